@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <cstdint>
+
+namespace pult::client {
+
+/// How the desk is connected, as the status bar and the bar over the window show it.
+struct ConnectionStatus {
+    enum class Phase { connecting, catchingUp, online, offline };
+
+    Phase phase = Phase::connecting;
+    int latencyMs = -1;           ///< -1: not measured
+    std::int64_t downSinceMs = 0; ///< UTC milliseconds; set while offline
+    std::int64_t retryAtMs = 0;   ///< UTC milliseconds of the next attempt; 0: none planned
+    int unsent = 0;               ///< replies that wait for the connection
+    int arrived = 0;              ///< messages that came while we were away; set on the way back to online
+};
+
+} // namespace pult::client
+
+Q_DECLARE_METATYPE(pult::client::ConnectionStatus)

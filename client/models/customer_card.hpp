@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+#include <QPair>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+
+namespace pult::client {
+
+struct ContactRow {
+    QString channelKind;
+    QString address;
+    bool verified = false;
+};
+
+struct CustomerNoteRow {
+    std::int64_t id = 0;
+    QString author;
+    QString text;
+    std::int64_t atMs = 0;
+    bool pinned = false;
+};
+
+/// The customer beside the thread.
+struct CustomerCard {
+    std::int64_t id = 0; ///< 0: nothing to show
+    QString name;
+    bool vip = false;
+    std::int64_t knownSinceMs = 0;
+    QString city;
+    QList<ContactRow> contacts;
+    QStringList tags;
+    QList<QPair<QString, QString>> fields; ///< label, value
+    QList<CustomerNoteRow> notes;
+};
+
+} // namespace pult::client
+
+Q_DECLARE_METATYPE(pult::client::CustomerCard)

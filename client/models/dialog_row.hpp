@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+
+namespace pult::client {
+
+enum class DialogStatus { bot, queued, offered, active, waiting, snoozed, closed };
+
+/// Who wrote the last line of a dialog, seen from the company.
+enum class Direction { in, out, note, system };
+
+/// Where an outgoing message is. `none` for everything that isn't outgoing.
+enum class DeliveryState { none, scheduled, queued, inflight, accepted, delivered, read, failed, uncertain, cancelled };
+
+/// One dialog as the list and the thread header show it. Times are UTC milliseconds, 0 means "not set".
+struct DialogRow {
+    std::int64_t id = 0;
+    std::int64_t customerId = 0;
+    QString customerName;
+    QString channelKind; ///< "whatsapp", "telegram", "vk", "webchat", ...
+    QString channelName; ///< as the admin named it
+    QString address;     ///< tail of the customer's address in the channel, masked as the role demands
+    DialogStatus status = DialogStatus::queued;
+
+    bool unanswered = false;
+    std::int64_t waitingSinceMs = 0; ///< first unanswered message of the customer
+    std::int64_t slaMs = 0;          ///< time allowed for an answer; 0: no limit, the waiting chip stays neutral
+    std::int64_t snoozedUntilMs = 0;
+
+    QString lastText;
+    Direction lastDirection = Direction::in;
+    DeliveryState lastState = DeliveryState::none;
+    QString lastAuthor;         ///< short name of the author of a note
+    QString lastAttachmentKind; ///< "image", "file", ... when the last message is (also) an attachment
+    std::int64_t lastAtMs = 0;
+
+    QStringList tags;
+    std::int64_t assigneeId = 0;
+    QString assigneeName;
+    bool mine = false;
+    int unread = 0;
+    int priority = 0;
+
+    QString draftText;   ///< unsent reply of this operator, empty: none
+    QString typing;      ///< name of who is typing, the customer or a colleague; empty: nobody
+    QStringList viewing; ///< colleagues who have the dialog open
+    bool customerIsTyping = false;
+};
+
+} // namespace pult::client
+
+Q_DECLARE_METATYPE(const pult::client::DialogRow*)
