@@ -46,6 +46,8 @@ struct Error {
 template <class T>
 using Result = boost::system::result<T, Error>;
 
-inline Error fail(Errc code, std::string detail) { return Error{code, std::move(detail), 0}; }
+inline Error fail(Errc code, std::string detail) {
+    return Error{code, std::move(detail), 0};
+}
 
 } // namespace pult

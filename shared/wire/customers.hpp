@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/wire/session.hpp"
+
+namespace pult::wire {
+
+struct CustomerDetails {
+    Customer customer;
+    std::vector<CustomerNote> notes; ///< pinned first, then newest first
+};
+BOOST_DESCRIBE_STRUCT(CustomerDetails, (), (customer, notes))
+
+struct CustomerGet {
+    static constexpr std::string_view kMethod = "customer.get";
+    using Answer = CustomerDetails;
+    CustomerId customer_id;
+};
+BOOST_DESCRIBE_STRUCT(CustomerGet, (), (customer_id))
+
+struct CustomerAnswer {
+    Customer customer;
+};
+BOOST_DESCRIBE_STRUCT(CustomerAnswer, (), (customer))
+
+/// What is left out stays as it is; a field with an empty value is removed.
+struct CustomerUpdate {
+    static constexpr std::string_view kMethod = "customer.update";
+    using Answer = CustomerAnswer;
+    CustomerId customer_id;
+    std::optional<std::int64_t> version;
+    std::optional<std::string> name;
+    std::optional<std::vector<std::string>> tags;
+    std::optional<std::map<std::string, std::string>> fields;
+    std::optional<bool> vip;
+};
+BOOST_DESCRIBE_STRUCT(CustomerUpdate, (), (customer_id, version, name, tags, fields, vip))
+
+struct CustomerNoteAnswer {
+    CustomerNote note;
+};
+BOOST_DESCRIBE_STRUCT(CustomerNoteAnswer, (), (note))
+
+struct CustomerNoteAdd {
+    static constexpr std::string_view kMethod = "customer.note";
+    using Answer = CustomerNoteAnswer;
+    CustomerId customer_id;
+    std::string text;
+    std::optional<bool> pinned;
+};
+BOOST_DESCRIBE_STRUCT(CustomerNoteAdd, (), (customer_id, text, pinned))
+
+} // namespace pult::wire

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/wire/session.hpp"
+
+namespace pult::wire {
+
+enum class DialogOrder { unknown, urgency, recent };
+BOOST_DESCRIBE_ENUM(DialogOrder, unknown, urgency, recent)
+
+struct DialogFilter {
+    std::optional<std::vector<DialogStatus>> status; ///< one or a list; left out: all but closed
+    std::optional<bool> unanswered;
+    std::optional<std::string> assignee; ///< an operator's id, "me" or "none"; a number is taken as well
+    std::optional<ChannelId> channel_id;
+    std::optional<std::string> tag;
+    std::optional<StageId> stage;
+    std::optional<CustomerId> customer_id;
+};
+BOOST_DESCRIBE_STRUCT(DialogFilter, (), (status, unanswered, assignee, channel_id, tag, stage, customer_id))
+
+struct DialogPage {
+    std::vector<Dialog> dialogs;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(DialogPage, (), (dialogs, next))
+
+struct DialogList {
+    static constexpr std::string_view kMethod = "dialog.list";
+    using Answer = DialogPage;
+    std::optional<DialogFilter> filter;
+    std::optional<DialogOrder> order; ///< urgency when left out
+    std::optional<std::string> after;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(DialogList, (), (filter, order, after, limit))
+
+struct DialogAnswer {
+    Dialog dialog;
+};
+BOOST_DESCRIBE_STRUCT(DialogAnswer, (), (dialog))
+
+struct DialogDetails {
+    Dialog dialog;
+    Customer customer;
+    std::vector<Presence> viewing; ///< colleagues who have it open
+};
+BOOST_DESCRIBE_STRUCT(DialogDetails, (), (dialog, customer, viewing))
+
+struct DialogGet {
+    static constexpr std::string_view kMethod = "dialog.get";
+    using Answer = DialogDetails;
+    DialogId dialog_id;
+};
+BOOST_DESCRIBE_STRUCT(DialogGet, (), (dialog_id))
+
+struct MessagePage {
+    std::vector<Message> messages; ///< rising by seq
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(MessagePage, (), (messages, next))
+
+/// Exactly one of thread_id, dialog_id, customer_id. The newest page first; `next` goes back in as `before`.
+struct DialogHistory {
+    static constexpr std::string_view kMethod = "dialog.history";
+    using Answer = MessagePage;
+    std::optional<ThreadId> thread_id;
+    std::optional<DialogId> dialog_id;
+    std::optional<CustomerId> customer_id;
+    std::optional<std::string> before;
+    std::optional<std::string> after;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(DialogHistory, (), (thread_id, dialog_id, customer_id, before, after, limit))
+
+struct DialogTake {
+    static constexpr std::string_view kMethod = "dialog.take";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogTake, (), (dialog_id, version))
+
+enum class TakeMode { unknown, deadline, oldest, random };
+BOOST_DESCRIBE_ENUM(TakeMode, unknown, deadline, oldest, random)
+
+struct DialogTakeNext {
+    static constexpr std::string_view kMethod = "dialog.take_next";
+    using Answer = DialogAnswer;
+    std::optional<TakeMode> mode;
+};
+BOOST_DESCRIBE_STRUCT(DialogTakeNext, (), (mode))
+
+struct DialogAccept {
+    static constexpr std::string_view kMethod = "dialog.accept";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogAccept, (), (dialog_id, version))
+
+struct DialogDecline {
+    static constexpr std::string_view kMethod = "dialog.decline";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogDecline, (), (dialog_id, version))
+
+struct DialogTakeOver {
+    static constexpr std::string_view kMethod = "dialog.take_over";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogTakeOver, (), (dialog_id, version))
+
+/// To an operator or to a group's queue.
+struct DialogAssign {
+    static constexpr std::string_view kMethod = "dialog.assign";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<OperatorId> assignee_id;
+    std::optional<GroupId> group_id;
+    std::optional<std::string> comment;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogAssign, (), (dialog_id, assignee_id, group_id, comment, version))
+
+struct DialogClose {
+    static constexpr std::string_view kMethod = "dialog.close";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<Resolution> resolution; ///< resolved when left out
+    std::optional<Seq> seen_seq;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogClose, (), (dialog_id, resolution, seen_seq, version))
+
+struct DialogReopen {
+    static constexpr std::string_view kMethod = "dialog.reopen";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogReopen, (), (dialog_id, version))
+
+struct DialogSnooze {
+    static constexpr std::string_view kMethod = "dialog.snooze";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<Time> until;
+    std::optional<bool> until_reply;
+    std::optional<Seq> seen_seq;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogSnooze, (), (dialog_id, until, until_reply, seen_seq, version))
+
+struct DialogMark {
+    static constexpr std::string_view kMethod = "dialog.mark";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    bool answered = true;
+    std::optional<Seq> seen_seq;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogMark, (), (dialog_id, answered, seen_seq, version))
+
+struct DialogTag {
+    static constexpr std::string_view kMethod = "dialog.tag";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::vector<std::string>> add;
+    std::optional<std::vector<std::string>> remove;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(DialogTag, (), (dialog_id, add, remove, version))
+
+struct DialogRead {
+    static constexpr std::string_view kMethod = "dialog.read";
+    using Answer = Empty;
+    DialogId dialog_id;
+    Seq seq = 0; ///< of the newest message seen
+};
+BOOST_DESCRIBE_STRUCT(DialogRead, (), (dialog_id, seq))
+
+struct DialogTyping {
+    static constexpr std::string_view kMethod = "dialog.typing";
+    using Answer = Empty;
+    DialogId dialog_id;
+    std::optional<bool> note; ///< typing a note: shown to colleagues only
+};
+BOOST_DESCRIBE_STRUCT(DialogTyping, (), (dialog_id, note))
+
+struct DialogViewing {
+    static constexpr std::string_view kMethod = "dialog.viewing";
+    using Answer = Empty;
+    std::optional<DialogId> dialog_id; ///< empty: none is open any more
+};
+BOOST_DESCRIBE_STRUCT(DialogViewing, (), (dialog_id))
+
+} // namespace pult::wire

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <variant>
+
+#include "shared/wire/types.hpp"
+
+/// What the server tells without being asked.
+///
+/// An event is durable: it has a `seq`, is repeated by `session.resume`, and carries the whole new
+/// object. On the wire: {"jsonrpc":"2.0","method":"event","params":{"seq":N,"at":T,"type":kType,...}}.
+/// A signal is ephemeral: no `seq`, never repeated, "method":"signal".
+namespace pult::wire {
+
+/// Why a dialog changed: one journal record per transition of its lifecycle.
+struct Transition {
+    std::string cause; ///< e.g. `inbound`, `take`, `reply`, `close`
+    DialogStatus from = DialogStatus::unknown;
+    DialogStatus to = DialogStatus::unknown;
+    Author actor;
+};
+BOOST_DESCRIBE_STRUCT(Transition, (), (cause, from, to, actor))
+
+struct MessageAdded {
+    static constexpr std::string_view kType = "message.added";
+    Message message;
+    Dialog dialog; ///< as it stands with this message
+};
+BOOST_DESCRIBE_STRUCT(MessageAdded, (), (message, dialog))
+
+struct MessageChanged {
+    static constexpr std::string_view kType = "message.changed";
+    Message message;
+};
+BOOST_DESCRIBE_STRUCT(MessageChanged, (), (message))
+
+struct DialogAdded {
+    static constexpr std::string_view kType = "dialog.added";
+    Dialog dialog;
+    std::optional<Transition> transition;
+};
+BOOST_DESCRIBE_STRUCT(DialogAdded, (), (dialog, transition))
+
+struct DialogChanged {
+    static constexpr std::string_view kType = "dialog.changed";
+    Dialog dialog;
+    std::optional<Transition> transition;
+};
+BOOST_DESCRIBE_STRUCT(DialogChanged, (), (dialog, transition))
+
+/// The dialog has left what this session may see, e.g. a colleague took it.
+struct DialogRemoved {
+    static constexpr std::string_view kType = "dialog.removed";
+    DialogId dialog_id;
+};
+BOOST_DESCRIBE_STRUCT(DialogRemoved, (), (dialog_id))
+
+struct CustomerChanged {
+    static constexpr std::string_view kType = "customer.changed";
+    Customer customer;
+};
+BOOST_DESCRIBE_STRUCT(CustomerChanged, (), (customer))
+
+struct CustomerNoteAdded {
+    static constexpr std::string_view kType = "customer.note_added";
+    CustomerNote note;
+};
+BOOST_DESCRIBE_STRUCT(CustomerNoteAdded, (), (note))
+
+struct ChannelChanged {
+    static constexpr std::string_view kType = "channel.changed";
+    Channel channel;
+    std::optional<bool> removed;
+};
+BOOST_DESCRIBE_STRUCT(ChannelChanged, (), (channel, removed))
+
+struct UserChanged {
+    static constexpr std::string_view kType = "user.changed";
+    User user;
+};
+BOOST_DESCRIBE_STRUCT(UserChanged, (), (user))
+
+struct PresenceChanged {
+    static constexpr std::string_view kType = "presence.changed";
+    Presence presence;
+};
+BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (presence))
+
+/// To the operator's own other sessions.
+struct DraftChanged {
+    static constexpr std::string_view kType = "draft.changed";
+    Draft draft;
+};
+BOOST_DESCRIBE_STRUCT(DraftChanged, (), (draft))
+
+/// To the operator's own other sessions.
+struct DialogReadUpTo {
+    static constexpr std::string_view kType = "dialog.read";
+    DialogId dialog_id;
+    Seq read_seq = 0;
+};
+BOOST_DESCRIBE_STRUCT(DialogReadUpTo, (), (dialog_id, read_seq))
+
+struct Alert {
+    std::string code;
+    std::string text;
+    std::optional<ChannelId> channel_id;
+};
+BOOST_DESCRIBE_STRUCT(Alert, (), (code, text, channel_id))
+
+struct AlertRaised {
+    static constexpr std::string_view kType = "alert.raised";
+    Alert alert;
+};
+BOOST_DESCRIBE_STRUCT(AlertRaised, (), (alert))
+
+/// A customer's verdict after the close, 1 (bad) to 5 (good).
+struct DialogRated {
+    static constexpr std::string_view kType = "dialog.rated";
+    DialogId dialog_id;
+    int score = 0;
+    std::optional<std::string> comment;
+};
+BOOST_DESCRIBE_STRUCT(DialogRated, (), (dialog_id, score, comment))
+
+/// Append only.
+using Event = std::variant<MessageAdded, MessageChanged, DialogAdded, DialogChanged, DialogRemoved, CustomerChanged,
+                           CustomerNoteAdded, ChannelChanged, UserChanged, PresenceChanged, DraftChanged,
+                           DialogReadUpTo, AlertRaised, DialogRated>;
+
+struct TypingSignal {
+    static constexpr std::string_view kType = "typing";
+    DialogId dialog_id;
+    Author author;
+    std::optional<bool> note;
+};
+BOOST_DESCRIBE_STRUCT(TypingSignal, (), (dialog_id, author, note))
+
+struct ViewingSignal {
+    static constexpr std::string_view kType = "viewing";
+    DialogId dialog_id;
+    OperatorId operator_id;
+    std::string name;
+    bool viewing = false;
+};
+BOOST_DESCRIBE_STRUCT(ViewingSignal, (), (dialog_id, operator_id, name, viewing))
+
+/// Append only.
+using Signal = std::variant<TypingSignal, ViewingSignal>;
+
+} // namespace pult::wire

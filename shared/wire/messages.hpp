@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/wire/session.hpp"
+
+namespace pult::wire {
+
+struct MessageAnswer {
+    Message message;
+};
+BOOST_DESCRIBE_STRUCT(MessageAnswer, (), (message))
+
+/// The same client_id again answers with the same message and sends nothing.
+struct MessageSend {
+    static constexpr std::string_view kMethod = "message.send";
+    using Answer = MessageAnswer;
+    DialogId dialog_id;
+    std::string client_id; ///< a UUID made by the sender
+    ComposeMode kind = ComposeMode::unknown;
+    std::string text;
+    std::optional<std::vector<FileId>> attachments;
+    std::optional<MessageId> reply_to;
+    std::optional<Seq> seen_seq; ///< refused as `stale` when a colleague's public reply is newer
+    std::optional<Time> send_at;
+    std::optional<std::vector<OperatorId>> mentions;
+    std::optional<OperatorId> whisper_to;
+};
+BOOST_DESCRIBE_STRUCT(MessageSend, (),
+                      (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions,
+                       whisper_to))
+
+struct MessageCancel {
+    static constexpr std::string_view kMethod = "message.cancel";
+    using Answer = MessageAnswer;
+    MessageId message_id;
+};
+BOOST_DESCRIBE_STRUCT(MessageCancel, (), (message_id))
+
+struct MessageRetry {
+    static constexpr std::string_view kMethod = "message.retry";
+    using Answer = MessageAnswer;
+    MessageId message_id;
+};
+BOOST_DESCRIBE_STRUCT(MessageRetry, (), (message_id))
+
+struct DraftSave {
+    static constexpr std::string_view kMethod = "draft.save";
+    using Answer = Empty;
+    DialogId dialog_id;
+    ComposeMode mode = ComposeMode::reply;
+    std::string text; ///< empty deletes the draft
+    std::optional<std::vector<FileId>> attachments;
+    std::optional<MessageId> reply_to;
+    std::optional<Time> at; ///< when it was typed; an older one than the stored is ignored
+};
+BOOST_DESCRIBE_STRUCT(DraftSave, (), (dialog_id, mode, text, attachments, reply_to, at))
+
+struct DraftListed {
+    std::vector<Draft> drafts;
+};
+BOOST_DESCRIBE_STRUCT(DraftListed, (), (drafts))
+
+struct DraftList {
+    static constexpr std::string_view kMethod = "draft.list";
+    using Answer = DraftListed;
+};
+BOOST_DESCRIBE_STRUCT(DraftList, (), ())
+
+struct FileLinked {
+    std::string url; ///< relative to the server, valid until expires_at, for this session only
+    Time expires_at;
+};
+BOOST_DESCRIBE_STRUCT(FileLinked, (), (url, expires_at))
+
+struct FileLink {
+    static constexpr std::string_view kMethod = "file.link";
+    using Answer = FileLinked;
+    FileId file_id;
+};
+BOOST_DESCRIBE_STRUCT(FileLink, (), (file_id))
+
+/// What `POST /files` and the visitor's upload answer.
+struct FileUploaded {
+    FileId file_id;
+    std::string name;
+    std::string type;
+    std::int64_t size = 0;
+};
+BOOST_DESCRIBE_STRUCT(FileUploaded, (), (file_id, name, type, size))
+
+} // namespace pult::wire

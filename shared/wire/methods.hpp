@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/mp11/list.hpp>
+
+#include "shared/wire/channels.hpp"
+#include "shared/wire/customers.hpp"
+#include "shared/wire/dialogs.hpp"
+#include "shared/wire/messages.hpp"
+#include "shared/wire/session.hpp"
+#include "shared/wire/staff.hpp"
+
+namespace pult::wire {
+
+/// Every method of the operator API, append only. The server's dispatch, its permission table and
+/// the published schema are made from this list.
+using Methods =
+    boost::mp11::mp_list<SessionOpen, SessionResume, SessionClose, DialogList, DialogGet, DialogHistory, DialogTake,
+                         DialogTakeNext, DialogAccept, DialogDecline, DialogTakeOver, DialogAssign, DialogClose,
+                         DialogReopen, DialogSnooze, DialogMark, DialogTag, DialogRead, DialogTyping, DialogViewing,
+                         MessageSend, MessageCancel, MessageRetry, DraftSave, DraftList, FileLink, CustomerGet,
+                         CustomerUpdate, CustomerNoteAdd, UserList, UserAdd, UserUpdate, UserDisable, UserPassword,
+                         PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate,
+                         ChannelPause, ChannelResume, ChannelRemove>;
+
+} // namespace pult::wire
