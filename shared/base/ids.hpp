@@ -17,18 +17,18 @@ struct Id {
     auto operator<=>(const Id&) const = default;
 };
 
-using ChannelId = Id<struct ChannelTag>;
-using IdentityId = Id<struct IdentityTag>;
-using CustomerId = Id<struct CustomerTag>;
-using ThreadId = Id<struct ThreadTag>;
-using DialogId = Id<struct DialogTag>;
-using MessageId = Id<struct MessageTag>;
-using OperatorId = Id<struct OperatorTag>;
-using GroupId = Id<struct GroupTag>;
-using StageId = Id<struct StageTag>;
-using FileId = Id<struct FileTag>;
-using NoteId = Id<struct NoteTag>;
-using TokenId = Id<struct TokenTag>;
+using ChannelId = Id<struct ChannelIdTag>;
+using IdentityId = Id<struct IdentityIdTag>;
+using CustomerId = Id<struct CustomerIdTag>;
+using ThreadId = Id<struct ThreadIdTag>;
+using DialogId = Id<struct DialogIdTag>;
+using MessageId = Id<struct MessageIdTag>;
+using OperatorId = Id<struct OperatorIdTag>;
+using GroupId = Id<struct GroupIdTag>;
+using StageId = Id<struct StageIdTag>;
+using FileId = Id<struct FileIdTag>;
+using NoteId = Id<struct NoteIdTag>;
+using TokenId = Id<struct TokenIdTag>;
 
 /// Position in the journal: one global, gapless-in-order number per change.
 using Seq = std::int64_t;

@@ -9,9 +9,9 @@ enum class DialogOrder { unknown, urgency, recent };
 BOOST_DESCRIBE_ENUM(DialogOrder, unknown, urgency, recent)
 
 struct DialogFilter {
-    std::optional<std::vector<DialogStatus>> status; ///< one or a list; left out: all but closed
+    std::optional<OneOrMany<DialogStatus>> status; ///< one or a list; left out: all but closed
     std::optional<bool> unanswered;
-    std::optional<std::string> assignee; ///< an operator's id, "me" or "none"; a number is taken as well
+    std::optional<TextOrNumber> assignee; ///< an operator's id, "me" or "none"
     std::optional<ChannelId> channel_id;
     std::optional<std::string> tag;
     std::optional<StageId> stage;
@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(DialogFilter, (), (status, unanswered, assignee, channel_i
 
 struct DialogPage {
     std::vector<Dialog> dialogs;
-    std::optional<std::string> next;
+    Nullable<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(DialogPage, (), (dialogs, next))
 
@@ -56,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(DialogGet, (), (dialog_id))
 
 struct MessagePage {
     std::vector<Message> messages; ///< rising by seq
-    std::optional<std::string> next;
+    Nullable<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(MessagePage, (), (messages, next))
 

@@ -12,6 +12,7 @@
 
 #include "shared/base/clock.hpp"
 #include "shared/base/ids.hpp"
+#include "shared/wire/shapes.hpp"
 
 /// The objects of the operator API. Member and enumerator names are the JSON keys and texts (a
 /// trailing underscore keeps clear of C++ keywords and isn't sent): only add, a new member is
@@ -104,11 +105,11 @@ struct Message {
     Author author;
     std::string text;
     std::vector<Attachment> attachments;
-    std::optional<MessageId> reply_to;
-    Time at;                           ///< when it was written, by the messenger's clock where there is one
-    Time received_at;                  ///< when our server had it
-    std::optional<MessageState> state; ///< outbound only
-    std::optional<std::string> error;  ///< why it failed, for a person
+    Nullable<MessageId> reply_to;
+    Time at;                          ///< when it was written, by the messenger's clock where there is one
+    Time received_at;                 ///< when our server had it
+    Nullable<MessageState> state;     ///< outbound only
+    std::optional<std::string> error; ///< why it failed, for a person
     std::optional<Time> edited_at;
     std::optional<Time> send_at;
     std::optional<std::string> client_id;
@@ -138,20 +139,20 @@ struct Dialog {
     ChannelId channel_id;
     DialogStatus status = DialogStatus::unknown;
     bool unanswered = false;
-    std::optional<Time> waiting_since; ///< the first customer message nobody has answered
-    std::optional<OperatorId> assignee_id;
-    std::optional<GroupId> group_id;
-    std::optional<StageId> stage_id;
+    Nullable<Time> waiting_since; ///< the first customer message nobody has answered
+    Nullable<OperatorId> assignee_id;
+    Nullable<GroupId> group_id;
+    Nullable<StageId> stage_id;
     std::vector<std::string> tags;
     int priority = 0;
     Time opened_at;
-    std::optional<Time> closed_at;
-    std::optional<Resolution> resolution;
+    Nullable<Time> closed_at;
+    Nullable<Resolution> resolution;
     std::int64_t version = 0;
     Seq last_seq = 0;         ///< of the newest message
     Seq last_inbound_seq = 0; ///< of the newest customer message; what `seen_seq` is compared with
-    std::optional<LastMessage> last_message;
-    std::optional<Time> window_ends_at;
+    Nullable<LastMessage> last_message;
+    Nullable<Time> window_ends_at;
     std::optional<Time> snoozed_until;
     std::optional<bool> snoozed_until_reply;
     std::optional<int> reopens;
