@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/error.hpp"
+#include "shared/base/ids.hpp"
+#include "shared/wire/types.hpp"
+
+/// The life of a dialog as a pure function: (dialog, event, moment) -> (dialog, transitions) or a
+/// refusal with a reason. No I/O, no clock, no ids made here: the store calls it inside the
+/// transaction that writes the result.
+namespace pult::domain {
+
+using wire::DialogStatus;
+using wire::Resolution;
+
+/// Who caused an event.
+struct Actor {
+    wire::AuthorKind kind = wire::AuthorKind::system;
+    std::int64_t id = 0; ///< operator or customer
+    std::string name;
+};
+
+/// Everything about a dialog that decides what may happen to it.
+struct Dialog {
+    DialogId id;
+    ThreadId threadId;
+    CustomerId customerId;
+    ChannelId channelId;
+
+    DialogStatus status = DialogStatus::unknown;
+    std::optional<Time> waitingSince;       ///< first unanswered inbound; `unanswered` is derived from it
+    std::optional<Time> formerWaitingSince; ///< what the last reply answered; restored when every such reply fails
+    OperatorId assignee;                    ///< in `offered` the one it is offered to; 0: nobody
+    GroupId group;
+    StageId stage;
+    std::optional<Resolution> resolution;
+
+    Time openedAt;
+    std::optional<Time> closedAt;
+    std::optional<Time> handoverAt; ///< from the bot to people
+    std::optional<Time> assignedAt;
+    std::optional<Time> offerDeadline;
+    std::vector<OperatorId> declined; ///< not offered again in this round
+    std::optional<Time> snoozedUntil;
+    bool snoozedUntilReply = false;
+    OperatorId lastAssignee; ///< whom a reopened dialog returns to
+    std::vector<OperatorId> followers;
+    DialogId mergedInto;
+
+    int priority = 0;
+    int reopens = 0;
+    bool companyStarted = false;
+    bool humanReplied = false;
+    std::optional<int> rating;
+
+    Seq lastInboundSeq = 0;
+    Seq lastReplySeq = 0; ///< newest public message of ours
+    OperatorId lastReplyBy;
+    std::int64_t version = 0; ///< +1 with every event that changed anything
+};
+
+/// Settings of the group and the channel that the rules ask for.
+struct Policy {
+    bool botAnswers = false; ///< the channel has a bot and it is within its hours
+    Millis reopenWindow = std::chrono::hours{24};
+    bool stickyReopen = true;           ///< a reopened dialog goes back to its last operator
+    bool requeueSnoozedOfAbsent = true; ///< when the assignee is away at the end of a snooze
+    Millis acceptTimeout = std::chrono::seconds{60};
+    std::vector<std::string> missingFields; ///< required to close and still empty
+    Millis surveyWindow = std::chrono::hours{24};
+};
+
+/// What can happen. Moments come from the server's clock except where a member says otherwise.
+namespace event {
+
+/// A customer's message. `at` is when it was written, and starts the wait.
+struct Inbound {
+    Time at;
+    Seq seq = 0;
+    bool assigneePresent = true;
+};
+struct HandedOver {}; ///< bot to people: asked for one, misunderstood, failed, or a rule
+struct BotFinished {};
+struct Offered {
+    OperatorId to;
+};
+struct OfferAccepted {
+    OperatorId by;
+};
+struct OfferMissed { ///< time-out, decline, or the operator left
+    OperatorId by;
+};
+struct Taken {
+    OperatorId by;
+    std::optional<std::int64_t> version; ///< compare-and-set
+};
+/// A public reply committed as `queued`. From queued, offered and bot it takes the dialog as well.
+struct Replied {
+    OperatorId by;
+    Seq seq = 0;                ///< of the reply
+    std::optional<Seq> seenSeq; ///< newest message the sender had seen
+};
+struct MarkedAnswered {
+    std::optional<Seq> seenSeq;
+};
+struct MarkedUnanswered {};
+struct RepliesFailed {}; ///< every reply that answered has ended failed or cancelled
+struct Snoozed {
+    std::optional<Time> until;
+    bool untilReply = false;
+    std::optional<Seq> seenSeq;
+};
+struct SnoozeEnded { ///< the timer
+    bool assigneePresent = true;
+};
+struct Closed {
+    Resolution resolution = Resolution::resolved;
+    std::optional<Seq> seenSeq;
+    bool unsentReplies = false; ///< an outbox row is scheduled, queued or in flight
+};
+struct IdledOut {}; ///< the customer has been silent for longer than the group allows
+struct Reopened {   ///< by an operator
+    OperatorId by;
+};
+struct Transferred {
+    OperatorId to; ///< 0: to the queue of `group`
+    GroupId group;
+    bool offer = false; ///< offered first instead of assigned at once
+};
+struct TakenOver {
+    OperatorId by;
+};
+struct MarkedSpam {
+    bool unsentReplies = false;
+};
+struct Merged {
+    DialogId into;
+};
+struct CompanyWrote { ///< opens a dialog; `seq` of the first message
+    OperatorId by;
+    Seq seq = 0;
+};
+struct AssigneeLost {}; ///< blocked, shift ended, unreachable beyond the grace period
+struct Rated {
+    int score = 0; ///< 1 to 5
+};
+
+} // namespace event
+
+using DialogEvent =
+    std::variant<event::Inbound, event::HandedOver, event::BotFinished, event::Offered, event::OfferAccepted,
+                 event::OfferMissed, event::Taken, event::Replied, event::MarkedAnswered, event::MarkedUnanswered,
+                 event::RepliesFailed, event::Snoozed, event::SnoozeEnded, event::Closed, event::IdledOut,
+                 event::Reopened, event::Transferred, event::TakenOver, event::MarkedSpam, event::Merged,
+                 event::CompanyWrote, event::AssigneeLost, event::Rated>;
+
+/// One step of the lifecycle, for the journal. A change that leaves the status as it was is a
+/// transition too when it starts or ends a wait or moves the dialog to somebody else.
+struct Transition {
+    std::string cause; ///< stable word, e.g. `inbound`, `taken`, `replied`
+    DialogStatus from = DialogStatus::unknown;
+    DialogStatus to = DialogStatus::unknown;
+};
+
+struct Outcome {
+    Dialog dialog;
+    std::vector<Transition> transitions; ///< empty: nothing about the lifecycle changed
+    bool opened = false;                 ///< a new dialog (its id is set by the caller)
+};
+
+/// Opens a dialog in a thread that has none open. Inbound and CompanyWrote only.
+[[nodiscard]] Result<Outcome> open(const DialogEvent& event, const Actor& actor, Time now, const Policy& policy);
+
+/// Applies an event to a dialog, open or closed.
+/// Errors   taken           somebody else was faster (detail names the rule, the caller adds the name)
+///          stale           the sender had not seen the newest message, or the version moved on
+///          unsent          a reply of it is still on its way
+///          missing_fields  detail lists them
+///          conflict        not possible in this status
+///          invalid         the event itself makes no sense (a snooze into the past, a rating of 9)
+[[nodiscard]] Result<Outcome> apply(const Dialog& dialog, const DialogEvent& event, const Actor& actor, Time now,
+                                    const Policy& policy);
+
+/// A customer's message to a thread: the open dialog, or its last closed one, decides whether it
+/// continues, reopens, or a new one opens.
+[[nodiscard]] Result<Outcome> receive(const std::optional<Dialog>& latest, const event::Inbound& event,
+                                      const Actor& actor, Time now, const Policy& policy);
+
+/// True when `status`, assignee, snooze and closing facts fit together; used by tests and `verify`.
+[[nodiscard]] bool isConsistent(const Dialog& dialog);
+
+/// Delivery states as a lattice: the state after `next` was reported while in `current`.
+/// Late lower states change nothing; `uncertain` may still become anything a person or the messenger knows.
+[[nodiscard]] wire::MessageState advance(wire::MessageState current, wire::MessageState next);
+
+} // namespace pult::domain
