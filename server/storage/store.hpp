@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/types.hpp"
+
+/// The narrow door to the database: verbs of the product, each one transaction.
+///
+/// Owner    one per process, made by `app`, outlives everything that uses it.
+/// Thread   verbs are awaited on the store's executor (the I/O thread) and resume there; the work
+///          runs on the engine's own threads.
+/// Cancel   a verb that has begun is finished; its effect is not taken back.
+/// Errors   every verb: unavailable   the engine can't write (disk full, I/O error); nothing stored
+///          not_found    no such row, or none in scope
+///          what the lifecycle refuses (taken, stale, unsent, conflict, invalid) with its words
+namespace pult::storage {
+
+/// Conversations: what arrives, what is answered, who has it.
+class InboxStore {
+public:
+    virtual ~InboxStore() = default;
+
+    /// Makes a customer's message durable: contact, thread and dialog come into being as needed. Idempotent by key.
+    virtual Async<InboundRecorded> recordInbound(InboundMessage message) = 0;
+    /// Stores a reply (as queued or scheduled) or a note. Idempotent by clientId.
+    virtual Async<wire::Message> recordOutbound(OutboundMessage message) = 0;
+    virtual Async<wire::Message> cancelOutbound(Guard guard, MessageId message) = 0;
+    virtual Async<wire::Message> retryOutbound(Guard guard, MessageId message) = 0;
+
+    virtual Async<wire::Dialog> changeDialog(DialogChange change) = 0;
+    /// Assigns the first dialog of the queue order that the principal may take; not_found when there is none.
+    virtual Async<wire::Dialog> takeNext(Guard guard, wire::TakeMode mode) = 0;
+    virtual Async<wire::Dialog> changeTags(TagChange change) = 0;
+    /// Timers: snoozes that end, offers and idle dialogs that run out.
+    virtual Async<std::vector<DueDialog>> dueDialogs(Time now, int limit) = 0;
+    virtual Async<Done> applyTimer(DueDialog due) = 0;
+    virtual Async<Done> rateDialog(DialogId dialog, int score, std::string comment) = 0;
+
+    virtual Async<wire::DialogPage> dialogs(DialogQuery query) = 0;
+    virtual Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) = 0;
+    virtual Async<wire::MessagePage> history(HistoryQuery query) = 0;
+
+    virtual Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
+    virtual Async<Done> saveDraft(Guard guard, wire::Draft draft) = 0;
+    virtual Async<std::vector<wire::Draft>> drafts(OperatorId owner) = 0;
+
+    virtual Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) = 0;
+    virtual Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) = 0;
+    virtual Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) = 0;
+};
+
+/// Replies on their way out.
+class OutboxStore {
+public:
+    virtual ~OutboxStore() = default;
+
+    /// Rows that are due, the oldest of each thread first, at most one per thread; none of a paused channel.
+    virtual Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit) = 0;
+    /// When the next row falls due; empty when the outbox is.
+    virtual Async<std::optional<Time>> nextOutboxDue() = 0;
+    virtual Async<Done> beginDelivery(MessageId message) = 0;
+    virtual Async<Done> finishDelivery(MessageId message, DeliveryVerdict verdict) = 0;
+    /// Web chat: puts the reply into the visitor's stream, which is its delivery. Idempotent.
+    virtual Async<VisitorMessage> acceptForVisitor(MessageId message) = 0;
+};
+
+/// Web-chat visitors and their stream.
+class VisitorStore {
+public:
+    virtual ~VisitorStore() = default;
+
+    virtual Async<Visitor> addVisitor(ChannelId channel, std::string tokenHash, VisitorClaim claim) = 0;
+    /// not_found for an unknown or expired token. Touches lastSeenAt.
+    virtual Async<Visitor> visitorByToken(ChannelId channel, std::string tokenHash) = 0;
+    /// Adds what the visitor told; a verified claim is never changed by an unverified one. Creates no contact.
+    virtual Async<Visitor> claimVisitor(std::int64_t visitor, VisitorClaim claim) = 0;
+    /// The token stops working; the history stays with the operators.
+    virtual Async<Done> forgetVisitor(std::int64_t visitor) = 0;
+    /// Messages numbered above `after`, rising; with after = 0 the newest `limit`.
+    virtual Async<std::vector<VisitorMessage>> visitorMessages(ThreadId thread, std::int64_t after, int limit) = 0;
+    /// The visitor has seen our messages up to number `seq`.
+    virtual Async<Done> visitorRead(ThreadId thread, std::int64_t seq) = 0;
+};
+
+/// Staff, channels, files.
+class OfficeStore {
+public:
+    virtual ~OfficeStore() = default;
+
+    virtual Async<std::vector<StoredUser>> users() = 0;
+    /// conflict when the login is taken. Puts the user into the default group.
+    virtual Async<wire::User> addUser(wire::User user, std::string passwordHash) = 0;
+    /// conflict when it would leave no active owner. Empty hash: unchanged.
+    virtual Async<wire::User> updateUser(wire::User user, std::string passwordHash) = 0;
+    virtual Async<wire::Presence> setPresence(wire::Presence presence) = 0;
+
+    virtual Async<Done> addSession(StoredSession session) = 0;
+    virtual Async<StoredSession> sessionByToken(std::string tokenHash) = 0;
+    virtual Async<Done> touchSession(std::string tokenHash, Time seenAt) = 0;
+    virtual Async<Done> removeSession(std::string tokenHash) = 0;
+    virtual Async<Done> removeSessionsOf(OperatorId operatorId) = 0;
+
+    virtual Async<wire::Token> addToken(StoredToken token) = 0;
+    virtual Async<std::vector<StoredToken>> tokens() = 0;
+    virtual Async<Done> revokeToken(TokenId token) = 0;
+
+    virtual Async<std::vector<StoredChannel>> channels() = 0;
+    virtual Async<wire::Channel> addChannel(StoredChannel channel) = 0;
+    /// Whole row; compares channel.version, `stale` when it moved on.
+    virtual Async<wire::Channel> updateChannel(StoredChannel channel) = 0;
+
+    virtual Async<StoredFile> addFile(StoredFile file) = 0;
+    virtual Async<StoredFile> file(FileId id) = 0;
+    /// True when a message in the principal's reading scope carries the file, or the principal uploaded it.
+    virtual Async<bool> mayReadFile(Guard guard, FileId id) = 0;
+    virtual Async<bool> visitorMayReadFile(ThreadId thread, FileId id) = 0;
+
+    /// Security-relevant acts, append-only.
+    virtual Async<Done> audit(domain::Actor actor, std::string action, std::string subject) = 0;
+};
+
+class Store : public InboxStore, public OutboxStore, public VisitorStore, public OfficeStore {
+public:
+    /// Set once, before the first verb.
+    virtual void listen(JournalListener listener) = 0;
+    virtual StoreInfo info() const = 0;
+
+    /// Records after `after` which `principal` may see, oldest first. The frames are complete and already
+    /// narrowed: a dialog that left the scope appears as `dialog.removed`.
+    virtual Async<JournalPage> journalAfter(Seq after, domain::Principal principal, int limit) = 0;
+
+    virtual Async<StoreStats> stats() = 0;
+    virtual StoreMetrics metrics() const = 0;
+    /// A consistent copy while everything goes on; progress from 0 to 1.
+    virtual Async<Done> backup(std::string path, std::function<void(double)> progress) = 0;
+    /// fold(journal) = tables, keys unique, engine integrity. Returns what is wrong, empty when all is well.
+    virtual Async<std::vector<std::string>> verify(std::function<void(double)> progress) = 0;
+
+    /// Commits what waits and closes. No verb may be under way.
+    virtual void close() = 0;
+};
+
+} // namespace pult::storage

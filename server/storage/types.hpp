@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "shared/base/error.hpp"
+#include "shared/base/ids.hpp"
+#include "shared/domain/lifecycle.hpp"
+#include "shared/domain/permissions.hpp"
+#include "shared/wire/customers.hpp"
+#include "shared/wire/dialogs.hpp"
+#include "shared/wire/events.hpp"
+
+/// What goes into the store and comes out of it.
+namespace pult::storage {
+
+template <class T>
+using Async = boost::asio::awaitable<Result<T>>;
+
+/// Result of a verb that has nothing to tell but that it is durable.
+struct Done {};
+
+/// Which sessions an event is for.
+struct EventScope {
+    enum class Audience {
+        staff,  ///< everybody who is signed in
+        one,    ///< the sessions of `operatorId`
+        dialogs ///< who may read a dialog with any of `facts`
+    };
+    Audience audience = Audience::staff;
+    OperatorId operatorId;
+    std::vector<domain::DialogFacts> facts;
+    /// When the change moved the dialog: where it was. A session that saw it there and doesn't see
+    /// it now gets `dialog.removed` instead.
+    std::optional<domain::DialogFacts> before;
+    DialogId dialogId;
+};
+
+/// A committed change, in the order of `seq`.
+struct JournalRecord {
+    Seq seq = 0;
+    Time at;
+    wire::Event event;
+    /// The whole notification as it goes to every session, encoded once.
+    std::shared_ptr<const std::string> frame;
+    EventScope scope;
+};
+
+/// The notification text of an event; `members` is the event's struct as `"a":1,"b":2`.
+[[nodiscard]] std::string eventFrame(Seq seq, Time at, std::string_view type, std::string_view members);
+
+/// Told after every commit, before the verbs of that commit return: on the store's executor, in
+/// order of `seq`, each record once.
+using JournalListener = std::function<void(std::span<const JournalRecord>)>;
+
+/// Who asks, and what for. Checked inside the transaction, against the object as it stands there:
+/// out of the reading scope is `not_found`, readable but not allowed is `forbidden`.
+struct Guard {
+    domain::Principal principal;
+    domain::Permission permission = domain::Permission::dialog_read;
+};
+
+struct InboundMessage {
+    ChannelId channel;
+    std::string key; ///< unique per channel: the messenger's id, or the visitor's cid
+    std::string raw; ///< the body as it arrived
+    std::string peer;
+    std::string peerName; ///< used when the contact is new
+    std::string text;
+    std::vector<FileId> files; ///< uploaded before, by this peer
+    std::optional<MessageId> replyTo;
+    Time at;
+    std::map<std::string, std::string> attributes; ///< page, referrer, utm: kept with a new dialog
+};
+
+struct InboundRecorded {
+    wire::Message message;
+    std::int64_t visitorSeq = 0; ///< number within the contact's own stream
+    bool duplicate = false;      ///< was recorded before; nothing has changed
+};
+
+struct OutboundMessage {
+    Guard guard; ///< dialog_reply or dialog_note
+    DialogId dialog;
+    std::string clientId;
+    bool note = false;
+    std::string text;
+    std::vector<FileId> files; ///< uploaded by the sender
+    std::optional<MessageId> replyTo;
+    std::optional<Seq> seenSeq;
+    std::optional<Time> sendAt;
+};
+
+/// A lifecycle event an operator causes. `version` is compared when given.
+struct DialogChange {
+    Guard guard;
+    DialogId dialog;
+    domain::DialogEvent event;
+    std::optional<std::int64_t> version;
+    std::string comment; ///< becomes a note in the thread
+};
+
+/// A dialog whose timer has run out.
+struct DueDialog {
+    DialogId id;
+    domain::DialogEvent event;
+};
+
+struct TagChange {
+    Guard guard;
+    DialogId dialog;
+    std::vector<std::string> add;
+    std::vector<std::string> remove;
+    std::optional<std::int64_t> version;
+};
+
+struct DialogQuery {
+    domain::DialogScope scope;
+    OperatorId reader;                        ///< whose read marks are attached
+    std::vector<wire::DialogStatus> statuses; ///< empty: all but closed
+    std::optional<bool> unanswered;
+    std::optional<OperatorId> assignee; ///< id 0: nobody
+    std::optional<ChannelId> channel;
+    std::optional<std::string> tag;
+    std::optional<StageId> stage;
+    std::optional<CustomerId> customer;
+    wire::DialogOrder order = wire::DialogOrder::urgency;
+    std::optional<std::string> after;
+    int limit = 50;
+};
+
+struct HistoryQuery {
+    Guard guard; ///< dialog_read
+    std::optional<ThreadId> thread;
+    std::optional<DialogId> dialog;
+    std::optional<CustomerId> customer;
+    std::optional<std::string> before;
+    std::optional<std::string> after;
+    int limit = 50;
+};
+
+/// A message that waits to be handed to its messenger.
+struct OutboxItem {
+    MessageId message;
+    ThreadId thread;
+    ChannelId channel;
+    std::string peer;
+    wire::Message content;
+    int attempts = 0;
+    Time dueAt;
+};
+
+/// What the messenger said to it.
+struct DeliveryVerdict {
+    wire::MessageState state = wire::MessageState::accepted; ///< accepted, failed, uncertain, or queued to try again
+    std::string externalId;
+    std::string error;
+    std::optional<Time> retryAt;
+};
+
+/// A message in a web visitor's own stream.
+struct VisitorMessage {
+    std::int64_t seq = 0; ///< rises by one per message of the thread
+    wire::Message message;
+};
+
+struct Visitor {
+    std::int64_t id = 0; ///< its text is the contact's `peer`
+    ChannelId channel;
+    std::string name;
+    std::string email;
+    std::string phone;
+    bool verified = false;
+    std::string externalId; ///< the site's own id of a verified visitor
+    Time createdAt;
+    Time lastSeenAt;
+    // From the thread, when the visitor has written:
+    ThreadId thread;
+    DialogId dialog; ///< the newest
+    wire::DialogStatus status = wire::DialogStatus::unknown;
+    OperatorId assignee;
+    std::int64_t lastSeq = 0;         ///< newest number of the visitor's stream
+    std::int64_t operatorReadSeq = 0; ///< operators have read up to here
+};
+
+/// What a visitor claims or proves about himself.
+struct VisitorClaim {
+    std::optional<std::string> name;
+    std::optional<std::string> email;
+    std::optional<std::string> phone;
+    std::optional<std::string> externalId; ///< only when verified
+    bool verified = false;
+    std::map<std::string, std::string> fields;
+};
+
+struct StoredUser {
+    wire::User user;
+    std::string passwordHash;
+    std::vector<GroupId> groups;
+    std::vector<GroupId> openGroups;
+    wire::Presence presence;
+};
+
+struct StoredSession {
+    std::string tokenHash; ///< SHA-256 of the token
+    OperatorId operatorId;
+    Time createdAt;
+    Time lastSeenAt;
+    Time expiresAt;
+    std::string client;
+};
+
+struct StoredToken {
+    wire::Token token;
+    std::string tokenHash;
+    OperatorId createdBy;
+};
+
+struct StoredChannel {
+    wire::Channel channel; ///< without settings
+    std::map<std::string, std::string> settings;
+    std::map<std::string, std::string> sealedSecrets;
+    GroupId group;
+    bool removed = false;
+};
+
+/// A file's row. The bytes lie in the data folder under their SHA-256.
+struct StoredFile {
+    FileId id;
+    std::string sha256; ///< hex
+    std::string name;
+    std::string type;
+    std::int64_t size = 0;
+    std::optional<int> width;
+    std::optional<int> height;
+    std::string owner; ///< `operator:7` or `visitor:12`; only the owner may attach it
+    Time at;
+};
+
+/// A page of the journal for a session that was away.
+struct JournalPage {
+    std::vector<JournalRecord> records; ///< `event` is empty here, `frame` is set
+    Seq upTo = 0;                       ///< the journal has been read up to here
+    bool complete = false;              ///< nothing newer
+};
+
+struct StoreInfo {
+    std::string epoch;
+    Seq seq = 0;       ///< newest
+    Seq oldestSeq = 0; ///< what resume can reach back to
+};
+
+struct StoreStats {
+    std::int64_t customers = 0;
+    std::int64_t dialogs = 0;
+    std::int64_t openDialogs = 0;
+    std::int64_t messages = 0;
+    std::int64_t journal = 0;
+    std::int64_t files = 0;
+    std::int64_t fileBytes = 0;
+    std::int64_t databaseBytes = 0;
+    std::int64_t notIndexed = 0; ///< messages the text index has still to take in
+    Seq seq = 0;
+};
+
+/// Figures for /metrics; counters since the start of the process.
+struct StoreMetrics {
+    std::int64_t commits = 0;
+    std::int64_t jobs = 0;
+    std::int64_t commitMicros = 0;
+    std::int64_t inbound = 0;
+    std::int64_t duplicates = 0;
+    std::int64_t queuedJobs = 0; ///< now
+    bool failed = false;
+};
+
+} // namespace pult::storage
