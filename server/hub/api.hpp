@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/value.hpp>
+
+#include "server/inbox/channel_directory.hpp"
+#include "server/inbox/channel_sender.hpp"
+#include "server/inbox/publisher.hpp"
+#include "server/staff/presence.hpp"
+#include "server/staff/sign_in.hpp"
+
+namespace pult::hub {
+
+/// Seals channel secrets before they are stored. Implemented by `app` with the server's key file.
+class SecretBox {
+public:
+    virtual ~SecretBox() = default;
+    virtual std::string seal(std::string_view plain, std::string_view context) const = 0;
+    virtual Result<std::string> open(std::string_view sealed, std::string_view context) const = 0;
+};
+
+/// Who calls, from where.
+struct Caller {
+    domain::Principal principal;
+    std::string tokenHash; ///< of the session or API token; empty for the command line
+    std::string address;
+};
+
+/// Every method of the operator API except session.*, which belong to a socket.
+///
+/// One dispatch for the WebSocket, `POST /api/v1/{method}`, the control socket of pultctl and pultctl itself when
+/// the server doesn't run. Permissions are one table, method to permission; objects are checked in the store.
+///
+/// Thread   the I/O thread.
+class Api {
+public:
+    struct Dependencies {
+        storage::Store& store;
+        staff::Directory& directory;
+        staff::SignIn& signIn;
+        staff::PresenceBoard& presence;
+        inbox::ChannelDirectory& channels;
+        const SecretBox& secrets;
+        const Clock& clock;
+    };
+
+    explicit Api(Dependencies dependencies);
+    ~Api();
+
+    /// Set by `app` once the hub and the gateways exist.
+    void connect(inbox::SignalSink* signals, std::vector<inbox::ChannelSender*> senders);
+    /// Called when the rights of an operator change or end: live sessions must follow.
+    std::function<void(OperatorId)> onRightsChanged;
+    std::function<void(const std::string& tokenHash)> onTokenRevoked;
+
+    /// The result as JSON text.
+    /// Errors   not_found for an unknown method has the detail "method not found" (JSON-RPC -32601)
+    storage::Async<std::string> call(Caller caller, std::string method, boost::json::value params);
+    [[nodiscard]] static bool knows(std::string_view method);
+
+    /// A link to a file for this caller, valid for ten minutes; what `file.link` answers and `GET /files/{id}` checks.
+    std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;
+    bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pult::hub

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "server/inbox/connection.hpp"
+#include "server/inbox/publisher.hpp"
+#include "server/staff/sign_in.hpp"
+
+namespace pult::hub {
+
+class Api;
+class Session;
+
+/// Operators' live sessions: sign-in, requests, the stream of events, catching up after a cut.
+///
+/// Owner    one per process; http brings sockets, the store's journal brings events.
+/// Thread   the I/O thread.
+class Hub final : public inbox::Publisher, public inbox::SignalSink {
+public:
+    struct Dependencies {
+        storage::Store& store;
+        staff::SignIn& signIn;
+        const staff::Directory& directory;
+        staff::PresenceBoard& presence;
+        Api& api;
+        const Clock& clock;
+        boost::asio::any_io_executor executor;
+        std::string version;
+    };
+
+    explicit Hub(Dependencies dependencies);
+    ~Hub() override;
+
+    /// A new socket at /ws. Frames are JSON-RPC 2.0.
+    std::shared_ptr<inbox::FrameHandler> accept(std::shared_ptr<inbox::Connection> connection);
+
+    void published(std::span<const storage::JournalRecord> records) override;
+    void signal(const wire::Signal& signal, const storage::EventScope& scope) override;
+
+    /// Ends the live sessions of a principal whose rights have changed or ended.
+    void revoke(OperatorId id);
+    void revokeToken(const std::string& tokenHash);
+    /// Closes every session with 1001.
+    void stop();
+
+    std::size_t sessionCount() const;
+
+private:
+    friend class Session;
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pult::hub

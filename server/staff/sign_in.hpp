@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "server/staff/directory.hpp"
+
+namespace pult::staff {
+
+/// A signed-in caller.
+struct SignedIn {
+    domain::Principal principal;
+    std::string token;     ///< only from `signIn`: given to the client, stored nowhere
+    std::string tokenHash; ///< names the session
+    bool apiToken = false;
+};
+
+/// Passwords, sessions and API tokens.
+///
+/// Passwords are Argon2id hashes computed on a worker of their own, two at once, with a short queue; beyond
+/// that `rate_limited`. An unknown login costs and says the same as a wrong password. Failed tries slow the
+/// account and the network down, one set of counters for every transport.
+///
+/// Thread   the I/O thread.
+class SignIn {
+public:
+    struct Limits {
+        Millis idle = std::chrono::hours{12};
+        Millis absolute = std::chrono::days{7};
+        int perNetworkPerMinute = 30; ///< loopback is exempt
+    };
+
+    SignIn(storage::OfficeStore& store, const Directory& directory, const Clock& clock, Limits limits);
+    ~SignIn();
+
+    /// Errors   unauthenticated   wrong login or password, or a disabled user
+    ///          rate_limited      too many tries; retryAfterMs says when
+    storage::Async<SignedIn> signIn(std::string login, std::string password, std::string client, std::string address);
+    /// A session's or an API token's secret.
+    storage::Async<SignedIn> byToken(std::string token);
+    storage::Async<storage::Done> signOut(std::string tokenHash);
+
+    /// Argon2id hash of a new password. Errors: invalid (too short, too long, among the common ones).
+    storage::Async<std::string> hashPassword(std::string password);
+    storage::Async<bool> passwordMatches(std::string hash, std::string password);
+
+    /// A random secret (256 bits, base64url) and the hash it is stored under.
+    struct Secret {
+        std::string text;
+        std::string hash;
+    };
+    static Secret makeSecret();
+    static std::string hashOf(std::string_view secret);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pult::staff
