@@ -5,6 +5,7 @@
 
 #include "server/inbox/connection.hpp"
 #include "server/inbox/publisher.hpp"
+#include "server/staff/presence.hpp"
 #include "server/staff/sign_in.hpp"
 
 namespace pult::hub {

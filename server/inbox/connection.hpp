@@ -31,6 +31,8 @@ public:
     virtual void send(std::shared_ptr<const std::string> frame) = 0;
     /// Sends what is queued, then closes. Further sends are ignored.
     virtual void close(CloseCode code, std::string_view reason) = 0;
+    /// Bytes queued and not yet taken by the network.
+    virtual std::size_t queuedBytes() const = 0;
     virtual const std::string& address() const = 0;
 };
 
@@ -41,6 +43,8 @@ class FrameHandler {
 public:
     virtual ~FrameHandler() = default;
     virtual void onFrame(std::string_view text) = 0;
+    /// Everything queued has been taken by the network: who sends a long backlog goes on from here.
+    virtual void onDrained() {}
     virtual void onClosed() = 0;
 };
 

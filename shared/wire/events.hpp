@@ -145,7 +145,14 @@ struct ViewingSignal {
 };
 BOOST_DESCRIBE_STRUCT(ViewingSignal, (), (dialog_id, operator_id, name, viewing))
 
+/// Somebody connected or left; the declared status is the event presence.changed.
+struct PresenceSignal {
+    static constexpr std::string_view kType = "presence";
+    Presence presence;
+};
+BOOST_DESCRIBE_STRUCT(PresenceSignal, (), (presence))
+
 /// Append only.
-using Signal = std::variant<TypingSignal, ViewingSignal>;
+using Signal = std::variant<TypingSignal, ViewingSignal, PresenceSignal>;
 
 } // namespace pult::wire
