@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -28,7 +29,11 @@ public:
 
     /// Queues a text frame; the bytes are shared between receivers. A queue over its limit closes the socket
     /// with `tryLater`: what a slow reader misses lies in the journal, not in memory.
+    /// Frames queued in one turn of the loop leave in one write.
     virtual void send(std::shared_ptr<const std::string> frame) = 0;
+    /// Bytes that wait to be written. Whoever has much to send (a catch-up) stops above a few hundred KiB
+    /// and goes on in FrameHandler::onDrained.
+    virtual std::size_t queuedBytes() const = 0;
     /// Sends what is queued, then closes. Further sends are ignored.
     virtual void close(CloseCode code, std::string_view reason) = 0;
     /// Bytes queued and not yet taken by the network.
@@ -42,7 +47,10 @@ public:
 class FrameHandler {
 public:
     virtual ~FrameHandler() = default;
+    /// A whole text message, well-formed UTF-8; the bytes are only valid during the call.
     virtual void onFrame(std::string_view text) = 0;
+    /// The queue has been written out after the socket had been slower than the sender.
+    virtual void onDrained() {}
     /// Everything queued has been taken by the network: who sends a long backlog goes on from here.
     virtual void onDrained() {}
     virtual void onClosed() = 0;
