@@ -60,9 +60,11 @@ struct Dialog {
     std::optional<int> rating;
 
     Seq lastInboundSeq = 0;
-    Seq lastReplySeq = 0; ///< newest public message of ours
+    Seq lastReplySeq = 0; ///< newest public message of our staff; a bot's doesn't count
     OperatorId lastReplyBy;
     std::int64_t version = 0; ///< +1 with every event that changed anything
+
+    bool operator==(const Dialog&) const = default;
 };
 
 /// Settings of the group and the channel that the rules ask for.
@@ -89,6 +91,7 @@ struct HandedOver {}; ///< bot to people: asked for one, misunderstood, failed, 
 struct BotFinished {};
 struct Offered {
     OperatorId to;
+    bool newRound = false; ///< everybody has declined: those who did may be offered it again
 };
 struct OfferAccepted {
     OperatorId by;
@@ -100,11 +103,13 @@ struct Taken {
     OperatorId by;
     std::optional<std::int64_t> version; ///< compare-and-set
 };
-/// A public reply committed as `queued`. From queued, offered and bot it takes the dialog as well.
+/// A public reply committed as `queued`. From queued, bot and an offer to the sender it takes the
+/// dialog as well; a dialog that somebody else has stays his. Only the reply of an operator (the
+/// actor's kind) answers: one by a bot or an automatic text ends no wait.
 struct Replied {
     OperatorId by;
     Seq seq = 0;                ///< of the reply
-    std::optional<Seq> seenSeq; ///< newest message the sender had seen
+    std::optional<Seq> seenSeq; ///< newest message the sender had seen; empty: all of them
 };
 struct MarkedAnswered {
     std::optional<Seq> seenSeq;
@@ -125,7 +130,7 @@ struct Closed {
     bool unsentReplies = false; ///< an outbox row is scheduled, queued or in flight
 };
 struct IdledOut {}; ///< the customer has been silent for longer than the group allows
-struct Reopened {   ///< by an operator
+struct Reopened {   ///< by an operator; the caller has made sure that the thread has no open dialog
     OperatorId by;
 };
 struct Transferred {
@@ -160,12 +165,17 @@ using DialogEvent =
                  event::Reopened, event::Transferred, event::TakenOver, event::MarkedSpam, event::Merged,
                  event::CompanyWrote, event::AssigneeLost, event::Rated>;
 
-/// One step of the lifecycle, for the journal. A change that leaves the status as it was is a
-/// transition too when it starts or ends a wait or moves the dialog to somebody else.
+/// One step of the lifecycle, for the journal. The causes: `inbound`, `company_wrote`, `handed_over`,
+/// `bot_finished`, `offered`, `accepted`, `offer_missed`, `taken`, `replied`, `marked_answered`,
+/// `marked_unanswered`, `replies_failed`, `snoozed`, `snooze_ended`, `closed`, `idled_out`, `reopened`,
+/// `transferred`, `taken_over`, `marked_spam`, `merged`, `assignee_lost`. A change that leaves the status as it was is
+/// a transition too when it starts or ends a wait or moves the dialog to somebody else.
 struct Transition {
-    std::string cause; ///< stable word, e.g. `inbound`, `taken`, `replied`
+    std::string cause; ///< one of the words above, never renamed
     DialogStatus from = DialogStatus::unknown;
     DialogStatus to = DialogStatus::unknown;
+
+    bool operator==(const Transition&) const = default;
 };
 
 struct Outcome {
@@ -177,7 +187,9 @@ struct Outcome {
 /// Opens a dialog in a thread that has none open. Inbound and CompanyWrote only.
 [[nodiscard]] Result<Outcome> open(const DialogEvent& event, const Actor& actor, Time now, const Policy& policy);
 
-/// Applies an event to a dialog, open or closed.
+/// Applies an event to a dialog, open or closed. What is so already (a take by who has it, a second
+/// close for the same reason, an answered mark on an answered one) succeeds and changes nothing, so
+/// that a command may be repeated; so do reports about replies of a dialog that is closed by now.
 /// Errors   taken           somebody else was faster (detail names the rule, the caller adds the name)
 ///          stale           the sender had not seen the newest message, or the version moved on
 ///          unsent          a reply of it is still on its way
@@ -192,11 +204,15 @@ struct Outcome {
 [[nodiscard]] Result<Outcome> receive(const std::optional<Dialog>& latest, const event::Inbound& event,
                                       const Actor& actor, Time now, const Policy& policy);
 
+/// Whose dialog it is where permissions ask: the assignee, of a closed dialog the last one.
+[[nodiscard]] OperatorId ownerOf(const Dialog& dialog);
+
 /// True when `status`, assignee, snooze and closing facts fit together; used by tests and `verify`.
 [[nodiscard]] bool isConsistent(const Dialog& dialog);
 
-/// Delivery states as a lattice: the state after `next` was reported while in `current`.
-/// Late lower states change nothing; `uncertain` may still become anything a person or the messenger knows.
+/// Delivery states as a lattice: the state after `next` was reported while in `current`. Late lower
+/// states change nothing; `uncertain` may still become anything a person or the messenger knows.
+/// Our own steps back (`inflight` or `failed` to `queued` for another try) don't go through here.
 [[nodiscard]] wire::MessageState advance(wire::MessageState current, wire::MessageState next);
 
 } // namespace pult::domain

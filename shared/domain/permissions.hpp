@@ -73,16 +73,19 @@ struct Principal {
 
 /// What the scope of a dialog depends on.
 struct DialogFacts {
-    OperatorId assignee;
+    OperatorId assignee; ///< of a closed dialog the last one: see ownerOf
     GroupId group;
 };
 
+/// What the role brings. A permission that isn't about dialogs has the reach `all` where the role has it
+/// without limits, `own` or `group` where it has it for itself or its groups.
 [[nodiscard]] Reach reach(Role role, Permission permission);
 
 /// Has it at all, wherever.
 [[nodiscard]] bool may(const Principal& principal, Permission permission);
 
 /// THE scope function: may the principal use `permission` on a dialog with these facts?
+/// A reply to a dialog that nobody has takes it, so it is allowed where a take is.
 [[nodiscard]] bool may(const Principal& principal, Permission permission, const DialogFacts& dialog);
 
 /// The same rule as conditions for a query: a dialog is in scope when any of them holds.
@@ -94,7 +97,8 @@ struct DialogScope {
 };
 [[nodiscard]] DialogScope scope(const Principal& principal, Permission permission);
 
-/// Nobody grants what he lacks: may `granter` give somebody this role?
+/// Nobody grants what he lacks: may `granter` give somebody this role? Rights that end at a group come with
+/// the membership, which is the business of whoever manages users; what reaches further he must have himself.
 [[nodiscard]] bool mayGrant(const Principal& granter, Role role);
 
 } // namespace pult::domain

@@ -14,7 +14,7 @@ namespace pult::wire {
 
 /// Why a dialog changed: one journal record per transition of its lifecycle.
 struct Transition {
-    std::string cause; ///< e.g. `inbound`, `take`, `reply`, `close`
+    std::string cause; ///< e.g. `inbound`, `taken`, `replied`, `closed`
     DialogStatus from = DialogStatus::unknown;
     DialogStatus to = DialogStatus::unknown;
     Author actor;
