@@ -6,18 +6,11 @@
 #include "server/inbox/channel_directory.hpp"
 #include "server/inbox/channel_sender.hpp"
 #include "server/inbox/publisher.hpp"
+#include "server/inbox/secret_box.hpp"
 #include "server/staff/presence.hpp"
 #include "server/staff/sign_in.hpp"
 
 namespace pult::hub {
-
-/// Seals channel secrets before they are stored. Implemented by `app` with the server's key file.
-class SecretBox {
-public:
-    virtual ~SecretBox() = default;
-    virtual std::string seal(std::string_view plain, std::string_view context) const = 0;
-    virtual Result<std::string> open(std::string_view sealed, std::string_view context) const = 0;
-};
 
 /// Who calls, from where.
 struct Caller {
@@ -40,7 +33,7 @@ public:
         staff::SignIn& signIn;
         staff::PresenceBoard& presence;
         inbox::ChannelDirectory& channels;
-        const SecretBox& secrets;
+        const inbox::SecretBox& secrets;
         const Clock& clock;
     };
 
@@ -57,8 +50,11 @@ public:
     /// Errors   not_found for an unknown method has the detail "method not found" (JSON-RPC -32601)
     storage::Async<std::string> call(Caller caller, std::string method, boost::json::value params);
     [[nodiscard]] static bool knows(std::string_view method);
+    /// The caller's socket has gone: colleagues no longer see it looking at a dialog.
+    void sessionEnded(const Caller& caller);
 
-    /// A link to a file for this caller, valid for ten minutes; what `file.link` answers and `GET /files/{id}` checks.
+    /// A link to a file for one holder: what `file.link` answers and `GET /files/{id}?holder=&expires=&sig=` checks.
+    /// A holder is a session (made by `file.link`) or `visitor:<id>`; a session's links end with it.
     std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;
     bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
 

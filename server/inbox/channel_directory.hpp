@@ -4,48 +4,46 @@
 #include <memory>
 #include <unordered_map>
 
-#include "server/inbox/publisher.hpp"
+#include "server/inbox/secret_box.hpp"
 #include "server/storage/store.hpp"
 
 namespace pult::inbox {
 
 /// A channel with its settings, as the gateways read them. Immutable: a change makes a new one.
 struct ChannelConfig {
-    wire::Channel channel; ///< without settings
-    std::map<std::string, std::string> settings;
+    wire::Channel channel;                       ///< without settings
+    std::map<std::string, std::string> settings; ///< secrets opened; what isn't set is absent
     GroupId group;
 
-    /// The setting, or `fallback` when it isn't set.
-    std::string setting(const std::string& key, std::string fallback) const;
-    /// A whole number, or `fallback`; settings are checked when they are written.
-    std::int64_t number(const std::string& key, std::int64_t fallback) const;
+    /// The setting, or the default of its kind's table (channel_settings.hpp).
+    std::string setting(const std::string& key) const;
+    /// A setting of type number; it was checked when it was written.
+    std::int64_t number(const std::string& key) const;
+    bool flag(const std::string& key) const { return setting(key) == "true"; }
 };
 
 using ChannelConfigPtr = std::shared_ptr<const ChannelConfig>;
 
-/// All channels in memory, by key and by id; kept in step with the store.
+/// All channels in memory, by key and by id. Whoever changes a channel loads it anew.
 ///
 /// Thread   the I/O thread.
-class ChannelDirectory final : public Publisher {
+class ChannelDirectory {
 public:
-    explicit ChannelDirectory(storage::OfficeStore& store);
+    ChannelDirectory(storage::OfficeStore& store, const SecretBox& secrets);
 
+    /// A channel whose secret doesn't open (another key file) is left out and named in `broken`.
     storage::Async<storage::Done> load();
+    const std::vector<std::string>& broken() const { return m_broken; }
     /// Null for an unknown or removed one.
     ChannelConfigPtr byKey(std::string_view key) const;
     ChannelConfigPtr byId(ChannelId id) const;
 
-    void published(std::span<const storage::JournalRecord> records) override;
-
-    /// Called after a reload with the changed channel; null settings mean it was removed.
-    std::function<void(ChannelId)> changed;
-
 private:
-    storage::Async<storage::Done> reload();
-
     storage::OfficeStore& m_store;
+    const SecretBox& m_secrets;
     std::unordered_map<std::string, ChannelConfigPtr> m_byKey;
     std::unordered_map<ChannelId, ChannelConfigPtr> m_byId;
+    std::vector<std::string> m_broken;
 };
 
 } // namespace pult::inbox

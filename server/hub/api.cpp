@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/api.hpp"
+
+#include <array>
+
+#include "server/hub/api_handlers.hpp"
+#include "server/hub/method_table.hpp"
+#include "server/hub/rpc.hpp"
+#include "shared/wire/codec.hpp"
+
+namespace pult::hub {
+
+namespace {
+
+using Handler = storage::Async<std::string> (*)(ApiHandlers&, Caller, boost::json::value);
+
+struct Row {
+    domain::Permission permission;
+    Handler handler;
+};
+
+template <class Method>
+storage::Async<std::string> invoke(ApiHandlers& handlers, Caller caller, boost::json::value params) {
+    auto request = wire::decode<Method>(params);
+    if (!request)
+        co_return request.error();
+    auto answer = co_await handlers.handle(std::move(caller), std::move(*request));
+    if (!answer)
+        co_return answer.error();
+    co_return wire::encode(*answer);
+}
+
+const std::unordered_map<std::string_view, Row>& table() {
+    static const auto rows = [] {
+        std::unordered_map<std::string_view, Row> made;
+        boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, wire::Methods>>([&](auto identity) {
+            using Method = typename decltype(identity)::type;
+            made.emplace(Method::kMethod, Row{Needs<Method>::value, &invoke<Method>});
+        });
+        return made;
+    }();
+    return rows;
+}
+
+} // namespace
+
+struct Api::Impl {
+    ApiHandlers handlers;
+};
+
+Api::Api(Dependencies dependencies) : m_impl(std::make_unique<Impl>(Impl{ApiHandlers(dependencies)})) {
+    m_impl->handlers.onRightsChanged = [this](OperatorId id) {
+        if (onRightsChanged)
+            onRightsChanged(id);
+    };
+    m_impl->handlers.onTokenRevoked = [this](const std::string& hash) {
+        if (onTokenRevoked)
+            onTokenRevoked(hash);
+    };
+}
+
+Api::~Api() = default;
+
+void Api::connect(inbox::SignalSink* signals, std::vector<inbox::ChannelSender*> senders) {
+    m_impl->handlers.signals = signals;
+    m_impl->handlers.senders = std::move(senders);
+}
+
+bool Api::knows(std::string_view method) {
+    return table().contains(method);
+}
+
+storage::Async<std::string> Api::call(Caller caller, std::string method, boost::json::value params) {
+    const auto row = table().find(method);
+    if (row == table().end())
+        co_return rpc::methodNotFound(method);
+    if (!domain::may(caller.principal, row->second.permission))
+        co_return fail(Errc::forbidden, "your role does not allow " + method);
+    co_return co_await row->second.handler(m_impl->handlers, std::move(caller), std::move(params));
+}
+
+void Api::sessionEnded(const Caller& caller) {
+    m_impl->handlers.stopViewing(caller);
+}
+
+std::string Api::fileLink(FileId id, const std::string& holder, Time expiresAt) const {
+    return m_impl->handlers.fileLink(id, holder, expiresAt);
+}
+
+bool Api::fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const {
+    return m_impl->handlers.fileLinkIsValid(id, holder, expiresAt, signature);
+}
+
+} // namespace pult::hub

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/api_handlers.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/wire/limits.hpp"
+
+namespace pult::hub {
+
+using domain::Permission;
+using storage::Async;
+
+namespace {
+
+constexpr std::size_t kMaxName = 200;
+constexpr std::size_t kMaxTags = 50;
+constexpr std::size_t kMaxFields = 50;
+constexpr std::size_t kMaxFieldText = 1000;
+
+std::optional<Error> clean(wire::CustomerUpdate& update) {
+    if (update.name) {
+        update.name = utf8::cleaned(*update.name);
+        if (update.name->empty() || utf8::length(*update.name) > kMaxName)
+            return fail(Errc::invalid, "name: expected 1 to " + std::to_string(kMaxName) + " characters");
+    }
+    if (update.tags) {
+        if (update.tags->size() > kMaxTags)
+            return fail(Errc::invalid, "tags: at most " + std::to_string(kMaxTags));
+        for (auto& tag : *update.tags)
+            tag = utf8::cleaned(tag);
+        std::erase(*update.tags, std::string());
+    }
+    if (update.fields) {
+        if (update.fields->size() > kMaxFields)
+            return fail(Errc::invalid, "fields: at most " + std::to_string(kMaxFields));
+        for (auto& [key, value] : *update.fields) {
+            value = utf8::cleaned(value);
+            if (key.empty() || utf8::length(key) > kMaxName || utf8::length(value) > kMaxFieldText)
+                return fail(Errc::invalid,
+                            "fields: a value has at most " + std::to_string(kMaxFieldText) + " characters");
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Async<wire::CustomerDetails> ApiHandlers::handle(Caller caller, wire::CustomerGet request) {
+    storage::Guard guard{caller.principal, Permission::dialog_read};
+    co_return co_await m.store.customer(std::move(guard), request.customer_id);
+}
+
+Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerUpdate request) {
+    if (auto error = clean(request))
+        co_return std::move(*error);
+    storage::Guard guard{caller.principal, Permission::customer_edit};
+    auto customer = co_await m.store.updateCustomer(std::move(guard), std::move(request));
+    if (!customer)
+        co_return customer.error();
+    wire::CustomerAnswer answer{std::move(*customer)};
+    co_return answer;
+}
+
+Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::CustomerNoteAdd request) {
+    request.text = utf8::cleaned(request.text);
+    if (request.text.empty() || utf8::length(request.text) > wire::kMaxNoteText)
+        co_return fail(Errc::invalid, "text: expected 1 to " + std::to_string(wire::kMaxNoteText) + " characters");
+    storage::Guard guard{caller.principal, Permission::customer_edit};
+    auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
+    if (!note)
+        co_return note.error();
+    wire::CustomerNoteAnswer answer{std::move(*note)};
+    co_return answer;
+}
+
+} // namespace pult::hub

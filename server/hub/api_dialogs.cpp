@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <charconv>
+
+#include "server/hub/api_handlers.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/wire/limits.hpp"
+
+namespace pult::hub {
+
+using domain::Permission;
+using storage::Async;
+
+namespace {
+
+constexpr std::size_t kMaxTags = 50;
+constexpr std::size_t kMaxTagLength = 64; // code points
+
+Result<int> pageSize(const std::optional<int>& limit) {
+    if (!limit)
+        return wire::kDefaultPage;
+    if (*limit < 1 || *limit > wire::kMaxPage)
+        return fail(Errc::invalid, "limit: expected 1 to " + std::to_string(wire::kMaxPage));
+    return *limit;
+}
+
+Result<OperatorId> assigneeOf(const std::string& word, const Caller& caller) {
+    if (word == "me")
+        return caller.principal.operatorId;
+    if (word == "none")
+        return OperatorId{};
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
+    if (error != std::errc{} || end != word.data() + word.size() || id <= 0)
+        return fail(Errc::invalid, "filter: assignee: expected an operator's id, \"me\" or \"none\"");
+    return OperatorId{id};
+}
+
+Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Caller& caller) {
+    storage::DialogQuery query;
+    if (filter.status) {
+        for (const auto status : *filter.status) {
+            if (status == wire::DialogStatus::unknown)
+                return fail(Errc::invalid, "filter: status: expected bot, queued, offered, active, waiting, snoozed "
+                                           "or closed");
+            query.statuses.push_back(status);
+        }
+    }
+    if (filter.assignee) {
+        const auto assignee = assigneeOf(*filter.assignee, caller);
+        if (!assignee)
+            return assignee.error();
+        query.assignee = *assignee;
+    }
+    query.unanswered = filter.unanswered;
+    query.channel = filter.channel_id;
+    query.tag = filter.tag;
+    query.stage = filter.stage;
+    query.customer = filter.customer_id;
+    return query;
+}
+
+Result<std::vector<std::string>> cleanTags(const std::optional<std::vector<std::string>>& tags) {
+    std::vector<std::string> clean;
+    if (!tags)
+        return clean;
+    if (tags->size() > kMaxTags)
+        return fail(Errc::invalid, "at most " + std::to_string(kMaxTags) + " tags at once");
+    for (const auto& tag : *tags) {
+        std::string text = utf8::cleaned(tag);
+        if (text.empty() || utf8::length(text) > kMaxTagLength)
+            return fail(Errc::invalid, "a tag has 1 to " + std::to_string(kMaxTagLength) + " characters");
+        clean.push_back(std::move(text));
+    }
+    return clean;
+}
+
+} // namespace
+
+domain::Actor actorOf(const Caller& caller) {
+    return {wire::AuthorKind::operator_, caller.principal.operatorId.value, caller.principal.name};
+}
+
+Async<wire::DialogPage> ApiHandlers::handle(Caller caller, wire::DialogList request) {
+    auto query = queryOf(request.filter.value_or(wire::DialogFilter{}), caller);
+    if (!query)
+        co_return query.error();
+    const auto limit = pageSize(request.limit);
+    if (!limit)
+        co_return limit.error();
+    query->limit = *limit;
+    query->scope = domain::scope(caller.principal, Permission::dialog_read);
+    query->reader = caller.principal.operatorId;
+    query->order = request.order.value_or(wire::DialogOrder::urgency);
+    if (query->order == wire::DialogOrder::unknown)
+        co_return fail(Errc::invalid, "order: expected urgency or recent");
+    query->after = request.after;
+    co_return co_await m.store.dialogs(std::move(*query));
+}
+
+Async<wire::DialogDetails> ApiHandlers::handle(Caller caller, wire::DialogGet request) {
+    storage::Guard guard{caller.principal, Permission::dialog_read};
+    auto details = co_await m.store.dialog(std::move(guard), request.dialog_id);
+    if (!details)
+        co_return details.error();
+    for (const auto viewer : m_viewers.of(request.dialog_id))
+        if (viewer != caller.principal.operatorId)
+            details->viewing.push_back(m.presence.of(viewer));
+    co_return std::move(*details);
+}
+
+Async<wire::MessagePage> ApiHandlers::handle(Caller caller, wire::DialogHistory request) {
+    const int named =
+        int(request.thread_id.has_value()) + int(request.dialog_id.has_value()) + int(request.customer_id.has_value());
+    if (named != 1)
+        co_return fail(Errc::invalid, "expected exactly one of thread_id, dialog_id and customer_id");
+    if (request.before && request.after)
+        co_return fail(Errc::invalid, "expected before or after, not both");
+    const auto limit = pageSize(request.limit);
+    if (!limit)
+        co_return limit.error();
+    storage::HistoryQuery query;
+    query.guard = {caller.principal, Permission::dialog_read};
+    query.thread = request.thread_id;
+    query.dialog = request.dialog_id;
+    query.customer = request.customer_id;
+    query.before = request.before;
+    query.after = request.after;
+    query.limit = *limit;
+    co_return co_await m.store.history(std::move(query));
+}
+
+Async<wire::DialogAnswer> ApiHandlers::change(const Caller& caller, Permission permission, DialogId dialog,
+                                              domain::DialogEvent event, std::optional<std::int64_t> version,
+                                              std::string comment) {
+    storage::DialogChange change;
+    change.guard = {caller.principal, permission};
+    change.dialog = dialog;
+    change.event = std::move(event);
+    change.version = version;
+    change.comment = std::move(comment);
+    auto changed = co_await m.store.changeDialog(std::move(change));
+    if (!changed)
+        co_return changed.error();
+    wire::DialogAnswer answer{std::move(*changed)};
+    co_return answer;
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTake request) {
+    domain::DialogEvent event = domain::event::Taken{caller.principal.operatorId, request.version};
+    co_return co_await change(caller, Permission::dialog_take, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNext request) {
+    const auto mode = request.mode.value_or(wire::TakeMode::deadline);
+    if (mode == wire::TakeMode::unknown)
+        co_return fail(Errc::invalid, "mode: expected deadline, oldest or random");
+    storage::Guard guard{caller.principal, Permission::dialog_take};
+    auto taken = co_await m.store.takeNext(std::move(guard), mode);
+    if (!taken)
+        co_return taken.error();
+    wire::DialogAnswer answer{std::move(*taken)};
+    co_return answer;
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAccept request) {
+    domain::DialogEvent event = domain::event::OfferAccepted{caller.principal.operatorId};
+    co_return co_await change(caller, Permission::dialog_take, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogDecline request) {
+    domain::DialogEvent event = domain::event::OfferMissed{caller.principal.operatorId};
+    co_return co_await change(caller, Permission::dialog_take, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeOver request) {
+    domain::DialogEvent event = domain::event::TakenOver{caller.principal.operatorId};
+    co_return co_await change(caller, Permission::dialog_takeover, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAssign request) {
+    const OperatorId to = request.assignee_id.value_or(OperatorId{});
+    if (!to && !request.group_id)
+        co_return fail(Errc::invalid, "expected assignee_id or group_id");
+    if (to) {
+        auto receiver = m.directory.principal(to);
+        if (!receiver || !domain::may(*receiver, Permission::dialog_take))
+            co_return fail(Errc::invalid, "assignee_id: expected an active operator who answers customers");
+    }
+    domain::DialogEvent event = domain::event::Transferred{to, request.group_id.value_or(GroupId{}), false};
+    std::string comment = utf8::cleaned(request.comment.value_or(std::string()));
+    co_return co_await change(caller, Permission::dialog_transfer, request.dialog_id, std::move(event), request.version,
+                              std::move(comment));
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogClose request) {
+    const auto resolution = request.resolution.value_or(wire::Resolution::resolved);
+    if (resolution == wire::Resolution::unknown || resolution == wire::Resolution::merged)
+        co_return fail(Errc::invalid,
+                       "resolution: expected resolved, no_reply_from_client, declined, duplicate or spam");
+    domain::DialogEvent event = domain::event::Closed{resolution, request.seen_seq, false};
+    if (resolution == wire::Resolution::spam)
+        event = domain::event::MarkedSpam{false};
+    co_return co_await change(caller, Permission::dialog_close, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogReopen request) {
+    domain::DialogEvent event = domain::event::Reopened{caller.principal.operatorId};
+    co_return co_await change(caller, Permission::dialog_reopen, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSnooze request) {
+    const bool untilReply = request.until_reply.value_or(false);
+    if (!request.until && !untilReply)
+        co_return fail(Errc::invalid, "expected until, until_reply or both");
+    domain::DialogEvent event = domain::event::Snoozed{request.until, untilReply, request.seen_seq};
+    co_return co_await change(caller, Permission::dialog_reply, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogMark request) {
+    domain::DialogEvent event = domain::event::MarkedUnanswered{};
+    if (request.answered)
+        event = domain::event::MarkedAnswered{request.seen_seq};
+    co_return co_await change(caller, Permission::dialog_reply, request.dialog_id, std::move(event), request.version,
+                              {});
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTag request) {
+    auto add = cleanTags(request.add);
+    if (!add)
+        co_return add.error();
+    auto remove = cleanTags(request.remove);
+    if (!remove)
+        co_return remove.error();
+    storage::TagChange change;
+    change.guard = {caller.principal, Permission::dialog_tag};
+    change.dialog = request.dialog_id;
+    change.add = std::move(*add);
+    change.remove = std::move(*remove);
+    change.version = request.version;
+    auto changed = co_await m.store.changeTags(std::move(change));
+    if (!changed)
+        co_return changed.error();
+    wire::DialogAnswer answer{std::move(*changed)};
+    co_return answer;
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogRead request) {
+    storage::Guard guard{caller.principal, Permission::dialog_read};
+    auto done = co_await m.store.markRead(std::move(guard), request.dialog_id, request.seq);
+    if (!done)
+        co_return done.error();
+    co_return wire::Empty{};
+}
+
+} // namespace pult::hub

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "server/hub/api.hpp"
+#include "server/hub/viewers.hpp"
+#include "shared/wire/methods.hpp"
+
+namespace pult::hub {
+
+/// One handler per method: from the request's struct to the answer's. Permissions of the method itself have been
+/// checked by then. Split over api_*.cpp by what they are about.
+///
+/// Thread   the I/O thread.
+class ApiHandlers {
+public:
+    explicit ApiHandlers(Api::Dependencies dependencies);
+
+    storage::Async<wire::DialogPage> handle(Caller caller, wire::DialogList request);
+    storage::Async<wire::DialogDetails> handle(Caller caller, wire::DialogGet request);
+    storage::Async<wire::MessagePage> handle(Caller caller, wire::DialogHistory request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTake request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTakeNext request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogAccept request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogDecline request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTakeOver request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogAssign request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogClose request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogReopen request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSnooze request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogMark request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTag request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::DialogRead request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::DialogTyping request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::DialogViewing request);
+
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageSend request);
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageCancel request);
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageRetry request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::DraftSave request);
+    storage::Async<wire::DraftListed> handle(Caller caller, wire::DraftList request);
+    storage::Async<wire::FileLinked> handle(Caller caller, wire::FileLink request);
+
+    storage::Async<wire::CustomerDetails> handle(Caller caller, wire::CustomerGet request);
+    storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerUpdate request);
+    storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNoteAdd request);
+
+    storage::Async<wire::UserListed> handle(Caller caller, wire::UserList request);
+    storage::Async<wire::UserAnswer> handle(Caller caller, wire::UserAdd request);
+    storage::Async<wire::UserAnswer> handle(Caller caller, wire::UserUpdate request);
+    storage::Async<wire::UserAnswer> handle(Caller caller, wire::UserDisable request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::UserPassword request);
+    storage::Async<wire::PresenceAnswer> handle(Caller caller, wire::PresenceSet request);
+    storage::Async<wire::TokenAdded> handle(Caller caller, wire::TokenAdd request);
+    storage::Async<wire::TokenListed> handle(Caller caller, wire::TokenList request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::TokenRevoke request);
+
+    storage::Async<wire::ChannelListed> handle(Caller caller, wire::ChannelList request);
+    storage::Async<wire::ChannelAnswer> handle(Caller caller, wire::ChannelAdd request);
+    storage::Async<wire::ChannelAnswer> handle(Caller caller, wire::ChannelUpdate request);
+    storage::Async<wire::ChannelAnswer> handle(Caller caller, wire::ChannelPause request);
+    storage::Async<wire::ChannelAnswer> handle(Caller caller, wire::ChannelResume request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::ChannelRemove request);
+
+    // session.* is answered by the session itself.
+    storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
+    storage::Async<wire::SessionResumed> handle(Caller caller, wire::SessionResume request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::SessionClose request);
+
+    std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;
+    bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
+
+    void stopViewing(const Caller& caller);
+
+    inbox::SignalSink* signals = nullptr;
+    std::vector<inbox::ChannelSender*> senders;
+    std::function<void(OperatorId)> onRightsChanged;
+    std::function<void(const std::string&)> onTokenRevoked;
+
+private:
+    storage::Async<wire::DialogAnswer> change(const Caller& caller, domain::Permission permission, DialogId dialog,
+                                              domain::DialogEvent event, std::optional<std::int64_t> version,
+                                              std::string comment);
+    Result<const storage::StoredUser*> manageableUser(const Caller& caller, OperatorId id) const;
+    storage::Async<storage::StoredChannel> channelById(ChannelId id);
+    storage::Async<wire::ChannelAnswer> saveChannel(const Caller& caller, storage::StoredChannel channel,
+                                                    std::string action);
+    storage::Async<wire::ChannelAnswer> switchChannel(const Caller& caller, ChannelId id, wire::ChannelState state);
+    wire::Channel shown(const storage::StoredChannel& stored, const domain::Principal& principal) const;
+    Result<storage::Done> applySettings(storage::StoredChannel& channel,
+                                        const std::map<std::string, std::string>& settings) const;
+    void tellViewing(const Caller& caller, DialogId dialog, bool viewing);
+    std::string fileSignature(FileId id, std::string_view holder, Time expiresAt) const;
+
+    Api::Dependencies m;
+    std::string m_linkKey; ///< signs file links; made anew at every start, links live ten minutes
+    Viewers m_viewers;
+    std::unordered_map<DialogId, domain::DialogFacts> m_viewedFacts; ///< scope of the dialogs that are open somewhere
+};
+
+domain::Actor actorOf(const Caller& caller);
+
+} // namespace pult::hub

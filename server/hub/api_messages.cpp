@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/api_handlers.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/wire/limits.hpp"
+
+namespace pult::hub {
+
+using domain::Permission;
+using storage::Async;
+
+namespace {
+
+constexpr std::size_t kMaxFiles = 10;
+constexpr Millis kLongestSchedule = std::chrono::hours{24 * 365};
+
+/// UUID text, RFC 9562 section 4: 8-4-4-4-12 hexadecimal digits.
+bool isUuid(std::string_view text) {
+    if (text.size() != 36)
+        return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        if (dash ? c != '-' : !hex)
+            return false;
+    }
+    return true;
+}
+
+std::optional<Error> objection(const wire::MessageSend& request, Time now) {
+    if (request.kind == wire::ComposeMode::unknown)
+        return fail(Errc::invalid, "kind: expected reply or note");
+    if (!isUuid(request.client_id))
+        return fail(Errc::invalid, "client_id: expected a UUID");
+    const auto files = request.attachments ? request.attachments->size() : 0;
+    if (request.text.empty() && files == 0)
+        return fail(Errc::invalid, "the message is empty");
+    if (files > kMaxFiles)
+        return fail(Errc::invalid, "at most " + std::to_string(kMaxFiles) + " files a message");
+    if (utf8::length(request.text) > wire::kMaxNoteText)
+        return fail(Errc::too_large, "the text is longer than " + std::to_string(wire::kMaxNoteText) + " characters");
+    if (request.send_at && request.kind == wire::ComposeMode::note)
+        return fail(Errc::invalid, "send_at: a note is written at once");
+    if (request.send_at && *request.send_at > now + kLongestSchedule)
+        return fail(Errc::invalid, "send_at: expected a moment within a year");
+    return std::nullopt;
+}
+
+} // namespace
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend request) {
+    request.text = utf8::cleaned(request.text);
+    if (auto error = objection(request, m.clock.now()))
+        co_return std::move(*error);
+    storage::OutboundMessage message;
+    message.note = request.kind == wire::ComposeMode::note;
+    message.guard = {caller.principal, message.note ? Permission::dialog_note : Permission::dialog_reply};
+    message.dialog = request.dialog_id;
+    message.clientId = std::move(request.client_id);
+    message.text = std::move(request.text);
+    message.files = std::move(request.attachments).value_or(std::vector<FileId>{});
+    message.replyTo = request.reply_to;
+    message.seenSeq = request.seen_seq;
+    message.sendAt = request.send_at;
+    auto stored = co_await m.store.recordOutbound(std::move(message));
+    if (!stored)
+        co_return stored.error();
+    wire::MessageAnswer answer{std::move(*stored)};
+    co_return answer;
+}
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageCancel request) {
+    storage::Guard guard{caller.principal, Permission::dialog_reply};
+    auto stored = co_await m.store.cancelOutbound(std::move(guard), request.message_id);
+    if (!stored)
+        co_return stored.error();
+    wire::MessageAnswer answer{std::move(*stored)};
+    co_return answer;
+}
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageRetry request) {
+    storage::Guard guard{caller.principal, Permission::dialog_reply};
+    auto stored = co_await m.store.retryOutbound(std::move(guard), request.message_id);
+    if (!stored)
+        co_return stored.error();
+    wire::MessageAnswer answer{std::move(*stored)};
+    co_return answer;
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
+    if (request.mode == wire::ComposeMode::unknown)
+        co_return fail(Errc::invalid, "mode: expected reply or note");
+    if (utf8::length(request.text) > wire::kMaxNoteText)
+        co_return fail(Errc::too_large, "a draft has at most " + std::to_string(wire::kMaxNoteText) + " characters");
+    wire::Draft draft;
+    draft.dialog_id = request.dialog_id;
+    draft.mode = request.mode;
+    draft.text = std::move(request.text);
+    draft.attachments = std::move(request.attachments).value_or(std::vector<FileId>{});
+    draft.reply_to = request.reply_to;
+    // A computer whose clock runs ahead must not win for ever.
+    draft.at = std::min(request.at.value_or(m.clock.now()), m.clock.now());
+    storage::Guard guard{caller.principal, Permission::dialog_read};
+    auto saved = co_await m.store.saveDraft(std::move(guard), std::move(draft));
+    if (!saved)
+        co_return saved.error();
+    co_return wire::Empty{};
+}
+
+Async<wire::DraftListed> ApiHandlers::handle(Caller caller, wire::DraftList) {
+    auto drafts = co_await m.store.drafts(caller.principal.operatorId);
+    if (!drafts)
+        co_return drafts.error();
+    wire::DraftListed answer{std::move(*drafts)};
+    co_return answer;
+}
+
+} // namespace pult::hub

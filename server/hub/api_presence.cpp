@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/api_handlers.hpp"
+
+/// Typing, viewing and declared presence: what operators see of each other.
+namespace pult::hub {
+
+using domain::Permission;
+using storage::Async;
+
+namespace {
+
+storage::EventScope scopeOf(DialogId dialog, const domain::DialogFacts& facts) {
+    storage::EventScope scope;
+    scope.audience = storage::EventScope::Audience::dialogs;
+    scope.facts = {facts};
+    scope.dialogId = dialog;
+    return scope;
+}
+
+domain::DialogFacts factsOf(const wire::Dialog& dialog) {
+    return {dialog.assignee_id.value_or(OperatorId{}), dialog.group_id.value_or(GroupId{})};
+}
+
+} // namespace
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogTyping request) {
+    storage::Guard guard{caller.principal, Permission::dialog_read};
+    auto details = co_await m.store.dialog(std::move(guard), request.dialog_id);
+    if (!details)
+        co_return details.error();
+    const bool note = request.note.value_or(false);
+    const auto facts = factsOf(details->dialog);
+    const auto scope = scopeOf(request.dialog_id, facts);
+    if (signals) {
+        const domain::Actor actor = actorOf(caller);
+        wire::TypingSignal typing{request.dialog_id, {actor.kind, actor.id, actor.name}, request.note};
+        signals->signal(typing, scope);
+    }
+    if (note || !domain::may(caller.principal, Permission::dialog_reply, facts))
+        co_return wire::Empty{};
+    const auto channel = m.channels.byId(details->dialog.channel_id);
+    for (auto* sender : senders) {
+        if (!channel || sender->kind() != channel->channel.kind)
+            continue;
+        for (const auto& identity : details->customer.identities)
+            if (identity.channel_id == channel->channel.id)
+                sender->typing(channel->channel.id, identity.peer, caller.principal.name);
+    }
+    co_return wire::Empty{};
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogViewing request) {
+    if (!request.dialog_id) {
+        stopViewing(caller);
+        co_return wire::Empty{};
+    }
+    storage::Guard guard{caller.principal, Permission::dialog_read};
+    auto details = co_await m.store.dialog(std::move(guard), *request.dialog_id);
+    if (!details)
+        co_return details.error();
+    const auto left = m_viewers.look(caller.tokenHash, caller.principal.operatorId, *request.dialog_id);
+    if (left)
+        tellViewing(caller, left->dialog, false);
+    m_viewedFacts[*request.dialog_id] = factsOf(details->dialog);
+    tellViewing(caller, *request.dialog_id, true);
+    co_return wire::Empty{};
+}
+
+void ApiHandlers::stopViewing(const Caller& caller) {
+    const auto left = m_viewers.look(caller.tokenHash, caller.principal.operatorId, DialogId{});
+    if (left)
+        tellViewing(caller, left->dialog, false);
+}
+
+void ApiHandlers::tellViewing(const Caller& caller, DialogId dialog, bool viewing) {
+    const auto facts = m_viewedFacts.find(dialog);
+    if (!signals || facts == m_viewedFacts.end())
+        return;
+    signals->signal(wire::ViewingSignal{dialog, caller.principal.operatorId, caller.principal.name, viewing},
+                    scopeOf(dialog, facts->second));
+    if (m_viewers.of(dialog).empty())
+        m_viewedFacts.erase(facts);
+}
+
+Async<wire::PresenceAnswer> ApiHandlers::handle(Caller caller, wire::PresenceSet request) {
+    using wire::PresenceStatus;
+    if (request.status == PresenceStatus::unknown || request.status == PresenceStatus::offline)
+        co_return fail(Errc::invalid, "status: expected available, busy, break or hidden");
+    wire::Presence presence;
+    presence.operator_id = caller.principal.operatorId;
+    presence.status = request.status;
+    presence.reason = std::move(request.reason);
+    presence.since = m.clock.now();
+    auto stored = co_await m.store.setPresence(std::move(presence));
+    if (!stored)
+        co_return stored.error();
+    const auto loaded = co_await m.directory.load();
+    if (!loaded)
+        co_return loaded.error();
+    wire::PresenceAnswer answer{std::move(*stored)};
+    co_return answer;
+}
+
+} // namespace pult::hub

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/domain/permissions.hpp"
+#include "shared/wire/methods.hpp"
+
+/// The one table: method -> the permission it needs. A method without a row doesn't compile.
+/// Which dialogs, customers or files it may be used on is decided by the store with domain::may.
+namespace pult::hub {
+
+template <class Method>
+struct Needs; // a missing specialisation is a method without a row
+
+#define PULT_METHOD_NEEDS(method, permission)                                                                          \
+    template <>                                                                                                        \
+    struct Needs<wire::method> {                                                                                       \
+        static constexpr domain::Permission value = domain::Permission::permission;                                    \
+    };
+
+PULT_METHOD_NEEDS(SessionOpen, own_account)
+PULT_METHOD_NEEDS(SessionResume, own_account)
+PULT_METHOD_NEEDS(SessionClose, own_account)
+PULT_METHOD_NEEDS(DialogList, dialog_read)
+PULT_METHOD_NEEDS(DialogGet, dialog_read)
+PULT_METHOD_NEEDS(DialogHistory, dialog_read)
+PULT_METHOD_NEEDS(DialogTake, dialog_take)
+PULT_METHOD_NEEDS(DialogTakeNext, dialog_take)
+PULT_METHOD_NEEDS(DialogAccept, dialog_take)
+PULT_METHOD_NEEDS(DialogDecline, dialog_take)
+PULT_METHOD_NEEDS(DialogTakeOver, dialog_takeover)
+PULT_METHOD_NEEDS(DialogAssign, dialog_transfer)
+PULT_METHOD_NEEDS(DialogClose, dialog_close)
+PULT_METHOD_NEEDS(DialogReopen, dialog_reopen)
+PULT_METHOD_NEEDS(DialogSnooze, dialog_reply)
+PULT_METHOD_NEEDS(DialogMark, dialog_reply)
+PULT_METHOD_NEEDS(DialogTag, dialog_tag)
+PULT_METHOD_NEEDS(DialogRead, dialog_read)
+PULT_METHOD_NEEDS(DialogTyping, dialog_read)
+PULT_METHOD_NEEDS(DialogViewing, dialog_read)
+PULT_METHOD_NEEDS(MessageSend, dialog_note)
+PULT_METHOD_NEEDS(MessageCancel, dialog_reply)
+PULT_METHOD_NEEDS(MessageRetry, dialog_reply)
+PULT_METHOD_NEEDS(DraftSave, dialog_read)
+PULT_METHOD_NEEDS(DraftList, own_account)
+PULT_METHOD_NEEDS(FileLink, dialog_read)
+PULT_METHOD_NEEDS(CustomerGet, dialog_read)
+PULT_METHOD_NEEDS(CustomerUpdate, customer_edit)
+PULT_METHOD_NEEDS(CustomerNoteAdd, customer_edit)
+PULT_METHOD_NEEDS(UserList, own_account)
+PULT_METHOD_NEEDS(UserAdd, user_manage)
+PULT_METHOD_NEEDS(UserUpdate, user_manage)
+PULT_METHOD_NEEDS(UserDisable, user_manage)
+PULT_METHOD_NEEDS(UserPassword, own_account)
+PULT_METHOD_NEEDS(PresenceSet, own_account)
+PULT_METHOD_NEEDS(TokenAdd, user_manage)
+PULT_METHOD_NEEDS(TokenList, user_manage)
+PULT_METHOD_NEEDS(TokenRevoke, user_manage)
+PULT_METHOD_NEEDS(ChannelList, own_account)
+PULT_METHOD_NEEDS(ChannelAdd, channel_manage)
+PULT_METHOD_NEEDS(ChannelUpdate, channel_manage)
+PULT_METHOD_NEEDS(ChannelPause, channel_manage)
+PULT_METHOD_NEEDS(ChannelResume, channel_manage)
+PULT_METHOD_NEEDS(ChannelRemove, channel_manage)
+
+#undef PULT_METHOD_NEEDS
+
+} // namespace pult::hub
