@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "server/staff/directory.hpp"
+#include "server/staff/password_worker.hpp"
 
 namespace pult::staff {
 
@@ -28,6 +29,15 @@ public:
         Millis idle = std::chrono::hours{12};
         Millis absolute = std::chrono::days{7};
         int perNetworkPerMinute = 30; ///< loopback is exempt
+        HashCost hashCost;
+        int hashesAtOnce = 2;
+        int hashQueue = 32;
+    };
+    /// Since the start of the process.
+    struct Counters {
+        std::int64_t opened = 0;
+        std::int64_t refused = 0;
+        std::int64_t throttled = 0;
     };
 
     SignIn(storage::OfficeStore& store, const Directory& directory, const Clock& clock, Limits limits);
@@ -36,8 +46,14 @@ public:
     /// Errors   unauthenticated   wrong login or password, or a disabled user
     ///          rate_limited      too many tries; retryAfterMs says when
     storage::Async<SignedIn> signIn(std::string login, std::string password, std::string client, std::string address);
-    /// A session's or an API token's secret.
+    /// A session's or an API token's secret. Keeps the session from idling out.
+    /// An API token acts in the name of who made it and never has more rights than he has now; the one of the
+    /// command line acts for the first active owner.
+    /// Errors   unauthenticated   unknown, expired, revoked, or a disabled user
     storage::Async<SignedIn> byToken(std::string token);
+    /// Keeps the session of a live socket from idling out. Writes at most once a minute per session.
+    /// Errors   unauthenticated   ended meanwhile
+    storage::Async<storage::Done> keepAlive(std::string tokenHash);
     storage::Async<storage::Done> signOut(std::string tokenHash);
 
     /// Argon2id hash of a new password. Errors: invalid (too short, too long, among the common ones).
@@ -51,6 +67,8 @@ public:
     };
     static Secret makeSecret();
     static std::string hashOf(std::string_view secret);
+
+    Counters counters() const;
 
 private:
     struct Impl;
