@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/desk.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+void Desk::onEvent(const wire::Event& event, Seq seq, Time) {
+    ++m_moment;
+    m_position.seq = seq;
+    std::visit([this](const auto& known) { apply(known); }, event);
+    if (m_catchUpTo && seq >= *m_catchUpTo)
+        finishCatchingUp();
+}
+
+void Desk::apply(const wire::MessageAdded& event) {
+    const wire::Message& message = event.message;
+    const bool inbound = message.direction == wire::Direction::in;
+    const bool knew = m_dialogs.find(event.dialog.id) != nullptr;
+    m_dialogs.learnFromEvent(event.dialog);
+    if (inbound && knew)
+        m_dialogs.countInbound(event.dialog.id, message.seq);
+    if (inbound && m_catchUpTo)
+        ++m_arrived;
+    m_attention.wrote(message.dialog_id, message.author);
+    learnMessage(message);
+    confirmSent(message);
+    emit dialogChanged(event.dialog.id);
+}
+
+void Desk::apply(const wire::MessageChanged& event) {
+    learnMessage(event.message);
+    if (m_dialogs.changeLastMessageState(event.message.dialog_id, event.message.id, event.message.state))
+        emit dialogChanged(event.message.dialog_id);
+}
+
+void Desk::learnMessage(const wire::Message& message) {
+    if (!m_threads.learnFromEvent(message, m_moment))
+        return;
+    emit messageChanged(message.thread_id, message.id);
+    emit threadChanged(message.thread_id);
+}
+
+void Desk::apply(const wire::DialogAdded& event) {
+    m_dialogs.learnFromEvent(event.dialog);
+    emit dialogChanged(event.dialog.id);
+}
+
+void Desk::apply(const wire::DialogChanged& event) {
+    m_dialogs.learnFromEvent(event.dialog);
+    emit dialogChanged(event.dialog.id);
+}
+
+void Desk::apply(const wire::DialogRemoved& event) {
+    m_dialogs.remove(event.dialog_id, m_moment);
+    m_attention.forget(event.dialog_id);
+    emit dialogRemoved(event.dialog_id);
+}
+
+void Desk::apply(const wire::CustomerChanged& event) {
+    const auto found = m_customers.find(event.customer.id);
+    if (found != m_customers.end() && found->second.customer.version <= event.customer.version)
+        found->second.customer = event.customer;
+    emit customerChanged(event.customer.id);
+}
+
+void Desk::apply(const wire::CustomerNoteAdded& event) {
+    const auto found = m_customers.find(event.note.customer_id);
+    if (found == m_customers.end())
+        return;
+    auto& notes = found->second.notes;
+    std::erase_if(notes, [&](const wire::CustomerNote& note) { return note.id == event.note.id; });
+    // Pinned first, then newest first.
+    const auto at = std::find_if(notes.begin(), notes.end(),
+                                 [&](const wire::CustomerNote& note) { return event.note.pinned || !note.pinned; });
+    notes.insert(at, event.note);
+    emit customerChanged(event.note.customer_id);
+}
+
+void Desk::apply(const wire::ChannelChanged& event) {
+    if (event.removed.value_or(false))
+        m_roster.channels.erase(event.channel.id);
+    else
+        m_roster.channels[event.channel.id] = event.channel;
+    emit rosterChanged();
+}
+
+void Desk::apply(const wire::UserChanged& event) {
+    m_roster.users[event.user.id] = event.user;
+    if (event.user.id == m_me.id)
+        m_me = event.user;
+    emit rosterChanged();
+}
+
+void Desk::apply(const wire::PresenceChanged& event) {
+    m_roster.presence[event.presence.operator_id] = event.presence;
+    emit rosterChanged();
+}
+
+void Desk::apply(const wire::DraftChanged& event) {
+    if (keepDraft(event.draft))
+        emit draftChanged(event.draft.dialog_id, event.draft.mode);
+}
+
+void Desk::apply(const wire::DialogReadUpTo& event) {
+    if (m_dialogs.readUpTo(event.dialog_id, event.read_seq))
+        emit dialogChanged(event.dialog_id);
+}
+
+void Desk::apply(const wire::AlertRaised& event) {
+    emit alertRaised(event.alert);
+}
+
+void Desk::apply(const wire::DialogRated& event) {
+    emit dialogChanged(event.dialog_id);
+}
+
+void Desk::onSignal(const wire::Signal& signal) {
+    const Ticks now = m_clock.ticks();
+    if (const auto* typing = std::get_if<wire::TypingSignal>(&signal)) {
+        const bool myself = typing->author.kind == wire::AuthorKind::operator_ && typing->author.id == m_me.id.value;
+        if (myself)
+            return;
+        m_attention.typing(typing->dialog_id, typing->author, typing->note.value_or(false), now);
+        emit dialogChanged(typing->dialog_id);
+    } else if (const auto* viewing = std::get_if<wire::ViewingSignal>(&signal)) {
+        if (viewing->operator_id == m_me.id)
+            return;
+        m_attention.viewing(viewing->dialog_id, viewing->operator_id, viewing->name, viewing->viewing, now);
+        emit dialogChanged(viewing->dialog_id);
+    }
+}
+
+} // namespace pult::client

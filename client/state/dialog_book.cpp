@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/dialog_book.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pult::client {
+
+namespace {
+
+bool isNewer(const wire::Dialog& candidate, const wire::Dialog& known) {
+    return std::pair(candidate.version, candidate.last_seq) > std::pair(known.version, known.last_seq);
+}
+
+} // namespace
+
+DialogBook::Outcome DialogBook::learnFromEvent(const wire::Dialog& dialog) {
+    m_removed.erase(dialog.id);
+    return learn(dialog);
+}
+
+DialogBook::Outcome DialogBook::learnFromAnswer(const wire::Dialog& dialog, Moment asked) {
+    const auto removed = m_removed.find(dialog.id);
+    if (removed != m_removed.end()) {
+        if (removed->second > asked)
+            return Outcome::unchanged;
+        m_removed.erase(removed);
+    }
+    return learn(dialog);
+}
+
+DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
+    auto [mark, markIsNew] = m_readMarks.try_emplace(dialog.id);
+    const Seq readSeq = std::max(mark->second.readSeq, dialog.read_seq.value_or(0));
+    const bool markMoved = readSeq != mark->second.readSeq;
+    mark->second.readSeq = readSeq;
+    const bool anyUnread = dialog.last_inbound_seq > readSeq;
+
+    const auto found = m_records.find(dialog.id);
+    if (found == m_records.end()) {
+        mark->second.unread = anyUnread ? std::max(1, mark->second.unread) : 0;
+        m_uses.push_front(dialog.id);
+        m_records.emplace(dialog.id, Record{dialog, m_generation, m_uses.begin()});
+        forgetLeastUsed();
+        return Outcome::added;
+    }
+    Record& record = found->second;
+    record.generation = m_generation;
+    const bool newer = isNewer(dialog, record.dialog);
+    if (newer)
+        record.dialog = dialog;
+    if (record.dialog.last_inbound_seq <= readSeq)
+        mark->second.unread = 0;
+    else
+        mark->second.unread = std::max(1, mark->second.unread);
+    return newer || markMoved ? Outcome::changed : Outcome::unchanged;
+}
+
+bool DialogBook::remove(DialogId id, Moment now) {
+    m_removed[id] = now;
+    m_readMarks.erase(id);
+    const auto found = m_records.find(id);
+    if (found == m_records.end())
+        return false;
+    m_uses.erase(found->second.use);
+    m_records.erase(found);
+    return true;
+}
+
+void DialogBook::countInbound(DialogId id, Seq seq) {
+    // The first one was counted when the dialog came into the book.
+    const auto mark = m_readMarks.find(id);
+    const bool known = mark != m_readMarks.end() && m_records.contains(id);
+    if (known && seq > mark->second.readSeq)
+        ++mark->second.unread;
+}
+
+bool DialogBook::changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state) {
+    const auto found = m_records.find(id);
+    if (found == m_records.end())
+        return false;
+    auto& last = found->second.dialog.last_message;
+    if (!last || last->id != message || last->state == state)
+        return false;
+    last->state = state;
+    return true;
+}
+
+bool DialogBook::readUpTo(DialogId id, Seq seq) {
+    ReadMark& mark = m_readMarks[id];
+    if (seq <= mark.readSeq)
+        return false;
+    mark.readSeq = seq;
+    const wire::Dialog* dialog = find(id);
+    mark.unread = dialog && dialog->last_inbound_seq > seq ? std::max(1, mark.unread - 1) : 0;
+    return true;
+}
+
+void DialogBook::clear() {
+    *this = DialogBook{};
+}
+
+const wire::Dialog* DialogBook::find(DialogId id) const {
+    const auto found = m_records.find(id);
+    return found == m_records.end() ? nullptr : &found->second.dialog;
+}
+
+bool DialogBook::isCurrent(DialogId id) const {
+    const auto found = m_records.find(id);
+    return found != m_records.end() && found->second.generation == m_generation;
+}
+
+Seq DialogBook::readSeq(DialogId id) const {
+    const auto found = m_readMarks.find(id);
+    return found == m_readMarks.end() ? 0 : found->second.readSeq;
+}
+
+int DialogBook::unread(DialogId id) const {
+    const auto found = m_readMarks.find(id);
+    return found == m_readMarks.end() ? 0 : found->second.unread;
+}
+
+void DialogBook::forEach(const std::function<void(const wire::Dialog&)>& visit) const {
+    for (const auto& [id, record] : m_records)
+        visit(record.dialog);
+}
+
+void DialogBook::touch(DialogId id) {
+    const auto found = m_records.find(id);
+    if (found != m_records.end())
+        m_uses.splice(m_uses.begin(), m_uses, found->second.use);
+}
+
+void DialogBook::pin(DialogId id) {
+    m_pinned = id;
+}
+
+void DialogBook::forgetLeastUsed() {
+    if (m_records.size() <= kCapacity)
+        return;
+    auto victim = std::prev(m_uses.end());
+    if (*victim == m_pinned)
+        --victim;
+    m_records.erase(*victim);
+    m_uses.erase(victim);
+}
+
+} // namespace pult::client

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <list>
+#include <unordered_map>
+#include <vector>
+
+#include "shared/wire/types.hpp"
+
+namespace pult::client {
+
+/// Counts what the stream has told; a request remembers it, so that its answer can be told from
+/// what came in the meantime.
+using Moment = std::uint64_t;
+
+/// Every dialog the desk knows, each in its newest form, wherever it came from: answers and events
+/// overtake each other.
+///
+/// A dialog's version and last_seq only ever rise, so of two forms the higher is the newer one.
+class DialogBook {
+public:
+    /// How many dialogs are kept whole; of the rest only the read mark.
+    static constexpr std::size_t kCapacity = 4000;
+
+    enum class Outcome { unchanged, changed, added };
+
+    Outcome learnFromEvent(const wire::Dialog& dialog);
+    /// `asked` is when the request went out. What has left our sight since then stays out.
+    Outcome learnFromAnswer(const wire::Dialog& dialog, Moment asked);
+    /// Left our sight. False: wasn't there.
+    bool remove(DialogId id, Moment now);
+    /// An inbound message came with `seq`.
+    void countInbound(DialogId id, Seq seq);
+    /// The newest message's delivery changed.
+    bool changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state);
+    bool readUpTo(DialogId id, Seq seq);
+    /// Everything so far may be out of date; see isCurrent.
+    void startOver() { ++m_generation; }
+    void clear();
+
+    const wire::Dialog* find(DialogId id) const;
+    /// Learned since the last startOver.
+    bool isCurrent(DialogId id) const;
+    Seq readSeq(DialogId id) const;
+    /// Inbound messages after the read mark, as far as they were counted; at least 1 if there is any.
+    int unread(DialogId id) const;
+    void forEach(const std::function<void(const wire::Dialog&)>& visit) const;
+    std::size_t size() const { return m_records.size(); }
+
+    /// It is being looked at: forget it later than others.
+    void touch(DialogId id);
+    /// Never forget it, e.g. while it is open.
+    void pin(DialogId id);
+
+private:
+    struct Record {
+        wire::Dialog dialog;
+        unsigned generation = 0;
+        std::list<DialogId>::iterator use;
+    };
+    struct ReadMark {
+        Seq readSeq = 0;
+        int unread = 0;
+    };
+
+    Outcome learn(const wire::Dialog& dialog);
+    void forgetLeastUsed();
+
+    std::unordered_map<DialogId, Record> m_records;
+    std::unordered_map<DialogId, ReadMark> m_readMarks;
+    std::unordered_map<DialogId, Moment> m_removed;
+    std::list<DialogId> m_uses; ///< most recent first
+    DialogId m_pinned;
+    unsigned m_generation = 0;
+};
+
+} // namespace pult::client

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/dialog_query.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace pult::client {
+
+bool DialogQuery::matches(const wire::Dialog& dialog, OperatorId me) const {
+    const bool statusFits = statuses.empty()
+                                ? dialog.status != wire::DialogStatus::closed
+                                : std::find(statuses.begin(), statuses.end(), dialog.status) != statuses.end();
+    if (!statusFits || (unanswered && *unanswered != dialog.unanswered) || (channel && *channel != dialog.channel_id))
+        return false;
+    switch (assignee) {
+    case Assignee::anybody:
+        return true;
+    case Assignee::me:
+        return dialog.assignee_id && *dialog.assignee_id == me;
+    case Assignee::nobody:
+        return !dialog.assignee_id;
+    }
+    return false;
+}
+
+wire::DialogList DialogQuery::request(std::optional<std::string> after, int limit) const {
+    wire::DialogFilter filter;
+    if (!statuses.empty()) {
+        wire::OneOrMany<wire::DialogStatus> list;
+        list.assign(statuses.begin(), statuses.end());
+        filter.status = std::move(list);
+    }
+    filter.unanswered = unanswered;
+    if (assignee != Assignee::anybody)
+        filter.assignee = assignee == Assignee::me ? "me" : "none";
+    filter.channel_id = channel;
+    return {std::move(filter), order, std::move(after), limit};
+}
+
+SortKey sortKey(wire::DialogOrder order, const wire::Dialog& dialog) {
+    if (order == wire::DialogOrder::recent)
+        return {-dialog.last_seq, 0, DialogId{-dialog.id.value}};
+    const auto waiting = dialog.waiting_since ? dialog.waiting_since->time_since_epoch().count()
+                                              : std::numeric_limits<std::int64_t>::max();
+    return {-dialog.priority, waiting, dialog.id};
+}
+
+} // namespace pult::client

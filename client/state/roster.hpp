@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <unordered_map>
+
+#include "shared/wire/types.hpp"
+
+namespace pult::client {
+
+/// Colleagues and channels: small lists that are known whole.
+struct Roster {
+    std::unordered_map<OperatorId, wire::User> users;
+    std::unordered_map<OperatorId, wire::Presence> presence;
+    std::unordered_map<ChannelId, wire::Channel> channels;
+
+    const wire::Channel* channel(ChannelId id) const {
+        const auto found = channels.find(id);
+        return found == channels.end() ? nullptr : &found->second;
+    }
+    std::string userName(OperatorId id) const {
+        const auto found = users.find(id);
+        return found == users.end() ? std::string{} : found->second.name;
+    }
+};
+
+} // namespace pult::client

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/thread_book.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+auto position(const std::vector<wire::Message>& messages, Seq seq) {
+    return std::lower_bound(messages.begin(), messages.end(), seq,
+                            [](const wire::Message& message, Seq value) { return message.seq < value; });
+}
+
+} // namespace
+
+void ThreadBook::open(ThreadId id) {
+    const auto found = m_threads.find(id);
+    if (found != m_threads.end()) {
+        found->second.watched = true;
+        m_uses.splice(m_uses.begin(), m_uses, found->second.use);
+        return;
+    }
+    m_uses.push_front(id);
+    m_threads[id].use = m_uses.begin();
+    forgetLeastUsed();
+}
+
+void ThreadBook::leave(ThreadId id) {
+    const auto found = m_threads.find(id);
+    if (found == m_threads.end())
+        return;
+    Thread& thread = found->second;
+    thread.watched = false;
+    thread.touched.clear();
+    if (thread.messages.size() <= kKeptMessages)
+        return;
+    // Without a cursor for the place of the cut the thread is loaded anew when it is opened again.
+    m_uses.erase(thread.use);
+    m_threads.erase(found);
+}
+
+void ThreadBook::startOver() {
+    for (auto& [id, thread] : m_threads)
+        thread.stale = true;
+}
+
+void ThreadBook::clear() {
+    *this = ThreadBook{};
+}
+
+void ThreadBook::put(Thread& thread, const wire::Message& message) {
+    const auto at = position(thread.messages, message.seq);
+    if (at == thread.messages.end() || at->seq != message.seq)
+        thread.messages.insert(at, message);
+    else
+        thread.messages[static_cast<std::size_t>(at - thread.messages.begin())] = message;
+}
+
+bool ThreadBook::learnFromEvent(const wire::Message& message, Moment now) {
+    const auto found = m_threads.find(message.thread_id);
+    if (found == m_threads.end())
+        return false;
+    Thread& thread = found->second;
+    // A change of a message older than what is here: its page will bring it when it is asked for.
+    const bool beforeFirst =
+        thread.loaded && thread.older && !thread.messages.empty() && message.seq < thread.messages.front().seq;
+    if (beforeFirst)
+        return false;
+    thread.touched[message.id] = now;
+    put(thread, message);
+    return true;
+}
+
+void ThreadBook::learnPage(ThreadId id, const wire::MessagePage& page, bool newest, Moment asked) {
+    const auto found = m_threads.find(id);
+    if (found == m_threads.end())
+        return;
+    Thread& thread = found->second;
+    const auto touchedSince = [&](MessageId message) {
+        const auto touched = thread.touched.find(message);
+        return touched != thread.touched.end() && touched->second > asked;
+    };
+    if (newest) {
+        const bool startsOver = thread.stale || !thread.loaded;
+        if (startsOver)
+            std::erase_if(thread.messages, [&](const wire::Message& message) { return !touchedSince(message.id); });
+        thread.loaded = true;
+        thread.stale = false;
+        if (startsOver)
+            thread.older = page.next;
+    } else {
+        thread.older = page.next;
+    }
+    for (const wire::Message& message : page.messages)
+        if (!touchedSince(message.id))
+            put(thread, message);
+    // An event may have changed a message that lies before the page: there must be no hole between them.
+    if (thread.older && !page.messages.empty()) {
+        const auto first = position(thread.messages, page.messages.front().seq);
+        thread.messages.erase(thread.messages.begin(), first);
+    }
+}
+
+ThreadView ThreadBook::view(ThreadId id) const {
+    const auto found = m_threads.find(id);
+    if (found == m_threads.end())
+        return {};
+    const Thread& thread = found->second;
+    return {&thread.messages, thread.loaded, thread.loaded && !thread.older};
+}
+
+const wire::Message* ThreadBook::find(ThreadId id, MessageId message) const {
+    const auto found = m_threads.find(id);
+    if (found == m_threads.end())
+        return nullptr;
+    for (const wire::Message& candidate : found->second.messages)
+        if (candidate.id == message)
+            return &candidate;
+    return nullptr;
+}
+
+std::optional<std::string> ThreadBook::olderCursor(ThreadId id) const {
+    const auto found = m_threads.find(id);
+    return found == m_threads.end() ? std::nullopt : found->second.older;
+}
+
+std::vector<ThreadId> ThreadBook::openThreads() const {
+    return {m_uses.begin(), m_uses.end()};
+}
+
+void ThreadBook::forgetLeastUsed() {
+    for (auto it = m_uses.end(); m_threads.size() > kThreads && it != m_uses.begin();) {
+        --it;
+        if (m_threads.at(*it).watched)
+            continue;
+        m_threads.erase(*it);
+        it = m_uses.erase(it);
+    }
+}
+
+} // namespace pult::client

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <list>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "client/state/dialog_book.hpp"
+#include "shared/wire/dialogs.hpp"
+
+namespace pult::client {
+
+/// The end of a thread: all of its messages from some point on, rising by seq, without a hole.
+struct ThreadView {
+    const std::vector<wire::Message>* messages = nullptr;
+    bool loaded = false;   ///< the newest page is here
+    bool complete = false; ///< nothing is older
+};
+
+/// Messages of the threads that were opened lately. Like DialogBook, answers and events may
+/// overtake each other: an event's form of a message wins over an answer that was asked for before it.
+class ThreadBook {
+public:
+    static constexpr std::size_t kThreads = 20;
+    /// What a thread keeps when nobody looks at it any more.
+    static constexpr std::size_t kKeptMessages = 400;
+
+    /// From now on events of the thread are kept, even before its first page is here.
+    void open(ThreadId thread);
+    /// Nobody looks at it any more: it may be shortened and, when others come, forgotten.
+    void leave(ThreadId thread);
+    void startOver();
+    void clear();
+
+    /// False: nobody has opened the thread, or the message lies before what is here.
+    bool learnFromEvent(const wire::Message& message, Moment now);
+    /// A page that ends where `before` said, or the newest one.
+    void learnPage(ThreadId thread, const wire::MessagePage& page, bool newest, Moment asked);
+
+    ThreadView view(ThreadId thread) const;
+    const wire::Message* find(ThreadId thread, MessageId message) const;
+    /// What `before` has to be for the next older page.
+    std::optional<std::string> olderCursor(ThreadId thread) const;
+    bool isOpen(ThreadId thread) const { return m_threads.contains(thread); }
+    std::vector<ThreadId> openThreads() const;
+
+private:
+    struct Thread {
+        std::vector<wire::Message> messages;
+        std::unordered_map<MessageId, Moment> touched; ///< by events
+        std::optional<std::string> older;
+        bool loaded = false;
+        bool stale = false; ///< the next newest page replaces everything
+        bool watched = true;
+        std::list<ThreadId>::iterator use;
+    };
+
+    static void put(Thread& thread, const wire::Message& message);
+    void forgetLeastUsed();
+
+    std::unordered_map<ThreadId, Thread> m_threads;
+    std::list<ThreadId> m_uses; ///< most recent first
+};
+
+} // namespace pult::client
