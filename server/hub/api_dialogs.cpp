@@ -129,7 +129,7 @@ Async<wire::MessagePage> ApiHandlers::handle(Caller caller, wire::DialogHistory 
     co_return co_await m.store.history(std::move(query));
 }
 
-Async<wire::DialogAnswer> ApiHandlers::change(const Caller& caller, Permission permission, DialogId dialog,
+Async<wire::DialogAnswer> ApiHandlers::change(Caller caller, Permission permission, DialogId dialog,
                                               domain::DialogEvent event, std::optional<std::int64_t> version,
                                               std::string comment) {
     storage::DialogChange change;
@@ -147,8 +147,8 @@ Async<wire::DialogAnswer> ApiHandlers::change(const Caller& caller, Permission p
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTake request) {
     domain::DialogEvent event = domain::event::Taken{caller.principal.operatorId, request.version};
-    co_return co_await change(caller, Permission::dialog_take, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_take, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNext request) {
@@ -165,20 +165,20 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNex
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAccept request) {
     domain::DialogEvent event = domain::event::OfferAccepted{caller.principal.operatorId};
-    co_return co_await change(caller, Permission::dialog_take, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_take, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogDecline request) {
     domain::DialogEvent event = domain::event::OfferMissed{caller.principal.operatorId};
-    co_return co_await change(caller, Permission::dialog_take, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_take, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeOver request) {
     domain::DialogEvent event = domain::event::TakenOver{caller.principal.operatorId};
-    co_return co_await change(caller, Permission::dialog_takeover, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_takeover, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAssign request) {
@@ -192,8 +192,8 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAssign 
     }
     domain::DialogEvent event = domain::event::Transferred{to, request.group_id.value_or(GroupId{}), false};
     std::string comment = utf8::cleaned(request.comment.value_or(std::string()));
-    co_return co_await change(caller, Permission::dialog_transfer, request.dialog_id, std::move(event), request.version,
-                              std::move(comment));
+    co_return co_await change(std::move(caller), Permission::dialog_transfer, request.dialog_id, std::move(event),
+                              request.version, std::move(comment));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogClose request) {
@@ -204,14 +204,14 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogClose r
     domain::DialogEvent event = domain::event::Closed{resolution, request.seen_seq, false};
     if (resolution == wire::Resolution::spam)
         event = domain::event::MarkedSpam{false};
-    co_return co_await change(caller, Permission::dialog_close, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_close, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogReopen request) {
     domain::DialogEvent event = domain::event::Reopened{caller.principal.operatorId};
-    co_return co_await change(caller, Permission::dialog_reopen, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_reopen, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSnooze request) {
@@ -219,16 +219,16 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSnooze 
     if (!request.until && !untilReply)
         co_return fail(Errc::invalid, "expected until, until_reply or both");
     domain::DialogEvent event = domain::event::Snoozed{request.until, untilReply, request.seen_seq};
-    co_return co_await change(caller, Permission::dialog_reply, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_reply, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogMark request) {
     domain::DialogEvent event = domain::event::MarkedUnanswered{};
     if (request.answered)
         event = domain::event::MarkedAnswered{request.seen_seq};
-    co_return co_await change(caller, Permission::dialog_reply, request.dialog_id, std::move(event), request.version,
-                              {});
+    co_return co_await change(std::move(caller), Permission::dialog_reply, request.dialog_id, std::move(event),
+                              request.version, {});
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTag request) {

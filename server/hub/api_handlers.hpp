@@ -2,7 +2,6 @@
 #pragma once
 
 #include <unordered_map>
-#include <unordered_set>
 
 #include "server/hub/api.hpp"
 #include "server/hub/viewers.hpp"
@@ -73,6 +72,7 @@ public:
     bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
 
     void stopViewing(const Caller& caller);
+    void endLinks(const std::string& tokenHash);
 
     inbox::SignalSink* signals = nullptr;
     std::vector<inbox::ChannelSender*> senders;
@@ -80,14 +80,15 @@ public:
     std::function<void(const std::string&)> onTokenRevoked;
 
 private:
-    storage::Async<wire::DialogAnswer> change(const Caller& caller, domain::Permission permission, DialogId dialog,
+    storage::Async<wire::DialogAnswer> change(Caller caller, domain::Permission permission, DialogId dialog,
                                               domain::DialogEvent event, std::optional<std::int64_t> version,
                                               std::string comment);
     Result<const storage::StoredUser*> manageableUser(const Caller& caller, OperatorId id) const;
     storage::Async<storage::StoredChannel> channelById(ChannelId id);
-    storage::Async<wire::ChannelAnswer> saveChannel(const Caller& caller, storage::StoredChannel channel,
-                                                    std::string action);
-    storage::Async<wire::ChannelAnswer> switchChannel(const Caller& caller, ChannelId id, wire::ChannelState state);
+    storage::Async<wire::ChannelAnswer> saveChannel(Caller caller, storage::StoredChannel channel, std::string action);
+    storage::Async<wire::ChannelAnswer> switchChannel(Caller caller, ChannelId id, wire::ChannelState state);
+    storage::Async<wire::UserAnswer> saveUser(Caller caller, wire::User user, std::string passwordHash,
+                                              bool endSessions, std::string action);
     wire::Channel shown(const storage::StoredChannel& stored, const domain::Principal& principal) const;
     Result<storage::Done> applySettings(storage::StoredChannel& channel,
                                         const std::map<std::string, std::string>& settings) const;
@@ -96,6 +97,7 @@ private:
 
     Api::Dependencies m;
     std::string m_linkKey; ///< signs file links; made anew at every start, links live ten minutes
+    std::unordered_map<std::string, OperatorId> m_linkHolders; ///< sessions with file links
     Viewers m_viewers;
     std::unordered_map<DialogId, domain::DialogFacts> m_viewedFacts; ///< scope of the dialogs that are open somewhere
 };

@@ -48,7 +48,8 @@ public:
     std::size_t sessionCount() const;
 
 private:
-    friend class Session;
+    void presenceChanged(OperatorId id, bool connected);
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

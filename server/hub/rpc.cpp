@@ -36,7 +36,9 @@ int codeOf(const Error& error) {
 }
 
 std::string errorText(int code, const Error& error) {
-    std::string out = "{\"code\":" + std::to_string(code) + ",\"message\":";
+    std::string out = "{\"code\":";
+    out += std::to_string(code);
+    out += ",\"message\":";
     wire::appendQuoted(out, error.detail.empty() ? reason(error.code) : std::string_view(error.detail));
     out += ",\"data\":{\"reason\":";
     wire::appendQuoted(out, reason(error.code));

@@ -36,8 +36,6 @@ public:
     virtual std::size_t queuedBytes() const = 0;
     /// Sends what is queued, then closes. Further sends are ignored.
     virtual void close(CloseCode code, std::string_view reason) = 0;
-    /// Bytes queued and not yet taken by the network.
-    virtual std::size_t queuedBytes() const = 0;
     virtual const std::string& address() const = 0;
 };
 
@@ -49,8 +47,6 @@ public:
     virtual ~FrameHandler() = default;
     /// A whole text message, well-formed UTF-8; the bytes are only valid during the call.
     virtual void onFrame(std::string_view text) = 0;
-    /// The queue has been written out after the socket had been slower than the sender.
-    virtual void onDrained() {}
     /// Everything queued has been taken by the network: who sends a long backlog goes on from here.
     virtual void onDrained() {}
     virtual void onClosed() = 0;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/hub.hpp"
+
+#include <unordered_set>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "server/hub/session.hpp"
+#include "shared/wire/codec.hpp"
+
+namespace asio = boost::asio;
+
+namespace pult::hub {
+
+namespace {
+
+/// A socket has this long to sign in.
+constexpr Millis kSignInTime = std::chrono::seconds{15};
+constexpr std::chrono::seconds kSweepEvery{5};
+
+std::string signalFrame(const wire::Signal& signal) {
+    return std::visit(
+        [](const auto& each) {
+            std::string out = R"({"jsonrpc":"2.0","method":"signal","params":{"type":")";
+            out += each.kType;
+            out += "\",";
+            wire::encodeMembersTo(out, each);
+            out += "}}";
+            return out;
+        },
+        signal);
+}
+
+} // namespace
+
+struct Hub::Impl {
+    Dependencies dependencies;
+    std::unordered_map<Session*, std::shared_ptr<Session>> sessions;
+    Seq published = 0;
+    asio::steady_timer sweepTimer;
+    bool sweeping = false;
+    bool stopped = false;
+
+    explicit Impl(Dependencies given)
+        : dependencies(std::move(given)), published(dependencies.store.info().seq), sweepTimer(dependencies.executor) {}
+
+    /// A copy: closing a session removes it from the map.
+    std::vector<std::shared_ptr<Session>> snapshot() const {
+        std::vector<std::shared_ptr<Session>> all;
+        all.reserve(sessions.size());
+        for (const auto& [key, session] : sessions)
+            all.push_back(session);
+        return all;
+    }
+
+    asio::awaitable<void> sweep() {
+        while (!stopped && !sessions.empty()) {
+            sweepTimer.expires_after(kSweepEvery);
+            co_await sweepTimer.async_wait(asio::as_tuple(asio::use_awaitable));
+            const Ticks now = dependencies.clock.ticks();
+            for (const auto& session : snapshot())
+                if (!session->isSignedIn() && now - session->openedAt() > kSignInTime)
+                    session->close(inbox::CloseCode::policy, "sign in within 15 seconds");
+        }
+        sweeping = false;
+    }
+};
+
+Hub::Hub(Dependencies dependencies) : m_impl(std::make_unique<Impl>(std::move(dependencies))) {}
+
+Hub::~Hub() = default;
+
+std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connection> connection) {
+    auto& impl = *m_impl;
+    auto session = std::make_shared<Session>(impl.dependencies, std::move(connection), impl.dependencies.clock.ticks());
+    session->publishedSeq = [&impl] { return impl.published; };
+    session->onSignedIn = [this](Session& who) { presenceChanged(who.operatorId(), true); };
+    session->onGone = [this](Session& who) {
+        const OperatorId operatorId = who.operatorId();
+        m_impl->sessions.erase(&who);
+        if (operatorId)
+            presenceChanged(operatorId, false);
+    };
+    impl.sessions.emplace(session.get(), session);
+    if (!impl.sweeping) {
+        impl.sweeping = true;
+        asio::co_spawn(impl.dependencies.executor, impl.sweep(), asio::detached);
+    }
+    return session;
+}
+
+void Hub::presenceChanged(OperatorId id, bool connected) {
+    auto& presence = m_impl->dependencies.presence;
+    const bool was = presence.isConnected(id);
+    if (connected)
+        presence.connected(id);
+    else
+        presence.disconnected(id);
+    if (presence.isConnected(id) == was)
+        return;
+    storage::EventScope everybody;
+    signal(wire::PresenceSignal{presence.of(id)}, everybody);
+}
+
+void Hub::published(std::span<const storage::JournalRecord> records) {
+    if (records.empty())
+        return;
+    m_impl->published = records.back().seq;
+    // A slow reader is closed while it is sent to, which changes the map.
+    for (const auto& session : m_impl->snapshot())
+        for (const auto& record : records)
+            session->deliver(record);
+}
+
+void Hub::signal(const wire::Signal& signal, const storage::EventScope& scope) {
+    const auto frame = std::make_shared<const std::string>(signalFrame(signal));
+    for (const auto& session : m_impl->snapshot())
+        session->deliver(frame, scope);
+}
+
+void Hub::revoke(OperatorId id) {
+    for (const auto& session : m_impl->snapshot())
+        if (session->operatorId() == id)
+            session->close(inbox::CloseCode::policy, "your rights have changed: sign in");
+}
+
+void Hub::revokeToken(const std::string& tokenHash) {
+    for (const auto& session : m_impl->snapshot())
+        if (session->isSignedIn() && session->tokenHash() == tokenHash)
+            session->close(inbox::CloseCode::policy, "signed out");
+}
+
+void Hub::stop() {
+    m_impl->stopped = true;
+    m_impl->sweepTimer.cancel();
+    for (const auto& session : m_impl->snapshot())
+        session->close(inbox::CloseCode::goingAway, "the server stops");
+}
+
+std::size_t Hub::sessionCount() const {
+    return m_impl->sessions.size();
+}
+
+} // namespace pult::hub
