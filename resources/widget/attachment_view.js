@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files inside a bubble: pictures inline with their place reserved, voice playable, everything else as a chip.
+
+import { ownImage } from './avatar.js';
+import { el } from './dom.js';
+import { icon } from './icons.js';
+import { locale, t } from './i18n.js';
+import { fileSize, plainName } from './text.js';
+
+const kPictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+const kMaxSide = 240;
+const kMinSide = 96;
+
+/** True when the attachment is drawn as a picture (the bubble then hugs it). */
+export const isPicture = (attachment) => kPictureTypes.includes(attachment.type) && Boolean(sourceOf(attachment));
+
+export function attachmentView(attachment) {
+  const name = plainName(attachment.name) || t('file', { name: '', size: '' });
+  if (isPicture(attachment)) return picture(attachment, name);
+  const source = sourceOf(attachment);
+  if (['voice', 'audio'].includes(attachment.kind) && source) {
+    return el('audio', { class: 'audio', controls: true, preload: 'none', src: source, 'aria-label': name });
+  }
+  return chip(attachment, name);
+}
+
+function sourceOf(attachment) {
+  if (typeof attachment.preview === 'string' && attachment.preview.startsWith('blob:')) return attachment.preview;
+  return ownImage(attachment.url);
+}
+
+function picture(attachment, name) {
+  const { width, height } = fit(Number(attachment.width), Number(attachment.height));
+  const image = el('img', { src: sourceOf(attachment), alt: t('photo', { name }), width, height, draggable: 'false', decoding: 'async' });
+  const link = ownImage(attachment.url);
+  const view = link
+    ? el('a', { class: 'picture', href: link, target: '_blank', rel: 'noopener noreferrer nofollow', 'aria-label': t('openPhoto', { name }) }, image)
+    : el('span', { class: 'picture' }, image);
+  image.addEventListener('error', () => view.replaceWith(chip(attachment, name)), { once: true });
+  return view;
+}
+
+/** The size on screen, known before a byte has arrived, so that nothing jumps. */
+function fit(width, height) {
+  if (!(width > 0) || !(height > 0)) return { width: kMaxSide, height: 160 };
+  const scale = Math.min(1, kMaxSide / Math.max(width, height));
+  return { width: Math.max(kMinSide, Math.round(width * scale)), height: Math.max(kMinSide / 2, Math.round(height * scale)) };
+}
+
+function chip(attachment, name) {
+  const size = fileSize(attachment.size, locale());
+  const inside = [
+    el('span', { class: 'chip-icon' }, icon('file', 20)),
+    el('span', { class: 'chip-text' }, el('bdi', { class: 'chip-name' }, name), el('span', { class: 'chip-size' }, size)),
+  ];
+  const link = ownImage(attachment.url);
+  if (!link) return el('span', { class: 'chip' }, inside);
+  const label = t('file', { name, size });
+  return el('a', { class: 'chip', href: link, target: '_blank', download: name, rel: 'noopener noreferrer nofollow', 'aria-label': label }, inside, icon('download', 18));
+}

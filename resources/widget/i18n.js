@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panel's words in the visitor's language.
+
+import { kTexts } from './texts.js';
+
+let g_locale = 'en';
+
+/** 'ru' or 'en': the site's own setting first, then the widget's, then the browser's. */
+export function chooseLocale(...wishes) {
+  for (const wish of wishes.flat()) {
+    const language = String(wish ?? '').toLowerCase().split(/[-_]/)[0];
+    if (language === 'ru' || language === 'en') return language;
+    if (['be', 'kk', 'ky', 'uk'].includes(language)) return 'ru';
+  }
+  return 'en';
+}
+
+export function setLocale(locale) {
+  g_locale = locale;
+  document.documentElement.lang = locale;
+}
+
+export const locale = () => g_locale;
+
+/** A text by key; `{name}` is filled from `values`; a list is chosen from by the plural of `values.n`. */
+export function t(key, values = {}) {
+  let text = kTexts[g_locale][key] ?? kTexts.en[key];
+  if (text === undefined) throw new Error(`no text ${key}`);
+  if (typeof text === 'object') text = text[new Intl.PluralRules(g_locale).select(values.n)] ?? text.other;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** A text that the administrator wrote: a plain string or one per language. */
+export function localized(value) {
+  if (typeof value === 'string') return value;
+  return value?.[g_locale] || value?.en || value?.ru || '';
+}
