@@ -63,12 +63,14 @@ void Desk::onSessionStarted(const SessionStart& start) {
         m_dialogs.startOver();
         m_threads.startOver();
         m_attention.clear();
-        for (ThreadId thread : m_threads.openThreads())
-            loadNewest(thread);
         loadDrafts();
     } else {
         m_catchUpTo = start.headSeq;
     }
+    // Also after a resume: the connection may have broken in the middle of an earlier reload.
+    for (ThreadId thread : m_threads.openThreads())
+        if (m_threads.needsNewest(thread))
+            loadNewest(thread);
     loadRoster();
     emit started(reloads);
     m_outbox.hurry();
@@ -172,9 +174,8 @@ void Desk::loadDialog(DialogId id, QObject* context, Done<DialogId> done) {
 }
 
 void Desk::openThread(ThreadId id) {
-    const bool wasOpen = m_threads.isOpen(id);
     m_threads.open(id);
-    if (!wasOpen || !m_threads.view(id).loaded)
+    if (m_threads.needsNewest(id))
         loadNewest(id);
 }
 

@@ -68,7 +68,7 @@ bool DialogBook::remove(DialogId id, Moment now) {
 }
 
 void DialogBook::countInbound(DialogId id, Seq seq) {
-    // The first one was counted when the dialog came into the book.
+    // One that comes with the dialog itself is counted when that is learned.
     const auto mark = m_readMarks.find(id);
     const bool known = mark != m_readMarks.end() && m_records.contains(id);
     if (known && seq > mark->second.readSeq)

@@ -31,7 +31,7 @@ public:
     Outcome learnFromAnswer(const wire::Dialog& dialog, Moment asked);
     /// Left our sight. False: wasn't there.
     bool remove(DialogId id, Moment now);
-    /// An inbound message came with `seq`.
+    /// An inbound message came with `seq`; told before the dialog's new form.
     void countInbound(DialogId id, Seq seq);
     /// The newest message's delivery changed.
     bool changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state);

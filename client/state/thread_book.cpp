@@ -33,6 +33,7 @@ void ThreadBook::leave(ThreadId id) {
     Thread& thread = found->second;
     thread.watched = false;
     thread.touched.clear();
+    thread.early.clear();
     if (thread.messages.size() <= kKeptMessages)
         return;
     // Without a cursor for the place of the cut the thread is loaded anew when it is opened again.
@@ -62,12 +63,15 @@ bool ThreadBook::learnFromEvent(const wire::Message& message, Moment now) {
     if (found == m_threads.end())
         return false;
     Thread& thread = found->second;
-    // A change of a message older than what is here: its page will bring it when it is asked for.
+    // A change of a message older than what is here: kept aside, because a page that is on its way may
+    // have been read before the change.
     const bool beforeFirst =
         thread.loaded && thread.older && !thread.messages.empty() && message.seq < thread.messages.front().seq;
-    if (beforeFirst)
-        return false;
     thread.touched[message.id] = now;
+    if (beforeFirst) {
+        thread.early[message.id] = message;
+        return false;
+    }
     put(thread, message);
     return true;
 }
@@ -81,23 +85,29 @@ void ThreadBook::learnPage(ThreadId id, const wire::MessagePage& page, bool newe
         const auto touched = thread.touched.find(message);
         return touched != thread.touched.end() && touched->second > asked;
     };
-    if (newest) {
-        const bool startsOver = thread.stale || !thread.loaded;
-        if (startsOver)
-            std::erase_if(thread.messages, [&](const wire::Message& message) { return !touchedSince(message.id); });
+    const bool startsOver = newest && (thread.stale || !thread.loaded);
+    if (startsOver) {
+        std::erase_if(thread.messages, [&](const wire::Message& message) { return !touchedSince(message.id); });
         thread.loaded = true;
         thread.stale = false;
-        if (startsOver)
-            thread.older = page.next;
-    } else {
-        thread.older = page.next;
     }
-    for (const wire::Message& message : page.messages)
+    const bool isOldest = startsOver || !newest;
+    if (isOldest)
+        thread.older = page.next;
+    for (const wire::Message& message : page.messages) {
+        const auto early = thread.early.find(message.id);
         if (!touchedSince(message.id))
             put(thread, message);
+        else if (early != thread.early.end())
+            put(thread, early->second);
+        if (early != thread.early.end())
+            thread.early.erase(early);
+    }
     // An event may have changed a message that lies before the page: there must be no hole between them.
-    if (thread.older && !page.messages.empty()) {
+    if (isOldest && thread.older && !page.messages.empty()) {
         const auto first = position(thread.messages, page.messages.front().seq);
+        for (auto it = thread.messages.begin(); it != first; ++it)
+            thread.early[it->id] = *it;
         thread.messages.erase(thread.messages.begin(), first);
     }
 }
@@ -123,6 +133,11 @@ const wire::Message* ThreadBook::find(ThreadId id, MessageId message) const {
 std::optional<std::string> ThreadBook::olderCursor(ThreadId id) const {
     const auto found = m_threads.find(id);
     return found == m_threads.end() ? std::nullopt : found->second.older;
+}
+
+bool ThreadBook::needsNewest(ThreadId id) const {
+    const auto found = m_threads.find(id);
+    return found != m_threads.end() && (!found->second.loaded || found->second.stale);
 }
 
 std::vector<ThreadId> ThreadBook::openThreads() const {

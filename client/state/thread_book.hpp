@@ -43,13 +43,16 @@ public:
     const wire::Message* find(ThreadId thread, MessageId message) const;
     /// What `before` has to be for the next older page.
     std::optional<std::string> olderCursor(ThreadId thread) const;
+    /// Its newest page is not here, or from before startOver.
+    bool needsNewest(ThreadId thread) const;
     bool isOpen(ThreadId thread) const { return m_threads.contains(thread); }
     std::vector<ThreadId> openThreads() const;
 
 private:
     struct Thread {
         std::vector<wire::Message> messages;
-        std::unordered_map<MessageId, Moment> touched; ///< by events
+        std::unordered_map<MessageId, Moment> touched;      ///< by events
+        std::unordered_map<MessageId, wire::Message> early; ///< changed by events, before the first message
         std::optional<std::string> older;
         bool loaded = false;
         bool stale = false; ///< the next newest page replaces everything

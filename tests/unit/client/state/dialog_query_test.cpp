@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/dialog_query.hpp"
+#include "shared/wire/codec.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/wire_builders.hpp"
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+TEST_CASE("dialog query: answers for one dialog what the server answers for all", "[state]") {
+    const OperatorId me{7};
+    DialogQuery open;
+    CHECK(open.matches(aDialog(1), me));
+    wire::Dialog closed = aDialog(1);
+    closed.status = wire::DialogStatus::closed;
+    CHECK_FALSE(open.matches(closed, me));
+
+    DialogQuery mine;
+    mine.assignee = DialogQuery::Assignee::me;
+    CHECK(mine.matches(assignedTo(aDialog(1), 7), me));
+    CHECK_FALSE(mine.matches(assignedTo(aDialog(1), 8), me));
+    CHECK_FALSE(mine.matches(aDialog(1), me));
+
+    DialogQuery nobodys;
+    nobodys.assignee = DialogQuery::Assignee::nobody;
+    CHECK(nobodys.matches(aDialog(1), me));
+    CHECK_FALSE(nobodys.matches(assignedTo(aDialog(1), 7), me));
+
+    DialogQuery unanswered;
+    unanswered.unanswered = true;
+    CHECK(unanswered.matches(waiting(aDialog(1), 5), me));
+    CHECK_FALSE(unanswered.matches(aDialog(1), me));
+
+    DialogQuery snoozed;
+    snoozed.statuses = {wire::DialogStatus::snoozed, wire::DialogStatus::closed};
+    CHECK(snoozed.matches(closed, me));
+    CHECK_FALSE(snoozed.matches(aDialog(1), me));
+}
+
+TEST_CASE("dialog query: asks the server in its own words", "[state]") {
+    DialogQuery query;
+    query.statuses = {wire::DialogStatus::waiting};
+    query.assignee = DialogQuery::Assignee::me;
+    query.order = wire::DialogOrder::recent;
+    CHECK(wire::encode(query.request("c1", 100)) ==
+          R"({"filter":{"status":["waiting"],"assignee":"me"},"order":"recent","after":"c1","limit":100})");
+    CHECK(wire::encode(DialogQuery{}.request({}, 50)) == R"({"filter":{},"order":"urgency","limit":50})");
+}
+
+TEST_CASE("dialog query: urgency is priority, then the longest wait, then the older dialog", "[state]") {
+    const auto key = [](const wire::Dialog& dialog) { return sortKey(wire::DialogOrder::urgency, dialog); };
+    wire::Dialog vip = aDialog(9);
+    vip.priority = 1;
+    CHECK(key(vip) < key(waiting(aDialog(1), 5)));
+    CHECK(key(waiting(aDialog(2), 5)) < key(waiting(aDialog(1), 6)));
+    CHECK(key(waiting(aDialog(9), 5)) < key(aDialog(1)));
+    CHECK(key(aDialog(1)) < key(aDialog(2)));
+}
+
+TEST_CASE("dialog query: recent is the newest message first", "[state]") {
+    const auto key = [](const wire::Dialog& dialog) { return sortKey(wire::DialogOrder::recent, dialog); };
+    wire::Dialog newer = aDialog(1);
+    newer.last_seq = 10;
+    CHECK(key(newer) < key(aDialog(2)));
+}
