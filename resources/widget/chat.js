@@ -303,6 +303,7 @@ export class Chat {
   }
 
   #fromOtherOutbox({ entry, what }) {
+    this.outbox.mirror(entry, what); // news between tabs may overtake what they wrote to the shared storage
     this.#queued(entry, what);
     if (this.leading) this.outbox.pump();
   }

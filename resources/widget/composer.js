@@ -7,7 +7,6 @@ import { icon } from './icons.js';
 import { t } from './i18n.js';
 import { splitMessage, wellFormed } from './text.js';
 
-const kMaxHeightPx = 120;
 const kTypingEveryMs = 3000;
 const kDraftMs = 300;
 const kWarnWithin = 200;
@@ -57,6 +56,15 @@ export class Composer {
       this.m_note = null;
       this.#hint();
     }, 8000);
+  }
+
+  /** As tall as its text, within reason; to be called again once the field is on screen. */
+  fit() {
+    const { style } = this.m_field;
+    style.height = '';
+    style.overflowY = '';
+    if (this.m_field.scrollHeight > this.m_field.clientHeight) style.height = `${this.m_field.scrollHeight}px`;
+    if (this.m_field.scrollHeight > this.m_field.clientHeight) style.overflowY = 'auto';
   }
 
   insert(text) {
@@ -128,10 +136,7 @@ export class Composer {
   }
 
   #changed() {
-    const field = this.m_field;
-    field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, kMaxHeightPx)}px`;
-    field.style.overflowY = field.scrollHeight > kMaxHeightPx ? 'auto' : 'hidden';
+    this.fit();
     this.m_send.disabled = !this.hasText;
     this.#hint();
   }

@@ -64,6 +64,7 @@ export function ask(host, { title, text, yes }) {
     const textId = freshId('ask');
     const before = document.activeElement;
     const dialog = el('dialog', { class: 'ask', 'aria-labelledby': titleId, 'aria-describedby': textId });
+    const keep = el('button', { type: 'button', class: 'button plain', on: { click: () => answer(false)() } }, t('cancel'));
     const answer = (agreed) => () => {
       dialog.close();
       dialog.remove();
@@ -77,11 +78,12 @@ export function ask(host, { title, text, yes }) {
         'div',
         { class: 'card-buttons' },
         el('button', { type: 'button', class: 'button danger', on: { click: answer(true) } }, yes),
-        el('button', { type: 'button', class: 'button plain', autofocus: true, on: { click: answer(false) } }, t('cancel')),
+        keep,
       ),
     );
     dialog.addEventListener('cancel', (event) => (event.preventDefault(), answer(false)()));
     host.append(dialog);
     dialog.showModal();
+    keep.focus();
   });
 }

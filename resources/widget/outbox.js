@@ -38,6 +38,12 @@ export class Outbox {
     return entry;
   }
 
+  /** Another tab's change, made here as well. */
+  mirror(entry, what) {
+    if (what === 'removed') this.m_store.remove(entry.key);
+    else if (what !== 'delayed') this.m_store.set(entry.key, entry);
+  }
+
   /** The visitor wants a refused message sent once more: same cid, same place. */
   retry(cid) {
     const entry = this.find(cid);

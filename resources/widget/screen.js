@@ -72,6 +72,7 @@ export class Screen {
     }
     document.body.replaceChildren(this.m_panel);
     this.m_composer.setAccept(config.file_types ?? []);
+    this.m_composer.fit();
     this.draw();
   }
 
@@ -93,7 +94,9 @@ export class Screen {
     this.m_shown = shown;
     this.#watch();
     if (shown && focus) this.#focusFirst();
-    if (shown) this.m_view.toEnd();
+    if (!shown) return;
+    this.m_composer.fit();
+    this.m_view.toEnd();
   }
 
   incoming(item) {

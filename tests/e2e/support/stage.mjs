@@ -106,7 +106,7 @@ export class Tab {
 
   async write(text) {
     await this.composer.fill(text);
-    await this.composer.press('Enter');
+    await this.panel.locator('.composer .send').click();
   }
 
   /** The bubbles' texts in order, as they stand on screen. */

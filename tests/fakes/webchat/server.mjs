@@ -232,7 +232,7 @@ export class FakeWebchat {
         const done = () => (clearTimeout(timer), thread.polls.delete(done), resolve());
         const timer = setTimeout(done, Number(url.searchParams.get('wait') ?? 0) * 1000);
         thread.polls.add(done);
-        request.on('close', done);
+        answer.on('close', done);
       });
       frames = ready();
     }

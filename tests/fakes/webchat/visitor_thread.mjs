@@ -31,14 +31,14 @@ export class VisitorThread {
   add(event, except = null) {
     const stored = { ...event, seq: ++this.seq, ts: event.ts ?? Date.now() };
     this.events.push(stored);
-    this.tell(stored, except);
+    this.tell(stored, except, true);
     return stored;
   }
 
-  /** Hands a frame to every connection; what has no number is not kept. */
-  tell(frame, except = null) {
+  /** Hands a frame to every connection; what is not stored waits only for the next poll. */
+  tell(frame, except = null, stored = false) {
     for (const socket of this.sockets) if (socket !== except) socket.send(JSON.stringify(frame));
-    if (frame.seq === undefined) this.live.push(frame);
+    if (!stored) this.live.push(frame);
     for (const wake of [...this.polls]) wake();
   }
 
