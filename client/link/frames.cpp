@@ -5,27 +5,13 @@
 #include <optional>
 
 #include "shared/wire/codec.hpp"
+#include "shared/wire/errors.hpp"
 
 namespace json = boost::json;
 
 namespace pult::client {
 
 namespace {
-
-/// JSON-RPC's own error object; `data` is ours.
-struct ErrorData {
-    std::optional<std::string> reason;
-    std::optional<std::string> detail;
-    std::optional<std::int64_t> retry_after; ///< seconds
-};
-BOOST_DESCRIBE_STRUCT(ErrorData, (), (reason, detail, retry_after))
-
-struct ErrorObject {
-    std::int64_t code = 0;
-    std::optional<std::string> message;
-    std::optional<ErrorData> data;
-};
-BOOST_DESCRIBE_STRUCT(ErrorObject, (), (code, message, data))
 
 struct EventHead {
     Seq seq = 0;
@@ -61,19 +47,18 @@ Errc errcOf(std::int64_t rpcCode) {
 }
 
 Error readError(const json::value& value) {
-    const auto object = wire::decode<ErrorObject>(value);
+    const auto object = wire::decode<wire::ErrorObject>(value);
     if (!object)
         return fail(Errc::internal, "unreadable error: " + object.error().detail);
-    Error error = fail(errcOf(object->code), object->message.value_or(""));
+    Error error = fail(errcOf(object->code), object->message);
     if (!object->data)
         return error;
     if (object->data->reason)
         error.code = errcOf(*object->data->reason).value_or(Errc::internal);
     if (object->data->detail)
         error.detail = *object->data->detail;
-    constexpr std::int64_t kLongestRetrySeconds = 3600;
-    const auto seconds = std::clamp<std::int64_t>(object->data->retry_after.value_or(0), 0, kLongestRetrySeconds);
-    error.retryAfterMs = static_cast<int>(seconds * 1000);
+    constexpr int kLongestRetryMs = 3'600'000;
+    error.retryAfterMs = std::clamp(object->data->retry_after_ms.value_or(0), 0, kLongestRetryMs);
     return error;
 }
 

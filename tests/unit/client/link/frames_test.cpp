@@ -21,7 +21,7 @@ TEST_CASE("frames: an answer carries its result", "[link]") {
 
 TEST_CASE("frames: a refusal carries reason, words and pause", "[link]") {
     const auto frame = readFrame(R"({"id":7,"error":{"code":-32000,"message":"no","data":
-                                     {"reason":"rate_limited","detail":"too many","retry_after":3}}})");
+                                     {"reason":"rate_limited","detail":"too many","retry_after_ms":3000}}})");
     const Error error = std::get<AnswerFrame>(*frame).result.error();
     CHECK(error.code == Errc::rate_limited);
     CHECK(error.detail == "too many");
