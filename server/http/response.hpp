@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/http/limits.hpp"
+#include "server/inbox/connection.hpp"
+#include "shared/base/error.hpp"
+
+namespace pult::http {
+
+/// An open file that is sent as a body, piece by piece.
+class OpenFile {
+public:
+    /// Takes over the descriptor.
+    OpenFile(int descriptor, std::int64_t size) : m_descriptor(descriptor), m_size(size) {}
+    ~OpenFile();
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+
+    std::int64_t size() const { return m_size; }
+    /// Reads at `offset`; fewer bytes than asked for only at the end. -1: unreadable. Blocks.
+    std::int64_t read(char* data, std::size_t size, std::int64_t offset) const;
+
+private:
+    int m_descriptor;
+    std::int64_t m_size;
+};
+
+/// Makes the handler of a new WebSocket.
+using SocketOpener = std::function<std::shared_ptr<inbox::FrameHandler>(std::shared_ptr<inbox::Connection>)>;
+
+/// What a handler answers.
+class Response {
+public:
+    Response() = default;
+    explicit Response(int status) : status(status) {}
+
+    int status = 200;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    std::shared_ptr<const std::string> sharedBody; ///< instead of `body`
+    std::shared_ptr<const OpenFile> file;          ///< instead of `body`
+    std::string reason;                            ///< why it was refused, for the metrics
+
+    SocketOpener opener; ///< the connection becomes a WebSocket
+    const SocketLimits* socketLimits = nullptr;
+    std::string subprotocol;
+
+    void set(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
+
+    static Response json(std::string body, int status = 200);
+    static Response text(std::string body, int status = 200);
+    /// The JSON-RPC error object with the status that belongs to its reason.
+    static Response error(const Error& error);
+    static Response error(const Error& error, int status);
+};
+
+/// 400, 401, 403, 404, 409, 413, 429, 500 or 503.
+[[nodiscard]] int statusOf(Errc code);
+[[nodiscard]] std::string_view statusText(int status);
+/// The JSON-RPC error object: {"code":-32000,"message":...,"data":{"reason":...,"detail":...}}.
+[[nodiscard]] std::string errorObject(const Error& error);
+
+} // namespace pult::http
