@@ -112,7 +112,7 @@ asio::awaitable<bool> HttpConnection::readHead() {
 asio::awaitable<bool> HttpConnection::serveOne() {
     m_keepAlive = false;
     m_bodyDone = false;
-    m_bodyRead = 0;
+    m_starved = false;
     if (!co_await readHead()) {
         if (!m_expired || m_idle)
             co_return false;
@@ -151,7 +151,7 @@ asio::awaitable<Response> HttpConnection::respond() {
         co_return Response::error(fail(Errc::too_large, "the body is too large"));
     m_bodyLimit = match.route->bodyLimit;
     m_parser.limitBody(m_bodyLimit);
-    if (!m_bodyDone && !co_await acceptExpectation())
+    if (!co_await acceptExpectation())
         co_return Response(400);
     co_return co_await handle(*match.route, match.tailAt);
 }
@@ -182,40 +182,42 @@ asio::awaitable<Response> HttpConnection::handle(const Route& route, std::size_t
 }
 
 asio::awaitable<bool> HttpConnection::acceptExpectation() {
-    if (!equalsIgnoringCase(m_request.header("expect"), "100-continue"))
+    if (m_bodyDone || !equalsIgnoringCase(m_request.header("expect"), "100-continue"))
         co_return true;
     co_return co_await writeAll("HTTP/1.1 100 Continue\r\n\r\n", {});
 }
 
 asio::awaitable<bool> HttpConnection::readWholeBody() {
-    while (!m_bodyDone) {
-        if (m_in.empty() && !co_await fill())
+    while (!m_bodyDone)
+        if (!co_await readBody(m_request.body))
             co_return false;
-        const auto [status, used] = m_parser.readBody(m_in, m_request.body);
-        m_in.erase(0, used);
-        if (status == RequestParser::Status::failed)
-            co_return false;
-        m_bodyDone = status == RequestParser::Status::complete;
-        if (!m_bodyDone && !m_in.empty() && !co_await fill()) // half a chunk header
+    co_return true;
+}
+
+/// Appends what there is of the body, waiting when there is nothing. False: closed, out of time or malformed.
+asio::awaitable<bool> HttpConnection::readBody(std::string& out) {
+    // Bytes that are there but lead nowhere are half a chunk's header.
+    if (m_in.empty() || m_starved) {
+        if (!co_await fill())
             co_return false;
     }
-    co_return true;
+    const auto [status, used] = m_parser.readBody(m_in, out);
+    m_in.erase(0, used);
+    m_malformed = status == RequestParser::Status::failed;
+    m_bodyDone = status == RequestParser::Status::complete;
+    m_starved = !m_bodyDone;
+    co_return !m_malformed;
 }
 
 asio::awaitable<Result<std::string>> HttpConnection::next() {
     std::string piece;
     while (piece.empty() && !m_bodyDone) {
-        const bool starved = m_in.empty();
-        if (starved && !co_await fill())
+        if (co_await readBody(piece))
+            continue;
+        if (!m_malformed)
             co_return fail(Errc::invalid, m_expired ? "the upload is too slow" : "the upload was cut off");
-        const auto [status, used] = m_parser.readBody(m_in, piece);
-        m_in.erase(0, used);
-        if (status == RequestParser::Status::failed)
-            co_return m_parser.failure() == 413 ? fail(Errc::too_large, "the file is too large")
-                                                : fail(Errc::invalid, "the body is malformed");
-        m_bodyDone = status == RequestParser::Status::complete;
-        if (!m_bodyDone && piece.empty() && !m_in.empty() && !co_await fill())
-            co_return fail(Errc::invalid, "the upload was cut off");
+        co_return m_parser.failure() == 413 ? fail(Errc::too_large, "the file is too large")
+                                            : fail(Errc::invalid, "the body is malformed");
     }
     m_stretch += piece.size();
     if (m_bodyDone) {
@@ -266,8 +268,10 @@ asio::awaitable<bool> HttpConnection::write(Response response) {
     m_expired = false;
     if (!co_await writeAll(head, isHead ? std::string_view() : std::string_view(body)))
         co_return false;
-    if (response.file && !isHead && !co_await writeFile(*response.file))
-        co_return false;
+    if (response.file && !isHead) {
+        if (!co_await writeFile(*response.file))
+            co_return false;
+    }
     m_service.loop.wheel.cancel(*this);
     co_return m_keepAlive;
 }
@@ -349,7 +353,9 @@ asio::awaitable<void> HttpConnection::linger() {
     m_service.loop.wheel.arm(*this, kLingerTime);
     std::size_t discarded = 0;
     m_in.clear();
-    while (!m_leaving && discarded < kMaxLinger && co_await fill()) {
+    while (!m_leaving && discarded < kMaxLinger) {
+        if (!co_await fill())
+            break;
         discarded += m_in.size();
         m_in.clear();
     }

@@ -50,6 +50,7 @@ private:
     Awaitable<Response> respond();
     Awaitable<Response> handle(const Route& route, std::size_t tailAt);
     Awaitable<bool> readWholeBody();
+    Awaitable<bool> readBody(std::string& out);
     Awaitable<Result<std::string>> next() override;
     Awaitable<bool> acceptExpectation();
 
@@ -74,7 +75,6 @@ private:
     Request m_request;
     std::string m_in; ///< received and not yet parsed
     std::uint64_t m_bodyLimit = 0;
-    std::uint64_t m_bodyRead = 0;
     std::uint64_t m_stretch = 0; ///< of an upload, since the deadline was last moved
     bool m_expired = false;
     bool m_idle = true;
@@ -82,6 +82,7 @@ private:
     bool m_keepAlive = false;
     bool m_bodyDone = false;
     bool m_first = true;
+    bool m_starved = false; ///< the parser has taken what it could of m_in
     bool m_malformed = false;
     bool m_upgraded = false;
 };
