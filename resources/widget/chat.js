@@ -11,13 +11,14 @@ import { plainName } from './text.js';
 
 const kStuckMs = 30000;
 const kHistoryQuietMs = 400;
+const kRenewMs = 300;
 const kReasons = { too_large: 'refusedLarge', invalid: 'refusedInvalid' };
 
 export class Chat {
   /**
    * `facts()`: page, locale, tz, identity, attributes for the session call.
    * `on`: `change()` something to draw, `config(config)`, `incoming(item)` a message just arrived, `typing()`,
-   * `trouble(code)`.
+   * `trouble(code)`, `forgotten()` everything is gone, here or in another tab.
    */
   constructor({ widget, store, facts, on }) {
     Object.assign(this, { m_store: store, m_on: on });
@@ -115,8 +116,11 @@ export class Chat {
 
   /** New facts for the server (who this is, what the page knows): they travel with the session call. */
   renew() {
-    if (this.leading) this.m_transport?.restart();
-    else this.m_tabs.post('renew');
+    clearTimeout(this.m_renewTimer); // a page often tells several things in a row
+    this.m_renewTimer = setTimeout(() => {
+      if (this.leading) this.m_transport?.renew();
+      else this.m_tabs.post('renew');
+    }, kRenewMs);
   }
 
   /** Forgets everything about this visitor in this browser and begins anew. */
@@ -133,7 +137,7 @@ export class Chat {
       this.#disconnect();
       this.#connect();
     }
-    this.m_on.change();
+    this.m_on.forgotten();
   }
 
   #lead() {
@@ -288,7 +292,7 @@ export class Chat {
 
   #fromTab(kind, body, from) {
     if (kind === 'send' && this.leading) this.m_transport?.send(body);
-    else if (kind === 'renew' && this.leading) this.m_transport?.restart();
+    else if (kind === 'renew' && this.leading) this.m_transport?.renew();
     else if (kind === 'hello' && this.leading) this.m_tabs.post('state', this.#snapshot(), from);
     else if (kind === 'state') this.#restore(body);
     else if (kind === 'frame') this.#frame(body);

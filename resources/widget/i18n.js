@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel's words in the visitor's language.
 
-import { kTexts } from './texts.js';
-
 let g_locale = 'en';
+let g_texts = {};
 
 /** 'ru' or 'en': the site's own setting first, then the widget's, then the browser's. */
 export function chooseLocale(...wishes) {
@@ -15,8 +14,11 @@ export function chooseLocale(...wishes) {
   return 'en';
 }
 
-export function setLocale(locale) {
+/** Fetches the words of one language and speaks it from then on. */
+export async function speak(locale) {
+  const { kTexts } = await (locale === 'ru' ? import('./texts_ru.js') : import('./texts_en.js'));
   g_locale = locale;
+  g_texts = kTexts;
   document.documentElement.lang = locale;
 }
 
@@ -24,7 +26,7 @@ export const locale = () => g_locale;
 
 /** A text by key; `{name}` is filled from `values`; a list is chosen from by the plural of `values.n`. */
 export function t(key, values = {}) {
-  let text = kTexts[g_locale][key] ?? kTexts.en[key];
+  let text = g_texts[key];
   if (text === undefined) throw new Error(`no text ${key}`);
   if (typeof text === 'object') text = text[new Intl.PluralRules(g_locale).select(values.n)] ?? text.other;
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

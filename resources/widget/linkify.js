@@ -43,7 +43,9 @@ export function findLink(word) {
 }
 
 function closesOwnBracket(word, start, end) {
-  return word[end - 1] === ')' && word.slice(start, end - 1).includes('(');
+  if (word[end - 1] !== ')') return false;
+  const inside = [...word.slice(start, end)];
+  return inside.filter((char) => char === '(').length >= inside.filter((char) => char === ')').length;
 }
 
 /** The address to open, or null for anything but http, https, mailto and tel. */

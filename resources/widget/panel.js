@@ -3,7 +3,7 @@
 
 import { Bridge } from './bridge.js';
 import { Chat } from './chat.js';
-import { chooseLocale, setLocale } from './i18n.js';
+import { chooseLocale, locale, speak } from './i18n.js';
 import { Screen } from './screen.js';
 import { Store } from './store.js';
 import { setColor, setTheme } from './theme.js';
@@ -21,17 +21,25 @@ const site = { mode: 'page', shown: true, locale: null, theme: 'auto', page: own
 
 let chat = null;
 let screen = null;
+let spoken = null;
+let starting = false;
 
 const bridge = new Bridge({
   init: (body) => {
-    if (chat) return;
-    Object.assign(site, pick(body, ['mode', 'shown', 'locale', 'theme', 'page', 'identity', 'color']));
+    if (starting) return;
+    Object.assign(site, pick(body, ['mode', 'shown', 'focus', 'locale', 'theme', 'page', 'identity', 'color']));
     site.attributes = attributesOf(body.attributes);
     if (body.reset) store.clear();
     start();
   },
-  show: ({ focus }) => screen?.show(true, focus !== false),
-  hide: () => screen?.show(false, false),
+  show: ({ focus }) => {
+    site.shown = true;
+    screen?.show(true, focus !== false);
+  },
+  hide: () => {
+    site.shown = false;
+    screen?.show(false, false);
+  },
   mode: ({ mode }) => setMode(mode),
   page: ({ page }) => {
     site.page = page;
@@ -50,35 +58,47 @@ const bridge = new Bridge({
     site.identity = null;
     site.attributes = {};
     chat?.reset();
-    screen?.mount();
   },
 });
 
-function start() {
+async function start() {
+  starting = true;
   setMode(site.mode);
   setTheme(site.theme);
   setColor(site.color);
-  chooseLanguage();
-  chat = new Chat({ widget, store, facts, on: { change: () => screen?.draw(), config: configured, incoming: (item) => screen?.incoming(item), typing: () => screen?.operatorTypes(), trouble: (code) => bridge.post('event', { name: 'error', detail: { code } }) } });
+  await chooseLanguage(store.get('config')?.locale);
+  chat = new Chat({
+    widget, store, facts,
+    on: {
+      change: () => screen?.draw(),
+      config: configured,
+      incoming: (item) => screen?.incoming(item),
+      typing: () => screen?.operatorTypes(),
+      forgotten: () => screen?.forgotten(),
+      trouble: (code) => bridge.post('event', { name: 'error', detail: { code } }),
+    },
+  });
   screen = new Screen({ chat, store, bridge, standalone: !bridge.framed });
   if (chat.config) configured(chat.config);
   screen.mount();
-  screen.show(site.shown, false);
+  screen.show(site.shown, site.shown && bridge.framed && site.focus !== false);
   chat.start();
 }
 
-function configured(config) {
+async function configured(config) {
   if (site.color === undefined || site.color === null) setColor(config.color);
   if (config.theme && site.theme === 'auto') setTheme(config.theme);
-  if (chooseLanguage(config.locale)) screen?.mount();
   bridge.post('ready', { config });
+  if (await chooseLanguage(config.locale)) screen?.mount();
 }
 
 /** Answers whether the language changed. */
-function chooseLanguage(configured) {
-  const before = document.documentElement.lang;
-  setLocale(chooseLocale(site.locale, configured ?? chat?.config?.locale, navigator.languages ?? navigator.language));
-  return before !== document.documentElement.lang;
+async function chooseLanguage(configured) {
+  const wanted = chooseLocale(site.locale, configured, navigator.languages ?? navigator.language);
+  if (wanted === spoken) return false;
+  spoken = wanted;
+  await speak(wanted);
+  return true;
 }
 
 function setMode(mode) {
@@ -86,7 +106,7 @@ function setMode(mode) {
 }
 
 function facts() {
-  const body = { page: site.page, locale: document.documentElement.lang, tz: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const body = { page: site.page, locale: locale(), tz: Intl.DateTimeFormat().resolvedOptions().timeZone };
   if (site.identity) body.identity = site.identity;
   if (Object.keys(site.attributes).length) body.attributes = site.attributes;
   return body;

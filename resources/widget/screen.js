@@ -80,6 +80,16 @@ export class Screen {
     return this.m_chat.config ?? {};
   }
 
+  /** The visitor is somebody new: nothing of the old one may stay on screen or be saved again. */
+  forgotten() {
+    this.m_composer.clear();
+    this.m_reading.reset();
+    this.m_announced = false;
+    this.m_greeted = undefined;
+    this.mount();
+    if (this.m_shown) this.#focusFirst();
+  }
+
   draw() {
     if (!this.m_panel || this.m_drawing) return;
     // Frames come in bursts: one drawing for all that arrived together.
@@ -217,12 +227,8 @@ export class Screen {
 
   async #clear() {
     if (!(await ask(this.m_panel, { title: t('clearTitle'), text: t('clearText'), yes: t('clearYes') }))) return;
-    this.m_composer.clear();
-    this.m_reading.reset();
-    this.m_announced = false;
     this.m_chat.reset();
     this.m_bridge.post('cleared');
-    this.mount();
   }
 
   #cardDone() {

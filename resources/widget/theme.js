@@ -3,10 +3,16 @@
 
 import { colorText, contrast, mix, parseColor, readableOn } from './color.js';
 
+/** The colour that the style sheet's tokens are made for. */
+const kOwnColor = '#3b4cc0';
 const kWhite = [255, 255, 255];
 const kBlack = [0, 0, 0];
 const kLightInk = [24, 32, 44];
-const kDarkSurface = [32, 41, 54];
+const kLightMuted = [86, 97, 113];
+const kDarkInk = [233, 237, 243];
+const kDarkMuted = [160, 171, 187];
+const kDarkOnAccent = [16, 20, 43];
+const kDarkSurface = [26, 32, 41];
 const kDarkChat = [21, 26, 34];
 const kTokens = ['--accent', '--on-accent', '--header', '--on-header', '--bubble-out', '--selected', '--link'];
 
@@ -21,7 +27,8 @@ export function setTheme(wish) {
 }
 
 export function setColor(text) {
-  g_color = parseColor(text);
+  const color = parseColor(text);
+  g_color = color && colorText(color) !== kOwnColor ? color : null;
   apply();
 }
 
@@ -34,29 +41,31 @@ function apply() {
   for (const [token, rgb] of Object.entries(tokens)) root.style.setProperty(token, colorText(rgb));
 }
 
-/** The tokens that follow the site's colour. */
+/** The tokens that follow the site's colour. Papers give way until the muted text on them can be read, then the links. */
 export function tokensFor(color, theme) {
   if (theme === 'dark') {
+    const bubble = readableOn(mix(kDarkChat, color, 0.4), kDarkMuted, kBlack, 4.9);
     const accent = readableOn(color, mix(kDarkSurface, color, 0.25), kWhite, 5);
     return {
       '--accent': accent,
-      '--on-accent': contrast(kWhite, accent) >= 4.5 ? kWhite : [16, 20, 43],
-      '--header': readableOn(mix(kDarkSurface, color, 0.35), [233, 237, 243], kBlack),
-      '--on-header': [233, 237, 243],
-      '--bubble-out': readableOn(mix(kDarkChat, color, 0.4), [233, 237, 243], kBlack, 7),
+      '--on-accent': contrast(kWhite, accent) >= 4.5 ? kWhite : kDarkOnAccent,
+      '--header': readableOn(mix(kDarkSurface, color, 0.35), kDarkInk, kBlack),
+      '--on-header': kDarkInk,
+      '--bubble-out': bubble,
       '--selected': mix(kDarkSurface, color, 0.25),
-      '--link': accent,
+      '--link': readableOn(accent, bubble, kWhite, 5),
     };
   }
+  const bubble = readableOn(mix(kWhite, color, 0.2), kLightMuted, kWhite, 4.7);
   const accent = readableOn(color, mix(kWhite, color, 0.15), kBlack);
   return {
     '--accent': accent,
     '--on-accent': kWhite,
     '--header': color,
     '--on-header': contrast(kWhite, color) >= 4.5 ? kWhite : readableOn(kLightInk, color, kBlack),
-    '--bubble-out': mix(kWhite, color, 0.2),
+    '--bubble-out': bubble,
     '--selected': mix(kWhite, color, 0.15),
-    '--link': accent,
+    '--link': readableOn(accent, bubble, kBlack),
   };
 }
 

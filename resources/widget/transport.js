@@ -19,6 +19,7 @@ export class Transport {
     this.m_failures = 0;
     this.m_socketFailures = 0;
     this.m_running = false;
+    this.m_stale = false;
     this.m_send = null;
     this.m_wake = () => {};
     this.m_drop = () => {};
@@ -51,6 +52,13 @@ export class Transport {
     this.m_wake();
   }
 
+  /** The facts of the session call have changed: opens the session again at once. */
+  renew() {
+    this.m_stale = true;
+    this.m_drop();
+    this.m_wake();
+  }
+
   /** Gives up a connection that looks dead and makes a new one. */
   restart() {
     this.m_drop();
@@ -60,10 +68,12 @@ export class Transport {
     while (this.m_running) {
       let waitS = 0;
       try {
+        this.m_stale = false;
         this.m_onState('connecting');
         const answer = await this.m_session.open();
         if (!this.m_running) return;
         this.m_onSession(answer);
+        if (this.m_stale) continue;
         if (Date.now() < this.m_pollUntil) await this.#poll();
         else await this.#socket(answer.ws_ticket);
       } catch (error) {
@@ -73,7 +83,7 @@ export class Transport {
       }
       this.m_send = null;
       if (!this.m_running) return;
-      await this.#pause(waitS);
+      if (!this.m_stale || waitS) await this.#pause(waitS);
     }
   }
 

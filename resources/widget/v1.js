@@ -10,6 +10,7 @@
   if (!widget || window.Pult?.loaded) return;
 
   const kMark = 'pult.v1';
+  const kFrameMs = 15000;
   const kEvents = ['ready', 'open', 'close', 'message', 'unread', 'prechat', 'offline', 'error', 'invitation'];
   const origin = new URL(script.src).origin;
   const options = script.dataset;
@@ -41,7 +42,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .open .frame { visibility: visible; opacity: 1; transform: none; }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; }
 .phone.open { inset: 0; z-index: 2147483646; }
-.phone.open .launcher { display: none; }
+.phone.open.live .launcher { display: none; }
 .phone .frame { position: absolute; inset: 0 0 auto; width: 100%; height: 100%; max-width: none; max-height: none; border: 0; border-radius: 0; }
 .card { position: absolute; right: 0; bottom: 72px; display: flex; align-items: flex-start; gap: 8px; width: 262px; max-width: calc(100vw - 2 * var(--x));
   padding: 12px 8px 12px 12px; border: 1px solid var(--edge); border-radius: 12px; background: var(--paper); box-shadow: 0 8px 24px rgb(24 32 44 / 18%); }
@@ -62,6 +63,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
   let frame = null;
   let frameReady = false;
   let opened = false;
+  let grabFocus = true;
   let unread = 0;
   let started = false;
   let config = {};
@@ -71,6 +73,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
   let resetFirst = false;
   let rules = null;
   let page = null;
+  let frameTimer = 0;
   let timers = [];
   let realTitle = null;
 
@@ -175,6 +178,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
     root.classList.toggle('dark', dark());
     root.classList.toggle('phone', narrow.matches);
     root.classList.toggle('open', opened);
+    root.classList.toggle('live', frameReady);
     const offset = { x: options.offsetX ?? config.offset?.x, y: options.offsetY ?? config.offset?.y };
     for (const axis of ['x', 'y']) {
       const pixels = Number(offset[axis]);
@@ -209,6 +213,17 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
     frame.allow = 'autoplay';
     frame.src = `${origin}/w/v1/panel?widget=${encodeURIComponent(widget)}#origin=${encodeURIComponent(location.origin)}`;
     ui.holder.append(frame);
+    clearTimeout(frameTimer);
+    frameTimer = setTimeout(giveUp, kFrameMs);
+  }
+
+  /** The panel said nothing (the server is away): an empty frame helps nobody, try again while it is wanted. */
+  function giveUp() {
+    if (frameReady || !frame) return;
+    frame.remove();
+    frame = null;
+    emit('error', { code: 'unreachable' });
+    if (opened) ensureFrame();
   }
 
   function post(name, body = {}) {
@@ -225,11 +240,11 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
     hello: () => {
       frameReady = true;
       post('init', {
-        mode: narrow.matches ? 'phone' : 'desktop', shown: opened, locale: options.locale ?? null, theme: options.theme ?? 'auto',
+        mode: narrow.matches ? 'phone' : 'desktop', shown: opened, focus: grabFocus, locale: options.locale ?? null, theme: options.theme ?? 'auto',
         color: options.color, page: currentPage(), identity, attributes: allAttributes(), reset: resetFirst,
       });
       resetFirst = false;
-      if (opened) post('show');
+      look();
     },
     ready: (body) => configure(body.config ?? {}),
     close: () => close(true),
@@ -263,6 +278,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
     hideCard();
     if (opened) return;
     opened = true;
+    grabFocus = focus;
     memory.write('sessionStorage', 'open', true);
     memory.write('localStorage', 'visited', true);
     look();
@@ -438,7 +454,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
   function shutdown() {
     close();
     rules?.stop();
-    for (const timer of timers) clearInterval(timer);
+    for (const timer of [...timers, frameTimer]) clearInterval(timer);
     for (const [target, type, handler] of everywhere) target?.removeEventListener(type, handler);
     ui?.host.remove();
     ui = frame = rules = page = null;
