@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/load/client.hpp"
+
+namespace pult::bench {
+
+/// A visitor of the web chat: opens a session, then either a socket or a connection to post on.
+class Visitor : public std::enable_shared_from_this<Visitor> {
+public:
+    enum class Via { socket, http };
+
+    Visitor(Target& target, std::string widget, std::size_t number, Via via)
+        : m_target(target), m_widget(std::move(widget)), m_number(number), m_via(via) {}
+
+    /// Told once, whether it is ready to write; again after each `start`.
+    std::function<void(bool ok)> onReady;
+    /// A message was acknowledged, this long after it was sent.
+    std::function<void(std::int64_t nanos)> onAck;
+    /// Refused, cut off, or anything else that should not happen; in words.
+    std::function<void(std::string_view why)> onTrouble;
+
+    /// Opens a session, the second time with the token of the first.
+    void start();
+    /// Leaves without a word.
+    void leave();
+    /// Sends a message that carries the moment in its text and in its cid.
+    void write(std::string_view text);
+
+private:
+    std::shared_ptr<Client> connect(std::function<void(Client&)> then);
+    void openSession();
+    void takeSession(int status, std::string_view body);
+    void openSocket(const std::string& ticket);
+    void openPosting();
+    void takeAnswer(std::string_view text);
+    void trouble(std::string_view why);
+
+    Target& m_target;
+    std::string m_widget;
+    std::size_t m_number;
+    Via m_via;
+    std::string m_token;
+    std::shared_ptr<Client> m_client;
+};
+
+/// Behind this marker in a message's text stands the moment when it was sent, in nanoseconds, up to a space.
+inline constexpr std::string_view kSentMarker = "\"text\":\"@";
+
+} // namespace pult::bench
