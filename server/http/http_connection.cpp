@@ -40,9 +40,10 @@ HttpConnection::~HttpConnection() {
 
 asio::awaitable<void> HttpConnection::run() {
     const auto self = shared_from_this();
-    if (co_await handshake())
-        while (co_await serveOne()) {
-        }
+    bool goesOn = co_await handshake();
+    while (goesOn) {
+        goesOn = co_await serveOne();
+    }
     if (!m_upgraded)
         co_await linger();
     m_service.loop.wheel.cancel(*this);
@@ -188,10 +189,11 @@ asio::awaitable<bool> HttpConnection::acceptExpectation() {
 }
 
 asio::awaitable<bool> HttpConnection::readWholeBody() {
-    while (!m_bodyDone)
-        if (!co_await readBody(m_request.body))
-            co_return false;
-    co_return true;
+    bool readable = true;
+    while (readable && !m_bodyDone) {
+        readable = co_await readBody(m_request.body);
+    }
+    co_return readable;
 }
 
 /// Appends what there is of the body, waiting when there is nothing. False: closed, out of time or malformed.
@@ -212,7 +214,8 @@ asio::awaitable<bool> HttpConnection::readBody(std::string& out) {
 asio::awaitable<Result<std::string>> HttpConnection::next() {
     std::string piece;
     while (piece.empty() && !m_bodyDone) {
-        if (co_await readBody(piece))
+        const bool got = co_await readBody(piece);
+        if (got)
             continue;
         if (!m_malformed)
             co_return fail(Errc::invalid, m_expired ? "the upload is too slow" : "the upload was cut off");

@@ -167,10 +167,13 @@ TEST_CASE("web socket: either side may say goodbye", "[websocket]") {
     }
     SECTION("nobody: the connection is cut") {
         SocketClient client(fixture.server.port(), "/echo");
+        client.send("hello");
+        CHECK(client.receive() == "hello");
         client.cut();
     }
     CHECK(support::pollUntil([&] { return fixture.open == 0; }));
-    CHECK(fixture.server.onLoop([&] { return fixture.server.http.metrics().socketsOpen; }) == 0);
+    CHECK(support::pollUntil(
+        [&] { return fixture.server.onLoop([&] { return fixture.server.http.metrics().socketsOpen; }) == 0; }));
 }
 
 TEST_CASE("web socket: who doesn't read is closed and holds no memory", "[websocket]") {
@@ -179,8 +182,9 @@ TEST_CASE("web socket: who doesn't read is closed and holds no memory", "[websoc
     Fixture fixture(limits);
     SocketClient client(fixture.server.port(), "/echo");
     client.send("flood");
+    CHECK(support::pollUntil(
+        [&] { return fixture.server.onLoop([&] { return fixture.server.http.metrics().slowReadersClosed; }) == 1; }));
     CHECK(support::pollUntil([&] { return fixture.open == 0; }));
-    CHECK(fixture.server.onLoop([&] { return fixture.server.http.metrics().slowReadersClosed; }) == 1);
     CHECK(fixture.server.onLoop([&] { return fixture.server.http.metrics().queueBytesMax; }) < 2 * 1024 * 1024);
 }
 
