@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <charconv>
+
+#include "server/storage/types.hpp"
+
+namespace pult::storage {
+
+namespace {
+
+void appendNumber(std::string& out, std::int64_t value) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out.append(digits, end);
+}
+
+} // namespace
+
+std::string eventFrame(Seq seq, Time at, std::string_view type, std::string_view members) {
+    std::string frame;
+    frame.reserve(members.size() + type.size() + 120);
+    frame.append(R"({"jsonrpc":"2.0","method":"event","params":{"seq":)");
+    appendNumber(frame, seq);
+    frame.append(R"(,"at":)");
+    appendNumber(frame, at.time_since_epoch().count());
+    frame.append(R"(,"type":")").append(type).push_back('"');
+    if (!members.empty())
+        frame.append(",").append(members);
+    frame.append("}}");
+    return frame;
+}
+
+} // namespace pult::storage

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/verbs.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+constexpr GroupId kDefaultGroup{1};
+
+using Settings = std::map<std::string, std::string>;
+
+void announce(WriteTransaction& tx, wire::Channel channel, bool removed, std::string_view cause) {
+    channel.settings.reset();
+    wire::ChannelChanged changed{std::move(channel), std::nullopt};
+    if (removed)
+        changed.removed = true;
+    tx.journal(std::move(changed), EventScope{}, domain::Actor{}, cause);
+}
+
+} // namespace
+
+Result<std::vector<StoredChannel>> channels(Connection& db) {
+    std::vector<StoredChannel> list;
+    Rows row =
+        db.query("SELECT id, kind, name, key, state, reason, since, version, settings, secrets, group_id, removed"
+                 " FROM channel ORDER BY id");
+    while (row.next()) {
+        StoredChannel stored;
+        wire::Channel& channel = stored.channel;
+        std::string_view settings, secrets;
+        row.read(0, channel.id, channel.kind, channel.name, channel.key, channel.state, channel.reason, channel.since,
+                 channel.version, settings, secrets, stored.group, stored.removed);
+        stored.settings = decodeStored<Settings>(settings);
+        stored.sealedSecrets = decodeStored<Settings>(secrets);
+        list.push_back(std::move(stored));
+    }
+    return list;
+}
+
+Result<wire::Channel> addChannel(WriteTransaction& tx, const StoredChannel& stored) {
+    wire::Channel channel = stored.channel;
+    channel.version = 1;
+    channel.settings.reset();
+    const GroupId group = stored.group ? stored.group : kDefaultGroup;
+    {
+        Rows row = tx.db.query("SELECT 1 FROM staff_group WHERE id = ?", group);
+        if (!row.next())
+            return fail(Errc::invalid, "group: there is no such group");
+    }
+    const std::string settings = wire::encode(stored.settings), secrets = wire::encode(stored.sealedSecrets);
+    tx.db.run("INSERT INTO channel (kind, name, key, state, reason, since, version, settings, secrets, group_id)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+              channel.kind, channel.name, channel.key, channel.state, channel.reason, channel.since, channel.version,
+              settings, secrets, group);
+    if (tx.db.changes() == 0)
+        return fail(Errc::conflict, "key: is taken");
+    channel.id = ChannelId{tx.db.lastId()};
+    tx.forgetChannels();
+    announce(tx, channel, false, "channel_added");
+    return channel;
+}
+
+Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& stored) {
+    wire::Channel channel = stored.channel;
+    channel.settings.reset();
+    GroupId group = stored.group;
+    {
+        Rows row = tx.db.query("SELECT version, kind, key, group_id FROM channel WHERE id = ?", channel.id);
+        if (!row.next())
+            return fail(Errc::not_found, "there is no such channel");
+        if (row.get<std::int64_t>(0) != channel.version)
+            return fail(Errc::stale, "somebody else has changed this channel in the meantime");
+        row.read(1, channel.kind, channel.key); // never change
+        if (!group)
+            group = row.get<GroupId>(3);
+    }
+    ++channel.version;
+    const std::string settings = wire::encode(stored.settings), secrets = wire::encode(stored.sealedSecrets);
+    tx.db.run("UPDATE channel SET name = ?, state = ?, reason = ?, since = ?, version = ?, settings = ?, secrets = ?,"
+              " group_id = ?, removed = ? WHERE id = ?",
+              channel.name, channel.state, channel.reason, channel.since, channel.version, settings, secrets, group,
+              stored.removed, channel.id);
+    tx.forgetChannels();
+    announce(tx, channel, stored.removed, "channel_changed");
+    return channel;
+}
+
+} // namespace pult::storage::sqlite

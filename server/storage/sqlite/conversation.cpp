@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/conversation.hpp"
+
+#include <array>
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+/// Transitions that stand in the thread as a line of their own.
+constexpr std::array<std::string_view, 11> kShown = {"taken",   "accepted",  "transferred", "taken_over",
+                                                     "snoozed", "closed",    "reopened",    "marked_spam",
+                                                     "merged",  "idled_out", "snooze_ended"};
+
+wire::AttachmentKind kindOf(std::string_view type) {
+    if (type == "image/png" || type == "image/jpeg" || type == "image/webp" || type == "image/gif")
+        return wire::AttachmentKind::photo;
+    if (type.starts_with("video/"))
+        return wire::AttachmentKind::video;
+    if (type.starts_with("audio/"))
+        return wire::AttachmentKind::audio;
+    return wire::AttachmentKind::file;
+}
+
+std::string operatorName(Connection& db, OperatorId id) {
+    Rows row = db.query("SELECT name FROM operator WHERE id = ?", id);
+    return row.next() ? row.get<std::string>(0) : std::string();
+}
+
+std::string groupName(Connection& db, GroupId id) {
+    Rows row = db.query("SELECT name FROM staff_group WHERE id = ?", id);
+    return row.next() ? row.get<std::string>(0) : std::string();
+}
+
+/// What the line says beyond its event: to whom, or with what result.
+std::string lineText(Connection& db, const domain::Transition& transition, const domain::Dialog& dialog) {
+    if (transition.cause == "transferred")
+        return dialog.assignee ? operatorName(db, dialog.assignee) : groupName(db, dialog.group);
+    if (transition.cause == "closed" && dialog.resolution)
+        return std::string(wire::enumText(*dialog.resolution));
+    return {};
+}
+
+void addLine(WriteTransaction& tx, const domain::Transition& transition, const DialogRow& dialog,
+             const domain::Actor& actor) {
+    wire::Message line;
+    line.id = MessageId{tx.nextSeq()};
+    line.seq = tx.nextSeq();
+    line.thread_id = dialog.life.threadId;
+    line.dialog_id = dialog.life.id;
+    line.direction = wire::Direction::system;
+    line.author = authorOf(actor);
+    line.text = lineText(tx.db, transition, dialog.life);
+    line.event = transition.cause;
+    line.at = line.received_at = tx.now();
+    insertMessage(tx, line, {}, std::nullopt);
+    announceMessage(tx, line, dialog, actor, transition.cause);
+}
+
+} // namespace
+
+domain::Policy policyOf(const DialogRow&) {
+    return {};
+}
+
+std::optional<Error> objection(const Guard& guard, const domain::DialogFacts& facts) {
+    const bool readable = domain::may(guard.principal, domain::Permission::dialog_read, facts);
+    if (domain::may(guard.principal, guard.permission, facts) && readable)
+        return std::nullopt;
+    if (!readable)
+        return fail(Errc::not_found, "there is no such dialog");
+    return fail(Errc::forbidden, "your role does not allow this");
+}
+
+domain::Actor actorOf(const Guard& guard) {
+    return {wire::AuthorKind::operator_, guard.principal.operatorId.value, guard.principal.name};
+}
+
+wire::Author authorOf(const domain::Actor& actor) {
+    return {actor.kind, actor.id, actor.name};
+}
+
+Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::vector<FileId>& files,
+                                                    std::string_view owner) {
+    std::vector<wire::Attachment> attachments;
+    for (const auto file : files) {
+        Rows row = db.query("SELECT name, type, size, width, height, owner FROM file WHERE id = ?", file);
+        if (!row.next() || row.get<std::string_view>(5) != owner)
+            return fail(Errc::invalid, "attachments: there is no such file of yours");
+        wire::Attachment attachment;
+        row.read(0, attachment.name, attachment.type, attachment.size, attachment.width, attachment.height);
+        attachment.file_id = file;
+        attachment.kind = kindOf(attachment.type);
+        attachments.push_back(std::move(attachment));
+    }
+    return attachments;
+}
+
+void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog, std::string_view raw,
+                std::optional<std::int64_t> visitorSeq) {
+    insertMessage(tx, message, raw, visitorSeq);
+    dialog.lastSeq = message.seq;
+    dialog.lastMessage = wire::encode(lastMessageOf(message));
+}
+
+void announceMessage(WriteTransaction& tx, const wire::Message& message, const DialogRow& dialog,
+                     const domain::Actor& actor, std::string_view cause) {
+    wire::MessageAdded added{message, toWire(dialog)};
+    tx.journal(std::move(added), dialogScope(dialog.life.id, dialog.facts()), actor, cause);
+}
+
+void announceTransitions(WriteTransaction& tx, const std::vector<domain::Transition>& transitions,
+                         const DialogRow& dialog, const DialogRow& before, const domain::Actor& actor) {
+    if (transitions.empty())
+        return;
+    const wire::Dialog whole = toWire(dialog);
+    std::optional<domain::DialogFacts> left = before.facts();
+    for (const auto& transition : transitions) {
+        wire::DialogChanged changed{
+            whole, wire::Transition{transition.cause, transition.from, transition.to, authorOf(actor)}};
+        tx.journal(std::move(changed), dialogScope(dialog.life.id, dialog.facts(), left), actor, transition.cause);
+        left.reset();
+    }
+}
+
+void announceDialog(WriteTransaction& tx, const DialogRow& dialog, const DialogRow& before, const domain::Actor& actor,
+                    std::string_view cause) {
+    wire::DialogChanged changed{toWire(dialog), std::nullopt};
+    tx.journal(std::move(changed), dialogScope(dialog.life.id, dialog.facts(), before.facts()), actor, cause);
+}
+
+Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, const domain::DialogEvent& event,
+                             const domain::Actor& actor) {
+    auto outcome = domain::apply(dialog.life, event, actor, tx.now(), policyOf(dialog));
+    if (!outcome)
+        return outcome.error();
+    if (outcome->dialog == dialog.life)
+        return dialog;
+    DialogRow after = dialog;
+    after.life = std::move(outcome->dialog);
+    updateDialog(tx, after, dialog);
+    announceTransitions(tx, outcome->transitions, after, dialog, actor);
+    if (outcome->transitions.empty())
+        announceDialog(tx, after, dialog, actor, "changed");
+    for (const auto& transition : outcome->transitions)
+        if (std::find(kShown.begin(), kShown.end(), transition.cause) != kShown.end())
+            addLine(tx, transition, after, actor);
+    return after;
+}
+
+void changeMessage(WriteTransaction& tx, const wire::Message& message, const domain::Actor& actor,
+                   std::string_view cause) {
+    tx.db.run("UPDATE message SET text = ?, state = ?, error = ?, edited_at = ?, send_at = ? WHERE id = ?",
+              message.text, message.state, message.error, message.edited_at, message.send_at, message.id);
+    auto dialog = loadDialog(tx.db, message.dialog_id).value();
+    // No dialog.changed for this: whoever shows the newest message takes it from message.changed.
+    if (dialog.lastMessage && dialog.lastSeq == message.seq) {
+        const std::string last = wire::encode(lastMessageOf(message));
+        tx.db.run("UPDATE dialog SET last_message = ? WHERE id = ?", last, message.dialog_id);
+    }
+    wire::MessageChanged changed{message};
+    tx.journal(std::move(changed), dialogScope(message.dialog_id, dialog.facts()), actor, cause);
+}
+
+bool isPresent(Connection& db, OperatorId id) {
+    if (!id)
+        return false;
+    Rows row = db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence NOT IN ('offline')", id);
+    return row.next();
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/rows.hpp"
+
+/// What the writing verbs of a conversation have in common.
+namespace pult::storage::sqlite {
+
+/// The rules' settings for a dialog; the same for everybody until groups have settings.
+[[nodiscard]] domain::Policy policyOf(const DialogRow& dialog);
+
+/// not_found outside the reading scope, forbidden when readable but not allowed; empty: go on.
+[[nodiscard]] std::optional<Error> objection(const Guard& guard, const domain::DialogFacts& facts);
+[[nodiscard]] domain::Actor actorOf(const Guard& guard);
+[[nodiscard]] wire::Author authorOf(const domain::Actor& actor);
+
+/// The files as attachments of a message; each must have been uploaded by `owner`.
+/// Errors   invalid   names a file that isn't there or belongs to somebody else
+[[nodiscard]] Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::vector<FileId>& files,
+                                                                  std::string_view owner);
+
+/// Writes a public message or a note that starts at the next journal number, and makes it the
+/// dialog's newest. The dialog's row itself is written by the caller afterwards.
+void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog, std::string_view raw = {},
+                std::optional<std::int64_t> visitorSeq = std::nullopt);
+/// Tells about it. `dialog` as it stands after everything this verb does.
+void announceMessage(WriteTransaction& tx, const wire::Message& message, const DialogRow& dialog,
+                     const domain::Actor& actor, std::string_view cause);
+
+/// One record per transition of the lifecycle; the first one also tells where the dialog was.
+void announceTransitions(WriteTransaction& tx, const std::vector<domain::Transition>& transitions,
+                         const DialogRow& dialog, const DialogRow& before, const domain::Actor& actor);
+
+/// A change of the dialog that is no transition.
+void announceDialog(WriteTransaction& tx, const DialogRow& dialog, const DialogRow& before, const domain::Actor& actor,
+                    std::string_view cause);
+
+/// Applies a lifecycle event to a loaded dialog, writes it, tells about it, and leaves a line in
+/// the thread when it is one that people want to read there. A refusal has written nothing.
+Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, const domain::DialogEvent& event,
+                             const domain::Actor& actor);
+
+/// A message's delivery has moved on: the row, the dialog's newest message, the event.
+void changeMessage(WriteTransaction& tx, const wire::Message& message, const domain::Actor& actor,
+                   std::string_view cause);
+
+/// Operators who are signed in by their own word: not disabled, and not declared away.
+[[nodiscard]] bool isPresent(Connection& db, OperatorId id);
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/verbs.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+/// A customer is seen by whoever sees any dialog with him.
+std::vector<domain::DialogFacts> factsOf(Connection& db, CustomerId id) {
+    std::vector<domain::DialogFacts> facts;
+    Rows row = db.query("SELECT DISTINCT owner_id, group_id FROM dialog WHERE customer_id = ?", id);
+    while (row.next())
+        facts.push_back({row.get<OperatorId>(0), row.get<GroupId>(1)});
+    if (facts.empty())
+        facts.push_back({});
+    return facts;
+}
+
+std::optional<Error> customerObjection(const Guard& guard, const std::vector<domain::DialogFacts>& facts) {
+    std::optional<Error> worst = fail(Errc::not_found, "there is no such customer");
+    for (const auto& one : facts) {
+        const auto error = objection(guard, one);
+        if (!error)
+            return std::nullopt;
+        if (error->code == Errc::forbidden)
+            worst = error;
+    }
+    return worst;
+}
+
+EventScope scopeOf(std::vector<domain::DialogFacts> facts) {
+    EventScope scope;
+    scope.audience = EventScope::Audience::dialogs;
+    scope.facts = std::move(facts);
+    return scope;
+}
+
+std::map<std::string, std::string> edited(std::map<std::string, std::string> fields,
+                                          const std::map<std::string, std::string>& changes) {
+    for (const auto& [key, value] : changes) {
+        if (value.empty())
+            fields.erase(key);
+        else
+            fields[key] = value;
+    }
+    return fields;
+}
+
+} // namespace
+
+Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id) {
+    auto customer = loadCustomer(db, id);
+    if (!customer)
+        return customer.error();
+    if (auto error = customerObjection(guard, factsOf(db, id)))
+        return *error;
+    wire::CustomerDetails details;
+    details.customer = std::move(*customer);
+    Rows row = db.query("SELECT id, customer_id, author_id, author_name, text, pinned, at FROM customer_note"
+                        " WHERE customer_id = ? ORDER BY pinned DESC, id DESC",
+                        id);
+    while (row.next()) {
+        wire::CustomerNote note;
+        row.read(0, note.id, note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
+        note.author.kind = wire::AuthorKind::operator_;
+        details.notes.push_back(std::move(note));
+    }
+    return details;
+}
+
+Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& update) {
+    auto customer = loadCustomer(tx.db, update.customer_id);
+    if (!customer)
+        return customer.error();
+    if (auto error = customerObjection(guard, factsOf(tx.db, update.customer_id)))
+        return *error;
+    wire::Customer after = *customer;
+    if (update.name)
+        after.name = *update.name;
+    if (update.tags)
+        after.tags = *update.tags;
+    if (update.fields)
+        after.fields = edited(after.fields, *update.fields);
+    if (update.vip)
+        after.vip = *update.vip;
+    if (wire::encode(after) == wire::encode(*customer))
+        return customer;
+    if (update.version && *update.version != customer->version)
+        return fail(Errc::stale, "somebody else has changed this card in the meantime");
+    ++after.version;
+    writeCustomer(tx, after, after.name != customer->name, actorOf(guard), "edited");
+    return after;
+}
+
+void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
+                   std::string_view cause) {
+    const std::string tags = wire::encode(customer.tags), fields = wire::encode(customer.fields);
+    tx.db.run("UPDATE customer SET name = ?, tags = ?, fields = ?, vip = ?, blocked = ?, version = ? WHERE id = ?",
+              customer.name, tags, fields, customer.vip, customer.blocked, customer.version, customer.id);
+    if (renamed)
+        tx.db.run("UPDATE dialog SET customer_name = ? WHERE customer_id = ?", customer.name, customer.id);
+    wire::CustomerChanged changed{customer};
+    tx.journal(std::move(changed), scopeOf(factsOf(tx.db, customer.id)), actor, cause);
+    if (!renamed)
+        return;
+    // Lists show the name, so the open dialogs are told about again. Of the closed ones it follows
+    // from customer.changed.
+    static const std::string kOpen =
+        "SELECT" + kDialogColumns + "FROM dialog d WHERE d.customer_id = ? AND d.closed_at IS NULL";
+    std::vector<DialogRow> open;
+    {
+        Rows row = tx.db.query(kOpen.c_str(), customer.id);
+        while (row.next())
+            open.push_back(readDialog(row.statement(), 0));
+    }
+    for (const auto& dialog : open)
+        announceDialog(tx, dialog, dialog, actor, "renamed");
+}
+
+Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNoteAdd& add) {
+    const auto customer = loadCustomer(tx.db, add.customer_id);
+    if (!customer)
+        return customer.error();
+    auto facts = factsOf(tx.db, add.customer_id);
+    if (auto error = customerObjection(guard, facts))
+        return *error;
+    const domain::Actor actor = actorOf(guard);
+    wire::CustomerNote note;
+    note.customer_id = add.customer_id;
+    note.author = authorOf(actor);
+    note.text = add.text;
+    note.pinned = add.pinned.value_or(false);
+    note.at = tx.now();
+    tx.db.run("INSERT INTO customer_note (customer_id, author_id, author_name, text, pinned, at)"
+              " VALUES (?, ?, ?, ?, ?, ?)",
+              note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
+    note.id = NoteId{tx.db.lastId()};
+    wire::CustomerNoteAdded event{note};
+    tx.journal(std::move(event), scopeOf(std::move(facts)), actor, "noted");
+    return note;
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/dialog_ranges.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+using wire::DialogStatus;
+
+constexpr DialogStatus kOpen[] = {DialogStatus::bot,    DialogStatus::queued,  DialogStatus::offered,
+                                  DialogStatus::active, DialogStatus::waiting, DialogStatus::snoozed};
+
+bool contains(const std::vector<DialogStatus>& statuses, DialogStatus status) {
+    return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
+}
+
+std::string questionMarks(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += i == 0 ? "?" : ",?";
+    return text;
+}
+
+template <class List, class Value>
+Condition oneOf(const std::string& column, const List& list, Value value) {
+    Condition condition{" AND " + column + " IN (" + questionMarks(list.size()) + ")", {}};
+    for (const auto& entry : list)
+        condition.values.emplace_back(value(entry));
+    return condition;
+}
+
+Condition statusIs(const std::vector<DialogStatus>& statuses) {
+    return oneOf("d.status", statuses, [](DialogStatus status) { return std::string(wire::enumText(status)); });
+}
+
+Condition equals(const std::string& column, std::int64_t value) {
+    return {" AND " + column + " = ?", {value}};
+}
+
+/// The statuses that the query can find anything in; what the lifecycle rules out isn't looked at.
+std::vector<DialogStatus> statusesOf(const DialogQuery& query) {
+    std::vector<DialogStatus> statuses;
+    const auto wanted =
+        query.statuses.empty() ? std::vector<DialogStatus>(std::begin(kOpen), std::end(kOpen)) : query.statuses;
+    for (const auto status : wanted) {
+        const bool neverWaits = status == DialogStatus::waiting || status == DialogStatus::closed;
+        if ((query.unanswered == true && neverWaits) || contains(statuses, status))
+            continue;
+        statuses.push_back(status);
+    }
+    return statuses;
+}
+
+std::vector<DialogStatus> possibleFor(const Share& share, std::vector<DialogStatus> statuses) {
+    if (!share.owner)
+        return statuses;
+    std::erase_if(statuses, [&](DialogStatus status) {
+        const bool needsOwner =
+            status == DialogStatus::offered || status == DialogStatus::active || status == DialogStatus::waiting;
+        const bool needsNobody = status == DialogStatus::bot || status == DialogStatus::queued;
+        return *share.owner ? needsNobody : needsOwner;
+    });
+    return statuses;
+}
+
+Condition residueOf(const DialogQuery& query, const Share& share) {
+    Condition residue;
+    if (!share.groups.empty())
+        residue.both(oneOf("d.group_id", share.groups, [](GroupId group) { return group.value; }));
+    if (query.unanswered)
+        residue.text += *query.unanswered ? " AND d.waiting_since IS NOT NULL" : " AND d.waiting_since IS NULL";
+    if (query.stage)
+        residue.both(equals("d.stage_id", query.stage->value));
+    return residue;
+}
+
+Range range(const std::string& index, Condition fixed, Condition residue) {
+    return {"dialog d INDEXED BY " + index, "d.urgency", "d.id", std::move(fixed), std::move(residue)};
+}
+
+std::vector<OperatorId> everybodyAndNobody(Connection& db) {
+    std::vector<OperatorId> owners{OperatorId{}};
+    Rows row = db.query("SELECT id FROM operator");
+    while (row.next())
+        owners.push_back(row.get<OperatorId>(0));
+    return owners;
+}
+
+void addTagged(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
+               const std::vector<DialogStatus>& statuses) {
+    Condition residue = residueOf(query, share);
+    residue.both(statusIs(statuses));
+    if (share.owner)
+        residue.both(equals("d.owner_id", share.owner->value));
+    if (query.channel)
+        residue.both(equals("d.channel_id", query.channel->value));
+    if (query.customer)
+        residue.both(equals("d.customer_id", query.customer->value));
+    const bool closed = contains(statuses, DialogStatus::closed);
+    const bool open = statuses.size() > (closed ? 1u : 0u);
+    for (const int isOpen : {1, 0}) {
+        if (!(isOpen ? open : closed))
+            continue;
+        Condition fixed{" AND t.tag = ? AND t.is_open = ?", {*query.tag, std::int64_t{isOpen}}};
+        ranges.push_back({"dialog_tag t CROSS JOIN dialog d ON d.id = t.dialog_id", "t.urgency", "t.dialog_id",
+                          std::move(fixed), residue});
+    }
+}
+
+void addOfCustomer(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
+                   const std::vector<DialogStatus>& statuses) {
+    Condition residue = residueOf(query, share);
+    residue.both(statusIs(statuses));
+    if (share.owner)
+        residue.both(equals("d.owner_id", share.owner->value));
+    if (query.channel)
+        residue.both(equals("d.channel_id", query.channel->value));
+    ranges.push_back(range("dialog_customer", equals("d.customer_id", query.customer->value), std::move(residue)));
+}
+
+void addOfChannel(std::vector<Range>& ranges, Connection& db, const DialogQuery& query, const Share& share,
+                  std::vector<DialogStatus> statuses) {
+    if (contains(statuses, DialogStatus::closed)) {
+        Condition residue = residueOf(query, share);
+        residue.both(equals("d.channel_id", query.channel->value));
+        Condition fixed = share.owner ? equals("d.owner_id", share.owner->value) : Condition{};
+        fixed.both({" AND d.status = 'closed'", {}});
+        ranges.push_back(range(share.owner ? "dialog_owner" : "dialog_status", std::move(fixed), std::move(residue)));
+        std::erase(statuses, DialogStatus::closed);
+    }
+    if (statuses.empty())
+        return;
+    Condition residue = residueOf(query, share);
+    residue.both(statusIs(statuses));
+    const auto owners = share.owner ? std::vector{*share.owner} : everybodyAndNobody(db);
+    for (const auto owner : owners) {
+        Condition fixed = equals("d.channel_id", query.channel->value);
+        fixed.both(equals("d.owner_id", owner.value));
+        fixed.text += " AND d.closed_at IS NULL";
+        ranges.push_back(range("dialog_channel", std::move(fixed), residue));
+    }
+}
+
+void addByStatus(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
+                 const std::vector<DialogStatus>& statuses) {
+    const bool allOpen =
+        !share.owner && statuses.size() == std::size(kOpen) && !contains(statuses, DialogStatus::closed);
+    if (allOpen) {
+        ranges.push_back(range("dialog_urgency", {" AND d.closed_at IS NULL", {}}, residueOf(query, share)));
+        return;
+    }
+    for (const auto status : statuses) {
+        Condition fixed = share.owner ? equals("d.owner_id", share.owner->value) : Condition{};
+        fixed.both({" AND d.status = ?", {std::string(wire::enumText(status))}});
+        ranges.push_back(
+            range(share.owner ? "dialog_owner" : "dialog_status", std::move(fixed), residueOf(query, share)));
+    }
+}
+
+} // namespace
+
+void Condition::both(const Condition& other) {
+    text += other.text;
+    values.insert(values.end(), other.values.begin(), other.values.end());
+}
+
+std::vector<Share> sharesOf(const DialogQuery& query) {
+    std::vector<Share> shares;
+    const auto& scope = query.scope;
+    if (scope.everything) {
+        shares.push_back({});
+    } else {
+        if (scope.assignee)
+            shares.push_back({scope.assignee, {}});
+        if (!scope.unassignedIn.empty())
+            shares.push_back({OperatorId{}, scope.unassignedIn});
+        if (!scope.groups.empty())
+            shares.push_back({std::nullopt, scope.groups});
+    }
+    if (!query.assignee)
+        return shares;
+    std::erase_if(shares, [&](const Share& share) { return share.owner && share.owner != query.assignee; });
+    for (auto& share : shares)
+        share.owner = query.assignee;
+    return shares;
+}
+
+std::vector<Range> urgencyRanges(Connection& db, const DialogQuery& query) {
+    std::vector<Range> ranges;
+    const auto wanted = statusesOf(query);
+    for (const auto& share : sharesOf(query)) {
+        const auto statuses = possibleFor(share, wanted);
+        if (statuses.empty())
+            continue;
+        if (query.tag)
+            addTagged(ranges, query, share, statuses);
+        else if (query.customer)
+            addOfCustomer(ranges, query, share, statuses);
+        else if (query.channel)
+            addOfChannel(ranges, db, query, share, statuses);
+        else
+            addByStatus(ranges, query, share, statuses);
+    }
+    return ranges;
+}
+
+std::vector<Range> recentRanges(const DialogQuery& query) {
+    std::vector<Range> ranges;
+    const auto wanted = statusesOf(query);
+    for (const auto& share : sharesOf(query)) {
+        const auto statuses = possibleFor(share, wanted);
+        const bool closed = contains(statuses, DialogStatus::closed);
+        Condition residue = residueOf(query, share);
+        residue.both(statusIs(statuses));
+        if (share.owner)
+            residue.both(equals("d.owner_id", share.owner->value));
+        if (query.channel)
+            residue.both(equals("d.channel_id", query.channel->value));
+        if (query.customer)
+            residue.both(equals("d.customer_id", query.customer->value));
+        if (query.tag)
+            residue.both(
+                {" AND EXISTS (SELECT 1 FROM dialog_tag t WHERE t.dialog_id = d.id AND t.tag = ?)", {*query.tag}});
+        const auto add = [&](const char* index, const char* which) {
+            ranges.push_back({std::string("dialog d INDEXED BY ") + index, "d.last_seq", "d.id", {which, {}}, residue});
+        };
+        if (statuses.size() > (closed ? 1u : 0u))
+            add("dialog_recent", " AND d.closed_at IS NULL");
+        if (closed)
+            add("dialog_closed_recent", " AND d.closed_at IS NOT NULL");
+    }
+    return ranges;
+}
+
+bool isSelective(const DialogQuery& query) {
+    return !query.scope.everything || query.assignee || query.channel || query.tag || query.customer ||
+           query.unanswered || !query.statuses.empty();
+}
+
+} // namespace pult::storage::sqlite

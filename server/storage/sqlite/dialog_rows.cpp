@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/rows.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+constexpr std::int64_t kMomentBits = 43;
+constexpr std::int64_t kNobodyWaits = std::int64_t{1} << 42; ///< later than any moment before the year 2109
+
+std::int64_t moment(Time time) {
+    return std::clamp<std::int64_t>(time.time_since_epoch().count(), 0, kNobodyWaits - 1);
+}
+
+std::string operatorList(const std::vector<OperatorId>& operators) {
+    return operators.empty() ? "[]" : wire::encode(operators);
+}
+
+std::vector<OperatorId> operatorsIn(std::string_view text) {
+    return text == "[]" ? std::vector<OperatorId>{} : decodeStored<std::vector<OperatorId>>(text);
+}
+
+/// True when no index depends on what differs.
+bool sameIndexed(const DialogRow& a, const DialogRow& b) {
+    return a.life.status == b.life.status && a.life.closedAt == b.life.closedAt &&
+           a.life.snoozedUntil == b.life.snoozedUntil && a.life.offerDeadline == b.life.offerDeadline &&
+           domain::ownerOf(a.life) == domain::ownerOf(b.life) && urgencyOf(a.life) == urgencyOf(b.life) &&
+           a.life.customerId == b.life.customerId;
+}
+
+} // namespace
+
+std::int64_t urgencyOf(const domain::Dialog& dialog) {
+    constexpr int kMostUrgent = 512;
+    const std::int64_t priority = kMostUrgent - std::clamp(dialog.priority, -kMostUrgent + 1, kMostUrgent);
+    std::int64_t wait = kNobodyWaits;
+    if (dialog.closedAt)
+        wait = 2 * kNobodyWaits - 1 - moment(*dialog.closedAt);
+    else if (dialog.waitingSince)
+        wait = moment(*dialog.waitingSince);
+    return (priority << kMomentBits) | wait;
+}
+
+const std::string kDialogColumns =
+    " d.id, d.thread_id, d.customer_id, d.channel_id, d.status, d.waiting_since, d.former_waiting_since,"
+    " d.assignee_id, d.group_id, d.stage_id, d.resolution, d.opened_at, d.closed_at, d.handover_at, d.assigned_at,"
+    " d.offer_deadline, d.declined, d.snoozed_until, d.snoozed_until_reply, d.last_assignee, d.followers,"
+    " d.merged_into, d.priority, d.reopens, d.company_started, d.human_replied, d.rating, d.last_inbound_seq,"
+    " d.last_reply_seq, d.last_reply_by, d.version, d.last_seq, d.last_message, d.window_ends_at, d.tags,"
+    " d.customer_name, d.visitor_seq ";
+
+DialogRow readDialog(const Statement& row, int first) {
+    DialogRow dialog;
+    domain::Dialog& life = dialog.life;
+    std::string_view declined, followers;
+    row.read(first, life.id, life.threadId, life.customerId, life.channelId, life.status, life.waitingSince,
+             life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution, life.openedAt,
+             life.closedAt, life.handoverAt, life.assignedAt, life.offerDeadline, declined, life.snoozedUntil,
+             life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens,
+             life.companyStarted, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
+             life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, dialog.windowEndsAt, dialog.tags,
+             dialog.customerName, dialog.visitorSeq);
+    life.declined = operatorsIn(declined);
+    life.followers = operatorsIn(followers);
+    return dialog;
+}
+
+Result<DialogRow> loadDialog(Connection& db, DialogId id) {
+    static const std::string kSql = "SELECT" + kDialogColumns + "FROM dialog d WHERE d.id = ?";
+    Rows row = db.query(kSql.c_str(), id);
+    if (!row.next())
+        return fail(Errc::not_found, "there is no such dialog");
+    return readDialog(row.statement(), 0);
+}
+
+wire::Dialog toWire(const DialogRow& row) {
+    const domain::Dialog& life = row.life;
+    wire::Dialog dialog;
+    dialog.id = life.id;
+    dialog.thread_id = life.threadId;
+    dialog.customer_id = life.customerId;
+    dialog.channel_id = life.channelId;
+    dialog.status = life.status;
+    dialog.unanswered = life.waitingSince.has_value();
+    dialog.waiting_since = life.waitingSince;
+    if (life.assignee)
+        dialog.assignee_id = life.assignee;
+    if (life.group)
+        dialog.group_id = life.group;
+    if (life.stage)
+        dialog.stage_id = life.stage;
+    if (row.tags != "[]")
+        dialog.tags = decodeStored<std::vector<std::string>>(row.tags);
+    dialog.priority = life.priority;
+    dialog.opened_at = life.openedAt;
+    dialog.closed_at = life.closedAt;
+    dialog.resolution = life.resolution;
+    dialog.version = life.version;
+    dialog.last_seq = row.lastSeq;
+    dialog.last_inbound_seq = life.lastInboundSeq;
+    if (row.lastMessage)
+        dialog.last_message = decodeStored<wire::LastMessage>(*row.lastMessage);
+    dialog.window_ends_at = row.windowEndsAt;
+    if (life.snoozedUntil)
+        dialog.snoozed_until = *life.snoozedUntil;
+    if (life.snoozedUntilReply)
+        dialog.snoozed_until_reply = true;
+    if (life.reopens > 0)
+        dialog.reopens = life.reopens;
+    dialog.customer_name = row.customerName;
+    return dialog;
+}
+
+void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::string, std::string>& attributes) {
+    const domain::Dialog& life = row.life;
+    const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
+    const std::string attributesText = wire::encode(attributes);
+    tx.db.run("INSERT INTO dialog (thread_id, customer_id, channel_id, status, waiting_since, former_waiting_since,"
+              " assignee_id, group_id, stage_id, resolution, opened_at, closed_at, handover_at, assigned_at,"
+              " offer_deadline, declined, snoozed_until, snoozed_until_reply, last_assignee, followers, merged_into,"
+              " priority, reopens, company_started, human_replied, rating, last_inbound_seq, last_reply_seq,"
+              " last_reply_by, version, last_seq, last_message, window_ends_at, tags, customer_name, visitor_seq,"
+              " urgency, owner_id, attributes)"
+              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+              life.threadId, life.customerId, life.channelId, life.status, life.waitingSince, life.formerWaitingSince,
+              life.assignee, life.group, life.stage, life.resolution, life.openedAt, life.closedAt, life.handoverAt,
+              life.assignedAt, life.offerDeadline, declined, life.snoozedUntil, life.snoozedUntilReply,
+              life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens, life.companyStarted,
+              life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy, life.version,
+              row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
+              urgencyOf(life), domain::ownerOf(life), attributesText);
+    row.life.id = DialogId{tx.db.lastId()};
+}
+
+void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& before) {
+    const domain::Dialog& life = row.life;
+    const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
+    tx.db.run(
+        "UPDATE dialog SET waiting_since = ?, former_waiting_since = ?, assignee_id = ?, group_id = ?,"
+        " stage_id = ?, resolution = ?, handover_at = ?, assigned_at = ?, declined = ?,"
+        " snoozed_until_reply = ?, last_assignee = ?, followers = ?, merged_into = ?, reopens = ?,"
+        " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
+        " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, visitor_seq = ?"
+        " WHERE id = ?",
+        life.waitingSince, life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution,
+        life.handoverAt, life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers,
+        life.mergedInto, life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
+        life.lastReplyBy, life.version, row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags, row.customerName,
+        row.visitorSeq, life.id);
+    if (sameIndexed(row, before))
+        return;
+    tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"
+              " priority = ?, urgency = ?, owner_id = ? WHERE id = ?",
+              life.status, life.closedAt, life.offerDeadline, life.snoozedUntil, life.customerId, life.priority,
+              urgencyOf(life), domain::ownerOf(life), life.id);
+    if (row.tags != "[]")
+        tx.db.run("UPDATE dialog_tag SET is_open = ?, urgency = ? WHERE dialog_id = ?", !life.closedAt, urgencyOf(life),
+                  life.id);
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <limits>
+#include <random>
+
+#include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/verbs.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+bool hasUnsent(Connection& db, const DialogRow& dialog) {
+    Rows row = db.query("SELECT 1 FROM outbox WHERE thread_id = ? AND dialog_id = ? LIMIT 1", dialog.life.threadId,
+                        dialog.life.id);
+    return row.next();
+}
+
+/// Fills in what only the store knows, and refuses what no pure rule can see.
+Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, const DialogRow& dialog,
+                                      domain::DialogEvent event) {
+    if (auto* closed = std::get_if<domain::event::Closed>(&event)) {
+        closed->unsentReplies = hasUnsent(tx.db, dialog);
+    } else if (auto* spam = std::get_if<domain::event::MarkedSpam>(&event)) {
+        spam->unsentReplies = hasUnsent(tx.db, dialog);
+    } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {
+        if (transfer->group) {
+            Rows row = tx.db.query("SELECT 1 FROM staff_group WHERE id = ?", transfer->group);
+            if (!row.next())
+                return fail(Errc::invalid, "group_id: there is no such group");
+        }
+    } else if (const auto* merged = std::get_if<domain::event::Merged>(&event)) {
+        const auto into = loadDialog(tx.db, merged->into);
+        if (!into || objection(guard, into->facts()))
+            return fail(Errc::not_found, "into_id: there is no such dialog");
+    } else if (std::holds_alternative<domain::event::Reopened>(event) && dialog.life.closedAt) {
+        Rows row = tx.db.query("SELECT 1 FROM dialog WHERE thread_id = ? AND closed_at IS NULL", dialog.life.threadId);
+        if (row.next())
+            return fail(Errc::conflict, "a newer dialog with this customer is open");
+    }
+    return event;
+}
+
+bool isTake(const domain::DialogEvent& event) {
+    return std::holds_alternative<domain::event::Taken>(event) ||
+           std::holds_alternative<domain::event::OfferAccepted>(event);
+}
+
+/// Who loses a race for a dialog is told so, although it has just left his scope.
+std::optional<Error> objectionTo(const DialogChange& change, const DialogRow& dialog) {
+    auto facts = dialog.facts();
+    if (isTake(change.event) && !dialog.life.closedAt && !objection(change.guard, {OperatorId{}, facts.group}))
+        return std::nullopt;
+    return objection(change.guard, facts);
+}
+
+Error named(Connection& db, Error refusal, OperatorId holder) {
+    if (refusal.code != Errc::taken)
+        return refusal;
+    Rows row = db.query("SELECT name FROM operator WHERE id = ?", holder);
+    if (row.next())
+        refusal.detail = row.get<std::string>(0) + " has taken this dialog already";
+    return refusal;
+}
+
+void addComment(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& actor, const std::string& text) {
+    const DialogRow before = dialog;
+    wire::Message note;
+    note.id = MessageId{tx.nextSeq()};
+    note.seq = tx.nextSeq();
+    note.thread_id = dialog.life.threadId;
+    note.dialog_id = dialog.life.id;
+    note.direction = wire::Direction::note;
+    note.author = authorOf(actor);
+    note.text = text;
+    note.at = note.received_at = tx.now();
+    addMessage(tx, note, dialog);
+    updateDialog(tx, dialog, before);
+    announceMessage(tx, note, dialog, actor, "noted");
+}
+
+std::vector<std::string> edited(std::vector<std::string> tags, const TagChange& change) {
+    for (const auto& tag : change.remove)
+        std::erase(tags, tag);
+    for (const auto& tag : change.add)
+        if (std::find(tags.begin(), tags.end(), tag) == tags.end())
+            tags.push_back(tag);
+    return tags;
+}
+
+constexpr std::int64_t kMomentMask = (std::int64_t{1} << 43) - 1;
+
+/// The first `wanted` of the queue with keys in [from, to) that the principal may take.
+void collect(Connection& db, const Guard& guard, std::int64_t from, std::int64_t to, std::size_t wanted,
+             std::vector<DialogRow>& found) {
+    static const std::string kSql = "SELECT" + kDialogColumns +
+                                    "FROM dialog d WHERE d.owner_id = 0 AND d.status = 'queued' AND d.urgency >= ?"
+                                    " AND d.urgency < ? ORDER BY d.urgency, d.id";
+    Rows row = db.query(kSql.c_str(), from, to);
+    while (wanted > 0 && row.next()) {
+        DialogRow dialog = readDialog(row.statement(), 0);
+        const auto& declined = dialog.life.declined;
+        const bool refused = std::find(declined.begin(), declined.end(), guard.principal.operatorId) != declined.end();
+        if (refused || objection(guard, dialog.facts()))
+            continue;
+        found.push_back(std::move(dialog));
+        --wanted;
+    }
+}
+
+/// The heads of the queue that the principal may take: by its order, or by the wait alone.
+std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
+    constexpr std::size_t kRandomOf = 10;
+    constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
+    std::vector<DialogRow> found;
+    if (mode == wire::TakeMode::deadline) {
+        collect(db, guard, 0, kEnd, wanted, found);
+        return found;
+    }
+    // Priority classes are few: the heads of each, then whoever has waited longest among them.
+    std::int64_t from = 0;
+    while (true) {
+        Rows row =
+            db.query("SELECT min(urgency) FROM dialog WHERE owner_id = 0 AND status = 'queued' AND urgency >= ?", from);
+        row.next();
+        if (row.isNull(0))
+            break;
+        const std::int64_t priorityClass = row.get<std::int64_t>(0) & ~kMomentMask;
+        from = priorityClass + kMomentMask + 1;
+        collect(db, guard, priorityClass, from, wanted, found);
+    }
+    std::ranges::sort(found, {}, [](const DialogRow& dialog) {
+        return std::pair(urgencyOf(dialog.life) & kMomentMask, dialog.life.id);
+    });
+    found.resize(std::min(found.size(), wanted));
+    return found;
+}
+
+} // namespace
+
+Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& change) {
+    const auto dialog = loadDialog(tx.db, change.dialog);
+    if (!dialog)
+        return dialog.error();
+    if (auto error = objectionTo(change, *dialog))
+        return *error;
+    const auto event = completed(tx, change.guard, *dialog, change.event);
+    if (!event)
+        return event.error();
+    const domain::Actor actor = actorOf(change.guard);
+    const auto outcome = domain::apply(dialog->life, *event, actor, tx.now(), policyOf(*dialog));
+    if (!outcome)
+        return named(tx.db, outcome.error(), dialog->life.assignee);
+    // A repeated command finds its work done and the version moved on by itself.
+    if (outcome->dialog == dialog->life)
+        return toWire(*dialog);
+    if (change.version && *change.version != dialog->life.version)
+        return fail(Errc::stale, "the dialog has changed in the meantime");
+    DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
+    if (!change.comment.empty())
+        addComment(tx, after, actor, change.comment);
+    return toWire(after);
+}
+
+Result<wire::Dialog> takeNext(WriteTransaction& tx, const Guard& guard, wire::TakeMode mode) {
+    auto found = candidates(tx.db, guard, mode);
+    if (found.empty())
+        return fail(Errc::not_found, "nobody is waiting");
+    std::size_t chosen = 0;
+    if (found.size() > 1) {
+        static thread_local std::minstd_rand engine{std::random_device{}()};
+        chosen = std::uniform_int_distribution<std::size_t>(0, found.size() - 1)(engine);
+    }
+    const domain::event::Taken event{guard.principal.operatorId, std::nullopt};
+    auto taken = applyEvent(tx, found[chosen], event, actorOf(guard));
+    if (!taken)
+        return taken.error();
+    return toWire(*taken);
+}
+
+Result<wire::Dialog> changeTags(WriteTransaction& tx, const TagChange& change) {
+    const auto dialog = loadDialog(tx.db, change.dialog);
+    if (!dialog)
+        return dialog.error();
+    if (auto error = objection(change.guard, dialog->facts()))
+        return *error;
+    const auto former = decodeStored<std::vector<std::string>>(dialog->tags);
+    const auto tags = edited(former, change);
+    if (tags == former)
+        return toWire(*dialog);
+    if (change.version && *change.version != dialog->life.version)
+        return fail(Errc::stale, "the dialog has changed in the meantime");
+    DialogRow after = *dialog;
+    after.tags = wire::encode(tags);
+    ++after.life.version;
+    updateDialog(tx, after, *dialog);
+    tx.db.run("DELETE FROM dialog_tag WHERE dialog_id = ?", change.dialog);
+    for (const auto& tag : tags)
+        tx.db.run("INSERT INTO dialog_tag (tag, is_open, urgency, dialog_id) VALUES (?, ?, ?, ?)", tag,
+                  !after.life.closedAt, urgencyOf(after.life), change.dialog);
+    announceDialog(tx, after, *dialog, actorOf(change.guard), "tagged");
+    return toWire(after);
+}
+
+Result<std::vector<DueDialog>> dueDialogs(Connection& db, Time now, int limit) {
+    std::vector<DueDialog> due;
+    {
+        Rows row =
+            db.query("SELECT id FROM dialog WHERE snoozed_until <= ? ORDER BY snoozed_until LIMIT ?", now, limit);
+        while (row.next())
+            due.push_back({row.get<DialogId>(0), domain::event::SnoozeEnded{}});
+    }
+    Rows row = db.query("SELECT id, assignee_id FROM dialog WHERE offer_deadline <= ? ORDER BY offer_deadline LIMIT ?",
+                        now, limit);
+    while (row.next() && due.size() < static_cast<std::size_t>(limit))
+        due.push_back({row.get<DialogId>(0), domain::event::OfferMissed{row.get<OperatorId>(1)}});
+    return due;
+}
+
+Result<Done> applyTimer(WriteTransaction& tx, const DueDialog& due) {
+    const auto dialog = loadDialog(tx.db, due.id);
+    if (!dialog)
+        return dialog.error();
+    auto event = due.event;
+    if (auto* ended = std::get_if<domain::event::SnoozeEnded>(&event))
+        ended->assigneePresent = isPresent(tx.db, dialog->life.assignee);
+    const auto applied = applyEvent(tx, *dialog, event, domain::Actor{});
+    if (!applied)
+        return applied.error();
+    return Done{};
+}
+
+Result<Done> rateDialog(WriteTransaction& tx, DialogId id, int score, const std::string& comment) {
+    const auto dialog = loadDialog(tx.db, id);
+    if (!dialog)
+        return dialog.error();
+    const domain::Actor actor{wire::AuthorKind::customer, dialog->life.customerId.value, dialog->customerName};
+    const auto rated = applyEvent(tx, *dialog, domain::event::Rated{score}, actor);
+    if (!rated)
+        return rated.error();
+    wire::DialogRated event{id, score, std::nullopt};
+    if (!comment.empty())
+        event.comment = comment;
+    tx.journal(std::move(event), dialogScope(id, rated->facts()), actor, "rated");
+    return Done{};
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/rows.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/wire/limits.hpp"
+
+namespace pult::storage::sqlite {
+
+const std::string kMessageColumns =
+    " m.id, m.thread_id, m.dialog_id, m.direction, m.author_kind, m.author_id, m.author_name, m.text, m.attachments,"
+    " m.reply_to, m.at, m.received_at, m.state, m.error, m.edited_at, m.send_at, m.client_id, m.event ";
+
+wire::Message readMessage(const Statement& row, int first) {
+    wire::Message message;
+    std::optional<std::string_view> attachments;
+    std::optional<MessageId> replyTo;
+    std::optional<wire::MessageState> state;
+    row.read(first, message.id, message.thread_id, message.dialog_id, message.direction, message.author.kind,
+             message.author.id, message.author.name, message.text, attachments, replyTo, message.at,
+             message.received_at, state, message.error, message.edited_at, message.send_at, message.client_id,
+             message.event);
+    message.seq = message.id.value;
+    message.reply_to = replyTo;
+    message.state = state;
+    if (attachments)
+        message.attachments = decodeStored<std::vector<wire::Attachment>>(*attachments);
+    return message;
+}
+
+Result<wire::Message> loadMessage(Connection& db, MessageId id) {
+    static const std::string kSql = "SELECT" + kMessageColumns + "FROM message m WHERE m.id = ?";
+    Rows row = db.query(kSql.c_str(), id);
+    if (!row.next())
+        return fail(Errc::not_found, "there is no such message");
+    return readMessage(row.statement(), 0);
+}
+
+void insertMessage(WriteTransaction& tx, const wire::Message& message, std::string_view raw,
+                   std::optional<std::int64_t> visitorSeq) {
+    std::optional<std::string> attachments;
+    if (!message.attachments.empty())
+        attachments = wire::encode(message.attachments);
+    const auto rawText = raw.empty() ? std::nullopt : std::optional(raw);
+    tx.db.run("INSERT INTO message (id, thread_id, dialog_id, direction, author_kind, author_id, author_name, text,"
+              " attachments, reply_to, at, received_at, state, error, edited_at, send_at, client_id, event,"
+              " visitor_seq, raw) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+              message.id, message.thread_id, message.dialog_id, message.direction, message.author.kind,
+              message.author.id, message.author.name, message.text, attachments, message.reply_to, message.at,
+              message.received_at, message.state, message.error, message.edited_at, message.send_at, message.client_id,
+              message.event, visitorSeq, rawText);
+    for (const auto& attachment : message.attachments)
+        if (attachment.file_id)
+            tx.db.run("INSERT OR IGNORE INTO message_file (file_id, message_id) VALUES (?, ?)", *attachment.file_id,
+                      message.id);
+}
+
+wire::LastMessage lastMessageOf(const wire::Message& message) {
+    wire::LastMessage last;
+    last.id = message.id;
+    last.seq = message.seq;
+    last.direction = message.direction;
+    last.author = message.author;
+    last.text = message.text.size() <= wire::kLastMessagePreview
+                    ? message.text
+                    : std::string(utf8::prefix(message.text, wire::kLastMessagePreview));
+    if (!message.attachments.empty())
+        last.attachment = message.attachments.front().kind;
+    last.at = message.at;
+    last.state = message.state;
+    return last;
+}
+
+Result<wire::Customer> loadCustomer(Connection& db, CustomerId id) {
+    wire::Customer customer;
+    {
+        Rows row = db.query("SELECT id, name, tags, fields, vip, blocked, version FROM customer WHERE id = ?", id);
+        if (!row.next())
+            return fail(Errc::not_found, "there is no such customer");
+        std::string_view tags, fields;
+        row.read(0, customer.id, customer.name, tags, fields, customer.vip, customer.blocked, customer.version);
+        customer.tags = decodeStored<std::vector<std::string>>(tags);
+        customer.fields = decodeStored<std::map<std::string, std::string>>(fields);
+    }
+    Rows row =
+        db.query("SELECT id, channel_id, peer, name, verified FROM contact WHERE customer_id = ? ORDER BY id", id);
+    while (row.next()) {
+        wire::Identity identity;
+        row.read(0, identity.id, identity.channel_id, identity.peer, identity.name, identity.verified);
+        customer.identities.push_back(std::move(identity));
+    }
+    return customer;
+}
+
+} // namespace pult::storage::sqlite

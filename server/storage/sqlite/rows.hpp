@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/transaction.hpp"
+
+/// Between table rows and the structs of the domain and the wire.
+namespace pult::storage::sqlite {
+
+/// A dialog as it lies in the table: what the lifecycle decides about, and what lists show of it.
+struct DialogRow {
+    domain::Dialog life;
+    Seq lastSeq = 0;
+    std::optional<std::string> lastMessage; ///< encoded wire::LastMessage
+    std::optional<Time> windowEndsAt;
+    std::string tags = "[]";
+    std::string customerName;
+    std::int64_t visitorSeq = 0; ///< newest number of the visitor's stream; counts in the thread's newest dialog
+
+    domain::DialogFacts facts() const { return {domain::ownerOf(life), life.group}; }
+};
+
+/// Ascending sort key of the lists by urgency; see the migration.
+[[nodiscard]] std::int64_t urgencyOf(const domain::Dialog& dialog);
+
+/// The dialog's columns in the order readDialog expects, for the SELECTs that end in them.
+extern const std::string kDialogColumns;
+constexpr int kDialogColumnCount = 37;
+[[nodiscard]] DialogRow readDialog(const Statement& row, int first);
+[[nodiscard]] Result<DialogRow> loadDialog(Connection& db, DialogId id);
+[[nodiscard]] wire::Dialog toWire(const DialogRow& row);
+
+/// Sets life.id.
+void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::string, std::string>& attributes);
+/// `before` as it was loaded: what no index depends on is written without touching the indexes.
+void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& before);
+
+extern const std::string kMessageColumns;
+[[nodiscard]] wire::Message readMessage(const Statement& row, int first);
+[[nodiscard]] Result<wire::Message> loadMessage(Connection& db, MessageId id);
+/// `message.id` and `seq` are set by the caller: the next journal number.
+void insertMessage(WriteTransaction& tx, const wire::Message& message, std::string_view raw,
+                   std::optional<std::int64_t> visitorSeq);
+[[nodiscard]] wire::LastMessage lastMessageOf(const wire::Message& message);
+
+[[nodiscard]] Result<wire::Customer> loadCustomer(Connection& db, CustomerId id);
+
+/// JSON text that this program has written itself.
+template <class T>
+[[nodiscard]] T decodeStored(std::string_view text) {
+    auto value = wire::parseJson(text);
+    if (!value)
+        throw std::runtime_error("stored JSON doesn't parse: " + value.error().detail);
+    auto decoded = wire::decode<T>(*value);
+    if (!decoded)
+        throw std::runtime_error("stored JSON doesn't fit: " + decoded.error().detail);
+    return std::move(*decoded);
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/sqlite_store.hpp"
+
+#include <sodium.h>
+
+#include "server/storage/sqlite/data_folder.hpp"
+#include "server/storage/sqlite/migrations.hpp"
+#include "server/storage/sqlite/readers.hpp"
+#include "server/storage/sqlite/verbs.hpp"
+#include "server/storage/sqlite/writer.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+/// Hands every verb to the thread it belongs to.
+class SqliteStore final : public Store {
+public:
+    SqliteStore(DataFolder folder, std::string epoch, Clock& clock, DiskReserve reserve, std::unique_ptr<Writer> writer,
+                std::unique_ptr<Readers> readers)
+        : m_folder(std::move(folder)), m_epoch(std::move(epoch)), m_clock(clock), m_reserve(std::move(reserve)),
+          m_writer(std::move(writer)), m_readers(std::move(readers)) {}
+    ~SqliteStore() override { SqliteStore::close(); }
+
+    // Conversations
+    Async<InboundRecorded> recordInbound(InboundMessage message) override {
+        const std::size_t bytes = 1024 + message.raw.size() + message.text.size();
+        return m_writer->submit<InboundRecorded>(
+            [this, message = std::move(message)](WriteTransaction& tx) -> Result<InboundRecorded> {
+                if (m_reserve.room() == DiskReserve::Room::noInbound)
+                    return noRoom();
+                auto recorded = sqlite::recordInbound(tx, message);
+                if (recorded)
+                    m_writer->countInbound(recorded->duplicate);
+                return recorded;
+            },
+            bytes);
+    }
+    Async<wire::Message> recordOutbound(OutboundMessage message) override {
+        return write<wire::Message>(
+            [message = std::move(message)](auto& tx) { return sqlite::recordOutbound(tx, message); });
+    }
+    Async<wire::Message> cancelOutbound(Guard guard, MessageId id) override {
+        return write<wire::Message>(
+            [guard = std::move(guard), id](auto& tx) { return sqlite::cancelOutbound(tx, guard, id); });
+    }
+    Async<wire::Message> retryOutbound(Guard guard, MessageId id) override {
+        return write<wire::Message>(
+            [guard = std::move(guard), id](auto& tx) { return sqlite::retryOutbound(tx, guard, id); });
+    }
+    Async<wire::Dialog> changeDialog(DialogChange change) override {
+        return write<wire::Dialog>([change = std::move(change)](auto& tx) { return sqlite::changeDialog(tx, change); });
+    }
+    Async<wire::Dialog> takeNext(Guard guard, wire::TakeMode mode) override {
+        return write<wire::Dialog>(
+            [guard = std::move(guard), mode](auto& tx) { return sqlite::takeNext(tx, guard, mode); });
+    }
+    Async<wire::Dialog> changeTags(TagChange change) override {
+        return write<wire::Dialog>([change = std::move(change)](auto& tx) { return sqlite::changeTags(tx, change); });
+    }
+    Async<std::vector<DueDialog>> dueDialogs(Time now, int limit) override {
+        return read<std::vector<DueDialog>>([=](auto& db) { return sqlite::dueDialogs(db, now, limit); });
+    }
+    Async<Done> applyTimer(DueDialog due) override {
+        return write<Done>([due = std::move(due)](auto& tx) { return sqlite::applyTimer(tx, due); });
+    }
+    Async<Done> rateDialog(DialogId dialog, int score, std::string comment) override {
+        return write<Done>([dialog, score, comment = std::move(comment)](auto& tx) {
+            return sqlite::rateDialog(tx, dialog, score, comment);
+        });
+    }
+    Async<wire::DialogPage> dialogs(DialogQuery query) override {
+        return read<wire::DialogPage>([query = std::move(query)](auto& db) { return listDialogs(db, query); });
+    }
+    Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) override {
+        return read<wire::DialogDetails>(
+            [guard = std::move(guard), dialog](auto& db) { return dialogDetails(db, guard, dialog); });
+    }
+    Async<wire::MessagePage> history(HistoryQuery query) override {
+        return read<wire::MessagePage>([query = std::move(query)](auto& db) { return sqlite::history(db, query); });
+    }
+    Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) override {
+        return write<Done>(
+            [guard = std::move(guard), dialog, seq](auto& tx) { return sqlite::markRead(tx, guard, dialog, seq); });
+    }
+    Async<Done> saveDraft(Guard guard, wire::Draft draft) override {
+        return write<Done>([guard = std::move(guard), draft = std::move(draft)](auto& tx) {
+            return sqlite::saveDraft(tx, guard, draft);
+        });
+    }
+    Async<std::vector<wire::Draft>> drafts(OperatorId owner) override {
+        return read<std::vector<wire::Draft>>([=](auto& db) { return sqlite::drafts(db, owner); });
+    }
+    Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) override {
+        return read<wire::CustomerDetails>(
+            [guard = std::move(guard), customer](auto& db) { return customerDetails(db, guard, customer); });
+    }
+    Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) override {
+        return write<wire::Customer>([guard = std::move(guard), update = std::move(update)](auto& tx) {
+            return sqlite::updateCustomer(tx, guard, update);
+        });
+    }
+    Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) override {
+        return write<wire::CustomerNote>([guard = std::move(guard), note = std::move(note)](auto& tx) {
+            return sqlite::addCustomerNote(tx, guard, note);
+        });
+    }
+
+    // Outbox
+    Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit) override {
+        return read<std::vector<OutboxItem>>([=](auto& db) { return sqlite::dueOutbox(db, now, limit); });
+    }
+    Async<std::optional<Time>> nextOutboxDue() override {
+        return read<std::optional<Time>>([this](auto& db) { return sqlite::nextOutboxDue(db, m_clock.now()); });
+    }
+    Async<Done> beginDelivery(MessageId message) override {
+        return write<Done>([=](auto& tx) { return sqlite::beginDelivery(tx, message); });
+    }
+    Async<Done> finishDelivery(MessageId message, DeliveryVerdict verdict) override {
+        return write<Done>(
+            [message, verdict = std::move(verdict)](auto& tx) { return sqlite::finishDelivery(tx, message, verdict); });
+    }
+    Async<VisitorMessage> acceptForVisitor(MessageId message) override {
+        return write<VisitorMessage>([=](auto& tx) { return sqlite::acceptForVisitor(tx, message); });
+    }
+
+    // Visitors
+    Async<Visitor> addVisitor(ChannelId channel, std::string tokenHash, VisitorClaim claim) override {
+        return write<Visitor>([channel, tokenHash = std::move(tokenHash), claim = std::move(claim)](auto& tx) {
+            return sqlite::addVisitor(tx, channel, tokenHash, claim);
+        });
+    }
+    Async<Visitor> visitorByToken(ChannelId channel, std::string tokenHash) override {
+        return write<Visitor>([channel, tokenHash = std::move(tokenHash)](auto& tx) {
+            return sqlite::visitorByToken(tx, channel, tokenHash);
+        });
+    }
+    Async<Visitor> claimVisitor(std::int64_t visitor, VisitorClaim claim) override {
+        return write<Visitor>(
+            [visitor, claim = std::move(claim)](auto& tx) { return sqlite::claimVisitor(tx, visitor, claim); });
+    }
+    Async<Done> forgetVisitor(std::int64_t visitor) override {
+        return write<Done>([=](auto& tx) { return sqlite::forgetVisitor(tx, visitor); });
+    }
+    Async<std::vector<VisitorMessage>> visitorMessages(ThreadId thread, std::int64_t after, int limit) override {
+        return read<std::vector<VisitorMessage>>(
+            [=](auto& db) { return sqlite::visitorMessages(db, thread, after, limit); });
+    }
+    Async<Done> visitorRead(ThreadId thread, std::int64_t seq) override {
+        return write<Done>([=](auto& tx) { return sqlite::visitorRead(tx, thread, seq); });
+    }
+
+    // Office
+    Async<std::vector<StoredUser>> users() override {
+        return read<std::vector<StoredUser>>([](auto& db) { return sqlite::users(db); });
+    }
+    Async<wire::User> addUser(wire::User user, std::string passwordHash) override {
+        return write<wire::User>([user = std::move(user), passwordHash = std::move(passwordHash)](auto& tx) {
+            return sqlite::addUser(tx, user, passwordHash);
+        });
+    }
+    Async<wire::User> updateUser(wire::User user, std::string passwordHash) override {
+        return write<wire::User>([user = std::move(user), passwordHash = std::move(passwordHash)](auto& tx) {
+            return sqlite::updateUser(tx, user, passwordHash);
+        });
+    }
+    Async<wire::Presence> setPresence(wire::Presence presence) override {
+        return write<wire::Presence>(
+            [presence = std::move(presence)](auto& tx) { return sqlite::setPresence(tx, presence); });
+    }
+    Async<Done> addSession(StoredSession session) override {
+        return write<Done>([session = std::move(session)](auto& tx) { return sqlite::addSession(tx, session); });
+    }
+    Async<StoredSession> sessionByToken(std::string tokenHash) override {
+        return read<StoredSession>(
+            [tokenHash = std::move(tokenHash)](auto& db) { return sqlite::sessionByToken(db, tokenHash); });
+    }
+    Async<Done> touchSession(std::string tokenHash, Time seenAt) override {
+        return write<Done>([tokenHash = std::move(tokenHash), seenAt](auto& tx) {
+            return sqlite::touchSession(tx, tokenHash, seenAt);
+        });
+    }
+    Async<Done> removeSession(std::string tokenHash) override {
+        return write<Done>(
+            [tokenHash = std::move(tokenHash)](auto& tx) { return sqlite::removeSession(tx, tokenHash); });
+    }
+    Async<Done> removeSessionsOf(OperatorId operatorId) override {
+        return write<Done>([=](auto& tx) { return sqlite::removeSessionsOf(tx, operatorId); });
+    }
+    Async<wire::Token> addToken(StoredToken token) override {
+        return write<wire::Token>([token = std::move(token)](auto& tx) { return sqlite::addToken(tx, token); });
+    }
+    Async<std::vector<StoredToken>> tokens() override {
+        return read<std::vector<StoredToken>>([](auto& db) { return sqlite::tokens(db); });
+    }
+    Async<Done> revokeToken(TokenId token) override {
+        return write<Done>([=](auto& tx) { return sqlite::revokeToken(tx, token); });
+    }
+    Async<std::vector<StoredChannel>> channels() override {
+        return read<std::vector<StoredChannel>>([](auto& db) { return sqlite::channels(db); });
+    }
+    Async<wire::Channel> addChannel(StoredChannel channel) override {
+        return write<wire::Channel>(
+            [channel = std::move(channel)](auto& tx) { return sqlite::addChannel(tx, channel); });
+    }
+    Async<wire::Channel> updateChannel(StoredChannel channel) override {
+        return write<wire::Channel>(
+            [channel = std::move(channel)](auto& tx) { return sqlite::updateChannel(tx, channel); });
+    }
+    Async<StoredFile> addFile(StoredFile file) override {
+        return write<StoredFile>([this, file = std::move(file)](auto& tx) -> Result<StoredFile> {
+            if (m_reserve.room() != DiskReserve::Room::enough)
+                return noRoom();
+            return sqlite::addFile(tx, file);
+        });
+    }
+    Async<StoredFile> file(FileId id) override {
+        return read<StoredFile>([=](auto& db) { return loadFile(db, id); });
+    }
+    Async<bool> mayReadFile(Guard guard, FileId id) override {
+        return read<bool>([guard = std::move(guard), id](auto& db) { return sqlite::mayReadFile(db, guard, id); });
+    }
+    Async<bool> visitorMayReadFile(ThreadId thread, FileId id) override {
+        return read<bool>([=](auto& db) { return sqlite::visitorMayReadFile(db, thread, id); });
+    }
+    Async<Done> audit(domain::Actor actor, std::string action, std::string subject) override {
+        return write<Done>([actor = std::move(actor), action = std::move(action), subject = std::move(subject)](
+                               auto& tx) { return sqlite::audit(tx, actor, action, subject); });
+    }
+
+    // The store itself
+    void listen(JournalListener listener) override { m_writer->listen(std::move(listener)); }
+    StoreInfo info() const override { return {m_epoch, m_writer->announcedSeq(), m_writer->oldestSeq()}; }
+    Async<JournalPage> journalAfter(Seq after, domain::Principal principal, int limit) override {
+        return read<JournalPage>([after, principal = std::move(principal), limit](auto& db) {
+            return sqlite::journalAfter(db, after, principal, limit);
+        });
+    }
+    Async<StoreStats> stats() override {
+        return read<StoreStats>([](auto& db) { return sqlite::stats(db); });
+    }
+    StoreMetrics metrics() const override { return m_writer->metrics(); }
+    Async<Done> backup(std::string, std::function<void(double)>) override {
+        return read<Done>([](auto&) -> Result<Done> { return fail(Errc::unavailable, "not yet"); });
+    }
+    Async<std::vector<std::string>> verify(std::function<void(double)>) override {
+        return read<std::vector<std::string>>(
+            [](auto&) -> Result<std::vector<std::string>> { return std::vector<std::string>(); });
+    }
+    void close() override {
+        m_readers->stop();
+        m_writer->stop();
+    }
+
+private:
+    static Error noRoom() { return Error{Errc::unavailable, "the server's disk is nearly full", 10'000}; }
+    template <class T, class Work>
+    Async<T> write(Work work) {
+        return m_writer->submit<T>(std::move(work));
+    }
+    template <class T, class Work>
+    Async<T> read(Work work) {
+        return m_readers->submit<T>(std::move(work));
+    }
+
+    DataFolder m_folder;
+    std::string m_epoch;
+    Clock& m_clock;
+    DiskReserve m_reserve;
+    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<Readers> m_readers;
+};
+
+std::string epochOf(Connection& db) {
+    {
+        Rows row = db.query("SELECT value FROM meta WHERE key = 'epoch'");
+        if (row.next())
+            return row.get<std::string>(0);
+    }
+    unsigned char bytes[12];
+    randombytes_buf(bytes, sizeof bytes);
+    std::string hex(2 * sizeof bytes + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), bytes, sizeof bytes);
+    hex.pop_back();
+    db.run("INSERT INTO meta (key, value) VALUES ('epoch', ?)", hex);
+    return hex;
+}
+
+void settle(Connection& db, Clock& clock) {
+    WriteTransaction tx(db, clock);
+    db.run("BEGIN IMMEDIATE");
+    recoverOutbox(tx);
+    db.run("COMMIT");
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& clock, Options options) {
+    auto folder = DataFolder::claim(options.dataDir);
+    if (!folder)
+        return folder.error();
+    const std::string path = folder->databasePath();
+    try {
+        auto db = std::make_unique<Connection>(path, Connection::Mode::writer, options.writerCacheKib);
+        if (auto migrated = migrate(*db, embeddedMigrations(), clock.now()); !migrated)
+            return migrated.error();
+        std::string epoch = epochOf(*db);
+        settle(*db, clock);
+        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{});
+        auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib);
+        DiskReserve reserve(options.dataDir, options.reserve, clock);
+        return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
+            std::move(*folder), std::move(epoch), clock, std::move(reserve), std::move(writer), std::move(readers)));
+    } catch (const SqliteError& error) {
+        return fail(Errc::unavailable, "can't open the database " + path + ": " + error.what());
+    }
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/verbs.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+constexpr GroupId kDefaultGroup{1};
+
+const domain::Actor kServer{};
+
+std::vector<GroupId> groupsOf(Connection& db, OperatorId id) {
+    std::vector<GroupId> groups;
+    Rows row = db.query("SELECT group_id FROM membership WHERE operator_id = ? ORDER BY group_id", id);
+    while (row.next())
+        groups.push_back(row.get<GroupId>(0));
+    return groups;
+}
+
+void announce(WriteTransaction& tx, const wire::User& user, std::string_view cause) {
+    wire::UserChanged changed{user};
+    tx.journal(std::move(changed), EventScope{}, kServer, cause);
+}
+
+bool loginTaken(Connection& db, const std::string& login, OperatorId except) {
+    Rows row = db.query("SELECT 1 FROM operator WHERE login = ? AND id <> ?", login, except);
+    return row.next();
+}
+
+std::optional<wire::User> loadUser(Connection& db, OperatorId id) {
+    wire::User user;
+    {
+        Rows row = db.query("SELECT id, login, name, role, disabled, photo FROM operator WHERE id = ?", id);
+        if (!row.next())
+            return std::nullopt;
+        bool disabled = false;
+        row.read(0, user.id, user.login, user.name, user.role, disabled, user.photo);
+        if (disabled)
+            user.disabled = true;
+    }
+    user.groups = groupsOf(db, id);
+    return user;
+}
+
+bool isActiveOwner(const wire::User& user) {
+    return user.role == wire::Role::owner && !user.disabled.value_or(false);
+}
+
+} // namespace
+
+Result<std::vector<StoredUser>> users(Connection& db) {
+    std::vector<StoredUser> list;
+    {
+        Rows row = db.query("SELECT id, login, name, role, disabled, photo, password_hash, presence, presence_reason,"
+                            " presence_since FROM operator ORDER BY id");
+        while (row.next()) {
+            StoredUser stored;
+            bool disabled = false;
+            row.read(0, stored.user.id, stored.user.login, stored.user.name, stored.user.role, disabled,
+                     stored.user.photo, stored.passwordHash, stored.presence.status, stored.presence.reason,
+                     stored.presence.since);
+            if (disabled)
+                stored.user.disabled = true;
+            stored.presence.operator_id = stored.user.id;
+            list.push_back(std::move(stored));
+        }
+    }
+    for (auto& stored : list) {
+        Rows row = db.query("SELECT m.group_id, g.is_open FROM membership m JOIN staff_group g ON g.id = m.group_id"
+                            " WHERE m.operator_id = ? ORDER BY m.group_id",
+                            stored.user.id);
+        while (row.next()) {
+            stored.groups.push_back(row.get<GroupId>(0));
+            if (row.get<bool>(1))
+                stored.openGroups.push_back(stored.groups.back());
+        }
+        stored.user.groups = stored.groups;
+    }
+    return list;
+}
+
+Result<wire::User> addUser(WriteTransaction& tx, const wire::User& user, const std::string& passwordHash) {
+    if (loginTaken(tx.db, user.login, {}))
+        return fail(Errc::conflict, "login: is taken");
+    wire::User added = user;
+    tx.db.run("INSERT INTO operator (login, name, role, disabled, photo, password_hash, presence_since, created_at)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+              user.login, user.name, user.role, user.disabled.value_or(false), user.photo, passwordHash, tx.now());
+    added.id = OperatorId{tx.db.lastId()};
+    tx.db.run("INSERT INTO membership (operator_id, group_id) VALUES (?, ?)", added.id, kDefaultGroup);
+    added.groups = std::vector{kDefaultGroup};
+    announce(tx, added, "user_added");
+    return added;
+}
+
+Result<wire::User> updateUser(WriteTransaction& tx, const wire::User& user, const std::string& passwordHash) {
+    const auto before = loadUser(tx.db, user.id);
+    if (!before)
+        return fail(Errc::not_found, "there is no such user");
+    if (loginTaken(tx.db, user.login, user.id))
+        return fail(Errc::conflict, "login: is taken");
+    if (isActiveOwner(*before) && !isActiveOwner(user)) {
+        Rows row = tx.db.query("SELECT 1 FROM operator WHERE role = 'owner' AND disabled = 0 AND id <> ?", user.id);
+        if (!row.next())
+            return fail(Errc::conflict, "there must be an active owner");
+    }
+    tx.db.run("UPDATE operator SET login = ?, name = ?, role = ?, disabled = ?, photo = ? WHERE id = ?", user.login,
+              user.name, user.role, user.disabled.value_or(false), user.photo, user.id);
+    if (!passwordHash.empty())
+        tx.db.run("UPDATE operator SET password_hash = ? WHERE id = ?", passwordHash, user.id);
+    wire::User after = *loadUser(tx.db, user.id);
+    if (wire::encode(after) != wire::encode(*before))
+        announce(tx, after, "user_changed");
+    return after;
+}
+
+Result<wire::Presence> setPresence(WriteTransaction& tx, const wire::Presence& presence) {
+    tx.db.run("UPDATE operator SET presence = ?, presence_reason = ?, presence_since = ? WHERE id = ?", presence.status,
+              presence.reason, presence.since, presence.operator_id);
+    if (tx.db.changes() == 0)
+        return fail(Errc::not_found, "there is no such user");
+    wire::PresenceChanged changed{presence};
+    tx.journal(std::move(changed), EventScope{},
+               domain::Actor{wire::AuthorKind::operator_, presence.operator_id.value, {}}, "presence");
+    return presence;
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/transaction.hpp"
+
+/// The verbs of the store as functions: those with a WriteTransaction run on the writer's thread
+/// inside a transaction and write nothing when they refuse; those with a Connection only read one
+/// snapshot. What they mean and promise stands in server/storage/store.hpp.
+namespace pult::storage::sqlite {
+
+// inbound.cpp, outbound.cpp
+Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage& message);
+Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage& message);
+Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
+Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
+
+// dialogs.cpp
+Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& change);
+Result<wire::Dialog> takeNext(WriteTransaction& tx, const Guard& guard, wire::TakeMode mode);
+Result<wire::Dialog> changeTags(WriteTransaction& tx, const TagChange& change);
+Result<std::vector<DueDialog>> dueDialogs(Connection& db, Time now, int limit);
+Result<Done> applyTimer(WriteTransaction& tx, const DueDialog& due);
+Result<Done> rateDialog(WriteTransaction& tx, DialogId dialog, int score, const std::string& comment);
+
+// dialog_list.cpp, history.cpp
+Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query);
+Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, DialogId id);
+Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
+
+// desk.cpp
+Result<Done> markRead(WriteTransaction& tx, const Guard& guard, DialogId dialog, Seq seq);
+Result<Done> saveDraft(WriteTransaction& tx, const Guard& guard, const wire::Draft& draft);
+Result<std::vector<wire::Draft>> drafts(Connection& db, OperatorId owner);
+
+// customers.cpp
+Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id);
+Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& update);
+Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNoteAdd& note);
+/// Writes the card, and the name into his dialogs when it is new, with the events.
+void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
+                   std::string_view cause);
+
+// outbox.cpp
+Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit);
+Result<std::optional<Time>> nextOutboxDue(Connection& db, Time now);
+Result<Done> beginDelivery(WriteTransaction& tx, MessageId id);
+Result<Done> finishDelivery(WriteTransaction& tx, MessageId id, const DeliveryVerdict& verdict);
+Result<VisitorMessage> acceptForVisitor(WriteTransaction& tx, MessageId id);
+/// After a crash: what was in flight is tried again where the messenger knows repeats, else `uncertain`.
+void recoverOutbox(WriteTransaction& tx);
+
+// visitors.cpp
+Result<Visitor> addVisitor(WriteTransaction& tx, ChannelId channel, const std::string& tokenHash,
+                           const VisitorClaim& claim);
+Result<Visitor> visitorByToken(WriteTransaction& tx, ChannelId channel, const std::string& tokenHash);
+Result<Visitor> claimVisitor(WriteTransaction& tx, std::int64_t visitor, const VisitorClaim& claim);
+Result<Done> forgetVisitor(WriteTransaction& tx, std::int64_t visitor);
+Result<std::vector<VisitorMessage>> visitorMessages(Connection& db, ThreadId thread, std::int64_t after, int limit);
+Result<Done> visitorRead(WriteTransaction& tx, ThreadId thread, std::int64_t seq);
+
+// users.cpp
+Result<std::vector<StoredUser>> users(Connection& db);
+Result<wire::User> addUser(WriteTransaction& tx, const wire::User& user, const std::string& passwordHash);
+Result<wire::User> updateUser(WriteTransaction& tx, const wire::User& user, const std::string& passwordHash);
+Result<wire::Presence> setPresence(WriteTransaction& tx, const wire::Presence& presence);
+
+// access.cpp
+Result<Done> addSession(WriteTransaction& tx, const StoredSession& session);
+Result<StoredSession> sessionByToken(Connection& db, const std::string& tokenHash);
+Result<Done> touchSession(WriteTransaction& tx, const std::string& tokenHash, Time seenAt);
+Result<Done> removeSession(WriteTransaction& tx, const std::string& tokenHash);
+Result<Done> removeSessionsOf(WriteTransaction& tx, OperatorId operatorId);
+Result<wire::Token> addToken(WriteTransaction& tx, const StoredToken& token);
+Result<std::vector<StoredToken>> tokens(Connection& db);
+Result<Done> revokeToken(WriteTransaction& tx, TokenId token);
+Result<Done> audit(WriteTransaction& tx, const domain::Actor& actor, const std::string& action,
+                   const std::string& subject);
+
+// channels.cpp
+Result<std::vector<StoredChannel>> channels(Connection& db);
+Result<wire::Channel> addChannel(WriteTransaction& tx, const StoredChannel& channel);
+Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& channel);
+
+// files.cpp
+Result<StoredFile> addFile(WriteTransaction& tx, const StoredFile& file);
+Result<StoredFile> loadFile(Connection& db, FileId id);
+Result<bool> mayReadFile(Connection& db, const Guard& guard, FileId id);
+Result<bool> visitorMayReadFile(Connection& db, ThreadId thread, FileId id);
+
+// journal.cpp, stats.cpp
+Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Principal& principal, int limit);
+Result<StoreStats> stats(Connection& db);
+
+} // namespace pult::storage::sqlite
