@@ -279,8 +279,9 @@ void WebSocket::onClose(std::uint16_t) {
 }
 
 void WebSocket::onBroken(std::uint16_t code, std::string_view why) {
+    // What still comes is read and thrown away: closing with unread bytes would reset the connection, and the
+    // peer would never see our code.
     m_loop.metrics.refuse("bad_frame");
-    m_peerClosed = true; // nothing sensible can follow
     closeWith(code, why);
 }
 
