@@ -181,6 +181,7 @@ export class Chat {
       this.thread.reset();
       this.m_store.remove('seen');
       this.#showQueued();
+      this.m_tabs.post('state', this.#snapshot());
     }
     this.m_store.set('visitor', visitor);
     this.m_hasHistory = answer.seq !== 0;

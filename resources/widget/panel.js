@@ -27,7 +27,7 @@ let starting = false;
 const bridge = new Bridge({
   init: (body) => {
     if (starting) return;
-    Object.assign(site, pick(body, ['mode', 'shown', 'focus', 'locale', 'theme', 'page', 'identity', 'color']));
+    Object.assign(site, pick(body, ['mode', 'shown', 'focus', 'locale', 'theme', 'page', 'identity', 'color', 'notices']));
     site.attributes = attributesOf(body.attributes);
     if (body.reset) store.clear();
     start();
@@ -54,6 +54,7 @@ const bridge = new Bridge({
     chat?.renew();
   },
   theme: ({ theme }) => setTheme(theme),
+  notices: ({ wanted }) => screen?.setNotices(wanted),
   reset: () => {
     site.identity = null;
     site.attributes = {};
@@ -80,6 +81,7 @@ async function start() {
   });
   screen = new Screen({ chat, store, bridge, standalone: !bridge.framed });
   if (chat.config) configured(chat.config);
+  screen.setNotices(site.notices ?? null);
   screen.mount();
   screen.show(site.shown, site.shown && bridge.framed && site.focus !== false);
   chat.start();

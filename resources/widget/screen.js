@@ -80,6 +80,11 @@ export class Screen {
     return this.m_chat.config ?? {};
   }
 
+  /** 'yes', 'no', or null where the browser cannot. */
+  setNotices(wanted) {
+    this.m_notices = wanted;
+  }
+
   /** The visitor is somebody new: nothing of the old one may stay on screen or be saved again. */
   forgotten() {
     this.m_composer.clear();
@@ -219,10 +224,22 @@ export class Screen {
     const privacy = safeHref(String(this.config.privacy_url ?? ''));
     return [
       { icon: sound ? 'volume-off' : 'volume', text: t(sound ? 'soundOff' : 'soundOn'), action: () => this.m_store.set('sound', !sound) },
+      ...this.#noticesEntry(),
       { icon: 'download', text: t('transcript'), action: () => saveTranscript(this.m_chat.thread.items, this.#face().name) },
       { icon: 'trash', text: t('clear'), action: () => this.#clear() },
       ...(privacy ? [{ icon: 'shield-check', text: t('privacy'), href: privacy }] : []),
     ];
+  }
+
+  /** Messages of the browser itself: only where it can show them and the visitor asks. */
+  #noticesEntry() {
+    if (!this.m_notices) return [];
+    const on = this.m_notices === 'yes';
+    const press = () => {
+      if (on) this.m_notices = 'no';
+      this.m_bridge.post('notices', { wanted: !on });
+    };
+    return [{ icon: 'bell', text: t(on ? 'noticesOff' : 'noticesOn'), action: press }];
   }
 
   async #clear() {

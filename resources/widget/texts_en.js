@@ -56,6 +56,8 @@ export const kTexts = {
   typing: '{name} is typing',
   soundOn: 'Turn sound on',
   soundOff: 'Turn sound off',
+  noticesOn: 'Notify me about replies',
+  noticesOff: 'Stop notifying me',
   transcript: 'Download the transcript',
   clear: 'Clear my chat',
   privacy: 'Privacy',

@@ -56,6 +56,8 @@ export const kTexts = {
   typing: '{name} печатает',
   soundOn: 'Включить звук',
   soundOff: 'Выключить звук',
+  noticesOn: 'Уведомлять об ответах',
+  noticesOff: 'Не уведомлять',
   transcript: 'Скачать переписку',
   clear: 'Очистить мой чат',
   privacy: 'Обработка данных',

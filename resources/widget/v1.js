@@ -76,6 +76,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
   let frameTimer = 0;
   let timers = [];
   let realTitle = null;
+  let flashed = null;
 
   // What the loader remembers on the site's origin: looks and habits, never the visitor's token.
   const memory = {
@@ -242,6 +243,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
       post('init', {
         mode: narrow.matches ? 'phone' : 'desktop', shown: opened, focus: grabFocus, locale: options.locale ?? null, theme: options.theme ?? 'auto',
         color: options.color, page: currentPage(), identity, attributes: allAttributes(), reset: resetFirst,
+        notices: noticesWanted(),
       });
       resetFirst = false;
       look();
@@ -249,11 +251,16 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
     ready: (body) => configure(body.config ?? {}),
     close: () => close(true),
     cleared: () => memory.forget(),
+    notices: ({ wanted }) => {
+      if (wanted) allowNotices();
+      else memory.write('localStorage', 'notify', false);
+    },
     unread: ({ count, preview }) => {
       const grew = Number(count) > unread;
       unread = Number(count) || 0;
       look();
       emit('unread', { count: unread });
+      if (grew && preview) notice(preview);
       if (grew && preview && !opened && !narrow.matches) showCard(preview);
       else if (!unread && !invited) hideCard();
       flashTitle();
@@ -390,18 +397,37 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
     rules?.page();
   }
 
+  /** While the tab is away the title alternates with the news; what the site itself writes there is respected. */
   function flashTitle() {
-    const flash = `(${unread}) ${t('title')}`;
-    const wanted = unread > 0 && document.hidden;
-    if (!wanted) {
-      if (realTitle !== null && document.title.endsWith(t('title'))) document.title = realTitle;
-      realTitle = null;
-    } else if (realTitle === null || document.title === realTitle) {
-      realTitle = document.title;
-      document.title = flash;
-    } else {
-      document.title = realTitle;
-    }
+    const shown = document.title;
+    if (shown !== flashed) realTitle = shown;
+    if (shown === flashed) document.title = realTitle;
+    else if (unread && document.hidden) document.title = flashed = `(${unread}) ${t('title')}`;
+  }
+
+  /** Asked for by the visitor in the panel's menu, never by us. */
+  async function allowNotices() {
+    const answer = await window.Notification?.requestPermission();
+    memory.write('localStorage', 'notify', answer === 'granted');
+    post('notices', { wanted: noticesWanted() });
+  }
+
+  /** 'yes', 'no' or null where the browser or the visitor rules it out. */
+  function noticesWanted() {
+    if (!window.isSecureContext || !window.Notification || Notification.permission === 'denied') return null;
+    return Notification.permission === 'granted' && memory.read('localStorage', 'notify') ? 'yes' : 'no';
+  }
+
+  function notice({ name, text }) {
+    if (!document.hidden || noticesWanted() !== 'yes') return;
+    try {
+      const shown = new Notification(clean(name, 80) || t('title'), { body: clean(text, 200), tag: `pult-${widget}` });
+      shown.onclick = () => {
+        window.focus();
+        open();
+        shown.close();
+      };
+    } catch { /* phones allow this to service workers only */ }
   }
 
   function loadScript(path) {

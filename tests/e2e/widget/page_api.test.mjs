@@ -156,3 +156,52 @@ test('widget: on a phone it is a sheet that Back closes', async () => {
   assert.equal(new URL(tab.page.url()).origin, stage.site.origin);
   phone.assertQuiet();
 });
+
+test('widget: the stand-alone page is the same chat, full size', async () => {
+  const tab = await visitor.standalone();
+  await tab.connected();
+  assert.equal(await tab.page.getByRole('button', { name: 'Закрыть чат' }).count(), 0);
+  await tab.write('Со своей страницы');
+  await tab.state('Со своей страницы', 'sent');
+  assert.equal(await tab.page.title(), 'Марина, бронирование');
+  assert.equal(session().page.url, `${stage.chat.origin}/chat/${kKey}`);
+  const other = await visitor.context.newPage(); // the first page goes behind: what comes now is news
+  await tab.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  stage.chat.thread.say('Новость');
+  await until('the title tells', async () => (await tab.page.title()) === '(1) Марина, бронирование');
+  await other.close();
+});
+
+test('widget: the title of a page in the background flashes and is given back', async () => {
+  const tab = await (await visitor.visit('/flash')).open();
+  await tab.connected();
+  const hide = (hidden) => tab.page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { get: () => value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+  await pult(tab, 'close');
+  await hide(true);
+  stage.chat.thread.say('Ау');
+  await until('the title flashes', async () => (await tab.page.title()) === '(1) Новое сообщение');
+  await until('and alternates', async () => (await tab.page.title()) === 'Site /flash');
+  await tab.page.evaluate(() => (document.title = 'Site moved'));
+  await until('the site\'s new title is respected', async () => (await tab.page.title()) === '(1) Новое сообщение');
+  await hide(false);
+  await until('the title is back', async () => (await tab.page.title()) === 'Site moved');
+});
+
+test('widget: a chat server that is away leaves the site alone', async () => {
+  const tab = await visitor.visit();
+  stage.chat.faults.refuseAll = true;
+  stage.chat.cutConnections();
+  await tab.launcher.click();
+  await until('the page hears of it', async () => (await tab.heard('error')).some((detail) => detail.code === 'unreachable'), 25000);
+  assert.equal(await tab.page.locator('#own').isVisible(), true);
+  stage.chat.faults.refuseAll = false;
+  await tab.composer.waitFor();
+  await tab.write('вернулись');
+  await tab.state('вернулись', 'sent');
+});

@@ -2,7 +2,7 @@
 // Nothing lost, nothing doubled, nothing out of order, whatever the network does.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { Stage, kKey } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
 
@@ -19,8 +19,6 @@ afterEach(async () => {
   stage.assertLawful();
   await stage.close();
 });
-
-after(() => {});
 
 const writtenTexts = () => stage.chat.thread.written.map((message) => message.text);
 
@@ -160,6 +158,22 @@ test('widget: two tabs share one socket and stay in step', async () => {
   await second.bubble('снова вам').waitFor();
   assert.deepEqual(await second.texts(), ['из второй', 'обеим', 'после первой', 'снова вам']);
   assert.equal(stage.chat.openSockets, 1);
+});
+
+test('widget: a tab that fell asleep with the socket loses it to the one in use', async () => {
+  const first = await (await visitor.visit('/a')).open();
+  await first.connected();
+  const second = await (await visitor.visit('/b')).open();
+  await second.connected();
+  // The leader's panel stands still, as in a tab that the system has put to sleep: it neither answers nor lets go.
+  const asleep = first.page.frames().find((frame) => frame.url().includes('/w/v1/panel'));
+  await asleep.evaluate(() => {
+    BroadcastChannel.prototype.postMessage = () => {};
+    WebSocket.prototype.send = () => {};
+  });
+  await second.write('есть кто?');
+  await second.state('есть кто?', 'sent');
+  assert.deepEqual(writtenTexts(), ['есть кто?']);
 });
 
 test('widget: an expired token makes a new visitor, not an error', async () => {

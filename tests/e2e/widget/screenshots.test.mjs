@@ -59,6 +59,17 @@ for (const language of ['ru', 'en']) {
         visitor.assertQuiet();
         await visitor.close();
       };
+      /** The page of its own. */
+      const page = async (name, act) => {
+        Object.assign(stage.chat.widgets[kKey], { config: aConfig({ locale: language, team: { name: words.team } }), status: online });
+        const visitor = await stage.visitor({ phone, dark, locale: language === 'ru' ? 'ru-RU' : 'en-US' });
+        const tab = await visitor.standalone();
+        await tab.connected();
+        await act(tab, stage.chat);
+        await tab.page.screenshot({ path: path.join(kFolder, `${name}-${suffix}.png`) });
+        visitor.assertQuiet();
+        await visitor.close();
+      };
       const online = { state: 'online', median_ms: 120000 };
 
       test(`widget: pictures ${suffix}`, async () => {
@@ -128,6 +139,13 @@ for (const language of ['ru', 'en']) {
         await scene('emoji', {}, online, async (tab) => {
           await tab.panel.locator('.composer .tool').nth(1).click();
           await tab.panel.locator('.emoji-sheet').waitFor();
+        });
+
+        await page('page', async (tab, { thread }) => {
+          await tab.write(words.ask);
+          await tab.state(words.ask, 'sent');
+          thread.say(words.answer, { name: words.team });
+          await tab.bubble(words.answer).waitFor();
         });
 
         if (phone) return;
