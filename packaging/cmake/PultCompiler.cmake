@@ -40,6 +40,11 @@ endif()
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
 add_link_options(-pie -Wl,-z,relro,-z,now)
 
+if(PULT_FUZZ)
+  # Lets libFuzzer see which branches of the rooms an input reaches.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 if(PULT_COVERAGE)
   add_compile_options(--coverage)
   add_link_options(--coverage)

@@ -2,6 +2,7 @@
 #include "shared/wire/json.hpp"
 
 #include <array>
+#include <cmath>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
@@ -67,6 +68,10 @@ public:
         return count(ec);
     }
     bool on_double(double number, json::string_view, json::error_code& ec) {
+        if (!std::isfinite(number)) { // "1e400" has no value that could be written again
+            ec = json::error::exponent_overflow;
+            return false;
+        }
         stack.push_double(number);
         return count(ec);
     }

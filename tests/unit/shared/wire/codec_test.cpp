@@ -102,6 +102,8 @@ TEST_CASE("json: limits hold", "[wire][json]") {
     CHECK_FALSE(parseJson(R"({"a":1,"a":2})"));
     CHECK_FALSE(parseJson(R"({"a":{"b":1,"b":2}})"));
     CHECK_FALSE(parseJson("\"\xC3\x28\""));
+    CHECK_FALSE(parseJson("[1e400]"));
+    CHECK_FALSE(parseJson("-1e400"));
     CHECK_FALSE(parseJson("{} x"));
     CHECK_FALSE(parseJson("{"));
     CHECK_FALSE(parseJson(""));
