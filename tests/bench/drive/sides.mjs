@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two sides of every comparison, behind one face: start on fresh data, load, stop.
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Server, capture, sleep } from './process.mjs';
 
@@ -75,8 +75,7 @@ export class Bench {
     const dir = path.join(this.work, name);
     if (existsSync(path.join(dir, 'complete'))) return dir;
     this.copy(template.dir, name);
-    const database = path.join(dir, readdirSync(dir).find((each) => /\.(db|sqlite3?)$/.test(each)));
-    await capture(this.program('bench_fill'), ['--data', database, '--dialogs', String(dialogs), '--messages', String(messages)]);
+    await capture(this.program('bench_fill'), ['--data', dir, '--dialogs', String(dialogs), '--messages', String(messages)]);
     await this.indexAll(dir);
     mkdirSync(path.join(dir, 'complete'));
     return dir;
