@@ -57,7 +57,9 @@ test('widget: a whole conversation by keyboard alone', async () => {
   await keyboard.press('Enter');
   assert.equal(await focused(tab), 'Выключить звук');
   await keyboard.press('ArrowDown');
-  assert.equal(await focused(tab), 'Скачать переписку');
+  assert.equal(await focused(tab), 'Уведомлять об ответах');
+  await keyboard.press('End');
+  assert.equal(await focused(tab), 'Очистить мой чат');
   await keyboard.press('Escape');
   assert.equal(await focused(tab), 'Меню чата');
 

@@ -132,7 +132,7 @@ for (const language of ['ru', 'en']) {
 
         await scene('clear', {}, online, async (tab) => {
           await tab.panel.locator('[aria-haspopup="menu"]').click();
-          await tab.panel.locator('.menu-item').nth(2).click();
+          await tab.panel.locator('.menu-item').last().click();
           await tab.panel.locator('dialog[open]').waitFor();
         });
 
