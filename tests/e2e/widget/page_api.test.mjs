@@ -205,3 +205,38 @@ test('widget: a chat server that is away leaves the site alone', async () => {
   await tab.write('вернулись');
   await tab.state('вернулись', 'sent');
 });
+
+test('widget: the browser\'s own notices come only after the visitor asked for them', async () => {
+  await visitor.context.grantPermissions(['notifications'], { origin: stage.site.origin });
+  await visitor.context.addInitScript(() => {
+    const asked = window.Notification?.requestPermission.bind(window.Notification);
+    window.notices = [];
+    window.Notification = class {
+      static permission = 'default';
+      static async requestPermission() {
+        return (this.permission = await asked());
+      }
+      constructor(title, { body }) {
+        window.notices.push([title, body]);
+      }
+    };
+  });
+  const tab = await (await visitor.visit()).open();
+  await tab.connected();
+  const away = (value) => tab.page.evaluate((hidden) => Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true }), value);
+  await pult(tab, 'close');
+  await away(true);
+  stage.chat.thread.say('Тихо');
+  await tab.page.locator('pult-widget .badge').waitFor();
+  assert.deepEqual(await tab.page.evaluate(() => window.notices), []);
+  await away(false);
+  await pult(tab, 'open');
+  await tab.panel.getByRole('button', { name: 'Меню чата' }).click();
+  await tab.panel.getByRole('menuitem', { name: 'Уведомлять об ответах' }).click();
+  await until('the answer is kept', () => tab.page.evaluate((key) => localStorage.getItem(`pult:${key}:notify`) === 'true', kKey));
+  await pult(tab, 'close');
+  await away(true);
+  stage.chat.thread.say('Громко');
+  await until('the notice is shown', async () => (await tab.page.evaluate(() => window.notices)).length === 1);
+  assert.deepEqual(await tab.page.evaluate(() => window.notices), [['Марина, бронирование', 'Громко']]);
+});
