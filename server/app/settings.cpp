@@ -26,7 +26,7 @@ bool isLevel(const std::string& text) {
 }
 
 bool isStore(const std::string& text) {
-    return text.rfind("sqlite:", 0) == 0;
+    return text == "sqlite:";
 }
 
 bool isAddress(const std::string& text) {
@@ -54,8 +54,7 @@ const Setting kSettings[] = {
      "A proxy in front speaks TLS: allows a public address without it", 0, 0, nullptr},
     {"server.proxies", &Config::proxies, "IP addresses, separated by commas", "Proxies whose X-Forwarded-For counts", 0,
      0, isAddress},
-    {"store.url", &Config::storeUrl, "sqlite: or sqlite:FILE", "The database; sqlite: lies in the data folder", 0, 0,
-     isStore},
+    {"store.url", &Config::storeUrl, "sqlite:", "The database; sqlite: lies in the data folder", 0, 0, isStore},
     {"tls.certificate", &Config::tlsCertificate, "a PEM file with the whole chain",
      "Turns TLS on; read again on SIGHUP and when the file changes", 0, 0, nullptr},
     {"tls.key", &Config::tlsKey, "a PEM file", "The certificate's key", 0, 0, nullptr},

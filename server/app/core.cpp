@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/core.hpp"
+
+#include <filesystem>
+#include <thread>
+
+#include "server/app/open_store.hpp"
+
+namespace pult::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Long enough for a pultctl that is about to end, short enough to be told at once.
+constexpr auto kPatience = 500ms;
+
+staff::SignIn::Limits signInLimits(const Config& config) {
+    staff::SignIn::Limits limits;
+    limits.idle = std::chrono::hours{config.sessionIdleHours};
+    limits.absolute = std::chrono::days{config.sessionDays};
+    limits.perNetworkPerMinute = static_cast<int>(config.triesPerMinute);
+    return limits;
+}
+
+} // namespace
+
+struct Core::Parts {
+    std::unique_ptr<SystemClock> time;
+    std::unique_ptr<storage::Store> store;
+    std::unique_ptr<KeyFileBox> secrets;
+};
+
+Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_context& io) {
+    std::error_code ignored; // the store says in words what is wrong with the folder
+    std::filesystem::create_directories(std::filesystem::absolute(config.dataDir).parent_path(), ignored);
+    Parts parts;
+    parts.time = std::make_unique<SystemClock>();
+    const auto deadline = std::chrono::steady_clock::now() + kPatience;
+    auto store = openStore(config, io.get_executor(), *parts.time);
+    while (!store && store.error().code == Errc::conflict && std::chrono::steady_clock::now() < deadline) {
+        std::this_thread::sleep_for(20ms);
+        store = openStore(config, io.get_executor(), *parts.time);
+    }
+    if (!store)
+        return store.error();
+    parts.store = std::move(*store);
+    auto secrets = KeyFileBox::open(config.keyPath());
+    if (!secrets)
+        return secrets.error();
+    parts.secrets = std::move(*secrets);
+    return std::unique_ptr<Core>(new Core(config, std::move(parts)));
+}
+
+Core::Core(const Config& config, Parts parts)
+    : time(std::move(parts.time)), clock(*time), store(std::move(parts.store)), secrets(std::move(parts.secrets)),
+      directory(*store), signIn(*store, directory, clock, signInLimits(config)), presence(directory),
+      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock}),
+      desk(*store, api) {}
+
+Core::~Core() {
+    store->close();
+}
+
+storage::Async<storage::Done> Core::load() {
+    auto staff = co_await directory.load();
+    if (!staff)
+        co_return staff.error();
+    co_return co_await channels.load();
+}
+
+bool storeExists(const Config& config) {
+    std::error_code error;
+    return std::filesystem::exists(std::filesystem::path(config.dataDir) / "pult.db", error);
+}
+
+} // namespace pult::app

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/open_store.hpp"
+
+#include "server/storage/sqlite/sqlite_store.hpp"
+
+namespace pult::app {
+
+Result<std::unique_ptr<storage::Store>> openStore(const Config& config, boost::asio::any_io_executor executor,
+                                                  Clock& clock) {
+    storage::sqlite::Options options;
+    options.dataDir = config.dataDir;
+    return storage::sqlite::open(std::move(executor), clock, std::move(options));
+}
+
+} // namespace pult::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include "server/app/config.hpp"
+#include "server/storage/store.hpp"
+
+namespace pult::app {
+
+/// Opens, or makes, the store that `store.url` names.
+[[nodiscard]] Result<std::unique_ptr<storage::Store>> openStore(const Config& config,
+                                                                boost::asio::any_io_executor executor, Clock& clock);
+
+} // namespace pult::app

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/pultctl/commands.hpp"
+
+namespace pult::app::command {
+
+/// Calls a method that is quickly done; every result is an object.
+Answer ask(Door& door, const std::string& method, boost::json::object params = {});
+Answer ask(Door& door, const std::string& method, boost::json::object params, const Door::Progress& progress);
+
+/// The member object of an answer, e.g. `user`.
+Answer memberOf(Answer answer, std::string_view name);
+
+} // namespace pult::app::command

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "server/app/pultctl/door.hpp"
+
+/// What pultctl can do. Each answers with its result object, the last line that is printed.
+namespace pult::app::command {
+
+using Answer = Result<boost::json::object>;
+
+/// A person, as given on the command line.
+struct Person {
+    std::string login;
+    std::string name; ///< empty: the login
+    std::string role;
+    std::string password;
+};
+
+Answer init(Door& door, const Person& owner);
+
+Answer addUser(Door& door, const Person& person);
+Answer listUsers(Door& door);
+Answer disableUser(Door& door, const std::string& login, bool disabled);
+Answer setPassword(Door& door, const std::string& login, const std::string& password);
+
+Answer addToken(Door& door, const std::string& name, const std::vector<std::string>& scopes, int days);
+Answer listTokens(Door& door);
+Answer revokeToken(Door& door, std::int64_t id);
+
+/// `settings` are texts of the form key=value.
+Answer addChannel(Door& door, const std::string& kind, const std::string& name,
+                  const std::vector<std::string>& settings);
+Answer listChannels(Door& door);
+/// A channel is named by its number or its key.
+Answer updateChannel(Door& door, const std::string& channel, const std::vector<std::string>& settings);
+Answer testChannel(Door& door, const std::string& channel);
+/// `method` is channel.pause, channel.resume or channel.remove.
+Answer changeChannel(Door& door, const std::string& channel, const std::string& method);
+
+Answer backup(Door& door, const std::string& file, const Door::Progress& progress);
+/// `ok` is false when something is wrong.
+Answer verify(Door& door, const Door::Progress& progress);
+Answer stats(Door& door);
+
+} // namespace pult::app::command
