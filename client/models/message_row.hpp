@@ -21,12 +21,14 @@ struct AttachmentRow {
     std::int64_t bytes = 0;
     int width = 0;  ///< pixels, 0 when unknown
     int height = 0; ///< pixels, 0 when unknown
+    bool operator==(const AttachmentRow&) const = default;
 };
 
 struct ReplyRow {
     std::int64_t id = 0; ///< 0: not a reply
     QString author;
     QString text;
+    bool operator==(const ReplyRow&) const = default;
 };
 
 /// One entry of a thread. Times are UTC milliseconds, 0 means "not set".
@@ -50,6 +52,7 @@ struct MessageRow {
     bool mine = false; ///< written by the operator at this desk
     QString whisperTo; ///< a note addressed to one operator
     int revision = 0;  ///< grows with every change of this row; layouts are cached by it
+    bool operator==(const MessageRow&) const = default;
 };
 
 } // namespace pult::client

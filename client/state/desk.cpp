@@ -107,7 +107,7 @@ int Desk::unread(DialogId id) const {
     if (!dialog)
         return 0;
     const Seq readSeq = m_dialogs.readSeq(id);
-    const ThreadView thread = m_threads.view(dialog->thread_id);
+    const ThreadSlice thread = m_threads.view(dialog->thread_id);
     const bool covers =
         thread.loaded && !thread.messages->empty() && (thread.complete || thread.messages->front().seq <= readSeq);
     if (!covers)
@@ -194,6 +194,7 @@ void Desk::loadNewest(ThreadId id) {
         m_threads.learnPage(id, *page, true, asked);
         for (const wire::Message& message : page->messages)
             confirmSent(message);
+        emit threadLoaded(id);
         emit threadChanged(id);
         if (!page->messages.empty())
             emit dialogChanged(page->messages.back().dialog_id); // unread is counted exactly now

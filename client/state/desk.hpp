@@ -50,6 +50,7 @@ public:
     const wire::User& me() const { return m_me; }
     const wire::ServerInfo& server() const { return m_server; }
     const StreamPosition& position() const { return m_position; }
+    std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
     /// Who it is when a kept session goes on and the server can't be asked yet.
     void setMe(const wire::User& me) { m_me = me; }
@@ -65,7 +66,7 @@ public:
     Seq readSeq(DialogId id) const { return m_dialogs.readSeq(id); }
     const Attention& attention() const { return m_attention; }
     const Roster& roster() const { return m_roster; }
-    ThreadView thread(ThreadId id) const { return m_threads.view(id); }
+    ThreadSlice thread(ThreadId id) const { return m_threads.view(id); }
     const wire::Message* message(ThreadId thread, MessageId id) const { return m_threads.find(thread, id); }
     bool isLoadingOlder(ThreadId id) const { return m_loadingOlder.contains(id); }
     const Outbox& outbox() const { return m_outbox; }
@@ -91,6 +92,8 @@ public:
     void reopen(DialogId id, QObject* context, Done<DialogId> done);
     void snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context, Done<DialogId> done);
     void assign(DialogId id, OperatorId to, const std::string& comment, QObject* context, Done<DialogId> done);
+    void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
+                    Done<DialogId> done);
     /// Puts a reply or note into the outbox and answers its client id; it goes out by itself.
     std::string send(DialogId id, wire::ComposeMode mode, const std::string& text,
                      std::optional<MessageId> replyTo = {});
@@ -117,6 +120,8 @@ signals:
     /// Messages were added or left, or the edges moved.
     void threadChanged(pult::ThreadId id);
     void messageChanged(pult::ThreadId thread, pult::MessageId message);
+    /// Its newest page came: any of its messages may have changed.
+    void threadLoaded(pult::ThreadId id);
     void customerChanged(pult::CustomerId id);
     void rosterChanged();
     /// By another session of this operator.

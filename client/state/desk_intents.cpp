@@ -67,6 +67,17 @@ void Desk::assign(DialogId id, OperatorId to, const std::string& comment, QObjec
     change(std::move(request), context, std::move(done));
 }
 
+void Desk::changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
+                      Done<DialogId> done) {
+    wire::DialogTag request;
+    request.dialog_id = id;
+    if (!add.empty())
+        request.add = std::move(add);
+    if (!remove.empty())
+        request.remove = std::move(remove);
+    change(std::move(request), context, std::move(done));
+}
+
 void Desk::cancelMessage(MessageId id, QObject* context, Done<MessageId> done) {
     changeMessage(wire::MessageCancel{id}, context, std::move(done));
 }
@@ -79,7 +90,7 @@ Seq Desk::seenSeq(DialogId id) const {
     const wire::Dialog* dialog = m_dialogs.find(id);
     if (!dialog)
         return 0;
-    const ThreadView thread = m_threads.view(dialog->thread_id);
+    const ThreadSlice thread = m_threads.view(dialog->thread_id);
     const Seq inThread = thread.loaded && !thread.messages->empty() ? thread.messages->back().seq : 0;
     return std::max(inThread, dialog->last_seq);
 }

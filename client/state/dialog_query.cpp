@@ -39,10 +39,15 @@ wire::DialogList DialogQuery::request(std::optional<std::string> after, int limi
 
 SortKey sortKey(wire::DialogOrder order, const wire::Dialog& dialog) {
     if (order == wire::DialogOrder::recent)
-        return {-dialog.last_seq, 0, DialogId{-dialog.id.value}};
-    const auto waiting = dialog.waiting_since ? dialog.waiting_since->time_since_epoch().count()
-                                              : std::numeric_limits<std::int64_t>::max();
-    return {-dialog.priority, waiting, dialog.id};
+        return {-dialog.last_seq, 0, dialog.id};
+    constexpr std::int64_t kNobodyWaits = std::numeric_limits<std::int64_t>::max() / 2;
+    constexpr int kMostUrgent = 512;
+    std::int64_t place = kNobodyWaits;
+    if (dialog.closed_at)
+        place = 2 * kNobodyWaits - dialog.closed_at->time_since_epoch().count();
+    else if (dialog.waiting_since)
+        place = dialog.waiting_since->time_since_epoch().count();
+    return {-std::clamp(dialog.priority, -kMostUrgent + 1, kMostUrgent), place, dialog.id};
 }
 
 } // namespace pult::client

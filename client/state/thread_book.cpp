@@ -112,7 +112,7 @@ void ThreadBook::learnPage(ThreadId id, const wire::MessagePage& page, bool newe
     }
 }
 
-ThreadView ThreadBook::view(ThreadId id) const {
+ThreadSlice ThreadBook::view(ThreadId id) const {
     const auto found = m_threads.find(id);
     if (found == m_threads.end())
         return {};

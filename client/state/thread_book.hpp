@@ -13,7 +13,7 @@
 namespace pult::client {
 
 /// The end of a thread: all of its messages from some point on, rising by seq, without a hole.
-struct ThreadView {
+struct ThreadSlice {
     const std::vector<wire::Message>* messages = nullptr;
     bool loaded = false;   ///< the newest page is here
     bool complete = false; ///< nothing is older
@@ -39,7 +39,7 @@ public:
     /// A page that ends where `before` said, or the newest one.
     void learnPage(ThreadId thread, const wire::MessagePage& page, bool newest, Moment asked);
 
-    ThreadView view(ThreadId thread) const;
+    ThreadSlice view(ThreadId thread) const;
     const wire::Message* find(ThreadId thread, MessageId message) const;
     /// What `before` has to be for the next older page.
     std::optional<std::string> olderCursor(ThreadId thread) const;

@@ -232,7 +232,7 @@ private:
         if (const auto thread = m_world.truth().threads.find(id); thread != m_world.truth().threads.end())
             for (const wire::Message& message : thread->second)
                 expected.push_back(wire::encode(message));
-        const ThreadView view = m_desk.thread(id);
+        const ThreadSlice view = m_desk.thread(id);
         REQUIRE(view.complete);
         std::vector<std::string> seen;
         for (const wire::Message& message : *view.messages)

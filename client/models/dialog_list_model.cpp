@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/dialog_list_model.hpp"
+
+#include "client/models/folder_query.hpp"
+#include "client/models/row_building.hpp"
+#include "client/models/spoken.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pult::client {
+
+namespace {
+
+/// Skeletons shown below the loaded rows while there are more at the server.
+constexpr int kTail = 20;
+/// Built rows kept; a screen shows about twenty.
+constexpr std::size_t kBuiltRows = 500;
+/// Above this share of the rows one wide change is cheaper than many narrow ones.
+constexpr std::size_t kWideChange = 2;
+
+} // namespace
+
+struct DialogListModel::State {
+    struct Known {
+        SortKey key;
+        bool unanswered = false;
+    };
+    struct Page {
+        SortKey upTo;                     ///< the last row of the page
+        std::optional<std::string> after; ///< what fetches it
+    };
+
+    DialogQuery query;
+    std::vector<SortKey> rows;
+    std::unordered_map<DialogId, Known> known;
+    int unanswered = 0;
+    int tail = 0;
+
+    std::vector<Page> pages;
+    std::optional<std::string> next;
+    bool loaded = false; ///< the first page of this session is here
+    bool fetching = false;
+    unsigned attempt = 0; ///< answers to an older one are out of date
+    int wanted = 0;
+
+    std::unordered_set<DialogId> dirty;
+    std::unordered_set<DialogId> removed;
+    mutable std::set<int> wishes;
+    std::unordered_set<DialogId> fetchingForgotten;
+    mutable std::unordered_map<DialogId, DialogRow> built;
+
+    bool complete() const { return loaded && !next; }
+    /// Rows behind the last loaded page come with their page.
+    bool inRange(const SortKey& key) const { return !loaded || !next || pages.empty() || key <= pages.back().upTo; }
+    int place(const SortKey& key) const {
+        return static_cast<int>(std::lower_bound(rows.begin(), rows.end(), key) - rows.begin());
+    }
+};
+
+DialogListModel::DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk), m_folder(folder), m(std::make_unique<State>()) {
+    m->query = queryOf(folder, byUrgency);
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setTimerType(Qt::PreciseTimer);
+    m_flushTimer.setInterval(kFlushMs);
+    connect(&m_flushTimer, &QTimer::timeout, this, &DialogListModel::flush);
+    m_wishTimer.setSingleShot(true);
+    m_wishTimer.setInterval(0);
+    connect(&m_wishTimer, &QTimer::timeout, this, &DialogListModel::grantWishes);
+    connect(&desk, &Desk::started, this, &DialogListModel::onStarted);
+    connect(&desk, &Desk::dialogChanged, this, [this](DialogId id) { onDialogChanged(id.value); });
+    connect(&desk, &Desk::dialogRemoved, this, [this](DialogId id) {
+        m->removed.insert(id);
+        onDialogChanged(id.value);
+    });
+    connect(&desk, &Desk::rosterChanged, this, &DialogListModel::onRosterChanged);
+    admitKnown();
+    updateTail();
+    if (desk.isOnline())
+        loadNext();
+}
+
+DialogListModel::~DialogListModel() = default;
+
+int DialogListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : loadedRows() + m->tail;
+}
+
+int DialogListModel::loadedRows() const {
+    return static_cast<int>(m->rows.size());
+}
+
+QVariant DialogListModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const int row = index.row();
+    const wire::Dialog* dialog =
+        row < loadedRows() ? m_desk.dialog(m->rows[static_cast<std::size_t>(row)].id) : nullptr;
+    if (!dialog) {
+        wish(row);
+        return role == DialogRowRole  ? QVariant::fromValue<const DialogRow*>(nullptr)
+               : role == DialogIdRole ? QVariant::fromValue<qint64>(0)
+                                      : QVariant();
+    }
+    m_desk.touch(dialog->id);
+    auto built = m->built.find(dialog->id);
+    if (built == m->built.end())
+        built = m->built.emplace(dialog->id, dialogRow(m_desk, *dialog)).first;
+    switch (role) {
+    case DialogRowRole:
+        return QVariant::fromValue<const DialogRow*>(&built->second);
+    case DialogIdRole:
+        return QVariant::fromValue<qint64>(built->second.id);
+    case Qt::DisplayRole:
+        return built->second.customerName;
+    case Qt::AccessibleTextRole:
+        return spokenDialog(built->second, m_desk.nowMs());
+    default:
+        return {};
+    }
+}
+
+int DialogListModel::rowOf(std::int64_t dialogId) const {
+    const auto found = m->known.find(DialogId{dialogId});
+    return found == m->known.end() ? -1 : m->place(found->second.key);
+}
+
+FolderCount DialogListModel::count() const {
+    if (!m->loaded && m->rows.empty())
+        return {};
+    return {m->unanswered, loadedRows()};
+}
+
+bool DialogListModel::isComplete() const {
+    return m->complete();
+}
+
+bool DialogListModel::isLoaded() const {
+    return m->loaded;
+}
+
+void DialogListModel::loadUpTo(int rows) {
+    m->wanted = std::max(m->wanted, rows);
+    if (m->loaded && m->next && loadedRows() < m->wanted)
+        loadNext();
+}
+
+// --- loading
+
+void DialogListModel::onStarted(bool reloads) {
+    if (reloads) {
+        // What is shown stays until the new pages say what is left of it.
+        ++m->attempt;
+        m->loaded = false;
+        m->fetching = false;
+        m->next.reset();
+        m->pages.clear();
+    }
+    if (!m->loaded || loadedRows() < m->wanted)
+        loadNext();
+}
+
+void DialogListModel::loadNext() {
+    if (m->fetching || m->complete())
+        return;
+    m->fetching = true;
+    const bool first = !m->loaded;
+    const auto after = first ? std::nullopt : m->next;
+    m_desk.loadDialogs(m->query, after, kPage, this,
+                       [this, first, attempt = m->attempt](const Result<ListedPage>& page) {
+                           if (attempt != m->attempt)
+                               return;
+                           m->fetching = false;
+                           if (page) // else asked again by the next session or the next look at a skeleton
+                               applyPage(*page, first);
+                       });
+}
+
+void DialogListModel::applyPage(const ListedPage& page, bool first) {
+    flush();
+    const auto after = first ? std::nullopt : m->next;
+    m->loaded = true;
+    m->next = page.next;
+    if (!page.keys.empty())
+        m->pages.push_back({page.keys.back(), after});
+    purge();
+    admitKnown();
+    updateTail();
+    emit countChanged();
+    if (m->next && loadedRows() < m->wanted)
+        loadNext();
+}
+
+void DialogListModel::purge() {
+    for (int row = loadedRows() - 1; row >= 0; --row) {
+        const SortKey key = m->rows[static_cast<std::size_t>(row)];
+        const bool forgotten = !m_desk.dialog(key.id);
+        // Behind the last page, or not named by the pages that should have.
+        if (!m->inRange(key) || (!forgotten && !m_desk.isCurrent(key.id)))
+            removeRowAt(row);
+    }
+}
+
+void DialogListModel::admitKnown() {
+    // More than the page itself: an event may have brought a dialog here while the page was on its way.
+    std::vector<const wire::Dialog*> fresh;
+    m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+        if (m_desk.isCurrent(dialog.id) && !m->known.contains(dialog.id) && m->query.matches(dialog, m_desk.me().id) &&
+            m->inRange(sortKey(m->query.order, dialog)))
+            fresh.push_back(&dialog);
+    });
+    std::sort(fresh.begin(), fresh.end(), [this](const wire::Dialog* one, const wire::Dialog* other) {
+        return sortKey(m->query.order, *one) < sortKey(m->query.order, *other);
+    });
+    for (std::size_t i = 0; i < fresh.size();) {
+        // Neighbours come in together.
+        const int at = m->place(sortKey(m->query.order, *fresh[i]));
+        std::size_t end = i + 1;
+        while (end < fresh.size() && m->place(sortKey(m->query.order, *fresh[end])) == at)
+            ++end;
+        std::vector<SortKey> keys;
+        for (; i < end; ++i) {
+            keys.push_back(sortKey(m->query.order, *fresh[i]));
+            m->known[fresh[i]->id] = {keys.back(), fresh[i]->unanswered};
+            m->unanswered += fresh[i]->unanswered ? 1 : 0;
+        }
+        beginInsertRows({}, at, at + static_cast<int>(keys.size()) - 1);
+        m->rows.insert(m->rows.begin() + at, keys.begin(), keys.end());
+        endInsertRows();
+    }
+}
+
+void DialogListModel::updateTail() {
+    const int wanted = m->complete() ? 0 : kTail;
+    const int shown = loadedRows();
+    if (wanted > m->tail) {
+        beginInsertRows({}, shown + m->tail, shown + wanted - 1);
+        m->tail = wanted;
+        endInsertRows();
+    } else if (wanted < m->tail) {
+        beginRemoveRows({}, shown + wanted, shown + m->tail - 1);
+        m->tail = wanted;
+        endRemoveRows();
+    }
+}
+
+void DialogListModel::wish(int row) const {
+    m->wishes.insert(row);
+    m_wishTimer.start();
+}
+
+void DialogListModel::grantWishes() {
+    std::map<std::size_t, std::vector<DialogId>> forgotten; // by page
+    for (const int row : std::exchange(m->wishes, {})) {
+        if (row >= loadedRows()) {
+            loadNext();
+            continue;
+        }
+        const SortKey key = m->rows[static_cast<std::size_t>(row)];
+        if (m_desk.dialog(key.id) || !m->fetchingForgotten.insert(key.id).second)
+            continue;
+        const auto page = std::find_if(m->pages.begin(), m->pages.end(),
+                                       [&](const State::Page& candidate) { return key <= candidate.upTo; });
+        forgotten[static_cast<std::size_t>(page - m->pages.begin())].push_back(key.id);
+    }
+    for (auto& [page, ids] : forgotten)
+        reloadForgotten(page, std::move(ids));
+}
+
+void DialogListModel::reloadForgotten(std::size_t page, std::vector<DialogId> ids) {
+    const auto askOneByOne = [this, ids] {
+        for (const DialogId id : ids) {
+            // It may have moved to another page since.
+            if (!m_desk.dialog(id))
+                reloadOne(id);
+            else
+                m->fetchingForgotten.erase(id);
+        }
+    };
+    if (page >= m->pages.size())
+        return askOneByOne();
+    m_desk.loadDialogs(m->query, m->pages[page].after, kPage, this,
+                       [askOneByOne](const Result<ListedPage>&) { askOneByOne(); });
+}
+
+void DialogListModel::reloadOne(DialogId id) {
+    m_desk.loadDialog(id, this, [this, id](const Result<DialogId>& answer) {
+        m->fetchingForgotten.erase(id);
+        if (!answer && answer.error().code == Errc::not_found) {
+            m->removed.insert(id);
+            onDialogChanged(id.value);
+        }
+    });
+}
+
+// --- events
+
+void DialogListModel::onDialogChanged(std::int64_t id) {
+    m->dirty.insert(DialogId{id});
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+}
+
+void DialogListModel::onRosterChanged() {
+    m->built.clear();
+    if (loadedRows() > 0)
+        emit dataChanged(index(0), index(loadedRows() - 1), {DialogRowRole, Qt::AccessibleTextRole});
+}
+
+void DialogListModel::flush() {
+    m_flushTimer.stop();
+    if (m->dirty.empty())
+        return;
+    const auto dirty = std::exchange(m->dirty, {});
+    if (m->built.size() > kBuiltRows)
+        m->built.clear();
+    else
+        for (const DialogId id : dirty)
+            m->built.erase(id);
+    std::vector<int> changed;
+    for (const DialogId id : dirty)
+        apply(id.value);
+    for (const DialogId id : dirty)
+        if (const int row = rowOf(id.value); row >= 0)
+            changed.push_back(row);
+    m->removed.clear();
+    if (changed.size() * kWideChange > m->rows.size()) {
+        const auto [first, last] = std::minmax_element(changed.begin(), changed.end());
+        emit dataChanged(index(*first), index(*last));
+    } else {
+        for (const int row : changed)
+            emit dataChanged(index(row), index(row));
+    }
+    emit countChanged();
+}
+
+void DialogListModel::apply(std::int64_t number) {
+    const DialogId id{number};
+    const auto known = m->known.find(id);
+    const bool gone = m->removed.contains(id) && !m_desk.dialog(id);
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    if (!dialog && !gone)
+        return; // forgotten: its row becomes a skeleton
+    const SortKey key = dialog ? sortKey(m->query.order, *dialog) : SortKey{};
+    const bool belongs = dialog && m->query.matches(*dialog, m_desk.me().id) && m->inRange(key);
+    if (known == m->known.end()) {
+        if (belongs)
+            insertRow(key, dialog->unanswered);
+        return;
+    }
+    const int row = m->place(known->second.key);
+    if (!belongs)
+        return removeRowAt(row);
+    m->unanswered += (dialog->unanswered ? 1 : 0) - (known->second.unanswered ? 1 : 0);
+    known->second.unanswered = dialog->unanswered;
+    if (known->second.key != key)
+        moveRow(row, key);
+}
+
+void DialogListModel::insertRow(const SortKey& key, bool unanswered) {
+    const int row = m->place(key);
+    beginInsertRows({}, row, row);
+    m->rows.insert(m->rows.begin() + row, key);
+    m->known[key.id] = {key, unanswered};
+    m->unanswered += unanswered ? 1 : 0;
+    endInsertRows();
+}
+
+void DialogListModel::moveRow(int from, const SortKey& key) {
+    m->known[key.id].key = key;
+    const int place = m->place(key);
+    // Its own row is counted in the place when that lies behind.
+    const bool stays = place == from || place == from + 1;
+    const int to = place > from ? place - 1 : place;
+    if (!stays)
+        beginMoveRows({}, from, from, {}, place);
+    m->rows.erase(m->rows.begin() + from);
+    m->rows.insert(m->rows.begin() + to, key);
+    if (!stays)
+        endMoveRows();
+}
+
+void DialogListModel::removeRowAt(int row) {
+    const DialogId id = m->rows[static_cast<std::size_t>(row)].id;
+    beginRemoveRows({}, row, row);
+    m->rows.erase(m->rows.begin() + row);
+    m->unanswered -= m->known.at(id).unanswered ? 1 : 0;
+    m->known.erase(id);
+    endRemoveRows();
+}
+
+} // namespace pult::client

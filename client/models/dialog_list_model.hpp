@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+#include "client/models/dialog_roles.hpp"
+#include "client/models/dialog_row.hpp"
+#include "client/models/folder.hpp"
+#include "shared/base/ids.hpp"
+
+namespace pult::client {
+
+class Desk;
+struct ListedPage;
+struct SortKey;
+
+/// The dialogs of one folder, in the server's order.
+///
+/// A folder is a query: the first page comes when the model is made, the next one when a row beyond the
+/// loaded ones is looked at, and events of the desk are applied in place. Rows without a dialog behind them
+/// are skeletons: those that are not loaded yet, at the end, and those that were forgotten to save memory.
+/// What the desk tells within 16 ms becomes one set of changes. The model is never reset.
+class DialogListModel final : public QAbstractListModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DialogListModel)
+public:
+    static constexpr int kPage = 100;
+    static constexpr int kFlushMs = 16;
+
+    /// `desk` outlives the model.
+    DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObject* parent = nullptr);
+    ~DialogListModel() override;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+    Folder folder() const { return m_folder; }
+    /// -1: not in the list.
+    int rowOf(std::int64_t dialogId) const;
+    /// Unanswered ones, and all; exact when the list is complete, else of what is known.
+    FolderCount count() const;
+    bool isComplete() const;
+    bool isLoaded() const; ///< the first page is here
+    /// Loads pages in the background until so many rows are known, for the count.
+    void loadUpTo(int rows);
+    /// Applies now what would wait for the next 16 ms.
+    void flush();
+
+signals:
+    void countChanged();
+
+private:
+    struct State;
+
+    void onStarted(bool reloads);
+    void onDialogChanged(std::int64_t id);
+    void onRosterChanged();
+    void loadNext();
+    void applyPage(const ListedPage& page, bool first);
+    void purge();
+    void admitKnown();
+    void apply(std::int64_t id);
+    void insertRow(const SortKey& key, bool unanswered);
+    void moveRow(int from, const SortKey& key);
+    void removeRowAt(int row);
+    void updateTail();
+    void wish(int row) const;
+    void grantWishes();
+    void reloadForgotten(std::size_t page, std::vector<DialogId> ids);
+    void reloadOne(DialogId id);
+    int loadedRows() const;
+
+    Desk& m_desk;
+    Folder m_folder;
+    std::unique_ptr<State> m;
+    QTimer m_flushTimer;
+    mutable QTimer m_wishTimer;
+};
+
+} // namespace pult::client

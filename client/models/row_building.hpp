@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/models/customer_card.hpp"
+#include "client/models/dialog_row.hpp"
+#include "client/models/message_row.hpp"
+#include "client/state/desk.hpp"
+
+/// From what the desk knows to what a screen shows.
+namespace pult::client {
+
+[[nodiscard]] DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog);
+[[nodiscard]] MessageRow messageRow(const Desk& desk, const wire::Message& message);
+/// A message that has not left yet.
+[[nodiscard]] MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing);
+[[nodiscard]] CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details);
+
+[[nodiscard]] QString channelKindText(wire::ChannelKind kind);
+
+} // namespace pult::client
