@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Long enough for a pultctl that is about to end, short enough to be told at once.
-constexpr auto kPatience = 500ms;
+constexpr auto kPatience = 300ms;
 
 staff::SignIn::Limits signInLimits(const Config& config) {
     staff::SignIn::Limits limits;

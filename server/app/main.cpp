@@ -13,6 +13,8 @@
 #include "server/app/server.hpp"
 #include "server/app/settings.hpp"
 #include "server/app/version.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/wire/json.hpp"
 
 namespace {
 
@@ -76,6 +78,13 @@ Result<Config> configOf(const Flags& flags, const CLI::App& app) {
     return config;
 }
 
+/// Says which setting is wrong, its value included: it comes from whoever reads this.
+void refuse(const std::string& why) {
+    std::string line = R"({"level":"error","event":"refused","why":)";
+    wire::appendQuoted(line, utf8::isValid(why) ? why : "a setting isn't well-formed UTF-8");
+    std::fprintf(stderr, "%s}\n", line.c_str());
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -97,7 +106,7 @@ int main(int argc, char** argv) {
     }
     const auto config = configOf(flags, app);
     if (!config) {
-        std::fprintf(stderr, "pultd: %s\n", config.error().detail.c_str());
+        refuse(config.error().detail);
         return 2;
     }
     log::start(config->logLevel);

@@ -9,7 +9,8 @@
 template <class T>
 struct Catch::StringMaker<boost::system::result<T, pult::Error>> {
     static std::string convert(const boost::system::result<T, pult::Error>& result) {
-        if (result) return "a value";
+        if (result)
+            return "a value";
         return "error " + std::string(pult::reason(result.error().code)) + ": " + result.error().detail;
     }
 };
