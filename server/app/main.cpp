@@ -27,6 +27,7 @@ struct Flags {
     std::map<std::string, std::string> values; ///< by setting
     bool behindProxy = false;
     bool helpConfig = false;
+    bool helpMarkdown = false;
 };
 
 /// A core file would hold customers' messages and passwords.
@@ -42,6 +43,7 @@ void forbidCoreDumps() {
 void addFlags(CLI::App& app, Flags& flags) {
     app.set_version_flag("--version", std::string(version()));
     app.add_flag("--help-config", flags.helpConfig, "Explain every setting");
+    app.add_flag("--help-config-markdown", flags.helpMarkdown, "The same as the table of the README");
     app.add_option("--config", flags.configFile, "TOML file with settings");
     const std::map<std::string, std::string> shortNames{
         {"server.data_dir", "--data-dir"}, {"server.listen", "--listen"}, {"store.url", "--store"}};
@@ -100,8 +102,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    if (flags.helpConfig) {
-        std::fputs(settingsHelp().c_str(), stdout);
+    if (flags.helpConfig || flags.helpMarkdown) {
+        std::fputs((flags.helpMarkdown ? settingsMarkdown() : settingsHelp()).c_str(), stdout);
         return 0;
     }
     const auto config = configOf(flags, app);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/pultctl/ask.hpp"
+#include "server/inbox/channel_settings.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace pult::app::command {
 
@@ -55,6 +57,19 @@ Answer addChannel(Door& door, const std::string& kind, const std::string& name,
 
 Answer listChannels(Door& door) {
     return ask(door, "channel.list");
+}
+
+Answer describeSettings(const std::string& kind) {
+    const auto table = inbox::channelSettings(wire::enumValue<wire::ChannelKind>(kind));
+    if (table.empty())
+        return fail(Errc::invalid, "there are no settings for the kind " + kind);
+    json::array settings;
+    for (const auto& setting : table)
+        settings.push_back(json::object{{"key", setting.key},
+                                        {"default", setting.fallback},
+                                        {"expected", setting.expected},
+                                        {"secret", setting.secret}});
+    return json::object{{"kind", kind}, {"settings", std::move(settings)}};
 }
 
 Answer updateChannel(Door& door, const std::string& channel, const std::vector<std::string>& settings) {

@@ -36,6 +36,8 @@ Answer revokeToken(Door& door, std::int64_t id);
 Answer addChannel(Door& door, const std::string& kind, const std::string& name,
                   const std::vector<std::string>& settings);
 Answer listChannels(Door& door);
+/// What can be set for a kind of channel, from the table that checks it.
+Answer describeSettings(const std::string& kind);
 /// A channel is named by its number or its key.
 Answer updateChannel(Door& door, const std::string& channel, const std::vector<std::string>& settings);
 Answer testChannel(Door& door, const std::string& channel);

@@ -168,6 +168,9 @@ private:
                 through([](Door& door, Options& o) { return command::updateChannel(door, o.channel, o.settings); }));
         channelOption(updating);
         settingsOption(updating)->required();
+        auto* describing = add(channel, "settings", "What can be set for a kind of channel",
+                               [](const Config&, Options& o) { return command::describeSettings(o.kind); });
+        describing->add_option("kind,--kind", m_options.kind, "webchat, telegram, whatsapp or vk")->required();
         addChange(channel, "pause", "Take nothing in and send nothing out for a while");
         addChange(channel, "resume", "Go on after a pause");
         addChange(channel, "remove", "Stop the channel for good; its conversations stay readable");

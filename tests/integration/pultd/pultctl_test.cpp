@@ -95,6 +95,14 @@ TEST_CASE("pultctl: channels come, pause, go on and go, with the server running 
     CHECK(premises.control({"channel", "add", "--kind", "pigeon", "--name", "x"}).code == 1);
 }
 
+TEST_CASE("pultctl: tells what can be set for a kind of channel, without a store", "[pultctl]") {
+    Premises premises;
+    const auto told = premises.control({"channel", "settings", "webchat"});
+    REQUIRE(told.code == 0);
+    CHECK(told.result.at("settings").at(0).at("key") == "origins");
+    CHECK(premises.control({"channel", "settings", "pigeon"}).code == 1);
+}
+
 TEST_CASE("pultctl: tokens are made once shown, and revoked", "[pultctl]") {
     Premises premises;
     premises.init();

@@ -141,3 +141,9 @@ TEST_CASE("settings: the key file lies beside the data folder", "[app]") {
     config.keyFile = "/etc/pult.key";
     CHECK(config.keyPath() == "/etc/pult.key");
 }
+
+TEST_CASE("settings: the README shows the table as it is", "[app]") {
+    const auto readme = support::TemporaryFolder::read(PULT_TEST_DATA "/../../README.md");
+    INFO("make it with: pultd --help-config-markdown");
+    CHECK(readme.find(app::settingsMarkdown()) != std::string::npos);
+}
