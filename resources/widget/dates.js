@@ -12,7 +12,7 @@ export function dayOf(ts) {
 }
 
 export function timeText(ts) {
-  return new Date(ts).toLocaleTimeString(locale(), { hour: 'numeric', minute: '2-digit' });
+  return new Date(ts).toLocaleTimeString(locale(), { hour: locale() === 'ru' ? '2-digit' : 'numeric', minute: '2-digit' });
 }
 
 /** "Today", "Yesterday", "12 May", with the year when it is another one. */

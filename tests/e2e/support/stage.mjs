@@ -2,6 +2,7 @@
 // The stage of a widget test: fake server, a customer's site, a browser; and hands to reach into the widget.
 
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { WebSocketServer } from 'ws';
 import { HostSite } from '../../fakes/webchat/host_site.mjs';
 import { FakeWebchat } from '../../fakes/webchat/server.mjs';
@@ -9,6 +10,11 @@ import { launchBrowser } from './browser.mjs';
 import { until } from './until.mjs';
 
 export const kKey = 'W_TEST';
+
+/** One browser a test file; every visitor gets a fresh profile in it. */
+let g_browser = null;
+const sharedBrowser = () => (g_browser ??= launchBrowser());
+after(async () => (await g_browser)?.close());
 
 /** What the tests begin with; each changes what it is about. */
 export function aConfig(changes = {}) {
@@ -21,12 +27,13 @@ export class Stage {
     stage.chat = await new FakeWebchat({ WebSocketServer, widgets: { [kKey]: { config, status, origins: '*' } } }).listen();
     stage.site = await new HostSite(stage.chat.origin).listen();
     stage.chat.widgets[kKey].origins = stage.site.origin;
-    stage.browser = await launchBrowser();
+    stage.browser = await sharedBrowser();
+    stage.visitors = [];
     return stage;
   }
 
   async close() {
-    await this.browser.close();
+    for (const visitor of this.visitors) await visitor.close();
     await this.site.close();
     await this.chat.close();
   }
@@ -42,7 +49,9 @@ export class Stage {
       locale, timezoneId: 'Europe/Moscow', colorScheme: dark ? 'dark' : 'light', reducedMotion,
       viewport: phone ? { width: 390, height: 780 } : { width: 1024, height: 768 }, hasTouch: phone, isMobile: phone, acceptDownloads: true,
     });
-    return new Visitor(this, context);
+    const visitor = new Visitor(this, context);
+    this.visitors.push(visitor);
+    return visitor;
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Waiting for a fact instead of for a time.
 
-const kDeadlineMs = 15000;
+const kDeadlineMs = 30000;
 
 /** Calls `probe` until it answers something true; answers that. Fails with `what` after the deadline. */
 export async function until(what, probe, deadlineMs = kDeadlineMs) {

@@ -46,9 +46,10 @@ test('widget: typing is told at most once in three seconds', async () => {
   visitor = await stage.visitor();
   const tab = await (await visitor.visit()).open();
   await tab.connected();
+  const began = Date.now();
   await tab.composer.pressSequentially('Добрый день', { delay: 30 });
   await until('typing arrives', () => stage.chat.thread.framesOf('typing').length > 0);
-  assert.equal(stage.chat.thread.framesOf('typing').length, 1);
+  assert.ok(stage.chat.thread.framesOf('typing').length <= 1 + Math.floor((Date.now() - began) / 3000));
 });
 
 test('widget: edits and deletions change the bubble in place', async () => {
