@@ -83,6 +83,7 @@ test('widget: resuming leaves no gap and shows no repeat', async () => {
   await tab.write('и дальше');
   await tab.state('и дальше', 'sent');
   assert.equal((await tab.texts()).length, 7);
+  assert.deepEqual(stage.chat.resumedAfter, [0, 1], 'only what was missed is asked for');
 });
 
 test('widget: a slow server changes nothing but the time', async () => {
@@ -97,6 +98,7 @@ test('widget: a slow server changes nothing but the time', async () => {
 test('widget: a rate limit delays, keeps the order and says so', async () => {
   const tab = await (await visitor.visit()).open();
   await tab.connected();
+  stage.chat.faults.delayMs = 300; // time enough for a second message to be on its way before the first is refused
   stage.chat.faults.errors.push({ code: 'rate_limited', retry_after: 2, text: 'быстро' });
   await tab.write('быстро');
   await tab.write('ещё быстрее');

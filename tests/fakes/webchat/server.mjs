@@ -26,6 +26,7 @@ export class FakeWebchat {
     this.violations = [];
     this.sessions = [];
     this.requests = [];
+    this.resumedAfter = [];
     this.faults = { refuseSocket: false, refuseAll: false, dropBeforeAck: 0, duplicate: false, delayMs: 0, errors: [], refuseUpload: 0 };
     this.m_server = createServer((request, answer) => this.#serve(request, answer));
     this.m_sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
@@ -156,6 +157,7 @@ export class FakeWebchat {
   }
 
   #connected(ws, thread, after) {
+    this.resumedAfter.push(after);
     thread.sockets.add(ws);
     ws.on('close', () => thread.sockets.delete(ws));
     ws.on('error', () => {});
