@@ -130,7 +130,7 @@ struct Closed {
     bool unsentReplies = false; ///< an outbox row is scheduled, queued or in flight
 };
 struct IdledOut {}; ///< the customer has been silent for longer than the group allows
-struct Reopened {   ///< by an operator; the caller has made sure that the thread has no open dialog
+struct Reopened {   ///< by an operator; the caller has made sure that it is the newest of its thread
     OperatorId by;
 };
 struct Transferred {

@@ -33,9 +33,11 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
         if (!into || objection(guard, into->facts()))
             return fail(Errc::not_found, "into_id: there is no such dialog");
     } else if (std::holds_alternative<domain::event::Reopened>(event) && dialog.life.closedAt) {
-        Rows row = tx.db.query("SELECT 1 FROM dialog WHERE thread_id = ? AND closed_at IS NULL", dialog.life.threadId);
+        // The customer's next message goes on in the newest dialog, open or closed: an older one can't be opened again.
+        Rows row = tx.db.query("SELECT 1 FROM contact WHERE id = ? AND latest_dialog <> ?", dialog.life.threadId,
+                               dialog.life.id);
         if (row.next())
-            return fail(Errc::conflict, "a newer dialog with this customer is open");
+            return fail(Errc::conflict, "there is a newer dialog with this customer: go on in that one");
     }
     return event;
 }
