@@ -20,7 +20,8 @@
 #include "server/app/core.hpp"
 #include "server/app/log.hpp"
 #include "server/app/version.hpp"
-#include "server/http/metrics.hpp"
+#include "server/gateways/webchat/gateway.hpp"
+#include "server/http/routes.hpp"
 #include "server/http/server.hpp"
 #include "server/hub/hub.hpp"
 #include "server/inbox/delivery.hpp"
@@ -78,8 +79,11 @@ struct Server::Impl {
     std::unique_ptr<inbox::Delivery> delivery;
     std::unique_ptr<inbox::Timers> timers;
     std::unique_ptr<hub::Hub> hub;
+    std::unique_ptr<webchat::Gateway> webchat;
+    std::unique_ptr<storage::FileVault> vault;
     std::unique_ptr<ControlSocket> control;
     std::unique_ptr<http::HttpServer> web;
+    std::unique_ptr<http::Routes> routes;
     asio::signal_set signals{io, SIGTERM, SIGINT, SIGHUP};
     std::string publicUrl;
     bool stopping = false;
@@ -107,6 +111,10 @@ Result<void> Server::Impl::open() {
     if (!opened)
         return opened.error();
     core = std::move(*opened);
+    auto files = storage::FileVault::open(config.dataDir + "/files");
+    if (!files)
+        return files.error();
+    vault = std::make_unique<storage::FileVault>(std::move(*files));
     web = std::make_unique<http::HttpServer>(io, httpOptions(config, *endpoints), [](std::string_view why) {
         log::error("handler.threw", {{"why", std::string(why)}});
     });
@@ -123,12 +131,32 @@ void Server::Impl::connectRooms() {
                                                             std::string(version())});
     core->api.onRightsChanged = [this](OperatorId id) { hub->revoke(id); };
     core->api.onTokenRevoked = [this](const std::string& hash) { hub->revokeToken(hash); };
-    core->api.connect(hub.get(), {});
+    webchat::Gateway::Dependencies chat{store,          *intake,     core->channels,    core->directory,
+                                        core->presence, core->clock, io.get_executor(), nullptr};
+    chat.fileLink = [this](FileId id, const std::string& holder, Time expiresAt) {
+        return core->api.fileLink(id, holder, expiresAt);
+    };
+    chat.signals = hub.get();
+    chat.fault = [](std::string_view why) { log::error("webchat.threw", {{"why", std::string(why)}}); };
+    webchat = std::make_unique<webchat::Gateway>(std::move(chat));
+    delivery->addSender(*webchat, [this](ChannelId id) {
+        const auto channel = core->channels.byId(id);
+        return channel ? channel->channel.kind : wire::ChannelKind::unknown;
+    });
+    core->api.connect(hub.get(), {webchat.get()});
     store.listen([this](std::span<const storage::JournalRecord> records) {
         hub->published(records);
+        webchat->published(records);
         delivery->published(records);
     });
     control = std::make_unique<ControlSocket>(io.get_executor(), core->desk);
+    http::Backend backend{store,           *vault,   *hub,        core->api,        core->signIn,
+                          core->directory, *webchat, core->clock, config.publicUrl, std::string(version())};
+    backend.visitorUploadBytes = static_cast<std::uint64_t>(config.visitorUploadBytes);
+    backend.operatorUploadBytes = static_cast<std::uint64_t>(config.operatorUploadBytes);
+    backend.isReady = [this] { return !stopping && !core->store->metrics().failed; };
+    routes = std::make_unique<http::Routes>(*web, std::move(backend));
+    routes->install();
 }
 
 storage::Async<storage::Done> Server::Impl::start() {
@@ -212,6 +240,7 @@ asio::awaitable<void> Server::Impl::stop() {
         ::_exit(0);
     }).detach();
     timers->stop();
+    webchat->stop();
     hub->stop();
     co_await web->stop(kRequestGrace);
     delivery->stop();
@@ -246,6 +275,7 @@ int Server::run() {
     self.connectRooms();
     asio::co_spawn(self.io, self.awaitSignals(), asio::detached);
     asio::co_spawn(self.io, self.keepWatch(), asio::detached);
+    asio::co_spawn(self.io, self.webchat->watch(), asio::detached);
     asio::co_spawn(self.io, self.startAndServe(), [](std::exception_ptr thrown) {
         if (thrown)
             std::rethrow_exception(thrown);

@@ -303,16 +303,17 @@ asio::awaitable<bool> HttpConnection::writeAll(std::string_view head, std::strin
     co_return true;
 }
 
-asio::awaitable<bool> HttpConnection::writeFile(const OpenFile& file) {
+asio::awaitable<bool> HttpConnection::writeFile(const storage::OpenFile& file) {
     std::string piece;
     for (std::int64_t offset = 0; offset < file.size();) {
         const auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(kFilePiece, file.size() - offset));
         piece.resize(wanted);
-        auto read = [&] { return file.read(piece.data(), wanted, offset); };
-        const std::int64_t got = co_await onPool(m_service.pool, read);
-        if (got != static_cast<std::int64_t>(wanted)) // the length is promised already: all we can do is break off
+        auto read = [&] { return file.read(offset, piece); };
+        const auto got = co_await onPool(m_service.pool, read);
+        if (!got || *got == 0) // the length is promised already: all we can do is break off
             co_return false;
-        offset += got;
+        piece.resize(*got);
+        offset += static_cast<std::int64_t>(*got);
         if (!co_await writeAll(piece, {}))
             co_return false;
     }

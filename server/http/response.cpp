@@ -1,30 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/response.hpp"
 
-#include <unistd.h>
-
 #include "shared/wire/json.hpp"
 
 namespace pult::http {
-
-OpenFile::~OpenFile() {
-    ::close(m_descriptor);
-}
-
-std::int64_t OpenFile::read(char* data, std::size_t size, std::int64_t offset) const {
-    std::size_t got = 0;
-    while (got < size) {
-        const ssize_t part = ::pread(m_descriptor, data + got, size - got, offset + static_cast<std::int64_t>(got));
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return -1;
-        if (part == 0)
-            break;
-        got += static_cast<std::size_t>(part);
-    }
-    return static_cast<std::int64_t>(got);
-}
 
 Response Response::json(std::string body, int status) {
     Response response(status);

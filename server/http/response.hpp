@@ -11,27 +11,10 @@
 
 #include "server/http/limits.hpp"
 #include "server/inbox/connection.hpp"
+#include "server/storage/file_vault.hpp"
 #include "shared/base/error.hpp"
 
 namespace pult::http {
-
-/// An open file that is sent as a body, piece by piece.
-class OpenFile {
-public:
-    /// Takes over the descriptor.
-    OpenFile(int descriptor, std::int64_t size) : m_descriptor(descriptor), m_size(size) {}
-    ~OpenFile();
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-
-    std::int64_t size() const { return m_size; }
-    /// Reads at `offset`; fewer bytes than asked for only at the end. -1: unreadable. Blocks.
-    std::int64_t read(char* data, std::size_t size, std::int64_t offset) const;
-
-private:
-    int m_descriptor;
-    std::int64_t m_size;
-};
 
 /// Makes the handler of a new WebSocket.
 using SocketOpener = std::function<std::shared_ptr<inbox::FrameHandler>(std::shared_ptr<inbox::Connection>)>;
@@ -46,7 +29,7 @@ public:
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     std::shared_ptr<const std::string> sharedBody; ///< instead of `body`
-    std::shared_ptr<const OpenFile> file;          ///< instead of `body`
+    std::shared_ptr<const storage::OpenFile> file; ///< instead of `body`, sent piece by piece
     std::string reason;                            ///< why it was refused, for the metrics
 
     SocketOpener opener; ///< the connection becomes a WebSocket

@@ -80,6 +80,7 @@ struct InboundMessage {
     std::optional<MessageId> replyTo;
     Time at;
     std::map<std::string, std::string> attributes; ///< page, referrer, utm: kept with a new dialog
+    std::optional<std::string> clientId; ///< the sender's own name for it (the visitor's cid); unique per sender
 };
 
 struct InboundRecorded {

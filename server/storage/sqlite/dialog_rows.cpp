@@ -98,9 +98,7 @@ wire::Dialog toWire(const DialogRow& row) {
     dialog.version = life.version;
     dialog.last_seq = row.lastSeq;
     dialog.last_inbound_seq = life.lastInboundSeq;
-    if (row.fresh)
-        dialog.last_message = *row.fresh;
-    else if (row.lastMessage)
+    if (row.lastMessage)
         dialog.last_message = decodeStored<wire::LastMessage>(*row.lastMessage);
     dialog.window_ends_at = row.windowEndsAt;
     if (life.snoozedUntil)

@@ -116,6 +116,7 @@ wire::Message asMessage(const InboundMessage& inbound, const Sender& sender, con
     message.reply_to = inbound.replyTo;
     message.at = inbound.at;
     message.received_at = now;
+    message.client_id = inbound.clientId;
     return message;
 }
 

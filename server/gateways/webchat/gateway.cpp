@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateways/webchat/gateway.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "server/gateways/webchat/widget_config.hpp"
+
+namespace asio = boost::asio;
+
+namespace pult::webchat {
+
+namespace {
+
+constexpr std::chrono::seconds kWatchEvery{5};
+
+} // namespace
+
+Gateway::Gateway(Dependencies dependencies) : m(std::move(dependencies)) {}
+
+Gateway::~Gateway() = default;
+
+void Gateway::spawn(asio::awaitable<void> work) {
+    asio::co_spawn(m.executor, std::move(work), [this](const std::exception_ptr& thrown) {
+        if (!thrown || !m.fault)
+            return;
+        try {
+            std::rethrow_exception(thrown);
+        } catch (const std::exception& error) {
+            m.fault(error.what());
+        }
+    });
+}
+
+void Gateway::count(const Error& error) {
+    const std::string_view why = reason(error.code);
+    const auto found = m_counters.refused.find(why);
+    if (found != m_counters.refused.end())
+        ++found->second;
+    else
+        m_counters.refused.emplace(why, 1);
+}
+
+asio::awaitable<void> Gateway::watch() {
+    asio::steady_timer timer(m.executor);
+    m_wake = [&timer] { timer.cancel(); };
+    while (!m_stopped) {
+        timer.expires_after(kWatchEvery);
+        co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+        sweep();
+    }
+    m_wake = nullptr;
+}
+
+void Gateway::stop() {
+    m_stopped = true;
+    if (m_wake)
+        m_wake();
+    m_guests.forEach([](Guest& guest) { guest.wakePolls(); });
+}
+
+void Gateway::sweep() {
+    const Ticks now = ticks();
+    m_tickets.sweep(now);
+    m_newVisitorsBurst.sweep(now);
+    m_guests.forEach([&](Guest& guest) {
+        if (guest.polling && guest.polling->wakers.empty() && now - guest.polling->seenAt > std::chrono::seconds{60})
+            guest.polling.reset();
+    });
+    m_guests.sweep(now);
+    if (m_onlineState == onlineState())
+        return;
+    m_onlineState = onlineState();
+    const auto frame = std::make_shared<const std::string>(statusFrame(m_onlineState));
+    m_guests.forEach([&](Guest& guest) { guest.tell(frame); });
+}
+
+inbox::ChannelConfigPtr Gateway::channel(std::string_view key) const {
+    auto channel = m.channels.byKey(key);
+    if (!channel || channel->channel.kind != wire::ChannelKind::webchat)
+        return nullptr;
+    return channel;
+}
+
+std::string Gateway::loaderScript(std::string_view key) const {
+    const auto found = channel(key);
+    if (!found)
+        return {};
+    return "Pult(\"_config\", {" + loaderConfig(*found) + ",\"status\":\"" + std::string(onlineState()) + "\"});\n";
+}
+
+std::string_view Gateway::onlineState() const {
+    return m.presence.anyoneAnswers() ? "online" : "offline";
+}
+
+LinkOf Gateway::linksFor(const Guest& guest) const {
+    return [this, holder = guest.holder()](FileId id) {
+        return m.fileLink(id, holder, m.clock.now() + std::chrono::minutes{10});
+    };
+}
+
+std::string Gateway::photoOf(OperatorId id, const Guest& guest) const {
+    const storage::StoredUser* user = id ? m.directory.find(id) : nullptr;
+    return user && user->user.photo ? linksFor(guest)(*user->user.photo) : std::string();
+}
+
+Shared Gateway::messageFrame(const Guest& guest, const storage::VisitorMessage& message) const {
+    const wire::Author& author = message.message.author;
+    const bool byOperator = author.kind == wire::AuthorKind::operator_;
+    const std::string photo = byOperator ? photoOf(OperatorId{author.id}, guest) : std::string();
+    return std::make_shared<const std::string>(msgFrame(message, photo, linksFor(guest)));
+}
+
+void Gateway::greet(const Guest& guest, const std::function<void(const Shared&)>& sink) const {
+    const auto tell = [&](std::string frame) { sink(std::make_shared<const std::string>(std::move(frame))); };
+    tell(statusFrame(onlineState()));
+    const storage::StoredUser* user = guest.assignee ? m.directory.find(guest.assignee) : nullptr;
+    if (user)
+        tell(agentFrame(user->user.name, photoOf(guest.assignee, guest)));
+    if (guest.operatorRead > 0)
+        tell(readFrame(guest.operatorRead));
+}
+
+Result<std::shared_ptr<Guest>> Gateway::redeem(const std::string& ticket, const Peer& peer) {
+    auto guest = m_tickets.redeem(ticket, ticks());
+    if (!guest) {
+        const Error error = fail(Errc::unauthenticated, "this ticket was used, or is too old");
+        count(error);
+        return error;
+    }
+    const auto channel = m.channels.byId(guest->channel);
+    if (!channel)
+        return fail(Errc::not_found, "there is no such chat");
+    if (!peer.isLocal && m_socketsOf.of(peer.address) >= channel->number("address_sockets")) {
+        Error error = fail(Errc::rate_limited, "too many connections from this address");
+        error.retryAfterMs = 60'000;
+        count(error);
+        return error;
+    }
+    return guest;
+}
+
+std::shared_ptr<inbox::FrameHandler> Gateway::connect(std::shared_ptr<Guest> guest,
+                                                      std::shared_ptr<inbox::Connection> connection, std::int64_t after,
+                                                      const Peer& peer) {
+    guest->usedAt = ticks();
+    auto socket = std::make_shared<GuestSocket>(*this, std::move(guest), std::move(connection), after);
+    if (!peer.isLocal) {
+        m_socketsOf.add(peer.address);
+        m_addressOf.emplace(socket.get(), peer.address);
+    }
+    socket->begin();
+    return socket;
+}
+
+void Gateway::onSocketClosed(GuestSocket& socket) {
+    socket.guest()->usedAt = ticks();
+    const auto counted = m_addressOf.find(&socket);
+    if (counted == m_addressOf.end())
+        return;
+    m_socketsOf.remove(counted->second);
+    m_addressOf.erase(counted);
+}
+
+} // namespace pult::webchat

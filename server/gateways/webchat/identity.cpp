@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateways/webchat/identity.hpp"
+
+#include <array>
+
+#include <sodium.h>
+
+namespace pult::webchat {
+
+namespace {
+
+constexpr std::chrono::hours kAge{24};
+constexpr std::chrono::minutes kSkew{10};
+/// Larger numbers are milliseconds: as seconds they would lie in the year 5138.
+constexpr std::int64_t kMillisFrom = 100'000'000'000;
+
+Time timeOf(std::int64_t iat) {
+    return iat >= kMillisFrom ? Time{Millis{iat}} : Time{std::chrono::seconds{iat}};
+}
+
+} // namespace
+
+std::string identityHash(std::string_view secret, std::string_view id, std::int64_t iat) {
+    const std::string text = std::string(id) + "\n" + std::to_string(iat);
+    crypto_auth_hmacsha256_state state;
+    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> digest;
+    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(secret.data()), secret.size());
+    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    crypto_auth_hmacsha256_final(&state, digest.data());
+    std::array<char, crypto_auth_hmacsha256_BYTES * 2 + 1> hex;
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    return hex.data();
+}
+
+Result<void> verifyIdentity(const Identity& identity, const std::vector<std::string>& secrets, Time now) {
+    if (!identity.id || identity.id->empty() || !identity.iat || !identity.hash)
+        return fail(Errc::forbidden, "the identity is not signed");
+    bool matches = false;
+    for (const std::string& secret : secrets) {
+        if (secret.empty())
+            continue;
+        const std::string expected = identityHash(secret, *identity.id, *identity.iat);
+        matches |= expected.size() == identity.hash->size() &&
+                   sodium_memcmp(expected.data(), identity.hash->data(), expected.size()) == 0;
+    }
+    if (!matches)
+        return fail(Errc::forbidden, "the signature of the identity is wrong");
+    const Time signedAt = timeOf(*identity.iat);
+    if (*identity.iat < 0 || signedAt > now + kSkew || signedAt < now - kAge - kSkew)
+        return fail(Errc::forbidden, "the signature of the identity is too old, or from the future");
+    return {};
+}
+
+} // namespace pult::webchat

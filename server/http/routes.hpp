@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/gateways/webchat/gateway.hpp"
+#include "server/gateways/webchat/origins.hpp"
+#include "server/http/server.hpp"
+#include "server/http/static_files.hpp"
+#include "server/hub/api.hpp"
+#include "server/hub/hub.hpp"
+#include "server/storage/file_vault.hpp"
+
+namespace pult::http {
+
+/// What the addresses of the server lead to.
+struct Backend {
+    storage::Store& store;
+    const storage::FileVault& vault;
+    hub::Hub& hub;
+    hub::Api& api;
+    staff::SignIn& signIn;
+    const staff::Directory& directory;
+    webchat::Gateway& webchat;
+    const Clock& clock;
+    std::string publicUrl; ///< empty: the listening address
+    std::string version;
+    std::uint64_t visitorUploadBytes = 25 * 1024 * 1024;
+    std::uint64_t operatorUploadBytes = 100 * 1024 * 1024;
+    std::function<bool()> isReady = {};
+};
+
+/// Every address of the server and who answers there. One per server, outlives it.
+///
+/// Thread   the I/O thread.
+class Routes {
+public:
+    Routes(HttpServer& server, Backend backend);
+
+    /// Adds everything; before the server starts.
+    void install();
+
+private:
+    template <class T>
+    using Awaitable = boost::asio::awaitable<T>;
+
+    void installOffice();
+    void installWebchat();
+
+    Awaitable<Response> health(Request& request);
+    Awaitable<Response> ready(Request& request);
+    Awaitable<Response> metrics(Request& request);
+    Awaitable<Response> schema(Request& request);
+    Awaitable<Response> openApi(Request& request);
+    Awaitable<Response> callMethod(Request& request);
+    Awaitable<Response> signIn(Request& request);
+    Awaitable<Response> operatorSocket(Request& request);
+    Awaitable<Response> operatorUpload(Request& request);
+    Awaitable<Response> download(Request& request);
+
+    Awaitable<Response> loader(Request& request);
+    Awaitable<Response> loaderConfig(Request& request);
+    Awaitable<Response> asset(Request& request);
+    Awaitable<Response> panel(Request& request);
+    Awaitable<Response> chatPage(Request& request);
+    Awaitable<Response> session(Request& request);
+    Awaitable<Response> visitorSocket(Request& request);
+    Awaitable<Response> visitorPoll(Request& request);
+    Awaitable<Response> visitorPost(Request& request);
+    Awaitable<Response> visitorUpload(Request& request);
+
+    /// The caller of an office route, by its Bearer token.
+    storage::Async<hub::Caller> callerOf(const Request& request);
+    storage::Async<std::shared_ptr<webchat::Guest>> visitorOf(const Request& request);
+    Response page(const Request& request, const std::string& frameAncestors);
+    /// Our own origins are known once the ports are.
+    const webchat::OwnOrigins& origins();
+    enum class Missing { allowed, refused };
+    bool isForeign(const Request& request, Missing missing);
+    Response foreign();
+
+    HttpServer& m_server;
+    Backend m;
+    StaticFiles m_widget;
+    std::unique_ptr<webchat::OwnOrigins> m_origins;
+    std::string m_schema;
+    std::string m_openApi;
+};
+
+} // namespace pult::http
