@@ -100,7 +100,8 @@ void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog,
                 std::optional<std::int64_t> visitorSeq) {
     insertMessage(tx, message, raw, visitorSeq);
     dialog.lastSeq = message.seq;
-    dialog.lastMessage = wire::encode(lastMessageOf(message));
+    dialog.fresh = lastMessageOf(message);
+    dialog.lastMessage = wire::encode(*dialog.fresh);
 }
 
 void announceMessage(WriteTransaction& tx, const wire::Message& message, const DialogRow& dialog,

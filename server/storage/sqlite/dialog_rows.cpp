@@ -98,7 +98,9 @@ wire::Dialog toWire(const DialogRow& row) {
     dialog.version = life.version;
     dialog.last_seq = row.lastSeq;
     dialog.last_inbound_seq = life.lastInboundSeq;
-    if (row.lastMessage)
+    if (row.fresh)
+        dialog.last_message = *row.fresh;
+    else if (row.lastMessage)
         dialog.last_message = decodeStored<wire::LastMessage>(*row.lastMessage);
     dialog.window_ends_at = row.windowEndsAt;
     if (life.snoozedUntil)

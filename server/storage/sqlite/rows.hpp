@@ -11,6 +11,7 @@ struct DialogRow {
     domain::Dialog life;
     Seq lastSeq = 0;
     std::optional<std::string> lastMessage; ///< encoded wire::LastMessage
+    std::optional<wire::LastMessage> fresh; ///< the same as a struct when it was made just now: saves reading it back
     std::optional<Time> windowEndsAt;
     std::string tags = "[]";
     std::string customerName;

@@ -11,6 +11,9 @@ const run = promisify(execFile);
 /** Raises the limit of open files for a child: ten thousand sockets need ten thousand of them. */
 const kUlimit = 'ulimit -n $(ulimit -Hn); exec "$@"';
 
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** A server that prints a ready line. `startMillis` is from the start of the process to that line. */
 export class Server {
   static async start(program, args, { env = {}, timeoutMs = 120_000, quiet = true } = {}) {
@@ -27,7 +30,8 @@ export class Server {
       server.log = (server.log + text).slice(-4000);
       if (!quiet) process.stderr.write(text);
     });
-    server.exited = new Promise((resolve) => child.on('exit', resolve));
+    running.add(child);
+    server.exited = new Promise((resolve) => child.on('exit', resolve)).then(() => running.delete(child));
     const line = await new Promise((resolve, reject) => {
       let text = '';
       const timer = setTimeout(() => reject(new Error(`${program} did not get ready: ${server.log}`)), timeoutMs);
