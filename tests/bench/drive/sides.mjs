@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two sides of every comparison, behind one face: start on fresh data, load, stop.
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Server, capture, sleep } from './process.mjs';
 
@@ -40,15 +40,18 @@ export class Bench {
     return Server.start(this.program('bench_floor'), [mode, '--data', path.join(folder, 'floor.db')]);
   }
 
-  /** A store with its owner and one web chat; `{dir, widget}`. Made once, copied for each run. */
+  /** A store with its owner and one web chat; `{dir, widget}`. Made once and kept, copied for each run. */
   async template() {
-    if (this.m_template) return this.m_template;
-    const dir = this.folder('template');
+    const dir = path.join(this.work, 'template');
+    const note = path.join(this.work, 'template.json');
+    if (existsSync(note)) return { dir, widget: JSON.parse(readFileSync(note, 'utf8')).widget };
+    this.folder('template');
     await capture(this.program('pultctl'), ['--json', '--data-dir', dir, 'init', '--login', 'admin', '--password-stdin'], { input: `${kPassword}\n` });
     const settings = kSettings.flatMap((each) => ['--set', each]);
     const text = await capture(this.program('pultctl'), ['--json', '--data-dir', dir, 'channel', 'add', '--kind', 'webchat', '--name', 'Bench', ...settings]);
-    this.m_template = { dir, widget: JSON.parse(text.trim().split('\n').at(-1)).key };
-    return this.m_template;
+    const widget = JSON.parse(text.trim().split('\n').at(-1)).key;
+    writeFileSync(note, JSON.stringify({ widget }));
+    return { dir, widget };
   }
 
   copy(from, name) {
