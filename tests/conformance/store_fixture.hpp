@@ -175,10 +175,25 @@ public:
     }
     std::vector<std::int64_t> listed(const domain::Principal& principal, DialogQuery query = {}) {
         std::vector<std::int64_t> ids;
-        for (const auto& dialog : list(principal, std::move(query)).value().dialogs)
+        const wire::DialogPage page = list(principal, std::move(query)).value();
+        for (const auto& dialog : page.dialogs)
             ids.push_back(dialog.id.value);
         return ids;
     }
+
+    /// All that the principal may see from the journal, read in pages of `limit`.
+    std::vector<JournalRecord> journalFor(const domain::Principal& principal, Seq after = 0, int limit = 1000) {
+        std::vector<JournalRecord> records;
+        while (true) {
+            auto page = run(store->journalAfter(after, principal, limit)).value();
+            records.insert(records.end(), page.records.begin(), page.records.end());
+            after = page.upTo;
+            if (page.complete)
+                return records;
+        }
+    }
+    /// What `verify` has to complain about; nothing, as long as all is well.
+    std::vector<std::string> complaints() { return run(store->verify({})).value(); }
 
 private:
     int m_keys = 0;

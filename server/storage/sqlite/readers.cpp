@@ -10,7 +10,6 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::size_t kMaxWaiting = 10'000;
-constexpr std::chrono::seconds kQueryLimit{5};
 
 Error refusal(const SqliteError& error) {
     if ((error.code & 0xFF) == SQLITE_INTERRUPT)
@@ -20,8 +19,9 @@ Error refusal(const SqliteError& error) {
 
 } // namespace
 
-Readers::Readers(asio::any_io_executor io, std::string path, int threads, int cacheKib)
-    : m_io(std::move(io)), m_path(std::move(path)), m_cacheKib(cacheKib) {
+Readers::Readers(asio::any_io_executor io, std::string path, int threads, int cacheKib,
+                 std::chrono::milliseconds queryLimit)
+    : m_io(std::move(io)), m_path(std::move(path)), m_cacheKib(cacheKib), m_queryLimit(queryLimit) {
     for (int i = 0; i < threads; ++i)
         m_threads.emplace_back([this] { work(); });
 }
@@ -34,6 +34,8 @@ void Readers::stop() {
     {
         std::lock_guard lock(m_mutex);
         m_stopping = true;
+        for (auto* connection : m_open)
+            sqlite3_interrupt(connection->handle());
     }
     m_wake.notify_all();
     for (auto& thread : m_threads)
@@ -64,17 +66,17 @@ void Readers::work() {
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
-            if (m_queue.empty())
+            if (m_queue.empty()) {
+                std::erase(m_open, db.get());
                 return;
+            }
             job = std::move(m_queue.front());
             m_queue.pop_front();
         }
         try {
             // Opened at the first need: a server nobody talks to keeps its memory.
-            if (!db) {
-                db = std::make_unique<Connection>(m_path, Connection::Mode::reader, m_cacheKib);
-                db->setTimeLimit(kQueryLimit);
-            }
+            if (!db)
+                db = connect();
             run(*db, *job);
         } catch (const SqliteError& error) {
             job->fail(refusal(error));
@@ -83,6 +85,14 @@ void Readers::work() {
         }
         asio::post(m_io, [job = std::move(job)] { job->complete(); });
     }
+}
+
+std::unique_ptr<Connection> Readers::connect() {
+    auto db = std::make_unique<Connection>(m_path, Connection::Mode::reader, m_cacheKib);
+    db->setTimeLimit(m_queryLimit);
+    std::lock_guard lock(m_mutex);
+    m_open.push_back(db.get());
+    return db;
 }
 
 void Readers::run(Connection& db, ReadJob& job) {

@@ -20,7 +20,9 @@ class Readers {
 public:
     using ReadJob = Job<Connection>;
 
-    Readers(boost::asio::any_io_executor io, std::string path, int threads, int cacheKib);
+    /// A `queryLimit` of zero lets work take its time: for maintenance.
+    Readers(boost::asio::any_io_executor io, std::string path, int threads, int cacheKib,
+            std::chrono::milliseconds queryLimit);
     ~Readers();
 
     template <class T, class Work>
@@ -28,19 +30,23 @@ public:
         return awaitJob<T, Connection>(*this, std::move(work), 256);
     }
     void push(std::unique_ptr<ReadJob> job);
+    /// Interrupts what runs and ends the threads.
     void stop();
 
 private:
     void work();
+    std::unique_ptr<Connection> connect();
     void run(Connection& db, ReadJob& job);
 
     boost::asio::any_io_executor m_io;
     std::string m_path;
     int m_cacheKib;
+    std::chrono::milliseconds m_queryLimit;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::unique_ptr<ReadJob>> m_queue;
+    std::vector<Connection*> m_open; ///< of the threads, while they live
     bool m_stopping = false;
 
     std::vector<std::thread> m_threads;

@@ -7,19 +7,23 @@
 #include "server/storage/sqlite/migrations.hpp"
 #include "server/storage/sqlite/readers.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "server/storage/sqlite/verify.hpp"
 #include "server/storage/sqlite/writer.hpp"
 
 namespace pult::storage::sqlite {
 
 namespace {
 
+constexpr Millis kQueryLimit = std::chrono::seconds{5};
+
 /// Hands every verb to the thread it belongs to.
 class SqliteStore final : public Store {
 public:
-    SqliteStore(DataFolder folder, std::string epoch, Clock& clock, DiskReserve reserve, std::unique_ptr<Writer> writer,
-                std::unique_ptr<Readers> readers)
+    SqliteStore(DataFolder folder, std::string epoch, Clock& clock, DiskReserve reserve, FileVault vault,
+                std::unique_ptr<Writer> writer, std::unique_ptr<Readers> readers, std::unique_ptr<Readers> maintenance)
         : m_folder(std::move(folder)), m_epoch(std::move(epoch)), m_clock(clock), m_reserve(std::move(reserve)),
-          m_writer(std::move(writer)), m_readers(std::move(readers)) {}
+          m_vault(std::move(vault)), m_writer(std::move(writer)), m_readers(std::move(readers)),
+          m_maintenance(std::move(maintenance)) {}
     ~SqliteStore() override { SqliteStore::close(); }
 
     // Conversations
@@ -243,11 +247,12 @@ public:
     Async<Done> backup(std::string, std::function<void(double)>) override {
         return read<Done>([](auto&) -> Result<Done> { return fail(Errc::unavailable, "not yet"); });
     }
-    Async<std::vector<std::string>> verify(std::function<void(double)>) override {
-        return read<std::vector<std::string>>(
-            [](auto&) -> Result<std::vector<std::string>> { return std::vector<std::string>(); });
+    Async<std::vector<std::string>> verify(std::function<void(double)> progress) override {
+        return m_maintenance->submit<std::vector<std::string>>(
+            [this, progress = std::move(progress)](Connection& db) { return sqlite::verify(db, m_vault, progress); });
     }
     void close() override {
+        m_maintenance->stop();
         m_readers->stop();
         m_writer->stop();
     }
@@ -267,8 +272,10 @@ private:
     std::string m_epoch;
     Clock& m_clock;
     DiskReserve m_reserve;
+    FileVault m_vault;
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Readers> m_readers;
+    std::unique_ptr<Readers> m_maintenance; ///< one thread for what takes long
 };
 
 std::string epochOf(Connection& db) {
@@ -306,11 +313,16 @@ Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& cloc
             return migrated.error();
         std::string epoch = epochOf(*db);
         settle(*db, clock);
+        auto vault = FileVault::open(options.dataDir + "/files");
+        if (!vault)
+            return vault.error();
         auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{});
-        auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib);
+        auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib, kQueryLimit);
+        auto maintenance = std::make_unique<Readers>(io, path, 1, options.readerCacheKib, Millis{0});
         DiskReserve reserve(options.dataDir, options.reserve, clock);
         return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
-            std::move(*folder), std::move(epoch), clock, std::move(reserve), std::move(writer), std::move(readers)));
+            std::move(*folder), std::move(epoch), clock, std::move(reserve), std::move(*vault), std::move(writer),
+            std::move(readers), std::move(maintenance)));
     } catch (const SqliteError& error) {
         return fail(Errc::unavailable, "can't open the database " + path + ": " + error.what());
     }

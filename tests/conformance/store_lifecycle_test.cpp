@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/conformance/store_fixture.hpp"
+
+#include <random>
+#include <set>
+
+using namespace pult;
+using namespace pult::storage;
+using domain::Permission;
+using wire::DialogStatus;
+using wire::Role;
+using namespace std::chrono_literals;
+
+TEMPLATE_TEST_CASE("store: nobody closes over a message he hasn't seen, or over a reply on its way", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto first = t.write("7", "Hello").message;
+    REQUIRE(t.take(first.dialog_id, anna));
+    t.write("7", "Are you there?");
+    domain::event::Closed close;
+    close.seenSeq = first.seq;
+    CHECK(t.change(first.dialog_id, anna, Permission::dialog_close, close).error().code == Errc::stale);
+    const auto reply = t.reply(first.dialog_id, anna, "Yes");
+    REQUIRE(reply);
+    CHECK(t.close(first.dialog_id, anna).error().code == Errc::unsent);
+    REQUIRE(t.run(t.store->acceptForVisitor(reply->id)));
+    const auto closed = t.close(first.dialog_id, anna);
+    REQUIRE(closed);
+    CHECK(closed->status == DialogStatus::closed);
+    CHECK(t.listed(anna).empty());
+    DialogQuery query;
+    query.statuses = {DialogStatus::closed};
+    CHECK(t.listed(anna, query) == std::vector{first.dialog_id.value});
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: a customer who comes back continues, reopens or begins anew", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.write("7", "one").message.dialog_id;
+    REQUIRE(t.take(dialog, anna));
+    CHECK(t.write("7", "two").message.dialog_id == dialog);
+    REQUIRE(t.close(dialog, anna));
+    const auto reopened = t.write("7", "three");
+    CHECK(reopened.message.dialog_id == dialog);
+    CHECK(t.dialogFor(anna, dialog)->reopens == 1);
+    CHECK(t.dialogFor(anna, dialog)->assignee_id == anna.operatorId);
+    REQUIRE(t.close(dialog, anna));
+    t.clock.advance(25h);
+    const auto next = t.write("7", "four");
+    CHECK(next.message.dialog_id != dialog);
+    CHECK(next.message.thread_id == reopened.message.thread_id);
+    CHECK(next.visitorSeq == 4);
+    // The old one can't be reopened beside the new one.
+    const auto second = t.change(dialog, anna, Permission::dialog_reopen, domain::event::Reopened{anna.operatorId});
+    CHECK(second.error().code == Errc::conflict);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: an old version is stale, a repeated command is not", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.write("7", "Hello").message.dialog_id;
+    REQUIRE(t.take(dialog, anna));
+    const auto now = t.dialogFor(anna, dialog);
+    REQUIRE(now);
+    DialogChange change;
+    change.guard = {anna, Permission::dialog_reply};
+    change.dialog = dialog;
+    change.event = domain::event::MarkedAnswered{};
+    change.version = now->version - 1;
+    CHECK(t.run(t.store->changeDialog(change)).error().code == Errc::stale);
+    change.version = now->version;
+    REQUIRE(t.run(t.store->changeDialog(change)));
+    CHECK(t.run(t.store->changeDialog(change)));
+    TagChange tags{{anna, Permission::dialog_tag}, dialog, {"vip", "vip"}, {}, now->version};
+    CHECK(t.run(t.store->changeTags(tags)).error().code == Errc::stale);
+    tags.version.reset();
+    CHECK(t.run(t.store->changeTags(tags))->tags == std::vector<std::string>{"vip"});
+}
+
+TEMPLATE_TEST_CASE("store: a comment of a transfer stands in the thread as a note", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto dialog = t.write("7", "Hello").message.dialog_id;
+    REQUIRE(t.take(dialog, anna));
+    DialogChange change;
+    change.guard = {anna, Permission::dialog_transfer};
+    change.dialog = dialog;
+    change.event = domain::event::Transferred{boris.operatorId, {}, false};
+    change.comment = "speaks French";
+    REQUIRE(t.run(t.store->changeDialog(change)));
+    CHECK(t.dialogFor(anna, dialog).error().code == Errc::not_found);
+    const auto history = t.historyOf(boris, dialog);
+    REQUIRE(history);
+    REQUIRE(history->messages.size() == 4);
+    CHECK(history->messages[2].event == "transferred");
+    CHECK(history->messages[2].text == "Boris");
+    CHECK(history->messages[3].direction == wire::Direction::note);
+    CHECK(history->messages[3].text == "speaks French");
+    change.guard.principal = boris;
+    change.event = domain::event::Transferred{{}, GroupId{99}, false};
+    CHECK(t.run(t.store->changeDialog(change)).error().code == Errc::invalid);
+}
+
+TEMPLATE_TEST_CASE("store: take_next follows the queue, and two who ask get two dialogs", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    std::vector<DialogId> queue;
+    for (int i = 0; i < 12; ++i) {
+        queue.push_back(t.write("peer" + std::to_string(i), "Hello").message.dialog_id);
+        t.clock.advance(1s);
+    }
+    const auto next = [&](wire::TakeMode mode) {
+        return t.run(t.store->takeNext({anna, Permission::dialog_take}, mode)).value().id;
+    };
+    CHECK(next(wire::TakeMode::deadline) == queue[0]);
+    CHECK(next(wire::TakeMode::oldest) == queue[1]);
+    const auto random = next(wire::TakeMode::random);
+    CHECK(random != queue[0]);
+    CHECK(random != queue[1]);
+    std::vector<Async<wire::Dialog>> verbs;
+    for (int i = 0; i < 10; ++i)
+        verbs.push_back(t.store->takeNext({i % 2 ? anna : boris, Permission::dialog_take}, wire::TakeMode::deadline));
+    std::set<std::int64_t> taken;
+    int refused = 0;
+    for (const auto& result : t.runAll(std::move(verbs))) {
+        if (result)
+            taken.insert(result->id.value);
+        else
+            refused += result.error().code == Errc::not_found ? 1 : 0;
+    }
+    CHECK(taken.size() == 9);
+    CHECK(refused == 1);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: a snooze ends when its time comes", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.write("7", "Hello").message.dialog_id;
+    REQUIRE(t.take(dialog, anna));
+    REQUIRE(t.change(dialog, anna, Permission::dialog_reply,
+                     domain::event::Snoozed{t.clock.now() + 1h, false, std::nullopt}));
+    CHECK(t.run(t.store->dueDialogs(t.clock.now(), 10))->empty());
+    t.clock.advance(1h);
+    const auto due = t.run(t.store->dueDialogs(t.clock.now(), 10));
+    REQUIRE(due);
+    REQUIRE(due->size() == 1);
+    REQUIRE(t.run(t.store->applyTimer(due->front())));
+    CHECK(t.dialogFor(anna, dialog)->status == DialogStatus::active);
+    CHECK(t.run(t.store->applyTimer(due->front())).error().code == Errc::conflict);
+    CHECK(t.run(t.store->dueDialogs(t.clock.now(), 10))->empty());
+}
+
+TEMPLATE_TEST_CASE("store: a rating is kept and told once the dialog has ended", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.write("7", "Hello").message.dialog_id;
+    REQUIRE(t.take(dialog, anna));
+    CHECK(t.run(t.store->rateDialog(dialog, 5, "")).error().code == Errc::conflict);
+    REQUIRE(t.close(dialog, anna));
+    CHECK(t.run(t.store->rateDialog(dialog, 9, "")).error().code == Errc::invalid);
+    REQUIRE(t.run(t.store->rateDialog(dialog, 4, "quick")));
+    const auto* rated = std::get_if<wire::DialogRated>(&t.heard.back().event);
+    REQUIRE(rated);
+    CHECK(rated->score == 4);
+    CHECK(rated->comment == "quick");
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: of many who do everything at once nothing is lost, and tables follow the journal",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    std::vector<domain::Principal> staff;
+    for (const auto* name : {"Anna", "Boris", "Vera"})
+        staff.push_back(t.addUser(name, Role::senior));
+    t.heard.clear();
+    std::mt19937 random(7);
+    const auto any = [&](int below) { return std::uniform_int_distribution<int>(0, below - 1)(random); };
+    std::vector<DialogId> dialogs;
+    for (int i = 0; i < 8; ++i)
+        dialogs.push_back(t.write("peer" + std::to_string(i), "Hello").message.dialog_id);
+    for (int round = 0; round < 30; ++round) {
+        t.clock.advance(Millis{any(100'000)});
+        std::vector<Async<wire::Dialog>> changes;
+        for (int i = 0; i < 10; ++i) {
+            const auto& who = staff[static_cast<std::size_t>(any(3))];
+            DialogChange change;
+            change.dialog = dialogs[static_cast<std::size_t>(any(8))];
+            change.guard = {who, Permission::dialog_close};
+            switch (any(7)) {
+            case 0:
+                change.event = domain::event::Closed{};
+                break;
+            case 1:
+                change.event = domain::event::Taken{who.operatorId, std::nullopt};
+                break;
+            case 2:
+                change.event = domain::event::Reopened{who.operatorId};
+                break;
+            case 3:
+                change.event = domain::event::Transferred{staff[0].operatorId, {}, false};
+                break;
+            case 4:
+                change.event = domain::event::Snoozed{t.clock.now() + 1min, true, std::nullopt};
+                break;
+            case 5:
+                change.event = domain::event::MarkedAnswered{};
+                break;
+            default:
+                change.event = domain::event::MarkedUnanswered{};
+                break;
+            }
+            changes.push_back(t.store->changeDialog(std::move(change)));
+        }
+        t.runAll(std::move(changes));
+        std::vector<Async<InboundRecorded>> arrivals;
+        for (int i = 0; i < 5; ++i)
+            arrivals.push_back(t.store->recordInbound(t.message("peer" + std::to_string(any(8)), "again")));
+        for (const auto& recorded : t.runAll(std::move(arrivals)))
+            REQUIRE(recorded);
+        const auto reply = t.reply(dialogs[static_cast<std::size_t>(any(8))], staff[1], "answer");
+        if (reply && any(2))
+            REQUIRE(t.run(t.store->acceptForVisitor(reply->id)));
+        else if (reply)
+            REQUIRE(t.run(t.store->finishDelivery(reply->id, {wire::MessageState::failed, "", "refused", {}})));
+        for (auto& due : t.run(t.store->dueDialogs(t.clock.now(), 100)).value())
+            REQUIRE(t.run(t.store->applyTimer(due)));
+    }
+    CHECK(t.complaints() == std::vector<std::string>{});
+    // The listener heard exactly the journal, in order.
+    const auto all = t.journalFor(staff[0], t.heard.front().seq - 1);
+    REQUIRE(all.size() == t.heard.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        CHECK(all[i].seq == t.heard[i].seq);
+        CHECK(*all[i].frame == *t.heard[i].frame);
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/conformance/store_fixture.hpp"
+
+using namespace pult;
+using namespace pult::storage;
+using domain::Permission;
+using wire::DialogStatus;
+using wire::MessageState;
+using wire::Role;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <class Backend>
+struct Desk {
+    StoreFixture<Backend> t;
+    domain::Principal anna = t.addUser("Anna", Role::operator_);
+    DialogId dialog;
+
+    Desk() {
+        dialog = t.write("7", "Hello").message.dialog_id;
+        REQUIRE(t.take(dialog, anna));
+    }
+    std::vector<std::int64_t> due() {
+        std::vector<std::int64_t> ids;
+        for (const auto& item : t.run(t.store->dueOutbox(t.clock.now(), 100)).value())
+            ids.push_back(item.message.value);
+        return ids;
+    }
+    std::optional<Time> next() { return t.run(t.store->nextOutboxDue()).value(); }
+    MessageState stateOf(MessageId id) {
+        const auto page = t.historyOf(anna, dialog).value();
+        for (const auto& message : page.messages)
+            if (message.id == id)
+                return *message.state;
+        return MessageState::unknown;
+    }
+};
+
+DeliveryVerdict verdict(MessageState state) {
+    DeliveryVerdict verdict;
+    verdict.state = state;
+    return verdict;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("outbox: replies of a thread leave one after the other, another thread doesn't wait", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const auto other = d.t.write("8", "Hello").message.dialog_id;
+    REQUIRE(d.t.take(other, d.anna));
+    const auto first = d.t.reply(d.dialog, d.anna, "one").value().id;
+    const auto second = d.t.reply(d.dialog, d.anna, "two").value().id;
+    const auto elsewhere = d.t.reply(other, d.anna, "three").value().id;
+    CHECK(d.due() == std::vector{first.value, elsewhere.value});
+
+    DeliveryVerdict later;
+    later.state = MessageState::queued;
+    later.retryAt = d.t.clock.now() + 30s;
+    REQUIRE(d.t.run(d.t.store->finishDelivery(first, later)));
+    CHECK(d.due() == std::vector{elsewhere.value});
+    CHECK(d.next() == d.t.clock.now()); // the other thread's
+    REQUIRE(d.t.run(d.t.store->finishDelivery(elsewhere, verdict(MessageState::accepted))));
+    CHECK(d.next() == *later.retryAt); // "two" is due, but behind "one"
+    d.t.clock.advance(30s);
+    CHECK(d.due() == std::vector{first.value});
+    CHECK(d.t.run(d.t.store->dueOutbox(d.t.clock.now(), 9))->front().attempts == 1);
+    REQUIRE(d.t.run(d.t.store->finishDelivery(first, verdict(MessageState::accepted))));
+    CHECK(d.due() == std::vector{second.value});
+    CHECK(d.t.run(d.t.store->finishDelivery(first, verdict(MessageState::accepted))).error().code == Errc::not_found);
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: a scheduled reply waits for its time, answers then, and holds up no other", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    auto scheduled = d.t.replyTo(d.dialog, d.anna, "tomorrow");
+    scheduled.sendAt = d.t.clock.now() + 24h;
+    const auto later = d.t.run(d.t.store->recordOutbound(scheduled)).value();
+    CHECK(later.state == MessageState::scheduled);
+    CHECK(later.send_at == *scheduled.sendAt);
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+    CHECK(d.due().empty());
+    CHECK(d.next() == *scheduled.sendAt);
+    const auto now = d.t.reply(d.dialog, d.anna, "at once").value().id;
+    CHECK(d.due() == std::vector{now.value});
+    REQUIRE(d.t.run(d.t.store->acceptForVisitor(now)));
+    d.t.write("7", "And?");
+    d.t.clock.advance(24h);
+    CHECK(d.due() == std::vector{later.id.value});
+    const auto delivered = d.t.run(d.t.store->acceptForVisitor(later.id));
+    REQUIRE(delivered);
+    CHECK(delivered->seq == 4);
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->status == DialogStatus::waiting);
+    CHECK_FALSE(d.next());
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: a failed answer leaves the customer waiting as before, a retry answers again", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const Time since = d.t.dialogFor(d.anna, d.dialog)->waiting_since.value();
+    d.t.clock.advance(1min);
+    const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
+    CHECK_FALSE(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+    auto failed = verdict(MessageState::failed);
+    failed.error = "blocked by the customer";
+    REQUIRE(d.t.run(d.t.store->finishDelivery(reply, failed)));
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->waiting_since.value() == since);
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->last_message->state == MessageState::failed);
+    CHECK(d.t.historyOf(d.anna, d.dialog)->messages.back().error == "blocked by the customer");
+
+    const auto again = d.t.run(d.t.store->retryOutbound({d.anna, Permission::dialog_reply}, reply));
+    REQUIRE(again);
+    CHECK(again->state == MessageState::queued);
+    CHECK_FALSE(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+    CHECK(d.due() == std::vector{reply.value});
+    REQUIRE(d.t.run(d.t.store->acceptForVisitor(reply)));
+    CHECK(d.t.run(d.t.store->retryOutbound({d.anna, Permission::dialog_reply}, reply)).error().code == Errc::conflict);
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: what has not left can be cancelled, what has can't", "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
+    const Guard guard{d.anna, Permission::dialog_reply};
+    CHECK(d.t.run(d.t.store->cancelOutbound(guard, reply))->state == MessageState::cancelled);
+    CHECK(d.t.run(d.t.store->cancelOutbound(guard, reply))); // again: it is so already
+    CHECK(d.due().empty());
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+    CHECK(d.t.run(d.t.store->acceptForVisitor(reply)).error().code == Errc::not_found);
+    const auto second = d.t.reply(d.dialog, d.anna, "two").value().id;
+    REQUIRE(d.t.run(d.t.store->beginDelivery(second)));
+    CHECK(d.t.run(d.t.store->cancelOutbound(guard, second)).error().code == Errc::conflict);
+    CHECK(d.t.run(d.t.store->cancelOutbound(guard, MessageId{999})).error().code == Errc::not_found);
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: a crash between call and answer repeats only what may be repeated", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const auto web = d.t.reply(d.dialog, d.anna, "web").value().id;
+    d.t.channel = d.t.addChannel("tg", wire::ChannelKind::telegram).id;
+    const auto telegram = d.t.write("555", "Hello").message.dialog_id;
+    REQUIRE(d.t.take(telegram, d.anna));
+    const auto once = d.t.reply(telegram, d.anna, "telegram").value().id;
+    for (const auto id : {web, once})
+        REQUIRE(d.t.run(d.t.store->beginDelivery(id)));
+    CHECK(d.due().empty());
+    d.t.reopen();
+    CHECK(d.due() == std::vector{web.value});
+    CHECK(d.stateOf(web) == MessageState::queued);
+    CHECK(d.t.historyOf(d.anna, telegram)->messages.back().state == MessageState::uncertain);
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: a paused channel rests", "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
+    auto stored = d.t.run(d.t.store->channels()).value().front();
+    stored.channel.state = wire::ChannelState::paused;
+    REQUIRE(d.t.run(d.t.store->updateChannel(stored)));
+    CHECK(d.due().empty());
+    CHECK_FALSE(d.next());
+    CHECK(d.t.run(d.t.store->updateChannel(stored)).error().code == Errc::stale);
+    stored.channel.version += 1;
+    stored.channel.state = wire::ChannelState::ok;
+    REQUIRE(d.t.run(d.t.store->updateChannel(stored)));
+    CHECK(d.due() == std::vector{reply.value});
+}
+
+TEMPLATE_TEST_CASE("outbox: late reports of a lower state change nothing", "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
+    REQUIRE(d.t.run(d.t.store->acceptForVisitor(reply)));
+    const auto thread = d.t.historyOf(d.anna, d.dialog)->messages.front().thread_id;
+    REQUIRE(d.t.run(d.t.store->visitorRead(thread, 2)));
+    CHECK(d.stateOf(reply) == MessageState::read);
+    const auto told = d.t.heard.size();
+    REQUIRE(d.t.run(d.t.store->visitorRead(thread, 1)));
+    REQUIRE(d.t.run(d.t.store->visitorRead(thread, 2)));
+    CHECK(d.t.heard.size() == told);
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->last_message->state == MessageState::read);
+    CHECK(d.t.complaints().empty());
+}
