@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/delegates/dialog_row_layout.hpp"
+#include "client/kit/clock.hpp"
+#include "client/models/dialog_row.hpp"
+
+#include <QStyledItemDelegate>
+
+namespace pult::kit {
+class Theme;
+}
+
+namespace pult::client {
+
+/// Paints a dialog of the list from DialogRowRole; a null row is a skeleton.
+class DialogDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DialogDelegate)
+
+public:
+    DialogDelegate(const kit::Theme& theme, kit::NowMs now, QObject* parent = nullptr);
+
+    void setDensity(RowDensity density) { m_density = density; }
+    RowDensity density() const { return m_density; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    /// The part of a row that changes by itself as time passes; empty when nothing does.
+    QRect tickingRect(const QRect& row, const QModelIndex& index) const;
+
+private:
+    struct Marker;
+    Marker markerOf(const DialogRow& row) const;
+    DialogRowWishes wishesOf(const DialogRow& row, const Marker& marker) const;
+    void paintPaper(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintSkeleton(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintPreview(QPainter& painter, const DialogRow& row, const DialogRowRects& rects) const;
+    void paintMarker(QPainter& painter, const Marker& marker, const QRect& rect) const;
+    QColor paperOf(const QStyleOptionViewItem& option) const;
+
+    const kit::Theme& m_theme;
+    kit::NowMs m_now;
+    RowDensity m_density = RowDensity::comfortable;
+};
+
+} // namespace pult::client

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/delegates/message_layout.hpp"
+
+#include <QImage>
+
+#include <functional>
+
+class QPainter;
+
+namespace pult::client {
+
+/// What is only known while painting.
+struct MessageLook {
+    int selectionStart = 0; ///< in the text of the message; start == end: nothing selected
+    int selectionEnd = 0;
+    bool current = false; ///< carries the keyboard's focus ring
+    bool flashing = false;
+    /// The picture of a file for a size in device independent pixels; null while it isn't loaded.
+    std::function<QImage(std::int64_t fileId, QSize size)> picture;
+};
+
+/// Paints a message at the painter's origin.
+void paintMessage(QPainter& painter, const MessageRow& message, const MessageLayout& layout, const MessageLook& look,
+                  const MessageFrame& frame, const kit::Theme& theme);
+
+} // namespace pult::client

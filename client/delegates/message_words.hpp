@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/models/message_row.hpp"
+
+#include <QList>
+#include <QString>
+
+namespace pult::client {
+
+/// What an operator can do with one message; offered under the bubble or in its menu.
+enum class MessageAction { copy, quote, retry, edit, discard, confirmSent, sendAgain };
+
+QString actionWords(MessageAction action);
+
+/// The actions that stand as links under a message in trouble.
+QList<MessageAction> urgentActions(const MessageRow& message);
+
+/// "Anna, 12:02, edited" or "12:05".
+QString metaWords(const MessageRow& message);
+/// The words beside the state's icon; only states that ask for attention have some.
+QString stateWordsOnBubble(const MessageRow& message);
+/// Why a message is in trouble, never empty for one that is.
+QString troubleWords(const MessageRow& message);
+/// The state of an outgoing message in a tooltip's words.
+QString deliveryTip(const MessageRow& message);
+/// "PDF, 184 KB".
+QString fileWords(const AttachmentRow& attachment);
+
+/// What a screen reader says: sender, time, text, files, state.
+QString spokenMessage(const MessageRow& message, const QString& customerName);
+
+/// The first word of a name: how colleagues call each other.
+QString shortName(const QString& name);
+
+} // namespace pult::client

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/notice_bar.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStyle>
+
+namespace pult::kit {
+namespace {
+constexpr int kSide = 16;
+constexpr int kHeight = 36;
+constexpr int kIcon = 16;
+} // namespace
+
+NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_words(new Label(theme, TextStyle::small)), m_row(new QHBoxLayout(this)) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_words->setEliding(true);
+    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_words, 1);
+    restyle();
+    connect(&theme, &Theme::changed, this, &NoticeBar::restyle);
+    hide();
+}
+
+void NoticeBar::restyle() {
+    m_row->setContentsMargins(kSide + m_theme.px(kIcon) + 8, 0, 12, 1);
+    setFixedHeight(m_theme.px(kHeight));
+    m_words->setColour(ink());
+    update();
+}
+
+Token NoticeBar::paper() const {
+    switch (m_tone) {
+    case Tone::info:
+        return Token::infoBg;
+    case Tone::success:
+        return Token::successBg;
+    case Tone::warning:
+        return Token::warningBg;
+    case Tone::danger:
+        return Token::dangerBg;
+    case Tone::grey:
+        return Token::bgHover;
+    case Tone::plain:
+        break;
+    }
+    return Token::bgSurface;
+}
+
+Token NoticeBar::ink() const {
+    switch (m_tone) {
+    case Tone::info:
+        return Token::infoText;
+    case Tone::success:
+        return Token::successText;
+    case Tone::warning:
+        return Token::warningText;
+    case Tone::danger:
+        return Token::dangerText;
+    case Tone::grey:
+        return Token::textSecondary;
+    case Tone::plain:
+        break;
+    }
+    return Token::textPrimary;
+}
+
+void NoticeBar::show(Tone tone, const QString& icon, const QString& words) {
+    m_tone = tone;
+    m_icon = icon;
+    for (QWidget* button : std::as_const(m_buttons))
+        button->deleteLater();
+    m_buttons.clear();
+    const bool news = words != m_words->text() || isHidden();
+    m_words->setText(words);
+    setAccessibleName(words);
+    restyle();
+    setVisible(true);
+    if (news) {
+        QAccessibleEvent changed(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&changed);
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void NoticeBar::addAction(const QString& words, std::function<void()> action) {
+    auto* button = new Button(m_theme, Button::Look::outline, this);
+    button->setText(words);
+    button->setTextStyle(TextStyle::small);
+    button->setControlHeight(24);
+    button->setPaddingAt100(10);
+    connect(button, &Button::clicked, this, std::move(action));
+    m_row->addWidget(button);
+    m_buttons.append(button);
+    button->show();
+}
+
+void NoticeBar::addClose(const QString& hint) {
+    Button* button = makeIconButton(m_theme, QStringLiteral("x"), this, 16, 24);
+    button->setHint(hint);
+    connect(button, &Button::clicked, this, &QWidget::hide);
+    m_row->addWidget(button);
+    m_buttons.append(button);
+    button->show();
+}
+
+QString NoticeBar::words() const {
+    return m_words->text();
+}
+
+QSize NoticeBar::sizeHint() const {
+    return {200, m_theme.px(kHeight)};
+}
+
+void NoticeBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(paper()));
+    painter.fillRect(0, height() - 1, width(), 1, m_theme.color(Token::border));
+    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(kSide, 0, m_theme.px(kIcon), height() - 1));
+    m_theme.paintIcon(painter, icon, m_icon, kIcon, ink());
+}
+
+} // namespace pult::kit

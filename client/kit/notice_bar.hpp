@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+
+#include <QWidget>
+
+#include <functional>
+
+class QHBoxLayout;
+
+namespace pult::kit {
+
+class Button;
+class Label;
+
+enum class Tone { plain, info, success, warning, danger, grey };
+
+/// A strip across a pane that says what happened and what to do about it. Never modal, never takes the focus.
+/// Screen readers hear the words when they change.
+class NoticeBar final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NoticeBar)
+
+public:
+    explicit NoticeBar(const Theme& theme, QWidget* parent = nullptr);
+
+    /// Shows the bar without actions.
+    void show(Tone tone, const QString& icon, const QString& words);
+    /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it.
+    void addAction(const QString& words, std::function<void()> action);
+    /// Adds the small cross that hides the bar.
+    void addClose(const QString& hint);
+    QString words() const;
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void restyle();
+    Token paper() const;
+    Token ink() const;
+
+    const Theme& m_theme;
+    Tone m_tone = Tone::plain;
+    QString m_icon;
+    Label* m_words;
+    QHBoxLayout* m_row;
+    QList<QWidget*> m_buttons;
+};
+
+} // namespace pult::kit

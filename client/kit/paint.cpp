@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/paint.hpp"
+
+#include <QPainter>
+#include <QTextBoundaryFinder>
+
+namespace pult::kit {
+namespace {
+
+struct Tint {
+    Token paper;
+    Token letters;
+};
+constexpr std::array<Tint, 6> kTints = {{{Token::infoBg, Token::infoText},
+                                         {Token::successBg, Token::successText},
+                                         {Token::warningBg, Token::warningText},
+                                         {Token::bgSelected, Token::accent},
+                                         {Token::dangerBg, Token::dangerText},
+                                         {Token::whisperTint, Token::whisper}}};
+
+// The first letter or digit as a person sees it: a letter with its marks is one.
+QString firstLetter(const QString& word) {
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        const bool surrogate = word[i].isHighSurrogate() && i + 1 < word.size();
+        const char32_t code = surrogate ? QChar::surrogateToUcs4(word[i], word[i + 1]) : word[i].unicode();
+        if (QChar::isLetterOrNumber(code)) {
+            QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
+            finder.setPosition(i);
+            const qsizetype end = finder.toNextBoundary();
+            return word.mid(i, end < 0 ? -1 : end - i).toUpper();
+        }
+        if (surrogate)
+            ++i;
+    }
+    return {};
+}
+
+struct ChipColours {
+    Token paper;
+    Token text;
+};
+ChipColours chipColours(Urgency urgency) {
+    switch (urgency) {
+    case Urgency::soon:
+        return {Token::warningBg, Token::warningText};
+    case Urgency::late:
+        return {Token::dangerText, Token::onDanger};
+    case Urgency::calm:
+        break;
+    }
+    return {Token::bgHover, Token::textSecondary};
+}
+
+constexpr int kChipIcon = 12;
+constexpr int kChipPadding = 5;
+
+} // namespace
+
+QString initials(const QString& name) {
+    QString letters;
+    for (const QString& word : name.split(u' ', Qt::SkipEmptyParts)) {
+        letters += firstLetter(word);
+        // Company forms and quotes first ("ООО «Север»") still give two letters.
+        if (letters.size() >= 2)
+            break;
+    }
+    return letters.isEmpty() ? QStringLiteral("?") : letters;
+}
+
+void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id) {
+    const Tint tint =
+        id == 0 ? Tint{Token::bgHover, Token::textSecondary} : kTints[static_cast<std::uint64_t>(id) % kTints.size()];
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.highContrast() ? QPen(theme.color(Token::borderStrong)) : QPen(Qt::NoPen));
+    painter.setBrush(theme.color(tint.paper));
+    painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    QFont font = theme.font(TextStyle::body, Weight::semibold);
+    font.setPixelSize(std::max(9, rect.height() * (rect.height() > 40 ? 34 : 38) / 100));
+    painter.setFont(font);
+    painter.setPen(theme.color(tint.letters));
+    painter.drawText(rect, Qt::AlignCenter, initials(name));
+    painter.restore();
+}
+
+QSize channelBadgeSize(const Theme& theme, const QString& channelKind) {
+    const QString letters = channelMark(channelKind).letters;
+    const int side = theme.px(18);
+    const int needed = QFontMetrics(theme.font(TextStyle::badge)).horizontalAdvance(letters) + theme.px(6);
+    return {std::max(side, needed), side};
+}
+
+void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,
+                       const QColor& ring) {
+    const ChannelMark mark = channelMark(channelKind);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (ring.isValid()) {
+        painter.setBrush(ring);
+        painter.drawRoundedRect(QRectF(rect).adjusted(-2, -2, 2, 2), 7, 7);
+    }
+    painter.setBrush(mark.background);
+    painter.drawRoundedRect(rect, 5, 5);
+    if (theme.dark()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QColor(255, 255, 255, 102));
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4.5, 4.5);
+    }
+    painter.setFont(theme.font(TextStyle::badge));
+    painter.setPen(Qt::white);
+    painter.drawText(rect, Qt::AlignCenter, mark.letters);
+    painter.restore();
+}
+
+Urgency urgencyOf(std::int64_t waitedMs, std::int64_t allowedMs) {
+    if (allowedMs <= 0)
+        return Urgency::calm;
+    if (waitedMs >= allowedMs)
+        return Urgency::late;
+    return waitedMs * 10 >= allowedMs * 8 ? Urgency::soon : Urgency::calm;
+}
+
+int waitingChipWidth(const Theme& theme, const QString& text, Urgency urgency) {
+    const QFontMetrics metrics(theme.font(TextStyle::caption, Weight::semibold));
+    int width = metrics.horizontalAdvance(text) + 2 * kChipPadding;
+    if (urgency == Urgency::soon)
+        width += theme.px(kChipIcon) + 3;
+    else if (urgency == Urgency::late)
+        width += metrics.horizontalAdvance(QStringLiteral("! "));
+    return width;
+}
+
+void paintWaitingChip(QPainter& painter, const Theme& theme, const QRect& rect, const QString& text, Urgency urgency) {
+    const ChipColours colours = chipColours(urgency);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.highContrast() ? QPen(theme.color(Token::borderStrong)) : QPen(Qt::NoPen));
+    painter.setBrush(theme.color(colours.paper));
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setFont(theme.font(TextStyle::caption, Weight::semibold));
+    painter.setPen(theme.color(colours.text));
+    QRect inner = rect.adjusted(kChipPadding, 0, -kChipPadding, 0);
+    if (urgency == Urgency::soon) {
+        theme.paintIcon(painter, QRect(inner.x(), inner.y(), theme.px(kChipIcon), inner.height()),
+                        QStringLiteral("clock"), kChipIcon, colours.text);
+        inner.setLeft(inner.left() + theme.px(kChipIcon) + 3);
+    }
+    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+                     urgency == Urgency::late ? QStringLiteral("! ") + text : text);
+    painter.restore();
+}
+
+static QString pillText(int count) {
+    return count > 99 ? QStringLiteral("99+") : QString::number(count);
+}
+
+int unreadPillWidth(const Theme& theme, int count) {
+    return std::max(theme.px(16),
+                    QFontMetrics(theme.font(TextStyle::caption, Weight::semibold)).horizontalAdvance(pillText(count)) +
+                        theme.px(10));
+}
+
+void paintUnreadPill(QPainter& painter, const Theme& theme, const QRect& rect, int count) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Token::accent));
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    painter.setFont(theme.font(TextStyle::caption, Weight::semibold));
+    painter.setPen(theme.color(Token::onAccent));
+    painter.drawText(rect, Qt::AlignCenter, pillText(count));
+    painter.restore();
+}
+
+void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(Token::accent), 2));
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
+} // namespace pult::kit

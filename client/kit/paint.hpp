@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+
+#include <QRect>
+#include <QString>
+
+#include <cstdint>
+
+class QPainter;
+
+namespace pult::kit {
+
+/// "Иван Петров" -> "ИП"; one letter for one word; "?" for a name without letters or digits.
+QString initials(const QString& name);
+
+/// A disc in a tint chosen by the id, so that a person keeps their colour; `id` 0 is neutral grey.
+void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id);
+
+/// The rounded square with a channel's letters. A valid `ring` draws a gap of 2 px around it in that colour.
+void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,
+                       const QColor& ring = {});
+
+/// Size of a channel badge for today's scale: 18 px at 100 %, wider for three letters.
+QSize channelBadgeSize(const Theme& theme, const QString& channelKind);
+
+/// How long a customer waits against the time allowed.
+enum class Urgency { calm, soon, late };
+Urgency urgencyOf(std::int64_t waitedMs, std::int64_t allowedMs);
+
+/// The waiting chip: neutral, amber with a clock from 80 % of the time allowed, filled red with "!" after it.
+int waitingChipWidth(const Theme& theme, const QString& text, Urgency urgency);
+void paintWaitingChip(QPainter& painter, const Theme& theme, const QRect& rect, const QString& text, Urgency urgency);
+
+/// A fully round counter in the accent colour.
+int unreadPillWidth(const Theme& theme, int count);
+void paintUnreadPill(QPainter& painter, const Theme& theme, const QRect& rect, int count);
+
+/// The focus ring of everything that paints itself.
+void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius);
+
+} // namespace pult::kit

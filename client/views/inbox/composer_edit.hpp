@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QPlainTextEdit>
+
+namespace pult::client {
+
+/// The text field of the composer: plain text only, grows with its lines, tells when to send.
+class ComposerEdit final : public QPlainTextEdit {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ComposerEdit)
+
+public:
+    explicit ComposerEdit(QWidget* parent = nullptr);
+
+    /// False: Ctrl+Enter sends and Enter starts a line.
+    void setEnterSends(bool enterSends) { m_enterSends = enterSends; }
+    /// Height follows the lines between these bounds.
+    void setHeights(int least, int most);
+    void fitHeight();
+
+signals:
+    void sendPressed();
+    /// Escape on the text: one step back.
+    void escapePressed();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
+    bool canInsertFromMimeData(const QMimeData* source) const override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    bool m_enterSends = true;
+    int m_least = 48;
+    int m_most = 200;
+};
+
+} // namespace pult::client

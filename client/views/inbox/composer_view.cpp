@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/composer_view.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/views/inbox/composer_edit.hpp"
+#include "client/views/inbox/composer_parts.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+namespace pult::client {
+namespace {
+
+using kit::Button;
+using kit::TextStyle;
+using kit::Token;
+
+// An Enter meant for the dialog before must not send in this one.
+constexpr int kSwitchGuardMs = 250;
+constexpr int kTopLine = 2;
+
+} // namespace
+
+ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_replyTab(new Button(theme, Button::Look::tab)),
+      m_noteTab(new Button(theme, Button::Look::tab)), m_recipient(new RecipientLine(theme)),
+      m_quote(new QuoteStrip(theme)), m_edit(new ComposerEdit),
+      m_counter(new kit::Label(theme, TextStyle::small, Token::textMuted)),
+      m_hint(new kit::Label(theme, TextStyle::small, Token::textMuted)),
+      m_send(new Button(theme, Button::Look::primary)) {
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(8, 6, 16, 0);
+    tabs->setSpacing(4);
+    tabs->addWidget(m_replyTab);
+    tabs->addWidget(m_noteTab);
+    tabs->addSpacing(8);
+    tabs->addWidget(m_recipient, 1);
+
+    auto* paper = new QVBoxLayout;
+    paper->setContentsMargins(16, 6, 16, 0);
+    paper->setSpacing(4);
+    paper->addWidget(m_quote);
+    paper->addWidget(m_edit);
+
+    auto* tools = new QHBoxLayout;
+    tools->setContentsMargins(16, 6, 12, 8);
+    tools->setSpacing(12);
+    tools->addWidget(m_counter);
+    tools->addWidget(m_hint, 1);
+    tools->addWidget(m_send);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, kTopLine, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(tabs);
+    column->addLayout(paper);
+    column->addLayout(tools);
+
+    m_hint->setEliding(true);
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_replyTab->setAutoExclusive(true);
+    m_noteTab->setAutoExclusive(true);
+    m_noteTab->setIconName(QStringLiteral("lock"));
+    m_replyTab->setKey(QKeySequence(Qt::Key_F2));
+    m_noteTab->setKey(QKeySequence(Qt::Key_F4));
+    m_replyTab->setChecked(true);
+    m_send->setKey(QKeySequence(Qt::Key_Return), true);
+
+    connect(m_replyTab, &Button::clicked, this, [this] { setMode(ComposerMode::reply); });
+    connect(m_noteTab, &Button::clicked, this, [this] { setMode(ComposerMode::note); });
+    connect(m_send, &Button::clicked, this, &ComposerView::send);
+    connect(m_edit, &ComposerEdit::sendPressed, this, &ComposerView::send);
+    connect(m_edit, &ComposerEdit::escapePressed, this, &ComposerView::leaveRequested);
+    connect(m_quote, &QuoteStrip::dropped, this, [this] { setQuote({}); });
+    connect(&theme, &kit::Theme::changed, this, &ComposerView::restyle);
+    m_switched.start();
+    retranslate();
+    showDocument();
+}
+
+QTextDocument* ComposerView::document(qint64 dialogId, ComposerMode mode) {
+    QTextDocument* document = m_documents.document(dialogId, mode);
+    document->setDefaultFont(m_theme.font(TextStyle::body));
+    return document;
+}
+
+void ComposerView::setTarget(const ComposerTarget& target) {
+    const bool other = target.dialogId != m_target.dialogId;
+    m_target = target;
+    if (other) {
+        m_switched.start();
+        const bool onlyNote = text(target.dialogId, ComposerMode::reply).isEmpty() &&
+                              !text(target.dialogId, ComposerMode::note).isEmpty();
+        m_mode = onlyNote ? ComposerMode::note : ComposerMode::reply;
+        showDocument();
+    }
+    retranslate();
+}
+
+void ComposerView::setMode(ComposerMode mode) {
+    if (mode != m_mode) {
+        m_mode = mode;
+        showDocument();
+        retranslate();
+        emit modeChanged(mode);
+    }
+    m_edit->setFocus();
+}
+
+void ComposerView::showDocument() {
+    const bool note = m_mode == ComposerMode::note;
+    // The document brings its caret only in its cursor list; a fresh view starts at the end of the text.
+    m_edit->document()->disconnect(this);
+    QTextDocument* shown = document(m_target.dialogId, m_mode);
+    m_edit->setDocument(shown);
+    m_edit->moveCursor(QTextCursor::End);
+    connect(shown, &QTextDocument::contentsChanged, this, [this] {
+        updateCounter();
+        updateSendable();
+        m_hint->setText(m_mode == ComposerMode::reply ? m_target.cannotReply : QString());
+        emit textEdited(m_target.dialogId, m_mode, m_edit->toPlainText());
+    });
+    m_replyTab->setLook(note ? Button::Look::noteTab : Button::Look::tab);
+    m_noteTab->setLook(note ? Button::Look::noteTab : Button::Look::tab);
+    (note ? m_noteTab : m_replyTab)->setChecked(true);
+    m_send->setLook(note ? Button::Look::note : Button::Look::primary);
+    m_send->setIconName(note ? QStringLiteral("lock") : QStringLiteral("send"));
+    m_edit->setProperty("paper", note ? QStringLiteral("note") : QString());
+    m_quote->setQuote(note ? ReplyRow{} : m_quotes.value(m_target.dialogId));
+    restyle();
+}
+
+void ComposerView::restyle() {
+    m_edit->setFont(m_theme.font(TextStyle::body));
+    m_edit->document()->setDefaultFont(m_theme.font(TextStyle::body));
+    QPalette palette = m_edit->palette();
+    palette.setColor(QPalette::Text,
+                     m_theme.color(m_mode == ComposerMode::note ? Token::noteText : Token::textPrimary));
+    palette.setColor(QPalette::PlaceholderText,
+                     m_theme.color(m_mode == ComposerMode::note ? Token::noteText : Token::textMuted));
+    m_edit->setPalette(palette);
+    m_edit->setHeights(m_theme.px(48), m_theme.px(200));
+    updateCounter();
+    updateSendable();
+    update();
+}
+
+void ComposerView::retranslate() {
+    const bool note = m_mode == ComposerMode::note;
+    m_replyTab->setText(tr("Reply"));
+    m_replyTab->setHint(tr("Reply to the customer"));
+    m_noteTab->setText(tr("Note"));
+    m_noteTab->setHint(tr("Note for colleagues"));
+    m_quote->retranslate();
+    if (note)
+        m_recipient->showStaffOnly(tr("Only staff can see this"));
+    else
+        m_recipient->showRecipient(tr("To:"), m_target.customerName, m_target.channelKind, m_target.address);
+    m_send->setText(note ? tr("Add the note") : tr("Send"));
+    m_send->setHint(note ? tr("Add the note, the customer will not see it") : tr("Send the reply"));
+    m_edit->setAccessibleName(note ? tr("Note, the customer will not see it")
+                                   : tr("Reply to %1").arg(m_target.customerName));
+    m_edit->setPlaceholderText(m_target.dialogId == 0 ? QString() : note ? tr("Write a note…") : tr("Write a reply…"));
+    m_hint->setText(note ? QString() : m_target.cannotReply);
+    updateCounter();
+    updateSendable();
+}
+
+void ComposerView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ComposerView::updateCounter() {
+    const qsizetype used = m_edit->document()->characterCount() - 1;
+    const bool reply = m_mode == ComposerMode::reply;
+    m_counter->setVisible(m_target.dialogId != 0);
+    m_counter->setText(reply ? tr("%1 / %2", "characters used, allowed").arg(used).arg(m_target.textLimit)
+                             : QString::number(used));
+    const bool tooLong = reply && used > m_target.textLimit;
+    m_counter->setColour(tooLong                        ? Token::dangerText
+                         : m_mode == ComposerMode::note ? Token::noteText
+                                                        : Token::textMuted);
+    if (tooLong)
+        m_hint->setText(
+            tr("%n character(s) too many for this channel", nullptr, static_cast<int>(used - m_target.textLimit)));
+}
+
+void ComposerView::updateSendable() {
+    const bool open = m_target.dialogId != 0;
+    const qsizetype used = m_edit->document()->characterCount() - 1;
+    const bool fits = m_mode == ComposerMode::note || (used <= m_target.textLimit && m_target.cannotReply.isEmpty());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_edit, m_replyTab, m_noteTab})
+        part->setEnabled(open);
+    m_send->setEnabled(open && fits);
+}
+
+void ComposerView::send() {
+    if (!m_send->isEnabled())
+        return;
+    const QString written = m_edit->toPlainText();
+    if (written.trimmed().isEmpty())
+        return;
+    if (m_switched.elapsed() < kSwitchGuardMs) {
+        m_hint->setText(tr("The dialog has just changed: press once more to send"));
+        return;
+    }
+    const std::int64_t replyTo = m_mode == ComposerMode::reply ? m_quotes.value(m_target.dialogId).id : 0;
+    emit sendRequested(m_target.dialogId, m_mode, written, replyTo);
+}
+
+void ComposerView::setDraft(qint64 dialogId, ComposerMode mode, const QString& text) {
+    QTextDocument* kept = document(dialogId, mode);
+    if (!kept->isEmpty() || kept->isUndoAvailable() || text.isEmpty())
+        return;
+    putText(dialogId, mode, text);
+    const bool onlyNote = mode == ComposerMode::note && this->text(dialogId, ComposerMode::reply).isEmpty();
+    if (dialogId == m_target.dialogId && onlyNote && m_mode == ComposerMode::reply) {
+        m_mode = mode;
+        showDocument();
+        retranslate();
+    }
+}
+
+void ComposerView::putText(qint64 dialogId, ComposerMode mode, const QString& text) {
+    QTextCursor cursor(document(dialogId, mode));
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    if (dialogId == m_target.dialogId && mode == m_mode)
+        m_edit->moveCursor(QTextCursor::End);
+}
+
+QString ComposerView::text(qint64 dialogId, ComposerMode mode) const {
+    return m_documents.text(dialogId, mode);
+}
+
+void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
+    putText(dialogId, mode, {});
+    if (mode == ComposerMode::reply && m_quotes.remove(dialogId) && dialogId == m_target.dialogId)
+        m_quote->setQuote({});
+}
+
+void ComposerView::setQuote(const ReplyRow& quote) {
+    if (quote.id)
+        m_quotes.insert(m_target.dialogId, quote);
+    else
+        m_quotes.remove(m_target.dialogId);
+    m_quote->setQuote(m_mode == ComposerMode::reply ? quote : ReplyRow{});
+    m_edit->setFocus();
+}
+
+void ComposerView::setEnterSends(bool enterSends) {
+    m_edit->setEnterSends(enterSends);
+    m_send->setKey(QKeySequence(enterSends ? QKeyCombination(Qt::Key_Return) : Qt::CTRL | Qt::Key_Return), true);
+}
+
+void ComposerView::focusText() {
+    m_edit->setFocus();
+}
+bool ComposerView::hasTextFocus() const {
+    return m_edit->hasFocus();
+}
+
+void ComposerView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const bool note = m_mode == ComposerMode::note;
+    painter.fillRect(rect(), m_theme.color(note ? Token::noteBg : Token::bgSurface));
+    QPen line(m_theme.color(note ? Token::noteBorder : Token::accent), kTopLine);
+    if (note) {
+        line.setStyle(Qt::CustomDashLine);
+        line.setDashPattern({4, 3});
+        line.setCapStyle(Qt::FlatCap);
+    }
+    painter.setPen(line);
+    painter.drawLine(0, kTopLine / 2, width(), kTopLine / 2);
+}
+
+} // namespace pult::client

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+#include "client/models/message_row.hpp"
+#include "client/views/inbox/draft_documents.hpp"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+namespace pult::kit {
+class Button;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+class ComposerEdit;
+class QuoteStrip;
+class RecipientLine;
+
+/// Whom the composer writes to.
+struct ComposerTarget {
+    std::int64_t dialogId = 0; ///< 0: nobody, the composer is disabled
+    QString customerName;
+    QString channelKind;
+    QString channelName;
+    QString address;
+    int textLimit = 4096; ///< characters the channel takes
+    QString cannotReply;  ///< why a reply can't go out now; empty: it can
+};
+
+/// Where the operator writes. Reply and note differ in tab, paper, border, button and accessible name.
+///
+/// Text belongs to the dialog: switching the target switches the document. Sending leaves the text until whoever
+/// owns the composer says by clearText that it is safe elsewhere.
+class ComposerView final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ComposerView)
+
+public:
+    ComposerView(kit::Theme& theme, QWidget* parent = nullptr);
+
+    /// A new dialog opens in Reply unless it has only a note's draft. The same dialog again only updates the words.
+    void setTarget(const ComposerTarget& target);
+    const ComposerTarget& target() const { return m_target; }
+    ComposerMode mode() const { return m_mode; }
+    void setMode(ComposerMode mode);
+
+    /// A draft from elsewhere; ignored for a document the operator has already written in.
+    void setDraft(qint64 dialogId, ComposerMode mode, const QString& text);
+    /// Replaces whatever is there, e.g. a message that came back to be edited.
+    void putText(qint64 dialogId, ComposerMode mode, const QString& text);
+    QString text(qint64 dialogId, ComposerMode mode) const;
+    void clearText(qint64 dialogId, ComposerMode mode);
+
+    void setQuote(const ReplyRow& quote);
+    void setEnterSends(bool enterSends);
+    void focusText();
+    bool hasTextFocus() const;
+
+signals:
+    /// The target is the one on the screen when the key went down.
+    void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
+    void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
+    void modeChanged(pult::client::ComposerMode mode);
+    void leaveRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void retranslate();
+    void restyle();
+    void showDocument();
+    void updateCounter();
+    void updateSendable();
+    void send();
+    QTextDocument* document(qint64 dialogId, ComposerMode mode);
+
+    kit::Theme& m_theme;
+    DraftDocuments m_documents;
+    ComposerTarget m_target;
+    ComposerMode m_mode = ComposerMode::reply;
+    QHash<std::int64_t, ReplyRow> m_quotes;
+    QElapsedTimer m_switched;
+
+    kit::Button* m_replyTab;
+    kit::Button* m_noteTab;
+    RecipientLine* m_recipient;
+    QuoteStrip* m_quote;
+    ComposerEdit* m_edit;
+    kit::Label* m_counter;
+    kit::Label* m_hint;
+    kit::Button* m_send;
+};
+
+} // namespace pult::client

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/jump_button.hpp"
+
+#include "client/kit/paint.hpp"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace pult::client {
+namespace {
+constexpr int kDisc = 36;
+constexpr int kPillRoom = 8;
+constexpr int kShadow = 4;
+} // namespace
+
+JumpButton::JumpButton(const kit::Theme& theme, QWidget* parent) : QPushButton(parent), m_theme(theme) {
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    retranslate();
+    hide();
+}
+
+void JumpButton::setCount(int count) {
+    if (count == m_count)
+        return;
+    m_count = count;
+    retranslate();
+    update();
+}
+
+void JumpButton::retranslate() {
+    const QString words =
+        m_count > 0 ? tr("Jump to the newest, %n new below", nullptr, m_count) : tr("Jump to the newest");
+    setAccessibleName(words);
+    setToolTip(words + QStringLiteral(" (Alt+Enter)"));
+}
+
+void JumpButton::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QPushButton::changeEvent(event);
+}
+
+QSize JumpButton::sizeHint() const {
+    const int disc = m_theme.px(kDisc);
+    return {disc + 2 * kShadow, disc + kPillRoom + 2 * kShadow};
+}
+
+void JumpButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int side = m_theme.px(kDisc);
+    const QRectF disc(kShadow, kPillRoom + kShadow, side, side);
+    painter.setPen(Qt::NoPen);
+    for (int i = kShadow; i > 0; --i) {
+        painter.setBrush(QColor(0, 0, 0, 10));
+        painter.drawEllipse(disc.adjusted(-i, -i + 1, i, i));
+    }
+    painter.setBrush(m_theme.color(underMouse() ? kit::Token::bgHover : kit::Token::bgSurface));
+    painter.setPen(hasFocus() ? QPen(m_theme.color(kit::Token::accent), 2) : QPen(m_theme.color(kit::Token::border)));
+    painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));
+    m_theme.paintIcon(painter, disc.toRect(), QStringLiteral("arrow-down"), 20, kit::Token::textPrimary);
+    if (m_count > 0) {
+        const int width = kit::unreadPillWidth(m_theme, m_count);
+        const int height = m_theme.px(16);
+        kit::paintUnreadPill(painter, m_theme,
+                             QRect((this->width() - width) / 2, kShadow + kPillRoom - height / 2, width, height),
+                             m_count);
+    }
+}
+
+} // namespace pult::client

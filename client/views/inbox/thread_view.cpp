@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/thread_view.hpp"
+
+#include "client/delegates/message_painter.hpp"
+#include "client/kit/paint.hpp"
+#include "client/kit/theme.hpp"
+#include "client/kit/time_words.hpp"
+#include "client/views/inbox/jump_button.hpp"
+
+#include <QAbstractItemModel>
+#include <QEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <tuple>
+
+namespace pult::client {
+namespace {
+
+constexpr int kFoot = 12;
+constexpr int kPreloadScreens = 3;
+constexpr int kSliceMs = 4;
+constexpr int kSeenMs = 800;
+constexpr int kFlashMs = 700;
+
+} // namespace
+
+ThreadView::ThreadView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : QAbstractScrollArea(parent), m_theme(theme), m_now(std::move(now)), m_jump(new JumpButton(theme, viewport())) {
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(0);
+    m_seenTimer.setSingleShot(true);
+    m_seenTimer.setInterval(kSeenMs);
+    m_flashTimer.setSingleShot(true);
+    m_flashTimer.setInterval(kFlashMs);
+    connect(&m_idle, &QTimer::timeout, this, &ThreadView::layoutIdly);
+    connect(&m_seenTimer, &QTimer::timeout, this, &ThreadView::reportSeen);
+    connect(&m_flashTimer, &QTimer::timeout, this, [this] {
+        m_flashing = 0;
+        viewport()->update();
+    });
+    connect(m_jump, &JumpButton::clicked, this, &ThreadView::scrollToEnd);
+    connect(&theme, &kit::Theme::changed, this, &ThreadView::onThemeChanged);
+    setAccessibleName(tr("Messages"));
+}
+
+void ThreadView::setModel(QAbstractItemModel* model) {
+    if (m_model)
+        m_model->disconnect(this);
+    m_model = model;
+    m_firstUnread = 0;
+    m_seenSeq = 0;
+    if (model) {
+        connect(model, &QAbstractItemModel::modelReset, this, &ThreadView::onReset);
+        connect(model, &QAbstractItemModel::rowsInserted, this,
+                [this](const QModelIndex&, int first, int last) { onInserted(first, last); });
+        connect(model, &QAbstractItemModel::rowsRemoved, this,
+                [this](const QModelIndex&, int first, int last) { onRemoved(first, last); });
+        connect(model, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex& first, const QModelIndex& last) { onChanged(first.row(), last.row()); });
+        connect(model, &QObject::destroyed, this, &ThreadView::onReset);
+    }
+    m_edges = {};
+    onReset();
+}
+
+void ThreadView::onReset() {
+    m_cells.clear();
+    m_geometry.clear();
+    m_selection.clear();
+    m_anchor = {};
+    m_current = -1;
+    m_arrived = 0;
+    m_opening = true;
+    m_askedOlder = m_askedNewer = false;
+    if (m_model && m_model->rowCount() > 0)
+        onInserted(0, m_model->rowCount() - 1);
+    settle();
+}
+
+void ThreadView::onInserted(int first, int last) {
+    const int count = last - first + 1;
+    const bool wasAtEnd = atEnd();
+    const bool appended = first == m_geometry.count();
+    std::vector<int> guesses;
+    guesses.reserve(static_cast<std::size_t>(count));
+    const MessageFrame now = frame();
+    m_cells.insert(m_cells.begin() + first, static_cast<std::size_t>(count), Cell{});
+    for (int row = first; row <= last; ++row)
+        guesses.push_back(estimateHeight(message(row), now, m_theme));
+    m_geometry.insert(first, guesses);
+    m_anchor.rowsInserted(first, count);
+    m_selection.rowsInserted(first, count);
+    if (m_current >= first)
+        m_current += count;
+    m_askedOlder = m_askedOlder && first != 0;
+    m_askedNewer = m_askedNewer && !appended;
+    refreshSurroundings(first - 1, last + 1);
+
+    // What the operator has just sent is always shown; what others send never moves the view.
+    const bool ownNow = appended && count == 1 && message(last).mine && message(last).id == 0;
+    if (ownNow)
+        m_anchor = {};
+    else if (appended && !wasAtEnd && !m_opening)
+        m_arrived += count;
+    settle();
+}
+
+void ThreadView::onRemoved(int first, int last) {
+    const int count = last - first + 1;
+    m_cells.erase(m_cells.begin() + first, m_cells.begin() + last + 1);
+    m_geometry.remove(first, count);
+    m_anchor.rowsRemoved(first, count, m_geometry.count());
+    m_selection.rowsRemoved(first, count);
+    if (m_current >= first)
+        m_current = m_current > last ? m_current - count : -1;
+    refreshSurroundings(first - 1, first);
+    settle();
+}
+
+void ThreadView::onChanged(int first, int last) {
+    for (int row = first; row <= last; ++row) {
+        m_cells[static_cast<std::size_t>(row)].layout.reset();
+        m_geometry.distrust(row);
+    }
+    refreshSurroundings(first - 1, last + 1);
+    settle();
+    viewport()->update();
+}
+
+void ThreadView::onThemeChanged() {
+    layoutAll();
+    m_jump->adjustSize();
+    updateJump();
+}
+
+void ThreadView::layoutAll() {
+    for (Cell& cell : m_cells)
+        cell.layout.reset();
+    m_geometry.distrustAll();
+    settle();
+    viewport()->update();
+}
+
+void ThreadView::setEdges(const ThreadEdges& edges) {
+    m_edges = edges;
+    m_askedOlder = m_askedOlder && edges.loadingOlder;
+    m_askedNewer = m_askedNewer && edges.loadingNewer;
+    askForPages();
+    updateJump();
+    viewport()->update();
+}
+
+void ThreadView::setCustomer(const QString& name, std::int64_t id) {
+    m_customerName = name;
+    m_customerId = id;
+    viewport()->update();
+}
+
+void ThreadView::setFirstUnread(std::int64_t messageId) {
+    if (messageId == m_firstUnread)
+        return;
+    m_firstUnread = messageId;
+    refreshSurroundings(0, m_geometry.count() - 1);
+    settle();
+}
+
+void ThreadView::setTypingLine(const QString& words) {
+    if (words == m_typing)
+        return;
+    m_typing = words;
+    settle();
+    viewport()->update();
+}
+
+void ThreadView::setPictures(std::function<QImage(std::int64_t, QSize)> pictures) {
+    m_pictures = std::move(pictures);
+}
+
+const MessageRow& ThreadView::message(int row) const {
+    return *m_model->index(row, 0).data(MessageRowRole).value<const MessageRow*>();
+}
+
+QString ThreadView::spoken(int row) const {
+    return spokenMessage(message(row), m_customerName);
+}
+
+MessageFrame ThreadView::frame() const {
+    return {viewport()->width(), m_customerName, m_customerId, m_now()};
+}
+
+MessageSurroundings ThreadView::surroundingsOf(int row) const {
+    MessageSurroundings around;
+    const MessageRow& own = message(row);
+    around.firstUnread = own.id != 0 && own.id == m_firstUnread;
+    if (row > 0) {
+        const MessageRow& before = message(row - 1);
+        around.startsDay = !kit::TimeWords::sameDay(before.atMs, own.atMs);
+        around.startsGroup = around.firstUnread || !continuesGroup(before, own);
+    } else {
+        around.startsDay = !m_edges.hasOlder;
+    }
+    if (row + 1 < m_geometry.count()) {
+        const MessageRow& after = message(row + 1);
+        around.endsGroup = !continuesGroup(own, after) || (after.id != 0 && after.id == m_firstUnread);
+    }
+    return around;
+}
+
+void ThreadView::refreshSurroundings(int first, int last) {
+    for (int row = std::max(first, 0); row <= std::min(last, m_geometry.count() - 1); ++row) {
+        Cell& cell = m_cells[static_cast<std::size_t>(row)];
+        const MessageSurroundings around = surroundingsOf(row);
+        if (around == cell.around && cell.layout)
+            continue;
+        cell.around = around;
+        cell.layout.reset();
+        m_geometry.distrust(row);
+    }
+}
+
+void ThreadView::layoutRow(int row) {
+    Cell& cell = m_cells[static_cast<std::size_t>(row)];
+    cell.layout = layoutMessage(message(row), cell.around, frame(), m_theme);
+    m_geometry.setExact(row, cell.layout->height);
+}
+
+int ThreadView::footHeight() const {
+    return kFoot + (m_typing.isEmpty() ? 0 : m_theme.lineHeight(kit::TextStyle::small) + 8);
+}
+
+int ThreadView::viewHeight() const {
+    return viewport()->height() - footHeight();
+}
+
+int ThreadView::scrollTop() const {
+    return scrollOf(m_geometry, m_anchor, viewHeight());
+}
+
+int ThreadView::originY() const {
+    return std::max(viewHeight() - m_geometry.total(), 0) - scrollTop();
+}
+
+void ThreadView::settle() {
+    if (m_settling)
+        return;
+    m_settling = true;
+    if (m_opening && m_geometry.count() > 0)
+        placeAtOpening();
+    // Laying out what is seen can pull more into view; every round makes at least one strip exact.
+    for (bool again = m_geometry.count() > 0; again;) {
+        again = false;
+        const int top = scrollTop();
+        const int last = m_geometry.rowAt(top + viewHeight() - 1);
+        for (int row = m_geometry.rowAt(top); row <= last; ++row) {
+            if (m_geometry.isExact(row))
+                continue;
+            layoutRow(row);
+            again = true;
+        }
+    }
+    verticalScrollBar()->setPageStep(viewHeight());
+    verticalScrollBar()->setSingleStep(m_theme.px(48));
+    verticalScrollBar()->setRange(0, std::max(m_geometry.total() - viewHeight(), 0));
+    verticalScrollBar()->setValue(scrollTop());
+    m_settling = false;
+    m_idle.start();
+    viewport()->update();
+    updateJump();
+    askForPages();
+    watchSeen();
+}
+
+void ThreadView::placeAtOpening() {
+    if (viewport()->height() < 50 || !isVisible())
+        return;
+    m_opening = false;
+    m_anchor = {};
+    if (m_firstUnread == 0)
+        return;
+    for (int row = 0; row < m_geometry.count(); ++row) {
+        if (message(row).id != m_firstUnread)
+            continue;
+        int below = 0;
+        for (int i = row; i < m_geometry.count(); ++i) {
+            if (!m_geometry.isExact(i))
+                layoutRow(i);
+            below += m_geometry.height(i);
+        }
+        // The bar stands a quarter down; when all that is new fits anyway, the end is the better place.
+        if (below > viewHeight() * 3 / 4)
+            m_anchor = anchorAt(m_geometry, std::max(m_geometry.top(row) - viewHeight() / 4, 0), viewHeight());
+        return;
+    }
+}
+
+void ThreadView::layoutIdly() {
+    if (m_geometry.count() == 0)
+        return;
+    QElapsedTimer slice;
+    slice.start();
+    const int middle = m_geometry.rowAt(scrollTop());
+    bool changed = false;
+    bool left = false;
+    for (int distance = 0; distance < m_geometry.count() && !left; ++distance) {
+        for (int row : {middle + distance, middle - distance}) {
+            if (row < 0 || row >= m_geometry.count() || m_geometry.isExact(row))
+                continue;
+            if (slice.hasExpired(kSliceMs)) {
+                left = true;
+                break;
+            }
+            layoutRow(row);
+            changed = true;
+        }
+    }
+    if (changed)
+        settle();
+    if (left)
+        m_idle.start();
+    else
+        m_idle.stop();
+}
+
+void ThreadView::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    m_jump->resize(m_jump->sizeHint());
+    if (event->oldSize().width() != event->size().width())
+        m_geometry.distrustAll();
+    settle();
+}
+
+void ThreadView::showEvent(QShowEvent* event) {
+    QAbstractScrollArea::showEvent(event);
+    settle();
+}
+
+void ThreadView::scrollContentsBy(int, int) {
+    if (m_settling)
+        return;
+    m_anchor = anchorAt(m_geometry, verticalScrollBar()->value(), viewHeight());
+    settle();
+}
+
+void ThreadView::scrollToEnd() {
+    if (m_edges.hasNewer) {
+        emit newestRequested();
+        return;
+    }
+    m_anchor = {};
+    m_arrived = 0;
+    settle();
+}
+
+bool ThreadView::scrollToMessage(std::int64_t id) {
+    for (int row = 0; row < m_geometry.count(); ++row) {
+        if (message(row).id != id)
+            continue;
+        if (!m_geometry.isExact(row))
+            layoutRow(row);
+        const int top = m_geometry.top(row) - (viewHeight() - m_geometry.height(row)) / 2;
+        m_anchor = anchorAt(m_geometry, std::max(top, 0), viewHeight());
+        m_flashing = id;
+        m_flashTimer.start();
+        settle();
+        return true;
+    }
+    return false;
+}
+
+void ThreadView::askForPages() {
+    if (m_opening || m_geometry.count() == 0)
+        return;
+    const int ahead = kPreloadScreens * viewHeight();
+    const int top = scrollTop();
+    if (m_edges.hasOlder && !m_edges.loadingOlder && !m_askedOlder && top < ahead) {
+        m_askedOlder = true;
+        emit olderRequested();
+    }
+    if (m_edges.hasNewer && !m_edges.loadingNewer && !m_askedNewer && m_geometry.total() - top - viewHeight() < ahead) {
+        m_askedNewer = true;
+        emit newerRequested();
+    }
+}
+
+void ThreadView::watchSeen() {
+    if (m_geometry.count() > 0 && !m_seenTimer.isActive())
+        m_seenTimer.start();
+}
+
+void ThreadView::reportSeen() {
+    if (!isVisible() || !isActiveWindow() || m_geometry.count() == 0)
+        return;
+    const int bottom = scrollTop() + viewHeight();
+    std::int64_t seen = 0;
+    for (int row = m_geometry.rowAt(bottom - 1); row >= 0; --row) {
+        // A strip counts once its end is on the screen.
+        if (m_geometry.top(row) + m_geometry.height(row) <= bottom && message(row).seq > 0) {
+            seen = message(row).seq;
+            break;
+        }
+    }
+    if (seen <= m_seenSeq)
+        return;
+    m_seenSeq = seen;
+    emit messagesSeen(seen);
+}
+
+void ThreadView::updateJump() {
+    if (atEnd())
+        m_arrived = 0;
+    const bool far = m_edges.hasNewer || m_geometry.total() - scrollTop() - viewHeight() > viewHeight() / 2;
+    m_jump->setVisible(m_geometry.count() > 0 && !atEnd() && (far || m_arrived > 0));
+    m_jump->setCount(m_arrived);
+    m_jump->move(viewport()->width() - m_jump->width() - 12, viewport()->height() - m_jump->height() - 12);
+}
+
+QRect ThreadView::rowRect(int row) const {
+    return {0, originY() + m_geometry.top(row), viewport()->width(), m_geometry.height(row)};
+}
+
+void ThreadView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Messages"));
+        layoutAll();
+    } else if (event->type() == QEvent::ActivationChange) {
+        watchSeen();
+    }
+    QAbstractScrollArea::changeEvent(event);
+}
+
+void ThreadView::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_theme.color(kit::Token::bgChat));
+    if (m_geometry.count() == 0) {
+        paintEmpty(painter);
+        return;
+    }
+    const MessageFrame now = frame();
+    const int origin = originY();
+    const int last = m_geometry.rowAt(event->rect().bottom() - origin);
+    for (int row = m_geometry.rowAt(event->rect().top() - origin); row <= last; ++row) {
+        const Cell& cell = m_cells[static_cast<std::size_t>(row)];
+        if (!cell.layout)
+            continue;
+        const MessageRow& shown = message(row);
+        MessageLook look;
+        std::tie(look.selectionStart, look.selectionEnd) = m_selection.within(row, static_cast<int>(shown.text.size()));
+        look.current = row == m_current && hasFocus();
+        look.flashing = m_flashing != 0 && shown.id == m_flashing;
+        look.picture = m_pictures;
+        painter.save();
+        painter.translate(0, origin + m_geometry.top(row));
+        paintMessage(painter, shown, *cell.layout, look, now, m_theme);
+        painter.restore();
+    }
+    paintFoot(painter);
+}
+
+void ThreadView::paintFoot(QPainter& painter) {
+    if (m_typing.isEmpty())
+        return;
+    const int line = m_theme.lineHeight(kit::TextStyle::small);
+    const int top = originY() + m_geometry.total() + 8;
+    const int column = std::min(viewport()->width(), m_theme.px(760));
+    QRect words((viewport()->width() - column) / 2 + 56, top, column - 72, line);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    for (int i = 0; i < 3; ++i) {
+        painter.setBrush(m_theme.color(i == 2 ? kit::Token::borderStrong : kit::Token::textMuted));
+        painter.drawEllipse(QRectF(words.left() + i * 8, words.center().y() - 2, 5, 5));
+    }
+    words.setLeft(words.left() + 30);
+    painter.setFont(m_theme.font(kit::TextStyle::small));
+    painter.setPen(m_theme.color(kit::Token::textSecondary));
+    painter.drawText(words, Qt::AlignVCenter, m_typing);
+}
+
+void ThreadView::paintEmpty(QPainter& painter) {
+    const bool loading = m_edges.loadingOlder || m_edges.loadingNewer;
+    const QString words = !m_model  ? tr("Choose a dialog on the left or take the next one from the queue")
+                          : loading ? tr("Loading messages…")
+                                    : tr("No messages yet");
+    const int side = m_theme.px(24);
+    const QRect middle = viewport()->rect().adjusted(32, 0, -32, 0);
+    m_theme.paintIcon(painter, QRect(middle.left(), middle.center().y() - side * 2, middle.width(), side),
+                      QStringLiteral("message-circle"), 24, kit::Token::textMuted);
+    painter.setFont(m_theme.font(kit::TextStyle::body));
+    painter.setPen(m_theme.color(kit::Token::textSecondary));
+    painter.drawText(QRect(middle.left(), middle.center().y() - side / 2, middle.width(), side * 4),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+}
+
+} // namespace pult::client

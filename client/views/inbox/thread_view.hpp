@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/delegates/message_layout.hpp"
+#include "client/kit/clock.hpp"
+#include "client/models/message_roles.hpp"
+#include "client/views/inbox/thread_geometry.hpp"
+#include "client/views/inbox/thread_selection.hpp"
+
+#include <QAbstractScrollArea>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+
+class QAbstractItemModel;
+
+namespace pult::kit {
+class Theme;
+}
+
+namespace pult::client {
+
+class JumpButton;
+
+/// The messages of one thread: bubbles, notes, system lines.
+///
+/// Sits on a window of at most kThreadWindow rows; asks for the pages beyond its edges before they are reached.
+/// What is seen is laid out at once, the rest in slices of 4 ms while nothing else happens. The message at the
+/// top edge, or the end, stays where it is whatever comes, goes or grows.
+class ThreadView final : public QAbstractScrollArea {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ThreadView)
+
+public:
+    ThreadView(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    /// Not owned; null shows the invitation to choose a dialog. Rows as MessageRole tells.
+    void setModel(QAbstractItemModel* model);
+    void setEdges(const ThreadEdges& edges);
+    void setCustomer(const QString& name, std::int64_t id);
+    /// The message that gets the unread bar above it; 0: none. Before or right after setModel it also decides
+    /// where the thread opens.
+    void setFirstUnread(std::int64_t messageId);
+    /// "Ivan is typing…" under the last message; empty: nothing.
+    void setTypingLine(const QString& words);
+    /// Pictures of files, asked while painting; call update() when one has arrived.
+    void setPictures(std::function<QImage(std::int64_t fileId, QSize size)> pictures);
+
+    void scrollToEnd();
+    /// False when the message is not among the rows.
+    bool scrollToMessage(std::int64_t id);
+    bool atEnd() const { return m_anchor.atEnd() && !m_edges.hasNewer; }
+
+    bool hasSelection() const { return !m_selection.isEmpty(); }
+    QString selectedText() const;
+    void copySelection() const;
+
+    // For the screen reader.
+    int rowCount() const { return m_geometry.count(); }
+    const MessageRow& message(int row) const;
+    QRect rowRect(int row) const; ///< in the viewport
+    int rowAtPoint(QPoint viewportPoint) const;
+    QString spoken(int row) const;
+    int currentRow() const { return m_current; }
+    void setCurrentRow(int row);
+
+signals:
+    void olderRequested();
+    void newerRequested();
+    /// The user wants the newest messages and the rows end before them.
+    void newestRequested();
+    /// Everything up to this number was on the screen of an active window long enough to be read.
+    void messagesSeen(qint64 seq);
+    /// `id` is 0 for a message that exists only here; then `clientId` names it.
+    void actionRequested(pult::client::MessageAction action, qint64 id, const QString& clientId);
+    void attachmentActivated(qint64 fileId);
+    /// A quoted message that is not among the rows.
+    void distantMessageRequested(qint64 id);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Cell {
+        std::shared_ptr<const MessageLayout> layout;
+        MessageSurroundings around;
+    };
+
+    void onReset();
+    void onInserted(int first, int last);
+    void onRemoved(int first, int last);
+    void onChanged(int first, int last);
+    void onThemeChanged();
+
+    MessageFrame frame() const;
+    MessageSurroundings surroundingsOf(int row) const;
+    void refreshSurroundings(int first, int last);
+    void layoutRow(int row);
+    /// Lays out what is seen, keeps the anchor, sets the scroll bar.
+    void settle();
+    void layoutIdly();
+    void layoutAll();
+    int viewHeight() const;
+    int scrollTop() const;
+    /// Where the content's y = 0 stands in the viewport; below 0 once scrolled.
+    int originY() const;
+    int footHeight() const;
+    void placeAtOpening();
+    void askForPages();
+    void watchSeen();
+    void reportSeen();
+    void updateJump();
+
+    struct Hit {
+        int row = -1;
+        QPoint inStrip;
+    };
+    Hit hitAt(QPoint viewportPoint) const;
+    ThreadCaret caretAt(QPoint viewportPoint) const;
+    void activate(const Hit& hit);
+    void updateCursor(QPoint viewportPoint);
+    void openMenu(int row, QPoint globalPoint);
+    void perform(MessageAction action, int row);
+    int rowOf(std::int64_t id, const QString& clientId) const;
+    void announceCurrent();
+    void paintEmpty(QPainter& painter);
+    void paintFoot(QPainter& painter);
+
+    kit::Theme& m_theme;
+    kit::NowMs m_now;
+    QPointer<QAbstractItemModel> m_model;
+    ThreadEdges m_edges;
+    QString m_customerName;
+    std::int64_t m_customerId = 0;
+    std::int64_t m_firstUnread = 0;
+    QString m_typing;
+    std::function<QImage(std::int64_t, QSize)> m_pictures;
+
+    std::vector<Cell> m_cells;
+    ThreadGeometry m_geometry;
+    ThreadAnchor m_anchor;
+    ThreadSelection m_selection;
+    int m_current = -1;
+    bool m_settling = false;
+    bool m_opening = true;
+    bool m_askedOlder = false;
+    bool m_askedNewer = false;
+    QTimer m_idle;
+    QTimer m_seenTimer;
+    std::int64_t m_seenSeq = 0;
+    int m_arrived = 0; ///< below the view since the user left the end
+    std::int64_t m_flashing = 0;
+    QTimer m_flashTimer;
+    JumpButton* m_jump;
+    bool m_pressed = false;
+    bool m_dragged = false;
+    QPoint m_pressedAt;
+};
+
+} // namespace pult::client

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mouse, keyboard and clipboard of the thread.
+#include "client/views/inbox/thread_view.hpp"
+
+#include "client/kit/links.hpp"
+#include "client/kit/theme.hpp"
+#include "client/kit/time_words.hpp"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTextBoundaryFinder>
+#include <QToolTip>
+
+namespace pult::client {
+
+ThreadView::Hit ThreadView::hitAt(QPoint viewportPoint) const {
+    const int y = viewportPoint.y() - originY();
+    if (m_geometry.count() == 0 || y < 0 || y >= m_geometry.total())
+        return {};
+    const int row = m_geometry.rowAt(y);
+    return {row, QPoint(viewportPoint.x(), y - m_geometry.top(row))};
+}
+
+int ThreadView::rowAtPoint(QPoint viewportPoint) const {
+    return hitAt(viewportPoint).row;
+}
+
+ThreadCaret ThreadView::caretAt(QPoint viewportPoint) const {
+    if (m_geometry.count() == 0)
+        return {};
+    const int y = viewportPoint.y() - originY();
+    const int row = m_geometry.rowAt(y);
+    const auto& layout = m_cells[static_cast<std::size_t>(row)].layout;
+    if (!layout || !layout->text)
+        return {row, 0};
+    return {row, layout->text->positionAt(QPoint(viewportPoint.x(), y - m_geometry.top(row)) - layout->textAt)};
+}
+
+void ThreadView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressed = true;
+    m_dragged = false;
+    m_pressedAt = event->position().toPoint();
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && !m_selection.isEmpty())
+        m_selection.extend(caretAt(m_pressedAt));
+    else
+        m_selection.start(caretAt(m_pressedAt));
+    viewport()->update();
+}
+
+void ThreadView::mouseMoveEvent(QMouseEvent* event) {
+    const QPoint at = event->position().toPoint();
+    if (!m_pressed) {
+        updateCursor(at);
+        return;
+    }
+    if (!m_dragged && (at - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_dragged = true;
+    m_selection.extend(caretAt(at));
+    if (at.y() < 0 || at.y() > viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                      (at.y() < 0 ? at.y() : at.y() - viewport()->height()));
+    viewport()->update();
+}
+
+void ThreadView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed = false;
+    if (!m_dragged && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+        m_selection.clear();
+        activate(hitAt(event->position().toPoint()));
+        viewport()->update();
+    } else if (!m_selection.isEmpty() && QApplication::clipboard()->supportsSelection()) {
+        QApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
+    }
+}
+
+void ThreadView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const Hit hit = hitAt(event->position().toPoint());
+    if (hit.row < 0 || !m_cells[static_cast<std::size_t>(hit.row)].layout->text)
+        return;
+    const QString& text = m_cells[static_cast<std::size_t>(hit.row)].layout->text->text();
+    const int at = caretAt(event->position().toPoint()).position;
+    QTextBoundaryFinder words(QTextBoundaryFinder::Word, text);
+    words.setPosition(at);
+    const qsizetype start = words.isAtBoundary() ? at : std::max<qsizetype>(words.toPreviousBoundary(), 0);
+    words.setPosition(at);
+    const qsizetype end = words.toNextBoundary();
+    m_selection.start({hit.row, static_cast<int>(start)});
+    m_selection.extend({hit.row, static_cast<int>(end < 0 ? text.size() : end)});
+    // The release that follows must not be taken for a click on the word.
+    m_pressed = m_dragged = true;
+    viewport()->update();
+}
+
+void ThreadView::activate(const Hit& hit) {
+    if (hit.row < 0)
+        return;
+    const auto layout = m_cells[static_cast<std::size_t>(hit.row)].layout;
+    const MessageRow& hitMessage = message(hit.row);
+    if (const ActionSpan* action = layout->actionAt(hit.inStrip)) {
+        perform(action->action, hit.row);
+    } else if (const AttachmentSpan* attachment = layout->attachmentAt(hit.inStrip)) {
+        emit attachmentActivated(hitMessage.attachments[attachment->number].fileId);
+    } else if (const auto link = layout->linkAt(hit.inStrip)) {
+        kit::openLink(*link);
+    } else if (layout->quote.contains(hit.inStrip) && hitMessage.replyTo.id != 0) {
+        const std::int64_t quoted = hitMessage.replyTo.id;
+        if (!scrollToMessage(quoted))
+            emit distantMessageRequested(quoted);
+    }
+}
+
+void ThreadView::updateCursor(QPoint viewportPoint) {
+    const Hit hit = hitAt(viewportPoint);
+    Qt::CursorShape shape = Qt::ArrowCursor;
+    QString tip;
+    if (hit.row >= 0 && m_cells[static_cast<std::size_t>(hit.row)].layout) {
+        const MessageLayout& layout = *m_cells[static_cast<std::size_t>(hit.row)].layout;
+        const auto link = layout.linkAt(hit.inStrip);
+        const bool quote = layout.quote.contains(hit.inStrip) && message(hit.row).replyTo.id != 0;
+        if (link || quote || layout.actionAt(hit.inStrip) || layout.attachmentAt(hit.inStrip))
+            shape = Qt::PointingHandCursor;
+        else if (layout.text && layout.text->isOnText(hit.inStrip - layout.textAt))
+            shape = Qt::IBeamCursor;
+        if (link)
+            tip = link->toDisplayString();
+        else if (layout.stateIcon.contains(hit.inStrip) && layout.shape == MessageLayout::Shape::out)
+            tip = deliveryTip(message(hit.row));
+    }
+    viewport()->setCursor(shape);
+    if (viewport()->toolTip() != tip)
+        viewport()->setToolTip(tip.toHtmlEscaped());
+}
+
+QString ThreadView::selectedText() const {
+    if (m_selection.isEmpty())
+        return {};
+    const ThreadCaret first = m_selection.first();
+    const ThreadCaret last = m_selection.last();
+    if (first.row == last.row)
+        return message(first.row).text.mid(first.position, last.position - first.position);
+    QStringList parts;
+    for (int row = first.row; row <= last.row; ++row) {
+        const MessageRow& one = message(row);
+        const auto [start, end] = m_selection.within(row, static_cast<int>(one.text.size()));
+        const QString author = one.direction == Direction::in ? m_customerName : one.authorName;
+        parts +=
+            QStringLiteral("%1, %2\n%3").arg(author, kit::TimeWords::clock(one.atMs), one.text.mid(start, end - start));
+    }
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+void ThreadView::copySelection() const {
+    if (!m_selection.isEmpty())
+        QApplication::clipboard()->setText(selectedText());
+    else if (m_current >= 0)
+        QApplication::clipboard()->setText(message(m_current).text);
+}
+
+void ThreadView::setCurrentRow(int row) {
+    if (m_geometry.count() == 0)
+        return;
+    m_current = std::clamp(row, 0, m_geometry.count() - 1);
+    if (!m_geometry.isExact(m_current))
+        layoutRow(m_current);
+    const int top = m_geometry.top(m_current);
+    const int bottom = top + m_geometry.height(m_current);
+    if (top < scrollTop() || m_geometry.height(m_current) > viewHeight())
+        m_anchor = anchorAt(m_geometry, top, viewHeight());
+    else if (bottom > scrollTop() + viewHeight())
+        m_anchor = anchorAt(m_geometry, bottom - viewHeight(), viewHeight());
+    settle();
+    announceCurrent();
+}
+
+void ThreadView::announceCurrent() {
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(m_current);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ThreadView::perform(MessageAction action, int row) {
+    if (action == MessageAction::copy) {
+        if (m_selection.isEmpty())
+            QApplication::clipboard()->setText(message(row).text);
+        else
+            copySelection();
+        return;
+    }
+    const std::int64_t id = message(row).id;
+    const QString clientId = message(row).clientId;
+    emit actionRequested(action, id, clientId);
+}
+
+int ThreadView::rowOf(std::int64_t id, const QString& clientId) const {
+    for (int row = 0; row < m_geometry.count(); ++row) {
+        const MessageRow& one = message(row);
+        if (id != 0 ? one.id == id : one.id == 0 && one.clientId == clientId)
+            return row;
+    }
+    return -1;
+}
+
+void ThreadView::openMenu(int row, QPoint globalPoint) {
+    const MessageRow& chosen = message(row);
+    const std::int64_t id = chosen.id;
+    const QString clientId = chosen.clientId;
+    QList<MessageAction> actions{MessageAction::copy};
+    if (id != 0 && (chosen.direction == Direction::in || chosen.direction == Direction::out))
+        actions += MessageAction::quote;
+    actions += urgentActions(chosen);
+
+    QMenu menu(this);
+    for (MessageAction action : std::as_const(actions))
+        menu.addAction(actionWords(action))->setData(static_cast<int>(action));
+    const QAction* picked = menu.exec(globalPoint);
+    // Rows may have come and gone while the menu was open.
+    const int now = rowOf(id, clientId);
+    if (picked && now >= 0)
+        perform(static_cast<MessageAction>(picked->data().toInt()), now);
+}
+
+void ThreadView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = byKey ? m_current : rowAtPoint(event->pos());
+    if (row >= 0)
+        openMenu(row, byKey ? viewport()->mapToGlobal(rowRect(row).center()) : event->globalPos());
+}
+
+void ThreadView::keyPressEvent(QKeyEvent* event) {
+    QScrollBar* bar = verticalScrollBar();
+    const int page = viewHeight() * 9 / 10;
+    if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else if (event->key() == Qt::Key_PageUp)
+        bar->setValue(bar->value() - page);
+    else if (event->key() == Qt::Key_PageDown)
+        bar->setValue(bar->value() + page);
+    else if (event->key() == Qt::Key_Home)
+        bar->setValue(0);
+    else if (event->key() == Qt::Key_End)
+        scrollToEnd();
+    else if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier)
+        setCurrentRow(m_current < 0 ? m_geometry.rowAt(scrollTop() + viewHeight() - 1) : m_current - 1);
+    else if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier)
+        setCurrentRow(m_current < 0 ? m_geometry.rowAt(scrollTop()) : m_current + 1);
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current >= 0 &&
+             event->modifiers() == Qt::NoModifier)
+        openMenu(m_current, viewport()->mapToGlobal(rowRect(m_current).center()));
+    else
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+} // namespace pult::client
