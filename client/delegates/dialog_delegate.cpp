@@ -147,7 +147,7 @@ void DialogDelegate::paintPreview(QPainter& painter, const DialogRow& row, const
     QRect rest = rects.preview;
     const auto direction = QGuiApplication::layoutDirection();
     if (!preview.lead.isEmpty()) {
-        const int width = std::min(painter.fontMetrics().horizontalAdvance(preview.lead), rest.width());
+        const int width = std::min(painter.fontMetrics().horizontalAdvance(preview.lead) + 2, rest.width());
         const QRect lead = QStyle::visualRect(direction, rest, QRect(rest.topLeft(), QSize(width, rest.height())));
         painter.setPen(m_theme.color(preview.leadColour));
         drawElided(painter, lead, preview.lead, direction);

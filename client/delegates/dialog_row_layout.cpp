@@ -25,7 +25,7 @@ int dialogRowHeight(const kit::Theme& theme, RowDensity density) {
 DialogRowRects layoutDialogRow(const QRect& row, const DialogRowWishes& wishes, const kit::Theme& theme,
                                RowDensity density, Qt::LayoutDirection direction) {
     const bool comfortable = density == RowDensity::comfortable;
-    const int avatarSide = comfortable ? 44 : 32;
+    const int avatarSide = theme.px(comfortable ? 44 : 32);
     const int nameLine = theme.lineHeight(kit::TextStyle::body);
     const int smallLine = theme.lineHeight(kit::TextStyle::small);
     const int badgeHeight = theme.px(18);

@@ -161,12 +161,12 @@ private:
         m_y += kPadY;
 
         const int width = used + 2 * kPadX;
-        const int x = incoming ? m_left + kSide + kAvatar + kAvatarGap : m_left + m_column - kSide - width;
+        const int x = incoming ? m_left + kSide + m_theme.px(kAvatar) + kAvatarGap : m_left + m_column - kSide - width;
         m_out->bubble = QRect(0, top, width, m_y - top);
         rightAlignMeta(width);
         shift(x);
         if (incoming && m_out->around.endsGroup)
-            m_out->avatar = QRect(m_left + kSide, m_y - kAvatar, kAvatar, kAvatar);
+            m_out->avatar = QRect(m_left + kSide, m_y - m_theme.px(kAvatar), m_theme.px(kAvatar), m_theme.px(kAvatar));
     }
 
     int quote(int inner) {
@@ -299,7 +299,7 @@ private:
         const int right = m_left + m_column - kSide;
         int actionsWidth = 0;
         for (MessageAction action : offered)
-            actionsWidth += advance(m_theme, TextStyle::small, actionWords(action)) + kAvatarGap;
+            actionsWidth += advance(m_theme, TextStyle::small, actionWords(action)) + 2 + kAvatarGap;
         const int reason = advance(m_theme, TextStyle::small, m_out->troubleWords) + 1;
         const int room = m_column - 2 * kSide;
         m_y += 4;
@@ -312,7 +312,7 @@ private:
         int x = right - actionsWidth;
         for (MessageAction action : offered) {
             const QString words = actionWords(action);
-            const int width = advance(m_theme, TextStyle::small, words);
+            const int width = advance(m_theme, TextStyle::small, words) + 2;
             m_out->actions.push_back({action, words, QRect(x + kAvatarGap, m_y, width, line)});
             x += kAvatarGap + width;
         }

@@ -26,6 +26,10 @@ QPainterPath roundedPath(const QRectF& rect, bool roundLeft, bool roundRight) {
 
 } // namespace
 
+QString keyWords(const QKeySequence& key) {
+    return key.toString(QKeySequence::NativeText).replace(QStringLiteral("Return"), QStringLiteral("Enter"));
+}
+
 Button::Button(const Theme& theme, Look look, QWidget* parent) : QPushButton(parent), m_theme(theme), m_look(look) {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -66,7 +70,7 @@ void Button::describe() {
     if (!m_hint.isEmpty())
         setAccessibleName(m_hint);
     const QString words = m_hint.isEmpty() ? text() : m_hint;
-    const QString key = m_key.toString(QKeySequence::NativeText);
+    const QString key = keyWords(m_key);
     if (m_hint.isEmpty() && key.isEmpty())
         setToolTip({});
     else
@@ -122,9 +126,7 @@ QSize Button::sizeHint() const {
     if (m_chevron)
         width += m_theme.px(kChevronSize) + (text().isEmpty() ? -m_padding : kGap - m_padding / 2);
     if (m_keyOnFace)
-        width +=
-            2 * kGap +
-            QFontMetrics(m_theme.font(TextStyle::caption)).horizontalAdvance(m_key.toString(QKeySequence::NativeText));
+        width += 2 * kGap + QFontMetrics(m_theme.font(TextStyle::caption)).horizontalAdvance(keyWords(m_key));
     return {width, height};
 }
 
@@ -199,7 +201,7 @@ void Button::paintEvent(QPaintEvent*) {
     paintPaper(painter, shown);
 
     const QFont font = faceFont();
-    const QString key = m_keyOnFace ? m_key.toString(QKeySequence::NativeText) : QString();
+    const QString key = m_keyOnFace ? keyWords(m_key) : QString();
     const QFont keyFont = m_theme.font(TextStyle::caption);
     const int iconSide = m_icon.isEmpty() ? 0 : m_theme.px(m_iconSize);
     const int chevron = m_chevron ? m_theme.px(kChevronSize) : 0;
@@ -207,7 +209,7 @@ void Button::paintEvent(QPaintEvent*) {
     const int wanted = QFontMetrics(font).horizontalAdvance(text());
     const int gaps = (iconSide && !text().isEmpty() ? kGap : 0) + (chevron && !text().isEmpty() ? kGap : 0);
     const bool spread = keyWidth > 0 && sizePolicy().horizontalPolicy() != QSizePolicy::Fixed;
-    const int keyRoom = keyWidth ? keyWidth + 2 * kGap : 0;
+    const int keyRoom = keyWidth ? keyWidth + (spread ? 1 : 2) * kGap : 0;
     const int padding = text().isEmpty() ? 0 : m_padding / (m_look == Look::link ? 2 : 1);
     const int textWidth =
         std::min(wanted, width() - iconSide - chevron - gaps - keyRoom - 2 * padding + (chevron ? padding / 2 : 0));

@@ -10,6 +10,9 @@
 
 namespace pult::kit {
 
+/// A key as it is printed on the keyboard: "Ctrl+Enter".
+QString keyWords(const QKeySequence& key);
+
 /// Every button of the client. Reached by Tab, never by a click: a click leaves the caret where it was.
 ///
 /// A button without text must get its words by setHint: they become its accessible name and, with the key, its tooltip.

@@ -3,8 +3,8 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/small_widgets.hpp"
 
-#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -81,9 +81,8 @@ Field::Field(const Theme& theme, Kind kind, QWidget* parent)
         m_eye = makeIconButton(theme, QStringLiteral("eye"), m_extras, 16, 28);
         m_eye->setCheckable(true);
         m_eye->setCursor(Qt::ArrowCursor);
-        row->addWidget(m_alphabet);
-        row->addWidget(m_capsBadge);
-        row->addWidget(m_eye);
+        for (QWidget* part : std::initializer_list<QWidget*>{m_alphabet, m_capsBadge, m_eye})
+            row->addWidget(part, 0, Qt::AlignVCenter);
         m_alphabet->hide();
         m_capsBadge->hide();
         connect(m_eye, &Button::toggled, this, &Field::reveal);
@@ -95,8 +94,6 @@ Field::Field(const Theme& theme, Kind kind, QWidget* parent)
 void Field::restyle() {
     m_input->setFont(m_theme.font(TextStyle::body));
     m_input->setFixedHeight(m_theme.px(kInputHeight));
-    if (m_leading)
-        m_leading->setIcon(m_theme.icon(m_leadingIcon, 16, Token::textSecondary));
     m_remarkWords->setContentsMargins(m_theme.px(kRemarkIcon) + 4, 0, 0, 0);
     setRemark(m_remark, m_remarkWords->text());
     placeExtras();
@@ -108,10 +105,10 @@ void Field::setTitle(const QString& title) {
 }
 
 void Field::setLeadingIcon(const QString& icon) {
-    m_leadingIcon = icon;
     if (!m_leading)
-        m_leading = m_input->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_leading->setIcon(m_theme.icon(icon, 16, Token::textSecondary));
+        m_leading = new IconView(m_theme, 16, m_input);
+    m_leading->setIcon(icon, Token::textSecondary);
+    placeExtras();
 }
 
 void Field::setRevealWords(const QString& show, const QString& hide) {
@@ -169,15 +166,22 @@ void Field::paintEvent(QPaintEvent*) {
 }
 
 void Field::placeExtras() {
-    if (!m_extras)
-        return;
-    m_extras->adjustSize();
-    const QRect inside = m_input->rect();
-    const QSize size(m_extras->sizeHint().width(), inside.height());
-    m_extras->setGeometry(
-        QStyle::visualRect(layoutDirection(), inside, QRect(QPoint(inside.width() - size.width(), 0), size)));
-    m_input->setTextMargins(layoutDirection() == Qt::RightToLeft ? size.width() : 0, 0,
-                            layoutDirection() == Qt::RightToLeft ? 0 : size.width(), 0);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QRect whole = m_input->rect();
+    int before = 0;
+    int after = 0;
+    if (m_leading) {
+        const int side = m_theme.px(16);
+        before = side + 8;
+        const QRect place(12, (whole.height() - side) / 2, side, side);
+        m_leading->move(QStyle::visualRect(layoutDirection(), whole, place).topLeft());
+    }
+    if (m_extras) {
+        after = m_extras->sizeHint().width();
+        m_extras->setGeometry(
+            QStyle::visualRect(layoutDirection(), whole, QRect(whole.width() - after, 0, after, whole.height())));
+    }
+    m_input->setTextMargins(mirrored ? after : before, 0, mirrored ? before : after, 0);
 }
 
 void Field::watchKey(const QString& typed, bool shift) {
@@ -191,15 +195,13 @@ void Field::watchKey(const QString& typed, bool shift) {
 }
 
 bool Field::eventFilter(QObject* watched, QEvent* event) {
-    if (m_kind == Kind::secret) {
-        if (event->type() == QEvent::Resize)
-            placeExtras();
-        else if (event->type() == QEvent::KeyPress) {
-            const auto* key = static_cast<QKeyEvent*>(event);
-            if (key->key() == Qt::Key_CapsLock)
-                m_capsBadge->setWord({});
-            watchKey(key->text(), key->modifiers().testFlag(Qt::ShiftModifier));
-        }
+    if (event->type() == QEvent::Resize) {
+        placeExtras();
+    } else if (m_kind == Kind::secret && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_CapsLock)
+            m_capsBadge->setWord({});
+        watchKey(key->text(), key->modifiers().testFlag(Qt::ShiftModifier));
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -54,8 +54,7 @@ private:
     Badge* m_alphabet = nullptr;
     Badge* m_capsBadge = nullptr;
     class Button* m_eye = nullptr;
-    QAction* m_leading = nullptr;
-    QString m_leadingIcon;
+    class IconView* m_leading = nullptr;
     QString m_showWords;
     QString m_hideWords;
     Remark m_remark = Remark::none;

@@ -12,7 +12,8 @@ qsizetype withoutTrailingMarks(QStringView address) {
     qsizetype length = address.size();
     while (length > 0) {
         const QChar last = address[length - 1];
-        const bool unopened = last == u')' && !address.first(length).contains(u'(');
+        const QStringView kept = address.first(length);
+        const bool unopened = last == u')' && kept.count(u'(') < kept.count(u')');
         if (!QStringView(u".,;:!?\"'»”…").contains(last) && !unopened)
             break;
         --length;

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QStyle>
 
@@ -74,9 +75,12 @@ Token NoticeBar::ink() const {
 void NoticeBar::show(Tone tone, const QString& icon, const QString& words) {
     m_tone = tone;
     m_icon = icon;
-    for (QWidget* button : std::as_const(m_buttons))
+    for (QWidget* button : std::as_const(m_buttons)) {
+        button->hide();
         button->deleteLater();
+    }
     m_buttons.clear();
+    m_further = nullptr;
     const bool news = words != m_words->text() || isHidden();
     m_words->setText(words);
     setAccessibleName(words);
@@ -100,6 +104,19 @@ void NoticeBar::addAction(const QString& words, std::function<void()> action) {
     m_row->addWidget(button);
     m_buttons.append(button);
     button->show();
+}
+
+void NoticeBar::addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action) {
+    if (!m_further) {
+        Button* dots = makeIconButton(m_theme, QStringLiteral("dots-vertical"), this, 16, 24);
+        dots->setHint(menuHint);
+        m_further = new QMenu(dots);
+        dots->setMenu(m_further);
+        m_row->addWidget(dots);
+        m_buttons.append(dots);
+        dots->show();
+    }
+    m_further->addAction(words, this, std::move(action));
 }
 
 void NoticeBar::addClose(const QString& hint) {

@@ -8,6 +8,7 @@
 #include <functional>
 
 class QHBoxLayout;
+class QMenu;
 
 namespace pult::kit {
 
@@ -29,6 +30,8 @@ public:
     void show(Tone tone, const QString& icon, const QString& words);
     /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it.
     void addAction(const QString& words, std::function<void()> action);
+    /// Adds an entry to the dots menu at the end, for what doesn't fit beside the words.
+    void addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action);
     /// Adds the small cross that hides the bar.
     void addClose(const QString& hint);
     QString words() const;
@@ -49,6 +52,7 @@ private:
     Label* m_words;
     QHBoxLayout* m_row;
     QList<QWidget*> m_buttons;
+    QMenu* m_further = nullptr; ///< of the dots button
 };
 
 } // namespace pult::kit

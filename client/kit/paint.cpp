@@ -18,12 +18,20 @@ constexpr std::array<Tint, 6> kTints = {{{Token::infoBg, Token::infoText},
                                          {Token::dangerBg, Token::dangerText},
                                          {Token::whisperTint, Token::whisper}}};
 
-// The first letter or digit as a person sees it: a letter with its marks is one.
-QString firstLetter(const QString& word) {
+// Says what kind of company it is, not which one.
+bool isCompanyForm(const QString& word) {
+    static const QStringList forms{QStringLiteral("ООО"), QStringLiteral("АО"),  QStringLiteral("ПАО"),
+                                   QStringLiteral("ЗАО"), QStringLiteral("ИП"),  QStringLiteral("НКО"),
+                                   QStringLiteral("LLC"), QStringLiteral("GmbH")};
+    return forms.contains(word);
+}
+
+// The first letter as a person sees it, with its marks; with `digits` also a digit.
+QString firstLetter(const QString& word, bool digits) {
     for (qsizetype i = 0; i < word.size(); ++i) {
         const bool surrogate = word[i].isHighSurrogate() && i + 1 < word.size();
         const char32_t code = surrogate ? QChar::surrogateToUcs4(word[i], word[i + 1]) : word[i].unicode();
-        if (QChar::isLetterOrNumber(code)) {
+        if (digits ? QChar::isLetterOrNumber(code) : QChar::isLetter(code)) {
             QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
             finder.setPosition(i);
             const qsizetype end = finder.toNextBoundary();
@@ -57,13 +65,18 @@ constexpr int kChipPadding = 5;
 } // namespace
 
 QString initials(const QString& name) {
+    QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() > 1 && isCompanyForm(words.first()))
+        words.removeFirst();
     QString letters;
-    for (const QString& word : name.split(u' ', Qt::SkipEmptyParts)) {
-        letters += firstLetter(word);
-        // Company forms and quotes first ("ООО «Север»") still give two letters.
-        if (letters.size() >= 2)
-            break;
+    int taken = 0;
+    for (qsizetype i = 0; i < words.size() && taken < 2; ++i) {
+        const QString letter = firstLetter(words[i], false);
+        letters += letter;
+        taken += letter.isEmpty() ? 0 : 1;
     }
+    if (letters.isEmpty())
+        letters = firstLetter(name, true);
     return letters.isEmpty() ? QStringLiteral("?") : letters;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/theme.hpp"
 
+#include "client/kit/app_style.hpp"
 #include "client/kit/style_sheet.hpp"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -140,7 +140,7 @@ void Theme::paintIcon(QPainter& painter, const QRect& rect, const QString& icon,
 
 void Theme::dress(QApplication& application) {
     if (!m_application)
-        application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        application.setStyle(new AppStyle(*this));
     m_application = &application;
     application.setPalette(paletteOf(*this));
     application.setFont(font(TextStyle::body));

@@ -24,6 +24,6 @@ function(pult_translations target)
   target_sources(${target} PRIVATE "${out}/qrc_i18n.cpp")
   set_source_files_properties("${out}/qrc_i18n.cpp" PROPERTIES SKIP_AUTOMOC ON)
   add_custom_target(pult_update_translations
-    COMMAND Qt6::lupdate -silent -locations none -no-obsolete "${PROJECT_SOURCE_DIR}/client" -ts ${ARGN}
+    COMMAND Qt6::lupdate -silent -I "${PROJECT_SOURCE_DIR}" -locations none -no-obsolete "${PROJECT_SOURCE_DIR}/client" -ts ${ARGN}
     VERBATIM)
 endfunction()

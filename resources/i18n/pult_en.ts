@@ -1,4 +1,68 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en">
+<TS version="2.1" language="en_US">
+<context>
+    <name>pult::client::ComposerView</name>
+    <message numerus="yes">
+        <source>%n character(s) too many for this channel</source>
+        <translation>
+            <numerusform>%n character too many for this channel</numerusform>
+            <numerusform>%n characters too many for this channel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ConnectionBar</name>
+    <message numerus="yes">
+        <source>Back online, %n new</source>
+        <translation>
+            <numerusform>Back online, %n new</numerusform>
+            <numerusform>Back online, %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection, retrying in %n s.</source>
+        <translation>
+            <numerusform>No connection, retrying in %n s.</numerusform>
+            <numerusform>No connection, retrying in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::DialogPreview</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FolderButton</name>
+    <message numerus="yes">
+        <source>%n need(s) an answer</source>
+        <translation>
+            <numerusform>%n needs an answer</numerusform>
+            <numerusform>%n need an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::JumpButton</name>
+    <message numerus="yes">
+        <source>Jump to the newest, %n new below</source>
+        <translation>
+            <numerusform>Jump to the newest, %n new below</numerusform>
+            <numerusform>Jump to the newest, %n new below</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

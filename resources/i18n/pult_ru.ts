@@ -1,4 +1,1114 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ru">
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>pult::client::CardPane</name>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>customer since %1</source>
+        <comment>year</comment>
+        <translation>клиент с %1</translation>
+    </message>
+    <message>
+        <source>CONTACTS</source>
+        <translation>КОНТАКТЫ</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>подтверждён</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>ТЕГИ</translation>
+    </message>
+    <message>
+        <source>FIELDS</source>
+        <translation>ПОЛЯ</translation>
+    </message>
+    <message>
+        <source>NOTES ABOUT THE CUSTOMER</source>
+        <translation>ЗАМЕТКИ О КЛИЕНТЕ</translation>
+    </message>
+    <message>
+        <source>New note, Enter saves</source>
+        <translation>Новая заметка, Enter сохранит</translation>
+    </message>
+    <message>
+        <source>New note about the customer</source>
+        <translation>Новая заметка о клиенте</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Hide the card</source>
+        <translation>Скрыть карту</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ComposerView</name>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Reply to the customer</source>
+        <translation>Ответ клиенту</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note for colleagues</source>
+        <translation>Заметка для коллег</translation>
+    </message>
+    <message>
+        <source>Only staff can see this</source>
+        <translation>Видят только сотрудники</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Кому:</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Добавить заметку</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Add the note, the customer will not see it</source>
+        <translation>Добавить заметку, клиент её не увидит</translation>
+    </message>
+    <message>
+        <source>Send the reply</source>
+        <translation>Отправить ответ</translation>
+    </message>
+    <message>
+        <source>Note, the customer will not see it</source>
+        <translation>Заметка, клиент её не увидит</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Ответ: %1</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Напишите заметку…</translation>
+    </message>
+    <message>
+        <source>Write a reply…</source>
+        <translation>Напишите ответ…</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>characters used, allowed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many for this channel</source>
+        <translation>
+            <numerusform>%n символ лишний для этого канала</numerusform>
+            <numerusform>%n символа лишние для этого канала</numerusform>
+            <numerusform>%n символов лишние для этого канала</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dialog has just changed: press once more to send</source>
+        <translation>Диалог только что сменился: нажмите ещё раз, чтобы отправить</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ConnectionBar</name>
+    <message numerus="yes">
+        <source>Back online, %n new</source>
+        <translation>
+            <numerusform>Снова на связи, %n новое</numerusform>
+            <numerusform>Снова на связи, %n новых</numerusform>
+            <numerusform>Снова на связи, %n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online</source>
+        <translation>Снова на связи</translation>
+    </message>
+    <message>
+        <source>No answer from the server since %1. Your texts are safe</source>
+        <translation>Сервер не отвечает с %1. Ваши тексты сохранены</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection, retrying in %n s.</source>
+        <translation>
+            <numerusform>Нет связи, повтор через %n с.</numerusform>
+            <numerusform>Нет связи, повтор через %n с.</numerusform>
+            <numerusform>Нет связи, повтор через %n с.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection, trying again…</source>
+        <translation>Нет связи, пробуем снова…</translation>
+    </message>
+    <message>
+        <source>Replies that wait to be sent: %1</source>
+        <translation>Ответы ждут отправки: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::DialogPreview</name>
+    <message>
+        <source>sends in a moment</source>
+        <translation>сейчас отправится</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>прочитано</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>maybe sent</source>
+        <translation>возможно отправлено</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Голосовое сообщение</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>печатает…</translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <comment>a colleague</comment>
+        <translation>%1 пишет…</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>Черновик:</translation>
+    </message>
+    <message>
+        <source>Not sent:</source>
+        <translation>Не отправлено:</translation>
+    </message>
+    <message>
+        <source>Maybe sent:</source>
+        <translation>Возможно отправлено:</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <comment>last message</comment>
+        <translation>Вы: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>author, text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <comment>minutes:seconds</comment>
+        <translation>ждёт %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>the operator</comment>
+        <translation>ведёт %1</translation>
+    </message>
+    <message>
+        <source>last: %1</source>
+        <translation>последнее: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FolderButton</name>
+    <message numerus="yes">
+        <source>%n need(s) an answer</source>
+        <translation>
+            <numerusform>%n ждёт ответа</numerusform>
+            <numerusform>%n ждут ответа</numerusform>
+            <numerusform>%n ждут ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n диалог</numerusform>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FolderPane</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Неотвеченные</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Без оператора</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Ждём клиента</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрытые</translation>
+    </message>
+    <message>
+        <source>MY DESK</source>
+        <translation>МОЙ СТОЛ</translation>
+    </message>
+    <message>
+        <source>Take next %1</source>
+        <comment>how many are in the queue</comment>
+        <translation>Взять след. %1</translation>
+    </message>
+    <message>
+        <source>Take next</source>
+        <translation>Взять следующий</translation>
+    </message>
+    <message>
+        <source>Take the most urgent dialog from the queue</source>
+        <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::InboxWindow</name>
+    <message>
+        <source>Take the next dialog</source>
+        <translation>Взять следующий диалог</translation>
+    </message>
+    <message>
+        <source>Next dialog</source>
+        <translation>Следующий диалог</translation>
+    </message>
+    <message>
+        <source>Previous dialog</source>
+        <translation>Предыдущий диалог</translation>
+    </message>
+    <message>
+        <source>Back to the dialog before</source>
+        <translation>Вернуться к прошлому диалогу</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Писать ответ</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Писать заметку</translation>
+    </message>
+    <message>
+        <source>Answered, no reply needed</source>
+        <translation>Отвечен, ответ не нужен</translation>
+    </message>
+    <message>
+        <source>Close or reopen the dialog</source>
+        <translation>Закрыть или открыть снова</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Take the dialog, take it over</source>
+        <translation>Взять или забрать диалог</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Jump to the newest message</source>
+        <translation>К последнему сообщению</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Следующая область</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Предыдущая область</translation>
+    </message>
+    <message>
+        <source>Show or hide the folders</source>
+        <translation>Показать или скрыть папки</translation>
+    </message>
+    <message>
+        <source>Show or hide the customer&apos;s card</source>
+        <translation>Показать или скрыть карту клиента</translation>
+    </message>
+    <message>
+        <source>Busy or online</source>
+        <translation>Занят или онлайн</translation>
+    </message>
+    <message>
+        <source>Connect again now</source>
+        <translation>Подключиться сейчас</translation>
+    </message>
+    <message>
+        <source>Bigger text</source>
+        <translation>Текст крупнее</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Текст мельче</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>Обычный текст</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Шаг назад</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Клавиши этого экрана</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти из программы</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>%1, Pult</source>
+        <comment>window title: customer</comment>
+        <translation>%1, Пульт</translation>
+    </message>
+    <message>
+        <source>Pult</source>
+        <translation>Пульт</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмные</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Контрастные светлые</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Контрастные тёмные</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>text size</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти из учётной записи</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::JumpButton</name>
+    <message numerus="yes">
+        <source>Jump to the newest, %n new below</source>
+        <translation>
+            <numerusform>К последнему, ниже %n новое</numerusform>
+            <numerusform>К последнему, ниже %n новых</numerusform>
+            <numerusform>К последнему, ниже %n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to the newest</source>
+        <translation>К последнему</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::KeysOverlay</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Клавиши этого экрана</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ListPane</name>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>Newest message first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Папка: %1</translation>
+    </message>
+    <message>
+        <source>By urgency</source>
+        <translation>По сроку</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>По времени</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Порядок списка</translation>
+    </message>
+    <message>
+        <source>Take the most urgent dialog from the queue</source>
+        <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+    <message>
+        <source>Dialogs: %1</source>
+        <translation>Диалоги: %1</translation>
+    </message>
+    <message>
+        <source>Everyone has an answer</source>
+        <translation>Все ответы даны</translation>
+    </message>
+    <message>
+        <source>You have no dialogs. Take the next one from the queue</source>
+        <translation>У вас нет диалогов. Возьмите следующий из очереди</translation>
+    </message>
+    <message>
+        <source>No closed dialogs yet</source>
+        <translation>Закрытых диалогов пока нет</translation>
+    </message>
+    <message>
+        <source>Nothing is snoozed</source>
+        <translation>Ничего не отложено</translation>
+    </message>
+    <message>
+        <source>All quiet. New messages appear here by themselves</source>
+        <translation>Пока тихо. Новые сообщения появятся здесь сами</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Message</name>
+    <message>
+        <source>New messages</source>
+        <translation>Новые сообщения</translation>
+    </message>
+    <message>
+        <source>WHISPER</source>
+        <translation>ПОДСКАЗКА</translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation>ЗАМЕТКА</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>whisper: author, operator</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, only staff can see this</source>
+        <translation>%1, видят только сотрудники</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитировать</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>deleted by the customer</source>
+        <translation>удалено клиентом</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>The channel refused the message.</source>
+        <translation>Канал не принял сообщение.</translation>
+    </message>
+    <message>
+        <source>The channel did not confirm it.</source>
+        <translation>Канал не подтвердил приём.</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <comment>time of day</comment>
+        <translation>прочитано %1</translation>
+    </message>
+    <message>
+        <source>waiting to be sent since %1</source>
+        <comment>time of day</comment>
+        <translation>ждёт отправки с %1</translation>
+    </message>
+    <message>
+        <source>Note by %1, the customer does not see it</source>
+        <translation>Заметка, %1, клиент её не видит</translation>
+    </message>
+    <message>
+        <source>in answer to “%1”</source>
+        <translation>в ответ на «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Presence</name>
+    <message>
+        <source>Online</source>
+        <translation>Онлайн</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Занят</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Перерыв</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::QuoteStrip</name>
+    <message>
+        <source>Do not quote</source>
+        <translation>Не цитировать</translation>
+    </message>
+    <message>
+        <source>In answer to %1: %2</source>
+        <translation>В ответ, %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Rail</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Диалоги</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Монитор</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Качество</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Клавиши этого экрана</translation>
+    </message>
+    <message>
+        <source>My settings</source>
+        <translation>Мои настройки</translation>
+    </message>
+    <message>
+        <source>%1, my settings</source>
+        <comment>the operator</comment>
+        <translation>%1, мои настройки</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SignInWindow</name>
+    <message>
+        <source>Sign in to Pult</source>
+        <translation>Вход в Пульт</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Показать пароль</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Скрыть пароль</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>Оставаться в системе</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Входим…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Forgot the password?</source>
+        <translation>Забыли пароль?</translation>
+    </message>
+    <message>
+        <source>Your administrator can set a new one.</source>
+        <translation>Новый задаст администратор.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Looking for the server…</source>
+        <translation>Ищем сервер…</translation>
+    </message>
+    <message>
+        <source>Server found, version %1</source>
+        <translation>Сервер найден, версия %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock and the Russian layout are on.</source>
+        <translation>Включены Caps Lock и русская раскладка.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Включён Caps Lock.</translation>
+    </message>
+    <message>
+        <source>The Russian layout is on.</source>
+        <translation>Включена русская раскладка.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your server.</source>
+        <translation>Введите адрес сервера.</translation>
+    </message>
+    <message>
+        <source>Enter your login.</source>
+        <translation>Введите логин.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Введите пароль.</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::StatusLine</name>
+    <message>
+        <source>My status: %1</source>
+        <translation>Мой статус: %1</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключаемся…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Догоняем…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Connected, %1 ms</source>
+        <translation>Подключено, %1 мс</translation>
+    </message>
+    <message>
+        <source>Queue %1, longest wait</source>
+        <translation>В очереди %1, дольше всех</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>В очереди %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TagPopup</name>
+    <message>
+        <source>New tag</source>
+        <translation>Новый тег</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ThreadHeader</name>
+    <message>
+        <source>with the bot</source>
+        <translation>ведёт бот</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>предложен</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыт</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>отвечен</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>отложен: %1</translation>
+    </message>
+    <message>
+        <source>snoozed until the customer writes</source>
+        <translation>отложен до ответа клиента</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыт</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Ведёт: %1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Take the dialog over from %1</source>
+        <translation>Забрать диалог, сейчас ведёт %1</translation>
+    </message>
+    <message>
+        <source>Take the dialog</source>
+        <translation>Взять диалог</translation>
+    </message>
+    <message>
+        <source>Answered, no reply needed</source>
+        <translation>Отвечен, ответ не нужен</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close the dialog</source>
+        <translation>Закрыть диалог</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>Open the dialog again</source>
+        <translation>Открыть диалог снова</translation>
+    </message>
+    <message>
+        <source>Show the customer&apos;s card</source>
+        <translation>Показать карту клиента</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Другие действия</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавить тег</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>На 1 час</translation>
+    </message>
+    <message>
+        <source>For 3 hours</source>
+        <translation>На 3 часа</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, 9:00</source>
+        <translation>До завтра, 9:00</translation>
+    </message>
+    <message>
+        <source>Until the customer writes</source>
+        <translation>До ответа клиента</translation>
+    </message>
+    <message>
+        <source>Mark as unanswered</source>
+        <translation>Отметить неотвеченным</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Убрать тег</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ThreadPane</name>
+    <message>
+        <source>The dialog is closed</source>
+        <translation>Диалог закрыт</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 печатает…</translation>
+    </message>
+    <message>
+        <source>%1 is writing an answer</source>
+        <translation>%1 пишет ответ</translation>
+    </message>
+    <message>
+        <source>The dialog is with %1</source>
+        <translation>Диалог ведёт %1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>Only a note</source>
+        <translation>Только заметка</translation>
+    </message>
+    <message>
+        <source>%1 answered before you: “%2”</source>
+        <translation>%1: ответ раньше вас «%2»</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Другие действия</translation>
+    </message>
+    <message>
+        <source>%1 has just taken this dialog</source>
+        <translation>Этот диалог теперь ведёт %1</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Choose a dialog on the left or take the next one from the queue</source>
+        <translation>Выберите диалог слева или возьмите следующий из очереди</translation>
+    </message>
+    <message>
+        <source>Loading messages…</source>
+        <translation>Загружаем сообщения…</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Сообщений пока нет</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::WebSocketLink</name>
+    <message>
+        <source>The server speaks another version of the protocol</source>
+        <translation>Сервер говорит на другой версии протокола</translation>
+    </message>
+    <message>
+        <source>The server said something unreadable</source>
+        <translation>Сервер ответил непонятно</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>Сервер не отвечает</translation>
+    </message>
+</context>
+<context>
+    <name>pult::kit</name>
+    <message>
+        <source>VK</source>
+        <translation>ВКонтакте</translation>
+    </message>
+    <message>
+        <source>web chat</source>
+        <translation>чат на сайте</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+</context>
+<context>
+    <name>pult::kit::Button</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip: words, key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>pult::kit::TimeWords</name>
+    <message>
+        <source>%1 h</source>
+        <comment>hours somebody has waited</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days somebody has waited</comment>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
 </TS>

@@ -28,7 +28,7 @@ constexpr int kTopLine = 2;
 ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_replyTab(new Button(theme, Button::Look::tab)),
       m_noteTab(new Button(theme, Button::Look::tab)), m_recipient(new RecipientLine(theme)),
-      m_quote(new QuoteStrip(theme)), m_edit(new ComposerEdit),
+      m_quote(new QuoteStrip(theme)), m_edit(new ComposerEdit), m_documents(new DraftDocuments(m_edit)),
       m_counter(new kit::Label(theme, TextStyle::small, Token::textMuted)),
       m_hint(new kit::Label(theme, TextStyle::small, Token::textMuted)),
       m_send(new Button(theme, Button::Look::primary)) {
@@ -84,7 +84,7 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
 }
 
 QTextDocument* ComposerView::document(qint64 dialogId, ComposerMode mode) {
-    QTextDocument* document = m_documents.document(dialogId, mode);
+    QTextDocument* document = m_documents->document(dialogId, mode);
     document->setDefaultFont(m_theme.font(TextStyle::body));
     return document;
 }
@@ -217,7 +217,7 @@ void ComposerView::send() {
 
 void ComposerView::setDraft(qint64 dialogId, ComposerMode mode, const QString& text) {
     QTextDocument* kept = document(dialogId, mode);
-    if (!kept->isEmpty() || kept->isUndoAvailable() || text.isEmpty())
+    if (!kept->isEmpty() || kept->isModified() || text.isEmpty())
         return;
     putText(dialogId, mode, text);
     const bool onlyNote = mode == ComposerMode::note && this->text(dialogId, ComposerMode::reply).isEmpty();
@@ -237,11 +237,12 @@ void ComposerView::putText(qint64 dialogId, ComposerMode mode, const QString& te
 }
 
 QString ComposerView::text(qint64 dialogId, ComposerMode mode) const {
-    return m_documents.text(dialogId, mode);
+    return m_documents->text(dialogId, mode);
 }
 
 void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     putText(dialogId, mode, {});
+    document(dialogId, mode)->setModified(false);
     if (mode == ComposerMode::reply && m_quotes.remove(dialogId) && dialogId == m_target.dialogId)
         m_quote->setQuote({});
 }

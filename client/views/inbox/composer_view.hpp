@@ -47,7 +47,7 @@ public:
     ComposerMode mode() const { return m_mode; }
     void setMode(ComposerMode mode);
 
-    /// A draft from elsewhere; ignored for a document the operator has already written in.
+    /// A draft from elsewhere; ignored where something is being written.
     void setDraft(qint64 dialogId, ComposerMode mode, const QString& text);
     /// Replaces whatever is there, e.g. a message that came back to be edited.
     void putText(qint64 dialogId, ComposerMode mode, const QString& text);
@@ -80,7 +80,6 @@ private:
     QTextDocument* document(qint64 dialogId, ComposerMode mode);
 
     kit::Theme& m_theme;
-    DraftDocuments m_documents;
     ComposerTarget m_target;
     ComposerMode m_mode = ComposerMode::reply;
     QHash<std::int64_t, ReplyRow> m_quotes;
@@ -91,6 +90,7 @@ private:
     RecipientLine* m_recipient;
     QuoteStrip* m_quote;
     ComposerEdit* m_edit;
+    DraftDocuments* m_documents; ///< of the field, which must not outlive them
     kit::Label* m_counter;
     kit::Label* m_hint;
     kit::Button* m_send;

@@ -18,6 +18,9 @@ QTextDocument* DraftDocuments::document(std::int64_t dialogId, ComposerMode mode
     auto* document = new QTextDocument(this);
     document->setDocumentLayout(new QPlainTextDocumentLayout(document));
     document->setDocumentMargin(2);
+    // The margin counts as a change, but nobody has written anything yet.
+    document->clearUndoRedoStacks();
+    document->setModified(false);
     m_documents.insert(key, document);
     return document;
 }

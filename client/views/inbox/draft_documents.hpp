@@ -13,6 +13,9 @@ class QTextDocument;
 namespace pult::client {
 
 enum class ComposerMode { reply, note };
+inline size_t qHash(ComposerMode mode, size_t seed = 0) {
+    return ::qHash(static_cast<int>(mode), seed);
+}
 
 /// One text document per dialog and mode, so that text, caret and undo belong to the dialog and not to the window.
 /// Empty documents of dialogs left long ago are dropped; one with text never is.

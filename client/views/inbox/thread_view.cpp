@@ -5,6 +5,7 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/views/inbox/accessible_thread.hpp"
 #include "client/views/inbox/jump_button.hpp"
 
 #include <QAbstractItemModel>
@@ -27,6 +28,7 @@ constexpr int kFlashMs = 700;
 
 ThreadView::ThreadView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : QAbstractScrollArea(parent), m_theme(theme), m_now(std::move(now)), m_jump(new JumpButton(theme, viewport())) {
+    installAccessibleThread();
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);

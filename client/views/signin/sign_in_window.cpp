@@ -20,6 +20,7 @@ using kit::TextStyle;
 using kit::Token;
 
 constexpr int kWidth = 440;
+constexpr int kHeight = 560;
 constexpr int kPadding = 40;
 
 /// The product's sign: a speech bubble on the accent.
@@ -127,6 +128,14 @@ void SignInWindow::restyle() {
     m_stay->setFont(m_theme.font(TextStyle::body));
     setFixedWidth(std::max(kWidth, m_theme.px(kWidth)));
     update();
+}
+
+bool SignInWindow::event(QEvent* event) {
+    const bool done = QWidget::event(event);
+    // A remark of two lines needs room; QLayout does not ask a window for it by itself.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        setFixedHeight(std::max(kHeight, layout()->heightForWidth(width())));
+    return done;
 }
 
 void SignInWindow::changeEvent(QEvent* event) {

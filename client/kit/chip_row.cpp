@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/chip_row.hpp"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace pult::kit {
+namespace {
+constexpr int kHeight = 20;
+constexpr int kPadding = 8;
+constexpr int kGap = 6;
+} // namespace
+
+ChipRow::ChipRow(const Theme& theme, Flow flow, QWidget* parent) : QWidget(parent), m_theme(theme), m_flow(flow) {
+    QSizePolicy policy(flow == Flow::line ? QSizePolicy::Preferred : QSizePolicy::Expanding,
+                       flow == Flow::line ? QSizePolicy::Fixed : QSizePolicy::Minimum);
+    policy.setHeightForWidth(flow == Flow::wrap);
+    setSizePolicy(policy);
+    connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
+}
+
+void ChipRow::setChips(const QStringList& chips) {
+    if (chips == m_chips)
+        return;
+    m_chips = chips;
+    setAccessibleName(chips.join(QStringLiteral(", ")));
+    setToolTip(chips.join(QStringLiteral(", ")).toHtmlEscaped());
+    updateGeometry();
+    update();
+}
+
+int ChipRow::chipWidth(const QString& words) const {
+    return QFontMetrics(m_theme.font(TextStyle::caption)).horizontalAdvance(words) + 2 * kPadding + 2;
+}
+
+QSize ChipRow::sizeHint() const {
+    int width = 0;
+    for (const QString& chip : m_chips)
+        width += chipWidth(chip) + kGap;
+    return {std::max(width - kGap, 0), m_theme.px(kHeight)};
+}
+
+QSize ChipRow::minimumSizeHint() const {
+    return {m_chips.isEmpty() ? 0 : m_theme.px(32), m_theme.px(kHeight)};
+}
+
+int ChipRow::heightForWidth(int width) const {
+    const auto placed = place(width);
+    return placed.isEmpty() ? 0 : placed.last().rect.bottom() + 1;
+}
+
+QList<ChipRow::Placed> ChipRow::place(int width) const {
+    QList<Placed> placed;
+    const int height = m_theme.px(kHeight);
+    int x = 0;
+    int y = 0;
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        const int wanted = std::min(chipWidth(m_chips[i]), width);
+        const QString rest = QStringLiteral("+%1").arg(m_chips.size() - i);
+        const bool last = i + 1 == m_chips.size();
+        const int reserve = m_flow == Flow::line && !last ? chipWidth(rest) + kGap : 0;
+        if (m_flow == Flow::wrap && x > 0 && x + wanted > width) {
+            x = 0;
+            y += height + 4;
+        } else if (m_flow == Flow::line && i > 0 && x + wanted + reserve > width) {
+            if (x + chipWidth(rest) <= width)
+                placed.append({QRect(x, y, chipWidth(rest), height), rest});
+            return placed;
+        }
+        const int shown = m_flow == Flow::line && i == 0 ? std::min(wanted, std::max(width - reserve, 0)) : wanted;
+        placed.append({QRect(x, y, shown, height), m_chips[i]});
+        x += shown + kGap;
+    }
+    return placed;
+}
+
+void ChipRow::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_theme.font(TextStyle::caption));
+    for (const Placed& chip : place(width())) {
+        const QRect rect = QStyle::visualRect(layoutDirection(), this->rect(), chip.rect);
+        painter.setPen(m_theme.highContrast() ? QPen(m_theme.color(Token::borderStrong)) : QPen(Qt::NoPen));
+        painter.setBrush(m_theme.color(Token::bgHover));
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(m_theme.color(Token::textSecondary));
+        const QRect words = rect.adjusted(kPadding, 0, -kPadding, 0);
+        painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(chip.words, Qt::ElideRight, words.width()));
+    }
+}
+
+} // namespace pult::kit

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+
+#include <QStringList>
+#include <QWidget>
+
+namespace pult::kit {
+
+/// Small words on tinted paper, side by side in one line or wrapped. In one line the chips that don't fit become "+3".
+class ChipRow final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChipRow)
+
+public:
+    enum class Flow { line, wrap };
+    ChipRow(const Theme& theme, Flow flow, QWidget* parent = nullptr);
+    void setChips(const QStringList& chips);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return m_flow == Flow::wrap; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Placed {
+        QRect rect;
+        QString words;
+    };
+    QList<Placed> place(int width) const;
+    int chipWidth(const QString& words) const;
+
+    const Theme& m_theme;
+    Flow m_flow;
+    QStringList m_chips;
+};
+
+} // namespace pult::kit

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/connection_bar.hpp"
+
+#include "client/kit/notice_bar.hpp"
+#include "client/kit/time_words.hpp"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace pult::client {
+namespace {
+
+using Phase = ConnectionStatus::Phase;
+using Kind = ConnectionNotice::Kind;
+
+constexpr std::int64_t kQuietMs = 3'000;
+constexpr std::int64_t kLongMs = 30'000;
+constexpr std::int64_t kBackMs = 3'000;
+
+} // namespace
+
+ConnectionNotice connectionNotice(const ConnectionStatus& status, std::int64_t backSinceMs, std::int64_t nowMs) {
+    if (status.phase == Phase::online) {
+        if (backSinceMs == 0 || nowMs - backSinceMs >= kBackMs)
+            return {};
+        return {Kind::back, status.arrived > 0 ? ConnectionBar::tr("Back online, %n new", nullptr, status.arrived)
+                                               : ConnectionBar::tr("Back online")};
+    }
+    if (status.downSinceMs == 0 || nowMs - status.downSinceMs < kQuietMs)
+        return {};
+    if (nowMs - status.downSinceMs >= kLongMs)
+        return {Kind::longDown, ConnectionBar::tr("No answer from the server since %1. Your texts are safe")
+                                    .arg(kit::TimeWords::clock(status.downSinceMs))};
+    const std::int64_t seconds = (status.retryAtMs - nowMs + 999) / 1000;
+    QString words = status.phase == Phase::offline && seconds > 0
+                        ? ConnectionBar::tr("No connection, retrying in %n s.", nullptr, static_cast<int>(seconds))
+                        : ConnectionBar::tr("No connection, trying again…");
+    if (status.unsent > 0)
+        words += u' ' + ConnectionBar::tr("Replies that wait to be sent: %1").arg(status.unsent);
+    return {Kind::retrying, words};
+}
+
+ConnectionBar::ConnectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : QWidget(parent), m_now(std::move(now)), m_bar(new kit::NoticeBar(theme)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_bar);
+    m_ticker.setInterval(500);
+    connect(&m_ticker, &QTimer::timeout, this, &ConnectionBar::refresh);
+    hide();
+}
+
+void ConnectionBar::setStatus(const ConnectionStatus& status) {
+    const bool wasDown = m_shown.kind == Kind::retrying || m_shown.kind == Kind::longDown;
+    if (status.phase == Phase::online && wasDown)
+        m_backSinceMs = m_now();
+    m_status = status;
+    refresh();
+}
+
+void ConnectionBar::refresh() {
+    const ConnectionNotice notice = connectionNotice(m_status, m_backSinceMs, m_now());
+    if (m_status.phase != Phase::online || notice.kind == Kind::back)
+        m_ticker.start();
+    else
+        m_ticker.stop();
+    if (notice == m_shown)
+        return;
+    m_shown = notice;
+    setVisible(notice.kind != Kind::none);
+    switch (notice.kind) {
+    case Kind::none:
+        return;
+    case Kind::back:
+        m_bar->show(kit::Tone::success, QStringLiteral("plug-connected"), notice.words);
+        return;
+    case Kind::retrying:
+        m_bar->show(kit::Tone::grey, QStringLiteral("wifi-off"), notice.words);
+        break;
+    case Kind::longDown:
+        m_bar->show(kit::Tone::warning, QStringLiteral("wifi-off"), notice.words);
+        break;
+    }
+    m_bar->addAction(tr("Now"), [this] { emit reconnectRequested(); });
+}
+
+void ConnectionBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace pult::client

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/delegates/dialog_row_layout.hpp"
+#include "client/kit/clock.hpp"
+
+#include <QListView>
+#include <QTimer>
+
+namespace pult::kit {
+class Theme;
+}
+
+namespace pult::client {
+
+class DialogDelegate;
+
+/// The queue: rows of one height over a sparse model. Only the chips that count time are drawn again every second.
+///
+/// Selecting by arrows keeps the focus here; a click or Enter activates, and the composer gets the caret.
+class DialogListView final : public QListView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DialogListView)
+
+public:
+    DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    void setDensity(RowDensity density);
+    void setModel(QAbstractItemModel* model) override;
+    /// Marks the open dialog without opening anything; 0: none.
+    void setOpenDialog(std::int64_t id);
+    /// Opens the next (+1) or previous (-1) dialog.
+    void step(int by);
+    /// What stands in the middle while there are no rows.
+    void setEmptyWords(const QString& words, const QString& icon);
+
+signals:
+    /// `byPointer` or Enter: the caret goes to the composer; otherwise the list keeps the focus.
+    void dialogChosen(qint64 id, bool takeFocus);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void tick();
+    void follow();
+    void choose(const QModelIndex& index, bool takeFocus);
+
+    kit::Theme& m_theme;
+    DialogDelegate* m_delegate;
+    QTimer m_ticker;
+    std::int64_t m_open = 0;
+    bool m_keying = false;
+    QString m_emptyWords;
+    QString m_emptyIcon;
+};
+
+} // namespace pult::client

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/folder_button.hpp"
+
+#include "client/kit/paint.hpp"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+using kit::Weight;
+
+FolderButton::FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent)
+    : QPushButton(parent), m_theme(theme), m_icon(icon) {
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void FolderButton::describe(const QString& name, const FolderCount& count, const QString& key) {
+    m_name = name;
+    m_number = count.waiting > 0 ? QString::number(count.waiting) : QString();
+    const QString waiting = count.waiting >= 0 ? tr("%n need(s) an answer", nullptr, count.waiting) : QString();
+    const QString total = count.total >= 0 ? tr("%n dialog(s)", nullptr, count.total) : QString();
+    QStringList parts{name};
+    for (const QString& part : {waiting, total})
+        if (!part.isEmpty())
+            parts += part;
+    setAccessibleName(parts.join(QStringLiteral(", ")));
+    setToolTip(QStringLiteral("%1 (%2)").arg(parts.join(QStringLiteral(", ")), key));
+    update();
+}
+
+QSize FolderButton::sizeHint() const {
+    return {m_theme.px(184), m_theme.px(28)};
+}
+
+void FolderButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isChecked() || underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(isChecked() ? Token::bgSelected : Token::bgHover));
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
+    const int iconSide = m_theme.px(16);
+    const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    m_theme.paintIcon(painter, mirrored(QRect(8, 0, iconSide, height())), m_icon, 16,
+                      isChecked() ? Token::accent : Token::textSecondary);
+
+    const QFont numbers = m_theme.font(TextStyle::small, isChecked() ? Weight::semibold : Weight::regular);
+    const int numberWidth = QFontMetrics(numbers).horizontalAdvance(m_number);
+    painter.setFont(numbers);
+    painter.setPen(m_theme.color(isChecked() ? Token::accent : Token::textSecondary));
+    painter.drawText(mirrored(QRect(width() - 8 - numberWidth, 0, numberWidth + 1, height())), Qt::AlignVCenter,
+                     m_number);
+
+    painter.setFont(m_theme.font(TextStyle::body, isChecked() ? Weight::semibold : Weight::regular));
+    painter.setPen(m_theme.color(Token::textPrimary));
+    const QRect words(16 + iconSide, 0, width() - 16 - iconSide - numberWidth - 14, height());
+    painter.drawText(mirrored(words), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_name, Qt::ElideRight, words.width()));
+    if (hasFocus())
+        kit::paintFocusRing(painter, m_theme, rect(), 4);
+}
+
+} // namespace pult::client

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+#include "client/models/folder.hpp"
+
+#include <QPushButton>
+
+namespace pult::client {
+
+/// One row of the folder column: icon, name, how many need an answer.
+class FolderButton final : public QPushButton {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FolderButton)
+
+public:
+    FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent = nullptr);
+    /// `key` is shown in the tooltip.
+    void describe(const QString& name, const FolderCount& count, const QString& key);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const kit::Theme& m_theme;
+    QString m_icon;
+    QString m_name;
+    QString m_number;
+};
+
+} // namespace pult::client

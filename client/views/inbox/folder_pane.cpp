@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/folder_pane.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/views/inbox/folder_button.hpp"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+using kit::Weight;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(pult::client::FolderPane)
+};
+} // namespace
+
+QString folderName(Folder folder) {
+    switch (folder) {
+    case Folder::unanswered:
+        return Words::tr("Unanswered");
+    case Folder::mine:
+        return Words::tr("Mine");
+    case Folder::unassigned:
+        return Words::tr("Unassigned");
+    case Folder::waiting:
+        return Words::tr("Waiting for customer");
+    case Folder::snoozed:
+        return Words::tr("Snoozed");
+    case Folder::closed:
+        return Words::tr("Closed");
+    }
+    return {};
+}
+
+QString folderIcon(Folder folder) {
+    switch (folder) {
+    case Folder::unanswered:
+        return QStringLiteral("message-circle");
+    case Folder::mine:
+        return QStringLiteral("user");
+    case Folder::unassigned:
+        return QStringLiteral("user-question");
+    case Folder::waiting:
+        return QStringLiteral("hourglass");
+    case Folder::snoozed:
+        return QStringLiteral("alarm-snooze");
+    case Folder::closed:
+        return QStringLiteral("archive");
+    }
+    return {};
+}
+
+FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
+    : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme),
+      m_title(new kit::Label(theme, TextStyle::caption, Token::textSecondary, Weight::semibold)),
+      m_load(new kit::Label(theme, TextStyle::caption, Token::textSecondary, Weight::semibold)),
+      m_takeNext(new kit::Button(theme, kit::Button::Look::primary)) {
+    setLines(Qt::RightEdge);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 12, 8, 8);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(8, 0, 8, 8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_load);
+    column->addLayout(head);
+    column->addWidget(m_takeNext);
+    column->addSpacing(12);
+    for (Folder folder : kFolders) {
+        auto* button = new FolderButton(theme, folderIcon(folder));
+        connect(button, &FolderButton::clicked, this, [this, folder] { emit folderChosen(folder); });
+        column->addWidget(button);
+        m_buttons.insert(folder, button);
+    }
+    column->addStretch();
+    m_takeNext->setPaddingAt100(8);
+    m_takeNext->setIconName(QStringLiteral("player-play"));
+    m_takeNext->setKey(QKeySequence(Qt::CTRL | Qt::Key_N), true);
+    m_takeNext->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_takeNext, &kit::Button::clicked, this, &FolderPane::takeNextRequested);
+    connect(&theme, &kit::Theme::changed, this, &FolderPane::restyle);
+    retranslate();
+    restyle();
+}
+
+void FolderPane::restyle() {
+    setFixedWidth(m_theme.px(200));
+}
+
+void FolderPane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    kit::Paper::changeEvent(event);
+}
+
+void FolderPane::retranslate() {
+    m_title->setText(tr("MY DESK"));
+    const int mine = m_counts.value(Folder::mine).total;
+    m_load->setText(mine > 0 ? QString::number(mine) : QString());
+    const int queue = m_counts.value(Folder::unassigned).total;
+    m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
+    m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
+    int number = 1;
+    for (Folder folder : kFolders)
+        m_buttons[folder]->describe(folderName(folder), m_counts.value(folder), QStringLiteral("Alt+%1").arg(number++));
+}
+
+void FolderPane::setFolder(Folder folder) {
+    m_buttons[folder]->setChecked(true);
+}
+
+void FolderPane::setCount(Folder folder, const FolderCount& count) {
+    m_counts[folder] = count;
+    retranslate();
+}
+
+void FolderPane::setTakeNextEnabled(bool enabled) {
+    m_takeNext->setEnabled(enabled);
+}
+
+} // namespace pult::client

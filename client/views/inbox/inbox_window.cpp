@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/inbox_window.hpp"
+
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/connection_bar.hpp"
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/keys_overlay.hpp"
+#include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/rail.hpp"
+#include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/thread_header.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QIODevice>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace pult::client {
+namespace {
+
+constexpr int kListWidth = 320;
+constexpr int kListLeast = 260;
+constexpr int kThreadLeast = 420;
+constexpr int kCardWidth = 320;
+constexpr int kCardLeast = 292;
+constexpr int kCardMost = 392;
+// Below these widths (at 100 % text) the folders move over the list and the card becomes a drawer.
+constexpr int kFoldersFrom = 1400;
+constexpr int kCardFrom = 1100;
+constexpr quint32 kLayoutVersion = 1;
+
+} // namespace
+
+InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_now(now) {
+    build(std::move(now));
+    connectPanes();
+    addKeys();
+    retranslate();
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    connect(&theme, &kit::Theme::changed, this, &InboxWindow::arrange);
+}
+
+void InboxWindow::build(kit::NowMs now) {
+    auto* central = new kit::Paper(m_theme, kit::Token::bgWindow);
+    m_body = new QWidget;
+    m_rail = new Rail(m_theme);
+    m_folders = new FolderPane(m_theme);
+    m_folders->setObjectName(QStringLiteral("folders"));
+    m_list = new ListPane(m_theme, now);
+    m_pane = new ThreadPane(m_theme, now);
+    m_card = new CardPane(m_theme, now);
+    m_card->setObjectName(QStringLiteral("card"));
+    m_connection = new ConnectionBar(m_theme, now);
+    m_status = new StatusLine(m_theme, now);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(m_card);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+
+    auto* row = new QHBoxLayout(m_body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_folders);
+    row->addWidget(m_splitter, 1);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_connection);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_status);
+    setCentralWidget(central);
+
+    m_overlay = new KeysOverlay(m_theme, central);
+    m_myMenu = new QMenu(this);
+    m_rail->setMyMenu(m_myMenu);
+    connect(m_myMenu, &QMenu::aboutToShow, this, &InboxWindow::fillMyMenu);
+    fillMyMenu();
+    m_splitter->setSizes({m_theme.px(kListWidth), 10'000, m_theme.px(kCardWidth)});
+}
+
+void InboxWindow::connectPanes() {
+    const auto open = [this] { return openDialogId(); };
+    connect(m_folders, &FolderPane::folderChosen, this, &InboxWindow::folderRequested);
+    connect(m_folders, &FolderPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
+    connect(m_list, &ListPane::folderChosen, this, &InboxWindow::folderRequested);
+    connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
+    connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
+    connect(m_list->list(), &DialogListView::dialogChosen, this, &InboxWindow::dialogRequested);
+    connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
+
+    ThreadHeader* header = m_pane->header();
+    connect(header, &ThreadHeader::takeRequested, this, [=, this] { emit takeRequested(open()); });
+    connect(header, &ThreadHeader::answeredRequested, this,
+            [=, this](bool yes) { emit answeredRequested(open(), yes); });
+    connect(header, &ThreadHeader::closeRequested, this, [=, this] { emit closeRequested(open()); });
+    connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
+    connect(header, &ThreadHeader::snoozeRequested, this,
+            [=, this](qint64 until) { emit snoozeRequested(open(), until); });
+    connect(header, &ThreadHeader::tagAddRequested, this,
+            [=, this](const QString& tag) { emit tagAddRequested(open(), tag); });
+    connect(header, &ThreadHeader::tagRemoveRequested, this,
+            [=, this](const QString& tag) { emit tagRemoveRequested(open(), tag); });
+    connect(header, &ThreadHeader::cardRequested, this, &InboxWindow::toggleCard);
+    connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
+    connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
+    connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
+    connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
+    connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
+    connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
+}
+
+void InboxWindow::setDialogs(QAbstractItemModel* dialogs) {
+    m_list->list()->setModel(dialogs);
+}
+
+void InboxWindow::setFolder(Folder folder) {
+    m_folders->setFolder(folder);
+    m_list->setFolder(folder);
+}
+
+void InboxWindow::setFolderCount(Folder folder, const FolderCount& count) {
+    m_folders->setCount(folder, count);
+    m_list->setCount(folder, count);
+    if (folder == Folder::mine)
+        m_rail->setBadge(Rail::Room::inbox, std::max(count.waiting, 0));
+}
+
+void InboxWindow::setOrder(bool byUrgency) {
+    m_list->setByUrgency(byUrgency);
+}
+
+void InboxWindow::openDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId,
+                             bool takeFocus) {
+    if (openDialogId() != 0 && openDialogId() != dialog.id)
+        m_previousDialog = openDialogId();
+    m_list->list()->setOpenDialog(dialog.id);
+    m_pane->setDialog(dialog);
+    thread()->setModel(messages);
+    thread()->setFirstUnread(firstUnreadId);
+    setWindowTitle(tr("%1, Pult", "window title: customer").arg(dialog.customerName));
+    if (takeFocus)
+        composer()->focusText();
+}
+
+void InboxWindow::updateDialog(const DialogRow& dialog) {
+    if (dialog.id == openDialogId())
+        m_pane->setDialog(dialog);
+}
+
+void InboxWindow::closeDialogView() {
+    m_list->list()->setOpenDialog(0);
+    m_pane->setDialog(std::nullopt);
+    thread()->setModel(nullptr);
+    m_card->setCard({});
+    setWindowTitle(tr("Pult"));
+}
+
+std::int64_t InboxWindow::openDialogId() const {
+    return m_pane->dialog() ? m_pane->dialog()->id : 0;
+}
+
+void InboxWindow::setCard(const CustomerCard& card) {
+    m_card->setCard(card);
+}
+
+void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {
+    m_status->setQueue(waiting, oldestSinceMs);
+}
+
+void InboxWindow::setConnection(const ConnectionStatus& status) {
+    m_status->setConnection(status);
+    m_connection->setStatus(status);
+}
+
+void InboxWindow::setMe(const QString& name, std::int64_t id) {
+    m_rail->setMe(name, id);
+}
+
+void InboxWindow::setPresence(Presence presence) {
+    m_presence = presence;
+    m_status->setPresence(presence);
+}
+
+void InboxWindow::setLanguage(const QString& code) {
+    m_language = code;
+}
+
+void InboxWindow::announce(const QString& words) {
+    m_status->announce(words);
+}
+
+void InboxWindow::arrange() {
+    const int at100 = width() * 100 / m_theme.scalePercent();
+    const bool folders = at100 >= kFoldersFrom && m_foldersWanted;
+    m_folders->setVisible(folders);
+    m_list->setFoldersHere(!folders);
+    m_list->list()->setDensity(at100 < kCardFrom ? RowDensity::compact : RowDensity::comfortable);
+
+    m_list->setMinimumWidth(kListLeast);
+    // Large text on a small screen: the thread keeps more than half.
+    m_pane->setMinimumWidth(
+        std::clamp(width() * 11 / 20, kThreadLeast, std::max(kThreadLeast, m_theme.px(kThreadLeast))));
+    const bool beside = at100 >= kCardFrom;
+    const bool inSplitter = m_splitter->indexOf(m_card) >= 0;
+    if (beside && !inSplitter) {
+        m_splitter->insertWidget(2, m_card);
+        m_drawerOpen = false;
+    } else if (!beside && inSplitter) {
+        m_card->setParent(m_body);
+        m_drawerOpen = false;
+    }
+    m_card->setMinimumWidth(std::min(m_theme.px(kCardLeast), kCardMost));
+    m_card->setMaximumWidth(std::max(m_theme.px(kCardMost), kCardMost));
+    const bool shown = beside ? m_cardWanted : m_drawerOpen;
+    m_card->setVisible(shown);
+    m_card->setLines(beside ? Qt::Edges() : Qt::Edges(Qt::LeftEdge));
+    m_pane->header()->setCardShown(shown);
+    placeDrawer();
+}
+
+void InboxWindow::placeDrawer() {
+    if (m_splitter->indexOf(m_card) >= 0 || !m_card->isVisible())
+        return;
+    const int wide = std::min(m_theme.px(kCardWidth), m_body->width());
+    const QRect place(m_body->width() - wide, 0, wide, m_body->height());
+    m_card->setGeometry(QStyle::visualRect(layoutDirection(), m_body->rect(), place));
+    m_card->raise();
+}
+
+void InboxWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    arrange();
+}
+
+void InboxWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!focusWidget() || !focusWidget()->isVisible())
+        m_list->list()->setFocus();
+}
+
+void InboxWindow::closeEvent(QCloseEvent* event) {
+    // Whoever owns the window decides whether closing it ends the program.
+    event->ignore();
+    emit quitRequested();
+}
+
+void InboxWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void InboxWindow::retranslate() {
+    setWindowTitle(m_pane->dialog() ? tr("%1, Pult", "window title: customer").arg(m_pane->dialog()->customerName)
+                                    : tr("Pult"));
+}
+
+void InboxWindow::fillMyMenu() {
+    m_myMenu->clear();
+    QMenu* language =
+        m_myMenu->addMenu(m_theme.icon(QStringLiteral("language"), 16, kit::Token::textSecondary), tr("Language"));
+    for (const auto& [code, name] : {std::pair{QStringLiteral("ru"), QStringLiteral("Русский")},
+                                     std::pair{QStringLiteral("en"), QStringLiteral("English")}}) {
+        QAction* action = language->addAction(name, this, [this, code = code] { emit languageRequested(code); });
+        action->setCheckable(true);
+        action->setChecked(code == m_language);
+    }
+    QMenu* scheme =
+        m_myMenu->addMenu(m_theme.icon(QStringLiteral("moon"), 16, kit::Token::textSecondary), tr("Colours"));
+    for (const auto& [value, name] :
+         {std::pair{kit::Scheme::light, tr("Light")}, std::pair{kit::Scheme::dark, tr("Dark")},
+          std::pair{kit::Scheme::highContrastLight, tr("High contrast, light")},
+          std::pair{kit::Scheme::highContrastDark, tr("High contrast, dark")}}) {
+        QAction* action = scheme->addAction(name, this, [this, value = value] { emit schemeRequested(value); });
+        action->setCheckable(true);
+        action->setChecked(value == m_theme.scheme());
+    }
+    QMenu* size =
+        m_myMenu->addMenu(m_theme.icon(QStringLiteral("text-size"), 16, kit::Token::textSecondary), tr("Text size"));
+    for (int percent : {85, 100, 115, 130, 150}) {
+        QAction* action = size->addAction(tr("%1 %", "text size").arg(percent), this,
+                                          [this, percent] { emit scaleRequested(percent); });
+        action->setCheckable(true);
+        action->setChecked(percent == m_theme.scalePercent());
+    }
+    m_myMenu->addSeparator();
+    m_myMenu->addAction(m_theme.icon(QStringLiteral("logout"), 16, kit::Token::textSecondary), tr("Sign out"), this,
+                        &InboxWindow::signOutRequested);
+    m_myMenu->addAction(tr("Quit"), this, &InboxWindow::quitRequested);
+}
+
+QByteArray InboxWindow::layoutState() const {
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << kLayoutVersion << saveGeometry() << m_splitter->saveState() << m_cardWanted << m_foldersWanted;
+    return bytes;
+}
+
+void InboxWindow::restoreLayout(const QByteArray& state) {
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    QByteArray geometry;
+    QByteArray splitter;
+    bool card = true;
+    bool folders = true;
+    in >> version >> geometry >> splitter >> card >> folders;
+    if (in.status() != QDataStream::Ok || version != kLayoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_splitter->restoreState(splitter);
+    m_cardWanted = card;
+    m_foldersWanted = folders;
+    arrange();
+}
+
+} // namespace pult::client

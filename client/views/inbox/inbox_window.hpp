@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/models/connection_status.hpp"
+#include "client/models/customer_card.hpp"
+#include "client/models/dialog_row.hpp"
+#include "client/models/folder.hpp"
+#include "client/models/presence.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/thread_pane.hpp"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <optional>
+
+class QAbstractItemModel;
+class QMenu;
+class QSplitter;
+
+namespace pult::kit {
+class Theme;
+enum class Scheme;
+} // namespace pult::kit
+
+namespace pult::client {
+
+class CardPane;
+class ConnectionBar;
+class DialogListView;
+class FolderPane;
+class KeysOverlay;
+class ListPane;
+class Rail;
+class StatusLine;
+class ThreadView;
+
+/// The operator's desk: rail, folders, list, thread, card, status line.
+///
+/// It shows what its setters and models say and asks by its signals; it decides nothing. Models are not owned.
+/// Only dialogRequested, sent by the user's own action, may change the open dialog.
+class InboxWindow final : public QMainWindow {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InboxWindow)
+
+public:
+    InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    // --- what is shown
+    void setDialogs(QAbstractItemModel* dialogs);
+    void setFolder(Folder folder);
+    void setFolderCount(Folder folder, const FolderCount& count);
+    void setOrder(bool byUrgency);
+    /// The open dialog and its messages. Call openDialog when it changes, updateDialog for news about it.
+    void openDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId, bool takeFocus);
+    void updateDialog(const DialogRow& dialog);
+    void closeDialogView();
+    std::int64_t openDialogId() const;
+    void setCard(const CustomerCard& card);
+    void setQueue(int waiting, std::int64_t oldestSinceMs);
+    void setConnection(const ConnectionStatus& status);
+    void setMe(const QString& name, std::int64_t id);
+    void setPresence(Presence presence);
+    void setLanguage(const QString& code);
+    void announce(const QString& words);
+
+    ThreadPane* pane() const { return m_pane; }
+    ThreadView* thread() const { return m_pane->thread(); }
+    ComposerView* composer() const { return m_pane->composer(); }
+
+    /// Widths and hidden columns, to be kept per user.
+    QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+
+signals:
+    // --- what the user wants
+    void dialogRequested(qint64 id, bool takeFocus);
+    void folderRequested(pult::client::Folder folder);
+    void orderRequested(bool byUrgency);
+    void takeNextRequested();
+    void takeRequested(qint64 dialogId);
+    void answeredRequested(qint64 dialogId, bool answered);
+    void closeRequested(qint64 dialogId);
+    void reopenRequested(qint64 dialogId);
+    /// `untilMs` 0: until the customer writes.
+    void snoozeRequested(qint64 dialogId, qint64 untilMs);
+    void tagAddRequested(qint64 dialogId, const QString& tag);
+    void tagRemoveRequested(qint64 dialogId, const QString& tag);
+    void customerNoteRequested(qint64 customerId, const QString& text);
+    void presenceRequested(pult::client::Presence presence);
+    void reconnectRequested();
+    void languageRequested(const QString& code);
+    void schemeRequested(pult::kit::Scheme scheme);
+    void scaleRequested(int percent);
+    void signOutRequested();
+    void quitRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    struct Key {
+        QKeySequence keys;
+        const char* words; ///< for the overlay; translated when shown
+        void (InboxWindow::*act)();
+    };
+    static const QList<Key>& keys();
+
+    void build(kit::NowMs now);
+    void connectPanes();
+    void addKeys();
+    void retranslate();
+    void arrange();
+    void placeDrawer();
+    void fillMyMenu();
+
+    // Behind the keys; each acts on the open dialog and does nothing without one.
+    void nextDialog();
+    void previousDialog();
+    void lastDialog();
+    void takeOpen();
+    void answerOpen();
+    void closeOpen();
+    void snoozeOpen();
+    void tagOpen();
+    void reply();
+    void note();
+    void toggleCard();
+    void toggleFolders();
+    void nextPane();
+    void previousPane();
+    void jumpToNewest();
+    void stepBack();
+    void showKeys();
+    void biggerText();
+    void smallerText();
+    void normalText();
+    void toggleBusy();
+    void cyclePanes(int by);
+
+    kit::Theme& m_theme;
+    kit::NowMs m_now;
+    std::int64_t m_previousDialog = 0;
+    Presence m_presence = Presence::online;
+    QString m_language;
+    bool m_cardWanted = true;
+    bool m_foldersWanted = true;
+    bool m_drawerOpen = false;
+
+    QWidget* m_body;
+    Rail* m_rail;
+    FolderPane* m_folders;
+    ListPane* m_list;
+    ThreadPane* m_pane;
+    CardPane* m_card;
+    QSplitter* m_splitter;
+    ConnectionBar* m_connection;
+    StatusLine* m_status;
+    KeysOverlay* m_overlay;
+    QMenu* m_myMenu;
+};
+
+} // namespace pult::client

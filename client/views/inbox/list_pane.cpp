@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/list_pane.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/folder_pane.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::Button;
+using kit::TextStyle;
+using kit::Token;
+
+ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : kit::Paper(theme, Token::bgSurface, parent), m_theme(theme), m_folders(new Button(theme, Button::Look::outline)),
+      m_title(new kit::Label(theme, TextStyle::title)),
+      m_count(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
+      m_order(new Button(theme, Button::Look::quiet)),
+      m_takeNext(kit::makeIconButton(theme, QStringLiteral("player-play"), nullptr, 20, 32)),
+      m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_list(new DialogListView(theme, std::move(now))) {
+    auto* strip = new kit::Paper(theme, Token::bgSurface);
+    strip->setLines(Qt::BottomEdge);
+    strip->setMinimumHeight(56);
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(12, 4, 8, 5);
+    row->setSpacing(8);
+    row->addWidget(m_folders);
+    row->addWidget(m_title);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(m_order);
+    row->addWidget(m_takeNext);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(strip);
+    column->addWidget(m_list, 1);
+
+    m_title->setEliding(true);
+    m_folders->setChevron(true);
+    m_folders->setBold(true);
+    m_folders->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_folders->setMenu(m_foldersMenu);
+    m_order->setIconName(QStringLiteral("sort-ascending"));
+    m_order->setTextStyle(TextStyle::small);
+    m_order->setControlHeight(28);
+    m_order->setPaddingAt100(8);
+    m_order->setMenu(m_orderMenu);
+    m_takeNext->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
+    connect(m_foldersMenu, &QMenu::aboutToShow, this, &ListPane::fillFolders);
+    connect(m_orderMenu, &QMenu::aboutToShow, this, [this] {
+        m_orderMenu->clear();
+        for (bool urgency : {true, false}) {
+            QAction* action = m_orderMenu->addAction(urgency ? tr("Most urgent first") : tr("Newest message first"));
+            action->setCheckable(true);
+            action->setChecked(urgency == m_byUrgency);
+            connect(action, &QAction::triggered, this, [this, urgency] {
+                setByUrgency(urgency);
+                emit orderChosen(urgency);
+            });
+        }
+    });
+    connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
+    setFoldersHere(false);
+    retranslate();
+}
+
+void ListPane::setFolder(Folder folder) {
+    m_folder = folder;
+    retranslate();
+}
+
+void ListPane::setCount(Folder folder, const FolderCount& count) {
+    m_counts[folder] = count;
+    retranslate();
+}
+
+void ListPane::setFoldersHere(bool here) {
+    m_folders->setVisible(here);
+    m_title->setVisible(!here);
+    m_takeNext->setVisible(here);
+}
+
+void ListPane::setByUrgency(bool byUrgency) {
+    m_byUrgency = byUrgency;
+    retranslate();
+}
+
+void ListPane::fillFolders() {
+    m_foldersMenu->clear();
+    for (Folder folder : kFolders) {
+        const int count = m_counts.value(folder).waiting;
+        const QString words =
+            count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
+        QAction* action = m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, Token::textSecondary), words,
+                                                   this, [this, folder] { emit folderChosen(folder); });
+        action->setCheckable(true);
+        action->setChecked(folder == m_folder);
+    }
+}
+
+void ListPane::retranslate() {
+    const QString name = folderName(m_folder);
+    const int total = m_counts.value(m_folder).total;
+    m_title->setText(name);
+    m_folders->setText(name);
+    m_folders->setIconName(folderIcon(m_folder));
+    m_folders->setHint(tr("Folder: %1").arg(name));
+    m_count->setText(total > 0 ? QString::number(total) : QString());
+    m_order->setText(m_byUrgency ? tr("By urgency") : tr("By time"));
+    m_order->setHint(tr("Order of the list"));
+    m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
+    m_list->setAccessibleName(tr("Dialogs: %1").arg(name));
+    m_list->setEmptyWords(m_folder == Folder::unanswered ? tr("Everyone has an answer")
+                          : m_folder == Folder::mine     ? tr("You have no dialogs. Take the next one from the queue")
+                          : m_folder == Folder::closed   ? tr("No closed dialogs yet")
+                          : m_folder == Folder::snoozed  ? tr("Nothing is snoozed")
+                                                         : tr("All quiet. New messages appear here by themselves"),
+                          folderIcon(m_folder));
+}
+
+void ListPane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    kit::Paper::changeEvent(event);
+}
+
+} // namespace pult::client

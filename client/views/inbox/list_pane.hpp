@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/kit/small_widgets.hpp"
+#include "client/models/folder.hpp"
+
+#include <QHash>
+
+class QMenu;
+
+namespace pult::kit {
+class Button;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+class DialogListView;
+
+/// The dialogs of one folder. When the window is narrow the folder's name is a drop-down of all folders and
+/// "Take next" stands beside it.
+class ListPane final : public kit::Paper {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListPane)
+
+public:
+    ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    DialogListView* list() const { return m_list; }
+    void setFolder(Folder folder);
+    void setCount(Folder folder, const FolderCount& count);
+    void setFoldersHere(bool here);
+    void setByUrgency(bool byUrgency);
+
+signals:
+    void folderChosen(pult::client::Folder folder);
+    void takeNextRequested();
+    /// Most urgent first, or the newest message first.
+    void orderChosen(bool byUrgency);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fillFolders();
+
+    kit::Theme& m_theme;
+    Folder m_folder = Folder::mine;
+    QHash<Folder, FolderCount> m_counts;
+    bool m_byUrgency = true;
+    kit::Button* m_folders;
+    kit::Label* m_title;
+    kit::Label* m_count;
+    kit::Button* m_order;
+    kit::Button* m_takeNext;
+    QMenu* m_foldersMenu;
+    QMenu* m_orderMenu;
+    DialogListView* m_list;
+};
+
+} // namespace pult::client

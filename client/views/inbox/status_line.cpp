@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/status_line.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/kit/time_words.hpp"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+
+QString presenceName(Presence presence) {
+    switch (presence) {
+    case Presence::online:
+        return QCoreApplication::translate("pult::client::Presence", "Online");
+    case Presence::busy:
+        return QCoreApplication::translate("pult::client::Presence", "Busy");
+    case Presence::pause:
+        return QCoreApplication::translate("pult::client::Presence", "Break");
+    }
+    return {};
+}
+
+/// Presence by shape: a disc is online, a ring busy, a square a break.
+class StatusLine::Dot final : public QWidget {
+public:
+    explicit Dot(const kit::Theme& theme) : m_theme(theme) { setFixedSize(10, 10); }
+    void setPresence(Presence presence) {
+        m_presence = presence;
+        setAccessibleName(presenceName(presence));
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF box(1, 1, 8, 8);
+        if (m_presence == Presence::busy) {
+            painter.setPen(QPen(m_theme.color(Token::dangerText), 2));
+            painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+            return;
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(m_presence == Presence::online ? Token::successText : Token::warningText));
+        if (m_presence == Presence::online)
+            painter.drawEllipse(box);
+        else
+            painter.drawRect(box);
+    }
+
+private:
+    const kit::Theme& m_theme;
+    Presence m_presence = Presence::online;
+};
+
+StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme), m_now(std::move(now)), m_dot(new Dot(theme)),
+      m_presenceButton(new kit::Button(theme, kit::Button::Look::quiet)), m_presenceMenu(new QMenu(this)),
+      m_plug(new kit::IconView(theme, 16)), m_connection(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
+      m_queue(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
+      m_oldest(new kit::Label(theme, TextStyle::small, Token::warningText, kit::Weight::semibold)),
+      m_news(new kit::Label(theme, TextStyle::small, Token::textSecondary)) {
+    setLines(Qt::TopEdge);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 1, 12, 0);
+    row->setSpacing(6);
+    const auto line = [this, row] {
+        auto* rule = new kit::Paper(m_theme, Token::border);
+        rule->setFixedSize(1, 16);
+        row->addSpacing(6);
+        row->addWidget(rule);
+        row->addSpacing(6);
+    };
+    row->addWidget(m_dot);
+    row->addWidget(m_presenceButton);
+    line();
+    row->addWidget(m_plug);
+    row->addWidget(m_connection);
+    line();
+    row->addWidget(m_queue);
+    row->addWidget(m_oldest);
+    row->addSpacing(12);
+    row->addWidget(m_news, 1);
+
+    m_presenceButton->setTextStyle(TextStyle::small);
+    m_presenceButton->setControlHeight(24);
+    m_presenceButton->setPaddingAt100(4);
+    m_presenceButton->setChevron(true);
+    m_presenceButton->setMenu(m_presenceMenu);
+    m_news->setEliding(true);
+    m_news->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_presenceMenu, &QMenu::aboutToShow, this, [this] {
+        m_presenceMenu->clear();
+        for (Presence presence : {Presence::online, Presence::busy, Presence::pause}) {
+            QAction* action = m_presenceMenu->addAction(presenceName(presence), this,
+                                                        [this, presence] { emit presenceChosen(presence); });
+            action->setCheckable(true);
+            action->setChecked(presence == m_presence);
+        }
+    });
+    connect(&m_ticker, &QTimer::timeout, this, &StatusLine::refresh);
+    m_ticker.start(1000);
+    m_newsTimer.setSingleShot(true);
+    m_newsTimer.setInterval(10'000);
+    connect(&m_newsTimer, &QTimer::timeout, this, [this] { m_news->setText({}); });
+    connect(&theme, &kit::Theme::changed, this, &StatusLine::restyle);
+    restyle();
+    retranslate();
+}
+
+void StatusLine::restyle() {
+    setFixedHeight(m_theme.px(28));
+}
+
+void StatusLine::setPresence(Presence presence) {
+    m_presence = presence;
+    retranslate();
+}
+
+void StatusLine::setConnection(const ConnectionStatus& status) {
+    m_status = status;
+    refresh();
+}
+
+void StatusLine::setQueue(int waiting, std::int64_t oldestSinceMs) {
+    m_waiting = waiting;
+    m_oldestSinceMs = oldestSinceMs;
+    refresh();
+}
+
+void StatusLine::announce(const QString& words) {
+    m_news->setText(words);
+    m_news->setAccessibleName(words);
+    m_newsTimer.start();
+    QAccessibleEvent changed(m_news, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&changed);
+    QAccessibleEvent alert(m_news, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void StatusLine::retranslate() {
+    m_dot->setPresence(m_presence);
+    m_presenceButton->setText(presenceName(m_presence));
+    m_presenceButton->setHint(tr("My status: %1").arg(presenceName(m_presence)));
+    refresh();
+}
+
+void StatusLine::refresh() {
+    using Phase = ConnectionStatus::Phase;
+    const bool online = m_status.phase == Phase::online;
+    const bool offline = m_status.phase == Phase::offline;
+    m_plug->setIcon(online ? QStringLiteral("plug-connected") : QStringLiteral("plug-connected-x"),
+                    offline ? Token::dangerText : Token::textSecondary);
+    QString words = offline                               ? tr("No connection")
+                    : m_status.phase == Phase::connecting ? tr("Connecting…")
+                    : m_status.phase == Phase::catchingUp ? tr("Catching up…")
+                                                          : tr("Connected");
+    if (online && m_status.latencyMs >= 0)
+        words = tr("Connected, %1 ms").arg(m_status.latencyMs);
+    m_connection->setText(words);
+    m_queue->setText(m_oldestSinceMs > 0 ? tr("Queue %1, longest wait").arg(m_waiting) : tr("Queue %1").arg(m_waiting));
+    m_oldest->setText(m_oldestSinceMs > 0 ? kit::TimeWords::waiting(m_now() - m_oldestSinceMs) : QString());
+    m_oldest->setVisible(m_oldestSinceMs > 0);
+}
+
+void StatusLine::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    kit::Paper::changeEvent(event);
+}
+
+} // namespace pult::client

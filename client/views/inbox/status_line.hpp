@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/kit/small_widgets.hpp"
+#include "client/models/connection_status.hpp"
+#include "client/models/presence.hpp"
+
+#include <QTimer>
+
+class QMenu;
+
+namespace pult::kit {
+class Button;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+QString presenceName(Presence presence);
+
+/// The strip at the foot of the window: presence, connection, queue, and the last thing that happened.
+class StatusLine final : public kit::Paper {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StatusLine)
+
+public:
+    StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    void setPresence(Presence presence);
+    void setConnection(const ConnectionStatus& status);
+    /// `oldestSinceMs` 0: nobody waits.
+    void setQueue(int waiting, std::int64_t oldestSinceMs);
+    /// One line for eyes and screen readers; goes after ten seconds.
+    void announce(const QString& words);
+
+signals:
+    void presenceChosen(pult::client::Presence presence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void restyle();
+    void refresh();
+
+    kit::Theme& m_theme;
+    kit::NowMs m_now;
+    Presence m_presence = Presence::online;
+    ConnectionStatus m_status;
+    int m_waiting = 0;
+    std::int64_t m_oldestSinceMs = 0;
+    class Dot;
+    Dot* m_dot;
+    kit::Button* m_presenceButton;
+    QMenu* m_presenceMenu;
+    kit::IconView* m_plug;
+    kit::Label* m_connection;
+    kit::Label* m_queue;
+    kit::Label* m_oldest;
+    kit::Label* m_news;
+    QTimer m_ticker;
+    QTimer m_newsTimer;
+};
+
+} // namespace pult::client

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/kit/small_widgets.hpp"
+#include "client/models/dialog_row.hpp"
+
+#include <optional>
+
+class QMenu;
+
+namespace pult::kit {
+class Button;
+class ChipRow;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+/// The line over the thread: who writes, through what, in what state, whose it is, and what can be done.
+/// Which actions stand there follows from the dialog's status alone.
+class ThreadHeader final : public kit::Paper {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ThreadHeader)
+
+public:
+    ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    /// Nothing: no dialog is open.
+    void setDialog(const std::optional<DialogRow>& dialog);
+    /// The button that opens the card is only there while the card is closed.
+    void setCardShown(bool shown);
+    QMenu* snoozeMenu() const { return m_snoozeMenu; }
+    /// Opens the field for a new tag.
+    void editTags();
+
+signals:
+    void takeRequested();
+    void answeredRequested(bool answered);
+    void closeRequested();
+    void reopenRequested();
+    /// `untilMs` 0: until the customer writes.
+    void snoozeRequested(qint64 untilMs);
+    void tagAddRequested(const QString& tag);
+    void tagRemoveRequested(const QString& tag);
+    void cardRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void fillSnooze();
+    void fillMore();
+    QString statusWords() const;
+    QString statusIcon() const;
+
+    kit::Theme& m_theme;
+    kit::NowMs m_now;
+    std::optional<DialogRow> m_dialog;
+    bool m_cardShown = true;
+
+    kit::Label* m_name;
+    kit::BadgeView* m_badge;
+    kit::Label* m_address;
+    kit::Label* m_number;
+    kit::IconView* m_statusIcon;
+    kit::Label* m_status;
+    kit::ChipRow* m_tags;
+    kit::Button* m_addTag;
+    kit::AvatarView* m_ownerAvatar;
+    kit::Label* m_owner;
+    kit::Button* m_take;
+    kit::Button* m_answered;
+    kit::Button* m_snooze;
+    kit::Button* m_close;
+    kit::Button* m_reopen;
+    kit::Button* m_card;
+    kit::Button* m_more;
+    QMenu* m_snoozeMenu;
+    QMenu* m_moreMenu;
+};
+
+} // namespace pult::client

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/thread_pane.hpp"
+
+#include "client/delegates/message_words.hpp"
+#include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/thread_header.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : kit::Paper(theme, kit::Token::bgChat, parent), m_theme(theme), m_header(new ThreadHeader(theme, now)),
+      m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)), m_composer(new ComposerView(theme)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_thread, 1);
+    column->addWidget(m_bar);
+    column->addWidget(m_composer);
+    setDialog(std::nullopt);
+}
+
+void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
+    const bool other = (dialog ? dialog->id : 0) != (m_dialog ? m_dialog->id : 0);
+    m_dialog = dialog;
+    m_header->setDialog(dialog);
+    if (other)
+        m_noticeShown = false;
+    ComposerTarget target;
+    if (dialog) {
+        target.dialogId = dialog->id;
+        target.customerName = dialog->customerName;
+        target.channelKind = dialog->channelKind;
+        target.channelName = dialog->channelName;
+        target.address = dialog->address;
+        if (dialog->status == DialogStatus::closed)
+            target.cannotReply = tr("The dialog is closed");
+        m_thread->setCustomer(dialog->customerName, dialog->customerId);
+        m_thread->setTypingLine(dialog->customerIsTyping && !dialog->typing.isEmpty()
+                                    ? tr("%1 is typing…").arg(shortName(dialog->typing))
+                                    : QString());
+    } else {
+        m_thread->setTypingLine({});
+    }
+    m_composer->setTarget(target);
+    m_composer->setVisible(dialog.has_value());
+    refreshBar();
+}
+
+void ThreadPane::refreshBar() {
+    if (m_noticeShown)
+        return;
+    const bool running = m_dialog && m_dialog->status != DialogStatus::closed;
+    if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
+        m_bar->show(kit::Tone::plain, QStringLiteral("pencil"), tr("%1 is writing an answer").arg(m_dialog->typing));
+        return;
+    }
+    if (running && !m_dialog->mine && m_dialog->assigneeId != 0) {
+        m_bar->show(kit::Tone::plain, QStringLiteral("user-check"),
+                    tr("The dialog is with %1").arg(m_dialog->assigneeName));
+        m_bar->addAction(tr("Take over"), [this] { emit takeRequested(); });
+        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+        return;
+    }
+    m_bar->hide();
+}
+
+void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QString& theirText) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_bar->show(kit::Tone::info, QStringLiteral("arrows-exchange"),
+                tr("%1 answered before you: “%2”").arg(colleague, theirText.left(200).simplified()));
+    m_bar->addAction(tr("Edit"), [=, this] { resolveStale(dialogId, StaleChoice::edit); });
+    m_bar->addAction(tr("Delete"), [=, this] { resolveStale(dialogId, StaleChoice::discard); });
+    m_bar->addFurtherAction(tr("Send anyway"), tr("More actions"),
+                            [=, this] { resolveStale(dialogId, StaleChoice::sendAnyway); });
+}
+
+void ThreadPane::resolveStale(qint64 dialogId, StaleChoice choice) {
+    hideNotice();
+    if (choice == StaleChoice::discard)
+        m_composer->clearText(dialogId, ComposerMode::reply);
+    m_composer->focusText();
+    emit staleResolved(dialogId, choice);
+}
+
+void ThreadPane::showTaken(qint64 dialogId, const QString& colleague) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_bar->show(kit::Tone::info, QStringLiteral("user-check"), tr("%1 has just taken this dialog").arg(colleague));
+    m_bar->addAction(tr("Only a note"), [this] {
+        hideNotice();
+        m_composer->setMode(ComposerMode::note);
+    });
+    m_bar->addClose(tr("Hide"));
+}
+
+void ThreadPane::showRefusal(qint64 dialogId, const QString& words) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_bar->addClose(tr("Hide"));
+}
+
+void ThreadPane::hideNotice() {
+    m_noticeShown = false;
+    refreshBar();
+}
+
+bool ThreadPane::dismissNotice() {
+    if (!m_noticeShown || m_bar->isHidden())
+        return false;
+    hideNotice();
+    return true;
+}
+
+void ThreadPane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        setDialog(std::optional<DialogRow>(m_dialog));
+    kit::Paper::changeEvent(event);
+}
+
+} // namespace pult::client

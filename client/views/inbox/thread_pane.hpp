@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/kit/small_widgets.hpp"
+#include "client/models/dialog_row.hpp"
+
+#include <optional>
+
+namespace pult::kit {
+class NoticeBar;
+}
+
+namespace pult::client {
+
+class ComposerView;
+class ThreadHeader;
+class ThreadView;
+
+/// What the operator does with a text that a colleague's answer has overtaken.
+enum class StaleChoice { edit, discard, sendAnyway };
+
+/// One dialog: header, messages, one bar, composer. The bar says one thing at a time: a refusal first, then a
+/// colleague who is writing, then whose dialog it is.
+class ThreadPane final : public kit::Paper {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ThreadPane)
+
+public:
+    ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    ThreadHeader* header() const { return m_header; }
+    ThreadView* thread() const { return m_thread; }
+    ComposerView* composer() const { return m_composer; }
+
+    /// Nothing: no dialog is open. The same dialog again updates what is shown about it.
+    void setDialog(const std::optional<DialogRow>& dialog);
+    const std::optional<DialogRow>& dialog() const { return m_dialog; }
+
+    // Refusals of the open dialog; those of another one are not shown.
+    /// A colleague's newer answer stands in the thread, ours was not sent.
+    void showStale(qint64 dialogId, const QString& colleague, const QString& theirText);
+    /// Somebody was faster to take it.
+    void showTaken(qint64 dialogId, const QString& colleague);
+    /// Anything else, in words for a person.
+    void showRefusal(qint64 dialogId, const QString& words);
+    void hideNotice();
+    /// Escape: true when there was a bar to put away.
+    bool dismissNotice();
+
+signals:
+    void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
+    void takeRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshBar();
+    void resolveStale(qint64 dialogId, StaleChoice choice);
+
+    kit::Theme& m_theme;
+    std::optional<DialogRow> m_dialog;
+    bool m_noticeShown = false;
+    ThreadHeader* m_header;
+    ThreadView* m_thread;
+    kit::NoticeBar* m_bar;
+    ComposerView* m_composer;
+};
+
+} // namespace pult::client

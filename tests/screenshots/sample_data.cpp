@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screenshots/sample_data.hpp"
+
+#include <QDateTime>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace pult::sample {
+namespace {
+
+using namespace client;
+
+QString s(const char* text) {
+    return QString::fromUtf8(text);
+}
+
+DialogRow row(std::int64_t id, const char* name, const char* channel, const char* text, int hour, int minute) {
+    DialogRow row;
+    row.id = id;
+    row.customerId = id;
+    row.customerName = s(name);
+    row.channelKind = s(channel);
+    row.lastText = s(text);
+    row.lastAtMs = at(hour, minute);
+    row.status = DialogStatus::active;
+    row.assigneeId = 1;
+    row.assigneeName = s("Анна Крылова");
+    row.mine = true;
+    return row;
+}
+
+DialogRow waits(DialogRow row, int seconds, int unread) {
+    row.unanswered = true;
+    row.waitingSinceMs = nowMs() - seconds * 1000;
+    row.slaMs = 180'000;
+    row.unread = unread;
+    return row;
+}
+
+DialogRow outgoing(DialogRow row, DeliveryState state) {
+    row.lastDirection = Direction::out;
+    row.lastState = state;
+    row.status = DialogStatus::waiting;
+    return row;
+}
+
+MessageRow message(std::int64_t id, Direction direction, const char* author, const char* text, int hour, int minute) {
+    MessageRow row;
+    row.id = id;
+    row.seq = id;
+    row.direction = direction;
+    row.authorName = s(author);
+    row.authorKind = direction == Direction::in ? AuthorKind::customer : AuthorKind::user;
+    row.text = s(text);
+    row.atMs = at(hour, minute);
+    row.state = direction == Direction::out ? DeliveryState::read : DeliveryState::none;
+    row.mine = direction == Direction::out;
+    return row;
+}
+
+} // namespace
+
+std::int64_t nowMs() {
+    return QDateTime(QDate(2026, 5, 12), QTime(12, 34), Qt::UTC).toMSecsSinceEpoch();
+}
+
+std::int64_t at(int hour, int minute) {
+    return QDateTime(QDate(2026, 5, 12), QTime(hour, minute), Qt::UTC).toMSecsSinceEpoch();
+}
+
+DialogRow openDialog() {
+    DialogRow ivan =
+        waits(row(18245, "Иван Петров", "whatsapp", "И ещё вопрос: мангал и дрова включены?", 12, 32), 156, 0);
+    ivan.customerId = 6;
+    ivan.channelName = s("WhatsApp основной");
+    ivan.address = s("+7 921 … 21");
+    ivan.tags = {s("ранний заезд"), s("семья")};
+    ivan.viewing = {s("Марина Соколова")};
+    return ivan;
+}
+
+std::vector<std::optional<DialogRow>> dialogs() {
+    std::vector<std::optional<DialogRow>> rows;
+    DialogRow olga = waits(row(11, "Ольга Рязанцева-Константинопольская", "telegram",
+                               "Оплата прошла два раза, верните, пожалуйста, одну", 12, 30),
+                           190, 3);
+    olga.tags = {s("оплата"), s("возврат")};
+    rows.push_back(olga);
+    rows.push_back(openDialog());
+    DialogRow alexandra = waits(
+        row(13, "Александра Вознесенская-Грин", "vk", "Здравствуйте! Подскажите, с собакой можно?", 12, 32), 108, 1);
+    alexandra.tags = {s("животные")};
+    rows.push_back(alexandra);
+    DialogRow guest = waits(row(12, "Гость 4471", "webchat", "Есть ли свободные даты?", 12, 33), 54, 0);
+    guest.customerId = 0;
+    guest.draftText = s("Добрый день! Свободны 14–16 и 20–22 мая");
+    rows.push_back(guest);
+    DialogRow gulnara =
+        outgoing(row(14, "Гульнара Сафиуллина", "avito", "отправила счёт на 18 400 ₽", 12, 31),
+                 DeliveryState::accepted);
+    gulnara.tags = {s("оплата")};
+    rows.push_back(gulnara);
+    DialogRow wind = row(15, "ООО «Северный ветер», корпоратив", "email", "ждём подписанный договор", 12, 8);
+    wind.lastDirection = Direction::note;
+    wind.lastAuthor = s("Игорь");
+    wind.tags = {s("опт"), s("договор")};
+    rows.push_back(wind);
+    rows.push_back(outgoing(row(16, "Дмитрий Ким", "max", "Ключи на стойке у входа", 11, 52), DeliveryState::failed));
+    DialogRow natalia = row(17, "Наталья Юрьевна", "telegram", "", 11, 20);
+    natalia.typing = s("Наталья Юрьевна");
+    natalia.customerIsTyping = true;
+    natalia.tags = {s("отзыв")};
+    rows.push_back(natalia);
+    DialogRow timur = row(18, "Тимур Абдрахманов", "vk", "", 10, 47);
+    timur.lastAttachmentKind = s("image");
+    timur.tags = {s("поломка домик 4")};
+    rows.push_back(timur);
+    DialogRow liza = outgoing(row(19, "Елизавета Крестовоздвиженская", "whatsapp", "хорошего отдыха! 🌲", 10, 15),
+                              DeliveryState::read);
+    liza.tags = {s("заезд")};
+    rows.push_back(liza);
+    DialogRow ruslan =
+        outgoing(row(20, "Руслан Махмудов", "whatsapp", "адрес: Тверская область, деревня Заречье, 5", 9, 58),
+                 DeliveryState::delivered);
+    ruslan.status = DialogStatus::snoozed;
+    ruslan.snoozedUntilMs = at(18, 0);
+    rows.push_back(ruslan);
+    rows.push_back(std::nullopt);
+    rows.push_back(std::nullopt);
+    return rows;
+}
+
+std::vector<MessageRow> talk() {
+    std::vector<MessageRow> rows;
+    rows.push_back(message(2000, Direction::in, "Иван Петров",
+                           "Здравствуйте! У нас бронь 5512, можно уточнить время заезда?", 12, 0));
+    MessageRow took = message(2001, Direction::system, "", "Анна Крылова взяла диалог из очереди", 12, 1);
+    took.authorKind = AuthorKind::system;
+    rows.push_back(took);
+    rows.push_back(message(2002, Direction::out, "Анна Крылова",
+                           "Иван, добрый день! Вижу бронь 5512: «Сосна», заезд 24 мая с 15:00.", 12, 2));
+    MessageRow photo = message(2003, Direction::in, "Иван Петров", "Хотим вот этот, с видом на воду", 12, 5);
+    photo.attachments = {{7, s("image"), s("вид.jpg"), s("image/jpeg"), 183'000, 816, 384}};
+    rows.push_back(photo);
+    MessageRow answer =
+        message(2004, Direction::out, "Анна Крылова",
+                "Это он и есть, терраса на озеро. Подробно: https://zarechye.example/domiki/sosna", 12, 6);
+    answer.replyTo = {2003, s("Иван Петров"), s("Хотим вот этот, с видом на воду")};
+    rows.push_back(answer);
+    rows.push_back(
+        message(2005, Direction::note, "Марина Соколова", "Постоянный гость: ранний заезд ему бесплатно.", 12, 7));
+    rows.push_back(message(2007, Direction::in, "Иван Петров",
+                           "А можно приехать к 12? Поезд приходит рано, дети устанут ждать", 12, 31));
+    rows.push_back(message(2008, Direction::in, "Иван Петров", "И ещё вопрос: мангал и дрова включены?", 12, 32));
+    return rows;
+}
+
+std::vector<MessageRow> states() {
+    std::vector<MessageRow> rows;
+    int minute = 2;
+    const auto out = [&](const char* text, DeliveryState state) -> MessageRow& {
+        MessageRow one = message(3000 + minute, Direction::out, "Анна Крылова", text, 12, minute);
+        minute += 6;
+        one.state = state;
+        rows.push_back(one);
+        return rows.back();
+    };
+    out("Проверяю, минуту!", DeliveryState::read).stateAtMs = at(12, 4);
+    out("Парковка бесплатно, место 4.", DeliveryState::delivered).editedAtMs = at(12, 10);
+    out("Ранний заезд бесплатно.", DeliveryState::accepted);
+    out("Можно въехать в 11", DeliveryState::cancelled);
+    out("Ждём вас 24 мая!", DeliveryState::failed).errorText = s("Клиент запретил сообщения в этом канале.");
+    out("Доплата 1 200 ₽ за обе ночи.", DeliveryState::uncertain).errorText =
+        s("Канал не подтвердил приём.");
+    out("Счёт на доплату отправила.", DeliveryState::queued);
+    MessageRow& local = out("Ключи будут на стойке у входа, код пришлю утром.", DeliveryState::inflight);
+    local.id = 0;
+    local.clientId = s("c-1");
+    MessageRow whisper = message(3100, Direction::note, "Виктория Орлова",
+                                 "Предложи ему домик 9: там тоже терраса, и он свободен с 10:00.", 12, 50);
+    whisper.whisperTo = s("Анна");
+    rows.push_back(whisper);
+    MessageRow file = message(3101, Direction::out, "Анна Крылова", "", 12, 51);
+    file.state = DeliveryState::delivered;
+    file.attachments = {{8, s("file"), s("Схема проезда и правила дома.pdf"), s("application/pdf"), 188'416, 0, 0}};
+    rows.push_back(file);
+    MessageRow bot = message(3102, Direction::out, "Ночной бот", "Мы ответим утром, после 9:00.", 12, 52);
+    bot.authorKind = AuthorKind::bot;
+    bot.mine = false;
+    rows.push_back(bot);
+    return rows;
+}
+
+std::vector<MessageRow> hostile() {
+    std::vector<MessageRow> rows;
+    MessageRow old = message(4000, Direction::in, "Иван", "Вчерашнее сообщение", 9, 0);
+    old.atMs -= 24 * 3'600'000;
+    rows.push_back(old);
+    rows.push_back(message(4001, Direction::in, "Иван", "<b>не разметка</b> & <script>alert(1)</script>", 12, 0));
+    rows.push_back(message(4002, Direction::in, "Иван", "شكرا جزيلا\nobrigado\nתודה רבה", 12, 1));
+    rows.push_back(message(
+        4003, Direction::in, "Иван",
+        "НепрерывноеСловоБезПробеловКотороеДлиннееЛюбогоПузыряИДолжноБытьПеренесеноГдеУгодно_0123456789_0123456789", 12,
+        2));
+    rows.push_back(message(4004, Direction::in, "Иван", "🌲🌲🌲", 12, 3));
+    MessageRow deleted = message(4005, Direction::in, "Иван", "Это сообщение клиент удалил", 12, 4);
+    deleted.deletedByCustomer = true;
+    rows.push_back(deleted);
+    MessageRow file = message(4006, Direction::in, "Иван", "", 12, 5);
+    file.attachments = {{9, s("file"),
+                         s("очень-длинное-имя-файла-которое-не-помещается-ни-в-какой-пузырь-и-обрезается.docx"), s("x"),
+                         48'000'000, 0, 0}};
+    rows.push_back(file);
+    MessageRow unknown = message(4007, Direction::in, "Иван", "Картинка неизвестного размера", 12, 6);
+    unknown.attachments = {{10, s("image"), s("x.jpg"), s("image/jpeg"), 1, 0, 0}};
+    rows.push_back(unknown);
+    rows.push_back(message(4008, Direction::note, "Анна Крылова-Вознесенская-Константинопольская", "ok", 12, 7));
+    return rows;
+}
+
+CustomerCard card() {
+    CustomerCard card;
+    card.id = 6;
+    card.name = s("Иван Петров");
+    card.vip = true;
+    card.knownSinceMs = QDateTime(QDate(2023, 3, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    card.city = s("Тверь");
+    card.contacts = {{s("whatsapp"), s("+7 921 … 21"), true},
+                     {s("telegram"), s("@ivan_p"), true},
+                     {s("vk"), s("id77…90, Ваня П."), false}};
+    card.tags = {s("ранний заезд"), s("семья"), s("у озера"), s("с 2 детьми")};
+    card.fields = {
+        {s("Город"), s("Тверь")}, {s("Тариф"), s("Семейный, завтраки")}, {s("Гости"), s("2 взрослых, 2 детей")}};
+    card.notes = {
+        {1, s("Марина"), s("Аллергия у младшего на перо: подушки синтетика."), at(9, 0) - 39LL * 24 * 3'600'000, true},
+        {2, s("Анна"), s("Просит звонить после шести."), at(9, 30), false}};
+    return card;
+}
+
+QImage picture(QSize size) {
+    QImage image(size, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QLinearGradient sky(0, 0, 0, size.height());
+    sky.setColorAt(0, QColor(0x87A7C7));
+    sky.setColorAt(0.55, QColor(0xF3D9A4));
+    sky.setColorAt(0.56, QColor(0x6A97B5));
+    sky.setColorAt(1, QColor(0x2F5E7E));
+    painter.fillRect(image.rect(), sky);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x8091AC));
+    const int w = size.width();
+    const int h = size.height();
+    painter.drawPolygon(
+        QPolygon({{0, h * 55 / 100}, {w / 4, h / 4}, {w / 2, h / 2}, {w * 7 / 10, h / 5}, {w, h * 55 / 100}}));
+    return image;
+}
+
+} // namespace pult::sample

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/thread_view.hpp"
+#include "tests/support/row_models.hpp"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+constexpr std::int64_t kNoon = 1'778'587'200'000; // 12 May 2026, 12:00 UTC
+
+MessageRow aMessage(std::int64_t id) {
+    MessageRow row;
+    row.id = row.seq = id;
+    row.direction = id % 3 == 0 ? Direction::out : Direction::in;
+    row.authorName = id % 3 == 0 ? QStringLiteral("Anna") : QStringLiteral("Ivan");
+    row.authorKind = id % 3 == 0 ? AuthorKind::user : AuthorKind::customer;
+    row.text = QStringLiteral("message %1 ").arg(id) + QStringLiteral("words ").repeated(static_cast<int>(id % 17));
+    row.atMs = kNoon + id * 61'000;
+    return row;
+}
+
+std::vector<MessageRow> range(std::int64_t first, std::int64_t last) {
+    std::vector<MessageRow> rows;
+    for (std::int64_t id = first; id <= last; ++id)
+        rows.push_back(aMessage(id));
+    return rows;
+}
+
+/// A shown view over a model of messages 100 to 199.
+struct Scene {
+    kit::Theme theme;
+    test::MessageRows rows;
+    ThreadView view{theme, [] { return kNoon; }};
+
+    explicit Scene(bool fill = true) {
+        if (fill)
+            rows.append(range(100, 199));
+        view.resize(552, 500);
+        view.show();
+        view.setModel(&rows);
+        settle();
+    }
+    void settle() { QTest::qWait(20); }
+    QScrollBar* bar() const { return view.verticalScrollBar(); }
+    int rowOf(std::int64_t id) const {
+        for (int row = 0; row < rows.rowCount(); ++row)
+            if (rows.at(row).id == id)
+                return row;
+        return -1;
+    }
+    int yOf(std::int64_t id) const { return view.rowRect(rowOf(id)).top(); }
+};
+
+} // namespace
+
+TEST_CASE("thread view: it opens at the newest message", "[views]") {
+    Scene scene;
+    CHECK(scene.view.atEnd());
+    CHECK(scene.view.rowRect(99).bottom() < 500);
+    CHECK(scene.view.rowRect(99).bottom() > 450);
+}
+
+TEST_CASE("thread view: older pages above leave what is seen where it is", "[views]") {
+    Scene scene;
+    scene.view.setEdges({true, false, false, false});
+    scene.bar()->setValue(scene.bar()->maximum() / 2);
+    scene.settle();
+    const std::int64_t seen = scene.rows.at(scene.view.rowAtPoint({200, 250})).id;
+    const int before = scene.yOf(seen);
+    scene.rows.prepend(range(50, 99));
+    CHECK(scene.yOf(seen) == before);
+    scene.settle(); // the idle slices replace the guesses
+    CHECK(scene.yOf(seen) == before);
+    scene.rows.remove(0, 50);
+    CHECK(scene.yOf(seen) == before);
+}
+
+TEST_CASE("thread view: dropping far pages below and edits above leave what is seen where it is", "[views]") {
+    Scene scene;
+    scene.bar()->setValue(scene.bar()->maximum() / 2);
+    scene.settle();
+    const std::int64_t seen = scene.rows.at(scene.view.rowAtPoint({200, 250})).id;
+    const int before = scene.yOf(seen);
+    MessageRow longer = aMessage(105);
+    longer.text = QStringLiteral("much longer ").repeated(80);
+    scene.rows.change(5, longer);
+    CHECK(scene.yOf(seen) == before);
+    scene.rows.remove(scene.rows.rowCount() - 10, 10);
+    CHECK(scene.yOf(seen) == before);
+    scene.settle();
+    CHECK(scene.yOf(seen) == before);
+}
+
+TEST_CASE("thread view: a new message scrolls only someone who is at the end", "[views]") {
+    Scene scene;
+    scene.rows.append(range(200, 200));
+    scene.settle();
+    CHECK(scene.view.atEnd());
+    CHECK(scene.view.rowRect(100).bottom() < 500);
+
+    scene.bar()->setValue(scene.bar()->maximum() / 3);
+    scene.settle();
+    const std::int64_t seen = scene.rows.at(scene.view.rowAtPoint({200, 250})).id;
+    const int before = scene.yOf(seen);
+    scene.rows.append(range(201, 205));
+    scene.settle();
+    CHECK(scene.yOf(seen) == before);
+    CHECK_FALSE(scene.view.atEnd());
+}
+
+TEST_CASE("thread view: what the operator sends is shown at once from wherever they are", "[views]") {
+    Scene scene;
+    scene.bar()->setValue(0);
+    MessageRow mine = aMessage(300);
+    mine.id = mine.seq = 0;
+    mine.clientId = QStringLiteral("c1");
+    mine.mine = true;
+    scene.rows.append({mine});
+    CHECK(scene.view.atEnd());
+}
+
+TEST_CASE("thread view: it opens with the unread bar in sight when the news fills the screen", "[views]") {
+    Scene scene(false);
+    scene.rows.append(range(100, 199));
+    scene.view.setModel(nullptr);
+    scene.view.setModel(&scene.rows);
+    CHECK(scene.view.atEnd());
+
+    Scene other(false);
+    other.view.hide();
+    other.rows.append(range(100, 199));
+    other.view.setModel(&other.rows);
+    other.view.setFirstUnread(140);
+    other.view.show();
+    other.settle();
+    const int y = other.yOf(140);
+    CHECK(y > 60);
+    CHECK(y < 250);
+    CHECK_FALSE(other.view.atEnd());
+}
+
+TEST_CASE("thread view: the next pages are asked for once, three screens before the edge", "[views]") {
+    Scene scene;
+    QSignalSpy older(&scene.view, &ThreadView::olderRequested);
+    scene.view.setEdges({true, false, false, false});
+    CHECK(older.count() == 0);
+    scene.bar()->setValue(1200);
+    CHECK(older.count() == 1);
+    scene.bar()->setValue(100);
+    CHECK(older.count() == 1);
+    scene.view.setEdges({true, false, true, false});
+    scene.rows.prepend(range(50, 99));
+    scene.view.setEdges({true, false, false, false});
+    scene.bar()->setValue(100);
+    CHECK(older.count() == 2);
+}
+
+TEST_CASE("thread view: the jump goes to the newest, or asks for it when it isn't loaded", "[views]") {
+    Scene scene;
+    QSignalSpy newest(&scene.view, &ThreadView::newestRequested);
+    scene.view.setEdges({false, true, false, false});
+    scene.view.scrollToEnd();
+    CHECK(newest.count() == 1);
+    scene.view.setEdges({});
+    scene.bar()->setValue(0);
+    scene.view.scrollToEnd();
+    CHECK(scene.view.atEnd());
+    CHECK(newest.count() == 1);
+}
+
+TEST_CASE("thread view: another width keeps the place and lays everything out again", "[views]") {
+    Scene scene;
+    scene.bar()->setValue(scene.bar()->maximum() / 2);
+    scene.settle();
+    const int top = scene.view.rowAtPoint({200, 1});
+    scene.view.resize(420, 500);
+    scene.settle();
+    CHECK(std::abs(scene.view.rowAtPoint({200, 1}) - top) <= 1);
+}
+
+TEST_CASE("thread view: text is marked by dragging over messages and copied with its authors", "[views]") {
+    Scene scene;
+    QWidget* port = scene.view.viewport();
+    const QRect last = scene.view.rowRect(99);
+    const QRect before = scene.view.rowRect(98);
+    QTest::mousePress(port, Qt::LeftButton, {}, QPoint(0, before.top() + 1));
+    QTest::mouseMove(port, QPoint(540, last.bottom() - 1));
+    QMouseEvent drag(QEvent::MouseMove, QPointF(540, last.bottom() - 1), QPointF(540, last.bottom() - 1), Qt::NoButton,
+                     Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(port, &drag);
+    QTest::mouseRelease(port, Qt::LeftButton, {}, QPoint(540, last.bottom() - 1));
+    REQUIRE(scene.view.hasSelection());
+    scene.view.copySelection();
+    const QString copied = QApplication::clipboard()->text();
+    CHECK(copied.contains("message 198"));
+    CHECK(copied.contains("message 199"));
+    CHECK(copied.contains("Anna, 1"));
+}
+
+TEST_CASE("thread view: a click on Retry under a failed message asks for it", "[views]") {
+    Scene scene(false);
+    MessageRow failed = aMessage(3);
+    failed.state = DeliveryState::failed;
+    scene.rows.append({failed});
+    scene.settle();
+    QSignalSpy asked(&scene.view, &ThreadView::actionRequested);
+    const auto layout =
+        layoutMessage(failed, {true, true, true, false}, {scene.view.viewport()->width(), {}, 0, kNoon}, scene.theme);
+    const QPoint at = layout->actions.front().rect.center() + QPoint(0, scene.view.rowRect(0).top());
+    QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, at);
+    REQUIRE(asked.count() == 1);
+    CHECK(asked[0][0].value<MessageAction>() == MessageAction::retry);
+    CHECK(asked[0][1].toLongLong() == 3);
+}
+
+TEST_CASE("thread view: arrows walk over the messages and keep the current one in sight", "[views]") {
+    Scene scene;
+    scene.view.setFocus();
+    QTest::keyClick(&scene.view, Qt::Key_Up);
+    CHECK(scene.view.currentRow() == 99);
+    for (int i = 0; i < 30; ++i)
+        QTest::keyClick(&scene.view, Qt::Key_Up);
+    CHECK(scene.view.currentRow() == 69);
+    CHECK(scene.view.rowRect(69).top() >= 0);
+    CHECK(scene.view.rowRect(69).top() < 500);
+    scene.rows.prepend(range(90, 99));
+    CHECK(scene.view.currentRow() == 79);
+}
+
+TEST_CASE("thread view: a screen reader finds every message with sender, time and text", "[views]") {
+    Scene scene;
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&scene.view);
+    REQUIRE(list);
+    CHECK(list->role() == QAccessible::List);
+    REQUIRE(list->childCount() == 100);
+    QAccessibleInterface* last = list->child(99);
+    REQUIRE(last);
+    CHECK(last->text(QAccessible::Name).contains(QStringLiteral("message 199")));
+    CHECK(last->rect().height() > 20);
+    CHECK(list->indexOfChild(last) == 99);
+    CHECK(list->child(0)->state().offscreen);
+    scene.rows.remove(50, 50);
+    CHECK_FALSE(last->isValid());
+    CHECK(list->child(99) == nullptr);
+}

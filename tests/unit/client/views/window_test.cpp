@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/language.hpp"
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/connection_bar.hpp"
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_view.hpp"
+#include "client/views/signin/sign_in_window.hpp"
+#include "tests/support/accessible_names.hpp"
+#include "tests/support/row_models.hpp"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+constexpr std::int64_t kNoon = 1'778'587'200'000;
+
+DialogRow aDialog(std::int64_t id) {
+    DialogRow row;
+    row.id = row.customerId = id;
+    row.customerName = QStringLiteral("Customer %1").arg(id);
+    row.channelKind = QStringLiteral("telegram");
+    row.status = DialogStatus::active;
+    row.mine = true;
+    row.assigneeId = 1;
+    row.assigneeName = QStringLiteral("Anna");
+    row.unanswered = true;
+    return row;
+}
+
+struct Scene {
+    kit::Theme theme;
+    test::DialogRows dialogs{kNoon};
+    test::MessageRows messages;
+    InboxWindow window{theme, [] { return kNoon; }};
+    DialogListView* list = window.findChild<DialogListView*>();
+    QSignalSpy asked{&window, &InboxWindow::dialogRequested};
+
+    Scene() {
+        std::vector<std::optional<DialogRow>> rows;
+        for (std::int64_t id = 1; id <= 20; ++id)
+            rows.push_back(aDialog(id));
+        dialogs.set(rows);
+        window.setDialogs(&dialogs);
+        window.show();
+        QTest::qWait(10);
+    }
+    void open(std::int64_t id) { window.openDialog(aDialog(id), &messages, 0, true); }
+    void press(QKeySequence keys) {
+        for (QAction* action : window.actions())
+            if (action->shortcut() == keys)
+                action->trigger();
+    }
+};
+
+} // namespace
+
+TEST_CASE("inbox: a click on a row asks for its dialog and the composer's caret", "[views]") {
+    Scene scene;
+    const QRect third = scene.list->visualRect(scene.dialogs.index(2));
+    QTest::mouseClick(scene.list->viewport(), Qt::LeftButton, {}, third.center());
+    REQUIRE(scene.asked.count() == 1);
+    CHECK(scene.asked[0][0].toLongLong() == 3);
+    CHECK(scene.asked[0][1].toBool());
+}
+
+TEST_CASE("inbox: arrows in the list open without taking the focus away", "[views]") {
+    Scene scene;
+    scene.open(1);
+    scene.list->setFocus();
+    QTest::keyClick(scene.list, Qt::Key_Down);
+    REQUIRE(scene.asked.count() == 1);
+    CHECK(scene.asked[0][0].toLongLong() == 2);
+    CHECK_FALSE(scene.asked[0][1].toBool());
+}
+
+TEST_CASE("inbox: rows that move or go never change the open dialog", "[views]") {
+    Scene scene;
+    scene.open(5);
+    scene.list->setFocus();
+    scene.dialogs.moveToTop(7);
+    scene.dialogs.removeAt(0);
+    scene.dialogs.moveToTop(4);
+    scene.dialogs.removeAt(0);
+    scene.dialogs.set({aDialog(9), std::nullopt, aDialog(5)});
+    CHECK(scene.asked.isEmpty());
+    CHECK(scene.window.openDialogId() == 5);
+    CHECK(scene.list->currentIndex().data(DialogIdRole).toLongLong() == 5);
+}
+
+TEST_CASE("inbox: keys act on the open dialog and on nothing without one", "[views]") {
+    Scene scene;
+    QSignalSpy closed(&scene.window, &InboxWindow::closeRequested);
+    QSignalSpy answered(&scene.window, &InboxWindow::answeredRequested);
+    QSignalSpy next(&scene.window, &InboxWindow::takeNextRequested);
+    QSignalSpy reopened(&scene.window, &InboxWindow::reopenRequested);
+    scene.press(Qt::CTRL | Qt::Key_D);
+    scene.press(Qt::CTRL | Qt::Key_E);
+    CHECK(closed.isEmpty());
+    CHECK(answered.isEmpty());
+    scene.open(5);
+    scene.press(Qt::CTRL | Qt::Key_D);
+    scene.press(Qt::CTRL | Qt::Key_E);
+    scene.press(Qt::CTRL | Qt::Key_N);
+    REQUIRE(closed.count() == 1);
+    CHECK(closed[0][0].toLongLong() == 5);
+    CHECK(answered.count() == 1);
+    CHECK(next.count() == 1);
+    DialogRow done = aDialog(5);
+    done.status = DialogStatus::closed;
+    scene.window.updateDialog(done);
+    scene.press(Qt::CTRL | Qt::Key_D);
+    CHECK(closed.count() == 1);
+    CHECK(reopened.count() == 1);
+}
+
+TEST_CASE("inbox: Ctrl+Tab goes back to the dialog before", "[views]") {
+    Scene scene;
+    scene.open(5);
+    scene.open(7);
+    scene.press(Qt::CTRL | Qt::Key_Tab);
+    REQUIRE(scene.asked.count() == 1);
+    CHECK(scene.asked[0][0].toLongLong() == 5);
+}
+
+TEST_CASE("inbox: a refusal of another dialog is not shown on this one", "[views]") {
+    Scene scene;
+    scene.open(5);
+    scene.window.pane()->showStale(6, QStringLiteral("Maria"), QStringLiteral("text"));
+    CHECK_FALSE(scene.window.pane()->dismissNotice());
+    scene.window.pane()->showStale(5, QStringLiteral("Maria"), QStringLiteral("text"));
+    CHECK(scene.window.pane()->dismissNotice());
+}
+
+TEST_CASE("inbox: the folders move over the list and the card into a drawer when it gets narrow", "[views]") {
+    Scene scene;
+    scene.open(5);
+    QWidget* folders = scene.window.findChild<QWidget*>(QStringLiteral("folders"));
+    QWidget* card = scene.window.findChild<QWidget*>(QStringLiteral("card"));
+    REQUIRE(folders);
+    REQUIRE(card);
+    scene.window.resize(1440, 900);
+    CHECK(folders->isVisible());
+    CHECK(card->isVisible());
+    scene.window.resize(1300, 800);
+    CHECK_FALSE(folders->isVisible());
+    CHECK(card->isVisible());
+    scene.window.resize(1024, 640);
+    CHECK_FALSE(card->isVisible());
+    CHECK(scene.window.thread()->width() >= 420);
+    scene.press(Qt::Key_F9);
+    CHECK(card->isVisible());
+    CHECK(scene.window.thread()->width() >= 420);
+    scene.window.resize(1440, 900);
+    CHECK(folders->isVisible());
+    CHECK(card->isVisible());
+}
+
+TEST_CASE("inbox: every control has a name, in both languages and at both ends of the scale", "[views]") {
+    kit::Language language;
+    for (const char* code : {"en", "ru"}) {
+        language.set(QString::fromLatin1(code));
+        for (int scale : {85, 150}) {
+            Scene scene;
+            scene.theme.setScalePercent(scale);
+            scene.open(5);
+            scene.window.setMe(QStringLiteral("Anna"), 1);
+            scene.window.pane()->showRefusal(5, QStringLiteral("words"));
+            QTest::qWait(10);
+            const QStringList nameless = test::controlsWithoutName(scene.window);
+            INFO(nameless.join(u'\n').toStdString());
+            CHECK(nameless.isEmpty());
+        }
+    }
+    language.set(QStringLiteral("en"));
+}
+
+TEST_CASE("connection notice: silent at first, then grey, amber after half a minute, green for a moment", "[views]") {
+    using Kind = ConnectionNotice::Kind;
+    ConnectionStatus down;
+    down.phase = ConnectionStatus::Phase::offline;
+    down.downSinceMs = kNoon;
+    down.retryAtMs = kNoon + 8'000;
+    CHECK(connectionNotice(down, 0, kNoon + 2'999).kind == Kind::none);
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::retrying);
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("5 s")));
+    CHECK(connectionNotice(down, 0, kNoon + 30'000).kind == Kind::longDown);
+    ConnectionStatus online;
+    online.phase = ConnectionStatus::Phase::online;
+    online.arrived = 14;
+    CHECK(connectionNotice(online, kNoon, kNoon + 2'999).kind == Kind::back);
+    CHECK(connectionNotice(online, kNoon, kNoon + 3'000).kind == Kind::none);
+    CHECK(connectionNotice(online, 0, kNoon).kind == Kind::none);
+}
+
+TEST_CASE("sign-in: it asks only when everything is there and says what is missing beside the field", "[views]") {
+    kit::Theme theme;
+    SignInWindow window(theme);
+    QSignalSpy asked(&window, &SignInWindow::signInRequested);
+    window.show();
+    const auto inputs = window.findChildren<QLineEdit*>();
+    REQUIRE(inputs.size() == 3);
+    QTest::keyClick(inputs[0], Qt::Key_Return);
+    CHECK(asked.isEmpty());
+    CHECK_FALSE(inputs[0]->accessibleDescription().isEmpty());
+    QTest::keyClicks(inputs[0], QStringLiteral(" chat.example.org "));
+    QTest::keyClicks(inputs[1], QStringLiteral("anna"));
+    QTest::keyClick(inputs[1], Qt::Key_Return);
+    CHECK(asked.isEmpty());
+    QTest::keyClicks(inputs[2], QStringLiteral("secret"));
+    QTest::keyClick(inputs[2], Qt::Key_Return);
+    REQUIRE(asked.count() == 1);
+    CHECK(asked[0][0].toString() == "chat.example.org");
+    CHECK(asked[0][2].toString() == "secret");
+    CHECK(test::controlsWithoutName(window).isEmpty());
+}
+
+TEST_CASE("sign-in: a wrong password with Caps Lock and the Russian layout says both", "[views]") {
+    kit::Theme theme;
+    SignInWindow window(theme);
+    window.show();
+    QLineEdit* password = window.findChildren<QLineEdit*>()[2];
+    QKeyEvent press(QEvent::KeyPress, 0x041F, Qt::NoModifier, QStringLiteral("П"));
+    QCoreApplication::sendEvent(password, &press);
+    window.showPasswordProblem(QStringLiteral("The password does not fit."));
+    CHECK(password->accessibleDescription().contains(QStringLiteral("Caps Lock")));
+    CHECK(password->accessibleDescription().contains(QStringLiteral("Russian")));
+}
+
+TEST_CASE("language: the words of an open window change at once", "[views]") {
+    kit::Language language;
+    kit::Theme theme;
+    SignInWindow window(theme);
+    window.show();
+    language.set(QStringLiteral("ru"));
+    QCoreApplication::processEvents();
+    CHECK(window.windowTitle() == QStringLiteral("Вход в Пульт"));
+    language.set(QStringLiteral("en"));
+    QCoreApplication::processEvents();
+    CHECK(window.windowTitle() == QStringLiteral("Sign in to Pult"));
+}
