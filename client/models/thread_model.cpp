@@ -83,10 +83,13 @@ const MessageRow* ThreadModel::find(std::int64_t messageId) const {
 }
 
 std::int64_t ThreadModel::firstUnreadId() const {
+    const ThreadSlice thread = m_desk.thread(ThreadId{m_threadId});
+    if (!m_loaded || !thread.messages)
+        return 0;
     const Seq readSeq = m_desk.readSeq(DialogId{m_dialogId});
-    for (const Row& row : m_rows)
-        if (row.row.direction == Direction::in && row.row.seq > readSeq && row.row.dialogId == m_dialogId)
-            return row.row.id;
+    for (auto it = firstFrom(*thread.messages, m_from); it != thread.messages->end(); ++it)
+        if (it->direction == wire::Direction::in && it->seq > readSeq && it->dialog_id.value == m_dialogId)
+            return it->id.value;
     return 0;
 }
 
@@ -223,6 +226,8 @@ void ThreadModel::flush() {
             m_atEnd = true;
         limitFromTop();
     }
+    if (justLoaded)
+        emit opening(firstUnreadId());
     const std::vector<Target> wanted = target();
     removeOthers(wanted);
     arrange(wanted);

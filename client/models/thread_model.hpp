@@ -37,7 +37,7 @@ public:
     std::int64_t dialogId() const { return m_dialogId; }
     const ThreadEdges& edges() const { return m_edges; }
     bool isLoaded() const { return m_loaded; } ///< the first page is here
-    /// The first message of the customer behind the read mark, 0: none among the rows.
+    /// The first message of the customer behind the read mark, 0: none in the window.
     std::int64_t firstUnreadId() const;
     const MessageRow* find(std::int64_t messageId) const;
 
@@ -53,6 +53,8 @@ public:
 
 signals:
     void edgesChanged();
+    /// The first page is here and its rows come next: the moment to say where the thread opens.
+    void opening(qint64 firstUnreadId);
     void loaded();
 
 private:

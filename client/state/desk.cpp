@@ -53,6 +53,9 @@ void Desk::clear() {
 
 void Desk::onSessionStarted(const SessionStart& start) {
     const bool reloads = !start.resumed;
+    const bool somebodyElse = start.user.id && m_me.id && start.user.id != m_me.id;
+    if (somebodyElse)
+        clear();
     if (start.user.id)
         m_me = start.user;
     m_server = start.server;

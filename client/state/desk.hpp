@@ -86,6 +86,8 @@ public:
 
     // What the operator wants.
     void take(DialogId id, QObject* context, Done<DialogId> done);
+    /// From a colleague.
+    void takeOver(DialogId id, QObject* context, Done<DialogId> done);
     void takeNext(QObject* context, Done<DialogId> done);
     void mark(DialogId id, bool answered, QObject* context, Done<DialogId> done);
     void close(DialogId id, QObject* context, Done<DialogId> done);

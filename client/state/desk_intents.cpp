@@ -35,6 +35,10 @@ void Desk::take(DialogId id, QObject* context, Done<DialogId> done) {
     change(wire::DialogTake{id, {}}, context, std::move(done));
 }
 
+void Desk::takeOver(DialogId id, QObject* context, Done<DialogId> done) {
+    change(wire::DialogTakeOver{id, {}}, context, std::move(done));
+}
+
 void Desk::takeNext(QObject* context, Done<DialogId> done) {
     change(wire::DialogTakeNext{}, context, std::move(done));
 }

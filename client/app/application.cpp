@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/application.hpp"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPalette>
+#include <QPushButton>
+
+#include <iostream>
+#include <string>
+
+namespace pult::client {
+
+namespace {
+
+WebSocketLink::Settings linkSettings() {
+    WebSocketLink::Settings settings;
+    settings.client = "pult " PULT_VERSION;
+    return settings;
+}
+
+} // namespace
+
+Application::Application(QApplication& qt, StartOptions options, Profile profile)
+    : m_qt(qt), m_options(std::move(options)), m_profile(std::move(profile)),
+      m_theme(schemeOf(m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme), m_profile.scalePercent()),
+      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_link(m_clock, linkSettings()),
+      m_desk(m_link, m_vault, m_clock), m_signIn(m_theme), m_inbox(m_theme, kit::systemNowMs),
+      m_signInController(m_link, m_tokens, m_profile, m_signIn), m_openWanted(m_options.openDialog) {
+    m_theme.dress(qt);
+    const QString remembered = m_profile.language().isEmpty() ? kit::Language::ofDesktop() : m_profile.language();
+    m_language.set(m_options.language.isEmpty() ? remembered : m_options.language);
+    m_signIn.setLanguage(m_language.code());
+    m_inbox.setLanguage(m_language.code());
+    if (!m_profile.geometry().isEmpty())
+        m_inbox.restoreGeometry(m_profile.geometry());
+    if (!m_profile.layout().isEmpty())
+        m_inbox.restoreLayout(m_profile.layout());
+    connectWindows();
+}
+
+Application::~Application() = default;
+
+void Application::connectWindows() {
+    connect(&m_signIn, &SignInWindow::languageChosen, this, &Application::chooseLanguage);
+    connect(&m_inbox, &InboxWindow::languageRequested, this, &Application::chooseLanguage);
+    connect(&m_inbox, &InboxWindow::schemeRequested, this, [this](kit::Scheme scheme) {
+        m_theme.setScheme(scheme);
+        m_profile.setTheme(kit::isDark(scheme) ? QStringLiteral("dark") : QStringLiteral("light"));
+    });
+    connect(&m_inbox, &InboxWindow::scaleRequested, this, [this](int percent) {
+        m_theme.setScalePercent(percent);
+        m_profile.setScalePercent(m_theme.scalePercent());
+    });
+    connect(&m_inbox, &InboxWindow::signOutRequested, this, &Application::signOut);
+    connect(&m_inbox, &InboxWindow::quitRequested, this, &Application::quit);
+    connect(&m_signInController, &SignInController::signedIn, this, [this] { showInbox(m_signInController.server()); });
+    connect(&m_signInController, &SignInController::failed, this, [this] {
+        if (!m_inbox.isVisible())
+            m_signIn.show();
+    });
+    connect(&m_link, &Link::signedOut, this, &Application::onSignedOut);
+    connect(&m_desk, &Desk::started, this, &Application::openWanted, Qt::QueuedConnection);
+}
+
+void Application::start() {
+    m_signInController.prepare(m_options.server, m_options.login);
+    if (m_options.passwordFromInput)
+        return signInFromInput();
+    if (!resumeKept())
+        m_signIn.show();
+}
+
+void Application::signInFromInput() {
+    std::string password;
+    std::getline(std::cin, password);
+    m_signInController.signIn(m_signIn.server(), m_options.login, QString::fromStdString(password),
+                              m_profile.staysSignedIn());
+}
+
+bool Application::resumeKept() {
+    const auto kept = m_tokens.load();
+    if (!kept)
+        return false;
+    const bool otherLogin = !m_options.login.isEmpty() && m_options.login.toStdString() != kept->user.login;
+    const auto server =
+        m_options.server.isEmpty() ? Result<ServerAddress>(kept->server) : ServerAddress::parse(m_options.server);
+    if (otherLogin || !server || !(*server == kept->server))
+        return false;
+    m_desk.setMe(kept->user);
+    m_link.resume(kept->server, kept->token, {});
+    showInbox(kept->server);
+    return true;
+}
+
+void Application::showInbox(const ServerAddress& server) {
+    m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_clock, server, m_inbox);
+    m_inbox.show();
+    m_signIn.hide();
+}
+
+void Application::showSignIn() {
+    m_signInController.prepare({}, {});
+    m_signIn.show();
+    rememberWindow();
+    m_inbox.hide();
+    m_inboxController.reset();
+}
+
+void Application::onSignedOut(const Error& error) {
+    m_tokens.forget();
+    showSignIn();
+    m_signInController.explain(error);
+}
+
+void Application::signOut() {
+    if (!mayLeave())
+        return;
+    m_tokens.forget();
+    m_link.signOut();
+    showSignIn();
+    m_desk.clear();
+}
+
+void Application::quit() {
+    if (!mayLeave())
+        return;
+    rememberWindow();
+    m_qt.quit();
+}
+
+bool Application::mayLeave() {
+    const int unsent = m_desk.outbox().size();
+    if (unsent == 0)
+        return true;
+    QMessageBox box(&m_inbox);
+    box.setTextFormat(Qt::PlainText);
+    box.setIcon(QMessageBox::Warning);
+    box.setText(tr("%n message(s) are not sent yet and will be lost.", nullptr, unsent));
+    const auto* leave = box.addButton(tr("Leave and lose them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == leave;
+}
+
+void Application::raise(qint64 openDialog) {
+    QWidget& window = m_inbox.isVisible() ? static_cast<QWidget&>(m_inbox) : m_signIn;
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    if (openDialog <= 0)
+        return;
+    m_openWanted = openDialog;
+    if (m_desk.isOnline())
+        openWanted();
+}
+
+void Application::openWanted() {
+    if (m_openWanted != 0 && m_inboxController)
+        m_inboxController->open(DialogId{std::exchange(m_openWanted, 0)}, true);
+}
+
+void Application::chooseLanguage(const QString& code) {
+    m_language.set(code);
+    m_profile.setLanguage(m_language.code());
+    m_signIn.setLanguage(m_language.code());
+    m_inbox.setLanguage(m_language.code());
+    if (m_inboxController)
+        m_inboxController->retranslate();
+}
+
+kit::Scheme Application::schemeOf(const QString& theme) const {
+    const bool darkDesktop = m_qt.palette().color(QPalette::Window).lightness() < 128;
+    const bool dark = theme == QLatin1String("dark") || (theme != QLatin1String("light") && darkDesktop);
+    return dark ? kit::Scheme::dark : kit::Scheme::light;
+}
+
+void Application::rememberWindow() {
+    m_profile.setGeometry(m_inbox.saveGeometry());
+    m_profile.setLayout(m_inbox.layoutState());
+}
+
+} // namespace pult::client

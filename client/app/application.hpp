@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+#include "client/app/command_line.hpp"
+#include "client/app/inbox_controller.hpp"
+#include "client/app/profile.hpp"
+#include "client/app/sign_in_controller.hpp"
+#include "client/kit/language.hpp"
+#include "client/kit/theme.hpp"
+#include "client/link/web_socket_link.hpp"
+#include "client/views/signin/sign_in_window.hpp"
+
+class QApplication;
+
+namespace pult::client {
+
+/// The running client: makes everything, shows either the sign-in or the inbox, and remembers what was set.
+class Application final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Application)
+public:
+    Application(QApplication& qt, StartOptions options, Profile profile);
+    ~Application() override;
+
+    void start();
+    /// Brings the window to the front; another start of the same profile asks for it. 0: no dialog.
+    void raise(qint64 openDialog);
+
+private:
+    void connectWindows();
+    void signInFromInput();
+    bool resumeKept();
+    void showSignIn();
+    void showInbox(const ServerAddress& server);
+    void onSignedOut(const Error& error);
+    void signOut();
+    void quit();
+    /// True: nothing is unsent, or the operator does not mind.
+    bool mayLeave();
+    void openWanted();
+    void chooseLanguage(const QString& code);
+    kit::Scheme schemeOf(const QString& theme) const;
+    void rememberWindow();
+
+    QApplication& m_qt;
+    StartOptions m_options;
+    Profile m_profile;
+    SystemClock m_clock;
+    kit::Theme m_theme;
+    kit::Language m_language;
+    FileTokenStore m_tokens;
+    MemoryVault m_vault;
+    WebSocketLink m_link;
+    Desk m_desk;
+    SignInWindow m_signIn;
+    InboxWindow m_inbox;
+    SignInController m_signInController;
+    std::unique_ptr<InboxController> m_inboxController;
+    std::int64_t m_openWanted;
+};
+
+} // namespace pult::client

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/folder_lists.hpp"
+
+#include "client/state/desk.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+
+namespace pult::client {
+
+namespace {
+
+/// Beyond so many nobody reads the number any more.
+constexpr int kCounted = 1000;
+
+} // namespace
+
+FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window) {
+    for (const Folder folder : kFolders)
+        if (folder != Folder::closed)
+            list(folder).loadUpTo(kCounted);
+    show(m_folder);
+    m_window.setOrder(m_byUrgency);
+}
+
+FolderLists::~FolderLists() {
+    m_window.setDialogs(nullptr);
+}
+
+DialogListModel& FolderLists::list(Folder folder) {
+    auto& model = m_lists[folder];
+    if (!model) {
+        const bool byUrgency = m_byUrgency && folder != Folder::closed;
+        model = std::make_unique<DialogListModel>(m_desk, folder, byUrgency);
+        connect(model.get(), &DialogListModel::countChanged, this, [this, folder] { publishCount(folder); });
+    }
+    return *model;
+}
+
+void FolderLists::show(Folder folder) {
+    m_folder = folder;
+    m_window.setFolder(folder);
+    m_window.setDialogs(&list(folder));
+    publishCount(folder);
+}
+
+void FolderLists::setByUrgency(bool byUrgency) {
+    if (byUrgency == m_byUrgency)
+        return;
+    m_byUrgency = byUrgency;
+    m_window.setDialogs(nullptr);
+    m_lists.clear();
+    for (const Folder folder : kFolders)
+        if (folder != Folder::closed)
+            list(folder).loadUpTo(kCounted);
+    show(m_folder);
+    m_window.setOrder(byUrgency);
+}
+
+void FolderLists::publishCount(Folder folder) {
+    m_window.setFolderCount(folder, list(folder).count());
+    if (folder == Folder::unassigned)
+        publishQueue();
+}
+
+void FolderLists::publishQueue() {
+    const DialogListModel& queue = list(Folder::unassigned);
+    std::int64_t oldestMs = 0;
+    m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+        if (dialog.assignee_id || !dialog.waiting_since || dialog.status == wire::DialogStatus::closed)
+            return;
+        const std::int64_t since = dialog.waiting_since->time_since_epoch().count();
+        oldestMs = oldestMs == 0 ? since : std::min(oldestMs, since);
+    });
+    m_window.setQueue(std::max(queue.count().waiting, 0), oldestMs);
+}
+
+} // namespace pult::client

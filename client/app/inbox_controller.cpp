@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/inbox_controller.hpp"
+
+#include "client/app/refusal_words.hpp"
+#include "client/kit/links.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+
+namespace pult::client {
+
+InboxController::InboxController(Link& link, Desk& desk, const Clock& clock, const ServerAddress& server,
+                                 InboxWindow& window, QObject* parent)
+    : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
+      m_folders(desk, window), m_open(desk, window) {
+    connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
+    connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
+    connect(&m_open, &OpenDialog::fileRequested, this, [this](qint64 id) { openFile(FileId{id}); });
+    connect(&desk, &Desk::started, this, &InboxController::refreshMe);
+    connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
+    connect(&desk, &Desk::alertRaised, this,
+            [this](const wire::Alert& alert) { m_window.announce(QString::fromStdString(alert.text)); });
+    connectIntents();
+    window.setConnection(m_connection.status());
+    refreshMe();
+}
+
+void InboxController::connectIntents() {
+    connect(&m_window, &InboxWindow::dialogRequested, this,
+            [this](qint64 id, bool takeFocus) { m_open.open(DialogId{id}, takeFocus); });
+    connect(&m_window, &InboxWindow::folderRequested, &m_folders, &FolderLists::show);
+    connect(&m_window, &InboxWindow::orderRequested, &m_folders, &FolderLists::setByUrgency);
+    connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
+    connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
+    connect(&m_window, &InboxWindow::answeredRequested, this,
+            [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered, this, reporting(DialogId{id})); });
+    connect(&m_window, &InboxWindow::closeRequested, this,
+            [this](qint64 id) { m_desk.close(DialogId{id}, this, reporting(DialogId{id})); });
+    connect(&m_window, &InboxWindow::reopenRequested, this,
+            [this](qint64 id) { m_desk.reopen(DialogId{id}, this, reporting(DialogId{id})); });
+    connect(&m_window, &InboxWindow::snoozeRequested, this, [this](qint64 id, qint64 untilMs) {
+        const auto until = untilMs != 0 ? std::optional(Time{Millis{untilMs}}) : std::nullopt;
+        m_desk.snooze(DialogId{id}, until, untilMs == 0, this, reporting(DialogId{id}));
+    });
+    connect(&m_window, &InboxWindow::tagAddRequested, this, [this](qint64 id, const QString& tag) {
+        m_desk.changeTags(DialogId{id}, {tag.toStdString()}, {}, this, reporting(DialogId{id}));
+    });
+    connect(&m_window, &InboxWindow::tagRemoveRequested, this, [this](qint64 id, const QString& tag) {
+        m_desk.changeTags(DialogId{id}, {}, {tag.toStdString()}, this, reporting(DialogId{id}));
+    });
+    connect(&m_window, &InboxWindow::customerNoteRequested, this,
+            [this](qint64 customer, const QString& text) { m_open.addCustomerNote(CustomerId{customer}, text); });
+    connect(&m_window, &InboxWindow::presenceRequested, this, &InboxController::setPresence);
+    connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
+}
+
+/// What an intent says when the server turns it down: beside the dialog when it is open, else in the status line.
+Desk::Done<DialogId> InboxController::reporting(DialogId id) {
+    return [this, id](const Result<DialogId>& answer) {
+        if (answer)
+            return;
+        if (id == m_open.id())
+            m_window.pane()->showRefusal(id.value, refusalWords(answer.error()));
+        else
+            m_window.announce(refusalWords(answer.error()));
+    };
+}
+
+void InboxController::take(DialogId id) {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    const bool ofAnother = dialog && dialog->assignee_id && *dialog->assignee_id != m_desk.me().id;
+    if (ofAnother)
+        return m_desk.takeOver(id, this, reporting(id));
+    m_desk.take(id, this, [this, id](const Result<DialogId>& answer) {
+        if (answer)
+            return;
+        const wire::Dialog* now = m_desk.dialog(id);
+        const bool known = now && now->assignee_id;
+        if (answer.error().code == Errc::taken && id == m_open.id() && known)
+            m_window.pane()->showTaken(id.value, QString::fromStdString(m_desk.roster().userName(*now->assignee_id)));
+        else
+            reporting(id)(answer);
+    });
+}
+
+void InboxController::takeNext() {
+    m_desk.takeNext(this, [this](const Result<DialogId>& answer) {
+        if (answer)
+            m_open.open(*answer, true);
+        else if (answer.error().code == Errc::not_found)
+            m_window.announce(tr("Nobody is waiting"));
+        else
+            m_window.announce(refusalWords(answer.error()));
+    });
+}
+
+void InboxController::openFile(FileId id) {
+    m_desk.fileLink(id, this, [this](const Result<std::string>& link) {
+        if (!link)
+            m_window.announce(refusalWords(link.error()));
+        else if (!kit::openLink(m_server.resource(QString::fromStdString(*link))))
+            m_window.announce(tr("The file can't be opened"));
+    });
+}
+
+void InboxController::setPresence(Presence presence) {
+    const auto status = presence == Presence::online ? wire::PresenceStatus::available
+                        : presence == Presence::busy ? wire::PresenceStatus::busy
+                                                     : wire::PresenceStatus::break_;
+    m_desk.setPresence(status, this, [this](const Result<wire::Presence>& answer) {
+        if (!answer)
+            m_window.announce(refusalWords(answer.error()));
+        refreshMe();
+    });
+}
+
+void InboxController::refreshMe() {
+    m_window.setMe(QString::fromStdString(m_desk.me().name), m_desk.me().id.value);
+    const auto found = m_desk.roster().presence.find(m_desk.me().id);
+    if (found == m_desk.roster().presence.end())
+        return;
+    switch (found->second.status) {
+    case wire::PresenceStatus::busy:
+        return m_window.setPresence(Presence::busy);
+    case wire::PresenceStatus::break_:
+        return m_window.setPresence(Presence::pause);
+    default:
+        return m_window.setPresence(Presence::online);
+    }
+}
+
+} // namespace pult::client

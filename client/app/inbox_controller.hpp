@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "client/app/connection_watch.hpp"
+#include "client/app/folder_lists.hpp"
+#include "client/app/open_dialog.hpp"
+#include "client/link/server_address.hpp"
+#include "client/models/presence.hpp"
+
+namespace pult::client {
+
+/// Joins the inbox window's intents with the desk: folders, the open dialog, presence, connection.
+class InboxController final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InboxController)
+public:
+    /// All outlive it.
+    InboxController(Link& link, Desk& desk, const Clock& clock, const ServerAddress& server, InboxWindow& window,
+                    QObject* parent = nullptr);
+
+    void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
+    void retranslate() { m_open.retranslate(); }
+
+private:
+    void connectIntents();
+    void takeNext();
+    void take(DialogId id);
+    void openFile(FileId id);
+    void setPresence(Presence presence);
+    void refreshMe();
+    Desk::Done<DialogId> reporting(DialogId id);
+
+    Link& m_link;
+    Desk& m_desk;
+    ServerAddress m_server;
+    InboxWindow& m_window;
+    ConnectionWatch m_connection;
+    FolderLists m_folders;
+    OpenDialog m_open;
+};
+
+} // namespace pult::client

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/open_dialog.hpp"
+
+#include "client/app/refusal_words.hpp"
+#include "client/models/row_building.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kRefreshMs = 16;
+/// Colleagues forget a viewer after 75 s.
+constexpr int kViewingMs = 30'000;
+/// The customer's three dots live for a few seconds.
+constexpr int kTypingMs = 4'000;
+
+ComposerMode modeOf(wire::ComposeMode mode) {
+    return mode == wire::ComposeMode::note ? ComposerMode::note : ComposerMode::reply;
+}
+
+wire::ComposeMode modeOf(ComposerMode mode) {
+    return mode == ComposerMode::note ? wire::ComposeMode::note : wire::ComposeMode::reply;
+}
+
+} // namespace
+
+OpenDialog::OpenDialog(Desk& desk, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window) {
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(kRefreshMs);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);
+    m_viewingTimer.setInterval(kViewingMs);
+    connect(&m_viewingTimer, &QTimer::timeout, this, [this] { m_desk.tellViewing(m_id); });
+
+    connect(&desk, &Desk::dialogChanged, this, [this](DialogId id) {
+        if (id == m_id && !m_refreshTimer.isActive())
+            m_refreshTimer.start();
+    });
+    connect(&desk, &Desk::rosterChanged, &m_refreshTimer, qOverload<>(&QTimer::start));
+    connect(&desk, &Desk::dialogRemoved, this, &OpenDialog::onRemoved);
+    connect(&desk, &Desk::customerChanged, this, &OpenDialog::refreshCard);
+    connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
+    connect(&desk, &Desk::draftChanged, this, [this](DialogId id, wire::ComposeMode mode) {
+        if (const wire::Draft* draft = m_desk.draft(id, mode))
+            m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
+    });
+    connect(&desk, &Desk::started, this, [this] {
+        if (m_id)
+            m_desk.tellViewing(m_id);
+    });
+
+    const ComposerView* composer = window.composer();
+    connect(composer, &ComposerView::sendRequested, this, &OpenDialog::onSend);
+    connect(composer, &ComposerView::textEdited, this, &OpenDialog::onEdited);
+    connect(window.pane(), &ThreadPane::staleResolved, this, &OpenDialog::onStaleResolved);
+    watchThread();
+}
+
+OpenDialog::~OpenDialog() {
+    close();
+}
+
+void OpenDialog::watchThread() {
+    const ThreadView* view = m_window.thread();
+    connect(view, &ThreadView::olderRequested, this, [this] {
+        if (m_thread)
+            m_thread->showOlder();
+    });
+    connect(view, &ThreadView::newerRequested, this, [this] {
+        if (m_thread)
+            m_thread->showNewer();
+    });
+    connect(view, &ThreadView::newestRequested, this, [this] {
+        if (!m_thread)
+            return;
+        m_thread->showNewest();
+        m_window.thread()->scrollToEnd();
+    });
+    connect(view, &ThreadView::messagesSeen, this, [this](qint64 seq) {
+        if (m_id)
+            m_desk.readUpTo(m_id, seq);
+    });
+    connect(view, &ThreadView::actionRequested, this, &OpenDialog::onAction);
+    connect(view, &ThreadView::distantMessageRequested, this, &OpenDialog::onDistant);
+    connect(view, &ThreadView::attachmentActivated, this, &OpenDialog::fileRequested);
+}
+
+// --- what is open
+
+void OpenDialog::open(DialogId id, bool takeFocus) {
+    m_wanted = id;
+    if (id == m_id) {
+        if (takeFocus)
+            m_window.composer()->focusText();
+        return;
+    }
+    if (m_desk.dialog(id))
+        return show(id, takeFocus);
+    m_desk.loadDialog(id, this, [this, id, takeFocus](const Result<DialogId>& answer) {
+        if (m_wanted != id)
+            return; // the operator has gone on
+        if (answer && m_desk.dialog(id))
+            show(id, takeFocus);
+        else
+            emit announced(answer ? tr("The dialog is not there") : refusalWords(answer.error()));
+    });
+}
+
+void OpenDialog::show(DialogId id, bool takeFocus) {
+    const wire::Dialog& dialog = *m_desk.dialog(id);
+    const CustomerId customer = dialog.customer_id;
+    const DialogRow row = dialogRow(m_desk, dialog);
+    m_id = id;
+    const ThreadId thread = dialog.thread_id;
+    std::unique_ptr<ThreadModel> old = std::move(m_thread); // until the view has let go of it
+    m_thread = std::make_unique<ThreadModel>(m_desk, id.value);
+    ThreadView* view = m_window.thread();
+    connect(m_thread.get(), &ThreadModel::opening, view, &ThreadView::setFirstUnread);
+    connect(m_thread.get(), &ThreadModel::edgesChanged, view, [this, view] { view->setEdges(m_thread->edges()); });
+    m_window.openDialog(row, m_thread.get(), m_thread->firstUnreadId(), takeFocus);
+    view->setEdges(m_thread->edges());
+    old.reset();
+    m_desk.openThread(thread); // the old one may have left the same thread
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
+        if (const wire::Draft* draft = m_desk.draft(id, mode))
+            m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
+    m_desk.tellViewing(id);
+    m_viewingTimer.start();
+    refreshCard();
+    m_desk.loadCustomer(customer);
+}
+
+void OpenDialog::close() {
+    m_wanted = {};
+    if (!m_id)
+        return;
+    m_id = {};
+    m_viewingTimer.stop();
+    m_window.closeDialogView();
+    m_thread.reset();
+    m_desk.tellViewing(std::nullopt);
+}
+
+void OpenDialog::refresh() {
+    if (const wire::Dialog* dialog = m_desk.dialog(m_id))
+        m_window.updateDialog(dialogRow(m_desk, *dialog));
+}
+
+void OpenDialog::refreshCard() {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    if (!dialog)
+        return;
+    CustomerCard card;
+    if (const wire::CustomerDetails* details = m_desk.customer(dialog->customer_id))
+        card = customerCard(m_desk, *details);
+    m_window.setCard(card);
+}
+
+void OpenDialog::onRemoved(DialogId id) {
+    if (id != m_id)
+        return;
+    close();
+    emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
+}
+
+void OpenDialog::retranslate() {
+    if (m_thread)
+        m_thread->retranslate();
+    refresh();
+}
+
+void OpenDialog::onDistant(qint64 messageId) {
+    if (m_thread && m_thread->showAround(messageId))
+        m_window.thread()->scrollToMessage(messageId);
+    else
+        emit announced(tr("The quoted message is further up, scroll to load it"));
+}
+
+void OpenDialog::addCustomerNote(CustomerId customer, const QString& text) {
+    m_desk.addCustomerNote(customer, text.toStdString(), this, [this](const Result<NoteId>& answer) {
+        if (!answer)
+            report(answer.error());
+    });
+}
+
+void OpenDialog::report(const Error& error) {
+    if (m_id)
+        m_window.pane()->showRefusal(m_id.value, refusalWords(error));
+    else
+        emit announced(refusalWords(error));
+}
+
+// --- writing
+
+void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo) {
+    const DialogId id{dialogId};
+    m_desk.send(id, modeOf(mode), text.trimmed().toStdString(),
+                replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt);
+    m_window.composer()->clearText(dialogId, mode);
+    m_desk.saveDraft(id, modeOf(mode), {});
+    m_sinceTyping.invalidate();
+}
+
+void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& text) {
+    const DialogId id{dialogId};
+    if (!id)
+        return;
+    const wire::Draft* draft = m_desk.draft(id, modeOf(mode));
+    if (draft ? draft->text == text.toStdString() : text.isEmpty())
+        return; // not the operator's doing: the draft itself was put there
+    m_desk.saveDraft(id, modeOf(mode), text.toStdString());
+    const bool again = !m_sinceTyping.isValid() || m_sinceTyping.elapsed() > kTypingMs;
+    if (text.isEmpty() || !again)
+        return;
+    m_sinceTyping.start();
+    m_desk.tellTyping(id, mode == ComposerMode::note);
+}
+
+void OpenDialog::onRefused(const SendRefusal& refusal) {
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note}) {
+        QStringList texts;
+        for (const Outgoing& outgoing : refusal.returned)
+            if (outgoing.mode == mode)
+                texts.append(QString::fromStdString(outgoing.text));
+        if (!texts.isEmpty())
+            bringBack(refusal.returned.front().dialog, mode, texts.join(QLatin1Char('\n')));
+    }
+    if (refusal.returned.empty())
+        return;
+    const Outgoing& first = refusal.returned.front();
+    if (first.dialog != m_id) {
+        emit announced(tr("A reply was not sent, its text is a draft again: %1").arg(refusalWords(refusal.error)));
+        return;
+    }
+    if (refusal.error.code == Errc::stale)
+        showStale(first);
+    else
+        report(refusal.error);
+}
+
+/// In front of what has been written since.
+void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text) {
+    ComposerView* composer = m_window.composer();
+    QString all = text;
+    if (const QString newer = composer->text(dialog.value, modeOf(mode)); !newer.isEmpty())
+        all += QLatin1Char('\n') + newer;
+    composer->putText(dialog.value, modeOf(mode), all);
+    m_desk.saveDraft(dialog, mode, all.toStdString());
+}
+
+void OpenDialog::showStale(const Outgoing& returned) {
+    const ThreadSlice thread = m_desk.thread(returned.thread);
+    const wire::Message* theirs = nullptr;
+    for (std::size_t i = 0; thread.messages && i < thread.messages->size(); ++i) {
+        const wire::Message& message = (*thread.messages)[i];
+        const bool mine =
+            message.author.kind == wire::AuthorKind::operator_ && message.author.id == m_desk.me().id.value;
+        if (message.seq > returned.seenSeq && message.direction == wire::Direction::out && !mine)
+            theirs = &message;
+    }
+    if (theirs)
+        m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs->author.name),
+                                   QString::fromStdString(theirs->text));
+    else
+        report(fail(Errc::stale, {}));
+}
+
+void OpenDialog::onStaleResolved(qint64 dialogId, StaleChoice choice) {
+    const QString text = m_window.composer()->text(dialogId, ComposerMode::reply);
+    if (choice == StaleChoice::discard)
+        m_desk.saveDraft(DialogId{dialogId}, wire::ComposeMode::reply, {});
+    else if (choice == StaleChoice::sendAnyway && !text.trimmed().isEmpty())
+        onSend(dialogId, ComposerMode::reply, text, 0);
+}
+
+// --- a message's own actions
+
+void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString& clientId) {
+    const auto done = [this](const Result<MessageId>& answer) {
+        if (!answer)
+            report(answer.error());
+    };
+    switch (action) {
+    case MessageAction::copy:
+        break; // the view's own
+    case MessageAction::quote:
+        if (const MessageRow* row = m_thread ? m_thread->find(messageId) : nullptr)
+            m_window.composer()->setQuote({row->id, row->authorName, row->text.left(200)});
+        break;
+    case MessageAction::retry:
+    case MessageAction::sendAgain:
+        m_desk.retryMessage(MessageId{messageId}, this, done);
+        break;
+    case MessageAction::edit:
+        takeBack(messageId, clientId, true);
+        break;
+    case MessageAction::discard:
+        takeBack(messageId, clientId, false);
+        break;
+    case MessageAction::confirmSent:
+        emit announced(tr("The server can't note this yet"));
+        break;
+    }
+}
+
+void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit) {
+    if (messageId == 0) {
+        const auto outgoing = m_desk.withdraw(clientId.toStdString());
+        if (!outgoing)
+            emit announced(tr("It may have left already: wait for the server"));
+        else if (toEdit)
+            bringBack(outgoing->dialog, outgoing->mode, QString::fromStdString(outgoing->text));
+        return;
+    }
+    const MessageRow* row = m_thread ? m_thread->find(messageId) : nullptr;
+    if (!row)
+        return;
+    const auto dialog = m_id;
+    m_desk.cancelMessage(MessageId{messageId}, this,
+                         [this, dialog, toEdit, text = row->text](const Result<MessageId>& answer) {
+                             if (!answer)
+                                 report(answer.error());
+                             else if (toEdit)
+                                 bringBack(dialog, wire::ComposeMode::reply, text);
+                         });
+}
+
+} // namespace pult::client

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+#include "client/delegates/message_words.hpp"
+#include "client/models/thread_model.hpp"
+#include "client/state/desk.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+
+namespace pult::client {
+
+/// The dialog on the screen: its thread, card and composer, what colleagues see of our looking and writing,
+/// and what comes back when the server turns a reply down.
+class OpenDialog final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OpenDialog)
+public:
+    /// Both outlive it.
+    OpenDialog(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+    ~OpenDialog() override;
+
+    /// Only by the operator's own action.
+    void open(DialogId id, bool takeFocus);
+    void close();
+    DialogId id() const { return m_id; }
+    void retranslate();
+    void addCustomerNote(CustomerId customer, const QString& text);
+
+signals:
+    /// Someone has to be told something that belongs to no bar.
+    void announced(const QString& words);
+    void fileRequested(qint64 fileId);
+
+private:
+    void show(DialogId id, bool takeFocus);
+    void refresh();
+    void refreshCard();
+    void onRemoved(DialogId id);
+    void watchThread();
+
+    void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);
+    void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
+    void onRefused(const SendRefusal& refusal);
+    void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text);
+    void showStale(const Outgoing& returned);
+    void onStaleResolved(qint64 dialogId, StaleChoice choice);
+    void onAction(MessageAction action, qint64 messageId, const QString& clientId);
+    void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
+    void onDistant(qint64 messageId);
+    void report(const Error& error);
+
+    Desk& m_desk;
+    InboxWindow& m_window;
+    DialogId m_id;
+    DialogId m_wanted; ///< being looked up before it can be shown
+    std::unique_ptr<ThreadModel> m_thread;
+    QTimer m_refreshTimer;
+    QTimer m_viewingTimer;
+    QElapsedTimer m_sinceTyping;
+};
+
+} // namespace pult::client

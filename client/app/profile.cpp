@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/profile.hpp"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace pult::client {
+
+Profile::Profile(QString folder)
+    : m_folder(std::move(folder)),
+      m_settings(std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat)) {}
+
+Result<Profile> Profile::open(const QString& wanted) {
+    const QString folder =
+        wanted.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : wanted;
+    const auto unusable = [&](const char* why) { return fail(Errc::unavailable, folder.toStdString() + ": " + why); };
+    if (!QDir().mkpath(folder))
+        return unusable("the profile folder can't be made");
+    const auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    if (!QFile::setPermissions(folder, ownerOnly))
+        return unusable("the profile folder belongs to somebody else");
+    if (!QFileInfo(folder).isWritable())
+        return unusable("the profile folder can't be written to");
+    return Profile(QFileInfo(folder).canonicalFilePath());
+}
+
+QString Profile::path(const QString& name) const {
+    return QDir(m_folder).filePath(name);
+}
+
+} // namespace pult::client

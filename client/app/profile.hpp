@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include <memory>
+
+#include "shared/base/error.hpp"
+
+namespace pult::client {
+
+/// The folder with everything the client keeps on disk, readable by its owner only.
+class Profile {
+public:
+    /// Empty: the desktop's usual place for a program's data. Made when it isn't there.
+    /// Errors   unavailable    the folder can't be made or written to
+    [[nodiscard]] static Result<Profile> open(const QString& folder);
+
+    QString path(const QString& name) const;
+    /// The same for every way to write the same folder.
+    QString folder() const { return m_folder; }
+
+    QString server() const { return text("server"); }
+    void setServer(const QString& address) { set("server", address); }
+    QString login() const { return text("login"); }
+    void setLogin(const QString& login) { set("login", login); }
+    bool staysSignedIn() const { return m_settings->value("stay", true).toBool(); }
+    void setStaysSignedIn(bool stays) { set("stay", stays); }
+    QString language() const { return text("language"); }
+    void setLanguage(const QString& code) { set("language", code); }
+    QString theme() const { return text("theme"); }
+    void setTheme(const QString& name) { set("theme", name); }
+    int scalePercent() const { return m_settings->value("scale", 100).toInt(); }
+    void setScalePercent(int percent) { set("scale", percent); }
+    QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }
+    void setGeometry(const QByteArray& geometry) { set("geometry", geometry); }
+    QByteArray layout() const { return m_settings->value("layout").toByteArray(); }
+    void setLayout(const QByteArray& layout) { set("layout", layout); }
+
+private:
+    explicit Profile(QString folder);
+
+    QString text(const char* key) const { return m_settings->value(key).toString(); }
+    void set(const char* key, const QVariant& value) { m_settings->setValue(key, value); }
+
+    QString m_folder;
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace pult::client

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/single_instance.hpp"
+
+#include <QCryptographicHash>
+#include <QLocalSocket>
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kPatienceMs = 2000;
+
+/// Paths of sockets are short (108 bytes on Linux), those of profiles may be long.
+QString socketName(const QString& folder) {
+    const QByteArray hash = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QStringLiteral("pult-") + QString::fromLatin1(hash.left(32));
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString& folder, QObject* parent)
+    : QObject(parent), m_name(socketName(folder)), m_lock(folder + QStringLiteral("/lock")) {
+    // The lock is of a living process or of none: age says nothing.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::onConnection);
+}
+
+bool SingleInstance::claim(std::int64_t openDialog) {
+    if (!m_lock.tryLock()) {
+        tellTheOther(openDialog);
+        return false;
+    }
+    QLocalServer::removeServer(m_name);
+    m_server.listen(m_name);
+    return true;
+}
+
+void SingleInstance::tellTheOther(std::int64_t openDialog) const {
+    QLocalSocket socket;
+    socket.connectToServer(m_name);
+    if (!socket.waitForConnected(kPatienceMs))
+        return;
+    socket.write(QByteArray::number(static_cast<qint64>(openDialog)) + '\n');
+    socket.waitForBytesWritten(kPatienceMs);
+    socket.disconnectFromServer();
+}
+
+void SingleInstance::onConnection() {
+    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (socket->canReadLine())
+                emit raiseRequested(socket->readLine(64).trimmed().toLongLong());
+        });
+    }
+}
+
+} // namespace pult::client
