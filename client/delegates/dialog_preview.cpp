@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/delegates/dialog_preview.hpp"
 
-#include "client/kit/time_words.hpp"
-
 #include <QCoreApplication>
 
 namespace pult::client {
@@ -138,21 +136,6 @@ DialogPreview previewOf(const DialogRow& row) {
         preview.icon = attachmentIcon(row.lastAttachmentKind);
     }
     return preview;
-}
-
-QString spokenRow(const DialogRow& row, std::int64_t nowMs) {
-    QStringList parts{row.customerName, kit::channelMark(row.channelKind).productName};
-    if (row.unanswered && row.waitingSinceMs > 0)
-        parts += Words::tr("waiting %1", "minutes:seconds").arg(kit::TimeWords::waiting(nowMs - row.waitingSinceMs));
-    if (row.unread > 0)
-        parts += Words::tr("%n new", nullptr, row.unread);
-    if (!row.assigneeName.isEmpty() && !row.mine)
-        parts += Words::tr("with %1", "the operator").arg(row.assigneeName);
-    const DialogPreview preview = previewOf(row);
-    const QString last = preview.lead.isEmpty() ? preview.text : preview.lead + u' ' + preview.text;
-    if (!last.isEmpty())
-        parts += Words::tr("last: %1").arg(last);
-    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace pult::client

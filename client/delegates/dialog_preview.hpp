@@ -20,9 +20,6 @@ struct DialogPreview {
 
 DialogPreview previewOf(const DialogRow& row);
 
-/// What a screen reader says for the row: "Ivan Petrov, WhatsApp, waiting 3:10, 2 new, last: ...".
-QString spokenRow(const DialogRow& row, std::int64_t nowMs);
-
 /// The icon of a delivery state, empty where there is none.
 QString deliveryIcon(DeliveryState state);
 kit::Token deliveryColour(DeliveryState state);

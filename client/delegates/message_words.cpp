@@ -110,30 +110,4 @@ QString fileWords(const AttachmentRow& attachment) {
     return ending.isEmpty() ? size : QStringLiteral("%1, %2").arg(ending, size);
 }
 
-QString spokenMessage(const MessageRow& message, const QString& customerName) {
-    QStringList parts;
-    if (message.direction == Direction::note)
-        parts += Words::tr("Note by %1, the customer does not see it").arg(message.authorName);
-    else if (message.direction == Direction::in)
-        parts += customerName;
-    else if (!message.authorName.isEmpty())
-        parts += message.authorName;
-    parts += kit::TimeWords::clock(message.atMs);
-    if (!message.replyTo.text.isEmpty())
-        parts += Words::tr("in answer to “%1”").arg(message.replyTo.text);
-    if (!message.text.isEmpty())
-        parts += message.text;
-    for (const AttachmentRow& attachment : message.attachments)
-        parts += attachmentWords(attachment.kind) + u' ' + attachment.name;
-    if (message.deletedByCustomer)
-        parts += Words::tr("deleted by the customer");
-    else if (message.editedAtMs > 0)
-        parts += Words::tr("edited");
-    if (message.direction == Direction::out && message.state != DeliveryState::none)
-        parts += deliveryWords(message.state);
-    if (const QString trouble = troubleWords(message); !trouble.isEmpty())
-        parts += trouble;
-    return parts.join(QStringLiteral(", "));
-}
-
 } // namespace pult::client

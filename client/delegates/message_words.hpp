@@ -27,9 +27,6 @@ QString deliveryTip(const MessageRow& message);
 /// "PDF, 184 KB".
 QString fileWords(const AttachmentRow& attachment);
 
-/// What a screen reader says: sender, time, text, files, state.
-QString spokenMessage(const MessageRow& message, const QString& customerName);
-
 /// The first word of a name: how colleagues call each other.
 QString shortName(const QString& name);
 

@@ -29,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>pult::client::DialogPreview</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>pult::client::FolderButton</name>
     <message numerus="yes">
         <source>%n need(s) an answer</source>
@@ -62,6 +52,23 @@
         <translation>
             <numerusform>Jump to the newest, %n new below</numerusform>
             <numerusform>Jump to the newest, %n new below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Spoken</name>
+    <message numerus="yes">
+        <source>waits %n minute(s)</source>
+        <translation>
+            <numerusform>waits %n minute</numerusform>
+            <numerusform>waits %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>

@@ -249,28 +249,6 @@
         <comment>author, text</comment>
         <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>waiting %1</source>
-        <comment>minutes:seconds</comment>
-        <translation>ждёт %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n новое</numerusform>
-            <numerusform>%n новых</numerusform>
-            <numerusform>%n новых</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>with %1</source>
-        <comment>the operator</comment>
-        <translation>ведёт %1</translation>
-    </message>
-    <message>
-        <source>last: %1</source>
-        <translation>последнее: %1</translation>
-    </message>
 </context>
 <context>
     <name>pult::client::FolderButton</name>
@@ -646,14 +624,6 @@
         <comment>time of day</comment>
         <translation>ждёт отправки с %1</translation>
     </message>
-    <message>
-        <source>Note by %1, the customer does not see it</source>
-        <translation>Заметка, %1, клиент её не видит</translation>
-    </message>
-    <message>
-        <source>in answer to “%1”</source>
-        <translation>в ответ на «%1»</translation>
-    </message>
 </context>
 <context>
     <name>pult::client::Presence</name>
@@ -809,6 +779,78 @@
     </message>
 </context>
 <context>
+    <name>pult::client::Spoken</name>
+    <message>
+        <source>scheduled</source>
+        <translation>запланировано</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>ждёт отправки</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>by the customer</comment>
+        <translation>прочитано</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>maybe sent</source>
+        <translation>возможно отправлено</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits %n minute(s)</source>
+        <translation>
+            <numerusform>ждёт %n минуту</numerusform>
+            <numerusform>ждёт %n минуты</numerusform>
+            <numerusform>ждёт %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft: %1</source>
+        <translation>черновик: %1</translation>
+    </message>
+    <message>
+        <source>last: %1</source>
+        <translation>последнее: %1</translation>
+    </message>
+    <message>
+        <source>Note, the customer does not see it</source>
+        <translation>Заметка, клиент её не видит</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>file: %1</source>
+        <translation>файл: %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::StatusLine</name>
     <message>
         <source>My status: %1</source>
@@ -841,6 +883,71 @@
     <message>
         <source>Queue %1</source>
         <translation>В очереди %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SystemLine</name>
+    <message>
+        <source>The system</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>%1 took the dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог взят</translation>
+    </message>
+    <message>
+        <source>%1 accepted the dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог принят</translation>
+    </message>
+    <message>
+        <source>%1 took the dialog over</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог забран себе</translation>
+    </message>
+    <message>
+        <source>%1 passed the dialog on</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог передан</translation>
+    </message>
+    <message>
+        <source>%1 passed the dialog on to %2</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог передан, теперь ведёт %2</translation>
+    </message>
+    <message>
+        <source>%1 put the dialog off</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог отложен</translation>
+    </message>
+    <message>
+        <source>The dialog is back, its time has come</source>
+        <translation>Диалог вернулся, пришло его время</translation>
+    </message>
+    <message>
+        <source>%1 closed the dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог закрыт</translation>
+    </message>
+    <message>
+        <source>%1 reopened the dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог открыт снова</translation>
+    </message>
+    <message>
+        <source>%1 marked the dialog as spam</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог отмечен как спам</translation>
+    </message>
+    <message>
+        <source>%1 merged the dialog with another one</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог объединён с другим</translation>
+    </message>
+    <message>
+        <source>Closed: the customer has been silent</source>
+        <translation>Закрыт: клиент давно молчит</translation>
     </message>
 </context>
 <context>

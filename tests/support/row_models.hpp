@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/delegates/dialog_preview.hpp"
-#include "client/delegates/message_words.hpp"
 #include "client/models/dialog_roles.hpp"
 #include "client/models/message_roles.hpp"
+#include "client/models/spoken.hpp"
 
 #include <QAbstractListModel>
 
@@ -48,7 +47,7 @@ public:
         if (role == Qt::DisplayRole)
             return row->customerName;
         if (role == Qt::AccessibleTextRole)
-            return client::spokenRow(*row, m_nowMs);
+            return client::spokenDialog(*row, m_nowMs);
         return {};
     }
 
@@ -74,6 +73,13 @@ public:
         m_rows.erase(m_rows.begin() + at, m_rows.begin() + at + count);
         endRemoveRows();
     }
+    void move(int from, int to) {
+        beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+        const client::MessageRow row = m_rows[static_cast<std::size_t>(from)];
+        m_rows.erase(m_rows.begin() + from);
+        m_rows.insert(m_rows.begin() + to, row);
+        endMoveRows();
+    }
     void change(int at, client::MessageRow row) {
         row.revision = m_rows[static_cast<std::size_t>(at)].revision + 1;
         m_rows[static_cast<std::size_t>(at)] = std::move(row);
@@ -90,6 +96,8 @@ public:
             return QVariant::fromValue<const client::MessageRow*>(&row);
         if (role == Qt::DisplayRole)
             return row.text;
+        if (role == Qt::AccessibleTextRole)
+            return client::spokenMessage(row);
         return {};
     }
 

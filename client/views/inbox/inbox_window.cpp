@@ -44,6 +44,7 @@ InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connectPanes();
     addKeys();
     retranslate();
+    setWindowIcon(theme.icon(QStringLiteral("pult"), 64, kit::Token::accent));
     setMinimumSize(1024, 640);
     resize(1440, 900);
     connect(&theme, &kit::Theme::changed, this, &InboxWindow::arrange);

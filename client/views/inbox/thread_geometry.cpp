@@ -24,6 +24,11 @@ void ThreadGeometry::remove(int at, int count) {
     m_tops.clear();
 }
 
+void ThreadGeometry::rotate(int first, int middle, int end) {
+    std::rotate(m_strips.begin() + first, m_strips.begin() + middle, m_strips.begin() + end);
+    m_tops.clear();
+}
+
 int ThreadGeometry::setExact(int row, int height) {
     Strip& strip = m_strips[static_cast<std::size_t>(row)];
     const int grown = height - strip.height;

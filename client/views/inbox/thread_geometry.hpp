@@ -13,6 +13,8 @@ public:
     void clear();
     void insert(int at, std::span<const int> guesses);
     void remove(int at, int count);
+    /// As std::rotate: what begins at `middle` comes to `first`.
+    void rotate(int first, int middle, int end);
     /// Returns by how much the strip grew.
     int setExact(int row, int height);
     /// Every height becomes a guess again: the width or the type has changed.

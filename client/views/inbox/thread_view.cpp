@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <tuple>
 
 namespace pult::client {
@@ -63,6 +64,9 @@ void ThreadView::setModel(QAbstractItemModel* model) {
                 [this](const QModelIndex&, int first, int last) { onInserted(first, last); });
         connect(model, &QAbstractItemModel::rowsRemoved, this,
                 [this](const QModelIndex&, int first, int last) { onRemoved(first, last); });
+        connect(
+            model, &QAbstractItemModel::rowsMoved, this,
+            [this](const QModelIndex&, int first, int last, const QModelIndex&, int to) { onMoved(first, last, to); });
         connect(model, &QAbstractItemModel::dataChanged, this,
                 [this](const QModelIndex& first, const QModelIndex& last) { onChanged(first.row(), last.row()); });
         connect(model, &QObject::destroyed, this, &ThreadView::onReset);
@@ -78,7 +82,7 @@ void ThreadView::onReset() {
     m_anchor = {};
     m_current = -1;
     m_arrived = 0;
-    m_opening = true;
+    m_opening = m_untouched = true;
     m_askedOlder = m_askedNewer = false;
     if (m_model && m_model->rowCount() > 0)
         onInserted(0, m_model->rowCount() - 1);
@@ -106,6 +110,7 @@ void ThreadView::onInserted(int first, int last) {
 
     // What the operator has just sent is always shown; what others send never moves the view.
     const bool ownNow = appended && count == 1 && message(last).mine && message(last).id == 0;
+    m_untouched = m_untouched && (m_opening || !appended);
     if (ownNow)
         m_anchor = {};
     else if (appended && !wasAtEnd && !m_opening)
@@ -122,6 +127,27 @@ void ThreadView::onRemoved(int first, int last) {
     if (m_current >= first)
         m_current = m_current > last ? m_current - count : -1;
     refreshSurroundings(first - 1, first);
+    settle();
+}
+
+void ThreadView::onMoved(int first, int last, int to) {
+    // The strips between the two places change theirs; they keep their heights, so nothing is guessed again.
+    const int from = to < first ? to : first;
+    const int end = to < first ? last + 1 : to;
+    const int middle = to < first ? first : last + 1;
+    std::rotate(m_cells.begin() + from, m_cells.begin() + middle, m_cells.begin() + end);
+    m_geometry.rotate(from, middle, end);
+    const auto follow = [=](int row) {
+        if (row < from || row >= end)
+            return row;
+        return row < middle ? row + (end - middle) : row - (middle - from);
+    };
+    if (!m_anchor.atEnd())
+        m_anchor.row = follow(m_anchor.row);
+    if (m_current >= 0)
+        m_current = follow(m_current);
+    m_selection.clear();
+    refreshSurroundings(from - 1, end);
     settle();
 }
 
@@ -153,9 +179,9 @@ void ThreadView::setEdges(const ThreadEdges& edges) {
     m_edges = edges;
     m_askedOlder = m_askedOlder && edges.loadingOlder;
     m_askedNewer = m_askedNewer && edges.loadingNewer;
-    askForPages();
-    updateJump();
-    viewport()->update();
+    // Whether the first row starts its day is known only when nothing older is left.
+    refreshSurroundings(0, 0);
+    settle();
 }
 
 void ThreadView::setCustomer(const QString& name, std::int64_t id) {
@@ -168,6 +194,8 @@ void ThreadView::setFirstUnread(std::int64_t messageId) {
     if (messageId == m_firstUnread)
         return;
     m_firstUnread = messageId;
+    // The first page may arrive before anybody knows what is new in it; the user's own move settles the question.
+    m_opening = m_opening || (m_untouched && messageId != 0);
     refreshSurroundings(0, m_geometry.count() - 1);
     settle();
 }
@@ -189,7 +217,7 @@ const MessageRow& ThreadView::message(int row) const {
 }
 
 QString ThreadView::spoken(int row) const {
-    return spokenMessage(message(row), m_customerName);
+    return m_model->index(row, 0).data(Qt::AccessibleTextRole).toString();
 }
 
 MessageFrame ThreadView::frame() const {
@@ -285,6 +313,7 @@ void ThreadView::placeAtOpening() {
     m_anchor = {};
     if (m_firstUnread == 0)
         return;
+    m_untouched = false;
     for (int row = 0; row < m_geometry.count(); ++row) {
         if (message(row).id != m_firstUnread)
             continue;
@@ -345,6 +374,7 @@ void ThreadView::showEvent(QShowEvent* event) {
 void ThreadView::scrollContentsBy(int, int) {
     if (m_settling)
         return;
+    m_untouched = false;
     m_anchor = anchorAt(m_geometry, verticalScrollBar()->value(), viewHeight());
     settle();
 }

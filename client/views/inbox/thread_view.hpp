@@ -101,6 +101,7 @@ private:
     void onReset();
     void onInserted(int first, int last);
     void onRemoved(int first, int last);
+    void onMoved(int first, int last, int to);
     void onChanged(int first, int last);
     void onThemeChanged();
 
@@ -154,7 +155,8 @@ private:
     ThreadSelection m_selection;
     int m_current = -1;
     bool m_settling = false;
-    bool m_opening = true;
+    bool m_opening = true;   ///< not yet placed
+    bool m_untouched = true; ///< placed by us, not moved by the user
     bool m_askedOlder = false;
     bool m_askedNewer = false;
     QTimer m_idle;

@@ -23,19 +23,15 @@ constexpr int kWidth = 440;
 constexpr int kHeight = 560;
 constexpr int kPadding = 40;
 
-/// The product's sign: a speech bubble on the accent.
+/// The product's sign.
 class Logo final : public QWidget {
 public:
-    explicit Logo(const kit::Theme& theme) : m_theme(theme) { setFixedSize(40, 40); }
+    explicit Logo(const kit::Theme& theme) : m_theme(theme) { setFixedSize(theme.px(40), theme.px(40)); }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.color(Token::accent));
-        painter.drawRoundedRect(rect(), 8, 8);
-        m_theme.paintIcon(painter, rect(), QStringLiteral("message-2"), 24, Token::onAccent);
+        m_theme.paintIcon(painter, rect(), QStringLiteral("pult"), 40, Token::accent);
     }
 
 private:
@@ -76,6 +72,7 @@ SignInWindow::SignInWindow(kit::Theme& theme, QWidget* parent)
     column->addWidget(m_forgottenWords);
     column->addStretch();
 
+    setWindowIcon(theme.icon(QStringLiteral("pult"), 64, Token::accent));
     m_server->setLeadingIcon(QStringLiteral("world"));
     m_server->input()->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
     m_login->input()->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);

@@ -119,15 +119,3 @@ TEST_CASE("preview: my own words, a colleague's, a note and a picture are told a
     row.lastAttachmentKind = QStringLiteral("image");
     CHECK(previewOf(row).text == "Photo");
 }
-
-TEST_CASE("preview: the screen reader hears name, channel, waiting, news and the last words", "[delegates]") {
-    DialogRow row = aRow();
-    row.unanswered = true;
-    row.waitingSinceMs = 1'000'000;
-    row.unread = 2;
-    const QString spoken = spokenRow(row, 1'180'000);
-    for (const char* part : {"Ivan", "Telegram", "3:00", "2 new", "hello there"}) {
-        INFO(spoken.toStdString());
-        CHECK(spoken.contains(QString::fromLatin1(part)));
-    }
-}

@@ -254,3 +254,33 @@ TEST_CASE("thread view: a screen reader finds every message with sender, time an
     CHECK_FALSE(last->isValid());
     CHECK(list->child(99) == nullptr);
 }
+
+TEST_CASE("thread view: a message that changes its place takes its strip along", "[views]") {
+    Scene scene;
+    scene.bar()->setValue(scene.bar()->maximum() / 2);
+    scene.settle();
+    const std::int64_t seen = scene.rows.at(scene.view.rowAtPoint({200, 250})).id;
+    const int before = scene.yOf(seen);
+    scene.rows.move(99, 95);
+    scene.rows.move(80, 85);
+    CHECK(scene.yOf(seen) == before);
+    for (int row = 90; row < 100; ++row) {
+        scene.view.setCurrentRow(row);
+        const auto expected =
+            layoutMessage(scene.rows.at(row), {}, {scene.view.viewport()->width(), {}, 0, kNoon}, scene.theme);
+        CHECK(std::abs(scene.view.rowRect(row).height() - expected->height) <= 12);
+    }
+}
+
+TEST_CASE("thread view: news known only after the first page still open at the unread bar", "[views]") {
+    Scene scene;
+    scene.view.setFirstUnread(140);
+    CHECK(scene.yOf(140) > 60);
+    CHECK(scene.yOf(140) < 250);
+
+    Scene touched;
+    touched.bar()->setValue(300);
+    const int before = touched.yOf(110);
+    touched.view.setFirstUnread(140);
+    CHECK(touched.yOf(110) == before);
+}

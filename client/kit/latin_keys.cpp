@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/latin_keys.hpp"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QWidget>
+
+namespace pult::kit {
+
+int latinKeyOf(int cyrillicKey) {
+    static const QString cyrillic = QStringLiteral("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ");
+    static const QString latin = QStringLiteral("QWERTYUIOPASDFGHJKLZXCVBNM");
+    if (cyrillicKey < 0x0400 || cyrillicKey > 0x04FF)
+        return 0;
+    const qsizetype at = cyrillic.indexOf(QChar(static_cast<char16_t>(cyrillicKey)).toUpper());
+    return at < 0 ? 0 : latin[at].unicode();
+}
+
+bool LatinKeys::eventFilter(QObject* watched, QEvent* event) {
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (!widget || event->type() != QEvent::KeyPress)
+        return false;
+    const auto* press = static_cast<QKeyEvent*>(event);
+    const int latin = press->modifiers().testFlag(Qt::ControlModifier) ? latinKeyOf(press->key()) : 0;
+    if (latin == 0)
+        return false;
+    const QKeySequence keys(static_cast<int>(press->modifiers().toInt()) | latin);
+    const auto actions = widget->window()->actions();
+    for (QAction* action : actions) {
+        if (action->isEnabled() && action->shortcuts().contains(keys)) {
+            action->trigger();
+            return true;
+        }
+    }
+    QKeyEvent again(QEvent::KeyPress, latin, press->modifiers(), {}, press->isAutoRepeat());
+    QCoreApplication::sendEvent(widget, &again);
+    return true;
+}
+
+} // namespace pult::kit

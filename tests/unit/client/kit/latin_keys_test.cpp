@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/latin_keys.hpp"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMainWindow>
+
+#include <catch2/catch.hpp>
+
+using namespace pult::kit;
+
+namespace {
+void press(QWidget& widget, int key, Qt::KeyboardModifiers modifiers) {
+    QKeyEvent event(QEvent::KeyPress, key, modifiers, QString());
+    QCoreApplication::sendEvent(&widget, &event);
+}
+} // namespace
+
+TEST_CASE("latin keys: a Cyrillic letter stands for the Latin one on its key", "[kit]") {
+    CHECK(latinKeyOf(0x0422) == Qt::Key_N); // Т
+    CHECK(latinKeyOf(0x0439) == Qt::Key_Q); // й
+    CHECK(latinKeyOf(Qt::Key_N) == 0);
+    CHECK(latinKeyOf(0x0416) == 0); // Ж types a punctuation mark in Latin
+}
+
+TEST_CASE("latin keys: Ctrl with a Russian letter finds the window's action and the field's own keys", "[kit]") {
+    LatinKeys keys;
+    qApp->installEventFilter(&keys);
+    QMainWindow window;
+    QLineEdit input;
+    window.setCentralWidget(&input);
+    int taken = 0;
+    QAction action;
+    action.setShortcut(Qt::CTRL | Qt::Key_N);
+    QObject::connect(&action, &QAction::triggered, [&] { ++taken; });
+    window.addAction(&action);
+    window.show();
+    input.setText(QStringLiteral("copied"));
+    input.selectAll();
+
+    press(input, 0x0422, Qt::ControlModifier);
+    CHECK(taken == 1);
+    press(input, 0x0421, Qt::ControlModifier); // С is C
+    CHECK(QApplication::clipboard()->text() == "copied");
+    press(input, 0x0422, Qt::NoModifier);
+    CHECK(taken == 1);
+    action.setEnabled(false);
+    press(input, 0x0422, Qt::ControlModifier);
+    CHECK(taken == 1);
+    window.takeCentralWidget();
+    qApp->removeEventFilter(&keys);
+}
