@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// pultd and pultctl as processes: start, refusal, stop, backup and restore.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { test } from 'node:test';
+import { kBinaries, kPassword, Pultd } from '../support/pultd.mjs';
+import { Operator } from '../support/operator.mjs';
+import { Visitor } from '../support/visitor.mjs';
+
+async function run(program, args, { input = '', env = {} } = {}) {
+  const child = spawn(path.join(kBinaries, program), args, { env: { ...process.env, ...env } });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => { out += chunk; });
+  child.stderr.on('data', (chunk) => { err += chunk; });
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  return { code, out, err };
+}
+
+test('a second server on the same data folder refuses within a second', async () => {
+  const server = await Pultd.create();
+  const begin = Date.now();
+  const second = await run('pultd', ['--data-dir', server.dataDir, '--listen', '127.0.0.1:0']);
+  assert.ok(Date.now() - begin < 1000);
+  assert.notEqual(second.code, 0);
+  assert.match(second.err, /data folder|another|in use/i);
+  await server.destroy();
+});
+
+test('settings: an unknown key and a bad value are refused with key, value and what was expected', async () => {
+  const server = await Pultd.create({ start: false });
+  const base = ['--data-dir', server.dataDir, '--listen', '127.0.0.1:0'];
+  const bad = await run('pultd', base, { env: { PULT_LOG_LEVEL: 'shouting' } });
+  assert.notEqual(bad.code, 0);
+  assert.match(bad.err, /log\.level/);
+  assert.match(bad.err, /shouting/);
+  const open = await run('pultd', ['--data-dir', server.dataDir, '--listen', '0.0.0.0:0']);
+  assert.notEqual(open.code, 0, 'plain HTTP for everybody needs --behind-proxy');
+  assert.match(open.err, /behind-proxy/);
+  await server.destroy();
+});
+
+test('SIGTERM ends with 0, tells the operators, and the ready line comes again at once', async () => {
+  const server = await Pultd.create();
+  const operator = await Operator.signIn(server, 'admin', kPassword);
+  assert.equal(await server.stop(), 0);
+  assert.equal(operator.closed.code, 1001);
+  const ready = await server.start();
+  assert.equal(ready.event, 'ready');
+  assert.equal((await operator.resume()).resumed, true);
+  await server.destroy();
+});
+
+test('backup while it runs, restore elsewhere, another epoch', async () => {
+  const server = await Pultd.create();
+  const visitor = await Visitor.open(server);
+  await visitor.ack(visitor.write('в копию'));
+  const file = path.join(server.folder, 'backup.pult');
+  await server.ctl(['backup', file]);
+  await visitor.ack(visitor.write('после копии'));
+  const operator = await Operator.signIn(server, 'admin', kPassword);
+  await server.stop();
+  await server.ctl(['restore', file]);
+  await server.start();
+  assert.equal((await operator.resume()).resumed, false);
+  const { dialogs } = await operator.call('dialog.list', {});
+  assert.equal(dialogs[0].last_message.text, 'в копию');
+  await server.stop();
+  assert.deepEqual((await server.ctl(['verify'])).problems, []);
+  await server.destroy();
+});
+
+test('healthz, readyz, metrics and the published schema', async () => {
+  const server = await Pultd.create();
+  for (const page of ['/healthz', '/readyz']) assert.equal((await fetch(server.origin + page)).status, 200);
+  const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+  assert.match(metrics, /^pult_/m);
+  const schema = await (await fetch(`${server.origin}/api/v1/openapi.json`)).json();
+  assert.ok(schema.paths['/api/v1/dialog.list']);
+  await server.destroy();
+});
