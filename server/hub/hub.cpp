@@ -21,6 +21,8 @@ namespace {
 /// A socket has this long to sign in.
 constexpr Millis kSignInTime = std::chrono::seconds{15};
 constexpr std::chrono::seconds kSweepEvery{5};
+/// How often a live socket keeps its session from idling out, and hears that it has ended elsewhere.
+constexpr Millis kKeepAliveEvery = std::chrono::minutes{1};
 
 std::string signalFrame(const wire::Signal& signal) {
     return std::visit(
@@ -61,12 +63,26 @@ struct Hub::Impl {
         while (!stopped && !sessions.empty()) {
             sweepTimer.expires_after(kSweepEvery);
             co_await sweepTimer.async_wait(asio::as_tuple(asio::use_awaitable));
-            const Ticks now = dependencies.clock.ticks();
-            for (const auto& session : snapshot())
-                if (!session->isSignedIn() && now - session->openedAt() > kSignInTime)
-                    session->close(inbox::CloseCode::policy, "sign in within 15 seconds");
+            const auto all = snapshot();
+            for (const auto& session : all)
+                co_await attend(session);
         }
         sweeping = false;
+    }
+
+    asio::awaitable<void> attend(std::shared_ptr<Session> session) {
+        const Ticks now = dependencies.clock.ticks();
+        if (!session->isSignedIn()) {
+            if (now - session->openedAt() > kSignInTime)
+                session->close(inbox::CloseCode::policy, "sign in within 15 seconds");
+            co_return;
+        }
+        if (now - session->keptAliveAt() < kKeepAliveEvery)
+            co_return;
+        session->keepAlive(now);
+        const auto alive = co_await dependencies.signIn.keepAlive(session->tokenHash());
+        if (!alive && alive.error().code == Errc::unauthenticated)
+            session->close(inbox::CloseCode::policy, "the session has ended: sign in");
     }
 };
 

@@ -21,7 +21,7 @@ constexpr std::size_t kCatchUpLowWater = 128 * 1024;
 } // namespace
 
 Session::Session(Hub::Dependencies& hub, std::shared_ptr<inbox::Connection> connection, Ticks openedAt)
-    : m_hub(hub), m_connection(std::move(connection)), m_openedAt(openedAt) {}
+    : m_hub(hub), m_connection(std::move(connection)), m_openedAt(openedAt), m_keptAliveAt(openedAt) {}
 
 const std::string& Session::tokenHash() const {
     static const std::string kNone;

@@ -34,7 +34,8 @@ public:
     OperatorId operatorId() const { return m_signedIn ? m_signedIn->principal.operatorId : OperatorId{}; }
     const std::string& tokenHash() const;
     Ticks openedAt() const { return m_openedAt; }
-    bool isClosed() const { return m_closed; }
+    Ticks keptAliveAt() const { return m_keptAliveAt; }
+    void keepAlive(Ticks now) { m_keptAliveAt = now; }
 
     /// Told when the session signs in or goes; set by the hub.
     std::function<void(Session&)> onSignedIn;
@@ -63,6 +64,7 @@ private:
     Hub::Dependencies& m_hub;
     std::shared_ptr<inbox::Connection> m_connection;
     Ticks m_openedAt;
+    Ticks m_keptAliveAt;
     std::optional<staff::SignedIn> m_signedIn;
     std::deque<std::string> m_waiting; ///< frames not yet served
     std::size_t m_waitingBytes = 0;

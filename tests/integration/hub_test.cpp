@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk_socket.hpp"
+#include "tests/support/printing.hpp"
+
+using namespace pult;
+using pult::support::DeskSocket;
+using pult::support::Office;
+
+namespace {
+
+std::string reasonOf(const boost::json::value& answer) {
+    const auto* data = answer.as_object().if_contains("data");
+    return data ? std::string(data->at("reason").as_string()) : "no error";
+}
+
+bool risesWithoutRepeat(const std::vector<Seq>& seqs) {
+    return std::adjacent_find(seqs.begin(), seqs.end(), [](Seq a, Seq b) { return a >= b; }) == seqs.end();
+}
+
+} // namespace
+
+TEST_CASE("hub: nothing is answered before signing in", "[hub]") {
+    Office office;
+    DeskSocket desk(office);
+    CHECK(reasonOf(desk.call("dialog.list", boost::json::object())) == "unauthenticated");
+    CHECK(reasonOf(desk.call("session.open", {{"login", "anna"}, {"password", "wrong one entirely"}})) ==
+          "unauthenticated");
+    const auto opened = desk.signIn("anna");
+    CHECK(opened.at("user").at("role").as_string() == "operator");
+    CHECK_FALSE(opened.at("token").as_string().empty());
+    CHECK(reasonOf(desk.signIn("anna")) == "conflict");
+}
+
+TEST_CASE("hub: every session in scope gets the event, and the loser of a dialog is told that it left", "[hub]") {
+    Office office;
+    DeskSocket anna(office), maria(office);
+    anna.signIn("anna");
+    maria.signIn("maria");
+    const auto message = office.customerWrites("1", "hello");
+    REQUIRE(anna.events("message.added").size() == 1);
+    CHECK(maria.events() == anna.events());
+
+    const auto taken = anna.call("dialog.take", {{"dialog_id", message.dialog_id.value}});
+    CHECK(taken.at("dialog").at("status").as_string() == "active");
+    CHECK(maria.events("dialog.removed").size() == 1);
+    CHECK(maria.events("dialog.changed").empty());
+    office.customerWrites("1", "for anna only");
+    CHECK(maria.events("message.added").size() == 1);
+    CHECK(anna.events("message.added").back().at("message").at("text").as_string() == "for anna only");
+    CHECK(reasonOf(maria.call("dialog.get", {{"dialog_id", message.dialog_id.value}})) == "not_found");
+    CHECK(reasonOf(maria.call("dialog.history", {{"dialog_id", message.dialog_id.value}})) == "not_found");
+}
+
+TEST_CASE("hub: a session that resumes gets what it missed, in order and once, before anything newer", "[hub]") {
+    Office office;
+    DeskSocket steady(office);
+    steady.signIn("owner");
+    boost::json::value session;
+    {
+        DeskSocket first(office);
+        session = first.signIn("owner");
+        office.customerWrites("1", "seen");
+    }
+    for (int i = 0; i < 1500; ++i)
+        office.customerWrites("1", "missed " + std::to_string(i));
+
+    DeskSocket back(office);
+    const auto resumed =
+        back.call("session.resume",
+                  {{"token", session.at("token")}, {"after_seq", session.at("seq")}, {"epoch", session.at("epoch")}});
+    CHECK(resumed.at("resumed").as_bool());
+    // Goes on arriving while the backlog is sent.
+    for (int i = 0; i < 20; ++i)
+        office.customerWrites("1", "live " + std::to_string(i));
+    back.pollUntil([&] { return back.seqs().size() >= steady.seqs().size(); });
+    CHECK(back.seqs() == steady.seqs());
+    CHECK(risesWithoutRepeat(back.seqs()));
+    CHECK(back.frame(0).as_object().contains("result"));
+    CHECK_FALSE(back.closed());
+}
+
+TEST_CASE("hub: another epoch or a seq of the future means reload", "[hub]") {
+    Office office;
+    DeskSocket first(office);
+    const auto session = first.signIn("owner");
+    office.customerWrites("1", "one");
+    const auto resume = [&](boost::json::value seq, boost::json::value epoch) {
+        DeskSocket desk(office);
+        return desk.call("session.resume", {{"token", session.at("token")}, {"after_seq", seq}, {"epoch", epoch}});
+    };
+    CHECK(resume(session.at("seq"), session.at("epoch")).at("resumed").as_bool());
+    CHECK_FALSE(resume(session.at("seq"), "another").at("resumed").as_bool());
+    CHECK_FALSE(resume(1'000'000, session.at("epoch")).at("resumed").as_bool());
+}
+
+TEST_CASE("hub: batches are answered together, notifications not at all", "[hub]") {
+    Office office;
+    DeskSocket desk(office);
+    desk.signIn("anna");
+    const auto before = desk.frameCount();
+    desk.sendRaw(R"([{"jsonrpc":"2.0","id":"a","method":"draft.list"},
+                     {"jsonrpc":"2.0","method":"draft.list"},
+                     {"jsonrpc":"2.0","id":"b","method":"no.such"}])");
+    desk.pollUntil([&] { return desk.frameCount() > before; });
+    const auto& answers = desk.frame(before).as_array();
+    REQUIRE(answers.size() == 2);
+    CHECK(answers[0].at("id").as_string() == "a");
+    CHECK(answers[1].at("error").at("code").as_int64() == -32601);
+}
+
+TEST_CASE("hub: malformed frames get the codes of JSON-RPC and change nothing", "[hub]") {
+    Office office;
+    DeskSocket desk(office);
+    desk.signIn("anna");
+    const auto codeOf = [&](std::string_view text) {
+        const auto before = desk.frameCount();
+        desk.sendRaw(text);
+        desk.pollUntil([&] { return desk.frameCount() > before; });
+        return desk.frame(before).at("error").at("code").as_int64();
+    };
+    CHECK(codeOf("{") == -32700);
+    CHECK(codeOf("[]") == -32600);
+    CHECK(codeOf("7") == -32600);
+    CHECK(codeOf(R"({"id":1,"method":"draft.list"})") == -32600);
+    CHECK(codeOf(R"({"jsonrpc":"2.0","id":1,"method":"draft.list","params":[1]})") == -32602);
+    CHECK(codeOf(R"({"jsonrpc":"2.0","id":1,"method":"dialog.take","params":{"dialog_id":true}})") == -32602);
+    CHECK(codeOf(R"({"jsonrpc":"2.0","id":{},"method":"draft.list"})") == -32600);
+}
+
+TEST_CASE("hub: a user whose rights end is out at once", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office);
+    owner.signIn("owner");
+    const auto session = anna.signIn("anna");
+    owner.call("user.disable", {{"user_id", session.at("user").at("id")}});
+    CHECK(anna.closed() == inbox::CloseCode::policy);
+    DeskSocket again(office);
+    CHECK(reasonOf(again.call("session.resume", {{"token", session.at("token")}, {"after_seq", 0}})) ==
+          "unauthenticated");
+    CHECK(reasonOf(owner.call("user.disable", {{"user_id", 1}})) == "conflict");
+}
