@@ -24,6 +24,10 @@ if(PULT_MOLD)
 endif()
 
 add_compile_options(-Wall -Wextra -Wconversion -Werror -Werror=return-type)
+if(PULT_UNITY)
+  # An anonymous namespace is at home in a header-like part of a unity source too.
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 sees overlaps and overruns in plain std::string concatenation (its bugs 105329 and 105651).
   add_compile_options(-Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)

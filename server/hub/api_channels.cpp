@@ -10,14 +10,14 @@ using storage::Async;
 
 namespace {
 
-constexpr std::size_t kMaxName = 100;
+constexpr std::size_t kMaxChannelName = 100;
 /// Enough of a random secret to be unguessable as a public id, and short in a snippet.
 constexpr std::size_t kKeyLength = 16;
 
-Result<std::string> cleanName(const std::string& name) {
+Result<std::string> cleanChannelName(const std::string& name) {
     std::string clean = utf8::cleaned(name);
-    if (clean.empty() || utf8::length(clean) > kMaxName)
-        return fail(Errc::invalid, "name: expected 1 to " + std::to_string(kMaxName) + " characters");
+    if (clean.empty() || utf8::length(clean) > kMaxChannelName)
+        return fail(Errc::invalid, "name: expected 1 to " + std::to_string(kMaxChannelName) + " characters");
     return clean;
 }
 
@@ -84,7 +84,7 @@ Async<wire::ChannelListed> ApiHandlers::handle(Caller caller, wire::ChannelList)
 Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelAdd request) {
     if (request.kind != wire::ChannelKind::webchat)
         co_return fail(Errc::invalid, "kind: expected webchat (other channels come with a later version)");
-    auto name = cleanName(request.name);
+    auto name = cleanChannelName(request.name);
     if (!name)
         co_return name.error();
     storage::StoredChannel channel;
@@ -118,7 +118,7 @@ Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelUpdat
     if (request.version && *request.version != channel->channel.version)
         co_return fail(Errc::stale, "the channel was changed in the meantime");
     if (request.name) {
-        auto name = cleanName(*request.name);
+        auto name = cleanChannelName(*request.name);
         if (!name)
             co_return name.error();
         channel->channel.name = std::move(*name);

@@ -10,20 +10,20 @@ using storage::Async;
 
 namespace {
 
-constexpr std::size_t kMaxName = 200;
-constexpr std::size_t kMaxTags = 50;
+constexpr std::size_t kMaxCustomerName = 200;
+constexpr std::size_t kMaxCustomerTags = 50;
 constexpr std::size_t kMaxFields = 50;
 constexpr std::size_t kMaxFieldText = 1000;
 
 std::optional<Error> clean(wire::CustomerUpdate& update) {
     if (update.name) {
         update.name = utf8::cleaned(*update.name);
-        if (update.name->empty() || utf8::length(*update.name) > kMaxName)
-            return fail(Errc::invalid, "name: expected 1 to " + std::to_string(kMaxName) + " characters");
+        if (update.name->empty() || utf8::length(*update.name) > kMaxCustomerName)
+            return fail(Errc::invalid, "name: expected 1 to " + std::to_string(kMaxCustomerName) + " characters");
     }
     if (update.tags) {
-        if (update.tags->size() > kMaxTags)
-            return fail(Errc::invalid, "tags: at most " + std::to_string(kMaxTags));
+        if (update.tags->size() > kMaxCustomerTags)
+            return fail(Errc::invalid, "tags: at most " + std::to_string(kMaxCustomerTags));
         for (auto& tag : *update.tags)
             tag = utf8::cleaned(tag);
         std::erase(*update.tags, std::string());
@@ -33,7 +33,7 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
             return fail(Errc::invalid, "fields: at most " + std::to_string(kMaxFields));
         for (auto& [key, value] : *update.fields) {
             value = utf8::cleaned(value);
-            if (key.empty() || utf8::length(key) > kMaxName || utf8::length(value) > kMaxFieldText)
+            if (key.empty() || utf8::length(key) > kMaxCustomerName || utf8::length(value) > kMaxFieldText)
                 return fail(Errc::invalid,
                             "fields: a value has at most " + std::to_string(kMaxFieldText) + " characters");
         }

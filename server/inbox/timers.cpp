@@ -14,7 +14,7 @@ namespace {
 
 /// A reminder may be this late; nobody snoozes to the second.
 constexpr std::chrono::seconds kResolution{1};
-constexpr int kBatch = 100;
+constexpr int kTimersAtOnce = 100;
 
 } // namespace
 
@@ -41,7 +41,7 @@ asio::awaitable<void> Timers::run() {
 }
 
 asio::awaitable<void> Timers::fireDue() {
-    auto due = co_await m_store.dueDialogs(m_clock.now(), kBatch);
+    auto due = co_await m_store.dueDialogs(m_clock.now(), kTimersAtOnce);
     if (!due)
         co_return; // asked again with the next tick
     for (auto& dialog : *due) {
