@@ -11,7 +11,7 @@ namespace pult::webchat {
 
 namespace {
 
-constexpr int kPage = 200;
+constexpr int kBacklogPage = 200;
 constexpr std::size_t kMaxHeld = 500;
 /// A catch-up waits for the network above this.
 constexpr std::size_t kMaxQueued = 256 * 1024;
@@ -84,7 +84,7 @@ boost::asio::awaitable<void> GuestSocket::readMissed(std::shared_ptr<GuestSocket
             break; // goes on in onDrained
         const std::int64_t before = self->m_sent;
         const std::int64_t after = self->m_fromNewest ? 0 : self->m_sent;
-        auto page = co_await self->m_gateway.store().visitorMessages(self->m_guest->thread, after, kPage);
+        auto page = co_await self->m_gateway.store().visitorMessages(self->m_guest->thread, after, kBacklogPage);
         if (!self->m_connection)
             break;
         if (!page || (page->empty() && !self->m_held.empty() && self->m_held.front().seq > before + 1)) {
@@ -118,7 +118,7 @@ void GuestSocket::takePage(const std::vector<storage::VisitorMessage>& page) {
         send(frame ? frame : m_gateway.messageFrame(*m_guest, message));
         m_sent = message.seq;
     }
-    const bool isLast = m_fromNewest || page.size() < static_cast<std::size_t>(kPage);
+    const bool isLast = m_fromNewest || page.size() < static_cast<std::size_t>(kBacklogPage);
     m_fromNewest = false;
     if (isLast)
         releaseHeld();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pultd and pultctl as processes: start, refusal, stop, backup and restore.
+// pultd and pultctl as processes: start, refusal, stop.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -8,7 +8,6 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { kBinaries, kPassword, Pultd } from '../support/pultd.mjs';
 import { Operator } from '../support/operator.mjs';
-import { Visitor } from '../support/visitor.mjs';
 
 async function run(program, args, { input = '', env = {} } = {}) {
   const child = spawn(path.join(kBinaries, program), args, { env: { ...process.env, ...env } });
@@ -52,25 +51,6 @@ test('SIGTERM ends with 0, tells the operators, and the ready line comes again a
   const ready = await server.start();
   assert.equal(ready.event, 'ready');
   assert.equal((await operator.resume()).resumed, true);
-  await server.destroy();
-});
-
-test('backup while it runs, restore elsewhere, another epoch', async () => {
-  const server = await Pultd.create();
-  const visitor = await Visitor.open(server);
-  await visitor.ack(visitor.write('в копию'));
-  const file = path.join(server.folder, 'backup.pult');
-  await server.ctl(['backup', file]);
-  await visitor.ack(visitor.write('после копии'));
-  const operator = await Operator.signIn(server, 'admin', kPassword);
-  await server.stop();
-  await server.ctl(['restore', file]);
-  await server.start();
-  assert.equal((await operator.resume()).resumed, false);
-  const { dialogs } = await operator.call('dialog.list', {});
-  assert.equal(dialogs[0].last_message.text, 'в копию');
-  await server.stop();
-  assert.deepEqual((await server.ctl(['verify'])).problems, []);
   await server.destroy();
 });
 
