@@ -32,14 +32,16 @@ export class Operator {
   }
 
   async connect() {
-    this.#socket = new WebSocket(`${this.server.socketOrigin}/ws`, 'pult.v1');
-    this.closed = null;
-    this.#socket.on('message', (data) => this.#take(JSON.parse(String(data))));
-    this.#socket.on('close', (code, reason) => this.#gone(code, String(reason)));
+    const socket = new WebSocket(`${this.server.socketOrigin}/ws`, 'pult.v1');
     await new Promise((resolve, reject) => {
-      this.#socket.once('open', resolve);
-      this.#socket.once('error', reject);
+      socket.once('open', resolve);
+      socket.once('error', reject);
     });
+    socket.on('error', () => {});
+    socket.on('message', (data) => this.#take(JSON.parse(String(data))));
+    socket.on('close', (code, reason) => this.#gone(code, String(reason)));
+    this.#socket = socket;
+    this.closed = null;
   }
 
   /** Back on a new socket; events continue after the last one had. */
@@ -53,6 +55,8 @@ export class Operator {
   call(method, params = {}) {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
+      // A closed socket would swallow the frame without a word.
+      if (this.#socket.readyState !== WebSocket.OPEN) return reject(new Error('not connected'));
       this.#pending.set(id, { resolve, reject });
       this.#socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     });
