@@ -16,8 +16,6 @@ void Desk::onEvent(const wire::Event& event, Seq seq, Time) {
 void Desk::apply(const wire::MessageAdded& event) {
     const wire::Message& message = event.message;
     const bool inbound = message.direction == wire::Direction::in;
-    if (inbound)
-        m_dialogs.countInbound(event.dialog.id, message.seq);
     m_dialogs.learnFromEvent(event.dialog);
     if (inbound && m_catchUpTo)
         ++m_arrived;

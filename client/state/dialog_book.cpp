@@ -30,15 +30,14 @@ DialogBook::Outcome DialogBook::learnFromAnswer(const wire::Dialog& dialog, Mome
 }
 
 DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
-    auto [mark, markIsNew] = m_readMarks.try_emplace(dialog.id);
+    const auto mark = m_readMarks.try_emplace(dialog.id).first;
     const Seq readSeq = std::max(mark->second.readSeq, dialog.read_seq.value_or(0));
     const bool markMoved = readSeq != mark->second.readSeq;
     mark->second.readSeq = readSeq;
-    const bool anyUnread = dialog.last_inbound_seq > readSeq;
+    count(mark->second, dialog.last_inbound_seq);
 
     const auto found = m_records.find(dialog.id);
     if (found == m_records.end()) {
-        mark->second.unread = anyUnread ? std::max(1, mark->second.unread) : 0;
         m_uses.push_front(dialog.id);
         m_records.emplace(dialog.id, Record{dialog, m_generation, m_uses.begin()});
         forgetLeastUsed();
@@ -49,10 +48,6 @@ DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
     const bool newer = isNewer(dialog, record.dialog);
     if (newer)
         record.dialog = dialog;
-    if (record.dialog.last_inbound_seq <= readSeq)
-        mark->second.unread = 0;
-    else
-        mark->second.unread = std::max(1, mark->second.unread);
     return newer || markMoved ? Outcome::changed : Outcome::unchanged;
 }
 
@@ -67,12 +62,13 @@ bool DialogBook::remove(DialogId id, Moment now) {
     return true;
 }
 
-void DialogBook::countInbound(DialogId id, Seq seq) {
-    // One that comes with the dialog itself is counted when that is learned.
-    const auto mark = m_readMarks.find(id);
-    const bool known = mark != m_readMarks.end() && m_records.contains(id);
-    if (known && seq > mark->second.readSeq)
-        ++mark->second.unread;
+/// Every form of a dialog tells its newest inbound message; each of them counts once.
+void DialogBook::count(ReadMark& mark, Seq lastInboundSeq) {
+    if (lastInboundSeq > std::max(mark.countedSeq, mark.readSeq))
+        ++mark.unread;
+    mark.countedSeq = std::max(mark.countedSeq, lastInboundSeq);
+    if (mark.countedSeq <= mark.readSeq)
+        mark.unread = 0;
 }
 
 bool DialogBook::changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state) {
@@ -91,8 +87,7 @@ bool DialogBook::readUpTo(DialogId id, Seq seq) {
     if (seq <= mark.readSeq)
         return false;
     mark.readSeq = seq;
-    const wire::Dialog* dialog = find(id);
-    mark.unread = dialog && dialog->last_inbound_seq > seq ? std::max(1, mark.unread - 1) : 0;
+    mark.unread = mark.countedSeq > seq ? std::max(1, mark.unread - 1) : 0;
     return true;
 }
 

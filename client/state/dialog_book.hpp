@@ -31,8 +31,6 @@ public:
     Outcome learnFromAnswer(const wire::Dialog& dialog, Moment asked);
     /// Left our sight. False: wasn't there.
     bool remove(DialogId id, Moment now);
-    /// An inbound message came with `seq`; told before the dialog's new form.
-    void countInbound(DialogId id, Seq seq);
     /// The newest message's delivery changed.
     bool changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state);
     bool readUpTo(DialogId id, Seq seq);
@@ -44,7 +42,7 @@ public:
     /// Learned since the last startOver.
     bool isCurrent(DialogId id) const;
     Seq readSeq(DialogId id) const;
-    /// Inbound messages after the read mark, as far as they were counted; at least 1 if there is any.
+    /// Inbound messages after the read mark, as far as they were seen coming; at least 1 if there is any.
     int unread(DialogId id) const;
     void forEach(const std::function<void(const wire::Dialog&)>& visit) const;
     std::size_t size() const { return m_records.size(); }
@@ -62,10 +60,12 @@ private:
     };
     struct ReadMark {
         Seq readSeq = 0;
+        Seq countedSeq = 0; ///< inbound messages up to here are counted
         int unread = 0;
     };
 
     Outcome learn(const wire::Dialog& dialog);
+    static void count(ReadMark& mark, Seq lastInboundSeq);
     void forgetLeastUsed();
 
     std::unordered_map<DialogId, Record> m_records;

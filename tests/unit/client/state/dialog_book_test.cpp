@@ -53,8 +53,8 @@ TEST_CASE("dialog book: unread counts from the read mark and never goes backward
     for (Seq seq : {11, 12, 13}) {
         dialog = with(dialog, aMessage(1, seq));
         dialog.read_seq.reset(); // events don't carry it
-        book.countInbound(DialogId{1}, seq);
         book.learnFromEvent(dialog);
+        book.learnFromEvent(dialog); // one transaction tells the dialog more than once
     }
     CHECK(book.unread(DialogId{1}) == 3);
     CHECK(book.readSeq(DialogId{1}) == 10);
