@@ -46,7 +46,7 @@ void Application::connectWindows() {
     connect(&m_inbox, &InboxWindow::languageRequested, this, &Application::chooseLanguage);
     connect(&m_inbox, &InboxWindow::schemeRequested, this, [this](kit::Scheme scheme) {
         m_theme.setScheme(scheme);
-        m_profile.setTheme(kit::isDark(scheme) ? QStringLiteral("dark") : QStringLiteral("light"));
+        m_profile.setTheme(kit::schemeName(scheme));
     });
     connect(&m_inbox, &InboxWindow::scaleRequested, this, [this](int percent) {
         m_theme.setScalePercent(percent);
@@ -171,9 +171,10 @@ void Application::chooseLanguage(const QString& code) {
 }
 
 kit::Scheme Application::schemeOf(const QString& theme) const {
+    if (const auto chosen = kit::schemeOfName(theme))
+        return *chosen;
     const bool darkDesktop = m_qt.palette().color(QPalette::Window).lightness() < 128;
-    const bool dark = theme == QLatin1String("dark") || (theme != QLatin1String("light") && darkDesktop);
-    return dark ? kit::Scheme::dark : kit::Scheme::light;
+    return darkDesktop ? kit::Scheme::dark : kit::Scheme::light;
 }
 
 void Application::rememberWindow() {

@@ -5,6 +5,7 @@
 
 #include "client/app/application.hpp"
 #include "client/app/single_instance.hpp"
+#include "client/kit/latin_keys.hpp"
 
 namespace {
 
@@ -33,6 +34,8 @@ int main(int argc, char** argv) {
         return 0;
 
     QApplication qt(argc, argv); // takes its own arguments out
+    pult::kit::LatinKeys latinKeys;
+    qt.installEventFilter(&latinKeys);
     auto options = parseCommandLine(QApplication::arguments());
     if (!options) {
         std::fprintf(stderr, "pult: %s (see pult --help)\n", options.error().detail.c_str());

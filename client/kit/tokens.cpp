@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pult::kit {
 namespace {
@@ -103,6 +105,25 @@ const Colours& tokensOf(Scheme scheme) {
         break;
     }
     return light;
+}
+
+namespace {
+constexpr std::array<std::pair<Scheme, QStringView>, 4> kSchemeNames = {{{Scheme::light, u"light"},
+                                                                         {Scheme::dark, u"dark"},
+                                                                         {Scheme::highContrastLight, u"contrast-light"},
+                                                                         {Scheme::highContrastDark, u"contrast-dark"}}};
+} // namespace
+
+QString schemeName(Scheme scheme) {
+    const auto found = std::find_if(kSchemeNames.begin(), kSchemeNames.end(),
+                                    [scheme](const auto& entry) { return entry.first == scheme; });
+    return found->second.toString();
+}
+
+std::optional<Scheme> schemeOfName(QStringView name) {
+    const auto found = std::find_if(kSchemeNames.begin(), kSchemeNames.end(),
+                                    [name](const auto& entry) { return entry.second == name; });
+    return found == kSchemeNames.end() ? std::nullopt : std::optional(found->first);
 }
 
 double contrastRatio(const QColor& first, const QColor& second) {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace pult::kit {
 
@@ -59,6 +60,11 @@ constexpr bool isDark(Scheme scheme) {
 constexpr bool isHighContrast(Scheme scheme) {
     return scheme == Scheme::highContrastLight || scheme == Scheme::highContrastDark;
 }
+
+/// The name a scheme is remembered by: "light", "dark", "contrast-light", "contrast-dark".
+QString schemeName(Scheme scheme);
+/// The scheme of a name; empty for any other word.
+std::optional<Scheme> schemeOfName(QStringView name);
 
 /// Contrast of two opaque colours by WCAG 2.2, 1 to 21.
 double contrastRatio(const QColor& first, const QColor& second);

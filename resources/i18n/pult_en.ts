@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>pult::client::Application</name>
+    <message numerus="yes">
+        <source>%n message(s) are not sent yet and will be lost.</source>
+        <translation>
+            <numerusform>%n message is not sent yet and will be lost.</numerusform>
+            <numerusform>%n messages are not sent yet and will be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::ComposerView</name>
     <message numerus="yes">
         <source>%n character(s) too many for this channel</source>

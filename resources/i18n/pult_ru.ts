@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>pult::client::Application</name>
+    <message numerus="yes">
+        <source>%n message(s) are not sent yet and will be lost.</source>
+        <translation>
+            <numerusform>%n сообщение ещё не отправлено и пропадёт.</numerusform>
+            <numerusform>%n сообщения ещё не отправлены и пропадут.</numerusform>
+            <numerusform>%n сообщений ещё не отправлены и пропадут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave and lose them</source>
+        <translation>Выйти, они пропадут</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::CardPane</name>
     <message>
         <source>VIP</source>
@@ -311,6 +330,17 @@
     <message>
         <source>Take the most urgent dialog from the queue</source>
         <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::InboxController</name>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Никто не ждёт</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened</source>
+        <translation>Файл не открывается</translation>
     </message>
 </context>
 <context>
@@ -626,6 +656,33 @@
     </message>
 </context>
 <context>
+    <name>pult::client::OpenDialog</name>
+    <message>
+        <source>The dialog is not there</source>
+        <translation>Такого диалога нет</translation>
+    </message>
+    <message>
+        <source>The dialog is with somebody else now; your text is kept as its draft</source>
+        <translation>Диалог теперь ведёт другой; ваш текст сохранён в черновике</translation>
+    </message>
+    <message>
+        <source>The quoted message is further up, scroll to load it</source>
+        <translation>Процитированное сообщение выше, прокрутите к нему</translation>
+    </message>
+    <message>
+        <source>A reply was not sent, its text is a draft again: %1</source>
+        <translation>Ответ не отправлен, текст снова в черновике: %1</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t note this yet</source>
+        <translation>Сервер пока не умеет это отмечать</translation>
+    </message>
+    <message>
+        <source>It may have left already: wait for the server</source>
+        <translation>Возможно, оно уже ушло: дождитесь сервера</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Presence</name>
     <message>
         <source>Online</source>
@@ -689,6 +746,80 @@
         <source>%1, my settings</source>
         <comment>the operator</comment>
         <translation>%1, мои настройки</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Refusal</name>
+    <message>
+        <source>Your session has ended, sign in again</source>
+        <translation>Сеанс закончился, войдите снова</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this, a senior can do it</source>
+        <translation>Ваша роль этого не позволяет, это может старший</translation>
+    </message>
+    <message>
+        <source>It is no longer there, or somebody else has it now</source>
+        <translation>Этого больше нет или это теперь у другого</translation>
+    </message>
+    <message>
+        <source>Something newer has come: look at it first, then decide</source>
+        <translation>Пришло более новое: сначала посмотрите, потом решайте</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this dialog</source>
+        <translation>Этот диалог только что взял другой</translation>
+    </message>
+    <message>
+        <source>A reply is still on its way: wait for it or cancel it</source>
+        <translation>Ответ ещё в пути: дождитесь его или отмените</translation>
+    </message>
+    <message>
+        <source>Some required fields are still empty</source>
+        <translation>Не заполнены обязательные поля</translation>
+    </message>
+    <message>
+        <source>The messenger no longer takes a free reply to this customer</source>
+        <translation>Мессенджер больше не принимает свободный ответ этому клиенту</translation>
+    </message>
+    <message>
+        <source>Too many requests at once, try again in a moment</source>
+        <translation>Слишком много запросов сразу, попробуйте через минуту</translation>
+    </message>
+    <message>
+        <source>This is too long or too large for the channel</source>
+        <translation>Это слишком длинно или велико для канала</translation>
+    </message>
+    <message>
+        <source>No connection: nothing was changed, try again when it is back</source>
+        <translation>Нет связи: ничего не изменено, повторите, когда она вернётся</translation>
+    </message>
+    <message>
+        <source>The server could not do this</source>
+        <translation>Сервер не смог этого сделать</translation>
+    </message>
+    <message>
+        <source>The server could not do this: %1</source>
+        <translation>Сервер не смог этого сделать: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SignInController</name>
+    <message>
+        <source>This is not an address: %1</source>
+        <translation>Это не адрес: %1</translation>
+    </message>
+    <message>
+        <source>No server answers there</source>
+        <translation>Там не отвечает сервер</translation>
+    </message>
+    <message>
+        <source>Wrong login or password</source>
+        <translation>Неверный логин или пароль</translation>
+    </message>
+    <message>
+        <source>The server does not answer: %1</source>
+        <translation>Сервер не отвечает: %1</translation>
     </message>
 </context>
 <context>

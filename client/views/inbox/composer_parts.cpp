@@ -130,7 +130,7 @@ void QuoteStrip::paintEvent(QPaintEvent*) {
                      m_theme.color(Token::accent));
     QRect words = rect().adjusted(10, 0, -m_cross->width() - 12, 0);
     const QFont strong = m_theme.font(TextStyle::small, Weight::semibold);
-    const int author = std::min(QFontMetrics(strong).horizontalAdvance(m_shown.author), words.width() / 2);
+    const int author = std::min(QFontMetrics(strong).horizontalAdvance(m_shown.author) + 2, words.width() / 2);
     const auto put = [&](const QRect& place, const QFont& font, Token colour, const QString& text) {
         painter.setFont(font);
         painter.setPen(m_theme.color(colour));

@@ -500,7 +500,7 @@ void ThreadView::paintFoot(QPainter& painter) {
     const int line = m_theme.lineHeight(kit::TextStyle::small);
     const int top = originY() + m_geometry.total() + 8;
     const int column = std::min(viewport()->width(), m_theme.px(760));
-    QRect words((viewport()->width() - column) / 2 + 56, top, column - 72, line);
+    QRect words((viewport()->width() - column) / 2 + m_theme.px(32) + 24, top, column - m_theme.px(32) - 40, line);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     for (int i = 0; i < 3; ++i) {

@@ -119,6 +119,12 @@ TEST_CASE("tokens: the table follows the enum and each name is there once", "[ki
     CHECK(tokensOf(Scheme::dark)[static_cast<std::size_t>(Token::accent)] == QColor(0xA3B1FF));
 }
 
+TEST_CASE("theme: a scheme is remembered by its name", "[kit]") {
+    for (Scheme scheme : kSchemes)
+        CHECK(schemeOfName(schemeName(scheme)) == scheme);
+    CHECK_FALSE(schemeOfName(u"system"));
+}
+
 TEST_CASE("theme: the style sheet is filled in completely in every scheme", "[kit]") {
     for (Scheme scheme : kSchemes) {
         const QString sheet = filledStyleSheet(Theme(scheme, 125));
