@@ -5,6 +5,13 @@
 
 namespace pult::staff {
 
+std::string foldedLogin(std::string_view login) {
+    std::string folded(login);
+    std::transform(folded.begin(), folded.end(), folded.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return folded;
+}
+
 Directory::Directory(storage::OfficeStore& store) : m_store(store) {}
 
 storage::Async<storage::Done> Directory::load() {
@@ -27,8 +34,9 @@ const storage::StoredUser* Directory::find(OperatorId id) const {
 }
 
 const storage::StoredUser* Directory::findLogin(std::string_view login) const {
+    const std::string wanted = foldedLogin(login);
     for (const auto& [id, user] : m_users)
-        if (user.user.login == login)
+        if (foldedLogin(user.user.login) == wanted)
             return &user;
     return nullptr;
 }

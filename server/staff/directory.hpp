@@ -7,6 +7,9 @@
 
 namespace pult::staff {
 
+/// A login as it is compared: letter case doesn't tell two accounts apart.
+[[nodiscard]] std::string foldedLogin(std::string_view login);
+
 /// All operators in memory with their rights, kept in step with the store.
 ///
 /// Thread   the I/O thread.

@@ -132,6 +132,7 @@ storage::Async<storage::Done> SignIn::Impl::refuse(OperatorId id, std::string ad
 storage::Async<SignedIn> SignIn::signIn(std::string login, std::string password, std::string client,
                                         std::string address) {
     Impl& self = *m_impl;
+    login = foldedLogin(login);
     if (const auto wait = self.throttle.begin(login, address, self.clock.ticks())) {
         ++self.counters.throttled;
         co_return Error{Errc::rate_limited, "too many tries, wait a little", static_cast<int>(wait->count())};

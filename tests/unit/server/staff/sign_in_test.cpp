@@ -113,6 +113,14 @@ TEST_CASE("sign-in: guessing is slowed down, also with the right password at las
     CHECK(office.enter());
 }
 
+TEST_CASE("sign-in: letter case makes no other account, for guessing neither", "[staff]") {
+    Office office;
+    REQUIRE(office.enter(kPassword, "Anna"));
+    for (const auto* login : {"anna", "Anna", "ANNA", "aNNa", "annA"})
+        REQUIRE(office.enter("a wrong password", login).error().code == Errc::unauthenticated);
+    CHECK(office.enter(kPassword, "AnNa").error().code == Errc::rate_limited);
+}
+
 TEST_CASE("sign-in: a session ends after 12 idle hours, and after 7 days whatever happens", "[staff]") {
     Office office;
     const auto token = office.enter()->token;
