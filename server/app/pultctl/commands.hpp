@@ -48,5 +48,7 @@ Answer backup(Door& door, const std::string& file, const Door::Progress& progres
 /// `ok` is false when something is wrong.
 Answer verify(Door& door, const Door::Progress& progress);
 Answer stats(Door& door);
+/// Puts a backup in the place of the data folder. No server may run.
+Answer restore(const Config& config, const std::string& file, const Door::Progress& progress);
 
 } // namespace pult::app::command

@@ -197,6 +197,11 @@ private:
                                return command::backup(door, o.file, terminal::progressOf("backup"));
                            }));
         backup->add_option("file", m_options.file)->required();
+        auto* restore =
+            add(m_app, "restore", "Put a backup in place; no server may run", [](const Config& config, Options& o) {
+                return command::restore(config, o.file, terminal::progressOf("restore"));
+            });
+        restore->add_option("file", m_options.file)->required();
         add(m_app, "verify", "Prove that the store is sound",
             through([](Door& door, Options&) { return command::verify(door, terminal::progressOf("verify")); }));
         add(m_app, "stats", "Count what there is", through([](Door& door, Options&) { return command::stats(door); }));

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "server/app/pultctl/ask.hpp"
+#include "server/storage/sqlite/backup.hpp"
 
 namespace pult::app::command {
 
@@ -15,6 +16,17 @@ Answer verify(Door& door, const Door::Progress& progress) {
 
 Answer stats(Door& door) {
     return ask(door, "admin.stats");
+}
+
+Answer restore(const Config& config, const std::string& file, const Door::Progress& progress) {
+    if (openRemoteDoor(config.dataDir))
+        return fail(Errc::conflict, "a server works with the data folder " + config.dataDir + ": stop it first");
+    std::error_code ignored; // the store says in words what is wrong with the folder
+    std::filesystem::create_directories(std::filesystem::absolute(config.dataDir).parent_path(), ignored);
+    auto restored = storage::sqlite::restore(config.dataDir, file, progress);
+    if (!restored)
+        return restored.error();
+    return boost::json::object{{"restored", true}, {"file", file}};
 }
 
 } // namespace pult::app::command

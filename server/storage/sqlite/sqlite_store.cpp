@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include "server/storage/sqlite/backup.hpp"
 #include "server/storage/sqlite/data_folder.hpp"
 #include "server/storage/sqlite/migrations.hpp"
 #include "server/storage/sqlite/readers.hpp"
@@ -244,8 +245,9 @@ public:
         return read<StoreStats>([](auto& db) { return sqlite::stats(db); });
     }
     StoreMetrics metrics() const override { return m_writer->metrics(); }
-    Async<Done> backup(std::string, std::function<void(double)>) override {
-        return read<Done>([](auto&) -> Result<Done> { return fail(Errc::unavailable, "not yet"); });
+    Async<Done> backup(std::string path, std::function<void(double)> progress) override {
+        return m_maintenance->submit<Done>([this, path = std::move(path), progress = std::move(progress)](
+                                               Connection& db) { return sqlite::backup(db, m_vault, path, progress); });
     }
     Async<std::vector<std::string>> verify(std::function<void(double)> progress) override {
         return m_maintenance->submit<std::vector<std::string>>(

@@ -146,3 +146,29 @@ TEST_CASE("pultctl: explains itself, and says what is wrong with a command line"
     CHECK(premises.control({"fly"}).code == 2);
     CHECK(premises.control({"user", "add", "--login", "x"}).code == 2);
 }
+
+TEST_CASE("pultctl: backs up under a running server and restores when it is stopped", "[pultctl]") {
+    Premises premises;
+    premises.init();
+    const auto file = premises.folder / "pult.backup";
+    auto server = premises.startReady();
+    const auto made = premises.control({"backup", file});
+    INFO(made.errors);
+    REQUIRE(made.code == 0);
+    CHECK(made.result.at("file") == boost::json::value(file));
+    CHECK(made.result.at("bytes").as_int64() > 1000);
+    CHECK(made.errors.find("100 %") != std::string::npos);
+    CHECK(premises.control({"backup", file}).code == 1);
+    REQUIRE(premises.control({"channel", "add", "--kind", "webchat", "--name", "later"}).code == 0);
+    const auto tooEarly = premises.control({"--json", "restore", file});
+    CHECK(tooEarly.code == 1);
+    CHECK(tooEarly.result.at("error").at("reason") == "conflict");
+    server->signal(SIGTERM);
+    REQUIRE(server->wait(kLongest) == 0);
+    const auto restored = premises.control({"restore", file});
+    INFO(restored.errors);
+    REQUIRE(restored.code == 0);
+    CHECK(restored.result.at("restored").as_bool());
+    CHECK(premises.control({"channel", "list"}).result.at("channels").as_array().empty());
+    CHECK(premises.control({"verify"}).code == 0);
+}

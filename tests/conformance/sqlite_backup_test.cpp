@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/conformance/store_fixture.hpp"
+
+#include "server/storage/file_vault.hpp"
+#include "server/storage/sqlite/backup.hpp"
+
+using namespace pult;
+using namespace pult::storage;
+
+namespace {
+
+using Fixture = StoreFixture<SqliteBackend>;
+using support::TemporaryFolder;
+
+void silent(double) {}
+
+StoredFile keepFile(Fixture& t, const std::string& bytes) {
+    auto vault = FileVault::open(t.folder / "data/files");
+    REQUIRE(vault);
+    auto incoming = vault->receive();
+    REQUIRE(incoming);
+    REQUIRE(incoming->write(bytes));
+    const auto kept = incoming->keep();
+    REQUIRE(kept);
+    StoredFile file;
+    file.sha256 = kept->sha256;
+    file.size = kept->size;
+    file.name = "a.txt";
+    file.type = "text/plain";
+    file.owner = "operator:1";
+    file.at = t.clock.now();
+    return t.run(t.store->addFile(std::move(file))).value();
+}
+
+std::string backUp(Fixture& t, const std::string& name = "backup.tar") {
+    const std::string path = t.folder / name;
+    const auto made = t.run(t.store->backup(path, silent));
+    REQUIRE(made);
+    return path;
+}
+
+/// Opens what was restored into `folder` and looks at it.
+struct Restored {
+    boost::asio::io_context io;
+    support::ManualClock clock;
+    std::unique_ptr<Store> store;
+
+    explicit Restored(const std::string& folder) {
+        auto opened = SqliteBackend::open(io.get_executor(), clock, folder);
+        REQUIRE(opened);
+        store = std::move(*opened);
+    }
+    ~Restored() {
+        store->close();
+        io.restart();
+        io.run();
+    }
+    std::int64_t messages() { return support::await(io, store->stats()).value().messages; }
+    std::vector<std::string> complaints() { return support::await(io, store->verify(silent)).value(); }
+};
+
+} // namespace
+
+TEST_CASE("backup: holds everything of its moment, and restores into an empty folder", "[storage]") {
+    Fixture t;
+    t.write("1", "before");
+    keepFile(t, "the bytes of a file");
+    keepFile(t, std::string(700'000, 'x'));
+    const auto path = backUp(t);
+    t.write("1", "after");
+
+    double share = 0;
+    REQUIRE(sqlite::restore(t.folder / "elsewhere", path, [&](double at) { share = at; }));
+    CHECK(share == 1.0);
+    Restored restored(t.folder / "elsewhere");
+    CHECK(restored.messages() == 1);
+    CHECK(restored.complaints().empty());
+    CHECK(restored.store->info().epoch != t.store->info().epoch);
+    CHECK(TemporaryFolder::read(path).substr(257, 5) == "ustar");
+    CHECK(t.run(t.store->stats())->messages == 2);
+}
+
+TEST_CASE("backup: goes on while messages come in, and leaves nothing else behind", "[storage]") {
+    Fixture t;
+    for (int i = 0; i < 300; ++i)
+        t.write(std::to_string(i % 7), "text " + std::to_string(i));
+    bool done = false;
+    boost::asio::co_spawn(t.io, t.store->backup(t.folder / "backup.tar", silent),
+                          [&](std::exception_ptr, Result<Done> made) {
+                              CHECK(made);
+                              done = true;
+                          });
+    int meanwhile = 0;
+    while (!done) {
+        t.write("7", "meanwhile");
+        ++meanwhile;
+    }
+    REQUIRE(sqlite::restore(t.folder / "elsewhere", t.folder / "backup.tar", silent));
+    Restored restored(t.folder / "elsewhere");
+    CHECK(restored.messages() >= 300);
+    CHECK(restored.messages() <= 300 + meanwhile);
+    CHECK(restored.complaints().empty());
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(t.folder.path()))
+        names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    CHECK(names == std::vector<std::string>{"backup.tar", "data", "elsewhere"});
+}
+
+TEST_CASE("backup: restoring takes the place of newer data, whose log stays out of it", "[storage]") {
+    Fixture t;
+    t.write("1", "before");
+    const auto path = backUp(t);
+    for (int i = 0; i < 50; ++i)
+        t.write("2", "to be forgotten");
+    CHECK(sqlite::restore(t.folder / "data", path, silent).error().code == Errc::conflict);
+    t.closeStore();
+    REQUIRE(sqlite::restore(t.folder / "data", path, silent));
+    t.openStore();
+    CHECK(t.run(t.store->stats())->messages == 1);
+    CHECK(t.complaints().empty());
+}
+
+TEST_CASE("backup: a damaged one is refused and leaves the data as it was", "[storage]") {
+    Fixture t;
+    t.write("1", "kept");
+    keepFile(t, "the bytes of a file");
+    const auto path = backUp(t);
+    const auto sound = TemporaryFolder::read(path);
+    t.write("1", "kept as well");
+    t.closeStore();
+
+    const auto refused = [&](const std::string& bytes) {
+        const auto damaged = t.folder.write("damaged.tar", bytes);
+        const auto result = sqlite::restore(t.folder / "data", damaged, silent);
+        return !result && result.error().code == Errc::invalid;
+    };
+    for (const std::size_t at : {std::size_t{0}, std::size_t{600}, sound.size() / 2, sound.size() - 1900}) {
+        auto bytes = sound;
+        bytes[at] = static_cast<char>(bytes[at] ^ 1);
+        INFO("byte " << at);
+        CHECK(refused(bytes));
+    }
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{100}, std::size_t{512}, sound.size() / 2, sound.size() - 512, sound.size() - 1})
+        CHECK(refused(sound.substr(0, size)));
+    CHECK(refused(sound + std::string(512, '\0')));
+    CHECK(refused("not a backup at all"));
+    CHECK(sqlite::restore(t.folder / "data", t.folder / "no such file", silent).error().code == Errc::not_found);
+
+    t.openStore();
+    CHECK(t.run(t.store->stats())->messages == 2);
+    CHECK(t.complaints().empty());
+}
+
+TEST_CASE("backup: a folder that can't be written is refused in words", "[storage]") {
+    Fixture t;
+    const auto made = t.run(t.store->backup(t.folder / "no/such/folder/backup.tar", silent));
+    REQUIRE_FALSE(made);
+    CHECK(made.error().code == Errc::unavailable);
+    CHECK(made.error().detail.find("backup") != std::string::npos);
+}
