@@ -119,7 +119,7 @@ struct ControlSocket::Impl : std::enable_shared_from_this<Impl> {
     std::set<std::shared_ptr<Visit>> visits;
     std::string path;
 
-    Impl(asio::any_io_executor executor, AdminDesk& admin) : desk(admin), acceptor(std::move(executor)) {}
+    Impl(const asio::any_io_executor& executor, AdminDesk& admin) : desk(admin), acceptor(executor) {}
 
     static asio::awaitable<void> listen(std::shared_ptr<Impl> self) {
         for (;;) {
@@ -141,7 +141,7 @@ struct ControlSocket::Impl : std::enable_shared_from_this<Impl> {
 };
 
 ControlSocket::ControlSocket(asio::any_io_executor executor, AdminDesk& desk)
-    : m_impl(std::make_shared<Impl>(std::move(executor), desk)) {}
+    : m_impl(std::make_shared<Impl>(executor, desk)) {}
 
 ControlSocket::~ControlSocket() {
     stop();
