@@ -148,6 +148,7 @@ std::string safeFileName(std::string_view name) {
             --keep;
         clean = clean.substr(0, keep) + extension;
     }
+    clean = utf8::cleaned(clean); // white space may have come to the ends
     return clean.empty() || clean == "." || clean == ".." ? "file" : clean;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateways/webchat/identity.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <sodium.h>
@@ -45,8 +46,8 @@ Result<void> verifyIdentity(const Identity& identity, const std::vector<std::str
     }
     if (!matches)
         return fail(Errc::forbidden, "the signature of the identity is wrong");
-    const Time signedAt = timeOf(*identity.iat);
-    if (*identity.iat < 0 || signedAt > now + kSkew || signedAt < now - kAge - kSkew)
+    const Time signedAt = timeOf(std::max<std::int64_t>(*identity.iat, 0));
+    if (signedAt > now + kSkew || signedAt < now - kAge - kSkew)
         return fail(Errc::forbidden, "the signature of the identity is too old, or from the future");
     return {};
 }

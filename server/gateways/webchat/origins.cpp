@@ -20,7 +20,11 @@ std::string originOf(std::string_view url) {
     const bool plausible = std::all_of(host.begin(), host.end(), [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':' || c == '[' || c == ']' || c == '_';
     });
-    if (host.empty() || !plausible)
+    // At most a port stands behind the host; the colons of an IPv6 address are in brackets.
+    const std::size_t bracket = host.rfind(']');
+    const std::string_view behind = bracket == std::string_view::npos ? host : host.substr(bracket);
+    const bool onePort = std::count(behind.begin(), behind.end(), ':') <= 1;
+    if (host.empty() || host.front() == ':' || !onePort || !plausible)
         return {};
     const std::string_view ownPort = scheme == "http" ? ":80" : ":443";
     if (host.ends_with(ownPort))
