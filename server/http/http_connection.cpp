@@ -34,10 +34,6 @@ HttpConnection::HttpConnection(Service& service, Transport transport, std::strin
     m_service.loop.live.push_back(*this);
 }
 
-HttpConnection::~HttpConnection() {
-    --m_service.loop.metrics.connectionsOpen;
-}
-
 asio::awaitable<void> HttpConnection::run() {
     const auto self = shared_from_this();
     bool goesOn = co_await handshake();
@@ -47,6 +43,7 @@ asio::awaitable<void> HttpConnection::run() {
     if (!m_upgraded)
         co_await linger();
     m_service.loop.wheel.cancel(*this);
+    --m_service.loop.metrics.connectionsOpen;
 }
 
 asio::awaitable<bool> HttpConnection::handshake() {

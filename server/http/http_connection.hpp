@@ -31,7 +31,6 @@ class HttpConnection final : public std::enable_shared_from_this<HttpConnection>
                              private BodyReader {
 public:
     HttpConnection(Service& service, Transport transport, std::string peer);
-    ~HttpConnection();
 
     boost::asio::awaitable<void> run();
 

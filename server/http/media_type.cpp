@@ -65,7 +65,7 @@ constexpr ZipFormat kZipFormats[] = {
     {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
 };
 
-std::string lower(std::string_view text) {
+std::string lowered(std::string_view text) {
     std::string result(text);
     for (char& c : result)
         c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -73,7 +73,7 @@ std::string lower(std::string_view text) {
 }
 
 std::string_view zipType(std::string_view name) {
-    const std::string wanted = lower(name);
+    const std::string wanted = lowered(name);
     for (const ZipFormat& format : kZipFormats)
         if (wanted.ends_with(format.extension))
             return format.type;
@@ -93,7 +93,7 @@ bool isText(std::string_view beginning) {
 std::string_view textType(std::string_view beginning) {
     if (beginning.starts_with("\xEF\xBB\xBF"))
         beginning.remove_prefix(3);
-    const std::string text = lower(beginning.substr(0, 1024));
+    const std::string text = lowered(beginning.substr(0, 1024));
     const std::size_t first = text.find_first_not_of(" \t\r\n\f");
     if (first == std::string::npos || text[first] != '<')
         return "text/plain";

@@ -21,17 +21,12 @@ constexpr int kReadsPerTurn = 4;
 
 WebSocket::WebSocket(Loop& loop, Transport transport, std::string address, const SocketLimits& limits)
     : m_loop(loop), m_transport(std::move(transport)), m_address(std::move(address)), m_limits(limits),
-      m_reader(limits.frameBytes), m_heardAt(loop.wheel.now()) {
-    ++m_loop.metrics.socketsOpened;
-    ++m_loop.metrics.socketsOpen;
-}
-
-WebSocket::~WebSocket() {
-    --m_loop.metrics.socketsOpen;
-}
+      m_reader(limits.frameBytes), m_heardAt(loop.wheel.now()) {}
 
 void WebSocket::start(std::shared_ptr<inbox::FrameHandler> handler, std::string early) {
     m_handler = std::move(handler);
+    ++m_loop.metrics.socketsOpened;
+    ++m_loop.metrics.socketsOpen;
     m_loop.live.push_back(*this);
     m_loop.wheel.arm(*this, m_limits.ping);
     m_heardAt = m_loop.wheel.now();
@@ -231,6 +226,7 @@ void WebSocket::finish() {
     if (m_state == State::finished)
         return;
     m_state = State::finished;
+    --m_loop.metrics.socketsOpen;
     m_loop.wheel.cancel(*this);
     Live::unlink();
     m_reader.stop();

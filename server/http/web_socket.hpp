@@ -27,7 +27,6 @@ class WebSocket final : public inbox::Connection,
                         private FrameSink {
 public:
     WebSocket(Loop& loop, Transport transport, std::string address, const SocketLimits& limits);
-    ~WebSocket();
 
     /// Begins to read. `early` came in behind the handshake.
     void start(std::shared_ptr<inbox::FrameHandler> handler, std::string early);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateways/webchat/gateway.hpp"
 
+#include <malloc.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -15,6 +17,10 @@ namespace pult::webchat {
 namespace {
 
 constexpr std::chrono::seconds kWatchEvery{5};
+/// Who hasn't polled for so long has gone.
+constexpr std::chrono::seconds kPollGone{60};
+/// Below half of such a crowd the allocator is asked to hand memory back.
+constexpr std::size_t kCrowd = 1000;
 
 } // namespace
 
@@ -66,15 +72,29 @@ void Gateway::sweep() {
     m_tickets.sweep(now);
     m_newVisitorsBurst.sweep(now);
     m_guests.forEach([&](Guest& guest) {
-        if (guest.polling && guest.polling->wakers.empty() && now - guest.polling->seenAt > std::chrono::seconds{60})
+        if (!guest.polling)
+            return;
+        std::erase_if(guest.polling->wakers, [](const auto& waker) { return waker.expired(); });
+        if (guest.polling->wakers.empty() && now - guest.polling->seenAt > kPollGone)
             guest.polling.reset();
     });
     m_guests.sweep(now);
+    giveMemoryBack();
     if (m_onlineState == onlineState())
         return;
     m_onlineState = onlineState();
     const auto frame = std::make_shared<const std::string>(statusFrame(m_onlineState));
     m_guests.forEach([&](Guest& guest) { guest.tell(frame); });
+}
+
+/// Thousands of small blocks are free after a crowd has gone, but the allocator keeps them until told.
+void Gateway::giveMemoryBack() {
+    const std::size_t present = m_socketCount + m_guests.size();
+    m_crowd = std::max(m_crowd, present);
+    if (m_crowd < kCrowd || present > m_crowd / 2)
+        return;
+    m_crowd = present;
+    ::malloc_trim(0);
 }
 
 inbox::ChannelConfigPtr Gateway::channel(std::string_view key) const {
@@ -151,12 +171,14 @@ std::shared_ptr<inbox::FrameHandler> Gateway::connect(std::shared_ptr<Guest> gue
         m_socketsOf.add(peer.address);
         m_addressOf.emplace(socket.get(), peer.address);
     }
+    ++m_socketCount;
     socket->begin();
     return socket;
 }
 
 void Gateway::onSocketClosed(GuestSocket& socket) {
     socket.guest()->usedAt = ticks();
+    --m_socketCount;
     const auto counted = m_addressOf.find(&socket);
     if (counted == m_addressOf.end())
         return;

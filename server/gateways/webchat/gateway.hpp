@@ -150,6 +150,7 @@ private:
     std::string_view onlineState() const;
     Ticks ticks() const { return m.clock.ticks(); }
     void sweep();
+    void giveMemoryBack();
 
     Dependencies m;
     Counters m_counters;
@@ -164,6 +165,8 @@ private:
     };
     std::unordered_map<ChannelId, CachedConfig> m_configs;
     std::string m_onlineState;
+    std::size_t m_socketCount = 0;
+    std::size_t m_crowd = 0; ///< the most that were there since memory was handed back
     bool m_stopped = false;
     std::function<void()> m_wake; ///< ends the pause of `watch`
 };

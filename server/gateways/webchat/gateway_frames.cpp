@@ -2,6 +2,8 @@
 // What a visitor's frames do.
 #include "server/gateways/webchat/gateway.hpp"
 
+#include <algorithm>
+
 namespace asio = boost::asio;
 
 namespace pult::webchat {
@@ -131,7 +133,9 @@ void Gateway::recorded(Guest& guest, const storage::InboundRecorded& recorded, c
     guest.lastInbound = std::max(guest.lastInbound, message.seq);
     guest.usedAt = ticks();
     m_guests.grown(message.thread_id, recorded.visitorSeq);
-    const bool others = guest.sockets.size() > (origin ? 1u : 0u);
+    // The tab it came from may have gone meanwhile, and another one have come.
+    const bool others = std::any_of(guest.sockets.begin(), guest.sockets.end(),
+                                    [&](const GuestSocket* socket) { return socket != origin; });
     Shared frame;
     if (others) {
         storage::VisitorMessage own{recorded.visitorSeq, message};

@@ -12,10 +12,10 @@ namespace pult::webchat {
 
 namespace {
 
-constexpr int kPage = 200;
+constexpr int kPollPage = 200;
 constexpr std::chrono::seconds kLongestWait{30};
 
-std::string listOf(const std::vector<Shared>& frames) {
+std::string jsonListOf(const std::vector<Shared>& frames) {
     std::string list = "[";
     for (const Shared& frame : frames)
         list.append(list.size() > 1 ? "," : "").append(*frame);
@@ -28,7 +28,7 @@ std::string listOf(const std::vector<Shared>& frames) {
 storage::Async<std::string> Gateway::pollFrames(GuestPtr guest, std::int64_t after) {
     std::vector<Shared> frames;
     if (guest->thread && after < guest->lastSeq) {
-        auto page = co_await m.store.visitorMessages(guest->thread, after, kPage);
+        auto page = co_await m.store.visitorMessages(guest->thread, after, kPollPage);
         if (!page)
             co_return page.error();
         for (const auto& message : *page)
@@ -38,7 +38,7 @@ storage::Async<std::string> Gateway::pollFrames(GuestPtr guest, std::int64_t aft
         frames.insert(frames.end(), guest->polling->waiting.begin(), guest->polling->waiting.end());
         guest->polling->waiting.clear();
     }
-    co_return listOf(frames);
+    co_return jsonListOf(frames);
 }
 
 storage::Async<std::string> Gateway::poll(std::shared_ptr<Guest> guest, std::int64_t after, std::chrono::seconds wait) {
@@ -56,7 +56,8 @@ storage::Async<std::string> Gateway::poll(std::shared_ptr<Guest> guest, std::int
     auto timer = std::make_shared<asio::steady_timer>(m.executor, std::min(wait, kLongestWait));
     if (!guest->polling)
         guest->polling = std::make_unique<Polling>();
-    guest->polling->wakers.push_back([timer] { timer->cancel(); });
+    const auto waker = std::make_shared<Waker>([timer] { timer->cancel(); });
+    guest->polling->wakers.push_back(waker);
     co_await timer->async_wait(asio::as_tuple(asio::use_awaitable));
     guest->usedAt = ticks();
     if (guest->polling)

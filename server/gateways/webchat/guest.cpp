@@ -49,10 +49,11 @@ void Guest::deliver(std::int64_t seq, const Shared& frame, const GuestSocket* or
 void Guest::wakePolls() {
     if (!polling)
         return;
-    std::vector<std::function<void()>> wakers;
+    std::vector<std::weak_ptr<Waker>> wakers;
     wakers.swap(polling->wakers);
-    for (const auto& wake : wakers)
-        wake();
+    for (const auto& weak : wakers)
+        if (const auto wake = weak.lock())
+            (*wake)();
 }
 
 } // namespace pult::webchat

@@ -13,10 +13,13 @@ namespace pult::webchat {
 
 class GuestSocket;
 
+/// Ends the wait of a poll; lives as long as the poll waits.
+using Waker = std::function<void()>;
+
 /// Frames for a visitor who polls instead of holding a socket.
 struct Polling {
     std::vector<Shared> waiting; ///< frames without a number; numbered ones are read from the store
-    std::vector<std::function<void()>> wakers;
+    std::vector<std::weak_ptr<Waker>> wakers;
     Ticks seenAt{};
 };
 

@@ -7,8 +7,12 @@ namespace pult::webchat {
 
 namespace {
 
-constexpr std::chrono::seconds kLinger{90};
+/// Longer than a ticket lives, and than a read of the store takes.
+constexpr std::chrono::seconds kLinger{40};
+/// Of somebody who wrote: his rate must not start anew by leaving and coming back.
+constexpr std::chrono::seconds kWriterLinger{120};
 constexpr std::chrono::seconds kGeneration{10};
+constexpr std::size_t kLargeTable = 1024;
 
 } // namespace
 
@@ -74,13 +78,13 @@ void Guests::sweep(Ticks now) {
     const std::size_t before = m_byId.size();
     std::erase_if(m_byId, [&](const auto& item) {
         const Guest& guest = *item.second;
-        if (guest.isWatching() || now - guest.usedAt < kLinger)
+        if (guest.isWatching() || now - guest.usedAt < (guest.messages.isUntouched() ? kLinger : kWriterLinger))
             return false;
         unplace(guest);
         return true;
     });
     // Ten thousand who leave give their memory back, the tables' too.
-    if (before > 1024 && m_byId.size() < before / 4) {
+    if (before > kLargeTable && m_byId.size() < before / 4) {
         m_byId.rehash(0);
         m_byThread.rehash(0);
         m_byDialog.rehash(0);

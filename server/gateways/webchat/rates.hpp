@@ -19,6 +19,7 @@ class Bucket {
 public:
     /// Takes one; else the time until one is there again.
     Millis take(const Rate& rate, Ticks now);
+    bool isUntouched() const { return m_spent == 0; }
     /// Nothing is owed any more: forgetting the bucket changes nothing.
     bool isFull(const Rate& rate, Ticks now) const;
 

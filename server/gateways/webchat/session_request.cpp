@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMaxAttributes = 50;
 constexpr std::size_t kMaxAttributeText = 256;
 constexpr std::size_t kMaxToken = 128;
-constexpr std::size_t kMaxUrl = 2048;
+constexpr std::size_t kMaxPageUrl = 2048;
 
 void cut(std::optional<std::string>& text, std::size_t points) {
     if (text)
@@ -42,9 +42,9 @@ Result<SessionRequest> decodeSession(std::string_view body) {
     if (request->token && request->token->size() > kMaxToken)
         return fail(Errc::unauthenticated, "this token is not known");
     if (request->page) {
-        request->page->url = utf8::prefix(utf8::cleaned(request->page->url), kMaxUrl);
+        request->page->url = utf8::prefix(utf8::cleaned(request->page->url), kMaxPageUrl);
         cut(request->page->title, kMaxAttributeText);
-        cut(request->page->referrer, kMaxUrl);
+        cut(request->page->referrer, kMaxPageUrl);
         cut(request->page->utm);
     }
     cut(request->locale, 35);
