@@ -61,8 +61,15 @@ const unique = (text) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
 
 /** Writes the first message whether or not the widget asks for a contact first. */
 async function begin(tab, text) {
-  await until('something to write in', async () => (await tab.composer.isVisible()) || (await tab.panel.locator('.card').isVisible()));
   const offline = tab.panel.locator('.card textarea');
+  // The server's word on who is there comes a moment after the panel and may change what is shown.
+  let shown = null;
+  let since = 0;
+  await until('something to write in that stays', async () => {
+    const now = (await offline.isVisible()) ? 'form' : (await tab.composer.isVisible()) ? 'composer' : null;
+    if (now !== shown) [shown, since] = [now, Date.now()];
+    return shown && Date.now() - since > 1000;
+  });
   if (await offline.isVisible()) {
     await offline.fill(text);
     await tab.panel.locator('.card input').last().fill('visitor@example.org');
