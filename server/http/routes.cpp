@@ -79,6 +79,7 @@ void Routes::installWebchat() {
     get("/w/v1/events", &Routes::visitorPoll);
     router.add(
         Route("POST", "/w/v1/session", [this](Request& request) { return session(request); }).limitedTo(kSessionBytes));
+    router.add(Route("DELETE", "/w/v1/session", [this](Request& request) { return endSession(request); }));
     router.add(Route("POST", "/w/v1/events", [this](Request& request) {
                    return visitorPost(request);
                }).limitedTo(wire::kMaxApiBodyBytes));

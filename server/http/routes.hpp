@@ -66,6 +66,7 @@ private:
     Awaitable<Response> panel(Request& request);
     Awaitable<Response> chatPage(Request& request);
     Awaitable<Response> session(Request& request);
+    Awaitable<Response> endSession(Request& request);
     Awaitable<Response> visitorSocket(Request& request);
     Awaitable<Response> visitorPoll(Request& request);
     Awaitable<Response> visitorPost(Request& request);

@@ -77,6 +77,19 @@ asio::awaitable<Response> Routes::session(Request& request) {
     co_return Response::json(std::move(*answer));
 }
 
+/// The visitor clears his chat: the token that lay in his browser is worth nothing from now on.
+asio::awaitable<Response> Routes::endSession(Request& request) {
+    if (isForeign(request, Missing::refused))
+        co_return foreign();
+    auto guest = co_await visitorOf(request);
+    if (!guest)
+        co_return Response::error(guest.error());
+    auto done = co_await m.webchat.endSession(std::move(*guest));
+    if (!done)
+        co_return Response::error(done.error());
+    co_return Response(204);
+}
+
 asio::awaitable<Response> Routes::visitorSocket(Request& request) {
     if (isForeign(request, Missing::refused))
         co_return foreign();

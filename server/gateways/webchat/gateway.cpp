@@ -70,6 +70,7 @@ void Gateway::stop() {
 void Gateway::sweep() {
     const Ticks now = ticks();
     m_tickets.sweep(now);
+    m_knownTokens.sweep(now);
     m_newVisitorsBurst.sweep(now);
     m_guests.forEach([&](Guest& guest) {
         if (!guest.polling)
@@ -145,7 +146,7 @@ void Gateway::greet(const Guest& guest, const std::function<void(const Shared&)>
 
 Result<std::shared_ptr<Guest>> Gateway::redeem(const std::string& ticket, const Peer& peer) {
     auto guest = m_tickets.redeem(ticket, ticks());
-    if (!guest) {
+    if (!guest || guest->hasLeft) {
         const Error error = fail(Errc::unauthenticated, "this ticket was used, or is too old");
         count(error);
         return error;
@@ -165,6 +166,8 @@ Result<std::shared_ptr<Guest>> Gateway::redeem(const std::string& ticket, const 
 std::shared_ptr<inbox::FrameHandler> Gateway::connect(std::shared_ptr<Guest> guest,
                                                       std::shared_ptr<inbox::Connection> connection, std::int64_t after,
                                                       const Peer& peer) {
+    if (guest->hasLeft)
+        return nullptr;
     guest->usedAt = ticks();
     auto socket = std::make_shared<GuestSocket>(*this, std::move(guest), std::move(connection), after);
     if (!peer.isLocal) {

@@ -9,6 +9,7 @@
 
 #include "server/gateways/webchat/guest_socket.hpp"
 #include "server/gateways/webchat/guests.hpp"
+#include "server/gateways/webchat/known_tokens.hpp"
 #include "server/gateways/webchat/rates.hpp"
 #include "server/gateways/webchat/session_request.hpp"
 #include "server/gateways/webchat/tickets.hpp"
@@ -73,12 +74,16 @@ public:
     /// The visitor a ticket was made for; each ticket works once.
     /// Errors   unauthenticated, rate_limited (too many sockets of this address)
     Result<std::shared_ptr<Guest>> redeem(const std::string& ticket, const Peer& peer);
+    /// Null when the visitor has left since.
     std::shared_ptr<inbox::FrameHandler> connect(std::shared_ptr<Guest> guest,
                                                  std::shared_ptr<inbox::Connection> connection, std::int64_t after,
                                                  const Peer& peer);
 
     /// The visitor of a token.
+    /// Errors   unauthenticated   not known, too old, or destroyed
     storage::Async<std::shared_ptr<Guest>> byToken(std::string token);
+    /// Destroys the visitor's token: no call, ticket or socket works with it any more. What he wrote stays.
+    storage::Async<storage::Done> endSession(std::shared_ptr<Guest> guest);
     /// Frames above `after` as a JSON list, as soon as there are any, at the latest after `wait`.
     storage::Async<std::string> poll(std::shared_ptr<Guest> guest, std::int64_t after, std::chrono::seconds wait);
     /// Takes one frame or a list; answers the list of acks and errors.
@@ -156,6 +161,7 @@ private:
     Counters m_counters;
     Guests m_guests;
     Tickets m_tickets;
+    KnownTokens m_knownTokens; ///< of who polls, posts or uploads
     Buckets m_newVisitorsBurst;
     Counts m_socketsOf;
     std::unordered_map<const GuestSocket*, std::string> m_addressOf; ///< of sockets that count

@@ -148,15 +148,35 @@ storage::Async<std::shared_ptr<Guest>> Gateway::byToken(std::string token) {
     const auto channel = m.channels.byId(channelOf(token));
     if (!channel || channel->channel.kind != wire::ChannelKind::webchat)
         co_return fail(Errc::unauthenticated, "this token is not known");
-    auto visitor = co_await m.store.visitorByToken(channel->channel.id, staff::SignIn::hashOf(token));
+    const std::string hash = staff::SignIn::hashOf(token);
+    if (const auto known = m_knownTokens.find(hash, ticks()))
+        if (GuestPtr guest = m_guests.find(*known)) {
+            guest->usedAt = ticks();
+            co_return guest;
+        }
+    auto visitor = co_await m.store.visitorByToken(channel->channel.id, hash);
     if (!visitor && visitor.error().code == Errc::not_found)
         co_return fail(Errc::unauthenticated, "this token is not known");
     if (!visitor)
         co_return visitor.error();
+    m_knownTokens.keep(hash, visitor->id, ticks());
     GuestPtr guest = m_guests.meet(*visitor, ticks());
     if (!guest->group)
         guest->group = channel->group;
     co_return guest;
+}
+
+storage::Async<storage::Done> Gateway::endSession(std::shared_ptr<Guest> guest) {
+    auto done = co_await m.store.forgetVisitor(guest->id);
+    if (!done)
+        co_return done.error();
+    guest->hasLeft = true;
+    m_knownTokens.forget(guest->id);
+    const std::vector<GuestSocket*> sockets = guest->sockets;
+    for (GuestSocket* socket : sockets)
+        socket->close(inbox::CloseCode::policy, "the visitor has left");
+    guest->wakePolls();
+    co_return *done;
 }
 
 } // namespace pult::webchat

@@ -55,6 +55,8 @@ public:
     std::int64_t readUpTo = 0;     ///< he has read up to here, as told in this process
     Seq lastInbound = 0;           ///< journal number of his newest message, 0 when unknown
 
+    bool hasLeft = false; ///< his token was destroyed: tickets made before don't work any more
+
     std::unique_ptr<std::map<std::string, std::string>> attributes; ///< page, referrer, what the site said
     std::vector<GuestSocket*> sockets;
     std::unique_ptr<Polling> polling;
