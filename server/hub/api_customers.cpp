@@ -53,10 +53,7 @@ Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerUpd
         co_return std::move(*error);
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto customer = co_await m.store.updateCustomer(std::move(guard), std::move(request));
-    if (!customer)
-        co_return customer.error();
-    wire::CustomerAnswer answer{std::move(*customer)};
-    co_return answer;
+    co_return answerWith<wire::CustomerAnswer>(std::move(customer));
 }
 
 Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::CustomerNoteAdd request) {
@@ -65,10 +62,7 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
         co_return fail(Errc::invalid, "text: expected 1 to " + std::to_string(wire::kMaxNoteText) + " characters");
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
-    if (!note)
-        co_return note.error();
-    wire::CustomerNoteAnswer answer{std::move(*note)};
-    co_return answer;
+    co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));
 }
 
 } // namespace pult::hub

@@ -139,10 +139,7 @@ Async<wire::DialogAnswer> ApiHandlers::change(Caller caller, Permission permissi
     change.version = version;
     change.comment = std::move(comment);
     auto changed = co_await m.store.changeDialog(std::move(change));
-    if (!changed)
-        co_return changed.error();
-    wire::DialogAnswer answer{std::move(*changed)};
-    co_return answer;
+    co_return answerWith<wire::DialogAnswer>(std::move(changed));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTake request) {
@@ -157,10 +154,7 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNex
         co_return fail(Errc::invalid, "mode: expected deadline, oldest or random");
     storage::Guard guard{caller.principal, Permission::dialog_take};
     auto taken = co_await m.store.takeNext(std::move(guard), mode);
-    if (!taken)
-        co_return taken.error();
-    wire::DialogAnswer answer{std::move(*taken)};
-    co_return answer;
+    co_return answerWith<wire::DialogAnswer>(std::move(taken));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAccept request) {
@@ -245,10 +239,7 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTag req
     change.remove = std::move(*remove);
     change.version = request.version;
     auto changed = co_await m.store.changeTags(std::move(change));
-    if (!changed)
-        co_return changed.error();
-    wire::DialogAnswer answer{std::move(*changed)};
-    co_return answer;
+    co_return answerWith<wire::DialogAnswer>(std::move(changed));
 }
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogRead request) {

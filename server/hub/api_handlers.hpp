@@ -38,6 +38,7 @@ public:
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageSend request);
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageCancel request);
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageRetry request);
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageConfirm request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DraftSave request);
     storage::Async<wire::DraftListed> handle(Caller caller, wire::DraftList request);
     storage::Async<wire::FileLinked> handle(Caller caller, wire::FileLink request);
@@ -83,6 +84,8 @@ private:
     storage::Async<wire::DialogAnswer> change(Caller caller, domain::Permission permission, DialogId dialog,
                                               domain::DialogEvent event, std::optional<std::int64_t> version,
                                               std::string comment);
+    using MessageVerb = storage::Async<wire::Message> (storage::InboxStore::*)(storage::Guard, MessageId);
+    storage::Async<wire::MessageAnswer> changeMessage(Caller caller, MessageId message, MessageVerb verb);
     Result<const storage::StoredUser*> manageableUser(const Caller& caller, OperatorId id) const;
     storage::Async<storage::StoredChannel> channelById(ChannelId id);
     storage::Async<wire::ChannelAnswer> saveChannel(Caller caller, storage::StoredChannel channel, std::string action);
@@ -103,5 +106,13 @@ private:
 };
 
 domain::Actor actorOf(const Caller& caller);
+
+/// What the store gave, in the struct that answers the method.
+template <class Answer, class Object>
+Result<Answer> answerWith(Result<Object> stored) {
+    if (!stored)
+        return stored.error();
+    return Answer{std::move(*stored)};
+}
 
 } // namespace pult::hub

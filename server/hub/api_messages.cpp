@@ -63,28 +63,25 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     message.seenSeq = request.seen_seq;
     message.sendAt = request.send_at;
     auto stored = co_await m.store.recordOutbound(std::move(message));
-    if (!stored)
-        co_return stored.error();
-    wire::MessageAnswer answer{std::move(*stored)};
-    co_return answer;
+    co_return answerWith<wire::MessageAnswer>(std::move(stored));
 }
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageCancel request) {
-    storage::Guard guard{caller.principal, Permission::dialog_reply};
-    auto stored = co_await m.store.cancelOutbound(std::move(guard), request.message_id);
-    if (!stored)
-        co_return stored.error();
-    wire::MessageAnswer answer{std::move(*stored)};
-    co_return answer;
+    co_return co_await changeMessage(std::move(caller), request.message_id, &storage::Store::cancelOutbound);
 }
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageRetry request) {
+    co_return co_await changeMessage(std::move(caller), request.message_id, &storage::Store::retryOutbound);
+}
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageConfirm request) {
+    co_return co_await changeMessage(std::move(caller), request.message_id, &storage::Store::confirmOutbound);
+}
+
+Async<wire::MessageAnswer> ApiHandlers::changeMessage(Caller caller, MessageId message, MessageVerb verb) {
     storage::Guard guard{caller.principal, Permission::dialog_reply};
-    auto stored = co_await m.store.retryOutbound(std::move(guard), request.message_id);
-    if (!stored)
-        co_return stored.error();
-    wire::MessageAnswer answer{std::move(*stored)};
-    co_return answer;
+    auto stored = co_await (m.store.*verb)(std::move(guard), message);
+    co_return answerWith<wire::MessageAnswer>(std::move(stored));
 }
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
@@ -109,10 +106,7 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
 
 Async<wire::DraftListed> ApiHandlers::handle(Caller caller, wire::DraftList) {
     auto drafts = co_await m.store.drafts(caller.principal.operatorId);
-    if (!drafts)
-        co_return drafts.error();
-    wire::DraftListed answer{std::move(*drafts)};
-    co_return answer;
+    co_return answerWith<wire::DraftListed>(std::move(drafts));
 }
 
 } // namespace pult::hub

@@ -25,6 +25,8 @@ public:
     virtual Async<wire::Message> recordOutbound(OutboundMessage message) = 0;
     virtual Async<wire::Message> cancelOutbound(Guard guard, MessageId message) = 0;
     virtual Async<wire::Message> retryOutbound(Guard guard, MessageId message) = 0;
+    /// An `uncertain` message did go out, says a person.
+    virtual Async<wire::Message> confirmOutbound(Guard guard, MessageId message) = 0;
 
     virtual Async<wire::Dialog> changeDialog(DialogChange change) = 0;
     /// Assigns the first dialog of the queue order that the principal may take; not_found when there is none.

@@ -43,6 +43,14 @@ struct MessageRetry {
 };
 BOOST_DESCRIBE_STRUCT(MessageRetry, (), (message_id))
 
+/// A person knows that an `uncertain` message did go out: it becomes `accepted`.
+struct MessageConfirm {
+    static constexpr std::string_view kMethod = "message.confirm";
+    using Answer = MessageAnswer;
+    MessageId message_id;
+};
+BOOST_DESCRIBE_STRUCT(MessageConfirm, (), (message_id))
+
 struct DraftSave {
     static constexpr std::string_view kMethod = "draft.save";
     using Answer = Empty;

@@ -21,6 +21,6 @@ using Methods =
                          MessageSend, MessageCancel, MessageRetry, DraftSave, DraftList, FileLink, CustomerGet,
                          CustomerUpdate, CustomerNoteAdd, UserList, UserAdd, UserUpdate, UserDisable, UserPassword,
                          PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate,
-                         ChannelPause, ChannelResume, ChannelRemove>;
+                         ChannelPause, ChannelResume, ChannelRemove, MessageConfirm>;
 
 } // namespace pult::wire

@@ -137,6 +137,32 @@ TEMPLATE_TEST_CASE("outbox: what has not left can be cancelled, what has can't",
     CHECK(d.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("outbox: what nobody is sure of stays an answer when a person knows that it went out", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
+    const Guard guard{d.anna, Permission::dialog_reply};
+    CHECK(d.t.run(d.t.store->confirmOutbound(guard, reply)).error().code == Errc::conflict); // still queued
+    auto unsure = verdict(MessageState::uncertain);
+    unsure.error = "no answer from the messenger";
+    REQUIRE(d.t.run(d.t.store->finishDelivery(reply, unsure)));
+    REQUIRE(d.stateOf(reply) == MessageState::uncertain);
+
+    const auto boris = d.t.addUser("Boris", Role::operator_);
+    CHECK(d.t.run(d.t.store->confirmOutbound({boris, Permission::dialog_reply}, reply)).error().code ==
+          Errc::not_found);
+    const auto confirmed = d.t.run(d.t.store->confirmOutbound(guard, reply));
+    REQUIRE(confirmed);
+    CHECK(confirmed->state == MessageState::accepted);
+    CHECK_FALSE(confirmed->error);
+    CHECK(d.t.run(d.t.store->confirmOutbound(guard, reply))); // again: it is so already
+    CHECK(d.due().empty());
+    const auto dialog = d.t.dialogFor(d.anna, d.dialog).value();
+    CHECK_FALSE(dialog.unanswered);
+    CHECK(dialog.last_message->state == MessageState::accepted);
+    CHECK(d.t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("outbox: a crash between call and answer repeats only what may be repeated", "[storage]",
                    SqliteBackend) {
     Desk<TestType> d;

@@ -54,6 +54,22 @@ wire::Message asMessage(const OutboundMessage& outbound, const DialogRow& dialog
     return message;
 }
 
+struct Addressed {
+    wire::Message message;
+    DialogRow dialog;
+};
+
+/// A message somebody wants to act on. One in a dialog out of sight is as good as none.
+Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id) {
+    auto message = loadMessage(db, id);
+    if (!message)
+        return message.error();
+    auto dialog = loadDialog(db, message->dialog_id).value();
+    if (auto error = objection(guard, dialog.facts()))
+        return error->code == Errc::not_found ? fail(Errc::not_found, "there is no such message") : *error;
+    return Addressed{std::move(*message), std::move(dialog)};
+}
+
 } // namespace
 
 Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage& outbound) {
@@ -106,46 +122,59 @@ Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage
 }
 
 Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, MessageId id) {
-    auto message = loadMessage(tx.db, id);
-    if (!message)
-        return message.error();
-    const auto dialog = loadDialog(tx.db, message->dialog_id).value();
-    if (auto error = objection(guard, dialog.facts()))
-        return error->code == Errc::not_found ? fail(Errc::not_found, "there is no such message") : *error;
-    if (message->state == wire::MessageState::cancelled)
-        return message;
-    if (message->state != wire::MessageState::scheduled && message->state != wire::MessageState::queued)
+    auto found = addressed(tx.db, guard, id);
+    if (!found)
+        return found.error();
+    auto& [message, dialog] = *found;
+    if (message.state == wire::MessageState::cancelled)
+        return std::move(message);
+    if (message.state != wire::MessageState::scheduled && message.state != wire::MessageState::queued)
         return fail(Errc::conflict, "this message is on its way already");
-    const domain::Actor actor = actorOf(guard);
-    message->state = wire::MessageState::cancelled;
+    message.state = wire::MessageState::cancelled;
     tx.db.run("DELETE FROM outbox WHERE message_id = ?", id);
-    changeMessage(tx, *message, actor, "cancelled");
-    restoreWaitIfNothingAnswered(tx, *message);
-    return message;
+    changeMessage(tx, message, actorOf(guard), "cancelled");
+    restoreWaitIfNothingAnswered(tx, message);
+    return std::move(message);
 }
 
 Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, MessageId id) {
-    auto message = loadMessage(tx.db, id);
-    if (!message)
-        return message.error();
-    const auto dialog = loadDialog(tx.db, message->dialog_id).value();
-    if (auto error = objection(guard, dialog.facts()))
-        return error->code == Errc::not_found ? fail(Errc::not_found, "there is no such message") : *error;
-    if (message->state == wire::MessageState::queued)
-        return message;
-    if (message->state != wire::MessageState::failed && message->state != wire::MessageState::uncertain)
+    auto found = addressed(tx.db, guard, id);
+    if (!found)
+        return found.error();
+    auto& [message, dialog] = *found;
+    if (message.state == wire::MessageState::queued)
+        return std::move(message);
+    if (message.state != wire::MessageState::failed && message.state != wire::MessageState::uncertain)
         return fail(Errc::conflict, "only a message that failed or is uncertain is sent again");
     if (auto error = cannotSend(tx, dialog))
         return *error;
     const domain::Actor actor = actorOf(guard);
-    message->state = wire::MessageState::queued;
-    message->error.reset();
-    enqueue(tx, *message, dialog.life.channelId, tx.now(), std::nullopt);
-    changeMessage(tx, *message, actor, "retried");
+    message.state = wire::MessageState::queued;
+    message.error.reset();
+    enqueue(tx, message, dialog.life.channelId, tx.now(), std::nullopt);
+    changeMessage(tx, message, actor, "retried");
     // It answers again what it had answered, unless the conversation has moved on since.
-    const domain::event::Replied event{OperatorId{actor.id}, message->seq, message->seq};
-    (void)applyEvent(tx, loadDialog(tx.db, message->dialog_id).value(), event, actor);
-    return message;
+    const domain::event::Replied event{OperatorId{actor.id}, message.seq, message.seq};
+    (void)applyEvent(tx, loadDialog(tx.db, message.dialog_id).value(), event, actor);
+    return std::move(message);
+}
+
+Result<wire::Message> confirmOutbound(WriteTransaction& tx, const Guard& guard, MessageId id) {
+    auto found = addressed(tx.db, guard, id);
+    if (!found)
+        return found.error();
+    wire::Message& message = found->message;
+    const auto state = message.state.value_or(wire::MessageState::unknown);
+    // The messenger's own word may have come first.
+    if (state == wire::MessageState::accepted || state == wire::MessageState::delivered ||
+        state == wire::MessageState::read)
+        return std::move(message);
+    if (state != wire::MessageState::uncertain)
+        return fail(Errc::conflict, "only a message that is uncertain is confirmed");
+    message.state = domain::advance(state, wire::MessageState::accepted);
+    message.error.reset();
+    changeMessage(tx, message, actorOf(guard), "confirmed");
+    return std::move(message);
 }
 
 } // namespace pult::storage::sqlite

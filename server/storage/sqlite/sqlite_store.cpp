@@ -53,6 +53,10 @@ public:
         return write<wire::Message>(
             [guard = std::move(guard), id](auto& tx) { return sqlite::retryOutbound(tx, guard, id); });
     }
+    Async<wire::Message> confirmOutbound(Guard guard, MessageId id) override {
+        return write<wire::Message>(
+            [guard = std::move(guard), id](auto& tx) { return sqlite::confirmOutbound(tx, guard, id); });
+    }
     Async<wire::Dialog> changeDialog(DialogChange change) override {
         return write<wire::Dialog>([change = std::move(change)](auto& tx) { return sqlite::changeDialog(tx, change); });
     }

@@ -13,6 +13,7 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
 Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage& message);
 Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
 Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
+Result<wire::Message> confirmOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
 
 // dialogs.cpp
 Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& change);
