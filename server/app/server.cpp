@@ -128,7 +128,7 @@ void Server::Impl::connectRooms() {
     timers = std::make_unique<inbox::Timers>(io.get_executor(), store, core->clock);
     hub = std::make_unique<hub::Hub>(hub::Hub::Dependencies{store, core->signIn, core->directory, core->presence,
                                                             core->api, core->clock, io.get_executor(),
-                                                            std::string(version())});
+                                                            std::string(version()), config.operatorUploadBytes});
     core->api.onRightsChanged = [this](OperatorId id) { hub->revoke(id); };
     core->api.onTokenRevoked = [this](const std::string& hash) { hub->revokeToken(hash); };
     webchat::Gateway::Dependencies chat{store,          *intake,     core->channels,    core->directory,

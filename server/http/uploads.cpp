@@ -4,6 +4,7 @@
 #include "server/http/blocking.hpp"
 #include "server/http/media_type.hpp"
 #include "server/http/multipart.hpp"
+#include "server/http/picture_size.hpp"
 #include "shared/wire/codec.hpp"
 #include "shared/wire/messages.hpp"
 
@@ -66,12 +67,15 @@ private:
 struct Progress {
     std::string beginning;
     std::string type;
+    std::string head; ///< of what may be a picture
     std::int64_t size = 0;
 
     Result<void> check(std::string_view fresh, const Unwrapper& unwrapper, const UploadLimits& limits, bool atEnd) {
         size += static_cast<std::int64_t>(fresh.size());
         if (size > limits.maxBytes)
             return fail(Errc::too_large, "the file is larger than " + std::to_string(limits.maxBytes) + " bytes");
+        if (head.size() < kPictureHeadBytes && (type.empty() || type.starts_with("image/")))
+            head.append(fresh.substr(0, kPictureHeadBytes - head.size()));
         if (!type.empty())
             return {};
         beginning.append(fresh.substr(0, kSniffBytes - std::min(kSniffBytes, beginning.size())));
@@ -126,6 +130,10 @@ asio::awaitable<Result<storage::StoredFile>> receiveUpload(Request& request, con
     file.size = kept->size;
     file.name = unwrapper.name();
     file.type = progress.type;
+    if (const auto size = file.type.starts_with("image/") ? pictureSize(progress.head) : std::nullopt) {
+        file.width = size->width;
+        file.height = size->height;
+    }
     co_return file;
 }
 

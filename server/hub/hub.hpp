@@ -28,6 +28,7 @@ public:
         const Clock& clock;
         boost::asio::any_io_executor executor;
         std::string version;
+        std::int64_t maxFileBytes = 100 * 1024 * 1024; ///< told to the desks, which check before they upload
     };
 
     explicit Hub(Dependencies dependencies);

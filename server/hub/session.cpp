@@ -272,6 +272,7 @@ wire::ServerInfo Session::serverInfo() const {
     info.version = m_hub.version;
     info.time = m_hub.clock.now();
     info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files"};
+    info.max_file_bytes = m_hub.maxFileBytes;
     return info;
 }
 

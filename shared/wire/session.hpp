@@ -13,8 +13,9 @@ struct ServerInfo {
     std::string version;
     Time time;
     std::vector<std::string> features;
+    std::optional<std::int64_t> max_file_bytes; ///< the largest attachment that is taken
 };
-BOOST_DESCRIBE_STRUCT(ServerInfo, (), (version, time, features))
+BOOST_DESCRIBE_STRUCT(ServerInfo, (), (version, time, features, max_file_bytes))
 
 struct SessionOpened {
     std::string token;
