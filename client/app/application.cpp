@@ -23,8 +23,9 @@ WebSocketLink::Settings linkSettings() {
 
 Application::Application(QApplication& qt, StartOptions options, Profile profile)
     : m_qt(qt), m_options(std::move(options)), m_profile(std::move(profile)),
-      m_theme(schemeOf(m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme), m_profile.scalePercent()),
-      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_link(m_clock, linkSettings()),
+      m_desktop(qt.palette().color(QPalette::Window).lightness() < 128, DesktopColours::sessionBus()),
+      m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()),
+      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_link(m_clock, linkSettings()), m_courier(m_link),
       m_desk(m_link, m_vault, m_clock), m_signIn(m_theme), m_inbox(m_theme, kit::systemNowMs),
       m_signInController(m_link, m_tokens, m_profile, m_signIn), m_openWanted(m_options.openDialog) {
     m_theme.dress(qt);
@@ -47,7 +48,13 @@ void Application::connectWindows() {
     connect(&m_inbox, &InboxWindow::schemeRequested, this, [this](kit::Scheme scheme) {
         m_theme.setScheme(scheme);
         m_profile.setTheme(kit::schemeName(scheme));
+        followDesktop(false);
     });
+    connect(&m_inbox, &InboxWindow::desktopSchemeRequested, this, [this] {
+        m_profile.setTheme(QStringLiteral("system"));
+        followDesktop(true);
+    });
+    followDesktop(!kit::schemeOfName(chosenTheme()));
     connect(&m_inbox, &InboxWindow::scaleRequested, this, [this](int percent) {
         m_theme.setScalePercent(percent);
         m_profile.setScalePercent(m_theme.scalePercent());
@@ -94,7 +101,8 @@ bool Application::resumeKept() {
 }
 
 void Application::showInbox(const ServerAddress& server) {
-    m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_clock, server, m_inbox);
+    m_courier.setServer(server);
+    m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox);
     m_inbox.show();
     m_signIn.hide();
 }
@@ -170,11 +178,20 @@ void Application::chooseLanguage(const QString& code) {
         m_inboxController->retranslate();
 }
 
-kit::Scheme Application::schemeOf(const QString& theme) const {
+kit::Scheme Application::schemeOf(const QString& theme, const DesktopColours& desktop) {
     if (const auto chosen = kit::schemeOfName(theme))
         return *chosen;
-    const bool darkDesktop = m_qt.palette().color(QPalette::Window).lightness() < 128;
-    return darkDesktop ? kit::Scheme::dark : kit::Scheme::light;
+    return desktop.dark() ? kit::Scheme::dark : kit::Scheme::light;
+}
+
+void Application::followDesktop(bool follows) {
+    m_inbox.setFollowsDesktop(follows);
+    m_desktop.disconnect(this);
+    if (!follows)
+        return;
+    const auto adopt = [this] { m_theme.setScheme(m_desktop.dark() ? kit::Scheme::dark : kit::Scheme::light); };
+    connect(&m_desktop, &DesktopColours::changed, this, adopt);
+    adopt();
 }
 
 void Application::rememberWindow() {

@@ -6,11 +6,13 @@
 #include <memory>
 
 #include "client/app/command_line.hpp"
+#include "client/app/desktop_colours.hpp"
 #include "client/app/inbox_controller.hpp"
 #include "client/app/profile.hpp"
 #include "client/app/sign_in_controller.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/link/http_courier.hpp"
 #include "client/link/web_socket_link.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 
@@ -43,18 +45,22 @@ private:
     bool mayLeave();
     void openWanted();
     void chooseLanguage(const QString& code);
-    kit::Scheme schemeOf(const QString& theme) const;
+    QString chosenTheme() const { return m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme; }
+    void followDesktop(bool follows);
+    static kit::Scheme schemeOf(const QString& theme, const DesktopColours& desktop);
     void rememberWindow();
 
     QApplication& m_qt;
     StartOptions m_options;
     Profile m_profile;
     SystemClock m_clock;
+    DesktopColours m_desktop;
     kit::Theme m_theme;
     kit::Language m_language;
     FileTokenStore m_tokens;
     MemoryVault m_vault;
     WebSocketLink m_link;
+    HttpCourier m_courier;
     Desk m_desk;
     SignInWindow m_signIn;
     InboxWindow m_inbox;

@@ -18,11 +18,13 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
     for (const Folder folder : kFolders)
         if (folder != Folder::closed)
             list(folder).loadUpTo(kCounted);
+    connect(&m_window, &InboxWindow::rowsHeld, this, [this](int lastRow) { list(m_folder).setHold(lastRow); });
     show(m_folder);
     m_window.setOrder(m_byUrgency);
 }
 
 FolderLists::~FolderLists() {
+    m_window.disconnect(this);
     m_window.setDialogs(nullptr);
 }
 
@@ -32,11 +34,16 @@ DialogListModel& FolderLists::list(Folder folder) {
         const bool byUrgency = m_byUrgency && folder != Folder::closed;
         model = std::make_unique<DialogListModel>(m_desk, folder, byUrgency);
         connect(model.get(), &DialogListModel::countChanged, this, [this, folder] { publishCount(folder); });
+        connect(model.get(), &DialogListModel::heldBackChanged, this, [this, folder](int dialogs) {
+            if (folder == m_folder)
+                m_window.setNewRows(dialogs);
+        });
     }
     return *model;
 }
 
 void FolderLists::show(Folder folder) {
+    list(m_folder).setHold(-1);
     m_folder = folder;
     m_window.setFolder(folder);
     m_window.setDialogs(&list(folder));
@@ -54,6 +61,11 @@ void FolderLists::setByUrgency(bool byUrgency) {
             list(folder).loadUpTo(kCounted);
     show(m_folder);
     m_window.setOrder(byUrgency);
+}
+
+void FolderLists::retranslate() {
+    for (const auto& [folder, model] : m_lists)
+        model->retranslate();
 }
 
 void FolderLists::publishCount(Folder folder) {

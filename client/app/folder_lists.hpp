@@ -26,6 +26,7 @@ public:
 
     void show(Folder folder);
     void setByUrgency(bool byUrgency);
+    void retranslate();
     Folder folder() const { return m_folder; }
 
 private:

@@ -4,23 +4,32 @@
 #include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_view.hpp"
 
 namespace pult::client {
 
-InboxController::InboxController(Link& link, Desk& desk, const Clock& clock, const ServerAddress& server,
-                                 InboxWindow& window, QObject* parent)
+InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
+                                 const ServerAddress& server, InboxWindow& window, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
-      m_folders(desk, window), m_open(desk, window) {
+      m_alerts(desk), m_folders(desk, window), m_open(desk, courier, window), m_pictures(desk, courier) {
+    window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
+    connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
     connect(&m_open, &OpenDialog::fileRequested, this, [this](qint64 id) { openFile(FileId{id}); });
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
-    connect(&desk, &Desk::alertRaised, this,
-            [this](const wire::Alert& alert) { m_window.announce(QString::fromStdString(alert.text)); });
+    const auto showAlerts = [this] { m_window.setAlerts(m_alerts.alerts()); };
+    connect(&m_alerts, &AlertWatch::changed, this, showAlerts);
+    connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
+    showAlerts();
     connectIntents();
     window.setConnection(m_connection.status());
     refreshMe();
+}
+
+InboxController::~InboxController() {
+    m_window.thread()->setPictures({});
 }
 
 void InboxController::connectIntents() {
@@ -50,6 +59,12 @@ void InboxController::connectIntents() {
             [this](qint64 customer, const QString& text) { m_open.addCustomerNote(CustomerId{customer}, text); });
     connect(&m_window, &InboxWindow::presenceRequested, this, &InboxController::setPresence);
     connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
+}
+
+void InboxController::retranslate() {
+    m_folders.retranslate();
+    m_open.retranslate();
+    m_window.setAlerts(m_alerts.alerts());
 }
 
 /// What an intent says when the server turns it down: beside the dialog when it is open, else in the status line.

@@ -3,9 +3,11 @@
 
 #include <QObject>
 
+#include "client/app/alert_watch.hpp"
 #include "client/app/connection_watch.hpp"
 #include "client/app/folder_lists.hpp"
 #include "client/app/open_dialog.hpp"
+#include "client/app/picture_store.hpp"
 #include "client/link/server_address.hpp"
 #include "client/models/presence.hpp"
 
@@ -17,11 +19,12 @@ class InboxController final : public QObject {
     Q_DISABLE_COPY_MOVE(InboxController)
 public:
     /// All outlive it.
-    InboxController(Link& link, Desk& desk, const Clock& clock, const ServerAddress& server, InboxWindow& window,
-                    QObject* parent = nullptr);
+    InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock, const ServerAddress& server,
+                    InboxWindow& window, QObject* parent = nullptr);
+    ~InboxController() override;
 
     void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
-    void retranslate() { m_open.retranslate(); }
+    void retranslate();
 
 private:
     void connectIntents();
@@ -37,8 +40,10 @@ private:
     ServerAddress m_server;
     InboxWindow& m_window;
     ConnectionWatch m_connection;
+    AlertWatch m_alerts;
     FolderLists m_folders;
     OpenDialog m_open;
+    PictureStore m_pictures;
 };
 
 } // namespace pult::client

@@ -15,18 +15,10 @@ constexpr int kViewingMs = 30'000;
 /// The customer's three dots live for a few seconds.
 constexpr int kTypingMs = 4'000;
 
-ComposerMode modeOf(wire::ComposeMode mode) {
-    return mode == wire::ComposeMode::note ? ComposerMode::note : ComposerMode::reply;
-}
-
-wire::ComposeMode modeOf(ComposerMode mode) {
-    return mode == ComposerMode::note ? wire::ComposeMode::note : wire::ComposeMode::reply;
-}
-
 } // namespace
 
-OpenDialog::OpenDialog(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window) {
+OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window) {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);
@@ -53,6 +45,14 @@ OpenDialog::OpenDialog(Desk& desk, InboxWindow& window, QObject* parent)
     const ComposerView* composer = window.composer();
     connect(composer, &ComposerView::sendRequested, this, &OpenDialog::onSend);
     connect(composer, &ComposerView::textEdited, this, &OpenDialog::onEdited);
+    connect(&m_files, &ComposerFiles::sendDue, this,
+            [this](DialogId dialog, ComposerMode mode) { m_window.composer()->submit(dialog.value, mode); });
+    connect(&m_files, &ComposerFiles::refused, this, [this](DialogId dialog, const QString& words) {
+        if (dialog == m_id)
+            m_window.pane()->showRefusal(dialog.value, words);
+        else
+            emit announced(words);
+    });
     connect(window.pane(), &ThreadPane::staleResolved, this, &OpenDialog::onStaleResolved);
     watchThread();
 }
@@ -167,7 +167,9 @@ void OpenDialog::onRemoved(DialogId id) {
 void OpenDialog::retranslate() {
     if (m_thread)
         m_thread->retranslate();
+    m_files.retranslate();
     refresh();
+    refreshCard();
 }
 
 void OpenDialog::onDistant(qint64 messageId) {
@@ -195,8 +197,16 @@ void OpenDialog::report(const Error& error) {
 
 void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo) {
     const DialogId id{dialogId};
+    if (!m_files.mayGo(id, mode))
+        return;
+    auto attachments = m_files.tray().take(id, modeOf(mode));
+    if (text.trimmed().isEmpty() && attachments.empty())
+        return;
+    // What comes in while the finger is on its way to Enter has not been looked at.
+    const std::int64_t looked = id == m_id ? m_window.thread()->seenSeq() : 0;
     m_desk.send(id, modeOf(mode), text.trimmed().toStdString(),
-                replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt);
+                replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt, std::move(attachments),
+                looked != 0 ? std::optional<Seq>(looked) : std::nullopt);
     m_window.composer()->clearText(dialogId, mode);
     m_desk.saveDraft(id, modeOf(mode), {});
     m_sinceTyping.invalidate();
@@ -220,11 +230,16 @@ void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& tex
 void OpenDialog::onRefused(const SendRefusal& refusal) {
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note}) {
         QStringList texts;
-        for (const Outgoing& outgoing : refusal.returned)
-            if (outgoing.mode == mode)
+        std::vector<wire::Attachment> attachments;
+        for (const Outgoing& outgoing : refusal.returned) {
+            if (outgoing.mode != mode)
+                continue;
+            if (!outgoing.text.empty())
                 texts.append(QString::fromStdString(outgoing.text));
-        if (!texts.isEmpty())
-            bringBack(refusal.returned.front().dialog, mode, texts.join(QLatin1Char('\n')));
+            attachments.insert(attachments.end(), outgoing.attachments.begin(), outgoing.attachments.end());
+        }
+        if (!texts.isEmpty() || !attachments.empty())
+            bringBack(refusal.returned.front().dialog, mode, texts.join(QLatin1Char('\n')), attachments);
     }
     if (refusal.returned.empty())
         return;
@@ -240,7 +255,11 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
 }
 
 /// In front of what has been written since.
-void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text) {
+void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
+                           const std::vector<wire::Attachment>& attachments) {
+    m_files.tray().putBack(dialog, mode, attachments);
+    if (text.isEmpty())
+        return;
     ComposerView* composer = m_window.composer();
     QString all = text;
     if (const QString newer = composer->text(dialog.value, modeOf(mode)); !newer.isEmpty())
@@ -267,11 +286,10 @@ void OpenDialog::showStale(const Outgoing& returned) {
 }
 
 void OpenDialog::onStaleResolved(qint64 dialogId, StaleChoice choice) {
-    const QString text = m_window.composer()->text(dialogId, ComposerMode::reply);
     if (choice == StaleChoice::discard)
         m_desk.saveDraft(DialogId{dialogId}, wire::ComposeMode::reply, {});
-    else if (choice == StaleChoice::sendAnyway && !text.trimmed().isEmpty())
-        onSend(dialogId, ComposerMode::reply, text, 0);
+    else if (choice == StaleChoice::sendAnyway)
+        m_window.composer()->submit(dialogId, ComposerMode::reply);
 }
 
 // --- a message's own actions
@@ -299,7 +317,7 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
         takeBack(messageId, clientId, false);
         break;
     case MessageAction::confirmSent:
-        emit announced(tr("The server can't note this yet"));
+        m_desk.confirmMessage(MessageId{messageId}, this, done);
         break;
     }
 }
@@ -310,19 +328,20 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
         if (!outgoing)
             emit announced(tr("It may have left already: wait for the server"));
         else if (toEdit)
-            bringBack(outgoing->dialog, outgoing->mode, QString::fromStdString(outgoing->text));
+            bringBack(outgoing->dialog, outgoing->mode, QString::fromStdString(outgoing->text), outgoing->attachments);
         return;
     }
-    const MessageRow* row = m_thread ? m_thread->find(messageId) : nullptr;
-    if (!row)
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    const wire::Message* message = dialog ? m_desk.message(dialog->thread_id, MessageId{messageId}) : nullptr;
+    if (!message)
         return;
-    const auto dialog = m_id;
-    m_desk.cancelMessage(MessageId{messageId}, this,
-                         [this, dialog, toEdit, text = row->text](const Result<MessageId>& answer) {
+    m_desk.cancelMessage(message->id, this,
+                         [this, id = m_id, toEdit, text = QString::fromStdString(message->text),
+                          attachments = message->attachments](const Result<MessageId>& answer) {
                              if (!answer)
                                  report(answer.error());
                              else if (toEdit)
-                                 bringBack(dialog, wire::ComposeMode::reply, text);
+                                 bringBack(id, wire::ComposeMode::reply, text, attachments);
                          });
 }
 

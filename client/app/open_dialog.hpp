@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "client/app/composer_files.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/models/thread_model.hpp"
 #include "client/state/desk.hpp"
@@ -20,8 +21,8 @@ class OpenDialog final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OpenDialog)
 public:
-    /// Both outlive it.
-    OpenDialog(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+    /// All outlive it.
+    OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent = nullptr);
     ~OpenDialog() override;
 
     /// Only by the operator's own action.
@@ -46,7 +47,8 @@ private:
     void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);
     void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
     void onRefused(const SendRefusal& refusal);
-    void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text);
+    void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
+                   const std::vector<wire::Attachment>& attachments);
     void showStale(const Outgoing& returned);
     void onStaleResolved(qint64 dialogId, StaleChoice choice);
     void onAction(MessageAction action, qint64 messageId, const QString& clientId);
@@ -56,6 +58,7 @@ private:
 
     Desk& m_desk;
     InboxWindow& m_window;
+    ComposerFiles m_files;
     DialogId m_id;
     DialogId m_wanted; ///< being looked up before it can be shown
     std::unique_ptr<ThreadModel> m_thread;

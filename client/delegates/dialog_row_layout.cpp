@@ -32,8 +32,8 @@ DialogRowRects layoutDialogRow(const QRect& row, const DialogRowWishes& wishes, 
 
     DialogRowRects r;
     r.avatar = QRect(row.x() + kSide, row.y() + (row.height() - avatarSide) / 2, avatarSide, avatarSide);
-    const int badgeRight = r.avatar.right() + (comfortable ? 4 : 8);
-    const int badgeBottom = r.avatar.bottom() + (comfortable ? 2 : 5);
+    const int badgeRight = r.avatar.right() + theme.px(comfortable ? 4 : 8);
+    const int badgeBottom = r.avatar.bottom() + theme.px(comfortable ? 2 : 5);
     r.badge = QRect(badgeRight - wishes.badgeWidth + 1, badgeBottom - badgeHeight + 1, wishes.badgeWidth, badgeHeight);
 
     const int left = r.avatar.right() + 1 + (comfortable ? 12 : 16);

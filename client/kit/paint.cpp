@@ -99,7 +99,7 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const
 QSize channelBadgeSize(const Theme& theme, const QString& channelKind) {
     const QString letters = channelMark(channelKind).letters;
     const int side = theme.px(18);
-    const int needed = QFontMetrics(theme.font(TextStyle::badge)).horizontalAdvance(letters) + theme.px(6);
+    const int needed = QFontMetrics(theme.font(TextStyle::badge)).horizontalAdvance(letters) + theme.px(3);
     return {std::max(side, needed), side};
 }
 

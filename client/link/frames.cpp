@@ -46,7 +46,9 @@ Errc errcOf(std::int64_t rpcCode) {
     }
 }
 
-Error readError(const json::value& value) {
+} // namespace
+
+Error readErrorObject(const json::value& value) {
     const auto object = wire::decode<wire::ErrorObject>(value);
     if (!object)
         return fail(Errc::internal, "unreadable error: " + object.error().detail);
@@ -61,6 +63,8 @@ Error readError(const json::value& value) {
     error.retryAfterMs = std::clamp(object->data->retry_after_ms.value_or(0), 0, kLongestRetryMs);
     return error;
 }
+
+namespace {
 
 Result<Frame> readEvent(const json::value& params) {
     auto head = wire::decode<EventHead>(params);
@@ -87,7 +91,7 @@ Result<Frame> readAnswer(const json::object& frame, const json::value& id) {
     if (!number)
         return fail(Errc::invalid, "answer without a usable id");
     if (const auto* error = frame.if_contains("error"))
-        return Frame{AnswerFrame{*number, readError(*error)}};
+        return Frame{AnswerFrame{*number, readErrorObject(*error)}};
     if (const auto* result = frame.if_contains("result"))
         return Frame{AnswerFrame{*number, *result}};
     return fail(Errc::invalid, "answer without result or error");

@@ -47,6 +47,9 @@ using Frame = std::variant<AnswerFrame, EventFrame, SkippedEvent, SignalFrame, I
 /// Errors   invalid    not a frame of this protocol; what it meant to say is lost
 [[nodiscard]] Result<Frame> readFrame(std::string_view text);
 
+/// The `error` of an answer, or the body of a refused HTTP request.
+[[nodiscard]] Error readErrorObject(const boost::json::value& value);
+
 /// `params` is a JSON object as text.
 [[nodiscard]] std::string requestFrame(std::int64_t id, std::string_view method, std::string_view params);
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/dialog_list_model.hpp"
 
+#include "client/models/dialog_list_state.hpp"
 #include "client/models/folder_query.hpp"
 #include "client/models/row_building.hpp"
 #include "client/models/spoken.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace pult::client {
 
@@ -17,49 +15,8 @@ namespace {
 
 /// Skeletons shown below the loaded rows while there are more at the server.
 constexpr int kTail = 20;
-/// Built rows kept; a screen shows about twenty.
-constexpr std::size_t kBuiltRows = 500;
-/// Above this share of the rows one wide change is cheaper than many narrow ones.
-constexpr std::size_t kWideChange = 2;
 
 } // namespace
-
-struct DialogListModel::State {
-    struct Known {
-        SortKey key;
-        bool unanswered = false;
-    };
-    struct Page {
-        SortKey upTo;                     ///< the last row of the page
-        std::optional<std::string> after; ///< what fetches it
-    };
-
-    DialogQuery query;
-    std::vector<SortKey> rows;
-    std::unordered_map<DialogId, Known> known;
-    int unanswered = 0;
-    int tail = 0;
-
-    std::vector<Page> pages;
-    std::optional<std::string> next;
-    bool loaded = false; ///< the first page of this session is here
-    bool fetching = false;
-    unsigned attempt = 0; ///< answers to an older one are out of date
-    int wanted = 0;
-
-    std::unordered_set<DialogId> dirty;
-    std::unordered_set<DialogId> removed;
-    mutable std::set<int> wishes;
-    std::unordered_set<DialogId> fetchingForgotten;
-    mutable std::unordered_map<DialogId, DialogRow> built;
-
-    bool complete() const { return loaded && !next; }
-    /// Rows behind the last loaded page come with their page.
-    bool inRange(const SortKey& key) const { return !loaded || !next || pages.empty() || key <= pages.back().upTo; }
-    int place(const SortKey& key) const {
-        return static_cast<int>(std::lower_bound(rows.begin(), rows.end(), key) - rows.begin());
-    }
-};
 
 DialogListModel::DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObject* parent)
     : QAbstractListModel(parent), m_desk(desk), m_folder(folder), m(std::make_unique<State>()) {
@@ -77,7 +34,7 @@ DialogListModel::DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObj
         m->removed.insert(id);
         onDialogChanged(id.value);
     });
-    connect(&desk, &Desk::rosterChanged, this, &DialogListModel::onRosterChanged);
+    connect(&desk, &Desk::rosterChanged, this, &DialogListModel::rebuildRows);
     admitKnown();
     updateTail();
     if (desk.isOnline())
@@ -101,7 +58,9 @@ QVariant DialogListModel::data(const QModelIndex& index, int role) const {
     const wire::Dialog* dialog =
         row < loadedRows() ? m_desk.dialog(m->rows[static_cast<std::size_t>(row)].id) : nullptr;
     if (!dialog) {
-        wish(row);
+        // One that has left our sight is not asked for again while its row is held.
+        if (row >= loadedRows() || !m->removed.contains(m->rows[static_cast<std::size_t>(row)].id))
+            wish(row);
         return role == DialogRowRole  ? QVariant::fromValue<const DialogRow*>(nullptr)
                : role == DialogIdRole ? QVariant::fromValue<qint64>(0)
                                       : QVariant();
@@ -132,7 +91,17 @@ int DialogListModel::rowOf(std::int64_t dialogId) const {
 FolderCount DialogListModel::count() const {
     if (!m->loaded && m->rows.empty())
         return {};
-    return {m->unanswered, loadedRows()};
+    FolderCount count{m->unanswered, loadedRows()};
+    for (const DialogId id : m->heldBack) {
+        const Place place = placeOf(id);
+        const int difference = (place.to >= 0 ? 1 : 0) - (place.from >= 0 ? 1 : 0);
+        const wire::Dialog* dialog = m_desk.dialog(id);
+        const bool unanswered =
+            difference > 0 ? dialog && dialog->unanswered : difference < 0 && m->known.at(id).unanswered;
+        count.total += difference;
+        count.waiting += unanswered ? difference : 0;
+    }
+    return count;
 }
 
 bool DialogListModel::isComplete() const {
@@ -295,102 +264,6 @@ void DialogListModel::reloadOne(DialogId id) {
             onDialogChanged(id.value);
         }
     });
-}
-
-// --- events
-
-void DialogListModel::onDialogChanged(std::int64_t id) {
-    m->dirty.insert(DialogId{id});
-    if (!m_flushTimer.isActive())
-        m_flushTimer.start();
-}
-
-void DialogListModel::onRosterChanged() {
-    m->built.clear();
-    if (loadedRows() > 0)
-        emit dataChanged(index(0), index(loadedRows() - 1), {DialogRowRole, Qt::AccessibleTextRole});
-}
-
-void DialogListModel::flush() {
-    m_flushTimer.stop();
-    if (m->dirty.empty())
-        return;
-    const auto dirty = std::exchange(m->dirty, {});
-    if (m->built.size() > kBuiltRows)
-        m->built.clear();
-    else
-        for (const DialogId id : dirty)
-            m->built.erase(id);
-    std::vector<int> changed;
-    for (const DialogId id : dirty)
-        apply(id.value);
-    for (const DialogId id : dirty)
-        if (const int row = rowOf(id.value); row >= 0)
-            changed.push_back(row);
-    m->removed.clear();
-    if (changed.size() * kWideChange > m->rows.size()) {
-        const auto [first, last] = std::minmax_element(changed.begin(), changed.end());
-        emit dataChanged(index(*first), index(*last));
-    } else {
-        for (const int row : changed)
-            emit dataChanged(index(row), index(row));
-    }
-    emit countChanged();
-}
-
-void DialogListModel::apply(std::int64_t number) {
-    const DialogId id{number};
-    const auto known = m->known.find(id);
-    const bool gone = m->removed.contains(id) && !m_desk.dialog(id);
-    const wire::Dialog* dialog = m_desk.dialog(id);
-    if (!dialog && !gone)
-        return; // forgotten: its row becomes a skeleton
-    const SortKey key = dialog ? sortKey(m->query.order, *dialog) : SortKey{};
-    const bool belongs = dialog && m->query.matches(*dialog, m_desk.me().id) && m->inRange(key);
-    if (known == m->known.end()) {
-        if (belongs)
-            insertRow(key, dialog->unanswered);
-        return;
-    }
-    const int row = m->place(known->second.key);
-    if (!belongs)
-        return removeRowAt(row);
-    m->unanswered += (dialog->unanswered ? 1 : 0) - (known->second.unanswered ? 1 : 0);
-    known->second.unanswered = dialog->unanswered;
-    if (known->second.key != key)
-        moveRow(row, key);
-}
-
-void DialogListModel::insertRow(const SortKey& key, bool unanswered) {
-    const int row = m->place(key);
-    beginInsertRows({}, row, row);
-    m->rows.insert(m->rows.begin() + row, key);
-    m->known[key.id] = {key, unanswered};
-    m->unanswered += unanswered ? 1 : 0;
-    endInsertRows();
-}
-
-void DialogListModel::moveRow(int from, const SortKey& key) {
-    m->known[key.id].key = key;
-    const int place = m->place(key);
-    // Its own row is counted in the place when that lies behind.
-    const bool stays = place == from || place == from + 1;
-    const int to = place > from ? place - 1 : place;
-    if (!stays)
-        beginMoveRows({}, from, from, {}, place);
-    m->rows.erase(m->rows.begin() + from);
-    m->rows.insert(m->rows.begin() + to, key);
-    if (!stays)
-        endMoveRows();
-}
-
-void DialogListModel::removeRowAt(int row) {
-    const DialogId id = m->rows[static_cast<std::size_t>(row)].id;
-    beginRemoveRows({}, row, row);
-    m->rows.erase(m->rows.begin() + row);
-    m->unanswered -= m->known.at(id).unanswered ? 1 : 0;
-    m->known.erase(id);
-    endRemoveRows();
 }
 
 } // namespace pult::client

@@ -24,6 +24,8 @@ struct SortKey;
 /// loaded ones is looked at, and events of the desk are applied in place. Rows without a dialog behind them
 /// are skeletons: those that are not loaded yet, at the end, and those that were forgotten to save memory.
 /// What the desk tells within 16 ms becomes one set of changes. The model is never reset.
+/// While somebody points into the list its rows can be held in their places: their words go on changing, but what
+/// would come in, go or move among them waits.
 class DialogListModel final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DialogListModel)
@@ -49,21 +51,32 @@ public:
     void loadUpTo(int rows);
     /// Applies now what would wait for the next 16 ms.
     void flush();
+    /// Rows up to this one stay where they are; -1: all move freely.
+    void setHold(int lastRow);
+    /// Dialogs that wait to come in or to move up.
+    int heldBack() const;
+    /// After a change of language: guests are called by another word.
+    void retranslate() { rebuildRows(); }
 
 signals:
     void countChanged();
+    void heldBackChanged(int dialogs);
 
 private:
     struct State;
 
     void onStarted(bool reloads);
     void onDialogChanged(std::int64_t id);
-    void onRosterChanged();
+    void rebuildRows();
     void loadNext();
     void applyPage(const ListedPage& page, bool first);
     void purge();
     void admitKnown();
     void apply(std::int64_t id);
+    struct Place;
+    Place placeOf(DialogId id) const;
+    bool isHeldBack(DialogId id) const;
+    void holdBack(DialogId id);
     void insertRow(const SortKey& key, bool unanswered);
     void moveRow(int from, const SortKey& key);
     void removeRowAt(int row);

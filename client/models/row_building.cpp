@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "client/models/customer_label.hpp"
+
 namespace pult::client {
 
 namespace {
@@ -13,7 +15,7 @@ namespace {
 struct SystemLine {
     Q_DECLARE_TR_FUNCTIONS(pult::client::SystemLine)
 public:
-    static QString words(const wire::Message& message);
+    static QString words(const wire::Message& message, const QString& author);
 };
 
 QString text(const std::string& utf8) {
@@ -120,13 +122,21 @@ QString attachmentKind(wire::AttachmentKind kind) {
     }
 }
 
+QList<AttachmentRow> attachmentRows(const std::vector<wire::Attachment>& attachments) {
+    QList<AttachmentRow> rows;
+    for (const wire::Attachment& file : attachments)
+        rows.append({file.file_id ? file.file_id->value : 0, attachmentKind(file.kind), text(file.name),
+                     text(file.type), file.size, file.width.value_or(0), file.height.value_or(0)});
+    return rows;
+}
+
 bool isMe(const Desk& desk, const wire::Author& author) {
     return author.kind == wire::AuthorKind::operator_ && author.id == desk.me().id.value;
 }
 
-QString SystemLine::words(const wire::Message& message) {
+QString SystemLine::words(const wire::Message& message, const QString& author) {
     const std::string event = message.event.value_or("");
-    const QString who = message.author.name.empty() ? tr("The system") : text(message.author.name);
+    const QString who = author.isEmpty() ? tr("The system") : author;
     if (event == "taken")
         return tr("%1 took the dialog", "a colleague").arg(who);
     if (event == "accepted")
@@ -154,11 +164,20 @@ QString SystemLine::words(const wire::Message& message) {
     return message.text.empty() ? text(event) : text(message.text);
 }
 
+/// A visitor who gave no name is called the same in his messages as in the list.
+QString authorName(const Desk& desk, const wire::Message& message) {
+    if (message.author.kind != wire::AuthorKind::customer || !message.author.name.empty())
+        return text(message.author.name);
+    const wire::Dialog* dialog = desk.dialog(message.dialog_id);
+    return dialog ? customerLabel(dialog->customer_name, dialog->customer_id)
+                  : customerLabel({}, CustomerId{message.author.id});
+}
+
 ReplyRow quoteOf(const Desk& desk, ThreadId thread, MessageId id) {
     const wire::Message* quoted = desk.message(thread, id);
     if (!quoted)
         return {id.value, {}, {}};
-    return {id.value, text(quoted->author.name), text(quoted->text).left(200)};
+    return {id.value, authorName(desk, *quoted), text(quoted->text).left(200)};
 }
 
 /// The first colleague before the customer: two who write at once matter more.
@@ -198,7 +217,8 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
         row.lastDirection = note ? Direction::note : Direction::out;
         row.lastState = note ? DeliveryState::none : DeliveryState::queued;
         row.lastAuthor.clear();
-        row.lastAttachmentKind.clear();
+        row.lastAttachmentKind =
+            outgoing.attachments.empty() ? QString() : attachmentKind(outgoing.attachments.front().kind);
         row.lastAtMs = ms(outgoing.writtenAt);
     }
 }
@@ -214,7 +234,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     DialogRow row;
     row.id = dialog.id.value;
     row.customerId = dialog.customer_id.value;
-    row.customerName = text(dialog.customer_name);
+    row.customerName = customerLabel(dialog.customer_name, dialog.customer_id);
     if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id)) {
         row.channelKind = channelKindText(channel->kind);
         row.channelName = text(channel->name);
@@ -249,11 +269,9 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.dialogId = message.dialog_id.value;
     row.direction = directionOf(message.direction);
     row.authorKind = kindOf(message.author.kind);
-    row.authorName = text(message.author.name);
-    row.text = row.direction == Direction::system ? SystemLine::words(message) : text(message.text);
-    for (const wire::Attachment& file : message.attachments)
-        row.attachments.append({file.file_id ? file.file_id->value : 0, attachmentKind(file.kind), text(file.name),
-                                text(file.type), file.size, file.width.value_or(0), file.height.value_or(0)});
+    row.authorName = authorName(desk, message);
+    row.text = row.direction == Direction::system ? SystemLine::words(message, row.authorName) : text(message.text);
+    row.attachments = attachmentRows(message.attachments);
     if (message.reply_to)
         row.replyTo = quoteOf(desk, message.thread_id, *message.reply_to);
     row.atMs = ms(message.at);
@@ -275,6 +293,7 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     row.authorKind = AuthorKind::user;
     row.authorName = text(desk.me().name);
     row.text = text(outgoing.text);
+    row.attachments = attachmentRows(outgoing.attachments);
     if (outgoing.replyTo)
         row.replyTo = quoteOf(desk, outgoing.thread, *outgoing.replyTo);
     row.atMs = ms(outgoing.writtenAt);
@@ -287,7 +306,7 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details
     const wire::Customer& customer = details.customer;
     CustomerCard card;
     card.id = customer.id.value;
-    card.name = text(customer.name);
+    card.name = customerLabel(customer.name, customer.id);
     card.vip = customer.vip;
     for (const wire::Identity& identity : customer.identities) {
         const wire::Channel* channel = desk.roster().channel(identity.channel_id);

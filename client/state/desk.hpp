@@ -96,14 +96,18 @@ public:
     void assign(DialogId id, OperatorId to, const std::string& comment, QObject* context, Done<DialogId> done);
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
                     Done<DialogId> done);
-    /// Puts a reply or note into the outbox and answers its client id; it goes out by itself.
+    /// Puts a reply or note into the outbox and answers its client id; it goes out by itself. `seen`: the newest
+    /// message that was looked at, when that is not all that has come.
     std::string send(DialogId id, wire::ComposeMode mode, const std::string& text,
-                     std::optional<MessageId> replyTo = {});
+                     std::optional<MessageId> replyTo = {}, std::vector<wire::Attachment> attachments = {},
+                     std::optional<Seq> seen = {});
     /// Takes a message back that has not left this desk; empty when it has.
     std::optional<Outgoing> withdraw(const std::string& clientId);
     /// At the server: what is queued there is cancelled, what failed is tried again.
     void cancelMessage(MessageId id, QObject* context, Done<MessageId> done);
     void retryMessage(MessageId id, QObject* context, Done<MessageId> done);
+    /// The operator knows that an uncertain one did go out.
+    void confirmMessage(MessageId id, QObject* context, Done<MessageId> done);
     void readUpTo(DialogId id, Seq seq);
     void tellTyping(DialogId id, bool note);
     void tellViewing(std::optional<DialogId> id);

@@ -90,6 +90,10 @@ void Desk::retryMessage(MessageId id, QObject* context, Done<MessageId> done) {
     changeMessage(wire::MessageRetry{id}, context, std::move(done));
 }
 
+void Desk::confirmMessage(MessageId id, QObject* context, Done<MessageId> done) {
+    changeMessage(wire::MessageConfirm{id}, context, std::move(done));
+}
+
 Seq Desk::seenSeq(DialogId id) const {
     const wire::Dialog* dialog = m_dialogs.find(id);
     if (!dialog)
@@ -99,7 +103,8 @@ Seq Desk::seenSeq(DialogId id) const {
     return std::max(inThread, dialog->last_seq);
 }
 
-std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo) {
+std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo,
+                       std::vector<wire::Attachment> attachments, std::optional<Seq> seen) {
     const wire::Dialog* dialog = m_dialogs.find(id);
     Outgoing outgoing;
     outgoing.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
@@ -107,8 +112,9 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
     outgoing.thread = dialog ? dialog->thread_id : ThreadId{};
     outgoing.mode = mode;
     outgoing.text = text;
+    outgoing.attachments = std::move(attachments);
     outgoing.replyTo = replyTo;
-    outgoing.seenSeq = seenSeq(id);
+    outgoing.seenSeq = std::min(seen.value_or(seenSeq(id)), seenSeq(id));
     outgoing.writtenAt = m_clock.now();
     const std::string clientId = outgoing.clientId;
     m_vault.putOutgoing(outgoing);
@@ -134,8 +140,11 @@ void Desk::sendNow(const Outgoing& outgoing) {
     request.client_id = outgoing.clientId;
     request.kind = outgoing.mode;
     request.text = outgoing.text;
-    if (!outgoing.attachments.empty())
-        request.attachments = outgoing.attachments;
+    if (!outgoing.attachments.empty()) {
+        auto& files = request.attachments.emplace();
+        for (const wire::Attachment& attachment : outgoing.attachments)
+            files.push_back(attachment.file_id.value_or(FileId{}));
+    }
     request.reply_to = outgoing.replyTo;
     if (outgoing.mode == wire::ComposeMode::reply)
         request.seen_seq = outgoing.seenSeq;

@@ -15,7 +15,7 @@ struct Outgoing {
     ThreadId thread;
     wire::ComposeMode mode = wire::ComposeMode::reply;
     std::string text;
-    std::vector<FileId> attachments;
+    std::vector<wire::Attachment> attachments; ///< at the server already
     std::optional<MessageId> replyTo;
     Seq seenSeq = 0; ///< newest message on the screen when Enter was pressed
     Time writtenAt;

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>pult::client::AlertBar</name>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <comment>after a sentence about another trouble</comment>
+        <translation>
+            <numerusform>%1 And %n more.</numerusform>
+            <numerusform>%1 And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Application</name>
     <message numerus="yes">
         <source>%n message(s) are not sent yet and will be lost.</source>
@@ -39,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>pult::client::Files</name>
+    <message numerus="yes">
+        <source>“%1” does not fit: a message takes %n file(s), send the rest after it</source>
+        <translation>
+            <numerusform>“%1” does not fit: a message takes %n file, send the rest after it</numerusform>
+            <numerusform>“%1” does not fit: a message takes %n files, send the rest after it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::FolderButton</name>
     <message numerus="yes">
         <source>%n need(s) an answer</source>
@@ -62,6 +83,17 @@
         <translation>
             <numerusform>Jump to the newest, %n new below</numerusform>
             <numerusform>Jump to the newest, %n new below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NewRowsPill</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>dialogs that wait to come into the list</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>

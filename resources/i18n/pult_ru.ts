@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>pult::client::AlertBar</name>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <comment>after a sentence about another trouble</comment>
+        <translation>
+            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Alerts</name>
+    <message>
+        <source>The server can&apos;t save anything right now: nothing new is accepted, your texts are kept here. Tell your administrator.</source>
+        <translation>Сервер сейчас ничего не может сохранить: новое не принимается, ваши тексты хранятся здесь. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is almost full. Tell your administrator.</source>
+        <translation>Диск сервера почти заполнен. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate expires soon. Tell your administrator.</source>
+        <translation>Сертификат сервера скоро истечёт. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired: customers can&apos;t reach the chat. Tell your administrator.</source>
+        <translation>Сертификат сервера истёк: клиенты не могут открыть чат. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s backups fail. Tell your administrator.</source>
+        <translation>Резервные копии сервера не создаются. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>“%1” does not work, replies wait</source>
+        <comment>a channel</comment>
+        <translation>Канал «%1» не работает, ответы ждут</translation>
+    </message>
+    <message>
+        <source>“%1” works with trouble, replies may be late</source>
+        <comment>a channel</comment>
+        <translation>Канал «%1» работает с перебоями, ответы могут запаздывать</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Application</name>
     <message numerus="yes">
         <source>%n message(s) are not sent yet and will be lost.</source>
@@ -66,6 +115,26 @@
     <message>
         <source>Hide the card</source>
         <translation>Скрыть карту</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ComposerFiles</name>
+    <message>
+        <source>The picture in the clipboard can&apos;t be read</source>
+        <translation>Картинка в буфере не читается</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <comment>pasted; date and time</comment>
+        <translation>Снимок %1.png</translation>
+    </message>
+    <message>
+        <source>A file did not go up: try it again or remove it</source>
+        <translation>Файл не загрузился: повторите или уберите его</translation>
+    </message>
+    <message>
+        <source>Goes out as soon as the files are up</source>
+        <translation>Уйдёт, как только загрузятся файлы</translation>
     </message>
 </context>
 <context>
@@ -143,6 +212,14 @@
         <source>The dialog has just changed: press once more to send</source>
         <translation>Диалог только что сменился: нажмите ещё раз, чтобы отправить</translation>
     </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Прикрепить файл</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Прикрепить файлы</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ConnectionBar</name>
@@ -181,6 +258,14 @@
     <message>
         <source>Now</source>
         <translation>Сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Customer</name>
+    <message>
+        <source>Guest %1</source>
+        <comment>number of a visitor without a name</comment>
+        <translation>Гость %1</translation>
     </message>
 </context>
 <context>
@@ -267,6 +352,90 @@
         <source>%1: %2</source>
         <comment>author, text</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FileChip</name>
+    <message>
+        <source>Upload %1 again</source>
+        <translation>Загрузить %1 ещё раз</translation>
+    </message>
+    <message>
+        <source>Stop uploading %1</source>
+        <translation>Остановить загрузку %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Убрать %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>of an upload</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>a file</comment>
+        <translation>готов</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Files</name>
+    <message>
+        <source>“%1” is a folder: pack it into an archive to send it</source>
+        <translation>«%1» это папка: чтобы отправить, упакуйте её в архив</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there</source>
+        <translation>Файла «%1» больше нет на месте</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read: look at its permissions</source>
+        <translation>«%1» не читается: проверьте права на файл</translation>
+    </message>
+    <message>
+        <source>“%1” is empty, there is nothing to send</source>
+        <translation>Файл «%1» пуст, отправлять нечего</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, at most %3 can be sent</source>
+        <translation>«%1»: %2, отправить можно не больше %3</translation>
+    </message>
+    <message>
+        <source>“%1” is a program: programs are not sent to customers</source>
+        <translation>«%1» это программа: программы клиентам не отправляем</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” does not fit: a message takes %n file(s), send the rest after it</source>
+        <translation>
+            <numerusform>«%1» не поместился: в сообщении %n файл, остальные отправьте следом</numerusform>
+            <numerusform>«%1» не поместился: в сообщении до %n файлов, остальные отправьте следом</numerusform>
+            <numerusform>«%1» не поместился: в сообщении до %n файлов, остальные отправьте следом</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>файл исчез</translation>
+    </message>
+    <message>
+        <source>the server does not take this type</source>
+        <translation>сервер не принимает такой тип</translation>
+    </message>
+    <message>
+        <source>too large for the server</source>
+        <translation>слишком велик для сервера</translation>
+    </message>
+    <message>
+        <source>the server could not read it</source>
+        <translation>сервер не смог прочитать</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>связь оборвалась</translation>
+    </message>
+    <message>
+        <source>did not go up</source>
+        <translation>не загрузился</translation>
     </message>
 </context>
 <context>
@@ -499,6 +668,10 @@
         <source>Sign out</source>
         <translation>Выйти из учётной записи</translation>
     </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Как в системе</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -656,6 +829,22 @@
     </message>
 </context>
 <context>
+    <name>pult::client::NewRowsPill</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>dialogs that wait to come into the list</comment>
+        <translation>
+            <numerusform>%n новый</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them; the rows stay where they are while you are in the list</source>
+        <translation>Показать; пока вы в списке, строки стоят на месте</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::OpenDialog</name>
     <message>
         <source>The dialog is not there</source>
@@ -672,10 +861,6 @@
     <message>
         <source>A reply was not sent, its text is a draft again: %1</source>
         <translation>Ответ не отправлен, текст снова в черновике: %1</translation>
-    </message>
-    <message>
-        <source>The server can&apos;t note this yet</source>
-        <translation>Сервер пока не умеет это отмечать</translation>
     </message>
     <message>
         <source>It may have left already: wait for the server</source>
@@ -1264,6 +1449,15 @@
     <message>
         <source>Hide</source>
         <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Add to the note, only staff will see it</source>
+        <translation>Добавить к заметке, увидят только сотрудники</translation>
+    </message>
+    <message>
+        <source>Send to %1, %2</source>
+        <comment>customer, channel</comment>
+        <translation>Отправить: %1, %2</translation>
     </message>
 </context>
 <context>

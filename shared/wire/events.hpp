@@ -101,12 +101,15 @@ struct DialogReadUpTo {
 };
 BOOST_DESCRIBE_STRUCT(DialogReadUpTo, (), (dialog_id, read_seq))
 
+/// Trouble that people should know of. Codes in use: `store_failing`, `disk_low`, `certificate_expiring`,
+/// `certificate_expired`, `backup_failing`; a client shows the text of a code that it doesn't know.
 struct Alert {
     std::string code;
     std::string text;
     std::optional<ChannelId> channel_id;
+    std::optional<bool> over; ///< true: the trouble with this code and channel has ended
 };
-BOOST_DESCRIBE_STRUCT(Alert, (), (code, text, channel_id))
+BOOST_DESCRIBE_STRUCT(Alert, (), (code, text, channel_id, over))
 
 struct AlertRaised {
     static constexpr std::string_view kType = "alert.raised";

@@ -14,8 +14,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QMimeData>
 
 #include <cstdio>
 
@@ -198,8 +200,30 @@ private:
                  window.composer()->setMode(ComposerMode::note);
                  window.composer()->putText(18245, ComposerMode::note,
                                             QString::fromUtf8("Проверь, пожалуйста, вторую оплату по брони 5512"));
-                 QKeyEvent f9(QEvent::KeyPress, Qt::Key_F9, Qt::NoModifier);
-                 Q_UNUSED(f9);
+             }},
+            {QStringLiteral("files"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(18245, ComposerMode::reply,
+                                            QString::fromUtf8("Вот как выглядит терраса девятого домика вечером"));
+                 window.composer()->setFiles(18245, ComposerMode::reply, sample::files());
+                 window.setAlerts(sample::alerts());
+                 window.setNewRows(2);
+             }},
+            {QStringLiteral("files-compact"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->setFiles(18245, ComposerMode::reply, sample::files());
+                 window.setAlerts(sample::alerts());
+                 window.setNewRows(14);
+             }},
+            {QStringLiteral("drop"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 QMimeData files;
+                 files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/plan.pdf"))});
+                 QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+                 QCoreApplication::sendEvent(window.pane(), &enter);
              }},
             {QStringLiteral("other-owner"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {

@@ -238,6 +238,26 @@ CustomerCard card() {
     return card;
 }
 
+QList<PendingFileRow> files() {
+    using State = PendingFileRow::State;
+    return {{1, s("терраса-9.jpg"), s("image"), 2'400'000, 41, State::uploading, {}, picture({96, 72})},
+            {2, s("счёт.pdf"), s("file"), 184'000, 100, State::ready, {}, {}},
+            {3,
+             s("Правила дома и схема проезда от станции до озера, новая редакция.docx"),
+             s("file"),
+             90'000,
+             12,
+             State::failed,
+             s("связь оборвалась"),
+             {}}};
+}
+
+QList<AlertRow> alerts() {
+    return {{s("channel/3"), true,
+             s("Канал «WhatsApp основной» не работает, ответы ждут: ключ доступа истёк 12 мая в 12:10.")},
+            {s("disk_low"), false, s("Диск сервера почти заполнен. Сообщите администратору.")}};
+}
+
 QImage picture(QSize size) {
     QImage image(size, QImage::Format_RGB32);
     QPainter painter(&image);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/models/alert_row.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
 #include "client/models/message_row.hpp"
+#include "client/views/inbox/pending_file.hpp"
 
 #include <QImage>
 
@@ -27,6 +29,9 @@ std::vector<client::MessageRow> states();
 /// Names, words and texts that try to break the layout.
 std::vector<client::MessageRow> hostile();
 client::CustomerCard card();
+/// One of every state in a composer.
+QList<client::PendingFileRow> files();
+QList<client::AlertRow> alerts();
 QImage picture(QSize size);
 
 } // namespace pult::sample

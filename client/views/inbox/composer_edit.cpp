@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/composer_edit.hpp"
 
+#include "client/views/inbox/drop_zone.hpp"
+#include "client/views/inbox/tall_lines.hpp"
+
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
@@ -29,7 +33,9 @@ void ComposerEdit::fitHeight() {
     int lines = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && lines < 100; block = block.next())
         lines += std::max(block.layout()->lineCount(), 1);
-    const int wanted = lines * fontMetrics().lineSpacing() + 2 * static_cast<int>(document()->documentMargin()) + 2;
+    const TallLines* tall = TallLines::of(document());
+    const int line = tall && tall->lineHeight() > 0 ? tall->lineHeight() : fontMetrics().lineSpacing();
+    const int wanted = lines * line + 2 * static_cast<int>(document()->documentMargin()) + 2;
     setFixedHeight(std::clamp(wanted, m_least, m_most));
 }
 
@@ -64,12 +70,32 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const {
-    return source->hasText();
+    return source->hasText() || source->hasImage() || source->hasUrls();
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData* source) {
-    if (source->hasText())
+    // A file manager offers the paths as text too, an office program a picture of the text.
+    if (const QStringList paths = draggedFiles(*source); !paths.isEmpty())
+        emit filesPasted(paths);
+    else if (source->hasText())
         insertPlainText(source->text());
+    else if (source->hasImage())
+        emit picturePasted(qvariant_cast<QImage>(source->imageData()));
+}
+
+void ComposerEdit::dragEnterEvent(QDragEnterEvent* event) {
+    // Files are for the pane around, which says to whom they would go.
+    if (draggedFiles(*event->mimeData()).isEmpty())
+        QPlainTextEdit::dragEnterEvent(event);
+    else
+        event->ignore();
+}
+
+void ComposerEdit::dragMoveEvent(QDragMoveEvent* event) {
+    if (draggedFiles(*event->mimeData()).isEmpty())
+        QPlainTextEdit::dragMoveEvent(event);
+    else
+        event->ignore();
 }
 
 } // namespace pult::client

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
+#include <QImage>
 #include <QPlainTextEdit>
 
 namespace pult::client {
@@ -24,12 +24,16 @@ signals:
     void sendPressed();
     /// Escape on the text: one step back.
     void escapePressed();
+    void filesPasted(const QStringList& paths);
+    void picturePasted(const QImage& picture);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
     void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
 
 private:
     bool m_enterSends = true;

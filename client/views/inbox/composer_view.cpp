@@ -5,8 +5,11 @@
 #include "client/kit/label.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_parts.hpp"
+#include "client/views/inbox/file_tray.hpp"
+#include "client/views/inbox/tall_lines.hpp"
 
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QTextDocument>
@@ -29,6 +32,7 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_replyTab(new Button(theme, Button::Look::tab)),
       m_noteTab(new Button(theme, Button::Look::tab)), m_recipient(new RecipientLine(theme)),
       m_quote(new QuoteStrip(theme)), m_edit(new ComposerEdit), m_documents(new DraftDocuments(m_edit)),
+      m_tray(new FileTray(theme)), m_attach(kit::makeIconButton(theme, QStringLiteral("paperclip"), nullptr, 16, 28)),
       m_counter(new kit::Label(theme, TextStyle::small, Token::textMuted)),
       m_hint(new kit::Label(theme, TextStyle::small, Token::textMuted)),
       m_send(new Button(theme, Button::Look::primary)) {
@@ -45,10 +49,12 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
     paper->setSpacing(4);
     paper->addWidget(m_quote);
     paper->addWidget(m_edit);
+    paper->addWidget(m_tray);
 
     auto* tools = new QHBoxLayout;
-    tools->setContentsMargins(16, 6, 12, 8);
+    tools->setContentsMargins(10, 6, 12, 8);
     tools->setSpacing(12);
+    tools->addWidget(m_attach);
     tools->addWidget(m_counter);
     tools->addWidget(m_hint, 1);
     tools->addWidget(m_send);
@@ -70,12 +76,20 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
     m_noteTab->setKey(QKeySequence(Qt::Key_F4));
     m_replyTab->setChecked(true);
     m_send->setKey(QKeySequence(Qt::Key_Return), true);
+    m_attach->setKey(QKeySequence(Qt::CTRL | Qt::Key_O));
 
     connect(m_replyTab, &Button::clicked, this, [this] { setMode(ComposerMode::reply); });
     connect(m_noteTab, &Button::clicked, this, [this] { setMode(ComposerMode::note); });
     connect(m_send, &Button::clicked, this, &ComposerView::send);
     connect(m_edit, &ComposerEdit::sendPressed, this, &ComposerView::send);
     connect(m_edit, &ComposerEdit::escapePressed, this, &ComposerView::leaveRequested);
+    connect(m_edit, &ComposerEdit::filesPasted, this,
+            [this](const QStringList& paths) { emit filesAdded(m_target.dialogId, m_mode, paths); });
+    connect(m_edit, &ComposerEdit::picturePasted, this,
+            [this](const QImage& picture) { emit pictureAdded(m_target.dialogId, m_mode, picture); });
+    connect(m_attach, &Button::clicked, this, &ComposerView::chooseFiles);
+    connect(m_tray, &FileTray::removeRequested, this, &ComposerView::fileRemoved);
+    connect(m_tray, &FileTray::retryRequested, this, &ComposerView::fileRetried);
     connect(m_quote, &QuoteStrip::dropped, this, [this] { setQuote({}); });
     connect(&theme, &kit::Theme::changed, this, &ComposerView::restyle);
     m_switched.start();
@@ -86,6 +100,7 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
 QTextDocument* ComposerView::document(qint64 dialogId, ComposerMode mode) {
     QTextDocument* document = m_documents->document(dialogId, mode);
     document->setDefaultFont(m_theme.font(TextStyle::body));
+    TallLines::of(document)->setLineHeight(m_theme.lineHeight(TextStyle::body));
     return document;
 }
 
@@ -132,12 +147,15 @@ void ComposerView::showDocument() {
     m_send->setIconName(note ? QStringLiteral("lock") : QStringLiteral("send"));
     m_edit->setProperty("paper", note ? QStringLiteral("note") : QString());
     m_quote->setQuote(note ? ReplyRow{} : m_quotes.value(m_target.dialogId));
+    m_tray->setFiles(files());
     restyle();
 }
 
 void ComposerView::restyle() {
     m_edit->setFont(m_theme.font(TextStyle::body));
     m_edit->document()->setDefaultFont(m_theme.font(TextStyle::body));
+    if (TallLines* lines = TallLines::of(m_edit->document()))
+        lines->setLineHeight(m_theme.lineHeight(TextStyle::body));
     QPalette palette = m_edit->palette();
     palette.setColor(QPalette::Text,
                      m_theme.color(m_mode == ComposerMode::note ? Token::noteText : Token::textPrimary));
@@ -157,6 +175,8 @@ void ComposerView::retranslate() {
     m_noteTab->setText(tr("Note"));
     m_noteTab->setHint(tr("Note for colleagues"));
     m_quote->retranslate();
+    m_tray->retranslate();
+    m_attach->setHint(tr("Attach a file"));
     if (note)
         m_recipient->showStaffOnly(tr("Only staff can see this"));
     else
@@ -196,7 +216,7 @@ void ComposerView::updateSendable() {
     const bool open = m_target.dialogId != 0;
     const qsizetype used = m_edit->document()->characterCount() - 1;
     const bool fits = m_mode == ComposerMode::note || (used <= m_target.textLimit && m_target.cannotReply.isEmpty());
-    for (QWidget* part : std::initializer_list<QWidget*>{m_edit, m_replyTab, m_noteTab})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_edit, m_replyTab, m_noteTab, m_attach})
         part->setEnabled(open);
     m_send->setEnabled(open && fits);
 }
@@ -205,14 +225,18 @@ void ComposerView::send() {
     if (!m_send->isEnabled())
         return;
     const QString written = m_edit->toPlainText();
-    if (written.trimmed().isEmpty())
+    if (written.trimmed().isEmpty() && files().isEmpty())
         return;
     if (m_switched.elapsed() < kSwitchGuardMs) {
         m_hint->setText(tr("The dialog has just changed: press once more to send"));
         return;
     }
-    const std::int64_t replyTo = m_mode == ComposerMode::reply ? m_quotes.value(m_target.dialogId).id : 0;
-    emit sendRequested(m_target.dialogId, m_mode, written, replyTo);
+    submit(m_target.dialogId, m_mode);
+}
+
+void ComposerView::submit(qint64 dialogId, ComposerMode mode) {
+    const std::int64_t replyTo = mode == ComposerMode::reply ? m_quotes.value(dialogId).id : 0;
+    emit sendRequested(dialogId, mode, text(dialogId, mode), replyTo);
 }
 
 void ComposerView::setDraft(qint64 dialogId, ComposerMode mode, const QString& text) {
@@ -245,6 +269,32 @@ void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     document(dialogId, mode)->setModified(false);
     if (mode == ComposerMode::reply && m_quotes.remove(dialogId) && dialogId == m_target.dialogId)
         m_quote->setQuote({});
+}
+
+void ComposerView::setFiles(qint64 dialogId, ComposerMode mode, const QList<PendingFileRow>& files) {
+    if (files.isEmpty())
+        m_files.remove({dialogId, mode});
+    else
+        m_files.insert({dialogId, mode}, files);
+    if (dialogId == m_target.dialogId && mode == m_mode)
+        m_tray->setFiles(files);
+}
+
+void ComposerView::setHint(qint64 dialogId, const QString& words) {
+    if (dialogId == m_target.dialogId)
+        m_hint->setText(words.isEmpty() && m_mode == ComposerMode::reply ? m_target.cannotReply : words);
+}
+
+void ComposerView::chooseFiles() {
+    if (m_target.dialogId == 0)
+        return;
+    // The dialog may change behind the chooser's back; the files belong to the one it was opened for.
+    const auto dialog = m_target.dialogId;
+    const auto mode = m_mode;
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Attach files"));
+    if (!paths.isEmpty())
+        emit filesAdded(dialog, mode, paths);
+    m_edit->setFocus();
 }
 
 void ComposerView::setQuote(const ReplyRow& quote) {

@@ -4,6 +4,7 @@
 #include "client/kit/theme.hpp"
 #include "client/models/message_row.hpp"
 #include "client/views/inbox/draft_documents.hpp"
+#include "client/views/inbox/pending_file.hpp"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -16,6 +17,7 @@ class Label;
 namespace pult::client {
 
 class ComposerEdit;
+class FileTray;
 class QuoteStrip;
 class RecipientLine;
 
@@ -54,8 +56,17 @@ public:
     QString text(qint64 dialogId, ComposerMode mode) const;
     void clearText(qint64 dialogId, ComposerMode mode);
 
+    /// What waits to go out with the text. With files the text may be empty: they are a message of their own.
+    void setFiles(qint64 dialogId, ComposerMode mode, const QList<PendingFileRow>& files);
+    /// Says something beside the counter until the text changes, e.g. that a file is still going up.
+    void setHint(qint64 dialogId, const QString& words);
+    /// Opens the file chooser.
+    void chooseFiles();
+
     void setQuote(const ReplyRow& quote);
     void setEnterSends(bool enterSends);
+    /// As if the operator had pressed the button there, whatever is on the screen now.
+    void submit(qint64 dialogId, ComposerMode mode);
     void focusText();
     bool hasTextFocus() const;
 
@@ -64,6 +75,12 @@ signals:
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
     void modeChanged(pult::client::ComposerMode mode);
+    /// Files were chosen, pasted or dropped.
+    void filesAdded(qint64 dialogId, pult::client::ComposerMode mode, const QStringList& paths);
+    /// A picture was pasted.
+    void pictureAdded(qint64 dialogId, pult::client::ComposerMode mode, const QImage& picture);
+    void fileRemoved(int id);
+    void fileRetried(int id);
     void leaveRequested();
 
 protected:
@@ -77,12 +94,14 @@ private:
     void updateCounter();
     void updateSendable();
     void send();
+    QList<PendingFileRow> files() const { return m_files.value({m_target.dialogId, m_mode}); }
     QTextDocument* document(qint64 dialogId, ComposerMode mode);
 
     kit::Theme& m_theme;
     ComposerTarget m_target;
     ComposerMode m_mode = ComposerMode::reply;
     QHash<std::int64_t, ReplyRow> m_quotes;
+    QHash<QPair<std::int64_t, ComposerMode>, QList<PendingFileRow>> m_files;
     QElapsedTimer m_switched;
 
     kit::Button* m_replyTab;
@@ -91,6 +110,8 @@ private:
     QuoteStrip* m_quote;
     ComposerEdit* m_edit;
     DraftDocuments* m_documents; ///< of the field, which must not outlive them
+    FileTray* m_tray;
+    kit::Button* m_attach;
     kit::Label* m_counter;
     kit::Label* m_hint;
     kit::Button* m_send;

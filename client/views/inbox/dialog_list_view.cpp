@@ -4,6 +4,7 @@
 #include "client/delegates/dialog_delegate.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/dialog_roles.hpp"
+#include "client/views/inbox/new_rows_pill.hpp"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -12,7 +13,8 @@
 namespace pult::client {
 
 DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : QListView(parent), m_theme(theme), m_delegate(new DialogDelegate(theme, std::move(now), this)) {
+    : QListView(parent), m_theme(theme), m_delegate(new DialogDelegate(theme, std::move(now), this)),
+      m_pill(new NewRowsPill(theme, viewport())) {
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -24,6 +26,7 @@ DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* paren
     setItemDelegate(m_delegate);
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, &DialogListView::tick);
+    connect(m_pill, &QPushButton::clicked, this, &DialogListView::letIn);
     connect(&theme, &kit::Theme::changed, this, [this] {
         scheduleDelayedItemsLayout();
         viewport()->update();
@@ -42,12 +45,17 @@ void DialogListView::setModel(QAbstractItemModel* model) {
     if (this->model())
         this->model()->disconnect(this);
     QListView::setModel(model);
+    m_lastRow = -1;
+    m_hold = -1;
+    setNewRows(0);
     if (!model)
         return;
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &DialogListView::follow, Qt::QueuedConnection);
     connect(model, &QAbstractItemModel::modelReset, this, &DialogListView::follow);
     connect(model, &QAbstractItemModel::rowsInserted, this, &DialogListView::follow);
     connect(model, &QAbstractItemModel::dataChanged, this, &DialogListView::follow);
     follow();
+    updateHold();
 }
 
 void DialogListView::setOpenDialog(std::int64_t id) {
@@ -60,18 +68,23 @@ void DialogListView::follow() {
     if (!model())
         return;
     const QModelIndex now = currentIndex();
-    if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open)
+    if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open) {
+        m_lastRow = now.row();
         return;
+    }
     QModelIndex found;
     if (m_open != 0) {
         const auto matches = model()->match(model()->index(0, 0), DialogIdRole, QVariant::fromValue(qint64(m_open)), 1,
                                             Qt::MatchExactly);
         found = matches.value(0);
     }
-    if (found.isValid())
+    if (found.isValid()) {
+        m_lastRow = found.row();
         selectionModel()->setCurrentIndex(found, QItemSelectionModel::ClearAndSelect);
-    else
+    } else {
+        // Nothing is marked that is not open: Qt itself would go to the neighbour of a row that leaves.
         selectionModel()->clear();
+    }
 }
 
 void DialogListView::choose(const QModelIndex& index, bool takeFocus) {
@@ -84,6 +97,7 @@ void DialogListView::choose(const QModelIndex& index, bool takeFocus) {
 
 void DialogListView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QListView::currentChanged(current, previous);
+    updateHold();
     // A row that is removed or moved changes the current one as well: only the user's own keys open a dialog.
     if (m_keying && current.isValid() && current.data(DialogIdRole).toLongLong() != m_open)
         choose(current, false);
@@ -110,10 +124,74 @@ void DialogListView::keyPressEvent(QKeyEvent* event) {
 void DialogListView::step(int by) {
     if (!model() || model()->rowCount() == 0)
         return;
-    const int row = currentIndex().isValid() ? currentIndex().row() + by : (by > 0 ? 0 : model()->rowCount() - 1);
+    // The row below a dialog that has left the list has come up into its place.
+    const int left = by > 0 ? m_lastRow : m_lastRow - 1;
+    const int otherwise = m_lastRow >= 0 ? left : (by > 0 ? 0 : model()->rowCount() - 1);
+    const int row = currentIndex().isValid() ? currentIndex().row() + by : otherwise;
     const QModelIndex next = model()->index(std::clamp(row, 0, model()->rowCount() - 1), 0);
     selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect);
     choose(next, true);
+}
+
+// --- rows that stay
+
+int DialogListView::lastVisibleRow() const {
+    if (!model() || model()->rowCount() == 0)
+        return -1;
+    const QModelIndex last = indexAt(QPoint(4, viewport()->height() - 1));
+    return last.isValid() ? last.row() : model()->rowCount() - 1;
+}
+
+void DialogListView::updateHold() {
+    // The list has a current row as soon as it has the focus; somebody is there once a dialog was opened from it.
+    const bool byKeys = hasFocus() && m_open != 0 && currentIndex().data(DialogIdRole).toLongLong() == m_open;
+    const int hold = m_pointed || byKeys ? lastVisibleRow() : -1;
+    if (hold == m_hold)
+        return;
+    m_hold = hold;
+    emit holdChanged(hold);
+}
+
+void DialogListView::letIn() {
+    emit holdChanged(-1);
+    m_hold = -1;
+    scrollToTop();
+    updateHold();
+}
+
+void DialogListView::setNewRows(int count) {
+    m_pill->setCount(count);
+    m_pill->raise();
+}
+
+bool DialogListView::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Enter || event->type() == QEvent::MouseMove || event->type() == QEvent::Leave) {
+        m_pointed = event->type() != QEvent::Leave;
+        updateHold();
+    }
+    return QListView::viewportEvent(event);
+}
+
+void DialogListView::focusInEvent(QFocusEvent* event) {
+    QListView::focusInEvent(event);
+    updateHold();
+}
+
+void DialogListView::focusOutEvent(QFocusEvent* event) {
+    QListView::focusOutEvent(event);
+    updateHold();
+}
+
+void DialogListView::scrollContentsBy(int dx, int dy) {
+    QListView::scrollContentsBy(dx, dy);
+    m_pill->placeIn(viewport()->rect()); // children of the viewport scroll along
+    updateHold();
+}
+
+void DialogListView::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    m_pill->placeIn(viewport()->rect());
+    updateHold();
 }
 
 void DialogListView::setEmptyWords(const QString& words, const QString& icon) {
@@ -156,6 +234,8 @@ void DialogListView::showEvent(QShowEvent* event) {
 void DialogListView::hideEvent(QHideEvent* event) {
     QListView::hideEvent(event);
     m_ticker.stop();
+    m_pointed = false;
+    updateHold();
 }
 
 } // namespace pult::client

@@ -14,6 +14,7 @@ class Theme;
 namespace pult::client {
 
 class DialogDelegate;
+class NewRowsPill;
 
 /// The queue: rows of one height over a sparse model. Only the chips that count time are drawn again every second.
 ///
@@ -31,14 +32,24 @@ public:
     void setOpenDialog(std::int64_t id);
     /// Opens the next (+1) or previous (-1) dialog.
     void step(int by);
+    /// So many rows wait to come in while the rows are held.
+    void setNewRows(int count);
     /// What stands in the middle while there are no rows.
     void setEmptyWords(const QString& words, const QString& icon);
 
 signals:
     /// `byPointer` or Enter: the caret goes to the composer; otherwise the list keeps the focus.
     void dialogChosen(qint64 id, bool takeFocus);
+    /// The pointer or the arrow keys are among the rows: those up to this one should stay where they are, or a click
+    /// would hit another one than it was meant for. -1: nobody is.
+    void holdChanged(int lastRow);
 
 protected:
+    bool viewportEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -50,12 +61,19 @@ private:
     void tick();
     void follow();
     void choose(const QModelIndex& index, bool takeFocus);
+    int lastVisibleRow() const;
+    void updateHold();
+    void letIn();
 
     kit::Theme& m_theme;
     DialogDelegate* m_delegate;
+    NewRowsPill* m_pill;
     QTimer m_ticker;
     std::int64_t m_open = 0;
+    int m_lastRow = -1; ///< where the open dialog stood; from there the keys go on when it has left the list
     bool m_keying = false;
+    bool m_pointed = false;
+    int m_hold = -1;
     QString m_emptyWords;
     QString m_emptyIcon;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/draft_documents.hpp"
 
-#include <QPlainTextDocumentLayout>
+#include "client/views/inbox/tall_lines.hpp"
+
 #include <QTextDocument>
 
 namespace pult::client {
@@ -16,8 +17,8 @@ QTextDocument* DraftDocuments::document(std::int64_t dialogId, ComposerMode mode
         return known;
     dropOldEmpty();
     auto* document = new QTextDocument(this);
-    document->setDocumentLayout(new QPlainTextDocumentLayout(document));
-    document->setDocumentMargin(2);
+    document->setDocumentLayout(new TallLines(document));
+    document->setDocumentMargin(0);
     // The margin counts as a change, but nobody has written anything yet.
     document->clearUndoRedoStacks();
     document->setModified(false);

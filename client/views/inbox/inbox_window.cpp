@@ -2,6 +2,7 @@
 #include "client/views/inbox/inbox_window.hpp"
 
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -61,6 +62,7 @@ void InboxWindow::build(kit::NowMs now) {
     m_card = new CardPane(m_theme, now);
     m_card->setObjectName(QStringLiteral("card"));
     m_connection = new ConnectionBar(m_theme, now);
+    m_alerts = new AlertBar(m_theme);
     m_status = new StatusLine(m_theme, now);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setHandleWidth(1);
@@ -82,6 +84,7 @@ void InboxWindow::build(kit::NowMs now) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_connection);
+    column->addWidget(m_alerts);
     column->addWidget(m_body, 1);
     column->addWidget(m_status);
     setCentralWidget(central);
@@ -102,6 +105,7 @@ void InboxWindow::connectPanes() {
     connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
     connect(m_list->list(), &DialogListView::dialogChosen, this, &InboxWindow::dialogRequested);
+    connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
     connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
 
     ThreadHeader* header = m_pane->header();
@@ -122,6 +126,7 @@ void InboxWindow::connectPanes() {
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
     connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
+    connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
 }
 
@@ -186,6 +191,18 @@ void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {
 void InboxWindow::setConnection(const ConnectionStatus& status) {
     m_status->setConnection(status);
     m_connection->setStatus(status);
+}
+
+void InboxWindow::setFollowsDesktop(bool follows) {
+    m_followsDesktop = follows;
+}
+
+void InboxWindow::setNewRows(int count) {
+    m_list->list()->setNewRows(count);
+}
+
+void InboxWindow::setAlerts(const QList<AlertRow>& alerts) {
+    m_alerts->setAlerts(alerts);
 }
 
 void InboxWindow::setMe(const QString& name, std::int64_t id) {
@@ -283,13 +300,16 @@ void InboxWindow::fillMyMenu() {
     }
     QMenu* scheme =
         m_myMenu->addMenu(m_theme.icon(QStringLiteral("moon"), 16, kit::Token::textSecondary), tr("Colours"));
+    QAction* desktop = scheme->addAction(tr("As the desktop"), this, &InboxWindow::desktopSchemeRequested);
+    desktop->setCheckable(true);
+    desktop->setChecked(m_followsDesktop);
     for (const auto& [value, name] :
          {std::pair{kit::Scheme::light, tr("Light")}, std::pair{kit::Scheme::dark, tr("Dark")},
           std::pair{kit::Scheme::highContrastLight, tr("High contrast, light")},
           std::pair{kit::Scheme::highContrastDark, tr("High contrast, dark")}}) {
         QAction* action = scheme->addAction(name, this, [this, value = value] { emit schemeRequested(value); });
         action->setCheckable(true);
-        action->setChecked(value == m_theme.scheme());
+        action->setChecked(!m_followsDesktop && value == m_theme.scheme());
     }
     QMenu* size =
         m_myMenu->addMenu(m_theme.icon(QStringLiteral("text-size"), 16, kit::Token::textSecondary), tr("Text size"));

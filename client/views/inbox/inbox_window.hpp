@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/kit/clock.hpp"
+#include "client/models/alert_row.hpp"
 #include "client/models/connection_status.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
@@ -26,6 +27,7 @@ enum class Scheme;
 
 namespace pult::client {
 
+class AlertBar;
 class CardPane;
 class ConnectionBar;
 class DialogListView;
@@ -52,6 +54,8 @@ public:
     void setFolder(Folder folder);
     void setFolderCount(Folder folder, const FolderCount& count);
     void setOrder(bool byUrgency);
+    /// Dialogs that wait to come into the list while its rows are held.
+    void setNewRows(int count);
     /// The open dialog and its messages. Call openDialog when it changes, updateDialog for news about it.
     void openDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId, bool takeFocus);
     void updateDialog(const DialogRow& dialog);
@@ -60,9 +64,11 @@ public:
     void setCard(const CustomerCard& card);
     void setQueue(int waiting, std::int64_t oldestSinceMs);
     void setConnection(const ConnectionStatus& status);
+    void setAlerts(const QList<AlertRow>& alerts);
     void setMe(const QString& name, std::int64_t id);
     void setPresence(Presence presence);
     void setLanguage(const QString& code);
+    void setFollowsDesktop(bool follows);
     void announce(const QString& words);
 
     ThreadPane* pane() const { return m_pane; }
@@ -78,6 +84,8 @@ signals:
     void dialogRequested(qint64 id, bool takeFocus);
     void folderRequested(pult::client::Folder folder);
     void orderRequested(bool byUrgency);
+    /// Rows up to this one should keep their places for now; -1: none.
+    void rowsHeld(int lastRow);
     void takeNextRequested();
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);
@@ -90,8 +98,11 @@ signals:
     void customerNoteRequested(qint64 customerId, const QString& text);
     void presenceRequested(pult::client::Presence presence);
     void reconnectRequested();
+    void alertDismissed(const QString& key);
     void languageRequested(const QString& code);
     void schemeRequested(pult::kit::Scheme scheme);
+    /// Light or dark as the desktop is.
+    void desktopSchemeRequested();
     void scaleRequested(int percent);
     void signOutRequested();
     void quitRequested();
@@ -147,6 +158,7 @@ private:
     std::int64_t m_previousDialog = 0;
     Presence m_presence = Presence::online;
     QString m_language;
+    bool m_followsDesktop = false;
     bool m_cardWanted = true;
     bool m_foldersWanted = true;
     bool m_drawerOpen = false;
@@ -159,6 +171,7 @@ private:
     CardPane* m_card;
     QSplitter* m_splitter;
     ConnectionBar* m_connection;
+    AlertBar* m_alerts;
     StatusLine* m_status;
     KeysOverlay* m_overlay;
     QMenu* m_myMenu;

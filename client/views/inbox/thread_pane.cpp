@@ -4,9 +4,11 @@
 #include "client/delegates/message_words.hpp"
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
+#include <QDragEnterEvent>
 #include <QEvent>
 #include <QVBoxLayout>
 
@@ -14,7 +16,9 @@ namespace pult::client {
 
 ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, kit::Token::bgChat, parent), m_theme(theme), m_header(new ThreadHeader(theme, now)),
-      m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)), m_composer(new ComposerView(theme)) {
+      m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)), m_composer(new ComposerView(theme)),
+      m_dropZone(new DropZone(theme, this)) {
+    setAcceptDrops(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -120,6 +124,33 @@ bool ThreadPane::dismissNotice() {
         return false;
     hideNotice();
     return true;
+}
+
+void ThreadPane::dragEnterEvent(QDragEnterEvent* event) {
+    if (!m_dialog || draggedFiles(*event->mimeData()).isEmpty())
+        return;
+    const bool note = m_composer->mode() == ComposerMode::note;
+    const QString channel =
+        m_dialog->channelName.isEmpty() ? kit::channelMark(m_dialog->channelKind).productName : m_dialog->channelName;
+    m_dropZone->showWords(note ? tr("Add to the note, only staff will see it")
+                               : tr("Send to %1, %2", "customer, channel").arg(m_dialog->customerName, channel));
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void ThreadPane::dragLeaveEvent(QDragLeaveEvent*) {
+    m_dropZone->hide();
+}
+
+void ThreadPane::dropEvent(QDropEvent* event) {
+    m_dropZone->hide();
+    const QStringList paths = draggedFiles(*event->mimeData());
+    if (!m_dialog || paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    emit m_composer->filesAdded(m_dialog->id, m_composer->mode(), paths);
+    m_composer->focusText();
 }
 
 void ThreadPane::changeEvent(QEvent* event) {

@@ -14,6 +14,7 @@ class NoticeBar;
 namespace pult::client {
 
 class ComposerView;
+class DropZone;
 class ThreadHeader;
 class ThreadView;
 
@@ -54,6 +55,9 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void refreshBar();
@@ -66,6 +70,7 @@ private:
     ThreadView* m_thread;
     kit::NoticeBar* m_bar;
     ComposerView* m_composer;
+    DropZone* m_dropZone;
 };
 
 } // namespace pult::client

@@ -24,6 +24,8 @@ constexpr int kPreloadScreens = 3;
 constexpr int kSliceMs = 4;
 constexpr int kSeenMs = 800;
 constexpr int kFlashMs = 700;
+/// Nobody reads faster than that.
+constexpr int kNoticeMs = 400;
 
 } // namespace
 
@@ -82,6 +84,7 @@ void ThreadView::onReset() {
     m_anchor = {};
     m_current = -1;
     m_arrived = 0;
+    m_freshFrom = 0;
     m_opening = m_untouched = true;
     m_askedOlder = m_askedNewer = false;
     if (m_model && m_model->rowCount() > 0)
@@ -111,6 +114,11 @@ void ThreadView::onInserted(int first, int last) {
     // What the operator has just sent is always shown; what others send never moves the view.
     const bool ownNow = appended && count == 1 && message(last).mine && message(last).id == 0;
     m_untouched = m_untouched && (m_opening || !appended);
+    const bool news = appended && !m_opening && message(first).seq != 0;
+    if (news && (m_freshFrom == 0 || m_sinceFresh.elapsed() > kNoticeMs))
+        m_freshFrom = message(first).seq;
+    if (news)
+        m_sinceFresh.start();
     if (ownNow)
         m_anchor = {};
     else if (appended && !wasAtEnd && !m_opening)
@@ -210,6 +218,17 @@ void ThreadView::setTypingLine(const QString& words) {
 
 void ThreadView::setPictures(std::function<QImage(std::int64_t, QSize)> pictures) {
     m_pictures = std::move(pictures);
+}
+
+std::int64_t ThreadView::seenSeq() const {
+    const bool fresh = m_freshFrom != 0 && m_sinceFresh.elapsed() <= kNoticeMs;
+    for (int row = m_geometry.count() - 1; row >= 0; --row) {
+        const std::int64_t seq = message(row).seq;
+        const bool below = rowRect(row).top() >= viewHeight();
+        if (seq != 0 && !below && !(fresh && seq >= m_freshFrom))
+            return seq;
+    }
+    return 0;
 }
 
 const MessageRow& ThreadView::message(int row) const {

@@ -51,6 +51,9 @@ public:
     void scrollToEnd();
     /// False when the message is not among the rows.
     bool scrollToMessage(std::int64_t id);
+    /// The newest message the operator can have taken in: it stands in the view or above, and not only since the blink
+    /// of an eye. 0: none.
+    std::int64_t seenSeq() const;
     bool atEnd() const { return m_anchor.atEnd() && !m_edges.hasNewer; }
 
     bool hasSelection() const { return !m_selection.isEmpty(); }
@@ -162,7 +165,9 @@ private:
     QTimer m_idle;
     QTimer m_seenTimer;
     std::int64_t m_seenSeq = 0;
-    int m_arrived = 0; ///< below the view since the user left the end
+    int m_arrived = 0;            ///< below the view since the user left the end
+    std::int64_t m_freshFrom = 0; ///< messages from this number on have only just come
+    QElapsedTimer m_sinceFresh;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
     JumpButton* m_jump;

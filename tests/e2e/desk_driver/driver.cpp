@@ -51,8 +51,8 @@ const char* phaseText(LinkPhase phase) {
 } // namespace
 
 Driver::Driver()
-    : m_link(m_clock, {"pult-driver", {}, Millis{50}, Millis{30'000}, Millis{15'000}}),
-      m_desk(m_link, m_vault, m_clock), m_input(STDIN_FILENO, QSocketNotifier::Read) {
+    : m_link(m_clock, {"pult-driver", {}, Millis{50}, Millis{30'000}, Millis{15'000}}), m_courier(m_link),
+      m_desk(m_link, m_vault, m_clock), m_tray(m_courier), m_input(STDIN_FILENO, QSocketNotifier::Read) {
     connect(&m_input, &QSocketNotifier::activated, this, &Driver::readInput);
     connect(&m_waitTimer, &QTimer::timeout, this, &Driver::checkWaits);
     m_waitTimer.setInterval(kWaitCheckMs);
@@ -119,6 +119,7 @@ bool Driver::obeySession(std::int64_t id, const std::string& what, const Json& c
         }
         m_server = *server;
         m_signingIn = id;
+        m_courier.setServer(m_server);
         m_link.signIn(m_server, {text(command, "login"), text(command, "password"), {}});
     } else if (what == "sign_out") {
         m_link.signOut();
@@ -184,7 +185,9 @@ bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& c
     const bool note = text(command, "kind") == "note" || what == "note";
     if (what == "send" || what == "note") {
         const auto mode = note ? wire::ComposeMode::note : wire::ComposeMode::reply;
-        ok(id, {{"client_id", m_desk.send(dialog, mode, text(command, "text"))}});
+        ok(id, {{"client_id", m_desk.send(dialog, mode, text(command, "text"), {}, m_tray.take(dialog, mode))}});
+    } else if (what == "attach") {
+        attach(id, dialog, QString::fromStdString(text(command, "path")));
     } else if (what == "cancel") {
         m_desk.cancelMessage(MessageId{number(command, "message")}, this, reportMessage(id));
     } else if (what == "retry") {
@@ -209,6 +212,23 @@ bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& c
         return false;
     }
     return true;
+}
+
+void Driver::attach(std::int64_t id, DialogId dialog, const QString& path) {
+    const auto mode = wire::ComposeMode::reply;
+    const CheckedFile file = checkFile(path, m_desk.server().max_file_bytes.value_or(0));
+    if (file.problem != FileProblem::none)
+        return bad(id, fail(Errc::invalid, "problem " + std::to_string(static_cast<int>(file.problem))));
+    auto* waiting = new QObject(this);
+    connect(&m_tray, &AttachmentTray::changed, waiting, [this, id, dialog, mode, waiting] {
+        if (!m_tray.isReady(dialog, mode) && !m_tray.hasFailed(dialog, mode))
+            return;
+        waiting->deleteLater();
+        disconnect(&m_tray, nullptr, waiting, nullptr);
+        const TrayFile& last = m_tray.files(dialog, mode).back();
+        last.state == TrayFile::State::ready ? ok(id) : bad(id, last.error);
+    });
+    m_tray.add(dialog, mode, file);
 }
 
 void Driver::open(std::int64_t id, std::int64_t dialog) {

@@ -13,9 +13,11 @@
 
 #include <boost/json/object.hpp>
 
+#include "client/link/http_courier.hpp"
 #include "client/link/web_socket_link.hpp"
 #include "client/models/dialog_list_model.hpp"
 #include "client/models/thread_model.hpp"
+#include "client/state/attachment_tray.hpp"
 #include "client/state/desk.hpp"
 
 namespace pult::e2e {
@@ -26,6 +28,7 @@ namespace pult::e2e {
 ///   {"id":2,"do":"wait_for","in":"list","folder":"unanswered","match":{"customer":"Ivan"},"timeout_ms":10000}
 ///   {"id":3,"do":"open","dialog":5}          then take, send {text, kind?}, mark, close, reopen, ... act on it
 ///   {"id":4,"do":"wait_for","in":"thread","match":{"text":"hello","state":"delivered"}}
+///   {"id":5,"do":"attach","path":"/tmp/plan.pdf"}    answered when it is at the server; the next send takes it along
 ///
 /// Answers: {"id":1,"ok":true,...} or {"id":1,"ok":false,"reason":"taken","detail":"..."}. Between them stand
 /// {"event":"status"|"started"|"send_refused"|...} lines.
@@ -54,6 +57,7 @@ private:
     std::vector<Json> rows(const Json& command);
     client::DialogListModel& list(const Json& command);
     void open(std::int64_t id, std::int64_t dialog);
+    void attach(std::int64_t id, DialogId dialog, const QString& path);
 
     DialogId dialogOf(const Json& command) const;
     client::Desk::Done<DialogId> reportDialog(std::int64_t id);
@@ -65,7 +69,9 @@ private:
     SystemClock m_clock;
     client::MemoryVault m_vault;
     client::WebSocketLink m_link;
+    client::HttpCourier m_courier;
     client::Desk m_desk;
+    client::AttachmentTray m_tray;
     client::ServerAddress m_server;
     std::map<client::Folder, std::unique_ptr<client::DialogListModel>> m_lists;
     std::unique_ptr<client::ThreadModel> m_thread;

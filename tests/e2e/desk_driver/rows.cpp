@@ -54,7 +54,9 @@ json::object toJson(const client::MessageRow& row) {
         files.push_back(json::object{{"file_id", file.fileId},
                                      {"kind", file.kind.toStdString()},
                                      {"name", file.name.toStdString()},
-                                     {"size", file.bytes}});
+                                     {"size", file.bytes},
+                                     {"width", file.width},
+                                     {"height", file.height}});
     return {{"id", row.id},
             {"client_id", row.clientId.toStdString()},
             {"seq", row.seq},

@@ -316,3 +316,62 @@ TEST_CASE("dialog list: random events always leave it equal to a sorted query", 
     CHECK(list.ids() == expected);
     CHECK(list.model.count().waiting == static_cast<int>(expected.size()));
 }
+
+TEST_CASE("dialog list: held rows change their words and stay in their places until they are let go", "[models]") {
+    Scene scene;
+    Listed list(scene.desk, Folder::unanswered);
+    scene.answerPage({unanswered(1, 10), unanswered(2, 20), unanswered(3, 30), unanswered(4, 40)});
+    QSignalSpy held(&list.model, &DialogListModel::heldBackChanged);
+    list.model.setHold(3);
+    list.forget();
+
+    wire::Dialog urgent = unanswered(4, 40, 2);
+    urgent.priority = 5;
+    urgent.customer_name = "Urgent";
+    scene.tell(urgent);                                             // would move to the top
+    scene.tell(unanswered(5, 15));                                  // would come in between
+    scene.tell(aDialog(2, 2));                                      // answered: would leave
+    scene.link.tell(wire::DialogRemoved{DialogId{1}}, ++scene.seq); // out of sight: would leave
+    list.model.flush();
+    CHECK(list.model.rowCount() == 4);
+    CHECK(list.model.data(list.model.index(3), DialogIdRole).toLongLong() == 4);
+    CHECK(list.row(3)->customerName == "Urgent");
+    CHECK(list.row(0) == nullptr); // nothing to click on any more
+    runQueued();
+    CHECK(scene.link.outstanding("dialog.get") == 0);
+    CHECK(list.moved.empty());
+    CHECK(list.inserted.empty());
+    CHECK(list.removed.empty());
+    CHECK(list.model.heldBack() == 2);
+    CHECK(held.last()[0].toInt() == 2);
+    CHECK(list.model.count().total == 3);
+    CHECK(list.model.count().waiting == 3);
+
+    list.model.setHold(-1);
+    CHECK(list.ids() == Ids{4, 5, 3});
+    CHECK(list.model.heldBack() == 0);
+    CHECK(held.last()[0].toInt() == 0);
+    CHECK(list.model.count().total == 3);
+    CHECK(list.model.count().waiting == 3);
+}
+
+TEST_CASE("dialog list: below the held rows everything moves freely", "[models]") {
+    Scene scene;
+    Listed list(scene.desk, Folder::unanswered);
+    scene.answerPage({unanswered(1, 10), unanswered(2, 20), unanswered(3, 30)});
+    list.model.setHold(1);
+    scene.tell(unanswered(4, 40));
+    scene.tell(aDialog(3, 2));
+    list.model.flush();
+    CHECK(list.ids() == Ids{1, 2, 4});
+    CHECK(list.model.heldBack() == 0);
+    scene.tell(unanswered(5, 5)); // would push the held ones down
+    list.model.flush();
+    CHECK(list.ids() == Ids{1, 2, 4});
+    CHECK(list.model.heldBack() == 1);
+    scene.tell(aDialog(5, 2)); // answered before anybody saw it
+    list.model.flush();
+    CHECK(list.model.heldBack() == 0);
+    list.model.setHold(-1);
+    CHECK(list.ids() == Ids{1, 2, 4});
+}

@@ -4,6 +4,7 @@
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/new_rows_pill.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "tests/support/accessible_names.hpp"
@@ -94,6 +95,48 @@ TEST_CASE("inbox: rows that move or go never change the open dialog", "[views]")
     CHECK(scene.asked.isEmpty());
     CHECK(scene.window.openDialogId() == 5);
     CHECK(scene.list->currentIndex().data(DialogIdRole).toLongLong() == 5);
+}
+
+TEST_CASE("inbox: nothing is marked when the open dialog leaves the list, and the keys go on from there", "[views]") {
+    Scene scene;
+    scene.open(5);
+    REQUIRE(scene.list->currentIndex().row() == 4);
+    scene.dialogs.removeAt(4);
+    QTest::qWait(10);
+    CHECK_FALSE(scene.list->currentIndex().isValid());
+    CHECK(scene.list->selectionModel()->selectedIndexes().isEmpty());
+    CHECK(scene.window.openDialogId() == 5);
+    scene.list->step(+1);
+    REQUIRE(scene.asked.count() == 1);
+    CHECK(scene.asked[0][0].toLongLong() == 6);
+}
+
+TEST_CASE("inbox: rows are asked to stay while the pointer is among them", "[views]") {
+    Scene scene;
+    QSignalSpy held(&scene.window, &InboxWindow::rowsHeld);
+    const auto point = [&](QEvent::Type type) {
+        if (type == QEvent::Leave) {
+            QEvent leave(type);
+            QCoreApplication::sendEvent(scene.list->viewport(), &leave);
+        } else {
+            QMouseEvent move(type, QPointF(20, 20), QPointF(20, 20), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(scene.list->viewport(), &move);
+        }
+    };
+    point(QEvent::Leave); // wherever the pointer may have been
+    held.clear();
+    point(QEvent::MouseMove);
+    REQUIRE(held.count() == 1);
+    CHECK(held[0][0].toInt() > 5); // the last row on the screen
+    auto* pill = scene.list->findChild<NewRowsPill*>();
+    scene.window.setNewRows(2);
+    CHECK(pill->isVisible());
+    pill->click();
+    REQUIRE(held.count() == 3); // let in, and held again: the pointer is still there
+    CHECK(held[1][0].toInt() == -1);
+    CHECK(held[2][0].toInt() > 5);
+    point(QEvent::Leave);
+    CHECK(held.last()[0].toInt() == -1);
 }
 
 TEST_CASE("inbox: keys act on the open dialog and on nothing without one", "[views]") {

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/composer_files.hpp"
+
+#include "client/app/file_words.hpp"
+#include "client/app/picture_reader.hpp"
+#include "client/state/desk.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+
+#include <QBuffer>
+#include <QDateTime>
+
+namespace pult::client {
+
+namespace {
+
+constexpr QSize kThumbnail(96, 96);
+/// Said by servers that don't tell theirs.
+constexpr qint64 kUsualMost = 100 * 1024 * 1024;
+
+QString kindOf(const QString& type) {
+    for (const QString& family : {QStringLiteral("image"), QStringLiteral("video"), QStringLiteral("audio")})
+        if (type.startsWith(family + u'/'))
+            return family;
+    return QStringLiteral("file");
+}
+
+PendingFileRow::State stateOf(TrayFile::State state) {
+    switch (state) {
+    case TrayFile::State::ready:
+        return PendingFileRow::State::ready;
+    case TrayFile::State::failed:
+        return PendingFileRow::State::failed;
+    case TrayFile::State::uploading:
+        break;
+    }
+    return PendingFileRow::State::uploading;
+}
+
+} // namespace
+
+ComposerMode modeOf(wire::ComposeMode mode) {
+    return mode == wire::ComposeMode::note ? ComposerMode::note : ComposerMode::reply;
+}
+
+wire::ComposeMode modeOf(ComposerMode mode) {
+    return mode == ComposerMode::note ? wire::ComposeMode::note : wire::ComposeMode::reply;
+}
+
+ComposerFiles::ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window), m_tray(courier) {
+    const ComposerView* composer = window.composer();
+    connect(composer, &ComposerView::filesAdded, this,
+            [this](qint64 dialog, ComposerMode mode, const QStringList& paths) { add(DialogId{dialog}, mode, paths); });
+    connect(composer, &ComposerView::pictureAdded, this,
+            [this](qint64 dialog, ComposerMode mode, const QImage& picture) {
+                addPicture(DialogId{dialog}, mode, picture);
+            });
+    connect(composer, &ComposerView::textEdited, this, [this](qint64 dialog, ComposerMode mode, const QString&) {
+        // Whoever writes on has not finished yet.
+        m_due.erase({DialogId{dialog}, modeOf(mode)});
+    });
+    connect(composer, &ComposerView::fileRemoved, &m_tray, &AttachmentTray::remove);
+    connect(composer, &ComposerView::fileRetried, &m_tray, &AttachmentTray::retry);
+    connect(&m_tray, &AttachmentTray::changed, this, &ComposerFiles::onChanged);
+}
+
+qint64 ComposerFiles::mostBytes() const {
+    return m_desk.server().max_file_bytes.value_or(kUsualMost);
+}
+
+void ComposerFiles::add(DialogId dialog, ComposerMode mode, const QStringList& paths) {
+    for (const QString& path : paths)
+        admit(dialog, mode, checkFile(path, mostBytes()));
+}
+
+void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage& picture) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (picture.isNull() || !picture.save(&buffer, "PNG")) {
+        emit refused(dialog, tr("The picture in the clipboard can't be read"));
+        return;
+    }
+    const QString name = tr("Picture %1.png", "pasted; date and time")
+                             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
+    admit(dialog, mode, checkBytes(name, bytes, mostBytes()));
+}
+
+void ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file) {
+    FileProblem problem = file.problem;
+    if (problem == FileProblem::none && !m_tray.add(dialog, modeOf(mode), file))
+        problem = FileProblem::tooMany;
+    if (problem != FileProblem::none)
+        emit refused(dialog, fileProblemWords(problem, file.source.name, file.bytes, mostBytes()));
+}
+
+bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
+    const auto wireMode = modeOf(mode);
+    m_due.erase({dialog, wireMode});
+    if (m_tray.isReady(dialog, wireMode))
+        return true;
+    if (m_tray.hasFailed(dialog, wireMode)) {
+        m_window.composer()->setHint(dialog.value, tr("A file did not go up: try it again or remove it"));
+        return false;
+    }
+    m_due.insert({dialog, wireMode});
+    m_window.composer()->setHint(dialog.value, tr("Goes out as soon as the files are up"));
+    return false;
+}
+
+void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
+    if (m_tray.size() == 0)
+        m_thumbnails.clear();
+    show(dialog, mode);
+    if (!m_due.contains({dialog, mode}))
+        return;
+    if (m_tray.isReady(dialog, mode)) {
+        m_due.erase({dialog, mode});
+        m_window.composer()->setHint(dialog.value, {});
+        emit sendDue(dialog, modeOf(mode));
+    } else if (m_tray.hasFailed(dialog, mode)) {
+        m_due.erase({dialog, mode});
+        m_window.composer()->setHint(dialog.value, tr("A file did not go up: try it again or remove it"));
+    }
+}
+
+void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
+    QList<PendingFileRow> rows;
+    for (const TrayFile& file : m_tray.files(dialog, mode)) {
+        PendingFileRow row;
+        row.id = file.id;
+        row.name = file.source.name;
+        row.kind = kindOf(file.type);
+        row.bytes = file.bytes;
+        row.percent = file.bytes > 0 ? static_cast<int>(file.sent * 100 / file.bytes) : 0;
+        row.state = stateOf(file.state);
+        if (file.state == TrayFile::State::failed)
+            row.problem = uploadProblemWords(file.error);
+        loadThumbnail(file, dialog, mode);
+        row.thumbnail = m_thumbnails.value(file.id);
+        rows.append(row);
+    }
+    m_window.composer()->setFiles(dialog.value, modeOf(mode), rows);
+}
+
+void ComposerFiles::loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode) {
+    const bool onlyThere = file.source.path.isEmpty() && file.source.bytes.isEmpty();
+    if (kindOf(file.type) != u"image" || onlyThere || m_thumbnails.contains(file.id))
+        return;
+    m_thumbnails.insert(file.id, {});
+    readPicture(file.source.path, file.source.bytes, kThumbnail, this,
+                [this, id = file.id, dialog, mode](const QImage& image) {
+                    m_thumbnails.insert(id, image);
+                    show(dialog, mode);
+                });
+}
+
+void ComposerFiles::retranslate() {
+    for (const auto& [dialog, mode] : m_due)
+        m_window.composer()->setHint(dialog.value, tr("Goes out as soon as the files are up"));
+}
+
+} // namespace pult::client

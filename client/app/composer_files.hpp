@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QImage>
+#include <QObject>
+
+#include <set>
+#include <utility>
+
+#include "client/state/attachment_tray.hpp"
+#include "client/views/inbox/draft_documents.hpp"
+
+namespace pult::client {
+
+class Desk;
+class InboxWindow;
+
+ComposerMode modeOf(wire::ComposeMode mode);
+wire::ComposeMode modeOf(ComposerMode mode);
+
+/// Between the composer and the tray: what is chosen, pasted or dropped is checked, goes up and is shown; a message
+/// that was sent too early goes out by itself when its files are there.
+class ComposerFiles final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ComposerFiles)
+public:
+    /// All outlive it.
+    ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent = nullptr);
+
+    AttachmentTray& tray() { return m_tray; }
+    /// False: the files are not all there. The message is sent when they are, or when the operator presses again
+    /// after one has failed.
+    bool mayGo(DialogId dialog, ComposerMode mode);
+    /// The words of a moment stand in another language now.
+    void retranslate();
+
+signals:
+    /// Now all files are there.
+    void sendDue(pult::DialogId dialog, pult::client::ComposerMode mode);
+    void refused(pult::DialogId dialog, const QString& words);
+
+private:
+    void add(DialogId dialog, ComposerMode mode, const QStringList& paths);
+    void addPicture(DialogId dialog, ComposerMode mode, const QImage& picture);
+    void admit(DialogId dialog, ComposerMode mode, const CheckedFile& file);
+    void onChanged(DialogId dialog, wire::ComposeMode mode);
+    void show(DialogId dialog, wire::ComposeMode mode);
+    void loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode);
+    qint64 mostBytes() const;
+
+    Desk& m_desk;
+    InboxWindow& m_window;
+    AttachmentTray m_tray;
+    QHash<int, QImage> m_thumbnails; ///< null while it is being decoded
+    std::set<std::pair<DialogId, wire::ComposeMode>> m_due;
+};
+
+} // namespace pult::client

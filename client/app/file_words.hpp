@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "client/state/file_check.hpp"
+
+namespace pult::client {
+
+/// Why a file is not sent, and what to do instead.
+[[nodiscard]] QString fileProblemWords(FileProblem problem, const QString& name, qint64 bytes, qint64 mostBytes);
+/// Why an upload has failed, short enough for its chip.
+[[nodiscard]] QString uploadProblemWords(const Error& error);
+
+} // namespace pult::client

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/customer_label.hpp"
+
+#include <QCoreApplication>
+
+namespace pult::client {
+
+namespace {
+
+/// Context of the translations.
+struct Customer {
+    Q_DECLARE_TR_FUNCTIONS(pult::client::Customer)
+};
+
+} // namespace
+
+QString customerLabel(const std::string& name, CustomerId id) {
+    const QString known = QString::fromStdString(name).trimmed();
+    return known.isEmpty() ? Customer::tr("Guest %1", "number of a visitor without a name").arg(id.value) : known;
+}
+
+} // namespace pult::client

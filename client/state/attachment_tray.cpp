@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/attachment_tray.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+wire::AttachmentKind kindOf(const std::string& type) {
+    if (type.starts_with("image/"))
+        return wire::AttachmentKind::photo;
+    if (type.starts_with("video/"))
+        return wire::AttachmentKind::video;
+    return type.starts_with("audio/") ? wire::AttachmentKind::audio : wire::AttachmentKind::file;
+}
+
+} // namespace
+
+AttachmentTray::AttachmentTray(Courier& courier, QObject* parent) : QObject(parent), m_courier(courier) {
+    connect(&courier, &Courier::progressed, this, [this](int ticket, qint64 sent, qint64) {
+        const auto place = findTicket(ticket);
+        if (!place)
+            return;
+        // Headers count as well for Qt.
+        at(*place).sent = std::min(sent, at(*place).bytes);
+        tell(place->key);
+    });
+    connect(&courier, &Courier::uploaded, this, [this](int ticket, const wire::FileUploaded& stored) {
+        const auto place = findTicket(ticket);
+        if (!place)
+            return;
+        m_tickets.erase(ticket);
+        TrayFile& file = at(*place);
+        file.state = TrayFile::State::ready;
+        file.attachment = {stored.file_id, kindOf(stored.type), stored.name, stored.type, stored.size, {}, {}, {}};
+        file.source.bytes.clear();
+        tell(place->key);
+    });
+    connect(&courier, &Courier::failed, this, [this](int ticket, const Error& error) {
+        const auto place = findTicket(ticket);
+        if (!place)
+            return;
+        m_tickets.erase(ticket);
+        at(*place).state = TrayFile::State::failed;
+        at(*place).error = error;
+        tell(place->key);
+    });
+}
+
+bool AttachmentTray::add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& checked) {
+    std::vector<TrayFile>& files = m_files[{dialog, mode}];
+    if (files.size() >= kMostFiles)
+        return false;
+    TrayFile file;
+    file.id = m_nextId++;
+    file.source = checked.source;
+    file.bytes = checked.bytes;
+    file.type = checked.type;
+    files.push_back(std::move(file));
+    start(files.back());
+    emit changed(dialog, mode);
+    return true;
+}
+
+void AttachmentTray::start(TrayFile& file) {
+    file.state = TrayFile::State::uploading;
+    file.sent = 0;
+    m_tickets[m_courier.upload(file.source)] = file.id;
+}
+
+void AttachmentTray::putBack(DialogId dialog, wire::ComposeMode mode,
+                             const std::vector<wire::Attachment>& attachments) {
+    if (attachments.empty())
+        return;
+    std::vector<TrayFile>& files = m_files[{dialog, mode}];
+    for (const wire::Attachment& attachment : attachments) {
+        TrayFile file;
+        file.id = m_nextId++;
+        file.source.name = QString::fromStdString(attachment.name);
+        file.bytes = file.sent = attachment.size;
+        file.type = QString::fromStdString(attachment.type);
+        file.state = TrayFile::State::ready;
+        file.attachment = attachment;
+        files.push_back(std::move(file));
+    }
+    emit changed(dialog, mode);
+}
+
+void AttachmentTray::remove(int id) {
+    const auto place = findFile(id);
+    if (!place)
+        return;
+    const auto ticket =
+        std::find_if(m_tickets.begin(), m_tickets.end(), [&](const auto& entry) { return entry.second == id; });
+    if (ticket != m_tickets.end()) {
+        const int number = ticket->first;
+        m_tickets.erase(ticket);
+        m_courier.cancel(number);
+    }
+    std::vector<TrayFile>& files = m_files.at(place->key);
+    files.erase(files.begin() + static_cast<std::ptrdiff_t>(place->index));
+    if (files.empty())
+        m_files.erase(place->key);
+    tell(place->key);
+}
+
+void AttachmentTray::retry(int id) {
+    const auto place = findFile(id);
+    if (!place || at(*place).state != TrayFile::State::failed)
+        return;
+    start(at(*place));
+    tell(place->key);
+}
+
+std::vector<wire::Attachment> AttachmentTray::take(DialogId dialog, wire::ComposeMode mode) {
+    std::vector<wire::Attachment> attachments;
+    if (!isReady(dialog, mode))
+        return attachments;
+    const auto found = m_files.find({dialog, mode});
+    if (found == m_files.end())
+        return attachments;
+    for (TrayFile& file : found->second)
+        attachments.push_back(std::move(file.attachment));
+    m_files.erase(found);
+    emit changed(dialog, mode);
+    return attachments;
+}
+
+void AttachmentTray::clear() {
+    for (const auto& [ticket, id] : std::exchange(m_tickets, {}))
+        m_courier.cancel(ticket);
+    m_files.clear();
+}
+
+const std::vector<TrayFile>& AttachmentTray::files(DialogId dialog, wire::ComposeMode mode) const {
+    static const std::vector<TrayFile> kNone;
+    const auto found = m_files.find({dialog, mode});
+    return found == m_files.end() ? kNone : found->second;
+}
+
+bool AttachmentTray::isReady(DialogId dialog, wire::ComposeMode mode) const {
+    const auto& list = files(dialog, mode);
+    return std::all_of(list.begin(), list.end(),
+                       [](const TrayFile& file) { return file.state == TrayFile::State::ready; });
+}
+
+bool AttachmentTray::hasFailed(DialogId dialog, wire::ComposeMode mode) const {
+    const auto& list = files(dialog, mode);
+    return std::any_of(list.begin(), list.end(),
+                       [](const TrayFile& file) { return file.state == TrayFile::State::failed; });
+}
+
+int AttachmentTray::size() const {
+    int size = 0;
+    for (const auto& [key, files] : m_files)
+        size += static_cast<int>(files.size());
+    return size;
+}
+
+std::optional<AttachmentTray::Place> AttachmentTray::findFile(int id) const {
+    for (const auto& [key, files] : m_files)
+        for (std::size_t i = 0; i < files.size(); ++i)
+            if (files[i].id == id)
+                return Place{key, i};
+    return std::nullopt;
+}
+
+std::optional<AttachmentTray::Place> AttachmentTray::findTicket(int ticket) {
+    const auto found = m_tickets.find(ticket);
+    return found == m_tickets.end() ? std::nullopt : findFile(found->second);
+}
+
+} // namespace pult::client

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/alert_bar.hpp"
+
+#include "client/kit/notice_bar.hpp"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+AlertBar::AlertBar(kit::Theme& theme, QWidget* parent) : QWidget(parent), m_bar(new kit::NoticeBar(theme)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_bar);
+    hide();
+}
+
+void AlertBar::setAlerts(const QList<AlertRow>& alerts) {
+    if (alerts == m_alerts)
+        return;
+    m_alerts = alerts;
+    refresh();
+}
+
+void AlertBar::refresh() {
+    setVisible(!m_alerts.isEmpty());
+    if (m_alerts.isEmpty())
+        return;
+    const AlertRow& first = m_alerts.constFirst();
+    const int others = static_cast<int>(m_alerts.size()) - 1;
+    const QString words =
+        others == 0 ? first.words
+                    : tr("%1 And %n more.", "after a sentence about another trouble", others).arg(first.words);
+    m_bar->show(first.grave ? kit::Tone::danger : kit::Tone::warning, QStringLiteral("alert-triangle"), words);
+    m_bar->addAction(tr("Hide"), [this, key = first.key] { emit dismissed(key); });
+}
+
+void AlertBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace pult::client

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "client/kit/theme.hpp"
+#include "client/models/alert_row.hpp"
+
+namespace pult::kit {
+class NoticeBar;
+}
+
+namespace pult::client {
+
+/// The gravest trouble of server and channels, across the window; the next one when it is put away.
+class AlertBar final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AlertBar)
+
+public:
+    explicit AlertBar(kit::Theme& theme, QWidget* parent = nullptr);
+    /// The gravest first.
+    void setAlerts(const QList<AlertRow>& alerts);
+
+signals:
+    void dismissed(const QString& key);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    kit::NoticeBar* m_bar;
+    QList<AlertRow> m_alerts;
+};
+
+} // namespace pult::client

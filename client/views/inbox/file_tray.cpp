@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/file_tray.hpp"
+
+#include "client/delegates/message_words.hpp"
+#include "client/kit/button.hpp"
+
+#include <QAccessible>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+
+namespace {
+
+constexpr int kChip = 36;
+constexpr int kPicture = 24;
+constexpr int kSide = 8;
+constexpr int kGap = 8;
+constexpr int kMostName = 200;
+constexpr int kMostState = 260;
+
+QString iconOf(const QString& kind) {
+    if (kind == u"image")
+        return QStringLiteral("photo");
+    if (kind == u"video")
+        return QStringLiteral("video");
+    return kind == u"audio" ? QStringLiteral("microphone") : QStringLiteral("file-text");
+}
+
+} // namespace
+
+FileChip::FileChip(const kit::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
+      m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
+    connect(m_again, &kit::Button::clicked, this, [this] { emit retryRequested(m_file.id); });
+    connect(m_cross, &kit::Button::clicked, this, [this] { emit removeRequested(m_file.id); });
+}
+
+void FileChip::setFile(const PendingFileRow& file) {
+    const bool otherState = file.state != m_file.state;
+    m_file = file;
+    m_again->setVisible(file.state == PendingFileRow::State::failed);
+    retranslate();
+    if (otherState) {
+        QAccessibleEvent changed(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
+}
+
+void FileChip::retranslate() {
+    m_again->setHint(tr("Upload %1 again").arg(m_file.name));
+    m_cross->setHint(m_file.state == PendingFileRow::State::uploading ? tr("Stop uploading %1").arg(m_file.name)
+                                                                      : tr("Remove %1").arg(m_file.name));
+    const QString whole = QStringLiteral("%1, %2").arg(m_file.name, stateWords());
+    setAccessibleName(whole);
+    setToolTip(whole.toHtmlEscaped());
+    updateGeometry();
+    update();
+}
+
+QString FileChip::stateWords() const {
+    switch (m_file.state) {
+    case PendingFileRow::State::uploading:
+        return tr("%1 %", "of an upload").arg(m_file.percent);
+    case PendingFileRow::State::ready:
+        return tr("ready", "a file");
+    case PendingFileRow::State::failed:
+        return m_file.problem;
+    }
+    return {};
+}
+
+int FileChip::buttonsWidth() const {
+    return m_cross->sizeHint().width() + (m_again->isHidden() ? 0 : m_again->sizeHint().width()) + 4;
+}
+
+QSize FileChip::sizeHint() const {
+    const int name = QFontMetrics(m_theme.font(TextStyle::small)).horizontalAdvance(m_file.name);
+    // A percentage that grows by a digit must not move the neighbours.
+    const int state =
+        QFontMetrics(m_theme.font(TextStyle::small))
+            .horizontalAdvance(m_file.state == PendingFileRow::State::uploading ? tr("%1 %", "of an upload").arg(100)
+                                                                                : stateWords());
+    const int tick = m_file.state == PendingFileRow::State::uploading ? 0 : m_theme.px(16) + 4;
+    return {kSide + m_theme.px(kPicture) + kGap + std::min(name + 1, m_theme.px(kMostName)) + kGap + tick +
+                std::min(state + 1, m_theme.px(kMostState)) + kGap + buttonsWidth(),
+            m_theme.px(kChip)};
+}
+
+void FileChip::resizeEvent(QResizeEvent*) {
+    int right = width() - 4;
+    for (kit::Button* button : {m_cross, m_again}) {
+        button->resize(button->sizeHint());
+        const QRect place(right - button->width(), (height() - button->height()) / 2, button->width(),
+                          button->height());
+        button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+        right -= button->width();
+    }
+}
+
+void FileChip::paintEvent(QPaintEvent*) {
+    using State = PendingFileRow::State;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const bool failed = m_file.state == State::failed;
+    const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const QRectF paper = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath outline;
+    outline.addRoundedRect(paper, 8, 8);
+    painter.fillPath(outline, m_theme.color(Token::bgSurface));
+    if (m_file.state == State::uploading) {
+        painter.save();
+        painter.setClipPath(outline);
+        const QRect done(0, height() - 3, width() * m_file.percent / 100, 3);
+        painter.fillRect(mirrored(done), m_theme.color(Token::accent));
+        painter.restore();
+    }
+    painter.setPen(m_theme.color(failed ? Token::dangerText : Token::border));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outline);
+
+    const int side = m_theme.px(kPicture);
+    const QRect picture = mirrored(QRect(kSide, (height() - side) / 2, side, side));
+    if (m_file.thumbnail.isNull()) {
+        m_theme.paintIcon(painter, picture, iconOf(m_file.kind), 16, Token::textSecondary);
+    } else {
+        QPainterPath frame;
+        frame.addRoundedRect(picture, 4, 4);
+        painter.save();
+        painter.setClipPath(frame);
+        QRect target(QPoint(), m_file.thumbnail.size().scaled(picture.size(), Qt::KeepAspectRatioByExpanding));
+        target.moveCenter(picture.center());
+        painter.drawImage(target, m_file.thumbnail);
+        painter.restore();
+    }
+
+    painter.setFont(m_theme.font(TextStyle::small));
+    const QFontMetrics metrics = painter.fontMetrics();
+    int x = kSide + side + kGap;
+    const int room = width() - x - buttonsWidth() - kGap;
+    const int state = std::min({metrics.horizontalAdvance(stateWords()) + 1, m_theme.px(kMostState), room * 2 / 3});
+    const int tick = m_file.state == State::uploading ? 0 : m_theme.px(16) + 4;
+    const int name = std::min(metrics.horizontalAdvance(m_file.name) + 1, room - state - tick - kGap);
+    const auto put = [&](int left, int wide, const QString& words, Token colour, Qt::TextElideMode elide) {
+        painter.setPen(m_theme.color(colour));
+        painter.drawText(mirrored(QRect(left, 0, wide, height())), Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(words, elide, wide));
+    };
+    put(x, name, m_file.name, Token::textPrimary, Qt::ElideMiddle);
+    x += name + kGap;
+    const Token colour = failed                         ? Token::dangerText
+                         : m_file.state == State::ready ? Token::successText
+                                                        : Token::textSecondary;
+    if (tick > 0)
+        m_theme.paintIcon(painter, mirrored(QRect(x, 0, m_theme.px(16), height())),
+                          failed ? QStringLiteral("alert-circle") : QStringLiteral("check"), 16, colour);
+    put(x + tick, state, stateWords(), colour, Qt::ElideRight);
+}
+
+FileTray::FileTray(const kit::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    hide();
+    connect(&theme, &kit::Theme::changed, this, [this] {
+        arrange(width(), true);
+        updateGeometry();
+    });
+}
+
+void FileTray::setFiles(const QList<PendingFileRow>& files) {
+    while (m_chips.size() > files.size())
+        m_chips.takeLast()->deleteLater();
+    while (m_chips.size() < files.size()) {
+        auto* chip = new FileChip(m_theme, this);
+        connect(chip, &FileChip::removeRequested, this, &FileTray::removeRequested);
+        connect(chip, &FileChip::retryRequested, this, &FileTray::retryRequested);
+        m_chips.append(chip);
+    }
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        m_chips[i]->setFile(files[i]);
+        m_chips[i]->show();
+    }
+    setVisible(!files.isEmpty());
+    arrange(width(), true);
+    updateGeometry();
+}
+
+void FileTray::retranslate() {
+    for (FileChip* chip : std::as_const(m_chips))
+        chip->retranslate();
+    arrange(width(), true);
+    updateGeometry();
+}
+
+QSize FileTray::sizeHint() const {
+    return {200, arrange(std::max(width(), 200), false)};
+}
+
+void FileTray::resizeEvent(QResizeEvent*) {
+    arrange(width(), true);
+}
+
+int FileTray::arrange(int width, bool move) const {
+    int x = 0;
+    int y = 0;
+    int height = 0;
+    for (FileChip* chip : m_chips) {
+        QSize size = chip->sizeHint();
+        size.setWidth(std::min(size.width(), width));
+        if (x > 0 && x + size.width() > width) {
+            x = 0;
+            y += height + kGap;
+        }
+        height = size.height();
+        if (move)
+            chip->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(QPoint(x, y), size)));
+        x += size.width() + kGap;
+    }
+    return y + height;
+}
+
+} // namespace pult::client

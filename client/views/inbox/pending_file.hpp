@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QString>
+
+namespace pult::client {
+
+/// A file in the composer, on its way into a message.
+struct PendingFileRow {
+    enum class State { uploading, ready, failed };
+
+    int id = 0;
+    QString name;
+    QString kind; ///< "image", "video", "audio", "file"
+    qint64 bytes = 0;
+    int percent = 0; ///< of an upload
+    State state = State::uploading;
+    QString problem; ///< why it failed, in the user's words
+    QImage thumbnail;
+    bool operator==(const PendingFileRow&) const = default;
+};
+
+} // namespace pult::client

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/alert_watch.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene {
+    ManualClock clock;
+    FakeLink link;
+    MemoryVault vault;
+    Desk desk{link, vault, clock};
+    AlertWatch watch{desk};
+    Seq seq = 100;
+
+    Scene() { link.start(seq); }
+    void raise(std::string code, std::string text, bool over = false) {
+        wire::Alert alert;
+        alert.code = std::move(code);
+        alert.text = std::move(text);
+        if (over)
+            alert.over = true;
+        link.tell(wire::AlertRaised{alert}, ++seq);
+    }
+    void channel(wire::ChannelState state, std::int64_t since) {
+        wire::Channel channel;
+        channel.id = ChannelId{3};
+        channel.name = "Site";
+        channel.state = state;
+        channel.reason = "the key has expired";
+        channel.since = Time{Millis{since}};
+        link.tell(wire::ChannelChanged{channel, {}}, ++seq);
+    }
+    QStringList words() const {
+        QStringList list;
+        for (const AlertRow& row : watch.alerts())
+            list.append(row.words);
+        return list;
+    }
+};
+
+} // namespace
+
+TEST_CASE("alerts: stand until they are over, the gravest first, an unknown one in its own words", "[app]") {
+    Scene scene;
+    CHECK(scene.words().isEmpty());
+    scene.raise("certificate_expiring", "in 9 days");
+    scene.raise("from_the_future", "Something new.");
+    scene.raise("store_failing", "disk I/O error");
+    REQUIRE(scene.words().size() == 3);
+    CHECK(scene.watch.alerts()[0].grave);
+    CHECK(scene.words()[0].contains("can't save"));
+    CHECK(scene.words().contains("Something new."));
+    scene.raise("store_failing", "", true);
+    CHECK(scene.words().size() == 2);
+}
+
+TEST_CASE("alerts: a channel that doesn't work says so with its reason until it works", "[app]") {
+    Scene scene;
+    scene.channel(wire::ChannelState::misconfigured, 1);
+    REQUIRE(scene.words().size() == 1);
+    CHECK(scene.words()[0].contains("Site"));
+    CHECK(scene.words()[0].contains("the key has expired"));
+    scene.channel(wire::ChannelState::ok, 2);
+    CHECK(scene.words().isEmpty());
+}
+
+TEST_CASE("alerts: what was put away comes back only when it happens anew", "[app]") {
+    Scene scene;
+    scene.channel(wire::ChannelState::degraded, 1);
+    scene.watch.dismiss(scene.watch.alerts()[0].key);
+    CHECK(scene.words().isEmpty());
+    scene.channel(wire::ChannelState::degraded, 1); // the same trouble, told again
+    CHECK(scene.words().isEmpty());
+    scene.channel(wire::ChannelState::ok, 2);
+    scene.channel(wire::ChannelState::degraded, 3);
+    CHECK(scene.words().size() == 1);
+    scene.raise("disk_low", "x");
+    scene.watch.dismiss(QStringLiteral("disk_low"));
+    CHECK(scene.words().size() == 1);
+    scene.raise("disk_low", "x");
+    CHECK(scene.words().size() == 2);
+}

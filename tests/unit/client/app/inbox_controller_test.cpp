@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole desk behind a scripted link: what an operator sees when somebody was faster, and where files go.
+#include "client/app/inbox_controller.hpp"
+#include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/composer_edit.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/thread_view.hpp"
+#include "tests/support/fake_courier.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/wait_until.hpp"
+#include "tests/support/wire_builders.hpp"
+
+#include <QFile>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene {
+    ManualClock clock;
+    FakeLink link;
+    FakeCourier courier;
+    MemoryVault vault;
+    Desk desk{link, vault, clock};
+    kit::Theme theme;
+    InboxWindow window{theme, [this] { return desk.nowMs(); }};
+    InboxController controller{link,  desk, courier, clock, ServerAddress::parse(QStringLiteral("127.0.0.1")).value(),
+                               window};
+    ComposerView* composer = window.composer();
+    ComposerEdit* edit = composer->findChild<ComposerEdit*>();
+
+    /// Signed in, with Anna's dialog 5 open.
+    Scene() {
+        link.start(100);
+        link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);
+        window.show();
+        controller.open(DialogId{5}, true);
+        wire::MessagePage page;
+        page.messages = {aMessage(5, 90, "Is it free?")};
+        link.answer<wire::DialogHistory>(page);
+        QTest::qWait(280); // an Enter right after a switch is not taken
+    }
+    void type(const QString& text) { QTest::keyClicks(edit, text); }
+    void enter() { QTest::keyClick(edit, Qt::Key_Return); }
+    QString text() const { return composer->text(5, ComposerMode::reply); }
+    QString bar() const {
+        const auto* bar = window.pane()->findChild<kit::NoticeBar*>();
+        return bar->isHidden() ? QString() : bar->words();
+    }
+    void pressInBar(const QString& words) {
+        for (auto* button : window.pane()->findChild<kit::NoticeBar*>()->findChildren<QPushButton*>())
+            if (button->text() == words && button->isVisible())
+                return button->click();
+        FAIL("no button " << words.toStdString());
+    }
+    void colleagueAnswers(Seq seq, const std::string& text) {
+        wire::Message message = aReply(5, seq, 8);
+        message.author.name = "Maria";
+        message.text = text;
+        link.tell(wire::MessageAdded{message, with(assignedTo(aDialog(5, seq), 7), message)}, seq);
+    }
+    int queuedRows() const {
+        int queued = 0;
+        for (int row = 0; row < window.thread()->rowCount(); ++row)
+            queued += window.thread()->message(row).id == 0;
+        return queued;
+    }
+};
+
+} // namespace
+
+TEST_CASE("inbox: a colleague's answer that overtook ours is shown, and our text is back where it was", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("Yes, from noon"));
+    scene.enter();
+    CHECK(scene.text().isEmpty());
+    const auto first = scene.link.peek<wire::MessageSend>();
+    CHECK(first.seen_seq == 90);
+    scene.type(QStringLiteral("And breakfast is at 8")); // written on meanwhile
+
+    scene.colleagueAnswers(110, "No, it is taken");
+    scene.link.refuse<wire::MessageSend>(Errc::stale, "a colleague has answered");
+    QTest::qWait(40);
+    CHECK(scene.text() == "Yes, from noon\nAnd breakfast is at 8");
+    CHECK(scene.bar().contains(QStringLiteral("Maria")));
+    CHECK(scene.bar().contains(QStringLiteral("No, it is taken")));
+    CHECK(scene.queuedRows() == 0);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->text == "Yes, from noon\nAnd breakfast is at 8");
+    CHECK(scene.link.outstanding("message.send") == 0); // nothing goes out by itself
+
+    scene.pressInBar(QStringLiteral("Edit"));
+    CHECK(scene.bar().isEmpty());
+    CHECK(scene.text() == "Yes, from noon\nAnd breakfast is at 8");
+    QTest::qWait(450); // to read it
+    scene.enter();
+    const auto second = scene.link.peek<wire::MessageSend>();
+    CHECK(second.seen_seq == 110);
+    CHECK(second.client_id != first.client_id);
+}
+
+TEST_CASE("inbox: what came in the blink of an eye before Enter does not count as seen", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("Yes"));
+    scene.colleagueAnswers(110, "No");
+    QTest::qWait(40);
+    REQUIRE(scene.window.thread()->rowCount() == 2);
+    scene.enter();
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 90);
+}
+
+TEST_CASE("inbox: a refusal for a dialog that is no longer open is told and its text is a draft", "[app]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    scene.controller.open(DialogId{6}, true);
+    scene.link.refuse<wire::MessageSend>(Errc::stale);
+    CHECK(scene.composer->text(6, ComposerMode::reply).isEmpty());
+    CHECK(scene.text() == "Yes");
+    CHECK(scene.bar().isEmpty());
+}
+
+TEST_CASE("inbox: a message waits for its files and goes out once with them", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("plan.pdf"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.4 nothing");
+    file.close();
+    emit scene.composer->filesAdded(5, ComposerMode::reply, {file.fileName()});
+    REQUIRE(scene.courier.uploads.size() == 1);
+    scene.type(QStringLiteral("The plan"));
+    scene.enter();
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK(scene.text() == "The plan");
+    scene.courier.finish(scene.courier.last(), 31, "application/pdf");
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.text == "The plan");
+    REQUIRE(sent.attachments);
+    CHECK(*sent.attachments == std::vector{FileId{31}});
+    CHECK(scene.text().isEmpty());
+
+    scene.link.refuse<wire::MessageSend>(Errc::stale);
+    CHECK(scene.text() == "The plan"); // and its file is back as well
+    scene.enter();
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    CHECK(*scene.link.peek<wire::MessageSend>().attachments == std::vector{FileId{31}});
+}
+
+TEST_CASE("inbox: whoever writes on after Enter is not sent half-way", "[app]") {
+    Scene scene;
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    emit scene.composer->pictureAdded(5, ComposerMode::reply, picture);
+    REQUIRE(scene.courier.uploads.size() == 1);
+    scene.type(QStringLiteral("Here"));
+    scene.enter();
+    scene.type(QStringLiteral(" it"));
+    scene.courier.finish(scene.courier.last(), 32);
+    CHECK(scene.link.outstanding("message.send") == 0);
+    scene.enter();
+    CHECK(scene.link.peek<wire::MessageSend>().text == "Here it");
+}
+
+TEST_CASE("inbox: files that can't be sent are refused in words, the others go up", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    emit scene.composer->filesAdded(5, ComposerMode::reply, {folder.path()});
+    CHECK(scene.bar().contains(QStringLiteral("is a folder")));
+    emit scene.composer->filesAdded(5, ComposerMode::reply, {folder.filePath("gone.txt")});
+    CHECK(scene.bar().contains(QStringLiteral("no longer there")));
+    CHECK(scene.courier.uploads.empty());
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/row_building.hpp"
+#include "client/models/spoken.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/wire_builders.hpp"
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene {
+    ManualClock clock;
+    FakeLink link;
+    MemoryVault vault;
+    Desk desk{link, vault, clock};
+
+    Scene() { link.start(100); }
+
+    wire::Dialog nameless() {
+        wire::Dialog dialog = aDialog(5);
+        dialog.customer_name.clear();
+        link.tell(wire::DialogAdded{dialog, {}}, 101);
+        return dialog;
+    }
+    wire::Message namelessMessage() {
+        wire::Message message = aMessage(5, 102);
+        message.author = {wire::AuthorKind::customer, 205, {}};
+        return message;
+    }
+};
+
+} // namespace
+
+TEST_CASE("rows: a visitor without a name is the same numbered guest everywhere", "[models]") {
+    Scene scene;
+    const wire::Dialog dialog = scene.nameless();
+    const wire::Message message = scene.namelessMessage();
+    CHECK(dialogRow(scene.desk, dialog).customerName == "Guest 205");
+    CHECK(messageRow(scene.desk, message).authorName == "Guest 205");
+    CHECK(spokenMessage(messageRow(scene.desk, message)).contains(QStringLiteral("Guest 205")));
+    CHECK(spokenDialog(dialogRow(scene.desk, dialog), 0).startsWith(QStringLiteral("Guest 205")));
+    wire::CustomerDetails details;
+    details.customer.id = CustomerId{205};
+    CHECK(customerCard(scene.desk, details).name == "Guest 205");
+
+    scene.link.signal(wire::TypingSignal{DialogId{5}, {wire::AuthorKind::customer, 205, {}}, {}});
+    CHECK(dialogRow(scene.desk, dialog).typing == "Guest 205");
+}
+
+TEST_CASE("rows: a guest who has told a name since is called by it in what was written before", "[models]") {
+    Scene scene;
+    wire::Dialog dialog = scene.nameless();
+    dialog.customer_name = "Olga";
+    ++dialog.version;
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 103);
+    CHECK(messageRow(scene.desk, scene.namelessMessage()).authorName == "Olga");
+}
+
+TEST_CASE("rows: a reply that waits shows its files", "[models]") {
+    Scene scene;
+    const wire::Dialog dialog = scene.nameless();
+    wire::Attachment photo;
+    photo.file_id = FileId{9};
+    photo.kind = wire::AttachmentKind::photo;
+    photo.name = "lake.jpg";
+    scene.desk.send(DialogId{5}, wire::ComposeMode::reply, "", {}, {photo});
+    const MessageRow row = outgoingRow(scene.desk, scene.desk.outbox().entries().front().outgoing);
+    REQUIRE(row.attachments.size() == 1);
+    CHECK(row.attachments[0].fileId == 9);
+    CHECK(row.attachments[0].kind == "image");
+    CHECK(dialogRow(scene.desk, dialog).lastAttachmentKind == "image");
+    const auto request = scene.link.peek<wire::MessageSend>();
+    REQUIRE(request.attachments);
+    CHECK(request.attachments->front() == FileId{9});
+}
