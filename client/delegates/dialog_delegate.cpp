@@ -202,7 +202,8 @@ void DialogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(m_theme.color(Token::textMuted));
     if (!rects.tags.isEmpty()) {
         painter->setFont(m_theme.font(TextStyle::caption));
-        drawElided(*painter, rects.tags, tagsLine(row->tags), option.direction);
+        drawElided(*painter, rects.tags, row->tags.isEmpty() ? row->channelName : tagsLine(row->tags),
+                   option.direction);
     }
     if (!rects.owner.isEmpty()) {
         painter->setFont(m_theme.font(TextStyle::caption, Weight::semibold));

@@ -299,7 +299,7 @@ private:
         const int right = m_left + m_column - kSide;
         int actionsWidth = 0;
         for (MessageAction action : offered)
-            actionsWidth += advance(m_theme, TextStyle::small, actionWords(action)) + 2 + kAvatarGap;
+            actionsWidth += advance(m_theme, TextStyle::small, actionWords(action, m_message)) + 2 + kAvatarGap;
         const int reason = advance(m_theme, TextStyle::small, m_out->troubleWords) + 1;
         const int room = m_column - 2 * kSide;
         m_y += 4;
@@ -311,7 +311,7 @@ private:
         }
         int x = right - actionsWidth;
         for (MessageAction action : offered) {
-            const QString words = actionWords(action);
+            const QString words = actionWords(action, m_message);
             const int width = advance(m_theme, TextStyle::small, words) + 2;
             m_out->actions.push_back({action, words, QRect(x + kAvatarGap, m_y, width, line)});
             x += kAvatarGap + width;

@@ -20,7 +20,7 @@ QString shortName(const QString& name) {
     return name.section(u' ', 0, 0, QString::SectionSkipEmpty);
 }
 
-QString actionWords(MessageAction action) {
+QString actionWords(MessageAction action, const MessageRow& message) {
     switch (action) {
     case MessageAction::copy:
         return Words::tr("Copy");
@@ -29,7 +29,7 @@ QString actionWords(MessageAction action) {
     case MessageAction::retry:
         return Words::tr("Retry");
     case MessageAction::edit:
-        return Words::tr("Edit");
+        return message.state == DeliveryState::cancelled ? Words::tr("Edit again") : Words::tr("Edit");
     case MessageAction::discard:
         return Words::tr("Delete");
     case MessageAction::confirmSent:

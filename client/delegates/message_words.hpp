@@ -11,7 +11,7 @@ namespace pult::client {
 /// What an operator can do with one message; offered under the bubble or in its menu.
 enum class MessageAction { copy, quote, retry, edit, discard, confirmSent, sendAgain };
 
-QString actionWords(MessageAction action);
+QString actionWords(MessageAction action, const MessageRow& message);
 
 /// The actions that stand as links under a message in trouble.
 QList<MessageAction> urgentActions(const MessageRow& message);

@@ -29,6 +29,12 @@ void ChipRow::setChips(const QStringList& chips) {
     update();
 }
 
+void ChipRow::setColours(Token paper, Token ink) {
+    m_paper = paper;
+    m_ink = ink;
+    update();
+}
+
 int ChipRow::chipWidth(const QString& words) const {
     return QFontMetrics(m_theme.font(TextStyle::caption)).horizontalAdvance(words) + 2 * kPadding + 2;
 }
@@ -81,9 +87,9 @@ void ChipRow::paintEvent(QPaintEvent*) {
     for (const Placed& chip : place(width())) {
         const QRect rect = QStyle::visualRect(layoutDirection(), this->rect(), chip.rect);
         painter.setPen(m_theme.highContrast() ? QPen(m_theme.color(Token::borderStrong)) : QPen(Qt::NoPen));
-        painter.setBrush(m_theme.color(Token::bgHover));
+        painter.setBrush(m_theme.color(m_paper));
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(m_theme.color(Token::textSecondary));
+        painter.setPen(m_theme.color(m_ink));
         const QRect words = rect.adjusted(kPadding, 0, -kPadding, 0);
         painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(chip.words, Qt::ElideRight, words.width()));

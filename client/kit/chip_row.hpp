@@ -17,6 +17,8 @@ public:
     enum class Flow { line, wrap };
     ChipRow(const Theme& theme, Flow flow, QWidget* parent = nullptr);
     void setChips(const QStringList& chips);
+    /// Grey by default.
+    void setColours(Token paper, Token ink);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -36,6 +38,8 @@ private:
 
     const Theme& m_theme;
     Flow m_flow;
+    Token m_paper = Token::bgHover;
+    Token m_ink = Token::textSecondary;
     QStringList m_chips;
 };
 

@@ -99,8 +99,9 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const
 QSize channelBadgeSize(const Theme& theme, const QString& channelKind) {
     const QString letters = channelMark(channelKind).letters;
     const int side = theme.px(18);
-    const int needed = QFontMetrics(theme.font(TextStyle::badge)).horizontalAdvance(letters) + theme.px(3);
-    return {std::max(side, needed), side};
+    const int needed = QFontMetrics(theme.font(TextStyle::badge)).horizontalAdvance(letters) + theme.px(5);
+    // Two letters always fit into the square.
+    return {letters.size() <= 2 ? side : std::max(side, needed), side};
 }
 
 void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,

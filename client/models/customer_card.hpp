@@ -15,6 +15,7 @@ struct ContactRow {
     QString channelKind;
     QString address;
     bool verified = false;
+    bool operator==(const ContactRow&) const = default;
 };
 
 struct CustomerNoteRow {
@@ -23,6 +24,7 @@ struct CustomerNoteRow {
     QString text;
     std::int64_t atMs = 0;
     bool pinned = false;
+    bool operator==(const CustomerNoteRow&) const = default;
 };
 
 /// The customer beside the thread.
@@ -36,6 +38,7 @@ struct CustomerCard {
     QStringList tags;
     QList<QPair<QString, QString>> fields; ///< label, value
     QList<CustomerNoteRow> notes;
+    bool operator==(const CustomerCard&) const = default;
 };
 
 } // namespace pult::client

@@ -19,4 +19,10 @@ QString customerLabel(const std::string& name, CustomerId id) {
     return known.isEmpty() ? Customer::tr("Guest %1", "number of a visitor without a name").arg(id.value) : known;
 }
 
+QString contactLabel(wire::ChannelKind channel, const std::string& peer) {
+    const QString address = QString::fromStdString(peer);
+    return channel == wire::ChannelKind::webchat ? Customer::tr("visitor %1", "number of a visitor").arg(address)
+                                                 : address;
+}
+
 } // namespace pult::client

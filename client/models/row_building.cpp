@@ -310,8 +310,9 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details
     card.vip = customer.vip;
     for (const wire::Identity& identity : customer.identities) {
         const wire::Channel* channel = desk.roster().channel(identity.channel_id);
+        const wire::ChannelKind kind = channel ? channel->kind : wire::ChannelKind::unknown;
         card.contacts.append(
-            {channel ? channelKindText(channel->kind) : QString(), text(identity.peer), identity.verified});
+            {channel ? channelKindText(kind) : QString(), contactLabel(kind, identity.peer), identity.verified});
     }
     for (const std::string& tag : customer.tags)
         card.tags.append(text(tag));

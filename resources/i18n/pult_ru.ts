@@ -267,6 +267,11 @@
         <comment>number of a visitor without a name</comment>
         <translation>Гость %1</translation>
     </message>
+    <message>
+        <source>visitor %1</source>
+        <comment>number of a visitor</comment>
+        <translation>посетитель %1</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::DialogPreview</name>
@@ -672,6 +677,10 @@
         <source>As the desktop</source>
         <translation>Как в системе</translation>
     </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Прикрепить файл</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -826,6 +835,10 @@
         <source>waiting to be sent since %1</source>
         <comment>time of day</comment>
         <translation>ждёт отправки с %1</translation>
+    </message>
+    <message>
+        <source>Edit again</source>
+        <translation>Править снова</translation>
     </message>
 </context>
 <context>

@@ -48,15 +48,29 @@ CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
 }
 
 void CardPane::setCard(const CustomerCard& card) {
-    const bool other = card.id != m_card.id;
-    const QString unfinished = m_newNote && !other ? m_newNote->text() : QString();
+    if (card == m_card)
+        return;
+    const bool same = card.id == m_card.id;
     m_card = card;
-    rebuild();
-    if (m_newNote)
-        m_newNote->setText(unfinished);
+    rebuild(same);
 }
 
-void CardPane::rebuild() {
+void CardPane::rebuild(bool sameCustomer) {
+    // News about the customer take neither the text nor the caret of a note that is being written.
+    const bool keeps = sameCustomer && m_newNote;
+    const QString unfinished = keeps ? m_newNote->text() : QString();
+    const int caret = keeps ? m_newNote->cursorPosition() : 0;
+    const bool writing = keeps && m_newNote->hasFocus();
+    fill();
+    if (!m_newNote)
+        return;
+    m_newNote->setText(unfinished);
+    m_newNote->setCursorPosition(caret);
+    if (writing)
+        m_newNote->setFocus();
+}
+
+void CardPane::fill() {
     auto* content = new QWidget;
     content->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(content);
@@ -87,10 +101,18 @@ void CardPane::addIdentity(QVBoxLayout* column) {
     auto* name = new Label(m_theme, TextStyle::body, Token::textPrimary, Weight::semibold);
     name->setEliding(true);
     name->setText(m_card.name);
-    words->addWidget(name);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(name);
+    if (m_card.vip) {
+        auto* vip = new kit::ChipRow(m_theme, kit::ChipRow::Flow::line);
+        vip->setColours(Token::warningBg, Token::warningText);
+        vip->setChips({tr("VIP")});
+        first->addWidget(vip);
+    }
+    first->addStretch();
+    words->addLayout(first);
     QStringList about;
-    if (m_card.vip)
-        about += tr("VIP");
     if (m_card.knownSinceMs > 0)
         about += tr("customer since %1", "year").arg(QDateTime::fromMSecsSinceEpoch(m_card.knownSinceMs).date().year());
     if (!m_card.city.isEmpty())
@@ -193,10 +215,16 @@ void CardPane::addNotes(QVBoxLayout* column) {
                       note.pinned ? Token::warningText : Token::textMuted);
         auto* words = new Label(m_theme, TextStyle::small);
         words->setWordWrap(true);
-        words->setText(note.text + u'\n' + note.author + QStringLiteral(", ") +
-                       kit::TimeWords::inRow(note.atMs, m_now()));
+        words->setText(note.text);
+        auto* author = new Label(m_theme, TextStyle::caption, Token::textMuted);
+        author->setEliding(true);
+        author->setText(note.author + QStringLiteral(", ") + kit::TimeWords::inRow(note.atMs, m_now()));
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(0);
+        lines->addWidget(words);
+        lines->addWidget(author);
         row->addWidget(icon, 0, Qt::AlignTop);
-        row->addWidget(words, 1);
+        row->addLayout(lines, 1);
         block->addLayout(row);
     }
     m_newNote = new QLineEdit;
@@ -218,7 +246,7 @@ void CardPane::addNotes(QVBoxLayout* column) {
 void CardPane::retranslate() {
     m_title->setText(tr("Customer"));
     m_close->setHint(tr("Hide the card"));
-    setCard(CustomerCard(m_card));
+    rebuild(true);
 }
 
 void CardPane::changeEvent(QEvent* event) {

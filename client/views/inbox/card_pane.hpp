@@ -34,7 +34,8 @@ protected:
 
 private:
     void retranslate();
-    void rebuild();
+    void rebuild(bool sameCustomer);
+    void fill();
     void addIdentity(QVBoxLayout* column);
     void addContacts(QVBoxLayout* column);
     void addTags(QVBoxLayout* column);

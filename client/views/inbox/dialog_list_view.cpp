@@ -68,7 +68,8 @@ void DialogListView::follow() {
     if (!model())
         return;
     const QModelIndex now = currentIndex();
-    if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open) {
+    // With the focus the list also gets a current row that nobody has chosen; that one isn't marked.
+    if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open && selectionModel()->isSelected(now)) {
         m_lastRow = now.row();
         return;
     }

@@ -28,6 +28,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {Qt::CTRL | Qt::Key_Tab, QT_TR_NOOP("Back to the dialog before"), &InboxWindow::lastDialog},
         {Qt::Key_F2, QT_TR_NOOP("Write a reply"), &InboxWindow::reply},
         {Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note},
+        {Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"), &InboxWindow::attachFile},
         {Qt::CTRL | Qt::Key_E, QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen},
         {Qt::CTRL | Qt::Key_D, QT_TR_NOOP("Close or reopen the dialog"), &InboxWindow::closeOpen},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"), &InboxWindow::snoozeOpen},
@@ -119,6 +120,10 @@ void InboxWindow::tagOpen() {
 void InboxWindow::reply() {
     if (m_pane->dialog())
         composer()->setMode(ComposerMode::reply);
+}
+
+void InboxWindow::attachFile() {
+    composer()->chooseFiles();
 }
 
 void InboxWindow::note() {

@@ -139,6 +139,7 @@ private:
     void snoozeOpen();
     void tagOpen();
     void reply();
+    void attachFile();
     void note();
     void toggleCard();
     void toggleFolders();

@@ -221,7 +221,7 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
 
     QMenu menu(this);
     for (MessageAction action : std::as_const(actions))
-        menu.addAction(actionWords(action))->setData(static_cast<int>(action));
+        menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
     const QAction* picked = menu.exec(globalPoint);
     // Rows may have come and gone while the menu was open.
     const int now = rowOf(id, clientId);
