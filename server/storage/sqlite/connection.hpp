@@ -6,9 +6,14 @@
 #include <string>
 #include <unordered_map>
 
-#include "server/storage/sqlite/statement.hpp"
+#include "shared/sqlite/statement.hpp"
 
 namespace pult::storage::sqlite {
+
+using pult::sqlite::Rows;
+using pult::sqlite::SqliteError;
+using pult::sqlite::Statement;
+using pult::sqlite::throwSqlite;
 
 /// One connection to the database file with its prepared statements. Used by one thread at a time.
 class Connection {

@@ -15,7 +15,7 @@
 #include "shared/base/ids.hpp"
 #include "shared/wire/codec.hpp"
 
-namespace pult::storage::sqlite {
+namespace pult::sqlite {
 
 /// The database can't do what it must. `code` is SQLite's extended result code.
 class SqliteError : public std::runtime_error {
@@ -154,4 +154,4 @@ private:
     Statement* m_statement;
 };
 
-} // namespace pult::storage::sqlite
+} // namespace pult::sqlite

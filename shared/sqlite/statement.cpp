@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/sqlite/statement.hpp"
+#include "shared/sqlite/statement.hpp"
 
-namespace pult::storage::sqlite {
+namespace pult::sqlite {
 
 void throwSqlite(sqlite3* db, std::string_view doing) {
     throw SqliteError(sqlite3_extended_errcode(db), std::string(sqlite3_errmsg(db)) + " while: " + std::string(doing));
@@ -17,4 +17,4 @@ Statement::~Statement() {
     sqlite3_finalize(m_statement);
 }
 
-} // namespace pult::storage::sqlite
+} // namespace pult::sqlite
