@@ -25,9 +25,10 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
     : m_qt(qt), m_options(std::move(options)), m_profile(std::move(profile)),
       m_desktop(qt.palette().color(QPalette::Window).lightness() < 128, DesktopColours::sessionBus()),
       m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()),
-      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_link(m_clock, linkSettings()), m_courier(m_link),
-      m_desk(m_link, m_vault, m_clock), m_signIn(m_theme), m_inbox(m_theme, kit::systemNowMs),
-      m_signInController(m_link, m_tokens, m_profile, m_signIn), m_openWanted(m_options.openDialog) {
+      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_vault(openVault(m_profile)),
+      m_link(m_clock, linkSettings()), m_courier(m_link), m_desk(m_link, *m_vault.vault, m_clock), m_signIn(m_theme),
+      m_inbox(m_theme, kit::systemNowMs), m_signInController(m_link, m_tokens, m_profile, m_signIn),
+      m_openWanted(m_options.openDialog) {
     m_theme.dress(qt);
     const QString remembered = m_profile.language().isEmpty() ? kit::Language::ofDesktop() : m_profile.language();
     m_language.set(m_options.language.isEmpty() ? remembered : m_options.language);
@@ -94,7 +95,7 @@ bool Application::resumeKept() {
         m_options.server.isEmpty() ? Result<ServerAddress>(kept->server) : ServerAddress::parse(m_options.server);
     if (otherLogin || !server || !(*server == kept->server))
         return false;
-    m_desk.setMe(kept->user);
+    m_desk.setMe(kept->user, kept->server.text().toStdString());
     m_link.resume(kept->server, kept->token, {});
     showInbox(kept->server);
     return true;
@@ -105,6 +106,8 @@ void Application::showInbox(const ServerAddress& server) {
     m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox);
     m_inbox.show();
     m_signIn.hide();
+    if (!m_vault.notice.isEmpty())
+        m_inbox.announce(m_vault.notice);
 }
 
 void Application::showSignIn() {
@@ -122,7 +125,7 @@ void Application::onSignedOut(const Error& error) {
 }
 
 void Application::signOut() {
-    if (!mayLeave())
+    if (!mayLeave(QT_TR_N_NOOP("%n message(s) are not sent yet and will be lost."), tr("Leave and lose them")))
         return;
     m_tokens.forget();
     m_link.signOut();
@@ -131,21 +134,24 @@ void Application::signOut() {
 }
 
 void Application::quit() {
-    if (!mayLeave())
+    const bool kept = m_vault.notice.isEmpty();
+    if (!mayLeave(kept ? QT_TR_N_NOOP("%n message(s) are not sent yet. They go out when Pult runs again.")
+                       : QT_TR_N_NOOP("%n message(s) are not sent yet and will be lost."),
+                  kept ? tr("Quit") : tr("Leave and lose them")))
         return;
     rememberWindow();
     m_qt.quit();
 }
 
-bool Application::mayLeave() {
+bool Application::mayLeave(const char* words, const QString& leaveWords) {
     const int unsent = m_desk.outbox().size();
     if (unsent == 0)
         return true;
     QMessageBox box(&m_inbox);
     box.setTextFormat(Qt::PlainText);
     box.setIcon(QMessageBox::Warning);
-    box.setText(tr("%n message(s) are not sent yet and will be lost.", nullptr, unsent));
-    const auto* leave = box.addButton(tr("Leave and lose them"), QMessageBox::DestructiveRole);
+    box.setText(tr(words, nullptr, unsent));
+    const auto* leave = box.addButton(leaveWords, QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == leave;

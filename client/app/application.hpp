@@ -8,6 +8,7 @@
 #include "client/app/command_line.hpp"
 #include "client/app/desktop_colours.hpp"
 #include "client/app/inbox_controller.hpp"
+#include "client/app/kept_vault.hpp"
 #include "client/app/profile.hpp"
 #include "client/app/sign_in_controller.hpp"
 #include "client/kit/language.hpp"
@@ -41,8 +42,8 @@ private:
     void onSignedOut(const Error& error);
     void signOut();
     void quit();
-    /// True: nothing is unsent, or the operator does not mind.
-    bool mayLeave();
+    /// True: nothing is unsent, or the operator does not mind. `words` take the number of what is unsent.
+    bool mayLeave(const char* words, const QString& leaveWords);
     void openWanted();
     void chooseLanguage(const QString& code);
     QString chosenTheme() const { return m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme; }
@@ -58,7 +59,7 @@ private:
     kit::Theme m_theme;
     kit::Language m_language;
     FileTokenStore m_tokens;
-    MemoryVault m_vault;
+    KeptVault m_vault;
     WebSocketLink m_link;
     HttpCourier m_courier;
     Desk m_desk;

@@ -33,6 +33,8 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObjec
     connect(&desk, &Desk::dialogRemoved, this, &OpenDialog::onRemoved);
     connect(&desk, &Desk::customerChanged, this, &OpenDialog::refreshCard);
     connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
+    connect(&desk, &Desk::draftNotKept, this,
+            [this] { emit announced(tr("This computer's disk is full or can't be written: your text is not safe")); });
     connect(&desk, &Desk::draftChanged, this, [this](DialogId id, wire::ComposeMode mode) {
         if (const wire::Draft* draft = m_desk.draft(id, mode))
             m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
@@ -243,6 +245,11 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     }
     if (refusal.returned.empty())
         return;
+    if (refusal.here) {
+        emit announced(
+            tr("This computer's disk is full or can't be written: the message was not sent, its text is back"));
+        return;
+    }
     const Outgoing& first = refusal.returned.front();
     if (first.dialog != m_id) {
         emit announced(tr("A reply was not sent, its text is a draft again: %1").arg(refusalWords(refusal.error)));

@@ -47,6 +47,7 @@ struct SessionStart {
     Seq headSeq = 0;      ///< newest event at the server; what was missed up to it follows
     bool resumed = false; ///< false: whatever is known is out of date, load it anew
     bool fresh = false;   ///< by login and password, not by a kept token
+    std::string address;  ///< of the server, as ServerAddress::text
 };
 
 /// The connection to the server: sends requests, hands on what the server tells.

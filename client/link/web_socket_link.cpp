@@ -168,7 +168,7 @@ void WebSocketLink::onSessionOpened(wire::SessionOpened opened) {
     m_credentials.reset();
     m_token = opened.token;
     m_position = {opened.seq, opened.epoch};
-    startSession({std::move(opened.user), std::move(opened.server), m_token, m_position, opened.seq, false, true});
+    startSession({std::move(opened.user), std::move(opened.server), m_token, m_position, opened.seq, false, true, {}});
 }
 
 void WebSocketLink::onSessionResumed(wire::SessionResumed resumed) {
@@ -176,11 +176,18 @@ void WebSocketLink::onSessionResumed(wire::SessionResumed resumed) {
     const bool goesOn = resumed.resumed && sameStore;
     if (!goesOn)
         m_position = {resumed.seq, resumed.epoch};
-    startSession({resumed.user.value_or(wire::User{}), resumed.server.value_or(wire::ServerInfo{}), m_token, m_position,
-                  resumed.seq, goesOn, false});
+    startSession({resumed.user.value_or(wire::User{}),
+                  resumed.server.value_or(wire::ServerInfo{}),
+                  m_token,
+                  m_position,
+                  resumed.seq,
+                  goesOn,
+                  false,
+                  {}});
 }
 
-void WebSocketLink::startSession(const SessionStart& start) {
+void WebSocketLink::startSession(SessionStart start) {
+    start.address = m_server.text().toStdString();
     m_backoff.online(m_clock.ticks());
     setStage(Stage::online);
     emit sessionStarted(start);

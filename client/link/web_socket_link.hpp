@@ -61,7 +61,7 @@ private:
     void onSessionOpened(wire::SessionOpened opened);
     void onSessionResumed(wire::SessionResumed resumed);
     void onSessionRefused(const Error& error);
-    void startSession(const SessionStart& start);
+    void startSession(SessionStart start);
     void onEvent(EventFrame& frame);
     void onUnreadable(const Error& error);
     void lost(const QString& reason);

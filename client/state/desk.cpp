@@ -27,6 +27,17 @@ Desk::Desk(Link& link, Vault& vault, const Clock& clock, QObject* parent)
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(kDraftDelayMs);
     connect(&m_draftTimer, &QTimer::timeout, this, &Desk::flushDrafts);
+}
+
+void Desk::setMe(const wire::User& me, const std::string& server) {
+    m_me = me;
+    claimVault(server);
+}
+
+void Desk::claimVault(const std::string& server) {
+    if (std::exchange(m_claimed, true))
+        return;
+    m_vault.setAccount(m_me.login + "@" + server);
     for (Outgoing& outgoing : m_vault.outgoing())
         m_outbox.add(std::move(outgoing));
     for (wire::Draft& draft : m_vault.drafts())
@@ -47,6 +58,7 @@ void Desk::clear() {
     m_drafts.clear();
     m_unsavedDrafts.clear();
     m_vault.clear();
+    m_claimed = false;
     m_catchUpTo.reset();
     emit outboxChanged();
 }
@@ -58,6 +70,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
         clear();
     if (start.user.id)
         m_me = start.user;
+    claimVault(start.address);
     m_server = start.server;
     m_position = start.position;
     m_arrived = 0;

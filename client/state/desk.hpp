@@ -29,6 +29,7 @@ struct ListedPage {
 struct SendRefusal {
     std::vector<Outgoing> returned; ///< the refused one first, then what waited behind it
     Error error;
+    bool here = false; ///< the vault refused it, the server was not asked
 };
 
 /// Everything the operator's desk knows, and the only place that changes it: between the link, which
@@ -52,8 +53,8 @@ public:
     const StreamPosition& position() const { return m_position; }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
-    /// Who it is when a kept session goes on and the server can't be asked yet.
-    void setMe(const wire::User& me) { m_me = me; }
+    /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet.
+    void setMe(const wire::User& me, const std::string& server);
     /// Forgets everything, as when another person signs in.
     void clear();
 
@@ -96,8 +97,9 @@ public:
     void assign(DialogId id, OperatorId to, const std::string& comment, QObject* context, Done<DialogId> done);
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
                     Done<DialogId> done);
-    /// Puts a reply or note into the outbox and answers its client id; it goes out by itself. `seen`: the newest
-    /// message that was looked at, when that is not all that has come.
+    /// Puts a reply or note into the outbox and answers its client id. It shows in the thread and goes out by itself
+    /// as soon as the vault has it; until then, and if the vault refuses it (sendRefused), it is nowhere. `seen`: the
+    /// newest message that was looked at, when that is not all that has come.
     std::string send(DialogId id, wire::ComposeMode mode, const std::string& text,
                      std::optional<MessageId> replyTo = {}, std::vector<wire::Attachment> attachments = {},
                      std::optional<Seq> seen = {});
@@ -133,6 +135,8 @@ signals:
     /// By another session of this operator.
     void draftChanged(pult::DialogId dialog, pult::wire::ComposeMode mode);
     void outboxChanged();
+    /// The newest draft is not on this computer's disk.
+    void draftNotKept();
     void sendRefused(const pult::client::SendRefusal& refusal);
     void alertRaised(const pult::wire::Alert& alert);
 
@@ -161,6 +165,9 @@ private:
     void apply(const wire::AlertRaised& event);
     void apply(const wire::DialogRated& event);
 
+    /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown
+    /// away.
+    void claimVault(const std::string& server);
     void loadRoster();
     void loadDrafts();
     void loadNewest(ThreadId id);
@@ -174,6 +181,7 @@ private:
     void changeMessage(Request request, QObject* context, Done<MessageId> done);
 
     void pumpOutbox();
+    void onKept(const Outgoing& outgoing, const Result<void>& kept);
     void sendNow(const Outgoing& outgoing);
     void onSent(const Outgoing& outgoing, const Result<wire::MessageAnswer>& answer);
     void onSendFailed(const Outgoing& outgoing, const Error& error);
@@ -187,6 +195,7 @@ private:
     const Clock& m_clock;
     wire::User m_me;
     wire::ServerInfo m_server;
+    bool m_claimed = false; ///< the vault is this account's
     StreamPosition m_position;
     Moment m_moment = 0; ///< rises with every event
     DialogBook m_dialogs;

@@ -116,15 +116,25 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
     outgoing.replyTo = replyTo;
     outgoing.seenSeq = std::min(seen.value_or(seenSeq(id)), seenSeq(id));
     outgoing.writtenAt = m_clock.now();
-    const std::string clientId = outgoing.clientId;
-    m_vault.putOutgoing(outgoing);
-    const ThreadId thread = outgoing.thread;
-    m_outbox.add(std::move(outgoing));
-    emit threadChanged(thread);
-    emit dialogChanged(id);
+    m_vault.putOutgoing(outgoing, [this, outgoing, account = m_vault.account()](const Result<void>& kept) {
+        if (m_vault.account() == account) // else somebody has signed out meanwhile
+            onKept(outgoing, kept);
+    });
+    return outgoing.clientId;
+}
+
+void Desk::onKept(const Outgoing& outgoing, const Result<void>& kept) {
+    if (!kept) {
+        // Whether the disk has it after all can't be known; what is back in the composer must not go out by itself.
+        m_vault.removeOutgoing(outgoing.clientId);
+        emit sendRefused({{outgoing}, kept.error(), true});
+        return;
+    }
+    m_outbox.add(outgoing);
+    emit threadChanged(outgoing.thread);
+    emit dialogChanged(outgoing.dialog);
     emit outboxChanged();
     pumpOutbox();
-    return clientId;
 }
 
 void Desk::pumpOutbox() {
@@ -188,7 +198,7 @@ void Desk::onSendFailed(const Outgoing& outgoing, const Error& error) {
     emit threadChanged(outgoing.thread);
     emit dialogChanged(outgoing.dialog);
     emit outboxChanged();
-    emit sendRefused({std::move(returned), error});
+    emit sendRefused({std::move(returned), error, false});
 }
 
 std::optional<Outgoing> Desk::withdraw(const std::string& clientId) {
@@ -247,7 +257,10 @@ bool Desk::keepDraft(const wire::Draft& draft) {
         return false;
     // An emptied draft stays known by its time, else an older one would come back.
     m_drafts[key] = draft;
-    m_vault.putDraft(draft);
+    m_vault.putDraft(draft, [this](const Result<void>& kept) {
+        if (!kept)
+            emit draftNotKept();
+    });
     emit dialogChanged(draft.dialog_id);
     return true;
 }

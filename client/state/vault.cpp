@@ -5,12 +5,30 @@
 
 namespace pult::client {
 
-void MemoryVault::putDraft(const wire::Draft& draft) {
-    std::erase_if(m_drafts, [&](const wire::Draft& kept) {
-        return kept.dialog_id == draft.dialog_id && kept.mode == draft.mode;
-    });
+void MemoryVault::setAccount(const std::string& account) {
+    if (account == m_account)
+        return;
+    clear();
+    m_account = account;
+}
+
+void MemoryVault::putDraft(const wire::Draft& draft, Done done) {
+    dropDraft(draft.dialog_id, draft.mode);
     if (!draft.text.empty() || !draft.attachments.empty())
         m_drafts.push_back(draft);
+    if (done)
+        done({});
+}
+
+void MemoryVault::dropDraft(DialogId dialog, wire::ComposeMode mode) {
+    std::erase_if(m_drafts, [&](const wire::Draft& kept) { return kept.dialog_id == dialog && kept.mode == mode; });
+}
+
+void MemoryVault::putOutgoing(const Outgoing& outgoing, Done done) {
+    dropDraft(outgoing.dialog, outgoing.mode);
+    m_outgoing.push_back(outgoing);
+    if (done)
+        done({});
 }
 
 void MemoryVault::removeOutgoing(const std::string& clientId) {
@@ -18,6 +36,7 @@ void MemoryVault::removeOutgoing(const std::string& clientId) {
 }
 
 void MemoryVault::clear() {
+    m_account.clear();
     m_drafts.clear();
     m_outgoing.clear();
 }

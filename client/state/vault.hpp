@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include <boost/describe/class.hpp>
+
+#include "shared/base/error.hpp"
 #include "shared/wire/types.hpp"
 
 namespace pult::client {
@@ -20,31 +24,50 @@ struct Outgoing {
     Seq seenSeq = 0; ///< newest message on the screen when Enter was pressed
     Time writtenAt;
 };
+BOOST_DESCRIBE_STRUCT(Outgoing, (), (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt))
 
-/// What the desk must not lose: drafts and the outbox. What is put is safe when the call returns.
+/// What the desk must not lose: drafts and the outbox of one account.
+///
+/// What is put is safe when `done` is called with a value; that may be at once. Puts are kept in the order they came;
+/// a draft may wait a moment for the next key.
+/// Errors   unavailable    it could not be kept, for instance because the disk is full; the detail says so
+/// Thread   the desk's; `done` is called on it
 class Vault {
 public:
+    using Done = std::function<void(const Result<void>&)>;
+
     virtual ~Vault() = default;
 
-    virtual void putDraft(const wire::Draft& draft) = 0; ///< empty text removes it
-    virtual std::vector<wire::Draft> drafts() const = 0;
-    virtual void putOutgoing(const Outgoing& outgoing) = 0;
+    /// Whose it is; empty: nobody's yet. Setting another account throws away what is kept.
+    virtual std::string account() const = 0;
+    virtual void setAccount(const std::string& account) = 0;
+
+    virtual void putDraft(const wire::Draft& draft, Done done) = 0; ///< empty text removes it
+    /// From then on its text is no draft any more: both in one step, so that it is never kept twice.
+    virtual void putOutgoing(const Outgoing& outgoing, Done done) = 0;
     virtual void removeOutgoing(const std::string& clientId) = 0;
-    virtual std::vector<Outgoing> outgoing() const = 0; ///< in the order they were put
+    /// What is kept of drafts and of the outbox, in the order it was put.
+    virtual std::vector<wire::Draft> drafts() const = 0;
+    virtual std::vector<Outgoing> outgoing() const = 0;
     virtual void clear() = 0;
 };
 
 /// Keeps it for as long as the program runs.
-class MemoryVault final : public Vault {
+class MemoryVault : public Vault {
 public:
-    void putDraft(const wire::Draft& draft) override;
-    std::vector<wire::Draft> drafts() const override { return m_drafts; }
-    void putOutgoing(const Outgoing& outgoing) override { m_outgoing.push_back(outgoing); }
+    std::string account() const override { return m_account; }
+    void setAccount(const std::string& account) override;
+    void putDraft(const wire::Draft& draft, Done done) override;
+    void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
+    std::vector<wire::Draft> drafts() const override { return m_drafts; }
     std::vector<Outgoing> outgoing() const override { return m_outgoing; }
     void clear() override;
 
 private:
+    void dropDraft(DialogId dialog, wire::ComposeMode mode);
+
+    std::string m_account;
     std::vector<wire::Draft> m_drafts;
     std::vector<Outgoing> m_outgoing;
 };

@@ -21,6 +21,13 @@
             <numerusform>%n messages are not sent yet and will be lost.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) are not sent yet. They go out when Pult runs again.</source>
+        <translation>
+            <numerusform>%n message is not sent yet. It goes out when Pult runs again.</numerusform>
+            <numerusform>%n messages are not sent yet. They go out when Pult runs again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ComposerView</name>

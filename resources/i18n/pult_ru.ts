@@ -68,6 +68,18 @@
         <source>Stay</source>
         <translation>Остаться</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) are not sent yet. They go out when Pult runs again.</source>
+        <translation>
+            <numerusform>%n сообщение ещё не отправлено. Оно уйдёт при следующем запуске Пульта.</numerusform>
+            <numerusform>%n сообщения ещё не отправлены. Они уйдут при следующем запуске Пульта.</numerusform>
+            <numerusform>%n сообщений ещё не отправлены. Они уйдут при следующем запуске Пульта.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти из программы</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::CardPane</name>
@@ -698,6 +710,17 @@
     </message>
 </context>
 <context>
+    <name>pult::client::KeptVault</name>
+    <message>
+        <source>This computer&apos;s disk can&apos;t be used: drafts and unsent messages last only until Pult is closed</source>
+        <translation>Диск этого компьютера недоступен: черновики и неотправленное сохранятся только до закрытия Пульта</translation>
+    </message>
+    <message>
+        <source>What was kept here can&apos;t be read and was set aside as %1</source>
+        <translation>Сохранённое здесь не читается, файл отложен как %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::KeysOverlay</name>
     <message>
         <source>Keys of this screen</source>
@@ -878,6 +901,14 @@
     <message>
         <source>It may have left already: wait for the server</source>
         <translation>Возможно, оно уже ушло: дождитесь сервера</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full or can&apos;t be written: your text is not safe</source>
+        <translation>Диск этого компьютера полон или недоступен: ваш текст не сохранён</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full or can&apos;t be written: the message was not sent, its text is back</source>
+        <translation>Диск этого компьютера полон или недоступен: сообщение не отправлено, текст вернулся в поле</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ public:
     };
 
     std::deque<Asked> asked;
+    std::string address = "https://chat.example";
     int signOuts = 0;
     int reconnects = 0;
     std::vector<client::Credentials> signIns;
@@ -60,6 +61,7 @@ public:
         start.user.name = "Anna";
         start.user.role = wire::Role::operator_;
         start.token = "token";
+        start.address = address;
         start.position = {seq, "e1"};
         start.headSeq = seq;
         start.resumed = resumed;

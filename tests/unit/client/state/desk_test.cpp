@@ -171,10 +171,51 @@ TEST_CASE("desk: the outbox of an earlier run goes on", "[state]") {
     kept.clientId = "from-before";
     kept.dialog = kDialog;
     kept.text = "kept";
-    vault.putOutgoing(kept);
+    vault.setAccount("anna@https://chat.example");
+    vault.putOutgoing(kept, {});
+    Desk desk(link, vault, clock);
+    SECTION("of the same account") {
+        link.start(100);
+        CHECK(link.peek<wire::MessageSend>().client_id == "from-before");
+    }
+    SECTION("not at another server") {
+        link.address = "https://other.example";
+        link.start(100);
+        CHECK(link.outstanding("message.send") == 0);
+        CHECK(desk.outbox().size() == 0);
+    }
+    SECTION("shown before the server can be asked") {
+        wire::User anna;
+        anna.login = "anna";
+        desk.setMe(anna, "https://chat.example");
+        CHECK(desk.outbox().size() == 1);
+        link.start(100);
+        CHECK(link.outstanding("message.send") == 1);
+    }
+}
+
+TEST_CASE("desk: what the vault refuses is not sent and goes back", "[state]") {
+    struct FullVault final : MemoryVault {
+        void putOutgoing(const Outgoing&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
+        void putDraft(const wire::Draft&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
+    };
+    ManualClock clock;
+    FakeLink link;
+    FullVault vault;
     Desk desk(link, vault, clock);
     link.start(100);
-    CHECK(link.peek<wire::MessageSend>().client_id == "from-before");
+    std::vector<SendRefusal> refusals;
+    int unsafe = 0;
+    QObject::connect(&desk, &Desk::sendRefused, &desk, [&](const SendRefusal& each) { refusals.push_back(each); });
+    QObject::connect(&desk, &Desk::draftNotKept, &desk, [&] { ++unsafe; });
+    desk.send(kDialog, wire::ComposeMode::reply, "typed for ten minutes");
+    REQUIRE(refusals.size() == 1);
+    CHECK(refusals.front().returned.front().text == "typed for ten minutes");
+    CHECK(refusals.front().error.detail == "the disk is full");
+    CHECK(refusals.front().here);
+    CHECK(link.outstanding("message.send") == 0);
+    desk.saveDraft(kDialog, wire::ComposeMode::reply, "typed again");
+    CHECK(unsafe == 1);
 }
 
 TEST_CASE("desk: a lost race is told to who asked, and nothing changes", "[state]") {

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "client/cache/disk_vault.hpp"
+#include "client/cache/key_file.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/wait_until.hpp"
+
+using namespace pult;
+using namespace pult::client;
+using pult::support::TemporaryFolder;
+using pult::support::waitUntil;
+
+namespace {
+
+CacheKey someKey() {
+    CacheKey key;
+    key.fill(3);
+    return key;
+}
+
+std::unique_ptr<DiskVault> openVault(const std::string& path) {
+    auto opened = DiskVault::open(path, someKey());
+    REQUIRE(opened);
+    REQUIRE(opened->setAside.empty());
+    return std::move(opened->vault);
+}
+
+wire::Draft draft(std::int64_t dialog, const std::string& text) {
+    return {DialogId{dialog}, wire::ComposeMode::reply, text, {}, {}, Time{Millis{1000}}};
+}
+
+Outgoing outgoing(const std::string& clientId, const std::string& text, std::int64_t dialog = 5) {
+    Outgoing result;
+    result.clientId = clientId;
+    result.dialog = DialogId{dialog};
+    result.thread = ThreadId{105};
+    result.text = text;
+    result.replyTo = MessageId{17};
+    result.seenSeq = 90;
+    result.writtenAt = Time{Millis{123'456}};
+    return result;
+}
+
+std::vector<std::string> texts(const DiskVault& vault) {
+    std::vector<std::string> all;
+    for (const Outgoing& kept : vault.outgoing())
+        all.push_back(kept.text);
+    return all;
+}
+
+/// Until the vault has said what became of it.
+Result<void> put(DiskVault& vault, const Outgoing& message) {
+    std::optional<Result<void>> answer;
+    vault.putOutgoing(message, [&](const Result<void>& kept) { answer = kept; });
+    REQUIRE(waitUntil([&] { return answer.has_value(); }));
+    return *answer;
+}
+
+using Texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("disk vault: what was put is there when the program runs again") {
+    const TemporaryFolder folder;
+    {
+        const auto vault = openVault(folder / "vault.db");
+        CHECK(vault->account().empty());
+        vault->setAccount("anna@https://chat.example");
+        vault->putDraft(draft(5, "half a tho"), {});
+        vault->putDraft(draft(5, "half a thought"), {});
+        vault->putDraft(draft(6, "gone"), {});
+        vault->putDraft(draft(6, ""), {});
+        REQUIRE(put(*vault, outgoing("a", "first", 8)));
+        REQUIRE(put(*vault, outgoing("b", "second", 8)));
+        REQUIRE(put(*vault, outgoing("c", "third", 9)));
+        vault->removeOutgoing("b");
+    }
+    const auto vault = openVault(folder / "vault.db");
+    CHECK(vault->account() == "anna@https://chat.example");
+    CHECK(texts(*vault) == Texts{"first", "third"});
+    const Outgoing first = vault->outgoing().front();
+    CHECK(first.clientId == "a");
+    CHECK(first.dialog == DialogId{8});
+    CHECK(first.thread == ThreadId{105});
+    CHECK(first.replyTo == MessageId{17});
+    CHECK(first.seenSeq == 90);
+    CHECK(first.writtenAt == Time{Millis{123'456}});
+    REQUIRE(vault->drafts().size() == 1);
+    CHECK(vault->drafts().front().text == "half a thought");
+}
+
+TEST_CASE("disk vault: a text is a draft or on its way, never both") {
+    const TemporaryFolder folder;
+    {
+        const auto vault = openVault(folder / "vault.db");
+        vault->putDraft(draft(5, "hello"), {});
+        vault->putDraft(draft(6, "another"), {});
+        REQUIRE(put(*vault, outgoing("a", "hello", 5)));
+    }
+    const auto vault = openVault(folder / "vault.db");
+    CHECK(texts(*vault) == Texts{"hello"});
+    REQUIRE(vault->drafts().size() == 1);
+    CHECK(vault->drafts().front().text == "another");
+}
+
+TEST_CASE("disk vault: another account finds nothing of the one before") {
+    const TemporaryFolder folder;
+    {
+        const auto vault = openVault(folder / "vault.db");
+        vault->setAccount("anna@a");
+        vault->putDraft(draft(5, "for anna's eyes"), {});
+        REQUIRE(put(*vault, outgoing("a", "first", 8)));
+    }
+    {
+        const auto vault = openVault(folder / "vault.db");
+        vault->setAccount("anna@a");
+        CHECK(texts(*vault).size() == 1);
+        vault->setAccount("boris@a");
+        CHECK(texts(*vault).empty());
+        CHECK(vault->drafts().empty());
+    }
+    const auto vault = openVault(folder / "vault.db");
+    CHECK(vault->account() == "boris@a");
+    CHECK(texts(*vault).empty());
+    CHECK(vault->drafts().empty());
+}
+
+TEST_CASE("disk vault: what was called safe survives kill -9, in order") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "vault.db";
+    for (int round = 0; round < 20; ++round) {
+        int toParent[2];
+        REQUIRE(pipe(toParent) == 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            auto vault = std::move(DiskVault::open(path, someKey())->vault);
+            for (int number = round * 1000;; ++number) {
+                vault->putOutgoing(outgoing(std::to_string(number), std::to_string(number)),
+                                   [&, number](const Result<void>& kept) {
+                                       if (kept && write(toParent[1], &number, sizeof number) < 0)
+                                           _exit(1);
+                                   });
+                QCoreApplication::processEvents(QEventLoop::AllEvents);
+                usleep(100);
+            }
+        }
+        close(toParent[1]);
+        int number = -1;
+        int lastSafe = -1;
+        for (int i = 0; i <= round && read(toParent[0], &number, sizeof number) == sizeof number; ++i)
+            lastSafe = number;
+        ::kill(child, SIGKILL);
+        while (read(toParent[0], &number, sizeof number) == sizeof number)
+            lastSafe = number;
+        close(toParent[0]);
+        waitpid(child, nullptr, 0);
+        REQUIRE(lastSafe >= round * 1000);
+
+        const auto vault = openVault(path);
+        std::vector<int> kept;
+        for (const std::string& text : texts(*vault))
+            kept.push_back(std::stoi(text));
+        CHECK(std::is_sorted(kept.begin(), kept.end()));
+        const auto ofRound = std::count_if(kept.begin(), kept.end(), [&](int each) { return each >= round * 1000; });
+        CHECK(ofRound >= lastSafe - round * 1000 + 1);
+    }
+}
+
+TEST_CASE("disk vault: a full disk is said, and nothing is called safe") {
+    const TemporaryFolder folder;
+    const auto vault = openVault(folder / "vault.db");
+    REQUIRE(put(*vault, outgoing("a", "before")));
+
+    // Files can't grow any further, as on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    rlimit none = before;
+    none.rlim_cur = 40'000;
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &none) == 0);
+    Result<void> answer;
+    for (int i = 0; i < 100 && answer; ++i)
+        answer = put(*vault, outgoing("b" + std::to_string(i), std::string(4000, 'x')));
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == Errc::unavailable);
+    CHECK_FALSE(answer.error().detail.empty());
+    // There is room again.
+    CHECK(put(*vault, outgoing("c", "after")));
+}
+
+TEST_CASE("disk vault: what can't be read is set aside, and work goes on") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "vault.db";
+    std::string before;
+    SECTION("another key's") {
+        CacheKey other = someKey();
+        other[0] = 9;
+        auto opened = DiskVault::open(path, other);
+        REQUIRE(opened);
+        REQUIRE(put(*opened->vault, outgoing("a", "theirs")));
+        opened->vault.reset();
+        before = TemporaryFolder::read(path);
+    }
+    SECTION("not a database at all") {
+        before = std::string(10'000, 'z');
+        folder.write("vault.db", before);
+    }
+    auto opened = DiskVault::open(path, someKey());
+    REQUIRE(opened);
+    REQUIRE_FALSE(opened->setAside.empty());
+    CHECK(TemporaryFolder::read(opened->setAside) == before);
+    CHECK(texts(*opened->vault).empty());
+    CHECK(put(*opened->vault, outgoing("b", "mine")));
+}
+
+TEST_CASE("disk vault: a second program on the same file is refused") {
+    const TemporaryFolder folder;
+    const auto vault = openVault(folder / "vault.db");
+    int status = 0;
+    const pid_t child = fork();
+    if (child == 0) {
+        const auto second = DiskVault::open(folder / "vault.db", someKey());
+        _exit(!second && second.error().code == Errc::unavailable ? 0 : 1);
+    }
+    waitpid(child, &status, 0);
+    CHECK(status == 0);
+}
+
+TEST_CASE("key file: made once, for its owner only") {
+    const TemporaryFolder folder;
+    const auto key = keyFromFile(folder / "vault.key");
+    REQUIRE(key);
+    CHECK(keyFromFile(folder / "vault.key").value() == *key);
+    using std::filesystem::perms;
+    CHECK(std::filesystem::status(folder / "vault.key").permissions() == (perms::owner_read | perms::owner_write));
+    CHECK(keyFromFile(folder / "other.key").value() != *key);
+
+    std::filesystem::permissions(folder / "vault.key", perms::group_read, std::filesystem::perm_options::add);
+    CHECK_FALSE(keyFromFile(folder / "vault.key"));
+    folder.write("short.key", "x");
+    std::filesystem::permissions(folder / "short.key", perms::owner_read | perms::owner_write);
+    CHECK_FALSE(keyFromFile(folder / "short.key"));
+}
