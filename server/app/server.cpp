@@ -42,6 +42,13 @@ constexpr auto kLongestStop = 9s;
 constexpr auto kBetweenLooks = 2s;
 constexpr auto kExpiryWarning = std::chrono::days{14};
 
+void tellCertificate(const Result<void>& read) {
+    if (read)
+        log::info("certificate.reloaded");
+    else
+        log::error("certificate.kept", {{"why", read.error().detail}});
+}
+
 http::ServerOptions httpOptions(const Config& config, const std::vector<Endpoint>& endpoints) {
     http::ServerOptions options;
     for (const auto& endpoint : endpoints)
@@ -49,6 +56,7 @@ http::ServerOptions httpOptions(const Config& config, const std::vector<Endpoint
     options.proxies = config.proxies;
     if (config.hasTls())
         options.tls = http::TlsContext::Files{config.tlsCertificate, config.tlsKey};
+    options.certificateRead = tellCertificate;
     options.limits.connections = static_cast<std::size_t>(config.connections);
     options.limits.headerBytes = static_cast<std::size_t>(config.headerBytes);
     options.limits.header = std::chrono::seconds{config.headerSeconds};
@@ -98,7 +106,6 @@ struct Server::Impl {
     asio::awaitable<void> keepWatch();
     asio::awaitable<void> stop();
     void close();
-    void reloadCertificate();
 
     int exitCode = 0;
 };
@@ -195,20 +202,12 @@ asio::awaitable<void> Server::Impl::awaitSignals() {
         if (error)
             co_return;
         if (signal == SIGHUP) {
-            reloadCertificate();
+            web->reloadCertificate();
             continue;
         }
         co_await stop();
         co_return;
     }
-}
-
-void Server::Impl::reloadCertificate() {
-    const auto reloaded = web->reloadCertificate();
-    if (reloaded)
-        log::info("certificate.reloaded");
-    else
-        log::error("certificate.kept", {{"why", reloaded.error().detail}});
 }
 
 /// Says in the log what a person must mend.

@@ -137,15 +137,21 @@ struct HttpServer::Impl {
     /// The Date header's clock; looks after the certificate, too.
     void mind() {
         service.date = httpDate();
-        if (tls && ++minded % kCertificateCheckSeconds == 0 && tls->filesChanged()) {
-            if (auto reloaded = tls->reload(); !reloaded && service.fault)
-                service.fault(reloaded.error().detail);
-        }
+        if (tls && ++minded % kCertificateCheckSeconds == 0 && tls->filesChanged())
+            reloadCertificate();
         minder.expires_after(std::chrono::seconds{1});
         minder.async_wait([this](const boost::system::error_code& error) {
             if (!error)
                 mind();
         });
+    }
+
+    void reloadCertificate() {
+        if (!tls)
+            return;
+        const auto reloaded = tls->reload();
+        if (options.certificateRead)
+            options.certificateRead(reloaded);
     }
 
     asio::awaitable<void> stop(std::chrono::milliseconds grace) {
@@ -249,8 +255,8 @@ std::vector<ServerOptions::Endpoint> HttpServer::endpoints() const {
     return endpoints;
 }
 
-Result<void> HttpServer::reloadCertificate() {
-    return m_impl->tls ? m_impl->tls->reload() : Result<void>();
+void HttpServer::reloadCertificate() {
+    m_impl->reloadCertificate();
 }
 
 std::optional<Time> HttpServer::certificateExpiresAt() const {

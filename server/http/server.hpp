@@ -34,6 +34,8 @@ struct ServerOptions {
     std::vector<Endpoint> listen;
     std::vector<std::string> proxies; ///< addresses or networks whose X-Forwarded headers count
     std::optional<TlsContext::Files> tls;
+    std::function<void(const Result<void>&)> certificateRead =
+        {}; ///< told when changed files were read, or could not be
     Limits limits;
     SocketLimits operatorSocket;
     SocketLimits visitorSocket = visitorDefaults();
@@ -70,8 +72,9 @@ public:
     /// The addresses that are listened on, with the ports the system chose for port 0.
     std::vector<ServerOptions::Endpoint> endpoints() const;
 
-    /// Reads certificate and key again. Called on SIGHUP; changed files are noticed by themselves, too.
-    Result<void> reloadCertificate();
+    /// Reads certificate and key again and tells `certificateRead`. Called on SIGHUP; changed files are noticed by
+    /// themselves within five seconds.
+    void reloadCertificate();
     /// When the certificate expires; empty without TLS.
     std::optional<Time> certificateExpiresAt() const;
 

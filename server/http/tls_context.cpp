@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/tls_context.hpp"
 
-#include <algorithm>
 #include <csignal>
 
 #include <openssl/err.h>
@@ -63,12 +62,11 @@ Result<std::unique_ptr<TlsContext>> TlsContext::load(Files files) {
 }
 
 Result<void> TlsContext::reload() {
-    const std::int64_t stamp = modified(m_files);
+    m_state = stateOf(m_files);
     auto fresh = make(m_files);
     if (!fresh)
         return fresh.error();
     m_context = std::move(*fresh);
-    m_modified = stamp;
     m_expiresAt = expiryOf(m_context.get());
     return {};
 }
@@ -98,18 +96,21 @@ Result<TlsContext::Context> TlsContext::make(const Files& files) {
     return context;
 }
 
-std::int64_t TlsContext::modified(const Files& files) {
-    std::int64_t newest = 0;
+std::vector<std::int64_t> TlsContext::stateOf(const Files& files) {
+    std::vector<std::int64_t> state;
     for (const std::string* path : {&files.certificate, &files.key}) {
         struct stat status {};
-        if (::stat(path->c_str(), &status) == 0)
-            newest = std::max<std::int64_t>(newest, status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec);
+        if (::stat(path->c_str(), &status) != 0)
+            status = {};
+        state.push_back(static_cast<std::int64_t>(status.st_ino));
+        state.push_back(status.st_size);
+        state.push_back(status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec);
     }
-    return newest;
+    return state;
 }
 
 bool TlsContext::filesChanged() const {
-    return modified(m_files) != m_modified;
+    return stateOf(m_files) != m_state;
 }
 
 ssl_st* TlsContext::newSession(Socket& socket) const {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/http/transport.hpp"
 #include "shared/base/clock.hpp"
@@ -29,7 +30,7 @@ public:
     /// Reads the files again; new connections use them, living ones go on as they are. On an error the old
     /// certificate stays.
     Result<void> reload();
-    /// True when a file is newer than what was read.
+    /// True when a file is another one than at the last try, right or wrong: each state is tried once.
     bool filesChanged() const;
     /// A session for an accepted socket; null when OpenSSL has no memory.
     ssl_st* newSession(Socket& socket) const;
@@ -44,11 +45,12 @@ private:
 
     explicit TlsContext(Files files) : m_files(std::move(files)) {}
     static Result<Context> make(const Files& files);
-    static std::int64_t modified(const Files& files);
+    /// What tells one state of the files from another, even if a copy has kept its old time.
+    static std::vector<std::int64_t> stateOf(const Files& files);
 
     Files m_files;
     Context m_context;
-    std::int64_t m_modified = 0;
+    std::vector<std::int64_t> m_state;
     Time m_expiresAt;
 };
 

@@ -15,19 +15,21 @@ export const kPassword = 'correct horse battery';
 export class Pultd {
   #process = null;
   #args;
+  #env;
   log = '';
 
-  constructor(folder, args) {
+  constructor(folder, args, env) {
     this.folder = folder;
     this.dataDir = path.join(folder, 'data');
     this.#args = args;
+    this.#env = { ...process.env, ...env };
     this.port = 0;
   }
 
   /** A fresh store with an owner `admin` and one web chat; `channel` holds its id and key. */
-  static async create({ args = [], settings = {}, start = true } = {}) {
+  static async create({ args = [], env = {}, settings = {}, start = true } = {}) {
     const folder = await mkdtemp(path.join(tmpdir(), 'pult-e2e-'));
-    const server = new Pultd(folder, args);
+    const server = new Pultd(folder, args, env);
     await server.ctl(['init', '--login', 'admin', '--password-stdin'], kPassword);
     const set = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
     server.channel = await server.ctl(['channel', 'add', '--kind', 'webchat', '--name', 'Site', ...set]);
@@ -59,7 +61,7 @@ export class Pultd {
   /** Resolves once the ready line is there. Keeps its port over restarts, as a real server does. */
   async start() {
     this.#process = spawn(path.join(kBinaries, 'pultd'),
-      ['--data-dir', this.dataDir, '--listen', `127.0.0.1:${this.port}`, ...this.#args]);
+      ['--data-dir', this.dataDir, '--listen', `127.0.0.1:${this.port}`, ...this.#args], { env: this.#env });
     this.#process.stderr.on('data', (chunk) => { this.log += chunk; });
     const lines = readline.createInterface({ input: this.#process.stdout });
     const ended = once(this.#process, 'exit').then(([code]) => { throw new Error(`pultd ended with ${code}: ${this.log}`); });
@@ -69,6 +71,7 @@ export class Pultd {
     return ready;
   }
 
+  signal(name) { this.#process.kill(name); }
   /** No goodbye, no flush. */
   async kill() { return this.#end('SIGKILL'); }
   /** Returns the exit code. */
