@@ -262,14 +262,17 @@ asio::awaitable<bool> HttpConnection::write(Response response) {
     if (m_service.loop.stopping || m_leaving)
         m_keepAlive = false;
     const std::string& body = response.sharedBody ? *response.sharedBody : response.body;
-    const std::uint64_t size = response.file ? static_cast<std::uint64_t>(response.file->size()) : body.size();
+    const bool isPart = response.range.kind == ByteRange::Kind::part;
+    const std::int64_t from = isPart ? response.range.first : 0;
+    const std::int64_t fileSize = isPart ? response.range.size : response.file ? response.file->size() : 0;
+    const std::uint64_t size = response.file ? static_cast<std::uint64_t>(fileSize) : body.size();
     const std::string head = headOf(response, size);
     const bool isHead = m_request.method == "HEAD" || response.status == 304;
     m_expired = false;
     if (!co_await writeAll(head, isHead ? std::string_view() : std::string_view(body)))
         co_return false;
     if (response.file && !isHead) {
-        if (!co_await writeFile(*response.file))
+        if (!co_await writeFile(*response.file, from, fileSize))
             co_return false;
     }
     m_service.loop.wheel.cancel(*this);
@@ -300,10 +303,10 @@ asio::awaitable<bool> HttpConnection::writeAll(std::string_view head, std::strin
     co_return true;
 }
 
-asio::awaitable<bool> HttpConnection::writeFile(const storage::OpenFile& file) {
+asio::awaitable<bool> HttpConnection::writeFile(const storage::OpenFile& file, std::int64_t from, std::int64_t size) {
     std::string piece;
-    for (std::int64_t offset = 0; offset < file.size();) {
-        const auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(kFilePiece, file.size() - offset));
+    for (std::int64_t offset = from; offset < from + size;) {
+        const auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(kFilePiece, from + size - offset));
         piece.resize(wanted);
         auto read = [&] { return file.read(offset, piece); };
         const auto got = co_await onPool(m_service.pool, read);

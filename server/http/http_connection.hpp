@@ -58,7 +58,7 @@ private:
     Awaitable<bool> wait(Wait what);
     Awaitable<bool> writeAll(std::string_view head, std::string_view body);
     Awaitable<bool> write(Response response);
-    Awaitable<bool> writeFile(const storage::OpenFile& file);
+    Awaitable<bool> writeFile(const storage::OpenFile& file, std::int64_t from, std::int64_t size);
     Awaitable<bool> openSocket(Response response);
     Awaitable<void> linger();
 

@@ -98,6 +98,8 @@ std::string_view statusText(int status) {
         return "Content Too Large";
     case 414:
         return "URI Too Long";
+    case 416:
+        return "Range Not Satisfiable";
     case 415:
         return "Unsupported Media Type";
     case 426:

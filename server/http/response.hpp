@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/byte_range.hpp"
 #include "server/http/limits.hpp"
 #include "server/inbox/connection.hpp"
 #include "server/storage/file_vault.hpp"
@@ -30,6 +31,7 @@ public:
     std::string body;
     std::shared_ptr<const std::string> sharedBody; ///< instead of `body`
     std::shared_ptr<const storage::OpenFile> file; ///< instead of `body`, sent piece by piece
+    ByteRange range;                               ///< of `file`; whole unless it says otherwise
     std::string reason;                            ///< why it was refused, for the metrics
 
     SocketOpener opener; ///< the connection becomes a WebSocket
