@@ -10,18 +10,37 @@ import { fileSize, plainName } from './text.js';
 const kPictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 const kMaxSide = 240;
 const kMinSide = 96;
+/** Links live ten minutes. */
+const kLinkMs = 9 * 60 * 1000;
 
 /** True when the attachment is drawn as a picture (the bubble then hugs it). */
 export const isPicture = (attachment) => kPictureTypes.includes(attachment.type) && Boolean(sourceOf(attachment));
 
-export function attachmentView(attachment) {
+/** `fresh()` gets new links for the message's files, which draws it anew, and resolves with this attachment's address. */
+export function attachmentView(attachment, fresh) {
   const name = plainName(attachment.name) || t('file', { name: '', size: '' });
-  if (isPicture(attachment)) return picture(attachment, name);
+  if (isPicture(attachment)) return picture(attachment, name, fresh);
   const source = sourceOf(attachment);
   if (['voice', 'audio'].includes(attachment.kind) && source) {
-    return el('audio', { class: 'audio', controls: true, preload: 'none', src: source, 'aria-label': name });
+    const audio = el('audio', { class: 'audio', controls: true, preload: 'none', src: source, 'aria-label': name });
+    audio.addEventListener('error', () => isStale(attachment) && fresh());
+    return audio;
   }
-  return chip(attachment, name);
+  return chip(attachment, name, fresh);
+}
+
+const isStale = (attachment) => Date.now() - attachment.at > kLinkMs;
+
+/** A link to the file; one that has died meanwhile is asked for anew before it is followed. */
+function fileLink(attachment, href, fresh, properties, ...inside) {
+  const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow', ...properties }, ...inside);
+  link.addEventListener('click', async (event) => {
+    if (!isStale(attachment)) return;
+    event.preventDefault();
+    const again = ownImage(await fresh());
+    if (again) Object.assign(link.cloneNode(), { href: again }).click();
+  });
+  return link;
 }
 
 function sourceOf(attachment) {
@@ -29,14 +48,15 @@ function sourceOf(attachment) {
   return ownImage(attachment.url);
 }
 
-function picture(attachment, name) {
+function picture(attachment, name, fresh) {
   const { width, height } = fit(Number(attachment.width), Number(attachment.height));
   const image = el('img', { src: sourceOf(attachment), alt: t('photo', { name }), width, height, draggable: 'false', decoding: 'async' });
   const link = ownImage(attachment.url);
   const view = link
-    ? el('a', { class: 'picture', href: link, target: '_blank', rel: 'noopener noreferrer nofollow', 'aria-label': t('openPhoto', { name }) }, image)
+    ? fileLink(attachment, link, fresh, { class: 'picture', 'aria-label': t('openPhoto', { name }) }, image)
     : el('span', { class: 'picture' }, image);
-  image.addEventListener('error', () => view.replaceWith(chip(attachment, name)), { once: true });
+  const giveUp = () => view.replaceWith(chip(attachment, name, fresh));
+  image.addEventListener('error', () => (isStale(attachment) ? fresh().then((url) => url || giveUp()) : giveUp()), { once: true });
   return view;
 }
 
@@ -47,7 +67,7 @@ function fit(width, height) {
   return { width: Math.max(kMinSide, Math.round(width * scale)), height: Math.max(kMinSide / 2, Math.round(height * scale)) };
 }
 
-function chip(attachment, name) {
+function chip(attachment, name, fresh) {
   const size = fileSize(attachment.size, locale());
   const inside = [
     el('span', { class: 'chip-icon' }, icon('file', 20)),
@@ -56,5 +76,5 @@ function chip(attachment, name) {
   const link = ownImage(attachment.url);
   if (!link) return el('span', { class: 'chip' }, inside);
   const label = t('file', { name, size });
-  return el('a', { class: 'chip', href: link, target: '_blank', download: name, rel: 'noopener noreferrer nofollow', 'aria-label': label }, inside, icon('download', 18));
+  return fileLink(attachment, link, fresh, { class: 'chip', download: name, 'aria-label': label }, inside, icon('download', 18));
 }

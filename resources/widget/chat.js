@@ -3,7 +3,7 @@
 
 import { t } from './i18n.js';
 import { Outbox, newCid } from './outbox.js';
-import { Session } from './session.js';
+import { Session, requestJson } from './session.js';
 import { Tabs } from './tabs.js';
 import { Thread } from './thread.js';
 import { Transport } from './transport.js';
@@ -125,9 +125,17 @@ export class Chat {
 
   /** Forgets everything about this visitor in this browser and begins anew. */
   reset() {
+    this.m_session.end();
     this.m_store.clear();
     this.m_tabs.post('reset');
     this.#forget();
+  }
+
+  /** Links to files die after ten minutes: gets new ones for the files of a message, answers them. */
+  async freshen(item) {
+    this.thread.apply(await requestJson(`/w/v1/messages/${item.seq}`, { headers: this.m_session.authorization }));
+    this.m_on.change();
+    return item.attachments;
   }
 
   #forget() {
@@ -187,6 +195,7 @@ export class Chat {
     this.m_hasHistory = answer.seq !== 0;
     const news = { config: answer.config ?? {}, conversation: answer.conversation ?? null };
     this.m_tabs.post('session', news);
+    if (answer.identity === 'refused') this.m_on.trouble('forbidden'); // the site's signature is wrong: the visitor stays who he was
     this.#sessionNews(news);
   }
 

@@ -8,11 +8,12 @@ import { el, hidden } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './i18n.js';
 import { linkify } from './linkify.js';
+import { plainName } from './text.js';
 
 const kStates = { sending: ['clock', 'sending'], sent: ['check', 'sent'], read: ['checks', 'read'] };
 
 export class MessageView {
-  /** `actions`: `retry(cid)`, `remove(cid)`. */
+  /** `actions`: `retry(cid)`, `remove(cid)`, `freshen(item)` resolves with its files, `find(id)` another message. */
   constructor(item, actions) {
     this.m_actions = actions;
     this.node = el('div', { class: `row ${item.from === 'visitor' ? 'out' : 'in'}`, role: 'article', tabindex: '-1', data: { key: item.key } });
@@ -38,7 +39,12 @@ export class MessageView {
     else this.m_bubble.append(hidden(`${sender}: `));
     const pictures = item.attachments.some(isPicture);
     this.m_bubble.classList.toggle('media', pictures);
-    for (const attachment of item.attachments) this.m_bubble.append(attachmentView(attachment));
+    const quoted = item.replyTo && this.m_actions.find(item.replyTo);
+    if (quoted && !quoted.deleted) this.m_bubble.append(el('div', { class: 'quote', dir: 'auto' }, quoted.text || plainName(quoted.attachments[0]?.name)));
+    item.attachments.forEach((attachment, i) => {
+      const fresh = () => this.m_actions.freshen(item).then((files) => files[i]?.url, () => null);
+      this.m_bubble.append(attachmentView(attachment, fresh));
+    });
     this.m_bubble.append(this.#body(item));
     this.m_after = el('div', { class: 'after' });
     const stack = el('div', { class: 'stack' }, this.m_bubble, this.m_after);

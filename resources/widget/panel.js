@@ -5,6 +5,7 @@ import { Bridge } from './bridge.js';
 import { Chat } from './chat.js';
 import { chooseLocale, locale, speak } from './i18n.js';
 import { Screen } from './screen.js';
+import { Session } from './session.js';
 import { Store } from './store.js';
 import { setColor, setTheme } from './theme.js';
 
@@ -29,7 +30,10 @@ const bridge = new Bridge({
     if (starting) return;
     Object.assign(site, pick(body, ['mode', 'shown', 'focus', 'locale', 'theme', 'page', 'identity', 'color', 'notices']));
     site.attributes = attributesOf(body.attributes);
-    if (body.reset) store.clear();
+    if (body.reset) {
+      new Session(widget, store).end();
+      store.clear();
+    }
     start();
   },
   show: ({ focus }) => {

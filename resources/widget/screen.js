@@ -44,7 +44,7 @@ export class Screen {
     this.m_composer?.dispose();
     this.m_menu = new Menu(() => this.#menuEntries());
     this.m_header = new Header({ menuButton: this.m_menu.button, onClose: this.m_standalone ? null : () => this.#close() });
-    this.m_view = new ThreadView(this.m_chat.thread, { retry: (cid) => this.m_chat.retry(cid), remove: (cid) => this.m_chat.discard(cid) }, () => this.#watch());
+    this.m_view = new ThreadView(this.m_chat.thread, this.#actions(), () => this.#watch());
     this.m_uploads = new Uploads({
       limits: () => ({ maxBytes: this.config.max_file ?? kMaxFile, types: this.config.file_types ?? [] }),
       token: () => this.m_chat.token,
@@ -78,6 +78,11 @@ export class Screen {
 
   get config() {
     return this.m_chat.config ?? {};
+  }
+
+  #actions() {
+    const chat = this.m_chat;
+    return { retry: (cid) => chat.retry(cid), remove: (cid) => chat.discard(cid), freshen: (item) => chat.freshen(item), find: (id) => chat.thread.find(id) };
   }
 
   /** 'yes', 'no', or null where the browser cannot. */
@@ -227,8 +232,17 @@ export class Screen {
       ...this.#noticesEntry(),
       { icon: 'download', text: t('transcript'), action: () => saveTranscript(this.m_chat.thread.items, this.#face().name) },
       { icon: 'trash', text: t('clear'), action: () => this.#clear() },
+      ...this.#elsewhere(),
       ...(privacy ? [{ icon: 'shield-check', text: t('privacy'), href: privacy }] : []),
     ];
+  }
+
+  /** Where the conversation can go on: messengers of the company. */
+  #elsewhere() {
+    const list = Array.isArray(this.config.messengers) ? this.config.messengers.slice(0, 3) : [];
+    return list
+      .map(({ name, url }) => ({ icon: 'send', text: t('continueIn', { name: plainName(name) }), href: safeHref(String(url ?? '')) }))
+      .filter(({ href }) => href);
   }
 
   /** Messages of the browser itself: only where it can show them and the visitor asks. */

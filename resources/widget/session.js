@@ -29,10 +29,19 @@ export class Session {
     try {
       return this.#keep(await this.#post(token));
     } catch (error) {
-      if (!token || ![401, 403].includes(error.status) || error.code === 'rate_limited') throw error;
+      if (!token || error.status !== 401) throw error;
       this.m_store.remove('token'); // expired or erased over there: go on as somebody new
       return this.#keep(await this.#post(null));
     }
+  }
+
+  /** The token is worth nothing from now on, wherever it was kept. */
+  end() {
+    if (this.token) requestJson('/w/v1/session', { method: 'DELETE', headers: this.authorization, keepalive: true }).catch(() => {});
+  }
+
+  get authorization() {
+    return { authorization: `Bearer ${this.token}` };
   }
 
   #keep(answer) {

@@ -59,6 +59,7 @@ export const kTexts = {
   noticesOn: 'Notify me about replies',
   noticesOff: 'Stop notifying me',
   transcript: 'Download the transcript',
+  continueIn: 'Continue in {name}',
   clear: 'Clear my chat',
   privacy: 'Privacy',
   clearTitle: 'Clear the chat in this browser?',

@@ -59,6 +59,7 @@ export const kTexts = {
   noticesOn: 'Уведомлять об ответах',
   noticesOff: 'Не уведомлять',
   transcript: 'Скачать переписку',
+  continueIn: 'Продолжить в {name}',
   clear: 'Очистить мой чат',
   privacy: 'Обработка данных',
   clearTitle: 'Очистить чат в этом браузере?',

@@ -8,7 +8,7 @@ import { plainName } from './text.js';
 const kKeep = 500;
 
 /**
- * An item: `{key, kind:'message'|'line', seq, id?, cid?, from, name, photo, ts, text, attachments, edited, deleted,
+ * An item: `{key, kind:'message'|'line', seq, id?, cid?, from, name, photo, ts, text, attachments, replyTo?, edited, deleted,
  * status:'sending'|'sent'|'failed', reason?, anchor, order}`. `anchor` and `order` place it: numbered messages by
  * seq, waiting ones behind everything, lines behind what was the newest when they came.
  */
@@ -97,14 +97,14 @@ export class Thread {
       // Our own message coming back, or a repeat after a reconnect: fill in what was missing.
       if (known.deleted) return null;
       this.#confirm(known, id, seq, frame.ts);
-      if (frame.attachments?.length) known.attachments = keepPreviews(frame.attachments, known.attachments);
+      if (frame.attachments?.length) known.attachments = filesOf(frame, known.attachments);
       if (!known.edited) known.text = String(frame.text ?? '');
       return null;
     }
     const from = ['operator', 'visitor', 'bot', 'system'].includes(frame.from) ? frame.from : 'operator';
     return this.#insert({
       key: frame.cid ?? id, kind: 'message', id, cid: frame.cid, seq, from, name: plainName(frame.name), photo: frame.photo,
-      ts: toMs(frame.ts), text: String(frame.text ?? ''), attachments: Array.isArray(frame.attachments) ? frame.attachments : [],
+      ts: toMs(frame.ts), text: String(frame.text ?? ''), attachments: filesOf(frame), replyTo: frame.reply_to && String(frame.reply_to),
       status: 'sent', edited: Boolean(frame.edited_at), anchor: seq, order: this.m_order++,
     });
   }
@@ -149,7 +149,11 @@ function compare(a, b) {
   return a.order - b.order;
 }
 
-/** The server's own links win; a picture chosen here keeps its local preview, so that it does not blink. */
-function keepPreviews(fresh, old) {
-  return fresh.map((attachment, i) => ({ ...attachment, preview: old[i]?.preview }));
+/**
+ * The files with the moment their links came, since these don't last. The server's own links win; a picture chosen here
+ * keeps its local preview, so that it does not blink.
+ */
+function filesOf(frame, old = []) {
+  const fresh = Array.isArray(frame.attachments) ? frame.attachments : [];
+  return fresh.map((attachment, i) => ({ ...attachment, preview: old[i]?.preview, at: Date.now() }));
 }

@@ -170,7 +170,7 @@ export class Transport {
   }
 
   #authorized(extra = {}) {
-    return { authorization: `Bearer ${this.m_session.token}`, ...extra };
+    return { ...this.m_session.authorization, ...extra };
   }
 
   async #poll() {

@@ -77,6 +77,7 @@ void Routes::installWebchat() {
     get("/chat/*", &Routes::chatPage);
     get("/w/v1/ws", &Routes::visitorSocket);
     get("/w/v1/events", &Routes::visitorPoll);
+    get("/w/v1/messages/*", &Routes::visitorMessage);
     router.add(
         Route("POST", "/w/v1/session", [this](Request& request) { return session(request); }).limitedTo(kSessionBytes));
     router.add(Route("DELETE", "/w/v1/session", [this](Request& request) { return endSession(request); }));

@@ -70,6 +70,7 @@ private:
     Awaitable<Response> visitorSocket(Request& request);
     Awaitable<Response> visitorPoll(Request& request);
     Awaitable<Response> visitorPost(Request& request);
+    Awaitable<Response> visitorMessage(Request& request);
     Awaitable<Response> visitorUpload(Request& request);
 
     /// The caller of an office route, by its Bearer token.

@@ -128,6 +128,20 @@ asio::awaitable<Response> Routes::visitorPoll(Request& request) {
     co_return Response::json(std::move(*frames));
 }
 
+/// Links to files live ten minutes; who still looks at an older message asks for new ones here.
+asio::awaitable<Response> Routes::visitorMessage(Request& request) {
+    if (isForeign(request, Missing::allowed))
+        co_return foreign();
+    auto guest = co_await visitorOf(request);
+    if (!guest)
+        co_return Response::error(guest.error());
+    const std::int64_t seq = Query::parse("seq=" + request.tail).number("seq", 0);
+    auto frame = co_await m.webchat.message(std::move(*guest), seq);
+    if (!frame)
+        co_return Response::error(frame.error());
+    co_return Response::json(std::move(*frame));
+}
+
 asio::awaitable<Response> Routes::visitorPost(Request& request) {
     if (isForeign(request, Missing::allowed))
         co_return foreign();

@@ -31,6 +31,7 @@ constexpr ChannelSetting kWebchat[] = {
     {"rating", SettingType::flag, "true", "true or false"},
     {"sound", SettingType::flag, "true", "true or false"},
     {"team_name", SettingType::text, "", "text"},
+    {"messengers", SettingType::json, "", "a JSON list of up to 3 places to go on: {\"name\", \"url\"}"},
     {"privacy_url", SettingType::url, "", "http:// or https:// address"},
     {"max_file", SettingType::number, "20971520", "bytes"},
     {"file_types", SettingType::text, "image/png,image/jpeg,image/webp,image/gif,application/pdf,text/plain",

@@ -79,6 +79,9 @@ public:
     virtual Async<Done> forgetVisitor(std::int64_t visitor) = 0;
     /// Messages numbered above `after`, rising; with after = 0 the newest `limit`.
     virtual Async<std::vector<VisitorMessage>> visitorMessages(ThreadId thread, std::int64_t after, int limit) = 0;
+    /// How long customers of the channel waited for a person's answer lately, as far as they got one: from the first
+    /// unanswered message to the reply. Not earlier than `since`, and of a limited number of newest messages.
+    virtual Async<std::vector<Millis>> answerWaits(ChannelId channel, Time since) = 0;
     /// The visitor has seen our messages up to number `seq`.
     virtual Async<Done> visitorRead(ThreadId thread, std::int64_t seq) = 0;
 };

@@ -155,3 +155,28 @@ TEMPLATE_TEST_CASE("visitors: words are read when whoever has the dialog reads t
     CHECK(t.heard.size() == told);
     CHECK(t.run(t.store->visitorRead(ThreadId{999}, 1)).error().code == Errc::not_found);
 }
+
+TEMPLATE_TEST_CASE("visitors: how long they wait is counted from the first unanswered word to a person's reply",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto waits = [&] { return t.run(t.store->answerWaits(t.channel, t.clock.now() - 1h)).value(); };
+    CHECK(waits().empty());
+    const auto first = t.write("1", "Hello").message;
+    t.clock.advance(10s);
+    t.write("1", "Hello?");
+    t.write("2", "nobody answers me");
+    REQUIRE(t.take(first.dialog_id, anna));
+    REQUIRE(t.run(t.store->recordOutbound(t.noteTo(first.dialog_id, anna, "a note is no answer"))));
+    t.clock.advance(20s);
+    REQUIRE(t.reply(first.dialog_id, anna, "Good day"));
+    REQUIRE(t.reply(first.dialog_id, anna, "How can I help?"));
+    CHECK(waits() == std::vector<Millis>{30s});
+    t.write("1", "A kettle");
+    t.clock.advance(5s);
+    REQUIRE(t.reply(first.dialog_id, anna, "Which?"));
+    CHECK(waits() == std::vector<Millis>{30s, 5s});
+    CHECK(t.run(t.store->answerWaits(t.addChannel("other").id, t.clock.now() - 1h))->empty());
+    t.clock.advance(2h);
+    CHECK(waits().empty());
+}

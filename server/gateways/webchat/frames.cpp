@@ -231,6 +231,8 @@ std::string msgFrame(const storage::VisitorMessage& message, const std::string& 
         writer.text("cid", *content.client_id);
     if (!own)
         writer.textUnlessEmpty("name", content.author.name).textUnlessEmpty("photo", photo);
+    if (content.reply_to)
+        writer.number("reply_to", content.reply_to->value);
     if (!content.attachments.empty())
         writer.raw("attachments", attachmentList(content.attachments, linkOf));
     if (content.edited_at)
@@ -254,8 +256,12 @@ std::string agentFrame(std::string_view name, std::string_view photo) {
     return Writer("agent").text("name", name).textUnlessEmpty("photo", photo).done();
 }
 
-std::string statusFrame(std::string_view state) {
-    return Writer("status").text("state", state).done();
+std::string statusFrame(std::string_view state, Millis median) {
+    Writer writer("status");
+    writer.text("state", state);
+    if (median.count() > 0)
+        writer.number("median_ms", median.count());
+    return writer.done();
 }
 
 std::string conversationFrame(std::string_view state, DialogId dialog, Time at) {

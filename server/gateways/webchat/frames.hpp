@@ -86,7 +86,8 @@ using LinkOf = std::function<std::string(FileId)>;
 [[nodiscard]] std::string typingFrame(std::string_view name);
 [[nodiscard]] std::string readFrame(std::int64_t seq);
 [[nodiscard]] std::string agentFrame(std::string_view name, std::string_view photo);
-[[nodiscard]] std::string statusFrame(std::string_view state);
+/// `median`: how long an answer takes, 0 when that isn't known.
+[[nodiscard]] std::string statusFrame(std::string_view state, Millis median = {});
 [[nodiscard]] std::string conversationFrame(std::string_view state, DialogId dialog, Time at);
 [[nodiscard]] std::string errorFrame(const Error& error, std::string_view cid);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateways/webchat/gateway.hpp"
 
+#include <set>
+
 #include <malloc.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -81,11 +83,40 @@ void Gateway::sweep() {
     });
     m_guests.sweep(now);
     giveMemoryBack();
-    if (m_onlineState == onlineState())
-        return;
-    m_onlineState = onlineState();
-    const auto frame = std::make_shared<const std::string>(statusFrame(m_onlineState));
-    m_guests.forEach([&](Guest& guest) { guest.tell(frame); });
+    tellStatus();
+    if (m_guests.size() > 0 && m_answerTimes.isDue(now))
+        spawn(lookAtAnswerTimes());
+}
+
+std::string Gateway::statusOf(ChannelId channel) const {
+    return statusFrame(onlineState(), m_answerTimes.median(channel));
+}
+
+void Gateway::tellStatus() {
+    std::unordered_map<ChannelId, Shared> changed; // null: as told before
+    m_guests.forEach([&](Guest& guest) {
+        const auto [known, isNew] = changed.try_emplace(guest.channel);
+        if (isNew) {
+            std::string& told = m_toldStatus[guest.channel];
+            std::string frame = statusOf(guest.channel);
+            if (frame != told)
+                known->second = std::make_shared<const std::string>(told = std::move(frame));
+        }
+        if (known->second)
+            guest.tell(known->second);
+    });
+}
+
+asio::awaitable<void> Gateway::lookAtAnswerTimes() {
+    m_answerTimes.looked(ticks());
+    std::set<ChannelId> channels;
+    m_guests.forEach([&](Guest& guest) { channels.insert(guest.channel); });
+    for (const ChannelId channel : channels) {
+        auto waits = co_await m.store.answerWaits(channel, m.clock.now() - AnswerTimes::kSpan);
+        if (waits)
+            m_answerTimes.learn(channel, std::move(*waits));
+    }
+    tellStatus();
 }
 
 /// Thousands of small blocks are free after a crowd has gone, but the allocator keeps them until told.
@@ -136,7 +167,7 @@ Shared Gateway::messageFrame(const Guest& guest, const storage::VisitorMessage& 
 
 void Gateway::greet(const Guest& guest, const std::function<void(const Shared&)>& sink) const {
     const auto tell = [&](std::string frame) { sink(std::make_shared<const std::string>(std::move(frame))); };
-    tell(statusFrame(onlineState()));
+    tell(statusOf(guest.channel));
     const storage::StoredUser* user = guest.assignee ? m.directory.find(guest.assignee) : nullptr;
     if (user)
         tell(agentFrame(user->user.name, photoOf(guest.assignee, guest)));

@@ -7,6 +7,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include "server/gateways/webchat/answer_times.hpp"
 #include "server/gateways/webchat/guest_socket.hpp"
 #include "server/gateways/webchat/guests.hpp"
 #include "server/gateways/webchat/known_tokens.hpp"
@@ -86,6 +87,9 @@ public:
     storage::Async<storage::Done> endSession(std::shared_ptr<Guest> guest);
     /// Frames above `after` as a JSON list, as soon as there are any, at the latest after `wait`.
     storage::Async<std::string> poll(std::shared_ptr<Guest> guest, std::int64_t after, std::chrono::seconds wait);
+    /// One message of the visitor's stream as it would be replayed now: with links to its files that work again.
+    /// Errors   not_found
+    storage::Async<std::string> message(std::shared_ptr<Guest> guest, std::int64_t seq);
     /// Takes one frame or a list; answers the list of acks and errors.
     storage::Async<std::string> post(std::shared_ptr<Guest> guest, std::string body);
 
@@ -153,6 +157,10 @@ private:
     std::string photoOf(OperatorId id, const Guest& guest) const;
     LinkOf linksFor(const Guest& guest) const;
     std::string_view onlineState() const;
+    std::string statusOf(ChannelId channel) const;
+    /// Tells whoever is there what has changed about who answers, and how soon.
+    void tellStatus();
+    boost::asio::awaitable<void> lookAtAnswerTimes();
     Ticks ticks() const { return m.clock.ticks(); }
     void sweep();
     void giveMemoryBack();
@@ -170,7 +178,8 @@ private:
         std::string json;
     };
     std::unordered_map<ChannelId, CachedConfig> m_configs;
-    std::string m_onlineState;
+    AnswerTimes m_answerTimes;
+    std::unordered_map<ChannelId, std::string> m_toldStatus;
     std::size_t m_socketCount = 0;
     std::size_t m_crowd = 0; ///< the most that were there since memory was handed back
     bool m_stopped = false;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fall-back without sockets: frames fetched and posted over plain requests. Uploads, too.
+#include <algorithm>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -63,6 +65,19 @@ storage::Async<std::string> Gateway::poll(std::shared_ptr<Guest> guest, std::int
     if (guest->polling)
         guest->polling->seenAt = guest->usedAt;
     co_return co_await pollFrames(guest, after);
+}
+
+storage::Async<std::string> Gateway::message(std::shared_ptr<Guest> guest, std::int64_t seq) {
+    if (!guest->thread || seq < 1 || seq > guest->lastSeq)
+        co_return fail(Errc::not_found, "there is no such message");
+    // 0 would mean the newest part of the history.
+    auto page = co_await m.store.visitorMessages(guest->thread, seq > 1 ? seq - 1 : -1, 1);
+    if (!page)
+        co_return page.error();
+    const auto found = std::ranges::find(*page, seq, &storage::VisitorMessage::seq);
+    if (found == page->end())
+        co_return fail(Errc::not_found, "there is no such message");
+    co_return *messageFrame(*guest, *found);
 }
 
 storage::Async<std::string> Gateway::post(std::shared_ptr<Guest> guest, std::string body) {

@@ -29,6 +29,11 @@ std::string_view stateOf(wire::DialogStatus status) {
     return status == wire::DialogStatus::closed ? "closed" : "open";
 }
 
+/// Two while the site changes from one to the other.
+std::vector<std::string> secretsOf(const inbox::ChannelConfig& channel) {
+    return {channel.setting("identity_secret"), channel.setting("identity_secret_previous")};
+}
+
 bool saysAnything(const storage::VisitorClaim& claim) {
     return claim.name || claim.email || claim.phone || claim.externalId || !claim.fields.empty();
 }
@@ -43,8 +48,7 @@ Result<storage::VisitorClaim> Gateway::claimOf(const inbox::ChannelConfig& chann
     if (!request.identity)
         return claim;
     const Identity& identity = *request.identity;
-    const auto verified = verifyIdentity(
-        identity, {channel.setting("identity_secret"), channel.setting("identity_secret_previous")}, m.clock.now());
+    const auto verified = verifyIdentity(identity, secretsOf(channel), m.clock.now());
     if (!verified && channel.flag("identity_required"))
         return verified.error();
     // A signature that is wrong makes all of the claim worthless; one that is missing leaves hearsay.
@@ -114,7 +118,10 @@ storage::Async<std::string> Gateway::openSession(std::string body, Peer peer) {
     if (request->page)
         remember(*guest, *request->page);
     const bool claimed = request->identity && request->identity->hash;
-    const std::string_view notice = claimed && !visitor->verified ? "refused" : "";
+    const bool refused = claimed && !verifyIdentity(*request->identity, secretsOf(*channel), m.clock.now());
+    const std::string_view notice = refused ? "refused" : "";
+    if (refused)
+        count(fail(Errc::forbidden, "the signature of the identity is wrong"));
     co_return sessionAnswer(*channel, guest, token, notice);
 }
 

@@ -104,6 +104,7 @@ std::string widgetConfig(const inbox::ChannelConfig& channel) {
     members.flag("rating", "rating");
     members.flag("sound", "sound");
     members.setting("privacy_url", "privacy_url");
+    members.json("messengers", "messengers");
     members.raw("max_text", std::to_string(wire::kMaxVisitorText));
     members.raw("max_file", std::to_string(channel.number("max_file")));
     members.raw("file_types", listOf(channel.setting("file_types")));

@@ -155,6 +155,9 @@ public:
         return read<std::vector<VisitorMessage>>(
             [=](auto& db) { return sqlite::visitorMessages(db, thread, after, limit); });
     }
+    Async<std::vector<Millis>> answerWaits(ChannelId channel, Time since) override {
+        return read<std::vector<Millis>>([=](auto& db) { return sqlite::answerWaits(db, channel, since); });
+    }
     Async<Done> visitorRead(ThreadId thread, std::int64_t seq) override {
         return write<Done>([=](auto& tx) { return sqlite::visitorRead(tx, thread, seq); });
     }

@@ -57,6 +57,7 @@ Result<Visitor> visitorByToken(WriteTransaction& tx, ChannelId channel, const st
 Result<Visitor> claimVisitor(WriteTransaction& tx, std::int64_t visitor, const VisitorClaim& claim);
 Result<Done> forgetVisitor(WriteTransaction& tx, std::int64_t visitor);
 Result<std::vector<VisitorMessage>> visitorMessages(Connection& db, ThreadId thread, std::int64_t after, int limit);
+Result<std::vector<Millis>> answerWaits(Connection& db, ChannelId channel, Time since);
 Result<Done> visitorRead(WriteTransaction& tx, ThreadId thread, std::int64_t seq);
 
 // users.cpp

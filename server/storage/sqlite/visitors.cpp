@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unordered_map>
+
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/visitor_card.hpp"
@@ -199,6 +201,29 @@ Result<std::vector<VisitorMessage>> visitorMessages(Connection& db, ThreadId thr
     else
         messages.resize(size);
     return messages;
+}
+
+Result<std::vector<Millis>> answerWaits(Connection& db, ChannelId channel, Time since) {
+    static constexpr std::int64_t kNewest = 5000; ///< of the journal's numbers: an end to the work, whatever there is
+    Rows row = db.query("SELECT m.thread_id, m.direction, m.received_at FROM message m"
+                        " JOIN contact c ON c.id = m.thread_id"
+                        " WHERE m.id > (SELECT coalesce(max(id), 0) FROM message) - ? AND m.received_at >= ?"
+                        " AND c.channel_id = ? AND (m.direction = 'in' OR (m.direction = 'out'"
+                        " AND m.author_kind = 'operator')) ORDER BY m.id",
+                        kNewest, since, channel);
+    std::unordered_map<ThreadId, Time> askedAt;
+    std::vector<Millis> waits;
+    while (row.next()) {
+        const auto thread = row.get<ThreadId>(0);
+        const auto at = row.get<Time>(2);
+        if (row.get<std::string_view>(1) == "in") {
+            askedAt.try_emplace(thread, at);
+        } else if (const auto asked = askedAt.find(thread); asked != askedAt.end()) {
+            waits.push_back(std::max(at - asked->second, Millis{}));
+            askedAt.erase(asked);
+        }
+    }
+    return waits;
 }
 
 Result<Done> visitorRead(WriteTransaction& tx, ThreadId thread, std::int64_t seq) {

@@ -58,6 +58,19 @@ test('widget: who somebody is and what the page knows reach the server later, to
   assert.equal(stage.chat.threads.size, 1);
 });
 
+test('widget: a signature that the server refuses is told to the page, the visitor stays', async () => {
+  stage.chat.faults.refuseIdentity = true;
+  const tab = await (await visitor.visit()).open();
+  await tab.write('это я');
+  await tab.state('это я', 'sent');
+  assert.deepEqual(await tab.heard('error'), []);
+  await pult(tab, 'identify', { id: 'u1', iat: 1, hash: 'forged' });
+  await until('the page is told', async () => (await tab.heard('error')).some(({ code }) => code === 'forbidden'));
+  await tab.connected();
+  await tab.bubble('это я').waitFor();
+  assert.equal(stage.chat.threads.size, 1);
+});
+
 test('widget: moving inside a single-page site is told', async () => {
   const tab = await (await visitor.visit()).open();
   await tab.connected();
@@ -77,6 +90,7 @@ test('widget: reset leaves nothing of the visitor behind', async () => {
   await pult(tab, 'reset');
   await tab.bubble('секрет').waitFor({ state: 'detached' });
   await until('a new visitor came', () => stage.chat.threads.size === 2);
+  await until('the old token was destroyed', () => [...stage.chat.threads.values()][0].ended);
   assert.equal(await tab.composer.inputValue(), '');
   assert.deepEqual(await tab.page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':visited'))), []);
 });

@@ -83,7 +83,7 @@ for (const language of ['ru', 'en']) {
           thread.join(words.team);
           await tab.panel.locator('.line.event').waitFor();
           const photo = stage.chat.addFile({ name: 'lake.png', type: 'image/png', body: landscapePng(464, 208), width: 464, height: 208 });
-          thread.say(words.answer, { attachments: [photo], name: words.team });
+          thread.say(words.answer, { attachments: [photo], name: words.team, reply_to: thread.written[0].id });
           await tab.bubble(words.answer).waitFor();
           await tab.write(words.thanks);
           await tab.state(words.thanks, 'sent');
@@ -125,7 +125,7 @@ for (const language of ['ru', 'en']) {
           await tab.panel.locator('.face').nth(3).click();
         });
 
-        await scene('menu', {}, online, async (tab) => {
+        await scene('menu', { messengers: [{ name: 'Telegram', url: 'https://t.me/zarechye' }], privacy_url: 'https://example.org/privacy' }, online, async (tab) => {
           await tab.panel.locator('[aria-haspopup="menu"]').click();
           await tab.panel.locator('.menu-item').first().waitFor();
         });

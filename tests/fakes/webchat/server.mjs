@@ -27,7 +27,9 @@ export class FakeWebchat {
     this.sessions = [];
     this.requests = [];
     this.resumedAfter = [];
-    this.faults = { refuseSocket: false, refuseAll: false, dropBeforeAck: 0, duplicate: false, delayMs: 0, errors: [], refuseUpload: 0 };
+    /** Links to files of an earlier edition have died. */
+    this.linkEdition = 1;
+    this.faults = { refuseSocket: false, refuseAll: false, dropBeforeAck: 0, duplicate: false, delayMs: 0, errors: [], refuseUpload: 0, refuseIdentity: false };
     this.m_server = createServer((request, answer) => this.#serve(request, answer));
     this.m_sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
     this.m_server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
@@ -85,12 +87,16 @@ export class FakeWebchat {
       if (pathname.startsWith('/w/v1/assets/')) return this.#file(answer, path.basename(pathname));
       if (pathname === '/w/v1/config.js') return this.#publicConfig(answer, url.searchParams.get('widget'));
       if (pathname === '/w/v1/events') return this.#poll(request, answer, url);
+      if (pathname.startsWith('/w/v1/messages/')) return this.#message(request, answer, Number(path.basename(pathname)));
       if (pathname.startsWith('/files/')) return this.#download(answer, url);
     } else if (request.method === 'POST') {
       this.#ownOrigin(request);
       if (pathname === '/w/v1/session') return this.#session(request, answer);
       if (pathname === '/w/v1/events') return this.#posted(request, answer);
       if (pathname === '/w/v1/files') return this.#upload(request, answer);
+    } else if (request.method === 'DELETE' && pathname === '/w/v1/session') {
+      this.#ownOrigin(request);
+      return this.#endSession(request, answer);
     }
     return this.#json(answer, 404, { code: 'not_found' });
   }
@@ -133,14 +139,35 @@ export class FakeWebchat {
     if (problem) this.violations.push(problem);
     const widget = this.widgets[body.widget];
     if (!widget || problem) return this.#json(answer, widget ? 400 : 404, { code: widget ? 'invalid' : 'not_found' });
-    if (body.token && !this.threads.has(body.token)) return this.#json(answer, 401, { code: 'unauthenticated' });
+    if (body.token && (this.threads.get(body.token)?.ended ?? true)) return this.#json(answer, 401, { code: 'unauthenticated' });
     const token = body.token ?? randomBytes(32).toString('base64url');
     if (!this.threads.has(token)) this.threads.set(token, new VisitorThread(randomUUID()));
     const thread = this.threads.get(token);
     thread.knownSession = body;
     const ticket = randomBytes(16).toString('hex');
     this.tickets.set(ticket, { thread, until: Date.now() + kTicketMs });
-    return this.#json(answer, 200, { token, visitor_id: thread.id, conversation: thread.conversation ?? undefined, config: widget.config, ws_ticket: ticket, seq: thread.seq });
+    const identity = this.faults.refuseIdentity && body.identity ? 'refused' : undefined;
+    return this.#json(answer, 200, { token, visitor_id: thread.id, conversation: thread.conversation ?? undefined, config: widget.config, ws_ticket: ticket, seq: thread.seq, identity });
+  }
+
+  #endSession(request, answer) {
+    const thread = this.#bearer(request);
+    if (!thread) return this.#json(answer, 401, { code: 'unauthenticated' });
+    thread.ended = true;
+    for (const socket of thread.sockets) socket.close(1008);
+    return answer.writeHead(204).end();
+  }
+
+  /** One message anew, with links to its files that work. */
+  #message(request, answer, seq) {
+    const event = this.#bearer(request)?.events.find((each) => each.seq === seq);
+    if (!event) return this.#json(answer, 404, { code: 'not_found' });
+    for (const attachment of event.attachments ?? []) attachment.url = this.#link(attachment.file_id);
+    return this.#json(answer, 200, event);
+  }
+
+  #link(id) {
+    return `/files/${id}?sig=${this.linkEdition}`;
   }
 
   #upgrade(request, socket, head) {
@@ -213,11 +240,12 @@ export class FakeWebchat {
     if (!file) return { t: 'error', cid: frame.cid, code: 'not_found' };
     const { file_id, name, type, size } = file;
     const kind = type.startsWith('image/') ? 'photo' : 'file';
-    return thread.write({ cid: frame.cid, text: frame.text ?? '', attachments: [{ file_id, kind, name, type, size, url: `/files/${file_id}?sig=x` }] }, ws).ack;
+    return thread.write({ cid: frame.cid, text: frame.text ?? '', attachments: [{ file_id, kind, name, type, size, url: this.#link(file_id) }] }, ws).ack;
   }
 
   #bearer(request) {
-    return this.threads.get(String(request.headers.authorization ?? '').replace(/^Bearer /, ''));
+    const thread = this.threads.get(String(request.headers.authorization ?? '').replace(/^Bearer /, ''));
+    return thread?.ended ? undefined : thread;
   }
 
   async #poll(request, answer, url) {
@@ -266,12 +294,13 @@ export class FakeWebchat {
     const file_id = this.files.size + 1;
     this.files.set(file_id, { file_id, name, type, size: body.length, body });
     const kind = type.startsWith('image/') ? 'photo' : type.startsWith('audio/') ? 'voice' : 'file';
-    return { file_id, kind, name, type, size: body.length, width, height, url: `/files/${file_id}?sig=x` };
+    return { file_id, kind, name, type, size: body.length, width, height, url: this.#link(file_id) };
   }
 
   #download(answer, url) {
     const file = this.files.get(Number(path.basename(url.pathname)));
     if (!file) return this.#json(answer, 404, { code: 'not_found' });
+    if (url.searchParams.get('sig') !== String(this.linkEdition)) return this.#json(answer, 403, { code: 'forbidden' });
     answer.writeHead(200, { 'content-type': file.type, 'content-disposition': 'attachment', 'x-content-type-options': 'nosniff' });
     return answer.end(file.body);
   }

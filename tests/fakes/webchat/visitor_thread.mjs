@@ -16,6 +16,7 @@ export class VisitorThread {
     this.agent = null;
     this.conversation = null;
     this.knownSession = null;
+    this.ended = false; // its token was destroyed
   }
 
   /** Messages that the visitor sent, in the order the server took them. */
