@@ -32,6 +32,8 @@ void Routes::install() {
         out.counter("pult_webchat_messages_out_total", "Replies put into visitors' streams", counters.messagesOut);
         out.counters("pult_webchat_refused_total", "What visitors were refused, by reason", "reason", counters.refused);
         out.gauge("pult_webchat_visitors", "Visitors in memory", static_cast<std::int64_t>(m.webchat.guestCount()));
+        out.counters("pult_operator_refused_total", "What operators were refused over sockets, by reason", "reason",
+                     m.hub.refused());
         out.gauge("pult_operator_sessions", "Operators' live sessions",
                   static_cast<std::int64_t>(m.hub.sessionCount()));
         const auto store = m.store.metrics();

@@ -44,6 +44,7 @@ struct Hub::Impl {
     std::unordered_map<Session*, std::shared_ptr<Session>> sessions;
     Seq published = 0;
     asio::steady_timer sweepTimer;
+    std::map<std::string, std::int64_t, std::less<>> refused;
     bool sweeping = false;
     bool stopped = false;
 
@@ -94,6 +95,7 @@ std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connecti
     auto& impl = *m_impl;
     auto session = std::make_shared<Session>(impl.dependencies, std::move(connection), impl.dependencies.clock.ticks());
     session->publishedSeq = [&impl] { return impl.published; };
+    session->onRefused = [&impl](Errc code) { ++impl.refused[std::string(reason(code))]; };
     session->onSignedIn = [this](Session& who) { presenceChanged(who.operatorId(), true); };
     session->onGone = [this](Session& who) {
         const OperatorId operatorId = who.operatorId();
@@ -159,6 +161,10 @@ void Hub::stop() {
 
 std::size_t Hub::sessionCount() const {
     return m_impl->sessions.size();
+}
+
+const std::map<std::string, std::int64_t, std::less<>>& Hub::refused() const {
+    return m_impl->refused;
 }
 
 } // namespace pult::hub

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 
 #include "server/inbox/connection.hpp"
 #include "server/inbox/publisher.hpp"
@@ -47,6 +49,8 @@ public:
     void stop();
 
     std::size_t sessionCount() const;
+    /// Requests over sockets that were answered with an error, by reason, since the start.
+    const std::map<std::string, std::int64_t, std::less<>>& refused() const;
 
 private:
     void presenceChanged(OperatorId id, bool connected);

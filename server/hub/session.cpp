@@ -61,6 +61,7 @@ asio::awaitable<void> Session::serveFrame(std::string text) {
     std::vector<std::string> answers;
     for (auto& call : frame.calls) {
         if (auto* rejected = std::get_if<rpc::Rejected>(&call)) {
+            onRefused(Errc::invalid);
             answers.push_back(std::move(rejected->answer));
             continue;
         }
@@ -95,9 +96,10 @@ asio::awaitable<std::string> Session::carryOut(rpc::Request request) {
     } else if (!Api::knows(request.method)) {
         result = rpc::methodNotFound(request.method);
     }
-    if (!result)
-        co_return rpc::errorAnswer(id, result.error());
-    co_return rpc::answer(id, *result);
+    if (result)
+        co_return rpc::answer(id, *result);
+    onRefused(result.error().code);
+    co_return rpc::errorAnswer(id, result.error());
 }
 
 asio::awaitable<Result<std::string>> Session::open(boost::json::value params) {

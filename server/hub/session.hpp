@@ -40,6 +40,8 @@ public:
     /// Told when the session signs in or goes; set by the hub.
     std::function<void(Session&)> onSignedIn;
     std::function<void(Session&)> onGone;
+    /// Told of every request that is answered with an error.
+    std::function<void(Errc)> onRefused;
     /// Newest seq that has been published to live sessions.
     std::function<Seq()> publishedSeq;
 

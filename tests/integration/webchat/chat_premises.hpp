@@ -36,9 +36,16 @@ public:
         key = addChannel("Shop", std::move(settings));
         m_server = m_premises.start();
         awaitReady();
-        const auto opened = call("session.open", R"({"login":"admin","password":")" + kPassword + "\"}");
-        REQUIRE(opened.status == 200);
-        m_operator = text(parsed(opened.body), "token");
+        m_operator = tokenOf("admin");
+    }
+
+    /// One more user; answers the token.
+    std::string signIn(const std::string& login, const std::string& name, const std::string& role) const {
+        const auto told = m_premises.control(
+            {"user", "add", "--login", login, "--name", name, "--role", role, "--password-stdin"}, kPassword + "\n");
+        INFO(told.errors);
+        REQUIRE(told.code == 0);
+        return tokenOf(login);
     }
 
     std::string addChannel(const std::string& name, std::vector<std::string> settings = {}) {
@@ -87,9 +94,12 @@ public:
         return connect(visitor(R"(,"token":")" + text(session, "token") + "\""), after);
     }
 
-    HttpAnswer call(const std::string& method, const std::string& params) const {
+    HttpAnswer callAs(const std::string& token, const std::string& method, const std::string& params) const {
         HttpClient client(port);
-        return client.request("POST", "/api/v1/" + method, {{"Authorization", "Bearer " + m_operator}}, params);
+        return client.request("POST", "/api/v1/" + method, {{"Authorization", "Bearer " + token}}, params);
+    }
+    HttpAnswer call(const std::string& method, const std::string& params) const {
+        return callAs(m_operator, method, params);
     }
 
     json::value result(const std::string& method, const std::string& params) const {
@@ -118,6 +128,14 @@ public:
     std::string key;
 
 private:
+    std::string tokenOf(const std::string& login) const {
+        const auto opened =
+            callAs({}, "session.open", R"({"login":")" + login + R"(","password":")" + kPassword + "\"}");
+        INFO(opened.body);
+        REQUIRE(opened.status == 200);
+        return text(parsed(opened.body), "token");
+    }
+
     void awaitReady() {
         const auto line = m_server->readLine(kLongest);
         INFO(m_server->errors());

@@ -59,6 +59,51 @@ TEST_CASE("files: a visitor's picture reaches the operator and comes back as it 
     CHECK(client.get(text(link, "url")).body == kPng);
 }
 
+TEST_CASE("files: a part of a file is fetched, an old message gets new links", "[webchat]") {
+    const ChatPremises premises;
+    const auto session = premises.visitor();
+    const HttpHeaders bearer{{"Authorization", "Bearer " + text(session, "token")}};
+    const auto file = parsed(upload(premises, session, "cat.png", kPng, premises.origin()).body);
+    const auto socket = premises.connect(session);
+    socket->send(msg("m1", "before"));
+    socket->send(R"({"t":"file","cid":"f1","file_id":)" + std::to_string(number(file, "file_id")) + "}");
+    socket->send(msg("m2", "after"));
+    for (int i = 0; i < 3; ++i)
+        next(*socket, "ack");
+
+    HttpClient client(premises.port);
+    const auto again = client.get("/w/v1/messages/2", bearer);
+    REQUIRE(again.status == 200);
+    const auto message = parsed(again.body);
+    CHECK(number(message, "seq") == 2);
+    const std::string url = text(message.as_object().at("attachments").as_array().front(), "url");
+    CHECK(number(parsed(client.get("/w/v1/messages/1", bearer).body), "seq") == 1);
+    CHECK(client.get("/w/v1/messages/4", bearer).status == 404);
+    CHECK(client.get("/w/v1/messages/0", bearer).status == 404);
+    CHECK(client.get("/w/v1/messages/2").status == 401);
+    const auto stranger = premises.visitor();
+    CHECK(client.get("/w/v1/messages/2", {{"Authorization", "Bearer " + text(stranger, "token")}}).status == 404);
+
+    const auto size = std::to_string(kPng.size());
+    const auto whole = client.get(url);
+    CHECK(whole.header("accept-ranges") == "bytes");
+    const auto middle = client.get(url, {{"Range", "bytes=1-4"}});
+    CHECK(middle.status == 206);
+    CHECK(middle.body == kPng.substr(1, 4));
+    CHECK(middle.header("content-range") == "bytes 1-4/" + size);
+    CHECK(middle.header("etag") == whole.header("etag"));
+    const auto tail = client.get(url, {{"Range", "bytes=5000-"}});
+    CHECK(tail.status == 206);
+    CHECK(tail.body == kPng.substr(5000));
+    CHECK(client.get(url, {{"Range", "bytes=-3"}}).body == kPng.substr(kPng.size() - 3));
+    const auto beyond = client.get(url, {{"Range", "bytes=" + size + "-"}});
+    CHECK(beyond.status == 416);
+    CHECK(beyond.header("content-range") == "bytes */" + size);
+    CHECK(client.get(url, {{"Range", "bytes=1-4"}, {"If-Range", whole.header("etag")}}).status == 206);
+    CHECK(client.get(url, {{"Range", "bytes=1-4"}, {"If-Range", "\"another\""}}).status == 200);
+    CHECK(client.get(url, {{"Range", "bytes=0-1,5-6"}}).body == kPng);
+}
+
 TEST_CASE("files: what isn't wanted is refused, each with its own answer", "[webchat]") {
     const ChatPremises premises({"max_file=10000", "files_per_minute=100"});
     const auto session = premises.visitor();
