@@ -50,9 +50,10 @@ const char* phaseText(LinkPhase phase) {
 
 } // namespace
 
-Driver::Driver()
-    : m_link(m_clock, {"pult-driver", {}, Millis{50}, Millis{30'000}, Millis{15'000}}), m_courier(m_link),
-      m_desk(m_link, m_vault, m_clock), m_tray(m_courier), m_input(STDIN_FILENO, QSocketNotifier::Read) {
+Driver::Driver(std::unique_ptr<Vault> vault)
+    : m_vault(std::move(vault)), m_link(m_clock, {"pult-driver", {}, Millis{50}, Millis{30'000}, Millis{15'000}}),
+      m_courier(m_link), m_desk(m_link, *m_vault, m_clock), m_tray(m_courier),
+      m_input(STDIN_FILENO, QSocketNotifier::Read) {
     connect(&m_input, &QSocketNotifier::activated, this, &Driver::readInput);
     connect(&m_waitTimer, &QTimer::timeout, this, &Driver::checkWaits);
     m_waitTimer.setInterval(kWaitCheckMs);

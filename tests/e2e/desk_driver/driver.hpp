@@ -22,7 +22,8 @@
 
 namespace pult::e2e {
 
-/// An operator's desk without a window: reads commands as JSON lines, answers each with one line.
+/// An operator's desk without a window: reads commands as JSON lines, answers each with one line. Started with a folder
+/// as its argument it keeps drafts and the outbox there.
 ///
 ///   {"id":1,"do":"sign_in","server":"http://127.0.0.1:8080","login":"anna","password":"..."}
 ///   {"id":2,"do":"wait_for","in":"list","folder":"unanswered","match":{"customer":"Ivan"},"timeout_ms":10000}
@@ -36,7 +37,7 @@ class Driver final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Driver)
 public:
-    Driver();
+    explicit Driver(std::unique_ptr<client::Vault> vault);
     ~Driver() override;
 
 private:
@@ -67,7 +68,7 @@ private:
     void bad(std::int64_t id, const Error& error);
 
     SystemClock m_clock;
-    client::MemoryVault m_vault;
+    std::unique_ptr<client::Vault> m_vault;
     client::WebSocketLink m_link;
     client::HttpCourier m_courier;
     client::Desk m_desk;

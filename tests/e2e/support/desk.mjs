@@ -15,20 +15,22 @@ export class Refused extends Error {
 }
 
 export class Desk {
-  static async signIn(server, login) {
-    const desk = new Desk();
+  /** With a folder it finds there what the desk before it has kept. */
+  static async signIn(server, login, folder) {
+    const desk = new Desk(folder);
     await desk.do('sign_in', { server: server.origin, login, password: server.password });
     return desk;
   }
 
-  #process = spawn(join(kBin, 'desk_driver'), { stdio: ['pipe', 'pipe', 'inherit'] });
+  #process;
   #asked = new Map();
   #waits = [];
   #nextId = 1;
   /** Everything the desk told without being asked. */
   told = [];
 
-  constructor() {
+  constructor(folder) {
+    this.#process = spawn(join(kBin, 'desk_driver'), folder ? [folder] : [], { stdio: ['pipe', 'pipe', 'inherit'] });
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#hear(JSON.parse(line)));
     this.#process.once('exit', (code, signal) => {
       for (const { command, refuse } of this.#asked.values()) refuse(new Error(`${command.do}: the desk left (${code ?? signal})`));
