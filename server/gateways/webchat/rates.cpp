@@ -6,6 +6,13 @@
 
 namespace pult::webchat {
 
+namespace {
+
+/// What doubles leave over when time is turned into tokens and back; not worth a refusal or a millisecond.
+constexpr double kResidue = 1e-9;
+
+} // namespace
+
 double Bucket::level(const Rate& rate, Ticks now) const {
     const double minutes = std::chrono::duration<double, std::ratio<60>>(now - m_at).count();
     return std::max(0.0, m_spent - minutes * rate.perMinute);
@@ -13,14 +20,14 @@ double Bucket::level(const Rate& rate, Ticks now) const {
 
 Millis Bucket::take(const Rate& rate, Ticks now) {
     const double spent = level(rate, now);
-    if (spent + 1 <= rate.burst) {
+    const double missing = spent + 1 - rate.burst - kResidue;
+    if (missing <= 0) {
         m_spent = spent + 1;
         m_at = now;
         return Millis{0};
     }
     if (rate.perMinute <= 0)
         return std::chrono::hours{1};
-    const double missing = spent + 1 - rate.burst;
     return Millis{static_cast<std::int64_t>(std::ceil(missing / rate.perMinute * 60'000))};
 }
 
