@@ -15,8 +15,10 @@ using storage::Async;
 struct Verified {
     bool ok = false;
     std::vector<std::string> problems;
+    std::int64_t not_indexed = 0;
+    std::int64_t index_lag_ms = 0;
 };
-BOOST_DESCRIBE_STRUCT(Verified, (), (ok, problems))
+BOOST_DESCRIBE_STRUCT(Verified, (), (ok, problems, not_indexed, index_lag_ms))
 
 struct BackupAsked {
     std::string path;
@@ -38,13 +40,14 @@ struct Stats {
     std::int64_t files = 0;
     std::int64_t file_bytes = 0;
     std::int64_t database_bytes = 0;
-    std::int64_t not_indexed = 0;
+    std::int64_t not_indexed = 0;  ///< messages that can't be found by their words yet
+    std::int64_t index_lag_ms = 0; ///< how long the oldest of them has waited for it
     std::int64_t seq = 0;
     std::string epoch;
 };
 BOOST_DESCRIBE_STRUCT(Stats, (),
                       (customers, dialogs, open_dialogs, messages, journal, files, file_bytes, database_bytes,
-                       not_indexed, seq, epoch))
+                       not_indexed, index_lag_ms, seq, epoch))
 
 struct Version {
     std::string version;
@@ -90,6 +93,7 @@ Async<std::string> AdminDesk::stats() {
     answer.file_bytes = stats->fileBytes;
     answer.database_bytes = stats->databaseBytes;
     answer.not_indexed = stats->notIndexed;
+    answer.index_lag_ms = stats->indexLag.count();
     answer.seq = stats->seq;
     answer.epoch = m_store.info().epoch;
     co_return wire::encode(answer);
@@ -99,7 +103,10 @@ Async<std::string> AdminDesk::verify(Progress progress) {
     auto problems = co_await m_store.verify(std::move(progress));
     if (!problems)
         co_return problems.error();
-    const Verified answer{problems->empty(), std::move(*problems)};
+    auto stats = co_await m_store.stats();
+    if (!stats)
+        co_return stats.error();
+    const Verified answer{problems->empty(), std::move(*problems), stats->notIndexed, stats->indexLag.count()};
     co_return wire::encode(answer);
 }
 

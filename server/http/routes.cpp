@@ -43,6 +43,9 @@ void Routes::install() {
         out.counter("pult_inbound_total", "Customers' messages committed", store.inbound);
         out.counter("pult_inbound_duplicates_total", "Repeats that changed nothing", store.duplicates);
         out.gauge("pult_store_queued_jobs", "Verbs waiting for the writer", store.queuedJobs);
+        out.gauge("pult_text_index_lag_milliseconds",
+                  "How long the oldest message that can't be found by its words yet has waited for it",
+                  store.indexLagMillis);
         out.gauge("pult_store_failed", "1 when the store can't write any more", store.failed ? 1 : 0);
     });
 }

@@ -40,6 +40,9 @@ public:
     virtual Async<wire::DialogPage> dialogs(DialogQuery query) = 0;
     virtual Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) = 0;
     virtual Async<wire::MessagePage> history(HistoryQuery query) = 0;
+    /// The newest first, of what the text index holds: it follows the messages within a second.
+    /// Errors   invalid   no word in it
+    virtual Async<wire::MessagePage> search(SearchQuery query) = 0;
 
     virtual Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
     virtual Async<Done> saveDraft(Guard guard, wire::Draft draft) = 0;
@@ -137,7 +140,8 @@ public:
     virtual StoreMetrics metrics() const = 0;
     /// A consistent copy while everything goes on; progress from 0 to 1.
     virtual Async<Done> backup(std::string path, std::function<void(double)> progress) = 0;
-    /// fold(journal) = tables, keys unique, engine integrity. Returns what is wrong, empty when all is well.
+    /// fold(journal) = tables, keys unique, files present, the text index true to the messages, engine integrity.
+    /// Returns what is wrong, empty when all is well.
     virtual Async<std::vector<std::string>> verify(std::function<void(double)> progress) = 0;
 
     /// Commits what waits and closes. No verb may be under way.

@@ -149,6 +149,14 @@ struct HistoryQuery {
     int limit = 50;
 };
 
+/// Messages that have all of the words, in any of their forms.
+struct SearchQuery {
+    Guard guard;       ///< dialog_read
+    std::string words; ///< as a person types them
+    std::optional<std::string> before;
+    int limit = 50;
+};
+
 /// A message that waits to be handed to its messenger.
 struct OutboxItem {
     MessageId message;
@@ -270,6 +278,7 @@ struct StoreStats {
     std::int64_t fileBytes = 0;
     std::int64_t databaseBytes = 0;
     std::int64_t notIndexed = 0; ///< messages the text index has still to take in
+    Millis indexLag{0};          ///< how long the oldest of them has waited for it
     Seq seq = 0;
 };
 
@@ -280,7 +289,8 @@ struct StoreMetrics {
     std::int64_t commitMicros = 0;
     std::int64_t inbound = 0;
     std::int64_t duplicates = 0;
-    std::int64_t queuedJobs = 0; ///< now
+    std::int64_t queuedJobs = 0;     ///< now
+    std::int64_t indexLagMillis = 0; ///< now: how long the oldest message that can't be found yet has waited for it
     bool failed = false;
 };
 

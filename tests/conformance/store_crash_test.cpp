@@ -108,6 +108,8 @@ TEMPLATE_TEST_CASE("store: killed under load, it has what it acknowledged, once,
         CHECK(ids.size() == static_cast<std::size_t>(acknowledged));
         CHECK(t.complaints() == std::vector<std::string>{});
     }
+    CHECK(t.caughtUp());
+    CHECK(t.complaints() == std::vector<std::string>{});
     const auto dialogs = t.list(anna).value().dialogs;
     CHECK(dialogs.size() == 5);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+#include <thread>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
@@ -194,6 +197,17 @@ public:
     }
     /// What `verify` has to complain about; nothing, as long as all is well.
     std::vector<std::string> complaints() { return run(store->verify({})).value(); }
+
+    /// Waits until every message can be found by its words; false when it takes longer than the one global maximum.
+    bool caughtUp() {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        while (run(store->stats()).value().notIndexed > 0) {
+            if (std::chrono::steady_clock::now() > deadline)
+                return false;
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        }
+        return true;
+    }
 
 private:
     int m_keys = 0;

@@ -25,7 +25,7 @@ constexpr std::size_t kMaxComposed = 64;
 Connection::Connection(const std::string& path, Mode mode, int cacheKib) {
     configureOnce();
     const int flags = SQLITE_OPEN_NOMUTEX |
-                      (mode == Mode::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+                      (mode == Mode::reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     try {
         if (sqlite3_open_v2(path.c_str(), &m_db, flags, nullptr) != SQLITE_OK)
             throwSqlite(m_db, "opening " + path);
@@ -39,6 +39,8 @@ Connection::Connection(const std::string& path, Mode mode, int cacheKib) {
         if (mode == Mode::writer)
             execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                     "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864");
+        if (mode == Mode::derived)
+            execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=16777216");
     } catch (...) {
         sqlite3_close_v2(m_db);
         throw;

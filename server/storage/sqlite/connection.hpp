@@ -18,7 +18,11 @@ using pult::sqlite::throwSqlite;
 /// One connection to the database file with its prepared statements. Used by one thread at a time.
 class Connection {
 public:
-    enum class Mode { writer, reader };
+    enum class Mode {
+        writer,
+        reader,
+        derived ///< writes what can be made anew: its commits are not synced
+    };
 
     /// Throws SqliteError when the file can't be opened or isn't a database.
     Connection(const std::string& path, Mode mode, int cacheKib);

@@ -21,6 +21,7 @@ public:
 
     const std::string& path() const { return m_path; }
     std::string databasePath() const { return m_path + "/pult.db"; }
+    std::string textIndexPath() const { return m_path + "/text.db"; }
 
 private:
     DataFolder(std::string path, int lock) : m_path(std::move(path)), m_lock(lock) {}

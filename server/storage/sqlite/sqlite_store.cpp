@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/data_folder.hpp"
 #include "server/storage/sqlite/migrations.hpp"
 #include "server/storage/sqlite/readers.hpp"
+#include "server/storage/sqlite/text_search.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/verify.hpp"
 #include "server/storage/sqlite/writer.hpp"
@@ -20,11 +21,12 @@ constexpr Millis kQueryLimit = std::chrono::seconds{5};
 /// Hands every verb to the thread it belongs to.
 class SqliteStore final : public Store {
 public:
-    SqliteStore(DataFolder folder, std::string epoch, Clock& clock, DiskReserve reserve, FileVault vault,
-                std::unique_ptr<Writer> writer, std::unique_ptr<Readers> readers, std::unique_ptr<Readers> maintenance)
-        : m_folder(std::move(folder)), m_epoch(std::move(epoch)), m_clock(clock), m_reserve(std::move(reserve)),
-          m_vault(std::move(vault)), m_writer(std::move(writer)), m_readers(std::move(readers)),
-          m_maintenance(std::move(maintenance)) {}
+    SqliteStore(DataFolder folder, TextPlace textPlace, Clock& clock, DiskReserve reserve, FileVault vault,
+                std::unique_ptr<TextFollower> texts, std::unique_ptr<Writer> writer, std::unique_ptr<Readers> readers,
+                std::unique_ptr<Readers> maintenance)
+        : m_folder(std::move(folder)), m_textPlace(std::move(textPlace)), m_clock(clock), m_reserve(std::move(reserve)),
+          m_vault(std::move(vault)), m_texts(std::move(texts)), m_writer(std::move(writer)),
+          m_readers(std::move(readers)), m_maintenance(std::move(maintenance)) {}
     ~SqliteStore() override { SqliteStore::close(); }
 
     // Conversations
@@ -87,6 +89,18 @@ public:
     }
     Async<wire::MessagePage> history(HistoryQuery query) override {
         return read<wire::MessagePage>([query = std::move(query)](auto& db) { return sqlite::history(db, query); });
+    }
+    Async<wire::MessagePage> search(SearchQuery query) override {
+        return read<wire::MessagePage>([this, query = std::move(query)](auto& db) -> Result<wire::MessagePage> {
+            try {
+                return searchMessages(db, m_textPlace, query);
+            } catch (const SqliteError& error) {
+                if (!isDamage(error))
+                    throw;
+                m_texts->makeAnew();
+                return Error{Errc::unavailable, "the search index is being made anew, try again later", 10'000};
+            }
+        });
     }
     Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) override {
         return write<Done>(
@@ -242,28 +256,38 @@ public:
 
     // The store itself
     void listen(JournalListener listener) override { m_writer->listen(std::move(listener)); }
-    StoreInfo info() const override { return {m_epoch, m_writer->announcedSeq(), m_writer->oldestSeq()}; }
+    StoreInfo info() const override { return {m_textPlace.epoch, m_writer->announcedSeq(), m_writer->oldestSeq()}; }
     Async<JournalPage> journalAfter(Seq after, domain::Principal principal, int limit) override {
         return read<JournalPage>([after, principal = std::move(principal), limit](auto& db) {
             return sqlite::journalAfter(db, after, principal, limit);
         });
     }
     Async<StoreStats> stats() override {
-        return read<StoreStats>([](auto& db) { return sqlite::stats(db); });
+        return read<StoreStats>([this](auto& db) { return sqlite::stats(db, m_textPlace, m_clock.now()); });
     }
-    StoreMetrics metrics() const override { return m_writer->metrics(); }
+    StoreMetrics metrics() const override {
+        StoreMetrics metrics = m_writer->metrics();
+        metrics.indexLagMillis = m_texts->lag().count();
+        return metrics;
+    }
     Async<Done> backup(std::string path, std::function<void(double)> progress) override {
         return m_maintenance->submit<Done>([this, path = std::move(path), progress = std::move(progress)](
                                                Connection& db) { return sqlite::backup(db, m_vault, path, progress); });
     }
     Async<std::vector<std::string>> verify(std::function<void(double)> progress) override {
-        return m_maintenance->submit<std::vector<std::string>>(
-            [this, progress = std::move(progress)](Connection& db) { return sqlite::verify(db, m_vault, progress); });
+        return m_maintenance->submit<std::vector<std::string>>([this, progress = std::move(progress)](Connection& db) {
+            bool textsAgree = true;
+            auto findings = sqlite::verify(db, m_vault, m_textPlace, textsAgree, progress);
+            if (!textsAgree)
+                m_texts->makeAnew();
+            return findings;
+        });
     }
     void close() override {
         m_maintenance->stop();
         m_readers->stop();
         m_writer->stop();
+        m_texts->stop();
     }
 
 private:
@@ -278,10 +302,11 @@ private:
     }
 
     DataFolder m_folder;
-    std::string m_epoch;
+    TextPlace m_textPlace;
     Clock& m_clock;
     DiskReserve m_reserve;
     FileVault m_vault;
+    std::unique_ptr<TextFollower> m_texts;
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Readers> m_readers;
     std::unique_ptr<Readers> m_maintenance; ///< one thread for what takes long
@@ -320,18 +345,19 @@ Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& cloc
         auto db = std::make_unique<Connection>(path, Connection::Mode::writer, options.writerCacheKib);
         if (auto migrated = migrate(*db, embeddedMigrations(), clock.now()); !migrated)
             return migrated.error();
-        std::string epoch = epochOf(*db);
+        TextPlace textPlace{folder->textIndexPath(), epochOf(*db)};
         settle(*db, clock);
         auto vault = FileVault::open(options.dataDir + "/files");
         if (!vault)
             return vault.error();
-        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{});
+        auto texts = std::make_unique<TextFollower>(path, textPlace, clock);
+        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts);
         auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib, kQueryLimit);
         auto maintenance = std::make_unique<Readers>(io, path, 1, options.readerCacheKib, Millis{0});
         DiskReserve reserve(options.dataDir, options.reserve, clock);
         return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
-            std::move(*folder), std::move(epoch), clock, std::move(reserve), std::move(*vault), std::move(writer),
-            std::move(readers), std::move(maintenance)));
+            std::move(*folder), std::move(textPlace), clock, std::move(reserve), std::move(*vault),
+            std::move(texts), std::move(writer), std::move(readers), std::move(maintenance)));
     } catch (const SqliteError& error) {
         return fail(Errc::unavailable, "can't open the database " + path + ": " + error.what());
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/text_search.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {
 
-Result<StoreStats> stats(Connection& db) {
+Result<StoreStats> stats(Connection& db, const TextPlace& texts, Time now) {
     StoreStats stats;
     {
         Rows row = db.query("SELECT (SELECT count(*) FROM customer), (SELECT count(*) FROM dialog),"
@@ -19,6 +20,10 @@ Result<StoreStats> stats(Connection& db) {
         row.next();
         stats.fileBytes = row.get<std::int64_t>(0);
     }
+    const TextLag lag = textLag(db, texts);
+    stats.notIndexed = lag.messages;
+    if (lag.since)
+        stats.indexLag = std::max(Millis{0}, now - *lag.since);
     Rows row = db.query("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
     row.next();
     stats.databaseBytes = row.get<std::int64_t>(0);

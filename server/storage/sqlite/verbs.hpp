@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/transaction.hpp"
 
 /// The verbs of the store as functions: those with a WriteTransaction run on the writer's thread
@@ -91,6 +92,6 @@ Result<bool> visitorMayReadFile(Connection& db, ThreadId thread, FileId id);
 
 // journal.cpp, stats.cpp
 Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Principal& principal, int limit);
-Result<StoreStats> stats(Connection& db);
+Result<StoreStats> stats(Connection& db, const TextPlace& texts, Time now);
 
 } // namespace pult::storage::sqlite

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/text_search.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -154,11 +155,12 @@ void verifyFiles(Connection& db, const FileVault& vault, Findings& findings, con
     }
 }
 
-Result<std::vector<std::string>> verify(Connection& db, const FileVault& vault,
-                                        const std::function<void(double)>& progress) {
+Result<std::vector<std::string>> verify(Connection& db, const FileVault& vault, const TextPlace& texts,
+                                        bool& textsAgree, const std::function<void(double)>& progress) {
     Findings findings;
     verifyTables(db, findings);
-    verifyFold(db, findings, progress, 0.2, 0.9);
+    verifyFold(db, findings, progress, 0.2, 0.8);
+    textsAgree = verifyTextIndex(db, texts, findings, Progress(progress, 0.8, 0.9));
     verifyFiles(db, vault, findings, progress, 0.9, 1.0);
     if (progress)
         progress(1.0);

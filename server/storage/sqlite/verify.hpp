@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "server/storage/file_vault.hpp"
-#include "server/storage/sqlite/connection.hpp"
+#include "server/storage/sqlite/text_index.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -41,7 +41,8 @@ void verifyFold(Connection& db, Findings& findings, const std::function<void(dou
 void verifyFiles(Connection& db, const FileVault& vault, Findings& findings, const std::function<void(double)>& tell,
                  double from, double to);
 
-[[nodiscard]] Result<std::vector<std::string>> verify(Connection& db, const FileVault& vault,
-                                                      const std::function<void(double)>& progress);
+/// All of it. `textsAgree` becomes false when the text index must be made anew, which is a finding too.
+[[nodiscard]] Result<std::vector<std::string>> verify(Connection& db, const FileVault& vault, const TextPlace& texts,
+                                                      bool& textsAgree, const std::function<void(double)>& progress);
 
 } // namespace pult::storage::sqlite

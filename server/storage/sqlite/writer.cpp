@@ -49,10 +49,15 @@ bool isJobsOwn(int code) {
     }
 }
 
+bool isNewMessage(const JournalRecord& record) {
+    return std::holds_alternative<wire::MessageAdded>(record.event);
+}
+
 } // namespace
 
-Writer::Writer(asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits)
-    : m_io(std::move(io)), m_db(std::move(db)), m_transaction(*m_db, clock), m_limits(limits) {
+Writer::Writer(asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits,
+               TextFollower& texts)
+    : m_io(std::move(io)), m_db(std::move(db)), m_transaction(*m_db, clock), m_limits(limits), m_texts(texts) {
     m_announcer->seq = m_transaction.nextSeq() - 1;
     {
         Rows oldest = m_db->query("SELECT min(seq) FROM journal");
@@ -166,6 +171,8 @@ void Writer::runBatch(Jobs jobs) {
             job->fail(unavailable());
     }
     m_jobs += static_cast<std::int64_t>(jobs.size());
+    if (std::ranges::any_of(records, isNewMessage))
+        m_texts.noteCommitted();
     announce(std::move(jobs), std::move(records));
 }
 

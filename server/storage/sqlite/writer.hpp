@@ -10,6 +10,7 @@
 #include <boost/asio/any_io_executor.hpp>
 
 #include "server/storage/sqlite/job.hpp"
+#include "server/storage/sqlite/text_follower.hpp"
 #include "server/storage/sqlite/transaction.hpp"
 
 namespace pult::storage::sqlite {
@@ -34,7 +35,9 @@ class Writer {
 public:
     using WriteJob = Job<WriteTransaction>;
 
-    Writer(boost::asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits);
+    /// `texts` hears of new messages and outlives the writer.
+    Writer(boost::asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits,
+           TextFollower& texts);
     ~Writer();
 
     template <class T, class Work>
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<Connection> m_db;
     WriteTransaction m_transaction;
     QueueLimits m_limits;
+    TextFollower& m_texts;
     std::shared_ptr<Announcer> m_announcer = std::make_shared<Announcer>();
 
     mutable std::mutex m_mutex;

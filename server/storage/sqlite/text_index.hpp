@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/storage/sqlite/connection.hpp"
+
+namespace pult::storage::sqlite {
+
+/// The next texts to take in, as they lie in the store.
+struct TextSlice {
+    std::vector<std::pair<std::int64_t, std::string>> texts; ///< message and what it says
+    std::int64_t upTo = 0;                                   ///< every message up to here has been looked at
+    bool last = true;                                        ///< nothing newer was there
+
+    /// What follows message `after`; at most `limit` messages and about a mebibyte.
+    static TextSlice read(Connection& store, std::int64_t after, int limit);
+};
+
+/// Where an index lies, and whose it is.
+struct TextPlace {
+    std::string path;
+    std::string epoch; ///< of the store; an index of another one is worthless
+};
+
+/// The file can't be made sense of, which asking again won't change.
+[[nodiscard]] bool isDamage(const SqliteError& error);
+
+/// The words of messages, in a database of its own beside the store: what indexing costs is paid there, in another
+/// log, and no commit of the store waits for it. How far it has come is written in the transaction that takes texts
+/// in. Everything in it follows from the store, so its commits are not synced, and a damaged or foreign one is thrown
+/// away and made anew.
+///
+/// Thread   one at a time. Throws SqliteError.
+class TextIndex {
+public:
+    /// Opens the index of this store, or makes an empty one.
+    static std::unique_ptr<TextIndex> open(const TextPlace& place);
+    /// Throws away what is there.
+    static void remove(const std::string& path);
+
+    std::int64_t upTo() const { return m_upTo; }
+    void add(const TextSlice& slice);
+
+private:
+    explicit TextIndex(const TextPlace& place);
+    bool isOf(const std::string& epoch);
+    void make(const std::string& epoch);
+
+    Connection m_db;
+    std::int64_t m_upTo = 0;
+};
+
+/// The same for those who only read: one snapshot.
+class TextReader {
+public:
+    /// Empty when there is no index of this store yet.
+    static std::unique_ptr<TextReader> open(const TextPlace& place);
+    ~TextReader();
+
+    /// Newest message that was looked at.
+    std::int64_t upTo() const { return m_upTo; }
+    /// Messages below `before` that have all of `words`, the newest first. `words` is in FTS5's language.
+    Rows hits(const std::string& words, std::int64_t before);
+    /// Every word of every message: word, message, place among the message's words.
+    Rows all();
+
+private:
+    explicit TextReader(const std::string& path);
+
+    Connection m_db;
+    std::int64_t m_upTo = 0;
+};
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/text_search.hpp"
+#include "server/storage/sqlite/text_tokenizer.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+/// A sum over words and their places that doesn't depend on the order they come in.
+class Sum {
+public:
+    void add(std::string_view word, std::int64_t message, std::int64_t place) {
+        std::uint64_t mixed = std::hash<std::string_view>{}(word);
+        for (const auto part : {message, place}) {
+            mixed ^= static_cast<std::uint64_t>(part) + 0x9e3779b97f4a7c15 + (mixed << 12) + (mixed >> 4);
+            mixed *= 0xff51afd7ed558ccd;
+        }
+        m_sum += mixed;
+        ++m_count;
+    }
+    bool operator==(const Sum&) const = default;
+
+private:
+    std::uint64_t m_sum = 0;
+    std::int64_t m_count = 0;
+};
+
+Sum sumOfMessages(Connection& db, std::int64_t upTo, Progress& progress) {
+    constexpr int kAtOnce = 500;
+    Sum sum;
+    TextTokenizer tokenizer;
+    TextSlice slice;
+    slice.last = upTo == 0;
+    while (!slice.last) {
+        slice = TextSlice::read(db, slice.upTo, kAtOnce);
+        for (const auto& [message, text] : slice.texts) {
+            if (message > upTo)
+                return sum;
+            std::int64_t place = 0;
+            tokenizer.tokenize(text, [&, id = message](std::string_view word, int, int) {
+                sum.add(word, id, place++);
+                return true;
+            });
+        }
+        progress.at(slice.upTo, upTo);
+    }
+    return sum;
+}
+
+/// Without what came after message `upTo`; what the index doesn't know of itself to have is counted.
+Sum sumOfIndex(TextReader& reader, std::int64_t upTo) {
+    Sum sum;
+    Rows row = reader.all();
+    while (row.next()) {
+        const auto message = row.get<std::int64_t>(1);
+        if (message <= upTo || message > reader.upTo())
+            sum.add(row.get<std::string_view>(0), message, row.get<std::int64_t>(2));
+    }
+    return sum;
+}
+
+std::int64_t newestMessage(Connection& db) {
+    Rows row = db.query("SELECT max(id) FROM message");
+    row.next();
+    return row.get<std::int64_t>(0);
+}
+
+} // namespace
+
+bool verifyTextIndex(Connection& db, const TextPlace& place, Findings& findings, Progress progress) {
+    try {
+        const auto reader = TextReader::open(place);
+        if (!reader)
+            return true;
+        // `db` may see an older moment than the index.
+        const std::int64_t upTo = std::min(reader->upTo(), newestMessage(db));
+        if (sumOfMessages(db, upTo, progress) == sumOfIndex(*reader, upTo))
+            return true;
+    } catch (const SqliteError& error) {
+        findings.add(std::string("text index: can't be read, and is made anew: ") + error.what());
+        return false;
+    }
+    findings.add("text index: doesn't agree with the messages, and is made anew");
+    return false;
+}
+
+} // namespace pult::storage::sqlite

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/conformance/store_fixture.hpp"
+
+#include <fstream>
+
+#include "server/storage/sqlite/text_index.hpp"
+
+using namespace pult;
+using namespace pult::storage;
+using support::TemporaryFolder;
+
+namespace {
+
+using Fixture = StoreFixture<SqliteBackend>;
+
+int found(Fixture& t, const domain::Principal& who, const std::string& words) {
+    SearchQuery query;
+    query.guard = {who, domain::Permission::dialog_read};
+    query.words = words;
+    query.limit = 1000;
+    const auto page = t.run(t.store->search(std::move(query)));
+    return page ? static_cast<int>(page->messages.size()) : -1;
+}
+
+/// A closed store with an index of 300 messages.
+struct Indexed {
+    Fixture t;
+    domain::Principal anna = t.addUser("Anna", wire::Role::owner);
+    std::string path = t.folder / "data/text.db";
+
+    Indexed() {
+        for (int i = 0; i < 300; ++i)
+            t.write(std::to_string(i % 7), "needle number " + std::to_string(i));
+        REQUIRE(t.caughtUp());
+        REQUIRE(found(t, anna, "needles") == 300);
+        t.closeStore();
+    }
+    void write(const std::string& bytes) const { std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes; }
+    /// The index's own tables, changed behind its back.
+    void execute(const std::string& sql) const {
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+        CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(db);
+    }
+    bool soundAgain() {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        while (!t.caughtUp() || found(t, anna, "needle") != 300 || !t.complaints().empty())
+            if (std::chrono::steady_clock::now() > deadline)
+                return false;
+        return true;
+    }
+};
+
+} // namespace
+
+TEST_CASE("text index: a file that is no database, or gone, is made anew", "[storage][search]") {
+    Indexed indexed;
+    SECTION("garbage") {
+        indexed.write(std::string(100'000, 'x'));
+    }
+    SECTION("cut short") {
+        indexed.write(TemporaryFolder::read(indexed.path).substr(0, 5000));
+    }
+    SECTION("empty") {
+        indexed.write("");
+    }
+    SECTION("gone") {
+        std::filesystem::remove(indexed.path);
+    }
+    SECTION("without its tables") {
+        indexed.execute("DROP TABLE words_data");
+    }
+    indexed.t.openStore();
+    indexed.t.write("1", "one more");
+    CHECK(indexed.soundAgain());
+}
+
+TEST_CASE("text index: that of another store, or made by other rules, is made anew", "[storage][search]") {
+    Indexed indexed;
+    SECTION("another store") {
+        Indexed other;
+        std::filesystem::copy_file(other.path, indexed.path, std::filesystem::copy_options::overwrite_existing);
+    }
+    SECTION("a later moment of the same store") {
+        indexed.execute("UPDATE state SET up_to = up_to + 1000");
+    }
+    SECTION("other rules") {
+        indexed.execute("UPDATE state SET rules = rules + 1");
+    }
+    indexed.t.openStore();
+    CHECK(indexed.soundAgain());
+}
+
+TEST_CASE("text index: verify finds what it lacks, what is too much and where it is damaged, and it is made anew",
+          "[storage][search]") {
+    Indexed indexed;
+    SECTION("lacks a message") {
+        indexed.t.openStore();
+        const auto lacking = indexed.t.write("1", "one more").message.id.value;
+        indexed.t.closeStore();
+        indexed.execute("UPDATE state SET up_to = " + std::to_string(lacking));
+    }
+    SECTION("knows what isn't there") {
+        indexed.t.openStore();
+        indexed.t.write("1", "one more");
+        REQUIRE(indexed.t.caughtUp());
+        indexed.t.closeStore();
+        indexed.execute("UPDATE state SET up_to = (SELECT up_to - 1 FROM state)");
+    }
+    SECTION("damaged") {
+        auto bytes = TemporaryFolder::read(indexed.path);
+        for (std::size_t at = 2 * 4096; at + 4096 < bytes.size(); at += 4096)
+            bytes.replace(at + 2000, 40, 40, '\x5A');
+        indexed.write(bytes);
+    }
+    indexed.t.openStore();
+    const auto complaints = indexed.t.complaints();
+    REQUIRE(complaints.size() == 1);
+    CHECK(complaints.front().find("text index") == 0);
+    CHECK(indexed.soundAgain());
+}
+
+TEST_CASE("text index: only its owner may read the file", "[storage][search]") {
+    Indexed indexed;
+    CHECK((std::filesystem::status(indexed.path).permissions() & std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
