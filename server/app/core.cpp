@@ -36,19 +36,20 @@ Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_c
     std::filesystem::create_directories(std::filesystem::absolute(config.dataDir).parent_path(), ignored);
     Parts parts;
     parts.time = std::make_unique<SystemClock>();
-    const auto deadline = std::chrono::steady_clock::now() + kPatience;
-    auto store = openStore(config, io.get_executor(), *parts.time);
-    while (!store && store.error().code == Errc::conflict && std::chrono::steady_clock::now() < deadline) {
-        std::this_thread::sleep_for(20ms);
-        store = openStore(config, io.get_executor(), *parts.time);
-    }
-    if (!store)
-        return store.error();
-    parts.store = std::move(*store);
     auto secrets = KeyFileBox::open(config.keyPath());
     if (!secrets)
         return secrets.error();
     parts.secrets = std::move(*secrets);
+    const auto backupKey = parts.secrets->backupKeys().front();
+    const auto deadline = std::chrono::steady_clock::now() + kPatience;
+    auto store = openStore(config, io.get_executor(), *parts.time, backupKey);
+    while (!store && store.error().code == Errc::conflict && std::chrono::steady_clock::now() < deadline) {
+        std::this_thread::sleep_for(20ms);
+        store = openStore(config, io.get_executor(), *parts.time, backupKey);
+    }
+    if (!store)
+        return store.error();
+    parts.store = std::move(*store);
     return std::unique_ptr<Core>(new Core(config, std::move(parts)));
 }
 

@@ -6,9 +6,10 @@
 namespace pult::app {
 
 Result<std::unique_ptr<storage::Store>> openStore(const Config& config, boost::asio::any_io_executor executor,
-                                                  Clock& clock) {
+                                                  Clock& clock, const storage::SealKey& backupKey) {
     storage::sqlite::Options options;
     options.dataDir = config.dataDir;
+    options.backupKey = backupKey;
     return storage::sqlite::open(std::move(executor), clock, std::move(options));
 }
 

@@ -6,12 +6,13 @@
 #include <boost/asio/any_io_executor.hpp>
 
 #include "server/app/config.hpp"
+#include "server/storage/sealed_file.hpp"
 #include "server/storage/store.hpp"
 
 namespace pult::app {
 
-/// Opens, or makes, the store that `store.url` names.
-[[nodiscard]] Result<std::unique_ptr<storage::Store>> openStore(const Config& config,
-                                                                boost::asio::any_io_executor executor, Clock& clock);
+/// Opens, or makes, the store that `store.url` names. Its backups are sealed with `backupKey`.
+[[nodiscard]] Result<std::unique_ptr<storage::Store>>
+openStore(const Config& config, boost::asio::any_io_executor executor, Clock& clock, const storage::SealKey& backupKey);
 
 } // namespace pult::app

@@ -105,6 +105,14 @@ KeyFileBox::~KeyFileBox() {
         sodium_memzero(key.data(), key.size());
 }
 
+std::vector<storage::SealKey> KeyFileBox::backupKeys() const {
+    static_assert(crypto_kdf_KEYBYTES == std::tuple_size_v<Key>);
+    std::vector<storage::SealKey> keys(m_keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        crypto_kdf_derive_from_key(keys[i].data(), keys[i].size(), 1, "pult-bak", m_keys[i].data());
+    return keys;
+}
+
 std::string KeyFileBox::seal(std::string_view plain, std::string_view context) const {
     std::string box(kNonce + plain.size() + kTag, '\0');
     auto* out = reinterpret_cast<unsigned char*>(box.data());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/inbox/secret_box.hpp"
+#include "server/storage/sealed_file.hpp"
 
 namespace pult::app {
 
@@ -23,6 +24,9 @@ public:
     std::string seal(std::string_view plain, std::string_view context) const override;
     /// Errors   invalid   another key, another place, or damaged
     Result<std::string> open(std::string_view sealed, std::string_view context) const override;
+
+    /// What backups are sealed with (the first) and may have been sealed with: derived from the keys of the file.
+    std::vector<storage::SealKey> backupKeys() const;
 
 private:
     using Key = std::array<unsigned char, 32>;

@@ -138,7 +138,8 @@ public:
 
     virtual Async<StoreStats> stats() = 0;
     virtual StoreMetrics metrics() const = 0;
-    /// A consistent copy while everything goes on; progress from 0 to 1.
+    /// A consistent copy of everything, files included, in one sealed file, while everything goes on. Appears at
+    /// `path` when it is complete; progress from 0 to 1.
     virtual Async<Done> backup(std::string path, std::function<void(double)> progress) = 0;
     /// fold(journal) = tables, keys unique, files present, the text index true to the messages, engine integrity.
     /// Returns what is wrong, empty when all is well.

@@ -14,6 +14,11 @@ using support::TemporaryFolder;
 
 void silent(double) {}
 
+Result<Done> restore(const std::string& dataDir, const std::string& path,
+                     const std::function<void(double)>& progress = silent, const SealKey& key = SqliteBackend::kKey) {
+    return storage::sqlite::restore(dataDir, path, std::span(&key, 1), progress);
+}
+
 StoredFile keepFile(Fixture& t, const std::string& bytes) {
     auto vault = FileVault::open(t.folder / "data/files");
     REQUIRE(vault);
@@ -32,7 +37,7 @@ StoredFile keepFile(Fixture& t, const std::string& bytes) {
     return t.run(t.store->addFile(std::move(file))).value();
 }
 
-std::string backUp(Fixture& t, const std::string& name = "backup.tar") {
+std::string backUp(Fixture& t, const std::string& name = "pult.backup") {
     const std::string path = t.folder / name;
     const auto made = t.run(t.store->backup(path, silent));
     REQUIRE(made);
@@ -70,13 +75,12 @@ TEST_CASE("backup: holds everything of its moment, and restores into an empty fo
     t.write("1", "after");
 
     double share = 0;
-    REQUIRE(sqlite::restore(t.folder / "elsewhere", path, [&](double at) { share = at; }));
+    REQUIRE(restore(t.folder / "elsewhere", path, [&](double at) { share = at; }));
     CHECK(share == 1.0);
     Restored restored(t.folder / "elsewhere");
     CHECK(restored.messages() == 1);
     CHECK(restored.complaints().empty());
     CHECK(restored.store->info().epoch != t.store->info().epoch);
-    CHECK(TemporaryFolder::read(path).substr(257, 5) == "ustar");
     CHECK(t.run(t.store->stats())->messages == 2);
 }
 
@@ -85,7 +89,7 @@ TEST_CASE("backup: goes on while messages come in, and leaves nothing else behin
     for (int i = 0; i < 300; ++i)
         t.write(std::to_string(i % 7), "text " + std::to_string(i));
     bool done = false;
-    boost::asio::co_spawn(t.io, t.store->backup(t.folder / "backup.tar", silent),
+    boost::asio::co_spawn(t.io, t.store->backup(t.folder / "pult.backup", silent),
                           [&](std::exception_ptr, Result<Done> made) {
                               CHECK(made);
                               done = true;
@@ -95,7 +99,7 @@ TEST_CASE("backup: goes on while messages come in, and leaves nothing else behin
         t.write("7", "meanwhile");
         ++meanwhile;
     }
-    REQUIRE(sqlite::restore(t.folder / "elsewhere", t.folder / "backup.tar", silent));
+    REQUIRE(restore(t.folder / "elsewhere", t.folder / "pult.backup", silent));
     Restored restored(t.folder / "elsewhere");
     CHECK(restored.messages() >= 300);
     CHECK(restored.messages() <= 300 + meanwhile);
@@ -104,7 +108,7 @@ TEST_CASE("backup: goes on while messages come in, and leaves nothing else behin
     for (const auto& entry : std::filesystem::directory_iterator(t.folder.path()))
         names.push_back(entry.path().filename());
     std::sort(names.begin(), names.end());
-    CHECK(names == std::vector<std::string>{"backup.tar", "data", "elsewhere"});
+    CHECK(names == std::vector<std::string>{"data", "elsewhere", "pult.backup"});
 }
 
 TEST_CASE("backup: restoring takes the place of newer data, whose log stays out of it", "[storage]") {
@@ -113,9 +117,9 @@ TEST_CASE("backup: restoring takes the place of newer data, whose log stays out 
     const auto path = backUp(t);
     for (int i = 0; i < 50; ++i)
         t.write("2", "to be forgotten");
-    CHECK(sqlite::restore(t.folder / "data", path, silent).error().code == Errc::conflict);
+    CHECK(restore(t.folder / "data", path, silent).error().code == Errc::conflict);
     t.closeStore();
-    REQUIRE(sqlite::restore(t.folder / "data", path, silent));
+    REQUIRE(restore(t.folder / "data", path, silent));
     t.openStore();
     CHECK(t.run(t.store->stats())->messages == 1);
     CHECK(t.complaints().empty());
@@ -131,11 +135,11 @@ TEST_CASE("backup: a damaged one is refused and leaves the data as it was", "[st
     t.closeStore();
 
     const auto refused = [&](const std::string& bytes) {
-        const auto damaged = t.folder.write("damaged.tar", bytes);
-        const auto result = sqlite::restore(t.folder / "data", damaged, silent);
+        const auto damaged = t.folder.write("damaged.backup", bytes);
+        const auto result = restore(t.folder / "data", damaged, silent);
         return !result && result.error().code == Errc::invalid;
     };
-    for (const std::size_t at : {std::size_t{0}, std::size_t{600}, sound.size() / 2, sound.size() - 1900}) {
+    for (const std::size_t at : {std::size_t{0}, std::size_t{600}, sound.size() / 2, sound.size() - 10}) {
         auto bytes = sound;
         bytes[at] = static_cast<char>(bytes[at] ^ 1);
         INFO("byte " << at);
@@ -144,9 +148,10 @@ TEST_CASE("backup: a damaged one is refused and leaves the data as it was", "[st
     for (const std::size_t size :
          {std::size_t{0}, std::size_t{100}, std::size_t{512}, sound.size() / 2, sound.size() - 512, sound.size() - 1})
         CHECK(refused(sound.substr(0, size)));
-    CHECK(refused(sound + std::string(512, '\0')));
+    CHECK(refused(sound.substr(0, 8 + 24 + 2 * (65536 + 17)))); // at the end of a chunk
+    CHECK(refused(sound + "x"));
     CHECK(refused("not a backup at all"));
-    CHECK(sqlite::restore(t.folder / "data", t.folder / "no such file", silent).error().code == Errc::not_found);
+    CHECK(restore(t.folder / "data", t.folder / "no such file", silent).error().code == Errc::not_found);
 
     t.openStore();
     CHECK(t.run(t.store->stats())->messages == 2);
@@ -155,8 +160,24 @@ TEST_CASE("backup: a damaged one is refused and leaves the data as it was", "[st
 
 TEST_CASE("backup: a folder that can't be written is refused in words", "[storage]") {
     Fixture t;
-    const auto made = t.run(t.store->backup(t.folder / "no/such/folder/backup.tar", silent));
+    const auto made = t.run(t.store->backup(t.folder / "no/such/folder/pult.backup", silent));
     REQUIRE_FALSE(made);
     CHECK(made.error().code == Errc::unavailable);
     CHECK(made.error().detail.find("backup") != std::string::npos);
+}
+
+TEST_CASE("backup: nothing of it can be read without its key, and no other key opens it", "[storage]") {
+    Fixture t;
+    t.write("1", "nobody reads this");
+    keepFile(t, std::string(700'000, 'x'));
+    const auto path = backUp(t);
+    const auto bytes = TemporaryFolder::read(path);
+    for (const auto* plain : {"nobody reads this", "xxxxxxxx", "SQLite", "pult.db"})
+        CHECK(bytes.find(plain) == std::string::npos);
+    const auto refused = restore(t.folder / "elsewhere", path, silent, SealKey{9});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::invalid);
+    // After the key was changed, what was sealed before opens with the old one beside it.
+    const SealKey keys[] = {SealKey{9}, SqliteBackend::kKey};
+    CHECK(storage::sqlite::restore(t.folder / "elsewhere", path, keys, silent));
 }

@@ -19,11 +19,14 @@ namespace pult::storage {
 /// An engine under test. Another one joins the suite by a struct like this and its name in the
 /// TEMPLATE_TEST_CASE lists.
 struct SqliteBackend {
+    static constexpr SealKey kKey{1, 2, 3};
+
     static Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& clock,
                                                const std::string& folder) {
         sqlite::Options options;
         options.dataDir = folder;
         options.reserve = {0, 0}; // the test machine's disk may be as full as it likes
+        options.backupKey = kKey;
         return sqlite::open(std::move(io), clock, std::move(options));
     }
 };

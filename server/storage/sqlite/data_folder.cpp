@@ -9,6 +9,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "server/storage/sqlite/database_swap.hpp"
+
 namespace pult::storage::sqlite {
 
 namespace {
@@ -46,6 +48,9 @@ Result<DataFolder> DataFolder::claim(const std::string& path) {
         return error;
     }
     DataFolder folder(path, lock);
+    if (auto finished = finishSwap(folder.databasePath()); !finished)
+        return finished.error();
+    removeDatabase(folder.backupCopyPath());
     if (!makePrivate(folder.databasePath()))
         return cannot("open", folder.databasePath());
     return folder;

@@ -8,7 +8,8 @@
 namespace pult::storage::sqlite {
 
 /// The data folder, held by this process alone: made 0700 when it isn't there, locked as long as
-/// the object lives. The lock belongs to the process and goes with it, however it ends.
+/// the object lives. The lock belongs to the process and goes with it, however it ends. Taking it finishes a restore
+/// that a crash broke off.
 class DataFolder {
 public:
     /// Errors   conflict      another process holds the folder (found out at once)
@@ -21,6 +22,8 @@ public:
 
     const std::string& path() const { return m_path; }
     std::string databasePath() const { return m_path + "/pult.db"; }
+    /// Where a backup keeps the copy of the database that it packs.
+    std::string backupCopyPath() const { return m_path + "/backup.part"; }
     std::string textIndexPath() const { return m_path + "/text.db"; }
 
 private:

@@ -22,10 +22,10 @@ constexpr Millis kQueryLimit = std::chrono::seconds{5};
 class SqliteStore final : public Store {
 public:
     SqliteStore(DataFolder folder, TextPlace textPlace, Clock& clock, DiskReserve reserve, FileVault vault,
-                std::unique_ptr<TextFollower> texts, std::unique_ptr<Writer> writer, std::unique_ptr<Readers> readers,
-                std::unique_ptr<Readers> maintenance)
+                std::optional<SealKey> backupKey, std::unique_ptr<TextFollower> texts, std::unique_ptr<Writer> writer,
+                std::unique_ptr<Readers> readers, std::unique_ptr<Readers> maintenance)
         : m_folder(std::move(folder)), m_textPlace(std::move(textPlace)), m_clock(clock), m_reserve(std::move(reserve)),
-          m_vault(std::move(vault)), m_texts(std::move(texts)), m_writer(std::move(writer)),
+          m_vault(std::move(vault)), m_backupKey(backupKey), m_texts(std::move(texts)), m_writer(std::move(writer)),
           m_readers(std::move(readers)), m_maintenance(std::move(maintenance)) {}
     ~SqliteStore() override { SqliteStore::close(); }
 
@@ -271,8 +271,12 @@ public:
         return metrics;
     }
     Async<Done> backup(std::string path, std::function<void(double)> progress) override {
-        return m_maintenance->submit<Done>([this, path = std::move(path), progress = std::move(progress)](
-                                               Connection& db) { return sqlite::backup(db, m_vault, path, progress); });
+        return m_maintenance->submit<Done>(
+            [this, path = std::move(path), progress = std::move(progress)](Connection& db) -> Result<Done> {
+                if (!m_backupKey)
+                    return fail(Errc::unavailable, "there is no key to seal a backup with");
+                return sqlite::backup(db, m_vault, m_folder.backupCopyPath(), path, *m_backupKey, progress);
+            });
     }
     Async<std::vector<std::string>> verify(std::function<void(double)> progress) override {
         return m_maintenance->submit<std::vector<std::string>>([this, progress = std::move(progress)](Connection& db) {
@@ -306,6 +310,7 @@ private:
     Clock& m_clock;
     DiskReserve m_reserve;
     FileVault m_vault;
+    std::optional<SealKey> m_backupKey;
     std::unique_ptr<TextFollower> m_texts;
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Readers> m_readers;
@@ -356,7 +361,7 @@ Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& cloc
         auto maintenance = std::make_unique<Readers>(io, path, 1, options.readerCacheKib, Millis{0});
         DiskReserve reserve(options.dataDir, options.reserve, clock);
         return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
-            std::move(*folder), std::move(textPlace), clock, std::move(reserve), std::move(*vault),
+            std::move(*folder), std::move(textPlace), clock, std::move(reserve), std::move(*vault), options.backupKey,
             std::move(texts), std::move(writer), std::move(readers), std::move(maintenance)));
     } catch (const SqliteError& error) {
         return fail(Errc::unavailable, "can't open the database " + path + ": " + error.what());

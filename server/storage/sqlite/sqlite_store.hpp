@@ -3,6 +3,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include "server/storage/sealed_file.hpp"
 #include "server/storage/sqlite/disk_reserve.hpp"
 #include "server/storage/store.hpp"
 
@@ -14,6 +15,7 @@ struct Options {
     int readerCacheKib = 1024;
     int readers = 2;
     DiskReserve::Limits reserve;
+    std::optional<SealKey> backupKey; ///< seals backups; without it there are none
 };
 
 /// Opens the store in a data folder: locks the folder, brings the schema up to date, settles what
