@@ -159,7 +159,13 @@ Result<std::vector<std::string>> verify(Connection& db, const FileVault& vault, 
                                         bool& textsAgree, const std::function<void(double)>& progress) {
     Findings findings;
     verifyTables(db, findings);
-    verifyFold(db, findings, progress, 0.2, 0.8);
+    try {
+        verifyFold(db, findings, progress, 0.2, 0.8);
+    } catch (const SqliteError&) {
+        throw;
+    } catch (const std::runtime_error& record) {
+        findings.add(record.what()); // one that is gone or doesn't parse: what lies behind it isn't compared
+    }
     textsAgree = verifyTextIndex(db, texts, findings, Progress(progress, 0.8, 0.9));
     verifyFiles(db, vault, findings, progress, 0.9, 1.0);
     if (progress)
