@@ -63,10 +63,8 @@ AlertRow rowOf(const wire::Channel& channel) {
 AlertWatch::AlertWatch(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {
     connect(&desk, &Desk::alertRaised, this, &AlertWatch::onRaised);
     connect(&desk, &Desk::rosterChanged, this, &AlertWatch::onRoster);
-    connect(&desk, &Desk::started, this, [this](bool reloads) {
-        if (!reloads)
-            return;
-        // Whatever ended while nobody listened is not told any more.
+    connect(&desk, &Desk::started, this, [this] {
+        // What ended while nobody listened is not told any more; what still stands is told anew.
         m_raised.clear();
         emit changed();
     });

@@ -125,6 +125,8 @@ void Desk::onSignal(const wire::Signal& signal) {
             return;
         m_attention.viewing(viewing->dialog_id, viewing->operator_id, viewing->name, viewing->viewing, now);
         emit dialogChanged(viewing->dialog_id);
+    } else if (const auto* raised = std::get_if<wire::AlertRaised>(&signal)) {
+        emit alertRaised(raised->alert);
     }
 }
 

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "server/app/addresses.hpp"
+#include "server/app/alerts.hpp"
 #include "server/app/control_socket.hpp"
 #include "server/app/core.hpp"
 #include "server/app/log.hpp"
@@ -40,7 +41,6 @@ constexpr auto kRequestGrace = 3s;
 constexpr auto kDeliveryGrace = 3s;
 constexpr auto kLongestStop = 9s;
 constexpr auto kBetweenLooks = 2s;
-constexpr auto kExpiryWarning = std::chrono::days{14};
 
 void tellCertificate(const Result<void>& read) {
     if (read)
@@ -161,7 +161,9 @@ void Server::Impl::connectRooms() {
                           core->directory, *webchat, core->clock, config.publicUrl, std::string(version())};
     backend.visitorUploadBytes = static_cast<std::uint64_t>(config.visitorUploadBytes);
     backend.operatorUploadBytes = static_cast<std::uint64_t>(config.operatorUploadBytes);
-    backend.isReady = [this] { return !stopping && !core->store->metrics().failed; };
+    backend.unready = [this] {
+        return stopping ? std::string("the server stops") : whyUnready(core->store->metrics());
+    };
     routes = std::make_unique<http::Routes>(*web, std::move(backend));
     routes->install();
 }
@@ -210,23 +212,27 @@ asio::awaitable<void> Server::Impl::awaitSignals() {
     }
 }
 
-/// Says in the log what a person must mend.
+/// Tells people what they must mend: in the log and on the operators' screens.
 asio::awaitable<void> Server::Impl::keepWatch() {
     asio::steady_timer pause(io);
-    bool storeFailed = false;
-    bool expiryTold = false;
+    std::vector<wire::Alert> before;
     while (!stopping) {
         pause.expires_after(kBetweenLooks);
         co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
-        if (!storeFailed && core->store->metrics().failed) {
-            storeFailed = true;
-            log::error("store.failed", {{"why", "writing failed: nothing is acknowledged any more, restart"}});
+        auto metrics = core->store->metrics();
+        if (metrics.full) {
+            co_await core->store->tryToWrite(); // whether there is room again shows in the metrics
+            metrics = core->store->metrics();
         }
-        const auto expires = web->certificateExpiresAt();
-        const bool expiresSoon = expires && *expires - core->clock.now() < kExpiryWarning;
-        if (expiresSoon && !expiryTold)
-            log::warn("certificate.expires", {{"at", expires->time_since_epoch().count()}});
-        expiryTold = expiresSoon;
+        auto alerts = alertsOf(metrics, web->certificateExpiresAt(), core->clock.now());
+        for (const auto& alert : alerts)
+            if (!isAmong(before, alert.code))
+                log::error("alert.raised", {{"code", alert.code}, {"why", alert.text}});
+        for (const auto& alert : before)
+            if (!isAmong(alerts, alert.code))
+                log::info("alert.cleared", {{"code", alert.code}});
+        before = alerts;
+        hub->showAlerts(std::move(alerts));
     }
 }
 

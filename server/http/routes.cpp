@@ -46,6 +46,7 @@ void Routes::install() {
         out.gauge("pult_text_index_lag_milliseconds",
                   "How long the oldest message that can't be found by its words yet has waited for it",
                   store.indexLagMillis);
+        out.gauge("pult_store_full", "1 when the last that was to be written found no room", store.full ? 1 : 0);
         out.gauge("pult_store_failed", "1 when the store can't write any more", store.failed ? 1 : 0);
     });
 }

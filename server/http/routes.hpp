@@ -29,7 +29,8 @@ struct Backend {
     std::string version;
     std::uint64_t visitorUploadBytes = 25 * 1024 * 1024;
     std::uint64_t operatorUploadBytes = 100 * 1024 * 1024;
-    std::function<bool()> isReady = {};
+    /// Why nothing can be taken in now; empty when it can.
+    std::function<std::string()> unready = {};
 };
 
 /// Every address of the server and who answers there. One per server, outlives it.

@@ -77,9 +77,10 @@ asio::awaitable<Response> Routes::health(Request&) {
 }
 
 asio::awaitable<Response> Routes::ready(Request&) {
-    if (!m.isReady || m.isReady())
+    std::string why = m.unready ? m.unready() : std::string();
+    if (why.empty())
         co_return Response::json(R"({"status":"ready"})");
-    co_return Response::error(fail(Errc::unavailable, "the server can't take anything in right now"));
+    co_return Response::error(fail(Errc::unavailable, std::move(why)));
 }
 
 /// Figures tell about the business: they are for this machine, and for who has signed in.

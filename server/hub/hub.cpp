@@ -6,6 +6,7 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -42,6 +43,7 @@ std::string signalFrame(const wire::Signal& signal) {
 struct Hub::Impl {
     Dependencies dependencies;
     std::unordered_map<Session*, std::shared_ptr<Session>> sessions;
+    std::vector<wire::Alert> alerts; ///< that stand
     Seq published = 0;
     asio::steady_timer sweepTimer;
     std::map<std::string, std::int64_t, std::less<>> refused;
@@ -96,7 +98,10 @@ std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connecti
     auto session = std::make_shared<Session>(impl.dependencies, std::move(connection), impl.dependencies.clock.ticks());
     session->publishedSeq = [&impl] { return impl.published; };
     session->onRefused = [&impl](Errc code) { ++impl.refused[std::string(reason(code))]; };
-    session->onSignedIn = [this](Session& who) { presenceChanged(who.operatorId(), true); };
+    session->onSignedIn = [this](Session& who) {
+        presenceChanged(who.operatorId(), true);
+        tellAlerts(who.shared_from_this());
+    };
     session->onGone = [this](Session& who) {
         const OperatorId operatorId = who.operatorId();
         m_impl->sessions.erase(&who);
@@ -109,6 +114,35 @@ std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connecti
         asio::co_spawn(impl.dependencies.executor, impl.sweep(), asio::detached);
     }
     return session;
+}
+
+void Hub::showAlerts(std::vector<wire::Alert> alerts) {
+    const storage::EventScope everybody;
+    const auto before = std::exchange(m_impl->alerts, std::move(alerts));
+    const auto stands = [](const std::vector<wire::Alert>& list, const wire::Alert& alert, bool sameWords) {
+        return std::ranges::any_of(list, [&](const wire::Alert& each) {
+            return each.code == alert.code && (!sameWords || each.text == alert.text);
+        });
+    };
+    for (auto alert : before) {
+        if (stands(m_impl->alerts, alert, false))
+            continue;
+        alert.over = true;
+        signal(wire::AlertRaised{std::move(alert)}, everybody);
+    }
+    for (const auto& alert : m_impl->alerts)
+        if (!stands(before, alert, true))
+            signal(wire::AlertRaised{alert}, everybody);
+}
+
+/// After the answer to the sign-in, which the session is about to send.
+void Hub::tellAlerts(std::shared_ptr<Session> session) {
+    if (m_impl->alerts.empty())
+        return;
+    asio::post(m_impl->dependencies.executor, [alerts = m_impl->alerts, session = std::move(session)] {
+        for (const auto& alert : alerts)
+            session->deliver(std::make_shared<const std::string>(signalFrame(wire::AlertRaised{alert})), {});
+    });
 }
 
 void Hub::presenceChanged(OperatorId id, bool connected) {

@@ -42,6 +42,10 @@ public:
     void published(std::span<const storage::JournalRecord> records) override;
     void signal(const wire::Signal& signal, const storage::EventScope& scope) override;
 
+    /// What people must know about the server now: they are told what is new and what is over, and who signs in later
+    /// what stands.
+    void showAlerts(std::vector<wire::Alert> alerts);
+
     /// Ends the live sessions of a principal whose rights have changed or ended.
     void revoke(OperatorId id);
     void revokeToken(const std::string& tokenHash);
@@ -54,6 +58,7 @@ public:
 
 private:
     void presenceChanged(OperatorId id, bool connected);
+    void tellAlerts(std::shared_ptr<Session> session);
 
     struct Impl;
     std::unique_ptr<Impl> m_impl;

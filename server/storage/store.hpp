@@ -138,6 +138,8 @@ public:
 
     virtual Async<StoreStats> stats() = 0;
     virtual StoreMetrics metrics() const = 0;
+    /// Writes a little, to learn whether there is room again.
+    virtual Async<Done> tryToWrite() = 0;
     /// A consistent copy of everything, files included, in one sealed file, while everything goes on. Appears at
     /// `path` when it is complete; progress from 0 to 1.
     virtual Async<Done> backup(std::string path, std::function<void(double)> progress) = 0;

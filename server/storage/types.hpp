@@ -291,7 +291,10 @@ struct StoreMetrics {
     std::int64_t duplicates = 0;
     std::int64_t queuedJobs = 0;     ///< now
     std::int64_t indexLagMillis = 0; ///< now: how long the oldest message that can't be found yet has waited for it
-    bool failed = false;
+    bool failed = false;             ///< the disk failed: nothing is written any more by this process
+    bool full = false;               ///< the last that was to be written found no room
+    bool refusesUploads = false;     ///< so little room is left that files are refused,
+    bool refusesInbound = false;     ///< and new messages of customers too
 };
 
 } // namespace pult::storage

@@ -111,6 +111,8 @@ struct Alert {
 };
 BOOST_DESCRIBE_STRUCT(Alert, (), (code, text, channel_id, over))
 
+/// Comes as a signal, which has no number: a store that fails can't write down that it does. Who signs in is told what
+/// stands, after the answer.
 struct AlertRaised {
     static constexpr std::string_view kType = "alert.raised";
     Alert alert;
@@ -156,6 +158,6 @@ struct PresenceSignal {
 BOOST_DESCRIBE_STRUCT(PresenceSignal, (), (presence))
 
 /// Append only.
-using Signal = std::variant<TypingSignal, ViewingSignal, PresenceSignal>;
+using Signal = std::variant<TypingSignal, ViewingSignal, PresenceSignal, AlertRaised>;
 
 } // namespace pult::wire

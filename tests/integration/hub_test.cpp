@@ -139,3 +139,34 @@ TEST_CASE("hub: a user whose rights end is out at once", "[hub]") {
           "unauthenticated");
     CHECK(reasonOf(owner.call("user.disable", {{"user_id", 1}})) == "conflict");
 }
+
+TEST_CASE("hub: alerts are told to who is there and to who comes later, and when they are over", "[hub]") {
+    Office office;
+    wire::Alert low;
+    low.code = "disk_low";
+    low.text = "nearly full";
+    DeskSocket early(office);
+    early.signIn("anna");
+    office.hub.showAlerts({low});
+    office.hub.showAlerts({low});
+    REQUIRE(early.signals("alert.raised").size() == 1);
+    CHECK(early.signals("alert.raised").front().at("alert").at("code").as_string() == "disk_low");
+
+    DeskSocket late(office);
+    late.signIn("maria");
+    late.pollUntil([&] { return !late.signals("alert.raised").empty(); });
+    CHECK(late.signals("alert.raised").size() == 1);
+    CHECK(early.signals("alert.raised").size() == 1);
+
+    office.hub.showAlerts({});
+    for (const auto* desk : {&early, &late}) {
+        REQUIRE(desk->signals("alert.raised").size() == 2);
+        const boost::json::value ended = desk->signals("alert.raised").back().at("alert");
+        CHECK(ended.at("code").as_string() == "disk_low");
+        CHECK(ended.at("over").as_bool());
+    }
+    DeskSocket after(office);
+    after.signIn("owner");
+    after.call("presence.get", boost::json::object()); // an answer comes after whatever was told at the sign-in
+    CHECK(after.signals("alert.raised").empty());
+}

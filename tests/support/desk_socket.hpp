@@ -71,18 +71,8 @@ public:
         m_handler->onDrained();
     }
 
-    std::vector<boost::json::object> events(std::string_view type = {}) const {
-        std::vector<boost::json::object> found;
-        for (const auto& frame : m_kept->frames) {
-            const auto* method = frame.as_object().if_contains("method");
-            if (!method || method->as_string() != "event")
-                continue;
-            const auto& params = frame.at("params").as_object();
-            if (type.empty() || params.at("type").as_string() == boost::json::string_view(type.data(), type.size()))
-                found.push_back(params);
-        }
-        return found;
-    }
+    std::vector<boost::json::object> events(std::string_view type = {}) const { return told("event", type); }
+    std::vector<boost::json::object> signals(std::string_view type = {}) const { return told("signal", type); }
     std::vector<Seq> seqs() const {
         std::vector<Seq> all;
         for (const auto& event : events())
@@ -94,6 +84,18 @@ public:
     std::optional<inbox::CloseCode> closed() const { return m_kept->closed; }
 
 private:
+    std::vector<boost::json::object> told(boost::json::string_view how, std::string_view type) const {
+        std::vector<boost::json::object> found;
+        for (const auto& frame : m_kept->frames) {
+            const auto* method = frame.as_object().if_contains("method");
+            if (!method || method->as_string() != how)
+                continue;
+            const auto& params = frame.at("params").as_object();
+            if (type.empty() || params.at("type").as_string() == boost::json::string_view(type.data(), type.size()))
+                found.push_back(params);
+        }
+        return found;
+    }
     const boost::json::object* answerTo(int id) const {
         for (const auto& frame : m_kept->frames) {
             const auto* object = frame.if_object();

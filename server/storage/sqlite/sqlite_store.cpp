@@ -24,9 +24,9 @@ public:
     SqliteStore(DataFolder folder, TextPlace textPlace, Clock& clock, DiskReserve reserve, FileVault vault,
                 std::optional<SealKey> backupKey, std::unique_ptr<TextFollower> texts, std::unique_ptr<Writer> writer,
                 std::unique_ptr<Readers> readers, std::unique_ptr<Readers> maintenance)
-        : m_folder(std::move(folder)), m_textPlace(std::move(textPlace)), m_clock(clock), m_reserve(std::move(reserve)),
-          m_vault(std::move(vault)), m_backupKey(backupKey), m_texts(std::move(texts)), m_writer(std::move(writer)),
-          m_readers(std::move(readers)), m_maintenance(std::move(maintenance)) {}
+        : m_folder(std::move(folder)), m_textPlace(std::move(textPlace)), m_clock(clock), m_reserve(reserve),
+          m_roomSeen(std::move(reserve)), m_vault(std::move(vault)), m_backupKey(backupKey), m_texts(std::move(texts)),
+          m_writer(std::move(writer)), m_readers(std::move(readers)), m_maintenance(std::move(maintenance)) {}
     ~SqliteStore() override { SqliteStore::close(); }
 
     // Conversations
@@ -268,7 +268,16 @@ public:
     StoreMetrics metrics() const override {
         StoreMetrics metrics = m_writer->metrics();
         metrics.indexLagMillis = m_texts->lag().count();
+        const auto room = m_roomSeen.room();
+        metrics.refusesUploads = room != DiskReserve::Room::enough;
+        metrics.refusesInbound = room == DiskReserve::Room::noInbound;
         return metrics;
+    }
+    Async<Done> tryToWrite() override {
+        return write<Done>([](auto& tx) -> Result<Done> {
+            tx.db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('tried_at', CAST(? AS TEXT))", tx.now());
+            return Done{};
+        });
     }
     Async<Done> backup(std::string path, std::function<void(double)> progress) override {
         return m_maintenance->submit<Done>(
@@ -308,7 +317,8 @@ private:
     DataFolder m_folder;
     TextPlace m_textPlace;
     Clock& m_clock;
-    DiskReserve m_reserve;
+    DiskReserve m_reserve;          ///< the writer's
+    mutable DiskReserve m_roomSeen; ///< the I/O thread's
     FileVault m_vault;
     std::optional<SealKey> m_backupKey;
     std::unique_ptr<TextFollower> m_texts;

@@ -19,6 +19,17 @@ Error unavailable() {
     return Error{Errc::unavailable, "the server can't store anything at the moment", 1000};
 }
 
+bool isFull(const SqliteError& error) {
+    return (error.code & 0xFF) == SQLITE_FULL;
+}
+
+/// In words for who wanted something stored.
+Error refusal(const SqliteError& error) {
+    if (isFull(error))
+        return Error{Errc::unavailable, "the server's disk is full: nothing can be stored until there is room", 10'000};
+    return unavailable();
+}
+
 Error broken() {
     return fail(Errc::internal, "this could not be stored");
 }
@@ -114,6 +125,7 @@ StoreMetrics Writer::metrics() const {
     metrics.inbound = m_inbound;
     metrics.duplicates = m_duplicates;
     metrics.failed = m_failed;
+    metrics.full = m_full;
     std::lock_guard lock(m_mutex);
     metrics.queuedJobs = static_cast<std::int64_t>(m_queue.size());
     return metrics;
@@ -168,7 +180,7 @@ void Writer::runBatch(Jobs jobs) {
     } catch (const SqliteError& error) {
         giveUp(error);
         for (auto& job : jobs)
-            job->fail(unavailable());
+            job->fail(refusal(error));
     }
     m_jobs += static_cast<std::int64_t>(jobs.size());
     if (std::ranges::any_of(records, isNewMessage))
@@ -209,7 +221,7 @@ std::vector<JournalRecord> Writer::runOneByOne(Jobs& jobs) {
         } catch (const SqliteError& error) {
             const bool own = isJobsOwn(error.code);
             own ? rollback() : giveUp(error);
-            job->fail(own ? broken() : unavailable());
+            job->fail(own ? broken() : refusal(error));
         } catch (const std::exception&) {
             rollback();
             job->fail(broken());
@@ -221,6 +233,8 @@ std::vector<JournalRecord> Writer::runOneByOne(Jobs& jobs) {
 void Writer::giveUp(const SqliteError& error) {
     if (!mayPass(error.code))
         m_failed = true;
+    if (isFull(error))
+        m_full = true;
     rollback();
 }
 
@@ -230,6 +244,7 @@ void Writer::commit() {
     const auto took = std::chrono::steady_clock::now() - from;
     m_commitMicros += std::chrono::duration_cast<std::chrono::microseconds>(took).count();
     ++m_commits;
+    m_full = false;
 }
 
 void Writer::rollback() {

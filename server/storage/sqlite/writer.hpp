@@ -92,6 +92,7 @@ private:
     bool m_stopping = false;
 
     std::atomic<bool> m_failed{false};
+    std::atomic<bool> m_full{false};
     std::atomic<std::int64_t> m_commits{0};
     std::atomic<std::int64_t> m_jobs{0};
     std::atomic<std::int64_t> m_commitMicros{0};
