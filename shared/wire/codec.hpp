@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <map>
 #include <type_traits>
@@ -58,8 +59,22 @@ template <class Integer>
 void appendInteger(std::string& out, Integer value) {
     char digits[24];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    out.append(digits, end);
+    out.append(digits, static_cast<std::size_t>(end - digits));
 }
+
+/// A member's key as it is written, `,"name":`, put together at compile time.
+template <class Member>
+struct Key {
+    static constexpr std::size_t kSize = std::char_traits<char>::length(Member::name) + 4;
+    static constexpr std::array<char, kSize> kText = [] {
+        std::array<char, kSize> text{',', '"'};
+        for (std::size_t i = 0; i + 4 < kSize; ++i)
+            text[i + 2] = Member::name[i];
+        text[kSize - 2] = '"';
+        text[kSize - 1] = ':';
+        return text;
+    }();
+};
 
 } // namespace detail
 
@@ -91,12 +106,9 @@ void encodeMembersTo(std::string& out, const T& value) {
         if constexpr (detail::isA<std::remove_cvref_t<decltype(field)>, std::optional>)
             if (!field)
                 return;
-        if (!first)
-            out.push_back(',');
+        using Key = detail::Key<decltype(member)>;
+        out.append(Key::kText.data() + first, Key::kSize - first);
         first = false;
-        out.push_back('"');
-        out.append(member.name);
-        out.append("\":");
         encodeTo(out, field);
     });
 }

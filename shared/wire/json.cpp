@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
@@ -127,13 +129,40 @@ Result<json::value> parseJson(std::string_view text, json::storage_ptr storage) 
     return value;
 }
 
+namespace {
+
+constexpr std::uint64_t kOnes = 0x0101010101010101;
+constexpr std::uint64_t kHighs = 0x8080808080808080;
+
+/// A set high bit in every byte of `word` that is below `limit` (at most 128).
+constexpr std::uint64_t below(std::uint64_t word, std::uint64_t limit) {
+    return (word - kOnes * limit) & ~word & kHighs;
+}
+
+/// True when none of the eight bytes has to be escaped.
+bool isPlain(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return (below(word, 0x20) | below(word ^ (kOnes * '"'), 1) | below(word ^ (kOnes * '\\'), 1)) == 0;
+}
+
+bool isPlain(unsigned char c) {
+    return c >= 0x20 && c != '"' && c != '\\';
+}
+
+} // namespace
+
 void appendQuoted(std::string& out, std::string_view text) {
     static constexpr char kHex[] = "0123456789abcdef";
     out.push_back('"');
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
+        while (at + 8 <= text.size() && isPlain(text.data() + at))
+            at += 8;
+        if (at == text.size())
+            break;
         const auto c = static_cast<unsigned char>(text[at]);
-        if (c >= 0x20 && c != '"' && c != '\\')
+        if (isPlain(c))
             continue;
         out.append(text, from, at - from);
         from = at + 1;
