@@ -94,12 +94,11 @@ QString troubleWords(const MessageRow& message) {
 }
 
 QString deliveryTip(const MessageRow& message) {
-    const QString words = deliveryWords(message.state);
     if (message.state == DeliveryState::read && message.stateAtMs > 0)
         return Words::tr("read %1", "time of day").arg(kit::TimeWords::clock(message.stateAtMs));
     if ((message.state == DeliveryState::queued || message.state == DeliveryState::inflight) && message.stateAtMs > 0)
         return Words::tr("waiting to be sent since %1", "time of day").arg(kit::TimeWords::clock(message.stateAtMs));
-    return words;
+    return deliveryWords(message.state);
 }
 
 QString fileWords(const AttachmentRow& attachment) {
