@@ -23,3 +23,13 @@ function(pult_room folder)
     target_precompile_headers(${name} REUSE_FROM ${ROOM_PCH})
   endif()
 endfunction()
+
+# pult_precompiled(<target> HEADERS <header>... LINKS <target>...): headers that others name as their PCH. Give it no
+# more to link than every one of them has: what GCC was told by -D must hold wherever the result is used.
+function(pult_precompiled name)
+  cmake_parse_arguments(PRECOMPILED "" "" "HEADERS;LINKS" ${ARGN})
+  add_library(${name} OBJECT "${PROJECT_SOURCE_DIR}/packaging/cmake/empty.cpp")
+  target_link_libraries(${name} PRIVATE ${PRECOMPILED_LINKS})
+  target_precompile_headers(${name} PRIVATE ${PRECOMPILED_HEADERS})
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+endfunction()

@@ -1,2 +1,6 @@
-#define CATCH_CONFIG_MAIN
-#include <catch2/catch.hpp>
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/run_tests.hpp"
+
+int main(int argc, char** argv) {
+    return pult::support::runTests(argc, argv);
+}

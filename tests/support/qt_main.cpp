@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include <QCoreApplication>
+
+#include "tests/support/run_tests.hpp"
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return pult::support::runTests(argc, argv);
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include <QApplication>
+
+#include "tests/support/run_tests.hpp"
 
 int main(int argc, char** argv) {
     // Times in the tests are written in UTC; nothing here needs a screen.
@@ -10,5 +9,5 @@ int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return pult::support::runTests(argc, argv);
 }

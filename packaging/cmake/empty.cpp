@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Empty: a precompiled header needs a target, and a target needs a source.
