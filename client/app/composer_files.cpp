@@ -4,11 +4,13 @@
 #include "client/app/file_words.hpp"
 #include "client/app/picture_reader.hpp"
 #include "client/state/desk.hpp"
+#include "client/state/photo_privacy.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QBuffer>
 #include <QDateTime>
+#include <QFile>
 
 namespace pult::client {
 
@@ -23,6 +25,20 @@ QString kindOf(const QString& type) {
         if (type.startsWith(family + u'/'))
             return family;
     return QStringLiteral("file");
+}
+
+/// Where a photo was taken is nobody's business unless its sender says so.
+void takePlaceOut(CheckedFile& file) {
+    if (file.problem != FileProblem::none || file.type != u"image/jpeg")
+        return;
+    QFile photo(file.source.path);
+    if (!photo.open(QIODevice::ReadOnly))
+        return; // the upload says so
+    if (auto clean = withoutPlace(photo.readAll())) {
+        file.bytes = clean->size();
+        file.source.bytes = std::move(*clean);
+        file.source.path.clear();
+    }
 }
 
 PendingFileRow::State stateOf(TrayFile::State state) {
@@ -70,8 +86,11 @@ qint64 ComposerFiles::mostBytes() const {
 }
 
 void ComposerFiles::add(DialogId dialog, ComposerMode mode, const QStringList& paths) {
-    for (const QString& path : paths)
-        admit(dialog, mode, checkFile(path, mostBytes()));
+    for (const QString& path : paths) {
+        CheckedFile file = checkFile(path, mostBytes());
+        takePlaceOut(file);
+        admit(dialog, mode, file);
+    }
 }
 
 void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage& picture) {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/photo_privacy.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace pult::client;
+using namespace std::string_literals;
+
+namespace {
+
+QByteArray bytes(const std::string& text) {
+    return QByteArray::fromStdString(text);
+}
+
+std::string segment(char marker, const std::string& body) {
+    const auto length = body.size() + 2;
+    return "\xFF"s + marker + static_cast<char>(length >> 8) + static_cast<char>(length & 0xFF) + body;
+}
+
+/// Little-endian TIFF: an orientation and a pointer to a directory with one latitude outside of its entry.
+std::string exif() {
+    const std::string header = "II*\0\x08\0\0\0"s;
+    const std::string first = "\x02\0"s                             // entries, at 8
+                              "\x12\x01\x03\0\x01\0\0\0\x06\0\0\0"  // orientation 6
+                              "\x25\x88\x04\0\x01\0\0\0\x26\0\0\0"s // GPS directory at 38
+                              "\0\0\0\0"s;                          // no further directory
+    const std::string gps = "\x01\0"s                               // at 38
+                            "\x02\0\x05\0\x03\0\0\0\x38\0\0\0"s     // latitude: 3 rationals at 56
+                            "\0\0\0\0"s +
+                            "LATITUDE-IS-24-BYTES-XYZ"s;
+    return "Exif\0\0"s + header + first + gps;
+}
+
+const std::string kPixels = "\xFF\xDA\x00\x04xxpixels\xFF\xD9"s;
+
+} // namespace
+
+TEST_CASE("photos: the place goes, the orientation and the pixels stay", "[state]") {
+    const std::string photo = "\xFF\xD8"s + segment('\xE1', exif()) + segment('\xDB', "tables"s) + kPixels;
+    REQUIRE(photo.find("LATITUDE") != std::string::npos);
+    const auto clean = withoutPlace(bytes(photo));
+    REQUIRE(clean);
+    CHECK(clean->size() == static_cast<qsizetype>(photo.size()));
+    CHECK_FALSE(clean->contains("LATITUDE"));
+    CHECK_FALSE(clean->contains("XYZ"));
+    CHECK(clean->contains(bytes("\x12\x01\x03\0\x01\0\0\0\x06"s)));
+    CHECK(clean->contains("tables"));
+    CHECK(clean->endsWith(bytes(kPixels)));
+    CHECK_FALSE(withoutPlace(*clean)->contains("LATITUDE")); // again: nothing breaks
+}
+
+TEST_CASE("photos: an XMP packet is left out", "[state]") {
+    const std::string xmp = "http://ns.adobe.com/xap/1.0/\0<exif:GPSLatitude>59N"s;
+    const auto clean = withoutPlace(bytes("\xFF\xD8"s + segment('\xE1', xmp) + segment('\xDB', "t"s) + kPixels));
+    REQUIRE(clean);
+    CHECK(*clean == bytes("\xFF\xD8"s + segment('\xDB', "t"s) + kPixels));
+}
+
+TEST_CASE("photos: what holds no place, or is cut off or damaged, goes as it is", "[state]") {
+    CHECK_FALSE(withoutPlace("plain text"));
+    CHECK_FALSE(withoutPlace(bytes("\xFF\xD8"s + segment('\xDB', "t"s) + kPixels)));
+    CHECK_FALSE(withoutPlace(bytes("\xFF\xD8\xFF\xE1\x00"s)));
+    const std::string photo = "\xFF\xD8"s + segment('\xE1', exif()) + kPixels;
+    for (std::size_t length = 0; length < photo.size(); ++length)
+        (void)withoutPlace(bytes(photo.substr(0, length))); // must only not crash
+}
