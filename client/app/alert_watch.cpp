@@ -14,6 +14,8 @@ struct Alerts {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Alerts)
 };
 
+const QString kSending = QStringLiteral("sending");
+
 QString keyOf(const wire::Alert& alert) {
     const QString code = QString::fromStdString(alert.code);
     return alert.channel_id ? QStringLiteral("%1/%2").arg(code).arg(alert.channel_id->value) : code;
@@ -68,6 +70,11 @@ AlertWatch::AlertWatch(Desk& desk, QObject* parent) : QObject(parent), m_desk(de
         m_raised.clear();
         emit changed();
     });
+    connect(&desk, &Desk::sendingTroubled, this, [this](bool troubled) {
+        m_sendingTroubled = troubled;
+        m_dismissed.erase(kSending);
+        emit changed();
+    });
     onRoster();
 }
 
@@ -106,6 +113,10 @@ QList<AlertRow> AlertWatch::alerts() const {
         if (!m_dismissed.contains(row.key) && !row.words.isEmpty())
             rows.append(std::move(row));
     };
+    // Whatever the server says about itself explains it better.
+    if (m_sendingTroubled && m_raised.empty())
+        add({kSending, true,
+             Alerts::tr("The server takes no replies right now. They are kept here and go out by themselves.")});
     for (const auto& [key, alert] : m_raised)
         add(rowOf(alert));
     for (const auto& [id, since] : m_troubled)

@@ -32,6 +32,7 @@ private:
     void onRoster();
 
     Desk& m_desk;
+    bool m_sendingTroubled = false;
     std::map<QString, wire::Alert> m_raised;
     std::map<ChannelId, Time> m_troubled; ///< since when
     std::set<QString> m_dismissed;

@@ -97,6 +97,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
 void Desk::onStatusChanged(const LinkStatus& status) {
     if (status.phase == LinkPhase::online)
         return;
+    setSendingTroubled(false);
     m_outbox.onDisconnected();
     m_catchUpTo.reset();
     emit outboxChanged();

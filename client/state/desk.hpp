@@ -138,6 +138,8 @@ signals:
     /// The newest draft is not on this computer's disk.
     void draftNotKept();
     void sendRefused(const pult::client::SendRefusal& refusal);
+    /// The server is there and takes no replies, for no fault of theirs; or it does again.
+    void sendingTroubled(bool troubled);
     void alertRaised(const pult::wire::Alert& alert);
 
 private:
@@ -186,6 +188,7 @@ private:
     void onSent(const Outgoing& outgoing, const Result<wire::MessageAnswer>& answer);
     void onSendFailed(const Outgoing& outgoing, const Error& error);
     void confirmSent(const wire::Message& message);
+    void setSendingTroubled(bool troubled);
     Seq seenSeq(DialogId id) const;
     void flushDrafts();
     bool keepDraft(const wire::Draft& draft);
@@ -209,6 +212,7 @@ private:
     std::set<DraftKey> m_unsavedDrafts; ///< newer here than at the server
     std::optional<Seq> m_catchUpTo;
     int m_arrived = 0;
+    bool m_sendingTroubled = false;
     QTimer m_ticker;
     QTimer m_draftTimer;
 };

@@ -176,21 +176,32 @@ void Desk::confirmSent(const wire::Message& message) {
     if (!message.client_id || !m_outbox.remove(*message.client_id))
         return;
     m_vault.removeOutgoing(*message.client_id);
+    setSendingTroubled(false);
     emit threadChanged(message.thread_id);
     emit dialogChanged(message.dialog_id);
     emit outboxChanged();
     pumpOutbox();
 }
 
+void Desk::setSendingTroubled(bool troubled) {
+    if (troubled == m_sendingTroubled)
+        return;
+    m_sendingTroubled = troubled;
+    emit sendingTroubled(troubled);
+}
+
 void Desk::onSendFailed(const Outgoing& outgoing, const Error& error) {
     const bool passes = error.code == Errc::unavailable || error.code == Errc::rate_limited ||
                         error.code == Errc::unauthenticated || error.code == Errc::internal;
     if (passes) {
+        if (isOnline() && (error.code == Errc::unavailable || error.code == Errc::internal))
+            setSendingTroubled(true);
         // The same client id again: whatever became of the first attempt, there will be one message.
         m_outbox.postpone(outgoing.clientId, m_clock.ticks(), Millis{error.retryAfterMs});
         emit outboxChanged();
         return;
     }
+    setSendingTroubled(false);
     // What was written behind the refused one was written for the same situation: it goes back as well.
     std::vector<Outgoing> returned = m_outbox.removeDialog(outgoing.dialog);
     for (const Outgoing& back : returned)

@@ -88,3 +88,29 @@ TEST_CASE("alerts: what was put away comes back only when it happens anew", "[ap
     scene.raise("disk_low", "x");
     CHECK(scene.words().size() == 2);
 }
+
+TEST_CASE("alerts: a server that is there and takes no replies is told until it takes them", "[app]") {
+    Scene scene;
+    wire::Dialog dialog;
+    dialog.id = DialogId{5};
+    dialog.thread_id = ThreadId{105};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, ++scene.seq);
+    const std::string clientId = scene.desk.send(DialogId{5}, wire::ComposeMode::reply, "hi");
+    scene.link.refuse<wire::MessageSend>(Errc::unavailable, "the disk is full");
+    REQUIRE(scene.words().size() == 1);
+    CHECK(scene.words()[0].contains("takes no replies"));
+    scene.raise("store_failing", "the disk is full"); // the better explanation
+    REQUIRE(scene.words().size() == 1);
+    CHECK(scene.words()[0].contains("can't save"));
+    scene.raise("store_failing", "", true);
+
+    wire::Message message;
+    message.id = MessageId{200};
+    message.seq = 200;
+    message.thread_id = ThreadId{105};
+    message.dialog_id = DialogId{5};
+    message.direction = wire::Direction::out;
+    message.client_id = clientId;
+    scene.link.tell(wire::MessageAdded{message, dialog}, ++scene.seq);
+    CHECK(scene.words().isEmpty());
+}
