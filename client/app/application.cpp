@@ -103,7 +103,7 @@ bool Application::resumeKept() {
 
 void Application::showInbox(const ServerAddress& server) {
     m_courier.setServer(server);
-    m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox);
+    m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox, m_theme);
     m_inbox.show();
     m_signIn.hide();
     if (!m_vault.notice.isEmpty())

@@ -9,9 +9,10 @@
 namespace pult::client {
 
 InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
-                                 const ServerAddress& server, InboxWindow& window, QObject* parent)
+                                 const ServerAddress& server, InboxWindow& window, kit::Theme& theme, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
-      m_alerts(desk), m_folders(desk, window), m_open(desk, courier, window), m_pictures(desk, courier) {
+      m_alerts(desk), m_folders(desk, window), m_open(desk, courier, window), m_pictures(desk, courier),
+      m_pictureWindow(desk, courier, theme) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
@@ -108,6 +109,11 @@ void InboxController::takeNext() {
 }
 
 void InboxController::openFile(FileId id) {
+    const auto attachment = m_open.attachment(id);
+    const bool picture = attachment && (attachment->kind == wire::AttachmentKind::photo ||
+                                        attachment->kind == wire::AttachmentKind::sticker);
+    if (picture)
+        return m_pictureWindow.open(id, QString::fromStdString(attachment->name), m_pictures.picture(id.value));
     m_desk.fileLink(id, this, [this](const Result<std::string>& link) {
         if (!link)
             m_window.announce(refusalWords(link.error()));

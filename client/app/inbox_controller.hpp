@@ -8,6 +8,7 @@
 #include "client/app/folder_lists.hpp"
 #include "client/app/open_dialog.hpp"
 #include "client/app/picture_store.hpp"
+#include "client/app/picture_window.hpp"
 #include "client/link/server_address.hpp"
 #include "client/models/presence.hpp"
 
@@ -20,7 +21,7 @@ class InboxController final : public QObject {
 public:
     /// All outlive it.
     InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock, const ServerAddress& server,
-                    InboxWindow& window, QObject* parent = nullptr);
+                    InboxWindow& window, kit::Theme& theme, QObject* parent = nullptr);
     ~InboxController() override;
 
     void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
@@ -44,6 +45,7 @@ private:
     FolderLists m_folders;
     OpenDialog m_open;
     PictureStore m_pictures;
+    PictureWindow m_pictureWindow;
 };
 
 } // namespace pult::client

@@ -35,6 +35,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObjec
     connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
     connect(&desk, &Desk::draftNotKept, this,
             [this] { emit announced(tr("This computer's disk is full or can't be written: your text is not safe")); });
+    connect(&desk, &Desk::messageChanged, this, &OpenDialog::onMessage);
     connect(&desk, &Desk::draftChanged, this, [this](DialogId id, wire::ComposeMode mode) {
         if (const wire::Draft* draft = m_desk.draft(id, mode))
             m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
@@ -114,6 +115,7 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
     const CustomerId customer = dialog.customer_id;
     const DialogRow row = dialogRow(m_desk, dialog);
     m_id = id;
+    m_knownSeq = dialog.last_seq;
     const ThreadId thread = dialog.thread_id;
     std::unique_ptr<ThreadModel> old = std::move(m_thread); // until the view has let go of it
     m_thread = std::make_unique<ThreadModel>(m_desk, id.value);
@@ -172,6 +174,16 @@ void OpenDialog::retranslate() {
     m_files.retranslate();
     refresh();
     refreshCard();
+}
+
+std::optional<wire::Attachment> OpenDialog::attachment(FileId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    const ThreadSlice thread = dialog ? m_desk.thread(dialog->thread_id) : ThreadSlice{};
+    for (std::size_t i = 0; thread.messages && i < thread.messages->size(); ++i)
+        for (const wire::Attachment& attachment : (*thread.messages)[i].attachments)
+            if (attachment.file_id == id)
+                return attachment;
+    return std::nullopt;
 }
 
 void OpenDialog::onDistant(qint64 messageId) {
@@ -275,19 +287,39 @@ void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QStrin
     m_desk.saveDraft(dialog, mode, all.toStdString());
 }
 
+bool OpenDialog::isColleagues(const wire::Message& message) const {
+    const bool mine = message.author.kind == wire::AuthorKind::operator_ && message.author.id == m_desk.me().id.value;
+    return message.direction == wire::Direction::out && !mine;
+}
+
+/// A colleague has answered while something is being written here: said at once, not only when Enter is refused.
+void OpenDialog::onMessage(ThreadId thread, MessageId id) {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    if (!dialog || dialog->thread_id != thread)
+        return;
+    const wire::Message* message = m_desk.message(thread, id);
+    if (!message || message->seq <= m_knownSeq)
+        return; // only its state has changed
+    m_knownSeq = message->seq;
+    if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
+        showOvertaken(*message);
+}
+
+void OpenDialog::showOvertaken(const wire::Message& theirs) {
+    m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs.author.name),
+                               QString::fromStdString(theirs.text));
+}
+
 void OpenDialog::showStale(const Outgoing& returned) {
     const ThreadSlice thread = m_desk.thread(returned.thread);
     const wire::Message* theirs = nullptr;
     for (std::size_t i = 0; thread.messages && i < thread.messages->size(); ++i) {
         const wire::Message& message = (*thread.messages)[i];
-        const bool mine =
-            message.author.kind == wire::AuthorKind::operator_ && message.author.id == m_desk.me().id.value;
-        if (message.seq > returned.seenSeq && message.direction == wire::Direction::out && !mine)
+        if (message.seq > returned.seenSeq && isColleagues(message))
             theirs = &message;
     }
     if (theirs)
-        m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs->author.name),
-                                   QString::fromStdString(theirs->text));
+        showOvertaken(*theirs);
     else
         report(fail(Errc::stale, {}));
 }

@@ -29,6 +29,8 @@ public:
     void open(DialogId id, bool takeFocus);
     void close();
     DialogId id() const { return m_id; }
+    /// A file of the thread that is open.
+    std::optional<wire::Attachment> attachment(FileId id) const;
     void retranslate();
     void addCustomerNote(CustomerId customer, const QString& text);
 
@@ -49,7 +51,10 @@ private:
     void onRefused(const SendRefusal& refusal);
     void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                    const std::vector<wire::Attachment>& attachments);
+    void onMessage(ThreadId thread, MessageId id);
     void showStale(const Outgoing& returned);
+    void showOvertaken(const wire::Message& theirs);
+    bool isColleagues(const wire::Message& message) const;
     void onStaleResolved(qint64 dialogId, StaleChoice choice);
     void onAction(MessageAction action, qint64 messageId, const QString& clientId);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
@@ -60,7 +65,8 @@ private:
     InboxWindow& m_window;
     ComposerFiles m_files;
     DialogId m_id;
-    DialogId m_wanted; ///< being looked up before it can be shown
+    Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
+    DialogId m_wanted;  ///< being looked up before it can be shown
     std::unique_ptr<ThreadModel> m_thread;
     QTimer m_refreshTimer;
     QTimer m_viewingTimer;

@@ -49,6 +49,10 @@
         <comment>a channel</comment>
         <translation>Канал «%1» работает с перебоями, ответы могут запаздывать</translation>
     </message>
+    <message>
+        <source>The server takes no replies right now. They are kept here and go out by themselves.</source>
+        <translation>Сервер сейчас не принимает ответы. Они хранятся здесь и уйдут сами.</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Application</name>
@@ -909,6 +913,70 @@
     <message>
         <source>This computer&apos;s disk is full or can&apos;t be written: the message was not sent, its text is back</source>
         <translation>Диск этого компьютера полон или недоступен: сообщение не отправлено, текст вернулся в поле</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::PictureViewer</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Загружается…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Снимок</translation>
+    </message>
+    <message>
+        <source>%1, Pult</source>
+        <comment>window title: a picture</comment>
+        <translation>%1, Пульт</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Снимок %1</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Ближе</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>Вписать в окно</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Повернуть</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>scale of a picture</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::PictureWindow</name>
+    <message>
+        <source>This picture can&apos;t be shown; saved, it may open elsewhere</source>
+        <translation>Эту картинку не показать; сохраните её, может быть, откроет другая программа</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Сохранить снимок</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Сохранить не удалось: %1</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "client/views/signin/sign_in_window.hpp"
+#include "client/views/viewer/picture_viewer.hpp"
 #include "tests/screenshots/sample_data.hpp"
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/row_models.hpp"
@@ -59,6 +60,7 @@ public:
                                  scheme == Scheme::light ? QStringLiteral("light") : QStringLiteral("dark"))
                             .arg(scale);
                     signIn(suffix);
+                    viewer(suffix);
                     for (const Shot& shot : shots())
                         inbox(shot, suffix);
                 }
@@ -110,6 +112,13 @@ private:
         window.showPasswordProblem(m_language.code() == u"ru" ? QStringLiteral("Пароль не подошёл.")
                                                               : QStringLiteral("The password does not fit."));
         save(window, QStringLiteral("signin-error-") + suffix);
+    }
+
+    void viewer(const QString& suffix) {
+        PictureViewer window(m_theme);
+        window.open(QString::fromUtf8("вид на озеро с террасы.jpg"), {});
+        window.setPicture(sample::picture({1632, 1224}));
+        save(window, QStringLiteral("viewer-") + suffix);
     }
 
     void inbox(const Shot& shot, const QString& suffix) {

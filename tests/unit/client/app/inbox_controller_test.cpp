@@ -12,6 +12,8 @@
 #include "tests/support/wait_until.hpp"
 #include "tests/support/wire_builders.hpp"
 
+#include <QApplication>
+#include <QBuffer>
 #include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -31,8 +33,8 @@ struct Scene {
     Desk desk{link, vault, clock};
     kit::Theme theme;
     InboxWindow window{theme, [this] { return desk.nowMs(); }};
-    InboxController controller{link,  desk, courier, clock, ServerAddress::parse(QStringLiteral("127.0.0.1")).value(),
-                               window};
+    InboxController controller{link,   desk, courier, clock, ServerAddress::parse(QStringLiteral("127.0.0.1")).value(),
+                               window, theme};
     ComposerView* composer = window.composer();
     ComposerEdit* edit = composer->findChild<ComposerEdit*>();
 
@@ -103,6 +105,20 @@ TEST_CASE("inbox: a colleague's answer that overtook ours is shown, and our text
     const auto second = scene.link.peek<wire::MessageSend>();
     CHECK(second.seen_seq == 110);
     CHECK(second.client_id != first.client_id);
+}
+
+TEST_CASE("inbox: a colleague who answers while something is being written is told at once", "[app]") {
+    Scene scene;
+    scene.colleagueAnswers(105, "One moment");
+    CHECK(scene.bar().isEmpty()); // nothing is being written
+    scene.type(QStringLiteral("Yes"));
+    scene.colleagueAnswers(110, "No, it is taken");
+    CHECK(scene.bar().contains(QStringLiteral("No, it is taken")));
+    CHECK(scene.text() == "Yes");
+    scene.pressInBar(QStringLiteral("Delete"));
+    CHECK(scene.text().isEmpty());
+    CHECK(scene.bar().isEmpty());
+    CHECK(scene.link.outstanding("message.send") == 0);
 }
 
 TEST_CASE("inbox: what came in the blink of an eye before Enter does not count as seen", "[app]") {
@@ -178,4 +194,41 @@ TEST_CASE("inbox: files that can't be sent are refused in words, the others go u
     emit scene.composer->filesAdded(5, ComposerMode::reply, {folder.filePath("gone.txt")});
     CHECK(scene.bar().contains(QStringLiteral("no longer there")));
     CHECK(scene.courier.uploads.empty());
+}
+
+TEST_CASE("inbox: a picture opens in a window of its own, first small, then whole", "[app]") {
+    Scene scene;
+    wire::Message message = aMessage(5, 120, "The lake");
+    wire::Attachment photo;
+    photo.file_id = FileId{9};
+    photo.kind = wire::AttachmentKind::photo;
+    photo.name = "lake.png";
+    message.attachments = {photo};
+    scene.link.tell(wire::MessageAdded{message, with(assignedTo(aDialog(5, 120), 7), message)}, 120);
+    QImage picture(640, 480, QImage::Format_RGB32);
+    picture.fill(Qt::blue);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    REQUIRE(picture.save(&buffer, "PNG"));
+    scene.courier.files["/files/9"] = bytes;
+
+    emit scene.window.thread()->attachmentActivated(9);
+    const auto viewer = [] {
+        for (QWidget* window : QApplication::topLevelWidgets())
+            if (auto* found = qobject_cast<PictureViewer*>(window); found && found->isVisible())
+                return found;
+        return static_cast<PictureViewer*>(nullptr);
+    };
+    REQUIRE(viewer());
+    CHECK(viewer()->name() == "lake.png");
+    while (scene.link.outstanding("file.link") > 0)
+        scene.link.answer<wire::FileLink>({"/files/9", {}});
+    auto* canvas = viewer()->findChild<PictureCanvas*>();
+    REQUIRE(waitUntil([&] { return canvas->picture().size() == QSize(640, 480); }));
+    CHECK(canvas->percent() <= 100);
+    QTest::keyClick(viewer(), Qt::Key_Plus);
+    QTest::keyClick(viewer(), Qt::Key_R);
+    CHECK(canvas->picture().size() == QSize(480, 640));
+    QTest::keyClick(viewer(), Qt::Key_Escape);
+    CHECK(viewer() == nullptr);
 }
