@@ -13,6 +13,8 @@ namespace pult::client {
 
 namespace {
 
+constexpr int kLayoutSettlesMs = 1000;
+
 WebSocketLink::Settings linkSettings() {
     WebSocketLink::Settings settings;
     settings.client = "pult " PULT_VERSION;
@@ -60,6 +62,11 @@ void Application::connectWindows() {
         m_theme.setScalePercent(percent);
         m_profile.setScalePercent(m_theme.scalePercent());
     });
+    // Not only when the program ends: it may be killed.
+    m_layoutTimer.setSingleShot(true);
+    m_layoutTimer.setInterval(kLayoutSettlesMs);
+    connect(&m_inbox, &InboxWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+    connect(&m_layoutTimer, &QTimer::timeout, this, &Application::rememberWindow);
     connect(&m_inbox, &InboxWindow::signOutRequested, this, &Application::signOut);
     connect(&m_inbox, &InboxWindow::quitRequested, this, &Application::quit);
     connect(&m_signInController, &SignInController::signedIn, this, [this] { showInbox(m_signInController.server()); });

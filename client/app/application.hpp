@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -68,6 +69,7 @@ private:
     SignInController m_signInController;
     std::unique_ptr<InboxController> m_inboxController;
     std::int64_t m_openWanted;
+    QTimer m_layoutTimer;
 };
 
 } // namespace pult::client

@@ -137,11 +137,13 @@ void InboxWindow::toggleCard() {
     else
         m_drawerOpen = !m_drawerOpen;
     arrange();
+    emit layoutChanged();
 }
 
 void InboxWindow::toggleFolders() {
     m_foldersWanted = !m_foldersWanted;
     arrange();
+    emit layoutChanged();
 }
 
 void InboxWindow::cyclePanes(int by) {

@@ -108,6 +108,7 @@ void InboxWindow::connectPanes() {
     connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
     connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
 
+    connect(m_splitter, &QSplitter::splitterMoved, this, &InboxWindow::layoutChanged);
     ThreadHeader* header = m_pane->header();
     connect(header, &ThreadHeader::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(header, &ThreadHeader::answeredRequested, this,

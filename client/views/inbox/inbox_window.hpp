@@ -98,6 +98,8 @@ signals:
     void customerNoteRequested(qint64 customerId, const QString& text);
     void presenceRequested(pult::client::Presence presence);
     void reconnectRequested();
+    /// Widths or columns are other ones than before: worth remembering.
+    void layoutChanged();
     void alertDismissed(const QString& key);
     void languageRequested(const QString& code);
     void schemeRequested(pult::kit::Scheme scheme);

@@ -139,6 +139,19 @@ TEST_CASE("inbox: rows are asked to stay while the pointer is among them", "[vie
     CHECK(held.last()[0].toInt() == -1);
 }
 
+TEST_CASE("inbox: other columns are worth remembering and come back in the next window", "[views]") {
+    Scene scene;
+    QSignalSpy changed(&scene.window, &InboxWindow::layoutChanged);
+    scene.press(QKeySequence(Qt::Key_F8));
+    CHECK(changed.count() == 1);
+    InboxWindow next(scene.theme, [] { return kNoon; });
+    next.restoreLayout(scene.window.layoutState());
+    next.show();
+    QTest::qWait(10);
+    CHECK(next.findChild<QWidget*>(QStringLiteral("folders"))->isHidden());
+    CHECK_FALSE(next.findChild<QWidget*>(QStringLiteral("card"))->isHidden());
+}
+
 TEST_CASE("inbox: keys act on the open dialog and on nothing without one", "[views]") {
     Scene scene;
     QSignalSpy closed(&scene.window, &InboxWindow::closeRequested);
