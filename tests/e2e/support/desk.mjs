@@ -8,7 +8,7 @@ import { kBin } from './real_server.mjs';
 
 export class Refused extends Error {
   constructor(command, answer) {
-    super(`${command.do}: ${answer.reason}: ${answer.detail}`);
+    super(`${command.do} ${JSON.stringify(command.match ?? {})}: ${answer.reason}: ${answer.detail}`);
     this.reason = answer.reason;
     this.detail = answer.detail;
   }

@@ -52,6 +52,7 @@ export class RealServer {
       this.gone.then(({ code }) => { throw new Error(`pultd left with ${code}, see ${this.folder}/log`); }),
     ]);
     this.origin = `http://${JSON.parse(ready).listen}`;
+    this.socketOrigin = this.origin.replace('http', 'ws');
     this.port = new URL(this.origin).port;
   }
 
