@@ -9,6 +9,7 @@
 #include "client/views/inbox/jump_button.hpp"
 
 #include <QAbstractItemModel>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QPainter>
 #include <QScrollBar>

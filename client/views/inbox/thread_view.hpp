@@ -8,7 +8,6 @@
 #include "client/views/inbox/thread_selection.hpp"
 
 #include <QAbstractScrollArea>
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -167,7 +166,7 @@ private:
     std::int64_t m_seenSeq = 0;
     int m_arrived = 0;            ///< below the view since the user left the end
     std::int64_t m_freshFrom = 0; ///< messages from this number on have only just come
-    QElapsedTimer m_sinceFresh;
+    std::int64_t m_freshSinceMs = 0;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
     JumpButton* m_jump;

@@ -55,10 +55,10 @@ void ThreadView::onInserted(int first, int last) {
     const bool ownNow = appended && count == 1 && message(last).mine && message(last).id == 0;
     m_untouched = m_untouched && (m_opening || !appended);
     const bool news = appended && !m_opening && message(first).seq != 0;
-    if (news && (m_freshFrom == 0 || m_sinceFresh.elapsed() > kNoticeMs))
+    if (news && (m_freshFrom == 0 || m_now() - m_freshSinceMs > kNoticeMs))
         m_freshFrom = message(first).seq;
     if (news)
-        m_sinceFresh.start();
+        m_freshSinceMs = m_now();
     if (ownNow)
         m_anchor = {};
     else if (appended && !wasAtEnd && !m_opening)
@@ -140,7 +140,7 @@ void ThreadView::refreshSurroundings(int first, int last) {
 }
 
 std::int64_t ThreadView::seenSeq() const {
-    const bool fresh = m_freshFrom != 0 && m_sinceFresh.elapsed() <= kNoticeMs;
+    const bool fresh = m_freshFrom != 0 && m_now() - m_freshSinceMs <= kNoticeMs;
     for (int row = m_geometry.count() - 1; row >= 0; --row) {
         const std::int64_t seq = message(row).seq;
         const bool below = rowRect(row).top() >= viewHeight();

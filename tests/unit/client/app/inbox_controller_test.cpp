@@ -100,7 +100,7 @@ TEST_CASE("inbox: a colleague's answer that overtook ours is shown, and our text
     scene.pressInBar(QStringLiteral("Edit"));
     CHECK(scene.bar().isEmpty());
     CHECK(scene.text() == "Yes, from noon\nAnd breakfast is at 8");
-    QTest::qWait(450); // to read it
+    scene.clock.advance(Millis{450}); // to read it
     scene.enter();
     const auto second = scene.link.peek<wire::MessageSend>();
     CHECK(second.seen_seq == 110);
