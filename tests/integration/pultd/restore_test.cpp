@@ -64,7 +64,7 @@ private:
     static std::unique_ptr<SocketClient> open(std::uint16_t port, const std::string& widget) {
         HttpClient http(port);
         const auto answer = http.request("POST", "/w/v1/session", {{"Content-Type", "application/json"}},
-                                         json::serialize(json::object{{"widget", widget}, {"page", "http://shop/"}}));
+                                         json::serialize(json::object{{"widget", widget}}));
         INFO(answer.body);
         REQUIRE(answer.status == 200);
         const std::string ticket(json::parse(answer.body).at("ws_ticket").as_string());
