@@ -129,8 +129,9 @@ Async<wire::UserAnswer> ApiHandlers::handle(Caller caller, wire::UserDisable req
     if (!found)
         co_return found.error();
     wire::User user = (*found)->user;
-    user.disabled = request.disabled.value_or(true);
-    co_return co_await saveUser(caller, std::move(user), {}, *user.disabled, "user.disable");
+    const bool disabled = request.disabled.value_or(true);
+    user.disabled = disabled;
+    co_return co_await saveUser(caller, std::move(user), {}, disabled, "user.disable");
 }
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::UserPassword request) {

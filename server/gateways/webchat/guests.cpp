@@ -24,7 +24,7 @@ Guests::GuestPtr Guests::meet(const storage::Visitor& visitor, Ticks now) {
         known->refresh(visitor);
     else
         known = std::make_shared<Guest>(visitor);
-    const GuestPtr guest = known;
+    GuestPtr guest = known;
     guest->usedAt = now;
     if (guest->thread && (guest->thread != threadBefore || guest->dialog != dialogBefore))
         setPlace(guest, guest->thread, guest->dialog);
