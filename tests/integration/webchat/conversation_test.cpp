@@ -106,6 +106,8 @@ TEST_CASE("web chat: what is written while a tab catches up comes once and in it
     const auto writer = premises.connect(session);
     for (int i = 1; i <= 300; ++i)
         writer->send(msg("m" + std::to_string(i), std::to_string(i)));
+    // A number nobody was told yet would make the other tab start over.
+    REQUIRE(number(next(*writer, "ack"), "seq") == 1);
     const auto reader = premises.again(session, 1);
     for (int i = 301; i <= 600; ++i)
         writer->send(msg("m" + std::to_string(i), std::to_string(i)));
