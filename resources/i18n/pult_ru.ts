@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Take next</source>
-        <translation>Взять следующий</translation>
+        <translation>Взять след.</translation>
     </message>
     <message>
         <source>Take the most urgent dialog from the queue</source>
