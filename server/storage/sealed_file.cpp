@@ -60,12 +60,12 @@ ssize_t readAll(int file, unsigned char* into, std::size_t size) {
 }
 
 template <class Integer>
-void appendNumber(std::string& out, Integer value) {
+void appendLittleEndian(std::string& out, Integer value) {
     for (std::size_t i = 0; i < sizeof value; ++i)
         out.push_back(static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i)));
 }
 
-std::uint64_t numberIn(std::span<const char> bytes) {
+std::uint64_t littleEndianIn(std::span<const char> bytes) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i)
         value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
@@ -121,9 +121,9 @@ Result<SealedFileWriter> SealedFileWriter::create(const std::string& path, const
 
 Result<Done> SealedFileWriter::beginPart(const std::string& name, std::int64_t size) {
     std::string head;
-    appendNumber(head, static_cast<std::uint16_t>(name.size()));
+    appendLittleEndian(head, static_cast<std::uint16_t>(name.size()));
     head += name;
-    appendNumber(head, size);
+    appendLittleEndian(head, size);
     return write(head);
 }
 
@@ -145,7 +145,7 @@ Result<Done> SealedFileWriter::write(std::string_view bytes) {
 
 Result<Done> SealedFileWriter::finish() {
     std::string end;
-    appendNumber(end, std::uint16_t{0});
+    appendLittleEndian(end, std::uint16_t{0});
     if (auto written = write(end); !written)
         return written;
     if (auto pushed = m_state->push(m_state->waiting, crypto_secretstream_xchacha20poly1305_TAG_FINAL); !pushed)
@@ -232,7 +232,7 @@ Result<SealedFileReader::Part> SealedFileReader::nextPart() {
     if (auto got = read(length); !got)
         return got.error();
     Part part;
-    part.name.resize(static_cast<std::size_t>(numberIn(length)));
+    part.name.resize(static_cast<std::size_t>(littleEndianIn(length)));
     if (part.name.size() > kMaxName)
         return damaged();
     if (part.name.empty())
@@ -244,7 +244,7 @@ Result<SealedFileReader::Part> SealedFileReader::nextPart() {
     char size[8];
     if (auto got = read(size); !got)
         return got.error();
-    part.size = static_cast<std::int64_t>(numberIn(size));
+    part.size = static_cast<std::int64_t>(littleEndianIn(size));
     if (part.size < 0)
         return damaged();
     return part;

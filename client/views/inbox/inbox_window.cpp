@@ -51,6 +51,11 @@ InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(&theme, &kit::Theme::changed, this, &InboxWindow::arrange);
 }
 
+InboxWindow::~InboxWindow() {
+    // Dying panes still tell what changes: the window has to be whole to hear it.
+    delete takeCentralWidget();
+}
+
 void InboxWindow::build(kit::NowMs now) {
     auto* central = new kit::Paper(m_theme, kit::Token::bgWindow);
     m_body = new QWidget;

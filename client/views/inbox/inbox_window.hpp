@@ -48,6 +48,7 @@ class InboxWindow final : public QMainWindow {
 
 public:
     InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+    ~InboxWindow() override;
 
     // --- what is shown
     void setDialogs(QAbstractItemModel* dialogs);
