@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <limits>
 #include <unistd.h>
 
 #include <boost/json/serialize.hpp>
@@ -186,7 +187,8 @@ bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& c
     const bool note = text(command, "kind") == "note" || what == "note";
     if (what == "send" || what == "note") {
         const auto mode = note ? wire::ComposeMode::note : wire::ComposeMode::reply;
-        ok(id, {{"client_id", m_desk.send(dialog, mode, text(command, "text"), {}, m_tray.take(dialog, mode))}});
+        const Seq seen = number(command, "seen", std::numeric_limits<Seq>::max());
+        ok(id, {{"client_id", m_desk.send(dialog, mode, text(command, "text"), {}, m_tray.take(dialog, mode), seen)}});
     } else if (what == "attach") {
         attach(id, dialog, QString::fromStdString(text(command, "path")));
     } else if (what == "cancel") {

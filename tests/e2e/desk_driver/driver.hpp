@@ -27,7 +27,7 @@ namespace pult::e2e {
 ///
 ///   {"id":1,"do":"sign_in","server":"http://127.0.0.1:8080","login":"anna","password":"..."}
 ///   {"id":2,"do":"wait_for","in":"list","folder":"unanswered","match":{"customer":"Ivan"},"timeout_ms":10000}
-///   {"id":3,"do":"open","dialog":5}          then take, send {text, kind?}, mark, close, reopen, ... act on it
+///   {"id":3,"do":"open","dialog":5}          then take, send {text, kind?, seen?}, mark, close, reopen, ... act on it
 ///   {"id":4,"do":"wait_for","in":"thread","match":{"text":"hello","state":"delivered"}}
 ///   {"id":5,"do":"attach","path":"/tmp/plan.pdf"}    answered when it is at the server; the next send takes it along
 ///

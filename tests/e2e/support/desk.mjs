@@ -18,7 +18,7 @@ export class Desk {
   /** With a folder it finds there what the desk before it has kept. */
   static async signIn(server, login, folder) {
     const desk = new Desk(folder);
-    await desk.do('sign_in', { server: server.origin, login, password: server.password });
+    desk.me = await desk.do('sign_in', { server: server.origin, login, password: server.password });
     return desk;
   }
 
