@@ -17,8 +17,8 @@ delete kEnvironment.PULT_SERVER_DATA_DIR;
 delete kEnvironment.PULT_SERVER_LISTEN;
 
 export class RealServer {
-  /** Users are `login: role`; every one has `server.password`. */
-  static async start({ users = { anna: 'owner' } } = {}) {
+  /** Users are `login: role`; every one has `server.password`. `settings` of the web chat are "key=value". */
+  static async start({ users = { anna: 'owner' }, settings = [] } = {}) {
     const server = new RealServer();
     server.folder = await mkdtemp(join(tmpdir(), 'pult-e2e-'));
     server.password = `e2e-${randomUUID()}`;
@@ -27,7 +27,7 @@ export class RealServer {
     server.control(['init', '--login', owner, '--name', owner, '--password-stdin'], server.password);
     for (const [login, role] of others)
       server.control(['user', 'add', '--login', login, '--name', login, '--role', role, '--password-stdin'], server.password);
-    server.widget = server.control(['channel', 'add', '--kind', 'webchat', '--name', 'Site', '--set', 'origins=*']).key;
+    server.widget = server.control(['channel', 'add', '--kind', 'webchat', '--name', 'Site', ...['origins=*', ...settings].flatMap((each) => ['--set', each])]).key;
     await server.run();
     return server;
   }
