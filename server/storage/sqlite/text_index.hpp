@@ -43,6 +43,7 @@ public:
     static void remove(const std::string& path);
 
     std::int64_t upTo() const { return m_upTo; }
+    /// A slice that is the last is taken in with pauses: it has time, and whoever commits meanwhile finds a processor.
     void add(const TextSlice& slice);
 
 private:
