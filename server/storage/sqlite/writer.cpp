@@ -68,7 +68,8 @@ bool isNewMessage(const JournalRecord& record) {
 
 Writer::Writer(asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits,
                TextFollower& texts)
-    : m_io(std::move(io)), m_db(std::move(db)), m_transaction(*m_db, clock), m_limits(limits), m_texts(texts) {
+    : m_io(std::move(io)), m_db(std::move(db)), m_transaction(*m_db, clock), m_limits(limits), m_texts(texts),
+      m_checkpointAt(kCheckpointPages), m_checkpointer(sqlite3_db_filename(m_db->handle(), "main")) {
     m_announcer->seq = m_transaction.nextSeq() - 1;
     {
         Rows oldest = m_db->query("SELECT min(seq) FROM journal");
@@ -78,7 +79,7 @@ Writer::Writer(asio::any_io_executor io, Clock& clock, std::unique_ptr<Connectio
     sqlite3_wal_hook(
         m_db->handle(),
         [](void* self, sqlite3*, const char*, int pages) {
-            static_cast<Writer*>(self)->m_walPages = pages;
+            static_cast<Writer*>(self)->noteLogSize(pages);
             return SQLITE_OK;
         },
         this);
@@ -270,13 +271,28 @@ void Writer::announce(Jobs jobs, std::vector<JournalRecord> records) {
     });
 }
 
+/// The log is copied beside the commits; only its short end is copied here, between two of them, so that the log can
+/// begin anew.
 void Writer::checkpoint() {
-    if (m_walPages < kCheckpointPages || m_failed)
+    if (m_failed)
         return;
-    m_walPages = 0;
-    const int code = sqlite3_wal_checkpoint_v2(m_db->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (m_walPages >= m_checkpointAt)
+        m_checkpointer.begin();
+    if (!m_checkpointer.takeFinished())
+        return;
+    int code = m_checkpointer.code();
+    if (code == SQLITE_OK)
+        code = sqlite3_wal_checkpoint_v2(m_db->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK && code != SQLITE_BUSY && !mayPass(code))
         m_failed = true;
+    // While somebody reads the log grows on: not every commit need try again.
+    m_checkpointAt = m_walPages + kCheckpointPages;
+}
+
+void Writer::noteLogSize(int pages) {
+    if (pages < m_walPages)
+        m_checkpointAt = kCheckpointPages;
+    m_walPages = pages;
 }
 
 } // namespace pult::storage::sqlite

@@ -9,6 +9,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include "server/storage/sqlite/checkpointer.hpp"
 #include "server/storage/sqlite/job.hpp"
 #include "server/storage/sqlite/text_follower.hpp"
 #include "server/storage/sqlite/transaction.hpp"
@@ -77,6 +78,7 @@ private:
     void giveUp(const SqliteError& error);
     void announce(Jobs jobs, std::vector<JournalRecord> records);
     void checkpoint();
+    void noteLogSize(int pages);
 
     boost::asio::any_io_executor m_io;
     std::unique_ptr<Connection> m_db;
@@ -99,6 +101,8 @@ private:
     std::atomic<std::int64_t> m_inbound{0};
     std::atomic<std::int64_t> m_duplicates{0};
     int m_walPages = 0;
+    int m_checkpointAt; ///< so many pages in the log
+    Checkpointer m_checkpointer;
     Seq m_oldestSeq = 1;
 
     std::thread m_thread;
