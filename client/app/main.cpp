@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QApplication>
-
 #include <cstdio>
 
 #include "client/app/application.hpp"
 #include "client/app/single_instance.hpp"
+#include "client/app/stall_watch.hpp"
 #include "client/kit/latin_keys.hpp"
 
 namespace {
@@ -33,7 +32,7 @@ int main(int argc, char** argv) {
     if (answerQuickly(argc, argv))
         return 0;
 
-    QApplication qt(argc, argv); // takes its own arguments out
+    WatchedApplication qt(argc, argv); // takes its own arguments out
     pult::kit::LatinKeys latinKeys;
     qt.installEventFilter(&latinKeys);
     auto options = parseCommandLine(QApplication::arguments());
