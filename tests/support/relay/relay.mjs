@@ -27,6 +27,8 @@ export class Relay {
   /** Bytes that came through, and connections that were made, since the start. */
   passed = { up: 0, down: 0 };
   joined = 0;
+  /** When the first bytes came through since it was set to null, by the monotonic clock in nanoseconds. */
+  firstDownNs = null;
 
   static async to(origin) {
     const relay = new Relay();
@@ -90,6 +92,7 @@ export class Relay {
     const passing = last ? left : size;
     if (left !== null) this.#cuts[direction] = last ? null : left - size;
     this.passed[direction] += passing;
+    if (direction === 'down') this.firstDownNs ??= Number(process.hrtime.bigint());
     return { passing, last };
   }
 }

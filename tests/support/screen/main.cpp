@@ -7,8 +7,9 @@
 //   {"id":3,"do":"click","x":10,"y":20,"button":1}        4 and 5 are the wheel
 //   {"id":4,"do":"move","x":10,"y":20}
 //   {"id":5,"do":"watch","x":0,"y":0,"width":300,"height":200,"quiet_ms":200,"for_ms":5000,"keys":"Return"}
-//       presses the keys, if any, and looks at the region until it has changed and then stood still for quiet_ms, or
-//       for_ms are over. Answers began_ns and the changes [{ns, ink, hash}], the first is what it began with.
+//       presses the keys (or the mouse's "button"), if any, and looks at the region until it has changed and then stood
+//       still for quiet_ms, or for_ms are over. Answers began_ns and the changes [{ns, ink, hash}], the first is what
+//       it began with.
 //
 // Times are those of the monotonic clock, in nanoseconds.
 
@@ -60,6 +61,8 @@ json::object watch(const Framebuffer& screen, Keyboard& keyboard, const json::ob
     const std::int64_t end = began + number(command, "for_ms", 5000) * 1'000'000;
     if (const std::string keys = text(command, "keys"); !keys.empty() && !keyboard.press(keys))
         throw std::runtime_error("no key " + keys);
+    if (const std::int64_t button = number(command, "button", 0); button != 0)
+        keyboard.click(static_cast<int>(button));
     std::int64_t last = end;
     for (std::int64_t now = nowNs(); now < end && now - last < quiet; now = nowNs()) {
         const Look look = screen.look(region);
