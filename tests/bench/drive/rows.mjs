@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deskRows } from './desk.mjs';
 import { capture, sleep } from './process.mjs';
 import { median } from './figures.mjs';
 
@@ -170,4 +171,4 @@ async function instructions({ bench, figures, accept }) {
   figures.add({ bench: 'instructions per message, one visitor, 5 operators', unit: 'instructions', product: value, baseline, ratio: Number((value / baseline).toFixed(4)), atMost: 1.03, ok: value / baseline <= 1.03 });
 }
 
-export const rows = { machine, ingest, latency, fanout, idle, reconnect, list, resume, start, instructions };
+export const rows = { machine, ingest, latency, fanout, idle, reconnect, list, resume, start, instructions, ...deskRows };

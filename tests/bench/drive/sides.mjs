@@ -5,7 +5,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import path from 'node:path';
 import { Server, capture, sleep } from './process.mjs';
 
-const kPassword = 'a bench is not a secret';
+export const kPassword = 'a bench is not a secret';
 
 /** Nobody is slowed down: what is measured is the work, not the brakes. */
 const kSettings = ['origins=*', 'message_burst=100000000', 'messages_per_minute=100000000', 'address_sockets=100000', 'address_visitors_at_once=1000000', 'address_visitors_per_hour=100000000'];

@@ -111,10 +111,28 @@ describe('window and network', () => {
       if (i % 10 === 3) dying = office.server.kill();
       if (i % 10 === 8) {
         await dying;
+        const from = office.watcher.told.length;
         await office.server.run();
         await office.screen.press('F5');
+        await office.watcher.do('reconnect');
+        await office.watcher.heard('started', from); // who looks at what is told once
       }
     });
+    await check();
+  });
+
+  test('the client dies between two words, on a network that comes and goes', kLimit, async () => {
+    for (let round = 0; round < 6; ++round) {
+      if (round % 2) office.relay.pull();
+      await write('killed', 2, () => {});
+      await later(50);
+      await office.window.kill();
+      office.relay.plug();
+      const other = office.dialogs.find((dialog) => dialog !== office.here);
+      await office.window.run(['--open', `dialog/${other.id}`]);
+      await office.seen(other);
+      await office.show(office.here);
+    }
     await check();
   });
 });
