@@ -13,6 +13,7 @@
 #include "server/http/http_connection.hpp"
 #include "server/http/live.hpp"
 #include "server/http/proxies.hpp"
+#include "server/http/socket_states.hpp"
 #include "server/http/web_socket.hpp"
 
 namespace asio = boost::asio;
@@ -46,7 +47,7 @@ struct HttpServer::Impl {
     };
 
     Impl(asio::io_context& io, ServerOptions given, std::function<void(std::string_view)> fault)
-        : options(std::move(given)), loop(io), pool(2),
+        : options(std::move(given)), loop(io), states(io.get_executor()), pool(2),
           minder(io.get_executor()), service{loop, router, proxies, pool, std::move(fault), httpDate()} {
         loop.limits = options.limits;
         loop.operatorSocket = options.operatorSocket;
@@ -86,6 +87,7 @@ struct HttpServer::Impl {
     }
 
     void takePeers(Listener& listener) {
+        states.makeFor(openSockets(), kAcceptsPerTurn);
         for (int turn = 0; turn < kAcceptsPerTurn; ++turn) {
             boost::system::error_code ec;
             tcp::endpoint peer;
@@ -101,6 +103,10 @@ struct HttpServer::Impl {
         waitForPeers(listener);
     }
 
+    std::size_t openSockets() const {
+        return static_cast<std::size_t>(loop.metrics.connectionsOpen + loop.metrics.socketsOpen);
+    }
+
     void pauseAccepting(Listener& listener) {
         loop.metrics.refuse("no_descriptors");
         auto timer = std::make_shared<Timer>(loop.io.get_executor(), std::chrono::milliseconds{100});
@@ -111,8 +117,7 @@ struct HttpServer::Impl {
     }
 
     void begin(Socket socket, const tcp::endpoint& peer, bool secure) {
-        const std::int64_t open = loop.metrics.connectionsOpen + loop.metrics.socketsOpen;
-        if (open >= static_cast<std::int64_t>(options.limits.connections))
+        if (openSockets() >= options.limits.connections)
             return loop.metrics.refuse("too_many_connections");
         ssl_st* session = nullptr;
         if (secure && !(session = tls->newSession(socket)))
@@ -190,6 +195,7 @@ struct HttpServer::Impl {
 
     ServerOptions options;
     Loop loop;
+    SocketStates states;
     Router router;
     Proxies proxies;
     asio::thread_pool pool;
