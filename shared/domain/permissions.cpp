@@ -12,11 +12,11 @@ namespace pult::domain {
 namespace {
 
 // Short names keep the table readable.
-constexpr Reach none = Reach::none;
-constexpr Reach own = Reach::own;
-constexpr Reach ownNew = Reach::own_and_unassigned;
-constexpr Reach group = Reach::group;
-constexpr Reach all = Reach::all;
+constexpr Reach kNone = Reach::none;
+constexpr Reach kOwn = Reach::own;
+constexpr Reach kOwnNew = Reach::own_and_unassigned;
+constexpr Reach kGroup = Reach::group;
+constexpr Reach kAll = Reach::all;
 
 struct Row {
     Permission permission;
@@ -31,39 +31,39 @@ struct Row {
 /// The table. Where a role simply has a right over dialogs, it reaches as far as the role reads.
 // clang-format off
 constexpr std::array kTable = {
-    //                                          operator senior supervisor admin owner auditor
-    Row{Permission::dialog_read,                ownNew, group, group, group, all,   all},
-    Row{Permission::dialog_meta,                ownNew, group, group, all,   all,   all},
-    Row{Permission::dialog_reply,               own,    group, group, group, all,   none},
-    Row{Permission::dialog_note,                own,    group, group, group, all,   none},
-    Row{Permission::dialog_tag,                 own,    group, group, group, all,   none},
-    Row{Permission::dialog_take,                ownNew, group, group, none,  all,   none},
-    Row{Permission::dialog_transfer,            own,    group, group, all,   all,   none},
-    Row{Permission::dialog_close,               own,    group, group, none,  all,   none},
-    Row{Permission::dialog_reopen,              own,    group, group, none,  all,   none},
-    Row{Permission::dialog_silent_read,         none,   none,  group, none,  all,   all},
-    Row{Permission::dialog_whisper,             none,   none,  group, none,  all,   none},
-    Row{Permission::dialog_takeover,            none,   none,  group, none,  all,   none},
-    Row{Permission::dialog_force_close,         none,   none,  group, none,  all,   none},
-    Row{Permission::message_edit_own,           ownNew, group, group, none,  all,   none},
-    Row{Permission::customer_edit,              ownNew, group, group, all,   all,   none},
-    Row{Permission::customer_merge,             none,   group, group, all,   all,   none},
-    Row{Permission::customer_unmerge,           none,   none,  group, all,   all,   none},
-    Row{Permission::customer_see_full_contacts, ownNew, group, group, all,   all,   none},
-    Row{Permission::template_use,               all,    all,   all,   all,   all,   none},
-    Row{Permission::template_manage,            none,   group, group, all,   all,   none},
-    Row{Permission::operator_force_status,      none,   none,  group, all,   all,   none},
-    Row{Permission::wall_live,                  none,   group, group, all,   all,   all},
-    Row{Permission::report_view,                own,    group, group, all,   all,   all},
-    Row{Permission::report_export,              none,   none,  group, none,  all,   all},
-    Row{Permission::quality_score,              none,   none,  group, none,  all,   none},
-    Row{Permission::journey_view,               none,   none,  group, all,   all,   all},
-    Row{Permission::channel_manage,             none,   none,  none,  all,   all,   none},
-    Row{Permission::user_manage,                none,   none,  none,  all,   all,   none},
-    Row{Permission::retention_manage,           none,   none,  none,  none,  all,   none},
-    Row{Permission::audit_read,                 none,   none,  none,  all,   all,   all},
-    Row{Permission::workspace_delete,           none,   none,  none,  none,  all,   none},
-    Row{Permission::own_account,                all,    all,   all,   all,   all,   all},
+    //                                          operator senior  supervisor admin   owner  auditor
+    Row{Permission::dialog_read,                kOwnNew, kGroup, kGroup,    kGroup, kAll,  kAll},
+    Row{Permission::dialog_meta,                kOwnNew, kGroup, kGroup,    kAll,   kAll,  kAll},
+    Row{Permission::dialog_reply,               kOwn,    kGroup, kGroup,    kGroup, kAll,  kNone},
+    Row{Permission::dialog_note,                kOwn,    kGroup, kGroup,    kGroup, kAll,  kNone},
+    Row{Permission::dialog_tag,                 kOwn,    kGroup, kGroup,    kGroup, kAll,  kNone},
+    Row{Permission::dialog_take,                kOwnNew, kGroup, kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::dialog_transfer,            kOwn,    kGroup, kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::dialog_close,               kOwn,    kGroup, kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::dialog_reopen,              kOwn,    kGroup, kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::dialog_silent_read,         kNone,   kNone,  kGroup,    kNone,  kAll,  kAll},
+    Row{Permission::dialog_whisper,             kNone,   kNone,  kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::dialog_takeover,            kNone,   kNone,  kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::dialog_force_close,         kNone,   kNone,  kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::message_edit_own,           kOwnNew, kGroup, kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::customer_edit,              kOwnNew, kGroup, kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::customer_merge,             kNone,   kGroup, kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::customer_unmerge,           kNone,   kNone,  kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::customer_see_full_contacts, kOwnNew, kGroup, kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::template_use,               kAll,    kAll,   kAll,      kAll,   kAll,  kNone},
+    Row{Permission::template_manage,            kNone,   kGroup, kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::operator_force_status,      kNone,   kNone,  kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::wall_live,                  kNone,   kGroup, kGroup,    kAll,   kAll,  kAll},
+    Row{Permission::report_view,                kOwn,    kGroup, kGroup,    kAll,   kAll,  kAll},
+    Row{Permission::report_export,              kNone,   kNone,  kGroup,    kNone,  kAll,  kAll},
+    Row{Permission::quality_score,              kNone,   kNone,  kGroup,    kNone,  kAll,  kNone},
+    Row{Permission::journey_view,               kNone,   kNone,  kGroup,    kAll,   kAll,  kAll},
+    Row{Permission::channel_manage,             kNone,   kNone,  kNone,     kAll,   kAll,  kNone},
+    Row{Permission::user_manage,                kNone,   kNone,  kNone,     kAll,   kAll,  kNone},
+    Row{Permission::retention_manage,           kNone,   kNone,  kNone,     kNone,  kAll,  kNone},
+    Row{Permission::audit_read,                 kNone,   kNone,  kNone,     kAll,   kAll,  kAll},
+    Row{Permission::workspace_delete,           kNone,   kNone,  kNone,     kNone,  kAll,  kNone},
+    Row{Permission::own_account,                kAll,    kAll,   kAll,      kAll,   kAll,  kAll},
 };
 // clang-format on
 

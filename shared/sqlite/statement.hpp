@@ -45,7 +45,7 @@ public:
     template <class T>
     void bindOne(int at, const T& value) {
         if constexpr (std::is_same_v<T, std::nullptr_t>) {
-            check(sqlite3_bind_null(m_statement, at));
+            bindNull(at);
         } else if constexpr (std::is_enum_v<T>) {
             bindText(at, wire::enumText(value));
         } else if constexpr (std::is_integral_v<T>) {
@@ -56,10 +56,8 @@ public:
             check(sqlite3_bind_int64(m_statement, at, value.time_since_epoch().count()));
         } else if constexpr (wire::detail::isId<T>) {
             check(sqlite3_bind_int64(m_statement, at, value.value));
-        } else if (value) {
-            bindOne(at, *value);
         } else {
-            check(sqlite3_bind_null(m_statement, at));
+            value ? bindOne(at, *value) : bindNull(at);
         }
     }
 
@@ -108,6 +106,7 @@ public:
     bool busy() const { return sqlite3_stmt_busy(m_statement) != 0; }
 
 private:
+    void bindNull(int at) { check(sqlite3_bind_null(m_statement, at)); }
     void bindText(int at, std::string_view text) {
         // A null pointer would bind NULL instead of the empty text.
         const char* bytes = text.data() ? text.data() : "";

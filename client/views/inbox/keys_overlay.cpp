@@ -47,10 +47,10 @@ void KeysOverlay::paintKey(QPainter& painter, const QRect& row, const QString& w
     painter.setFont(m_theme.font(TextStyle::caption));
     const int width = painter.fontMetrics().horizontalAdvance(key) + 14;
     const int height = m_theme.px(20);
-    const QRectF cap(row.right() - width, row.center().y() - height / 2, width, height);
+    const QRect cap(row.right() - width, row.center().y() - height / 2, width, height);
     painter.setPen(m_theme.color(Token::borderStrong));
     painter.setBrush(m_theme.color(Token::bgWindow));
-    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setPen(m_theme.color(Token::textSecondary));
     painter.drawText(cap, Qt::AlignCenter, key);
     painter.setFont(m_theme.font(TextStyle::body));

@@ -43,20 +43,22 @@ void Readers::stop() {
             thread.join();
 }
 
+/// Leaves the job to the caller when there are too many.
+bool Readers::enqueue(std::unique_ptr<ReadJob>& job) {
+    std::lock_guard lock(m_mutex);
+    if (m_stopping || m_queue.size() >= kMaxWaiting)
+        return false;
+    m_queue.push_back(std::move(job));
+    return true;
+}
+
 void Readers::push(std::unique_ptr<ReadJob> job) {
-    bool refused = false;
-    {
-        std::lock_guard lock(m_mutex);
-        refused = m_stopping || m_queue.size() >= kMaxWaiting;
-        if (!refused)
-            m_queue.push_back(std::move(job));
-    }
-    if (refused) {
-        job->fail(Error{Errc::unavailable, "the server is busy", 1000});
-        asio::post(m_io, [job = std::move(job)] { job->complete(); });
+    if (enqueue(job)) {
+        m_wake.notify_one();
         return;
     }
-    m_wake.notify_one();
+    job->fail(Error{Errc::unavailable, "the server is busy", 1000});
+    asio::post(m_io, [job = std::move(job)] { job->complete(); });
 }
 
 void Readers::work() {

@@ -34,6 +34,7 @@ public:
     void stop();
 
 private:
+    bool enqueue(std::unique_ptr<ReadJob>& job);
     void work();
     std::unique_ptr<Connection> connect();
     void run(Connection& db, ReadJob& job);

@@ -100,22 +100,25 @@ void Writer::stop() {
         m_thread.join();
 }
 
+/// Leaves the job to the caller when nothing more is taken.
+bool Writer::enqueue(std::unique_ptr<WriteJob>& job) {
+    if (m_failed.load(std::memory_order_relaxed))
+        return false;
+    std::lock_guard lock(m_mutex);
+    if (m_stopping || m_queue.size() >= m_limits.jobs || m_queueBytes + job->bytes > m_limits.bytes)
+        return false;
+    m_queueBytes += job->bytes;
+    m_queue.push_back(std::move(job));
+    return true;
+}
+
 void Writer::push(std::unique_ptr<WriteJob> job) {
-    bool refused = m_failed.load(std::memory_order_relaxed);
-    if (!refused) {
-        std::lock_guard lock(m_mutex);
-        refused = m_stopping || m_queue.size() >= m_limits.jobs || m_queueBytes + job->bytes > m_limits.bytes;
-        if (!refused) {
-            m_queueBytes += job->bytes;
-            m_queue.push_back(std::move(job));
-        }
-    }
-    if (refused) {
-        job->fail(unavailable());
-        asio::post(m_io, [job = std::move(job)] { job->complete(); });
+    if (enqueue(job)) {
+        m_wake.notify_one();
         return;
     }
-    m_wake.notify_one();
+    job->fail(unavailable());
+    asio::post(m_io, [job = std::move(job)] { job->complete(); });
 }
 
 StoreMetrics Writer::metrics() const {

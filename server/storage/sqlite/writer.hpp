@@ -60,6 +60,7 @@ public:
     void stop();
 
 private:
+    bool enqueue(std::unique_ptr<WriteJob>& job);
     using Jobs = std::vector<std::unique_ptr<WriteJob>>;
 
     /// Lives on until the last hop to the I/O executor has run.
