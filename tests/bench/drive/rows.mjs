@@ -153,6 +153,26 @@ async function start({ bench, figures, runs }) {
   figures.addValue('memory with nobody connected, 1,000,000 messages', 'MiB PSS', memory, { atMost: 16 });
 }
 
+/** How long a message waits until it can be found, while the server has all it can do. */
+async function lag({ bench, figures, runs, seconds }) {
+  const longest = [];
+  for (let i = 0; i < runs; ++i) {
+    const server = await bench.startProduct();
+    let over = false;
+    let most = 0;
+    const load = bench.load(server, 'messages', ['--seconds', seconds * 2]).finally(() => (over = true));
+    while (!over) {
+      const text = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+      most = Math.max(most, Number(/^pult_text_index_lag_milliseconds (\d+)/m.exec(text)[1]));
+      await sleep(200);
+    }
+    await load;
+    longest.push(most);
+    await server.stop();
+  }
+  figures.addValue('longest lag of the text index, closed loop', 'ms', longest, { atMost: 1000 });
+}
+
 /** Counted, not timed: the same script twice, a short and a long one, and the difference of the two. */
 async function instructions({ bench, figures, accept }) {
   const count = async (messages) => {
@@ -171,4 +191,4 @@ async function instructions({ bench, figures, accept }) {
   figures.add({ bench: 'instructions per message, one visitor, 5 operators', unit: 'instructions', product: value, baseline, ratio: Number((value / baseline).toFixed(4)), atMost: 1.03, ok: value / baseline <= 1.03 });
 }
 
-export const rows = { machine, ingest, latency, fanout, idle, reconnect, list, resume, start, instructions, ...deskRows };
+export const rows = { machine, ingest, lag, latency, fanout, idle, reconnect, list, resume, start, instructions, ...deskRows };
