@@ -18,7 +18,7 @@ constexpr std::size_t kWideChange = 2;
 void DialogListModel::onDialogChanged(std::int64_t id) {
     m->dirty.insert(DialogId{id});
     if (!m_flushTimer.isActive())
-        m_flushTimer.start();
+        m_flushTimer.start(m_pace.waitMs());
 }
 
 void DialogListModel::rebuildRows() {
@@ -31,6 +31,7 @@ void DialogListModel::flush() {
     m_flushTimer.stop();
     if (m->dirty.empty())
         return;
+    m_pace.flushed();
     const auto dirty = std::exchange(m->dirty, {});
     if (m->built.size() > kBuiltRows)
         m->built.clear();

@@ -23,7 +23,6 @@ DialogListModel::DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObj
     m->query = queryOf(folder, byUrgency);
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
-    m_flushTimer.setInterval(kFlushMs);
     connect(&m_flushTimer, &QTimer::timeout, this, &DialogListModel::flush);
     m_wishTimer.setSingleShot(true);
     m_wishTimer.setInterval(0);

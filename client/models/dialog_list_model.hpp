@@ -9,6 +9,7 @@
 
 #include "client/models/dialog_roles.hpp"
 #include "client/models/dialog_row.hpp"
+#include "client/models/flush_pace.hpp"
 #include "client/models/folder.hpp"
 #include "shared/base/ids.hpp"
 
@@ -31,7 +32,6 @@ class DialogListModel final : public QAbstractListModel {
     Q_DISABLE_COPY_MOVE(DialogListModel)
 public:
     static constexpr int kPage = 100;
-    static constexpr int kFlushMs = 16;
 
     /// `desk` outlives the model.
     DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObject* parent = nullptr);
@@ -91,6 +91,7 @@ private:
     Folder m_folder;
     std::unique_ptr<State> m;
     QTimer m_flushTimer;
+    FlushPace m_pace;
     mutable QTimer m_wishTimer;
 };
 

@@ -35,7 +35,6 @@ ThreadModel::ThreadModel(Desk& desk, std::int64_t dialogId, QObject* parent)
     m_threadId = dialog ? dialog->thread_id.value : 0;
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
-    m_flushTimer.setInterval(kFlushMs);
     connect(&m_flushTimer, &QTimer::timeout, this, &ThreadModel::flush);
     connect(&desk, &Desk::threadChanged, this, [this](ThreadId thread) {
         if (thread.value == m_threadId)
@@ -196,7 +195,7 @@ void ThreadModel::updateEdges() {
 
 void ThreadModel::schedule() {
     if (!m_flushTimer.isActive())
-        m_flushTimer.start();
+        m_flushTimer.start(m_pace.waitMs());
 }
 
 void ThreadModel::retranslate() {
@@ -206,6 +205,7 @@ void ThreadModel::retranslate() {
 
 void ThreadModel::flush() {
     m_flushTimer.stop();
+    m_pace.flushed();
     const ThreadSlice thread = m_desk.thread(ThreadId{m_threadId});
     const bool justLoaded = thread.loaded && !m_loaded;
     if (justLoaded) {

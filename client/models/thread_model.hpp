@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "client/models/flush_pace.hpp"
 #include "client/models/message_roles.hpp"
 #include "client/models/message_row.hpp"
 
@@ -25,8 +26,6 @@ class ThreadModel final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ThreadModel)
 public:
-    static constexpr int kFlushMs = 16;
-
     /// `desk` outlives the model and knows the dialog.
     ThreadModel(Desk& desk, std::int64_t dialogId, QObject* parent = nullptr);
     ~ThreadModel() override;
@@ -94,6 +93,7 @@ private:
     bool m_wantsOlder = false;
     ThreadEdges m_edges;
     QTimer m_flushTimer;
+    FlushPace m_pace;
 };
 
 } // namespace pult::client
