@@ -62,6 +62,15 @@ void Application::connectWindows() {
         m_theme.setScalePercent(percent);
         m_profile.setScalePercent(m_theme.scalePercent());
     });
+    const auto holdFor = [this](int seconds) {
+        m_desk.setHold(std::chrono::seconds{seconds});
+        m_inbox.setHoldSeconds(seconds);
+    };
+    connect(&m_inbox, &InboxWindow::holdRequested, this, [this, holdFor](int seconds) {
+        m_profile.setHoldSeconds(seconds);
+        holdFor(seconds);
+    });
+    holdFor(m_profile.holdSeconds());
     // Not only when the program ends: it may be killed.
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kLayoutSettlesMs);
@@ -132,7 +141,8 @@ void Application::onSignedOut(const Error& error) {
 }
 
 void Application::signOut() {
-    if (!mayLeave(QT_TR_N_NOOP("%n message(s) are not sent yet and will be lost."), tr("Leave and lose them")))
+    if (!mayLeave(QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
+                  tr("Leave and lose them")))
         return;
     m_tokens.forget();
     m_link.signOut();
@@ -142,8 +152,10 @@ void Application::signOut() {
 
 void Application::quit() {
     const bool kept = m_vault.notice.isEmpty();
-    if (!mayLeave(kept ? QT_TR_N_NOOP("%n message(s) are not sent yet. They go out when Pult runs again.")
-                       : QT_TR_N_NOOP("%n message(s) are not sent yet and will be lost."),
+    if (!mayLeave(kept
+                      ? QT_TR_N_NOOP(
+                            "%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.")
+                      : QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
                   kept ? tr("Quit") : tr("Leave and lose them")))
         return;
     rememberWindow();

@@ -43,7 +43,8 @@ void ConnectionWatch::onLink(const LinkStatus& status) {
 }
 
 void ConnectionWatch::publish() {
-    m_status.unsent = m_desk.outbox().size();
+    m_status.unsent = m_desk.outbox().messages();
+    m_status.undone = m_desk.outbox().size() - m_status.unsent;
     emit changed(m_status);
 }
 

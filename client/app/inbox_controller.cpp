@@ -41,21 +41,17 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
     connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
     connect(&m_window, &InboxWindow::answeredRequested, this,
-            [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered, this, reporting(DialogId{id})); });
-    connect(&m_window, &InboxWindow::closeRequested, this,
-            [this](qint64 id) { m_desk.close(DialogId{id}, this, reporting(DialogId{id})); });
-    connect(&m_window, &InboxWindow::reopenRequested, this,
-            [this](qint64 id) { m_desk.reopen(DialogId{id}, this, reporting(DialogId{id})); });
+            [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
+    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id) { m_desk.close(DialogId{id}); });
+    connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) { m_desk.reopen(DialogId{id}); });
     connect(&m_window, &InboxWindow::snoozeRequested, this, [this](qint64 id, qint64 untilMs) {
         const auto until = untilMs != 0 ? std::optional(Time{Millis{untilMs}}) : std::nullopt;
-        m_desk.snooze(DialogId{id}, until, untilMs == 0, this, reporting(DialogId{id}));
+        m_desk.snooze(DialogId{id}, until, untilMs == 0);
     });
-    connect(&m_window, &InboxWindow::tagAddRequested, this, [this](qint64 id, const QString& tag) {
-        m_desk.changeTags(DialogId{id}, {tag.toStdString()}, {}, this, reporting(DialogId{id}));
-    });
-    connect(&m_window, &InboxWindow::tagRemoveRequested, this, [this](qint64 id, const QString& tag) {
-        m_desk.changeTags(DialogId{id}, {}, {tag.toStdString()}, this, reporting(DialogId{id}));
-    });
+    connect(&m_window, &InboxWindow::tagAddRequested, this,
+            [this](qint64 id, const QString& tag) { m_desk.changeTags(DialogId{id}, {tag.toStdString()}, {}); });
+    connect(&m_window, &InboxWindow::tagRemoveRequested, this,
+            [this](qint64 id, const QString& tag) { m_desk.changeTags(DialogId{id}, {}, {tag.toStdString()}); });
     connect(&m_window, &InboxWindow::customerNoteRequested, this,
             [this](qint64 customer, const QString& text) { m_open.addCustomerNote(CustomerId{customer}, text); });
     connect(&m_window, &InboxWindow::presenceRequested, this, &InboxController::setPresence);

@@ -6,8 +6,11 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
+#include <string>
 
 #include "client/app/composer_files.hpp"
+#include "client/app/held_reply.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/models/thread_model.hpp"
 #include "client/state/desk.hpp"
@@ -49,6 +52,8 @@ private:
     void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);
     void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
     void onRefused(const SendRefusal& refusal);
+    void onUndone(const SendUndone& undone);
+    void bringBack(const std::vector<Outgoing>& returned);
     void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                    const std::vector<wire::Attachment>& attachments);
     void onMessage(ThreadId thread, MessageId id);
@@ -64,10 +69,12 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     ComposerFiles m_files;
+    HeldReply m_held;
     DialogId m_id;
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
     DialogId m_wanted;  ///< being looked up before it can be shown
     std::unique_ptr<ThreadModel> m_thread;
+    std::set<std::string> m_discarded; ///< client ids of what is taken back to be thrown away
     QTimer m_refreshTimer;
     QTimer m_viewingTimer;
     QElapsedTimer m_sinceTyping;

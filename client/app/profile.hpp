@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <QString>
 
+#include <algorithm>
 #include <memory>
 
 #include "shared/base/error.hpp"
@@ -34,6 +35,9 @@ public:
     void setTheme(const QString& name) { set("theme", name); }
     int scalePercent() const { return m_settings->value("scale", 100).toInt(); }
     void setScalePercent(int percent) { set("scale", percent); }
+    /// How long a reply can be taken back: 0, 3, 5 or 10 s.
+    int holdSeconds() const { return std::clamp(m_settings->value("hold", 5).toInt(), 0, 10); }
+    void setHoldSeconds(int seconds) { set("hold", seconds); }
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }
     void setGeometry(const QByteArray& geometry) { set("geometry", geometry); }
     QByteArray layout() const { return m_settings->value("layout").toByteArray(); }

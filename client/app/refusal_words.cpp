@@ -12,7 +12,50 @@ struct Refusal {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Refusal)
 };
 
+/// What a colleague did, as far as it says why something else is off.
+QString meanwhileWords(const wire::Transition& done) {
+    const QString who = QString::fromStdString(done.actor.name);
+    if (who.isEmpty() || done.actor.kind != wire::AuthorKind::operator_)
+        return {};
+    if (done.to == wire::DialogStatus::closed)
+        return Refusal::tr("%1 has closed the dialog meanwhile", "a colleague").arg(who);
+    if (done.cause == "taken" || done.cause == "taken_over" || done.cause == "accepted")
+        return Refusal::tr("%1 has taken the dialog meanwhile", "a colleague").arg(who);
+    if (done.cause == "transferred")
+        return Refusal::tr("%1 has passed the dialog on meanwhile", "a colleague").arg(who);
+    if (done.cause == "reopened")
+        return Refusal::tr("%1 has reopened the dialog meanwhile", "a colleague").arg(who);
+    return {};
+}
+
 } // namespace
+
+QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const QString& holder) {
+    const Errc code = refusal.error.code;
+    const bool situation = code == Errc::taken || code == Errc::conflict || code == Errc::not_found ||
+                           code == Errc::forbidden || code == Errc::stale;
+    if (situation && refusal.meanwhile)
+        if (const QString words = meanwhileWords(*refusal.meanwhile); !words.isEmpty())
+            return words;
+    if (code == Errc::taken && !holder.isEmpty())
+        return Refusal::tr("%1 has the dialog now", "a colleague").arg(holder);
+    if (code == Errc::conflict && now && now->status == wire::DialogStatus::closed)
+        return Refusal::tr("The dialog has been closed meanwhile: reopen it to write");
+    if (code == Errc::stale && !refusal.returned.empty() && !refusal.returned.front().isMessage())
+        return Refusal::tr("The customer has written meanwhile: look at it first");
+    return refusalWords(refusal.error);
+}
+
+QString diskRefusalWords(bool message) {
+    return message ? Refusal::tr(
+                         "This computer's disk is full or can't be written: the message was not sent, its text is back")
+                   : Refusal::tr("This computer's disk is full or can't be written: nothing was changed");
+}
+
+QString undoneTooLateWords(const Error& error) {
+    return error.code == Errc::conflict ? Refusal::tr("Too late: the message has gone out already")
+                                        : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
+}
 
 QString refusalWords(const Error& error) {
     switch (error.code) {

@@ -3,11 +3,21 @@
 
 #include <QString>
 
-#include "shared/base/error.hpp"
+#include "client/state/desk.hpp"
 
 namespace pult::client {
 
 /// Why something did not happen and what to do next, in the user's words.
 [[nodiscard]] QString refusalWords(const Error& error);
+
+/// The same for what waited in line, by what somebody has done meanwhile where that is known. `now`: the dialog as it
+/// stands, null when it has left our sight; `holder`: the colleague who has it, if one does.
+[[nodiscard]] QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const QString& holder);
+
+/// This computer's disk did not take it.
+[[nodiscard]] QString diskRefusalWords(bool message);
+
+/// A message could not be taken back.
+[[nodiscard]] QString undoneTooLateWords(const Error& error);
 
 } // namespace pult::client

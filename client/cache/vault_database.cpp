@@ -14,13 +14,14 @@ using sqlite::Rows;
 using sqlite::SqliteError;
 using sqlite::Statement;
 
-constexpr int kVersion = 1;
+/// 2: what lies in the outbox need not be a message. An older program must not take it for one.
+constexpr int kVersion = 2;
 constexpr const char* kTables = "CREATE TABLE account(name TEXT NOT NULL);"
                                 "CREATE TABLE drafts(dialog INTEGER NOT NULL, mode TEXT NOT NULL, body TEXT NOT NULL,"
                                 " PRIMARY KEY(dialog, mode)) WITHOUT ROWID;"
                                 "CREATE TABLE outgoing(place INTEGER PRIMARY KEY AUTOINCREMENT,"
                                 " client_id TEXT NOT NULL UNIQUE, body TEXT NOT NULL);"
-                                "PRAGMA user_version=1";
+                                "PRAGMA user_version=2";
 
 /// A row that can't be read is as bad as a page that can't.
 template <class T>
@@ -51,6 +52,7 @@ struct VaultDatabase::Statements {
           removeDraft(db, "DELETE FROM drafts WHERE dialog=? AND mode=?"),
           drafts(db, "SELECT body FROM drafts ORDER BY dialog, mode"),
           putOutgoing(db, "INSERT INTO outgoing(client_id, body) VALUES(?,?)"),
+          replaceOutgoing(db, "UPDATE outgoing SET body=? WHERE client_id=?"),
           removeOutgoing(db, "DELETE FROM outgoing WHERE client_id=?"),
           outgoing(db, "SELECT body FROM outgoing ORDER BY place") {}
 
@@ -62,6 +64,7 @@ struct VaultDatabase::Statements {
     Statement removeDraft;
     Statement drafts;
     Statement putOutgoing;
+    Statement replaceOutgoing;
     Statement removeOutgoing;
     Statement outgoing;
 };
@@ -101,6 +104,8 @@ void VaultDatabase::prepareFile() {
     const int found = version();
     if (found > kVersion)
         throw SqliteError(SQLITE_CORRUPT, "kept by a newer program");
+    if (found == 1)
+        execute("PRAGMA user_version=2");
     if (found == 0) {
         execute("BEGIN");
         execute(kTables);
@@ -151,8 +156,12 @@ void VaultDatabase::putDraft(const wire::Draft& draft) {
 }
 
 void VaultDatabase::putOutgoing(const Outgoing& outgoing) {
-    run(m_statements->removeDraft, outgoing.dialog, outgoing.mode);
     const std::string body = wire::encode(outgoing);
+    run(m_statements->replaceOutgoing, body, outgoing.clientId);
+    if (sqlite3_changes(m_db.get()) > 0)
+        return;
+    if (outgoing.isMessage() && !outgoing.undo)
+        run(m_statements->removeDraft, outgoing.dialog, outgoing.mode);
     run(m_statements->putOutgoing, outgoing.clientId, body);
 }
 

@@ -122,6 +122,9 @@ DialogPreview previewOf(const DialogRow& row) {
         preview.icon = deliveryIcon(row.lastState);
         preview.iconColour = preview.leadColour = deliveryColour(row.lastState);
         preview.lead = row.lastState == DeliveryState::failed ? Words::tr("Not sent:") : Words::tr("Maybe sent:");
+    } else if (row.pending) {
+        preview.icon = deliveryIcon(DeliveryState::queued);
+        preview.iconColour = deliveryColour(DeliveryState::queued);
     } else if (row.lastDirection == Direction::out) {
         preview.icon = deliveryIcon(row.lastState);
         preview.iconColour = deliveryColour(row.lastState);

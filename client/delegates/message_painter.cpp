@@ -236,11 +236,25 @@ private:
                               QStringLiteral("robot"), 14, colour);
         if (m_layout.shape == Shape::system)
             return;
-        if (!m_layout.stateIcon.isEmpty())
+        if (isHeld(m_message, m_frame.nowMs))
+            ring();
+        else if (!m_layout.stateIcon.isEmpty())
             m_theme.paintIcon(m_painter, m_layout.stateIcon, deliveryIcon(m_message.state), 16,
                               deliveryColour(m_message.state));
         words(m_layout.stateWordsRect, m_layout.stateWords, TextStyle::caption, colour,
               Qt::AlignVCenter | Qt::AlignLeft);
+    }
+
+    /// Runs out as the time to take it back does.
+    void ring() {
+        const QRectF box = QRectF(m_layout.stateIcon).adjusted(2, 2, -2, -2);
+        const auto whole = static_cast<double>(std::max<std::int64_t>(m_message.heldUntilMs - m_message.atMs, 1));
+        const double left = static_cast<double>(m_message.heldUntilMs - m_frame.nowMs) / whole;
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(m_theme.color(Token::border), 2));
+        m_painter.drawEllipse(box);
+        m_painter.setPen(QPen(m_theme.color(Token::link), 2));
+        m_painter.drawArc(box, 90 * 16, static_cast<int>(std::clamp(left, 0.0, 1.0) * 360 * 16));
     }
 
     void trouble() {
@@ -270,6 +284,10 @@ private:
 };
 
 } // namespace
+
+bool isHeld(const MessageRow& message, std::int64_t nowMs) {
+    return message.state == DeliveryState::scheduled && message.heldUntilMs > nowMs;
+}
 
 void paintMessage(QPainter& painter, const MessageRow& message, const MessageLayout& layout, const MessageLook& look,
                   const MessageFrame& frame, const kit::Theme& theme) {

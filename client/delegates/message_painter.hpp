@@ -21,6 +21,9 @@ struct MessageLook {
     std::function<QImage(std::int64_t fileId, QSize size)> picture;
 };
 
+/// Its author may still take it back; the ring runs, so it has to be painted again.
+bool isHeld(const MessageRow& message, std::int64_t nowMs);
+
 /// Paints a message at the painter's origin.
 void paintMessage(QPainter& painter, const MessageRow& message, const MessageLayout& layout, const MessageLook& look,
                   const MessageFrame& frame, const kit::Theme& theme);

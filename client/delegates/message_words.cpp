@@ -36,6 +36,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("It was sent");
     case MessageAction::sendAgain:
         return Words::tr("Send again");
+    case MessageAction::undo:
+        return Words::tr("Undo");
     }
     return {};
 }
@@ -51,7 +53,7 @@ QList<MessageAction> urgentActions(const MessageRow& message) {
     case DeliveryState::cancelled:
         return {MessageAction::edit};
     case DeliveryState::scheduled:
-        return {MessageAction::discard};
+        return {message.heldUntilMs > 0 ? MessageAction::undo : MessageAction::discard};
     default:
         return {};
     }

@@ -9,7 +9,7 @@
 namespace pult::client {
 
 /// What an operator can do with one message; offered under the bubble or in its menu.
-enum class MessageAction { copy, quote, retry, edit, discard, confirmSent, sendAgain };
+enum class MessageAction { copy, quote, retry, edit, discard, confirmSent, sendAgain, undo };
 
 QString actionWords(MessageAction action, const MessageRow& message);
 

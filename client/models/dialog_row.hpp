@@ -50,6 +50,7 @@ struct DialogRow {
     QString typing;      ///< name of who is typing, the customer or a colleague; empty: nobody
     QStringList viewing; ///< colleagues who have the dialog open
     bool customerIsTyping = false;
+    bool pending = false; ///< something done with it waits for the server
 };
 
 } // namespace pult::client

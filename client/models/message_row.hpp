@@ -45,8 +45,9 @@ struct MessageRow {
     ReplyRow replyTo;
     std::int64_t atMs = 0;
     DeliveryState state = DeliveryState::none;
-    std::int64_t stateAtMs = 0; ///< when it was read, or since when it waits
-    QString errorText;          ///< why it failed or is uncertain, in the user's words
+    std::int64_t stateAtMs = 0;   ///< when it was read, or since when it waits
+    std::int64_t heldUntilMs = 0; ///< until then its author may take it back
+    QString errorText;            ///< why it failed or is uncertain, in the user's words
     std::int64_t editedAtMs = 0;
     bool deletedByCustomer = false;
     bool mine = false; ///< written by the operator at this desk

@@ -210,7 +210,7 @@ void showLast(const Desk& desk, const wire::LastMessage& last, DialogRow& row) {
 void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
     for (const auto& entry : desk.outbox().entries()) {
         const Outgoing& outgoing = entry.outgoing;
-        if (outgoing.dialog != id)
+        if (outgoing.dialog != id || !outgoing.isMessage() || outgoing.undo)
             continue;
         const bool note = outgoing.mode == wire::ComposeMode::note;
         row.lastText = text(outgoing.text);
@@ -257,6 +257,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.priority = dialog.priority;
     if (const wire::Draft* draft = desk.draft(dialog.id, wire::ComposeMode::reply))
         row.draftText = text(draft->text);
+    row.pending = desk.hasPendingAction(dialog.id);
     showTyping(desk, dialog.id, row);
     return row;
 }
@@ -278,6 +279,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     if (row.direction == Direction::out)
         row.state = stateOf(message.state);
     row.stateAtMs = ms(message.send_at);
+    row.heldUntilMs = ms(desk.heldUntil(message));
     row.errorText = text(message.error.value_or(""));
     row.editedAtMs = ms(message.edited_at);
     row.mine = isMe(desk, message.author);
@@ -299,6 +301,11 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     row.atMs = ms(outgoing.writtenAt);
     row.state = note ? DeliveryState::none : DeliveryState::queued;
     row.mine = true;
+    const Millis held = desk.holdLeft(outgoing);
+    if (held > Millis{0} && !outgoing.undo && desk.isOnline()) {
+        row.state = DeliveryState::scheduled;
+        row.heldUntilMs = desk.nowMs() + held.count();
+    }
     return row;
 }
 
@@ -323,6 +330,11 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details
     }
     for (const wire::CustomerNote& note : details.notes)
         card.notes.append({note.id.value, text(note.author.name), text(note.text), ms(note.at), note.pinned});
+    for (const auto& entry : desk.outbox().entries()) {
+        const Outgoing& waiting = entry.outgoing;
+        if (waiting.action && waiting.action->customer == customer.id)
+            card.notes.prepend({0, text(desk.me().name), text(waiting.text), ms(waiting.writtenAt), false});
+    }
     return card;
 }
 

@@ -246,6 +246,14 @@ ThreadModel::Key ThreadModel::keyOf(const std::string& clientId, std::int64_t id
     return id != 0 ? id : m_localKeys.emplace(clientId, m_nextLocalKey--).first->second;
 }
 
+/// One that is being taken back may stand in the thread already.
+bool ThreadModel::isThere(const Outgoing& outgoing) const {
+    const ThreadSlice thread = m_desk.thread(ThreadId{m_threadId});
+    return outgoing.undo && thread.messages &&
+           std::any_of(thread.messages->rbegin(), thread.messages->rend(),
+                       [&](const wire::Message& message) { return message.client_id == outgoing.clientId; });
+}
+
 std::vector<ThreadModel::Target> ThreadModel::target() {
     std::vector<Target> rows;
     const ThreadSlice thread = m_desk.thread(ThreadId{m_threadId});
@@ -256,7 +264,7 @@ std::vector<ThreadModel::Target> ThreadModel::target() {
     }
     if (m_atEnd)
         for (const auto& entry : m_desk.outbox().entries())
-            if (entry.outgoing.thread.value == m_threadId)
+            if (entry.outgoing.thread.value == m_threadId && entry.outgoing.isMessage() && !isThere(entry.outgoing))
                 rows.push_back({keyOf(entry.outgoing.clientId, 0), nullptr, &entry.outgoing});
     return rows;
 }
@@ -309,7 +317,7 @@ void ThreadModel::refresh(const std::vector<Target>& target) {
         MessageRow& shown = m_rows[i].row;
         const bool confirmed = shown.id == 0 && target[i].message;
         const bool touched = target[i].message && m_dirty.contains(target[i].message->id.value);
-        if (!m_allDirty && !confirmed && !touched)
+        if (!m_allDirty && !confirmed && !touched && !target[i].outgoing)
             continue;
         MessageRow fresh = build(target[i]);
         fresh.revision = shown.revision;

@@ -15,6 +15,7 @@
 namespace pult::client {
 
 class Desk;
+struct Outgoing;
 
 /// The messages of one dialog's thread, oldest first: a window of at most kThreadWindow rows.
 ///
@@ -67,6 +68,7 @@ private:
 
     void schedule();
     std::vector<Target> target();
+    bool isThere(const Outgoing& outgoing) const;
     Key keyOf(const std::string& clientId, std::int64_t id);
     void removeOthers(const std::vector<Target>& target);
     void arrange(const std::vector<Target>& target);

@@ -39,7 +39,7 @@ void Desk::claimVault(const std::string& server) {
         return;
     m_vault.setAccount(m_me.login + "@" + server);
     for (Outgoing& outgoing : m_vault.outgoing())
-        m_outbox.add(std::move(outgoing));
+        m_outbox.add(std::move(outgoing), true);
     for (wire::Draft& draft : m_vault.drafts())
         m_drafts[{draft.dialog_id, draft.mode}] = std::move(draft);
 }
@@ -55,6 +55,9 @@ void Desk::clear() {
     m_roster = {};
     m_attention.clear();
     m_outbox.clear();
+    m_askers.clear();
+    m_foreseen.clear();
+    m_meanwhile.clear();
     m_drafts.clear();
     m_unsavedDrafts.clear();
     m_vault.clear();
@@ -106,7 +109,7 @@ void Desk::onStatusChanged(const LinkStatus& status) {
 void Desk::onTick() {
     const Ticks now = m_clock.ticks();
     for (DialogId dialog : m_attention.expire(now))
-        emit dialogChanged(dialog);
+        tellDialogChanged(dialog);
     const auto due = m_outbox.nextDue();
     if (due && *due <= now)
         pumpOutbox();
@@ -148,7 +151,7 @@ const wire::Draft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
 
 void Desk::learnDialog(const wire::Dialog& dialog, Moment asked) {
     if (m_dialogs.learnFromAnswer(dialog, asked) != DialogBook::Outcome::unchanged)
-        emit dialogChanged(dialog.id);
+        tellDialogChanged(dialog.id);
 }
 
 void Desk::loadDialogs(const DialogQuery& query, std::optional<std::string> after, int limit, QObject* context,
@@ -183,7 +186,7 @@ void Desk::loadDialog(DialogId id, QObject* context, Done<DialogId> done) {
                                    m_attention.viewing(id, presence.operator_id,
                                                        m_roster.userName(presence.operator_id), true, m_clock.ticks());
                            if (!answer->viewing.empty())
-                               emit dialogChanged(id);
+                               tellDialogChanged(id);
                        }
                        if (asker)
                            done(answer ? Result<DialogId>(id) : Result<DialogId>(answer.error()));
@@ -214,7 +217,7 @@ void Desk::loadNewest(ThreadId id) {
         emit threadLoaded(id);
         emit threadChanged(id);
         if (!page->messages.empty())
-            emit dialogChanged(page->messages.back().dialog_id); // unread is counted exactly now
+            tellDialogChanged(page->messages.back().dialog_id); // unread is counted exactly now
     });
 }
 

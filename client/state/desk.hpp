@@ -25,20 +25,26 @@ struct ListedPage {
     std::optional<std::string> next;
 };
 
-/// Replies and notes that the server turned down: they belong back into their draft.
+/// What the server turned down: replies and notes belong back into their draft, actions are as if they had not been.
 struct SendRefusal {
     std::vector<Outgoing> returned; ///< the refused one first, then what waited behind it
     Error error;
-    bool here = false; ///< the vault refused it, the server was not asked
+    bool here = false;                         ///< the vault refused it, the server was not asked
+    std::optional<wire::Transition> meanwhile; ///< what somebody else has done with the dialog since it was written
+};
+
+/// A message that was taken back in time: its text belongs to its author again. Behind it the actions that were to
+/// follow it and are off now.
+struct SendUndone {
+    std::vector<Outgoing> returned;
 };
 
 /// Everything the operator's desk knows, and the only place that changes it: between the link, which
 /// brings events and answers in any order, and the models, which show.
 ///
-/// What an intent changes is shown when the server has said so; only a reply shows at once, as one
-/// that waits in the outbox.
-/// Owner    app; `link`, `vault` and `clock` outlive it.
-/// Thread   the link's.
+/// Replies, notes and what is done with a dialog wait in one line per dialog, kept in the vault, and show at once:
+/// dialog() is how it will look when the line has gone through. Taking a dialog is a race, and shows when the server
+/// has said who won. Owner    app; `link`, `vault` and `clock` outlive it. Thread   the link's.
 class Desk final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Desk)
@@ -58,10 +64,13 @@ public:
     /// Forgets everything, as when another person signs in.
     void clear();
 
-    const wire::Dialog* dialog(DialogId id) const { return m_dialogs.find(id); }
+    /// With what waits to be done with it.
+    const wire::Dialog* dialog(DialogId id) const;
+    /// Something that was done with it waits for the server.
+    bool hasPendingAction(DialogId id) const;
     /// False: known from before a reload and not confirmed since.
     bool isCurrent(DialogId id) const { return m_dialogs.isCurrent(id); }
-    void forEachDialog(const std::function<void(const wire::Dialog&)>& visit) const { m_dialogs.forEach(visit); }
+    void forEachDialog(const std::function<void(const wire::Dialog&)>& visit) const;
     void touch(DialogId id) { m_dialogs.touch(id); }
     int unread(DialogId id) const;
     Seq readSeq(DialogId id) const { return m_dialogs.readSeq(id); }
@@ -90,21 +99,36 @@ public:
     /// From a colleague.
     void takeOver(DialogId id, QObject* context, Done<DialogId> done);
     void takeNext(QObject* context, Done<DialogId> done);
-    void mark(DialogId id, bool answered, QObject* context, Done<DialogId> done);
-    void close(DialogId id, QObject* context, Done<DialogId> done);
-    void reopen(DialogId id, QObject* context, Done<DialogId> done);
-    void snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context, Done<DialogId> done);
-    void assign(DialogId id, OperatorId to, const std::string& comment, QObject* context, Done<DialogId> done);
-    void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
-                    Done<DialogId> done);
+    // These wait in line with the replies, also over a lost connection and an end of the program. Refused ones come
+    // with sendRefused, whoever asked; `done` hears the server's word if it comes in this run.
+    void mark(DialogId id, bool answered, QObject* context = nullptr, Done<DialogId> done = {});
+    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
+    void reopen(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
+    void snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context = nullptr,
+                Done<DialogId> done = {});
+    void assign(DialogId id, OperatorId to, const std::string& comment, QObject* context = nullptr,
+                Done<DialogId> done = {});
+    void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove,
+                    QObject* context = nullptr, Done<DialogId> done = {});
+    void addCustomerNote(CustomerId id, const std::string& text);
     /// Puts a reply or note into the outbox and answers its client id. It shows in the thread and goes out by itself
     /// as soon as the vault has it; until then, and if the vault refuses it (sendRefused), it is nowhere. `seen`: the
     /// newest message that was looked at, when that is not all that has come.
     std::string send(DialogId id, wire::ComposeMode mode, const std::string& text,
                      std::optional<MessageId> replyTo = {}, std::vector<wire::Attachment> attachments = {},
                      std::optional<Seq> seen = {});
-    /// Takes a message back that has not left this desk; empty when it has.
-    std::optional<Outgoing> withdraw(const std::string& clientId);
+    /// How long a reply may be thought over after Enter; the server holds it meanwhile. At first not at all.
+    void setHold(Millis hold) { m_hold = hold; }
+    Millis hold() const { return m_hold; }
+    /// What is left of it.
+    Millis holdLeft(const Outgoing& outgoing) const;
+    /// Until when a reply of ours that the server holds can be taken back, by the clock of this computer where it was
+    /// written here.
+    std::optional<Time> heldUntil(const wire::Message& message) const;
+    /// Takes a message back: at once when it can't have left this desk, else when the server says that it was in time.
+    /// Ends in sendUndone or sendRefused. False: there is nothing to take back.
+    bool undo(const std::string& clientId);
+    bool undo(const wire::Message& message);
     /// At the server: what is queued there is cancelled, what failed is tried again.
     void cancelMessage(MessageId id, QObject* context, Done<MessageId> done);
     void retryMessage(MessageId id, QObject* context, Done<MessageId> done);
@@ -115,7 +139,6 @@ public:
     void tellViewing(std::optional<DialogId> id);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo = {});
     void setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done);
-    void addCustomerNote(CustomerId id, const std::string& text, QObject* context, Done<NoteId> done);
     void fileLink(FileId id, QObject* context, Done<std::string> done);
 
 signals:
@@ -138,6 +161,7 @@ signals:
     /// The newest draft is not on this computer's disk.
     void draftNotKept();
     void sendRefused(const pult::client::SendRefusal& refusal);
+    void sendUndone(const pult::client::SendUndone& undone);
     /// The server is there and takes no replies, for no fault of theirs; or it does again.
     void sendingTroubled(bool troubled);
     void alertRaised(const pult::wire::Alert& alert);
@@ -166,6 +190,7 @@ private:
     void apply(const wire::DialogReadUpTo& event);
     void apply(const wire::AlertRaised& event);
     void apply(const wire::DialogRated& event);
+    void rememberMeanwhile(const wire::DialogChanged& event);
 
     /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown
     /// away.
@@ -182,14 +207,29 @@ private:
     template <class Request>
     void changeMessage(Request request, QObject* context, Done<MessageId> done);
 
-    void pumpOutbox();
+    Outgoing outgoingFor(DialogId id) const;
+    void act(DialogId id, DeskAction action, const std::string& text, QObject* context, Done<DialogId> done);
+    void queue(const Outgoing& outgoing);
     void onKept(const Outgoing& outgoing, const Result<void>& kept);
+    void pumpOutbox();
     void sendNow(const Outgoing& outgoing);
+    void actNow(const Outgoing& outgoing);
+    void noteNow(const Outgoing& outgoing);
+    void askBack(const Outgoing& outgoing);
+    void takenBack(const std::string& clientId);
     void onSent(const Outgoing& outgoing, const Result<wire::MessageAnswer>& answer);
     void onSendFailed(const Outgoing& outgoing, const Error& error);
+    void refuse(const Outgoing& outgoing, const Error& error);
+    void giveBack(const std::vector<Outgoing>& returned, const Error& error);
     void confirmSent(const wire::Message& message);
+    void settle(const std::string& clientId, DialogId dialog);
+    void answerAsker(const std::string& clientId, const Result<DialogId>& answer);
+    void tellOutboxChanged(const Outgoing& outgoing);
     void setSendingTroubled(bool troubled);
     Seq seenSeq(DialogId id) const;
+    void foresee(DialogId id);
+    /// Every change of a dialog is told here: what waits to be done with it is put on top first.
+    void tellDialogChanged(DialogId id);
     void flushDrafts();
     bool keepDraft(const wire::Draft& draft);
 
@@ -208,6 +248,11 @@ private:
     Roster m_roster;
     Attention m_attention;
     Outbox m_outbox;
+    Millis m_hold{0};
+    std::map<std::string, Time> m_holdEnds;           ///< by client id, of replies written in this run
+    std::map<std::string, Done<DialogId>> m_askers;   ///< by client id: who hears what became of an action
+    std::map<DialogId, wire::Dialog> m_foreseen;      ///< with what waits to be done with them
+    std::map<DialogId, wire::Transition> m_meanwhile; ///< what others did with dialogs in which something waits
     std::map<DraftKey, wire::Draft> m_drafts;
     std::set<DraftKey> m_unsavedDrafts; ///< newer here than at the server
     std::optional<Seq> m_catchUpTo;

@@ -22,13 +22,16 @@ void Desk::apply(const wire::MessageAdded& event) {
     m_attention.wrote(message.dialog_id, message.author);
     learnMessage(message);
     confirmSent(message);
-    emit dialogChanged(event.dialog.id);
+    tellDialogChanged(event.dialog.id);
 }
 
 void Desk::apply(const wire::MessageChanged& event) {
     learnMessage(event.message);
+    // A close may have waited for just this reply to leave.
+    m_outbox.hurry(event.message.dialog_id);
+    pumpOutbox();
     if (m_dialogs.changeLastMessageState(event.message.dialog_id, event.message.id, event.message.state))
-        emit dialogChanged(event.message.dialog_id);
+        tellDialogChanged(event.message.dialog_id);
 }
 
 void Desk::learnMessage(const wire::Message& message) {
@@ -40,12 +43,28 @@ void Desk::learnMessage(const wire::Message& message) {
 
 void Desk::apply(const wire::DialogAdded& event) {
     m_dialogs.learnFromEvent(event.dialog);
-    emit dialogChanged(event.dialog.id);
+    tellDialogChanged(event.dialog.id);
 }
 
 void Desk::apply(const wire::DialogChanged& event) {
+    rememberMeanwhile(event);
     m_dialogs.learnFromEvent(event.dialog);
-    emit dialogChanged(event.dialog.id);
+    tellDialogChanged(event.dialog.id);
+}
+
+void Desk::rememberMeanwhile(const wire::DialogChanged& event) {
+    const bool mine = event.transition && event.transition->actor.kind == wire::AuthorKind::operator_ &&
+                      event.transition->actor.id == m_me.id.value;
+    if (!event.transition || mine)
+        return;
+    const auto& entries = m_outbox.entries();
+    const bool concerns = std::any_of(entries.begin(), entries.end(), [&](const Outbox::Entry& entry) {
+        return entry.outgoing.dialog == event.dialog.id;
+    });
+    if (concerns)
+        m_meanwhile[event.dialog.id] = *event.transition;
+    else
+        m_meanwhile.erase(event.dialog.id);
 }
 
 void Desk::apply(const wire::DialogRemoved& event) {
@@ -101,7 +120,7 @@ void Desk::apply(const wire::DraftChanged& event) {
 
 void Desk::apply(const wire::DialogReadUpTo& event) {
     if (m_dialogs.readUpTo(event.dialog_id, event.read_seq))
-        emit dialogChanged(event.dialog_id);
+        tellDialogChanged(event.dialog_id);
 }
 
 void Desk::apply(const wire::AlertRaised& event) {
@@ -109,7 +128,7 @@ void Desk::apply(const wire::AlertRaised& event) {
 }
 
 void Desk::apply(const wire::DialogRated& event) {
-    emit dialogChanged(event.dialog_id);
+    tellDialogChanged(event.dialog_id);
 }
 
 void Desk::onSignal(const wire::Signal& signal) {
@@ -119,12 +138,12 @@ void Desk::onSignal(const wire::Signal& signal) {
         if (myself)
             return;
         m_attention.typing(typing->dialog_id, typing->author, typing->note.value_or(false), now);
-        emit dialogChanged(typing->dialog_id);
+        tellDialogChanged(typing->dialog_id);
     } else if (const auto* viewing = std::get_if<wire::ViewingSignal>(&signal)) {
         if (viewing->operator_id == m_me.id)
             return;
         m_attention.viewing(viewing->dialog_id, viewing->operator_id, viewing->name, viewing->viewing, now);
-        emit dialogChanged(viewing->dialog_id);
+        tellDialogChanged(viewing->dialog_id);
     } else if (const auto* raised = std::get_if<wire::AlertRaised>(&signal)) {
         emit alertRaised(raised->alert);
     }

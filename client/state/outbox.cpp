@@ -6,15 +6,25 @@
 
 namespace pult::client {
 
+void Outbox::add(Outgoing outgoing, bool mayBeThere) {
+    Entry entry;
+    entry.outgoing = std::move(outgoing);
+    entry.mayBeThere = mayBeThere;
+    m_entries.push_back(std::move(entry));
+}
+
 std::vector<Outgoing> Outbox::takeDue(Ticks now) {
     std::vector<Outgoing> due;
     std::unordered_set<DialogId> behindAnother;
     for (Entry& entry : m_entries) {
-        if (!behindAnother.insert(entry.outgoing.dialog).second)
+        // Taking back waits for nothing, but what is behind waits for it: it may still turn out to be too late.
+        const bool first = behindAnother.insert(entry.outgoing.dialog).second;
+        if (!first && !entry.outgoing.undo)
             continue;
         if (entry.inFlight || (entry.notBefore && *entry.notBefore > now))
             continue;
         entry.inFlight = true;
+        entry.mayBeThere = true;
         entry.notBefore.reset();
         due.push_back(entry.outgoing);
     }
@@ -39,6 +49,37 @@ void Outbox::postpone(const std::string& clientId, Ticks now, Millis atLeast) {
     entry->notBefore = now + std::max(atLeast, std::min(grown, kLongestPause));
 }
 
+int Outbox::waitForReply(const std::string& clientId, Ticks now) {
+    const auto entry = find(clientId);
+    if (entry == m_entries.end())
+        return 0;
+    entry->attempts = entry->unsent;
+    postpone(clientId, now, Millis{0});
+    return ++entry->unsent;
+}
+
+void Outbox::hurry(DialogId dialog) {
+    for (Entry& entry : m_entries)
+        if (entry.outgoing.dialog == dialog && entry.unsent > 0)
+            entry.notBefore.reset();
+}
+
+void Outbox::landed(const std::string& clientId) {
+    const auto entry = find(clientId);
+    if (entry == m_entries.end())
+        return;
+    entry->inFlight = false;
+    entry->notBefore.reset();
+}
+
+void Outbox::undo(const std::string& clientId) {
+    const auto entry = find(clientId);
+    if (entry == m_entries.end())
+        return;
+    entry->outgoing.undo = true;
+    entry->notBefore.reset();
+}
+
 void Outbox::hurry() {
     for (Entry& entry : m_entries)
         entry.notBefore.reset();
@@ -61,7 +102,7 @@ std::optional<Outgoing> Outbox::remove(const std::string& clientId) {
 std::vector<Outgoing> Outbox::removeDialog(DialogId dialog) {
     std::vector<Outgoing> removed;
     for (auto it = m_entries.begin(); it != m_entries.end();) {
-        if (it->outgoing.dialog == dialog) {
+        if (it->outgoing.dialog == dialog && !it->outgoing.undo) {
             removed.push_back(std::move(it->outgoing));
             it = m_entries.erase(it);
         } else {
@@ -69,6 +110,19 @@ std::vector<Outgoing> Outbox::removeDialog(DialogId dialog) {
         }
     }
     return removed;
+}
+
+const Outbox::Entry* Outbox::entry(const std::string& clientId) const {
+    for (const Entry& entry : m_entries)
+        if (entry.outgoing.clientId == clientId)
+            return &entry;
+    return nullptr;
+}
+
+int Outbox::messages() const {
+    return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& entry) {
+        return entry.outgoing.isMessage() && !entry.outgoing.undo;
+    }));
 }
 
 std::list<Outbox::Entry>::iterator Outbox::find(const std::string& clientId) {

@@ -10,8 +10,8 @@
 
 namespace pult::client {
 
-/// Which outgoing message is due. Pure: no socket, no timer. One at a time per dialog, in the order
-/// they were written; dialogs don't wait for each other.
+/// Which of the messages and actions that wait is due. Pure: no socket, no timer. One at a time per dialog, in the
+/// order they were written; dialogs don't wait for each other, and what is to be taken back waits for nothing.
 class Outbox {
 public:
     struct Entry {
@@ -19,29 +19,43 @@ public:
         bool inFlight = false;
         std::optional<Ticks> notBefore;
         int attempts = 0;
+        int unsent = 0;          ///< how often the server said that a reply before it has not left yet
+        bool mayBeThere = false; ///< the server may have it
     };
 
     static constexpr Millis kFirstPause{1000};
     static constexpr Millis kLongestPause{300'000};
 
-    void add(Outgoing outgoing) { m_entries.push_back({std::move(outgoing), false, {}, 0}); }
+    /// `mayBeThere`: it was written in an earlier run of the program, who knows how far it came.
+    void add(Outgoing outgoing, bool mayBeThere = false);
     /// Those that may go now; they are in flight from here on.
     std::vector<Outgoing> takeDue(Ticks now);
     /// When takeDue has something next, as far as time decides.
     std::optional<Ticks> nextDue() const;
     /// The attempt came to nothing: wait and try again.
     void postpone(const std::string& clientId, Ticks now, Millis atLeast);
+    /// As postpone, because a reply before it has not left the server yet; answers how often that was so.
+    int waitForReply(const std::string& clientId, Ticks now);
     /// The connection is back: no more waiting.
     void hurry();
+    /// Something about the dialog has moved on: what waits in it may be worth another try.
+    void hurry(DialogId dialog);
+    /// The attempt came to its end, the entry not.
+    void landed(const std::string& clientId);
+    /// It is to be taken back: from now on takeDue hands it out for that.
+    void undo(const std::string& clientId);
     /// The connection is gone: nothing is in flight any more, whatever became of it.
     void onDisconnected();
     std::optional<Outgoing> remove(const std::string& clientId);
-    /// Takes out all of a dialog.
+    /// Takes out all of a dialog, but for what is being taken back.
     std::vector<Outgoing> removeDialog(DialogId dialog);
     void clear() { m_entries.clear(); }
 
     const std::list<Entry>& entries() const { return m_entries; }
+    const Entry* entry(const std::string& clientId) const;
     int size() const { return static_cast<int>(m_entries.size()); }
+    /// Replies and notes among them.
+    int messages() const;
 
 private:
     std::list<Entry>::iterator find(const std::string& clientId);

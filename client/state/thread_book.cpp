@@ -130,6 +130,14 @@ const wire::Message* ThreadBook::find(ThreadId id, MessageId message) const {
     return nullptr;
 }
 
+std::optional<wire::Message> ThreadBook::findSent(const std::string& clientId) const {
+    for (const auto& [id, thread] : m_threads)
+        for (auto it = thread.messages.rbegin(); it != thread.messages.rend(); ++it)
+            if (it->client_id == clientId)
+                return *it;
+    return std::nullopt;
+}
+
 std::optional<std::string> ThreadBook::olderCursor(ThreadId id) const {
     const auto found = m_threads.find(id);
     return found == m_threads.end() ? std::nullopt : found->second.older;

@@ -41,6 +41,8 @@ public:
 
     ThreadSlice view(ThreadId thread) const;
     const wire::Message* find(ThreadId thread, MessageId message) const;
+    /// By the name its author gave it, in whichever thread.
+    std::optional<wire::Message> findSent(const std::string& clientId) const;
     /// What `before` has to be for the next older page.
     std::optional<std::string> olderCursor(ThreadId thread) const;
     /// Its newest page is not here, or from before startOver.

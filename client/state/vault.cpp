@@ -25,8 +25,15 @@ void MemoryVault::dropDraft(DialogId dialog, wire::ComposeMode mode) {
 }
 
 void MemoryVault::putOutgoing(const Outgoing& outgoing, Done done) {
-    dropDraft(outgoing.dialog, outgoing.mode);
-    m_outgoing.push_back(outgoing);
+    const auto kept = std::find_if(m_outgoing.begin(), m_outgoing.end(),
+                                   [&](const Outgoing& each) { return each.clientId == outgoing.clientId; });
+    if (kept != m_outgoing.end()) {
+        *kept = outgoing;
+    } else {
+        if (outgoing.isMessage() && !outgoing.undo)
+            dropDraft(outgoing.dialog, outgoing.mode);
+        m_outgoing.push_back(outgoing);
+    }
     if (done)
         done({});
 }

@@ -5,26 +5,10 @@
 #include <string>
 #include <vector>
 
-#include <boost/describe/class.hpp>
-
+#include "client/state/outgoing.hpp"
 #include "shared/base/error.hpp"
-#include "shared/wire/types.hpp"
 
 namespace pult::client {
-
-/// A reply or note between Enter and the server's word for it.
-struct Outgoing {
-    std::string clientId; ///< the same for every attempt, so that none makes a second message
-    DialogId dialog;
-    ThreadId thread;
-    wire::ComposeMode mode = wire::ComposeMode::reply;
-    std::string text;
-    std::vector<wire::Attachment> attachments; ///< at the server already
-    std::optional<MessageId> replyTo;
-    Seq seenSeq = 0; ///< newest message on the screen when Enter was pressed
-    Time writtenAt;
-};
-BOOST_DESCRIBE_STRUCT(Outgoing, (), (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt))
 
 /// What the desk must not lose: drafts and the outbox of one account.
 ///
@@ -43,7 +27,8 @@ public:
     virtual void setAccount(const std::string& account) = 0;
 
     virtual void putDraft(const wire::Draft& draft, Done done) = 0; ///< empty text removes it
-    /// From then on its text is no draft any more: both in one step, so that it is never kept twice.
+    /// From then on a message's text is no draft any more: both in one step, so that it is never kept twice. One that
+    /// is kept under this client id already is replaced in its place, and the draft stays.
     virtual void putOutgoing(const Outgoing& outgoing, Done done) = 0;
     virtual void removeOutgoing(const std::string& clientId) = 0;
     /// What is kept of drafts and of the outbox, in the order it was put.

@@ -15,17 +15,17 @@
 <context>
     <name>pult::client::Application</name>
     <message numerus="yes">
-        <source>%n message(s) are not sent yet and will be lost.</source>
+        <source>%n message(s) or change(s) are not at the server yet and will be lost.</source>
         <translation>
-            <numerusform>%n message is not sent yet and will be lost.</numerusform>
-            <numerusform>%n messages are not sent yet and will be lost.</numerusform>
+            <numerusform>%n message or change is not at the server yet and will be lost.</numerusform>
+            <numerusform>%n messages or changes are not at the server yet and will be lost.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) are not sent yet. They go out when Pult runs again.</source>
+        <source>%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.</source>
         <translation>
-            <numerusform>%n message is not sent yet. It goes out when Pult runs again.</numerusform>
-            <numerusform>%n messages are not sent yet. They go out when Pult runs again.</numerusform>
+            <numerusform>%n message or change is not at the server yet. It goes there when Pult runs again.</numerusform>
+            <numerusform>%n messages or changes are not at the server yet. They go there when Pult runs again.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>pult::client::InboxWindow</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::JumpButton</name>
     <message numerus="yes">
         <source>Jump to the newest, %n new below</source>
@@ -118,6 +128,16 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::StatusLine</name>
+    <message numerus="yes">
+        <source>Undo, %n s</source>
+        <translation>
+            <numerusform>Undo, %n s</numerusform>
+            <numerusform>Undo, %n s</numerusform>
         </translation>
     </message>
 </context>

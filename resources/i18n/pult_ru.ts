@@ -56,14 +56,6 @@
 </context>
 <context>
     <name>pult::client::Application</name>
-    <message numerus="yes">
-        <source>%n message(s) are not sent yet and will be lost.</source>
-        <translation>
-            <numerusform>%n сообщение ещё не отправлено и пропадёт.</numerusform>
-            <numerusform>%n сообщения ещё не отправлены и пропадут.</numerusform>
-            <numerusform>%n сообщений ещё не отправлены и пропадут.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Leave and lose them</source>
         <translation>Выйти, они пропадут</translation>
@@ -72,17 +64,25 @@
         <source>Stay</source>
         <translation>Остаться</translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) are not sent yet. They go out when Pult runs again.</source>
-        <translation>
-            <numerusform>%n сообщение ещё не отправлено. Оно уйдёт при следующем запуске Пульта.</numerusform>
-            <numerusform>%n сообщения ещё не отправлены. Они уйдут при следующем запуске Пульта.</numerusform>
-            <numerusform>%n сообщений ещё не отправлены. Они уйдут при следующем запуске Пульта.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Quit</source>
         <translation>Выйти из программы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or change(s) are not at the server yet and will be lost.</source>
+        <translation>
+            <numerusform>%n сообщение или изменение ещё не на сервере и пропадёт.</numerusform>
+            <numerusform>%n сообщения или изменения ещё не на сервере и пропадут.</numerusform>
+            <numerusform>%n сообщений или изменений ещё не на сервере и пропадут.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.</source>
+        <translation>
+            <numerusform>%n сообщение или изменение ещё не на сервере. Уйдёт, когда Пульт запустится снова.</numerusform>
+            <numerusform>%n сообщения или изменения ещё не на сервере. Уйдут, когда Пульт запустится снова.</numerusform>
+            <numerusform>%n сообщений или изменений ещё не на сервере. Уйдут, когда Пульт запустится снова.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -274,6 +274,10 @@
     <message>
         <source>Now</source>
         <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Changes that wait to be made: %1</source>
+        <translation>Изменений ждут отправки: %1</translation>
     </message>
 </context>
 <context>
@@ -697,6 +701,23 @@
         <source>Attach a file</source>
         <translation>Прикрепить файл</translation>
     </message>
+    <message>
+        <source>Undo after sending</source>
+        <translation>Отмена после отправки</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <comment>undo after sending</comment>
+        <translation>Без отмены</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -867,6 +888,10 @@
         <source>Edit again</source>
         <translation>Править снова</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NewRowsPill</name>
@@ -903,16 +928,16 @@
         <translation>Ответ не отправлен, текст снова в черновике: %1</translation>
     </message>
     <message>
-        <source>It may have left already: wait for the server</source>
-        <translation>Возможно, оно уже ушло: дождитесь сервера</translation>
-    </message>
-    <message>
         <source>This computer&apos;s disk is full or can&apos;t be written: your text is not safe</source>
         <translation>Диск этого компьютера полон или недоступен: ваш текст не сохранён</translation>
     </message>
     <message>
-        <source>This computer&apos;s disk is full or can&apos;t be written: the message was not sent, its text is back</source>
-        <translation>Диск этого компьютера полон или недоступен: сообщение не отправлено, текст вернулся в поле</translation>
+        <source>Taken back, and what was to follow it with it</source>
+        <translation>Ответ возвращён, и то, что шло за ним, тоже</translation>
+    </message>
+    <message>
+        <source>Taken back, the text is a draft again</source>
+        <translation>Ответ возвращён, текст снова черновик</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1123,55 @@
     <message>
         <source>The server could not do this: %1</source>
         <translation>Сервер не смог этого сделать: %1</translation>
+    </message>
+    <message>
+        <source>%1 has closed the dialog meanwhile</source>
+        <comment>a colleague</comment>
+        <translation>Диалог тем временем закрыт: %1</translation>
+    </message>
+    <message>
+        <source>%1 has taken the dialog meanwhile</source>
+        <comment>a colleague</comment>
+        <translation>Диалог тем временем взят: %1</translation>
+    </message>
+    <message>
+        <source>%1 has passed the dialog on meanwhile</source>
+        <comment>a colleague</comment>
+        <translation>Диалог тем временем передан: %1</translation>
+    </message>
+    <message>
+        <source>%1 has reopened the dialog meanwhile</source>
+        <comment>a colleague</comment>
+        <translation>Диалог тем временем открыт снова: %1</translation>
+    </message>
+    <message>
+        <source>%1 has the dialog now</source>
+        <comment>a colleague</comment>
+        <translation>Диалог сейчас ведёт %1</translation>
+    </message>
+    <message>
+        <source>The dialog has been closed meanwhile: reopen it to write</source>
+        <translation>Диалог тем временем закрыт: откройте его снова, чтобы написать</translation>
+    </message>
+    <message>
+        <source>The customer has written meanwhile: look at it first</source>
+        <translation>Клиент тем временем написал: сначала посмотрите</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full or can&apos;t be written: the message was not sent, its text is back</source>
+        <translation>Диск этого компьютера заполнен или недоступен для записи: сообщение не отправлено, текст вернулся</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full or can&apos;t be written: nothing was changed</source>
+        <translation>Диск этого компьютера заполнен или недоступен для записи: ничего не изменено</translation>
+    </message>
+    <message>
+        <source>Too late: the message has gone out already</source>
+        <translation>Поздно: сообщение уже ушло</translation>
+    </message>
+    <message>
+        <source>The message can&apos;t be taken back: %1</source>
+        <translation>Сообщение не вернуть: %1</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1385,23 @@
     <message>
         <source>Queue %1</source>
         <translation>В очереди %1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <comment>a customer</comment>
+        <translation>Отправлено: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo, %n s</source>
+        <translation>
+            <numerusform>Отменить, %n с</numerusform>
+            <numerusform>Отменить, %n с</numerusform>
+            <numerusform>Отменить, %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the reply back</source>
+        <translation>Вернуть ответ</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,8 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
     request.text = utf8::cleaned(request.text);
     if (request.text.empty() || utf8::length(request.text) > wire::kMaxNoteText)
         co_return fail(Errc::invalid, "text: expected 1 to " + std::to_string(wire::kMaxNoteText) + " characters");
+    if (auto error = clientIdObjection(request.client_id))
+        co_return std::move(*error);
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
     co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));

@@ -76,6 +76,22 @@ Result<std::vector<std::string>> cleanTags(const std::optional<std::vector<std::
 
 } // namespace
 
+std::optional<Error> clientIdObjection(const std::optional<std::string>& clientId) {
+    if (!clientId)
+        return std::nullopt;
+    const auto error = fail(Errc::invalid, "client_id: expected a UUID");
+    if (clientId->size() != 36)
+        return error;
+    for (std::size_t i = 0; i < clientId->size(); ++i) {
+        const char c = (*clientId)[i];
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        if (dash ? c != '-' : !hex)
+            return error;
+    }
+    return std::nullopt;
+}
+
 domain::Actor actorOf(const Caller& caller) {
     return {wire::AuthorKind::operator_, caller.principal.operatorId.value, caller.principal.name};
 }
@@ -130,22 +146,26 @@ Async<wire::MessagePage> ApiHandlers::handle(Caller caller, wire::DialogHistory 
 }
 
 Async<wire::DialogAnswer> ApiHandlers::change(Caller caller, Permission permission, DialogId dialog,
-                                              domain::DialogEvent event, std::optional<std::int64_t> version,
-                                              std::string comment) {
+                                              domain::DialogEvent event, Conditions conditions) {
+    if (auto error = clientIdObjection(conditions.clientId))
+        co_return std::move(*error);
     storage::DialogChange change;
     change.guard = {caller.principal, permission};
     change.dialog = dialog;
     change.event = std::move(event);
-    change.version = version;
-    change.comment = std::move(comment);
+    change.version = conditions.version;
+    change.clientId = std::move(conditions.clientId);
+    change.seenAssignee = conditions.seenAssignee;
+    change.comment = std::move(conditions.comment);
     auto changed = co_await m.store.changeDialog(std::move(change));
     co_return answerWith<wire::DialogAnswer>(std::move(changed));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTake request) {
     domain::DialogEvent event = domain::event::Taken{caller.principal.operatorId, request.version};
+    Conditions conditions{request.version, {}, {}, {}};
     co_return co_await change(std::move(caller), Permission::dialog_take, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNext request) {
@@ -159,20 +179,23 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNex
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAccept request) {
     domain::DialogEvent event = domain::event::OfferAccepted{caller.principal.operatorId};
+    Conditions conditions{request.version, {}, {}, {}};
     co_return co_await change(std::move(caller), Permission::dialog_take, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogDecline request) {
     domain::DialogEvent event = domain::event::OfferMissed{caller.principal.operatorId};
+    Conditions conditions{request.version, {}, {}, {}};
     co_return co_await change(std::move(caller), Permission::dialog_take, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeOver request) {
     domain::DialogEvent event = domain::event::TakenOver{caller.principal.operatorId};
+    Conditions conditions{request.version, {}, {}, {}};
     co_return co_await change(std::move(caller), Permission::dialog_takeover, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAssign request) {
@@ -185,9 +208,10 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAssign 
             co_return fail(Errc::invalid, "assignee_id: expected an active operator who answers customers");
     }
     domain::DialogEvent event = domain::event::Transferred{to, request.group_id.value_or(GroupId{}), false};
-    std::string comment = utf8::cleaned(request.comment.value_or(std::string()));
+    Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
+    conditions.comment = utf8::cleaned(request.comment.value_or(std::string()));
     co_return co_await change(std::move(caller), Permission::dialog_transfer, request.dialog_id, std::move(event),
-                              request.version, std::move(comment));
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogClose request) {
@@ -198,14 +222,16 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogClose r
     domain::DialogEvent event = domain::event::Closed{resolution, request.seen_seq, false};
     if (resolution == wire::Resolution::spam)
         event = domain::event::MarkedSpam{false};
+    Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
     co_return co_await change(std::move(caller), Permission::dialog_close, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogReopen request) {
     domain::DialogEvent event = domain::event::Reopened{caller.principal.operatorId};
+    Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
     co_return co_await change(std::move(caller), Permission::dialog_reopen, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSnooze request) {
@@ -213,16 +239,18 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSnooze 
     if (!request.until && !untilReply)
         co_return fail(Errc::invalid, "expected until, until_reply or both");
     domain::DialogEvent event = domain::event::Snoozed{request.until, untilReply, request.seen_seq};
+    Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
     co_return co_await change(std::move(caller), Permission::dialog_reply, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogMark request) {
     domain::DialogEvent event = domain::event::MarkedUnanswered{};
     if (request.answered)
         event = domain::event::MarkedAnswered{request.seen_seq};
+    Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
     co_return co_await change(std::move(caller), Permission::dialog_reply, request.dialog_id, std::move(event),
-                              request.version, {});
+                              std::move(conditions));
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTag request) {
@@ -232,12 +260,15 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTag req
     auto remove = cleanTags(request.remove);
     if (!remove)
         co_return remove.error();
+    if (auto error = clientIdObjection(request.client_id))
+        co_return std::move(*error);
     storage::TagChange change;
     change.guard = {caller.principal, Permission::dialog_tag};
     change.dialog = request.dialog_id;
     change.add = std::move(*add);
     change.remove = std::move(*remove);
     change.version = request.version;
+    change.clientId = std::move(request.client_id);
     auto changed = co_await m.store.changeTags(std::move(change));
     co_return answerWith<wire::DialogAnswer>(std::move(changed));
 }

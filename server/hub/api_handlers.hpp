@@ -81,9 +81,15 @@ public:
     std::function<void(const std::string&)> onTokenRevoked;
 
 private:
+    /// What a command about a dialog says about itself, as far as it says it.
+    struct Conditions {
+        std::optional<std::int64_t> version;
+        std::optional<std::string> clientId;
+        std::optional<OperatorId> seenAssignee;
+        std::string comment;
+    };
     storage::Async<wire::DialogAnswer> change(Caller caller, domain::Permission permission, DialogId dialog,
-                                              domain::DialogEvent event, std::optional<std::int64_t> version,
-                                              std::string comment);
+                                              domain::DialogEvent event, Conditions conditions);
     using MessageVerb = storage::Async<wire::Message> (storage::InboxStore::*)(storage::Guard, MessageId);
     storage::Async<wire::MessageAnswer> changeMessage(Caller caller, MessageId message, MessageVerb verb);
     Result<const storage::StoredUser*> manageableUser(const Caller& caller, OperatorId id) const;
@@ -106,6 +112,9 @@ private:
 };
 
 domain::Actor actorOf(const Caller& caller);
+
+/// A name that a client gives what it asks for is a UUID (RFC 9562, section 4); none at all is fine.
+std::optional<Error> clientIdObjection(const std::optional<std::string>& clientId);
 
 /// What the store gave, in the struct that answers the method.
 template <class Answer, class Object>

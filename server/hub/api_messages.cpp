@@ -13,25 +13,25 @@ namespace {
 constexpr std::size_t kMaxFiles = 10;
 constexpr Millis kLongestSchedule = std::chrono::hours{24 * 365};
 
-/// UUID text, RFC 9562 section 4: 8-4-4-4-12 hexadecimal digits.
-bool isUuid(std::string_view text) {
-    if (text.size() != 36)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if (dash ? c != '-' : !hex)
-            return false;
-    }
-    return true;
+std::optional<Error> holdObjection(const wire::MessageSend& request) {
+    if (!request.hold_ms)
+        return std::nullopt;
+    if (*request.hold_ms < 0 || *request.hold_ms > wire::kLongestHoldMs)
+        return fail(Errc::invalid, "hold_ms: expected 0 to " + std::to_string(wire::kLongestHoldMs));
+    if (request.send_at)
+        return fail(Errc::invalid, "expected hold_ms or send_at, not both");
+    if (request.kind == wire::ComposeMode::note)
+        return fail(Errc::invalid, "hold_ms: a note is written at once");
+    return std::nullopt;
 }
 
 std::optional<Error> objection(const wire::MessageSend& request, Time now) {
     if (request.kind == wire::ComposeMode::unknown)
         return fail(Errc::invalid, "kind: expected reply or note");
-    if (!isUuid(request.client_id))
-        return fail(Errc::invalid, "client_id: expected a UUID");
+    if (auto error = clientIdObjection(request.client_id))
+        return error;
+    if (auto error = holdObjection(request))
+        return error;
     const auto files = request.attachments ? request.attachments->size() : 0;
     if (request.text.empty() && files == 0)
         return fail(Errc::invalid, "the message is empty");
@@ -62,12 +62,22 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     message.replyTo = request.reply_to;
     message.seenSeq = request.seen_seq;
     message.sendAt = request.send_at;
+    message.hold = Millis{request.hold_ms.value_or(0)};
+    message.seenAssignee = request.seen_assignee;
     auto stored = co_await m.store.recordOutbound(std::move(message));
     co_return answerWith<wire::MessageAnswer>(std::move(stored));
 }
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageCancel request) {
-    co_return co_await changeMessage(std::move(caller), request.message_id, &storage::Store::cancelOutbound);
+    if (request.message_id.has_value() == request.client_id.has_value())
+        co_return fail(Errc::invalid, "expected either message_id or client_id");
+    if (request.message_id)
+        co_return co_await changeMessage(std::move(caller), *request.message_id, &storage::Store::cancelOutbound);
+    if (auto error = clientIdObjection(request.client_id))
+        co_return std::move(*error);
+    storage::Guard guard{caller.principal, Permission::dialog_reply};
+    auto stored = co_await m.store.withdrawOutbound(std::move(guard), std::move(*request.client_id));
+    co_return answerWith<wire::MessageAnswer>(std::move(stored));
 }
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageRetry request) {

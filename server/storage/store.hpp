@@ -24,6 +24,8 @@ public:
     /// Stores a reply (as queued or scheduled) or a note. Idempotent by clientId.
     virtual Async<wire::Message> recordOutbound(OutboundMessage message) = 0;
     virtual Async<wire::Message> cancelOutbound(Guard guard, MessageId message) = 0;
+    /// By the name its author gave it. One that has not come is refused from now on, and answered as cancelled.
+    virtual Async<wire::Message> withdrawOutbound(Guard guard, std::string clientId) = 0;
     virtual Async<wire::Message> retryOutbound(Guard guard, MessageId message) = 0;
     /// An `uncertain` message did go out, says a person.
     virtual Async<wire::Message> confirmOutbound(Guard guard, MessageId message) = 0;

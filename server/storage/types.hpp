@@ -99,6 +99,8 @@ struct OutboundMessage {
     std::optional<MessageId> replyTo;
     std::optional<Seq> seenSeq;
     std::optional<Time> sendAt;
+    Millis hold{0}; ///< scheduled for so long, and everything behind it in the thread waits for it
+    std::optional<OperatorId> seenAssignee;
 };
 
 /// A lifecycle event an operator causes. `version` is compared when given.
@@ -107,7 +109,9 @@ struct DialogChange {
     DialogId dialog;
     domain::DialogEvent event;
     std::optional<std::int64_t> version;
-    std::string comment; ///< becomes a note in the thread
+    std::string comment;                         ///< becomes a note in the thread
+    std::optional<std::string> clientId = {};    ///< idempotent by it
+    std::optional<OperatorId> seenAssignee = {}; ///< `taken` when it is with somebody else now
 };
 
 /// A dialog whose timer has run out.
@@ -122,6 +126,7 @@ struct TagChange {
     std::vector<std::string> add;
     std::vector<std::string> remove;
     std::optional<std::int64_t> version;
+    std::optional<std::string> clientId = {}; ///< idempotent by it
 };
 
 struct DialogQuery {

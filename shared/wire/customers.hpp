@@ -47,7 +47,8 @@ struct CustomerNoteAdd {
     CustomerId customer_id;
     std::string text;
     std::optional<bool> pinned;
+    std::optional<std::string> client_id; ///< a UUID made by the asker: the same again makes no second note
 };
-BOOST_DESCRIBE_STRUCT(CustomerNoteAdd, (), (customer_id, text, pinned))
+BOOST_DESCRIBE_STRUCT(CustomerNoteAdd, (), (customer_id, text, pinned, client_id))
 
 } // namespace pult::wire

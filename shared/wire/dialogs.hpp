@@ -115,6 +115,10 @@ struct DialogTakeOver {
 };
 BOOST_DESCRIBE_STRUCT(DialogTakeOver, (), (dialog_id, version))
 
+/// What the commands below have in common. With `client_id`, a UUID made by the asker, the same command again has no
+/// second effect and is answered as the first time. `seen_assignee` (0: nobody) is who had the dialog when it was
+/// decided: refused as `taken` when it is now with somebody else who is not the asker either.
+
 /// To an operator or to a group's queue.
 struct DialogAssign {
     static constexpr std::string_view kMethod = "dialog.assign";
@@ -124,8 +128,10 @@ struct DialogAssign {
     std::optional<GroupId> group_id;
     std::optional<std::string> comment;
     std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
+    std::optional<OperatorId> seen_assignee;
 };
-BOOST_DESCRIBE_STRUCT(DialogAssign, (), (dialog_id, assignee_id, group_id, comment, version))
+BOOST_DESCRIBE_STRUCT(DialogAssign, (), (dialog_id, assignee_id, group_id, comment, version, client_id, seen_assignee))
 
 struct DialogClose {
     static constexpr std::string_view kMethod = "dialog.close";
@@ -134,16 +140,20 @@ struct DialogClose {
     std::optional<Resolution> resolution; ///< resolved when left out
     std::optional<Seq> seen_seq;
     std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
+    std::optional<OperatorId> seen_assignee;
 };
-BOOST_DESCRIBE_STRUCT(DialogClose, (), (dialog_id, resolution, seen_seq, version))
+BOOST_DESCRIBE_STRUCT(DialogClose, (), (dialog_id, resolution, seen_seq, version, client_id, seen_assignee))
 
 struct DialogReopen {
     static constexpr std::string_view kMethod = "dialog.reopen";
     using Answer = DialogAnswer;
     DialogId dialog_id;
     std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
+    std::optional<OperatorId> seen_assignee;
 };
-BOOST_DESCRIBE_STRUCT(DialogReopen, (), (dialog_id, version))
+BOOST_DESCRIBE_STRUCT(DialogReopen, (), (dialog_id, version, client_id, seen_assignee))
 
 struct DialogSnooze {
     static constexpr std::string_view kMethod = "dialog.snooze";
@@ -153,8 +163,10 @@ struct DialogSnooze {
     std::optional<bool> until_reply;
     std::optional<Seq> seen_seq;
     std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
+    std::optional<OperatorId> seen_assignee;
 };
-BOOST_DESCRIBE_STRUCT(DialogSnooze, (), (dialog_id, until, until_reply, seen_seq, version))
+BOOST_DESCRIBE_STRUCT(DialogSnooze, (), (dialog_id, until, until_reply, seen_seq, version, client_id, seen_assignee))
 
 struct DialogMark {
     static constexpr std::string_view kMethod = "dialog.mark";
@@ -163,8 +175,10 @@ struct DialogMark {
     bool answered = true;
     std::optional<Seq> seen_seq;
     std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
+    std::optional<OperatorId> seen_assignee;
 };
-BOOST_DESCRIBE_STRUCT(DialogMark, (), (dialog_id, answered, seen_seq, version))
+BOOST_DESCRIBE_STRUCT(DialogMark, (), (dialog_id, answered, seen_seq, version, client_id, seen_assignee))
 
 struct DialogTag {
     static constexpr std::string_view kMethod = "dialog.tag";
@@ -173,8 +187,9 @@ struct DialogTag {
     std::optional<std::vector<std::string>> add;
     std::optional<std::vector<std::string>> remove;
     std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
 };
-BOOST_DESCRIBE_STRUCT(DialogTag, (), (dialog_id, add, remove, version))
+BOOST_DESCRIBE_STRUCT(DialogTag, (), (dialog_id, add, remove, version, client_id))
 
 struct DialogRead {
     static constexpr std::string_view kMethod = "dialog.read";

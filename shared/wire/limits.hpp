@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace pult::wire {
 
@@ -15,6 +16,8 @@ inline constexpr std::size_t kMaxBatch = 50;
 
 inline constexpr std::size_t kMaxJsonDepth = 64;
 inline constexpr std::size_t kMaxJsonValues = 100'000;
+
+inline constexpr std::int64_t kLongestHoldMs = 60'000; ///< a reply may be held to think again
 
 inline constexpr int kDefaultPage = 50;
 inline constexpr int kMaxPage = 200;

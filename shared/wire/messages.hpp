@@ -24,17 +24,26 @@ struct MessageSend {
     std::optional<Time> send_at;
     std::optional<std::vector<OperatorId>> mentions;
     std::optional<OperatorId> whisper_to;
+    /// Time to think again, at most kLongestHoldMs: the reply is `scheduled` for so long and message.cancel takes it
+    /// back. What is written behind it in the thread waits for it.
+    std::optional<std::int64_t> hold_ms;
+    /// Who had the dialog when it was written (0: nobody): a reply is refused as `taken` when it is with somebody else
+    /// now who is not the sender either.
+    std::optional<OperatorId> seen_assignee;
 };
 BOOST_DESCRIBE_STRUCT(MessageSend, (),
-                      (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions,
-                       whisper_to))
+                      (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions, whisper_to,
+                       hold_ms, seen_assignee))
 
+/// By its id, or by the client_id it was sent with. One that never came by that name won't be taken any more either:
+/// it is answered as a cancelled message without an id.
 struct MessageCancel {
     static constexpr std::string_view kMethod = "message.cancel";
     using Answer = MessageAnswer;
-    MessageId message_id;
+    std::optional<MessageId> message_id;
+    std::optional<std::string> client_id;
 };
-BOOST_DESCRIBE_STRUCT(MessageCancel, (), (message_id))
+BOOST_DESCRIBE_STRUCT(MessageCancel, (), (message_id, client_id))
 
 struct MessageRetry {
     static constexpr std::string_view kMethod = "message.retry";

@@ -61,6 +61,11 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    if (event->matches(QKeySequence::Undo) && document()->isEmpty() && !document()->isUndoAvailable()) {
+        emit undoPressed();
+        event->accept();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit escapePressed();
         event->accept();

@@ -24,6 +24,8 @@ signals:
     void sendPressed();
     /// Escape on the text: one step back.
     void escapePressed();
+    /// Ctrl+Z with nothing written: what was sent last is meant.
+    void undoPressed();
     void filesPasted(const QStringList& paths);
     void picturePasted(const QImage& picture);
 

@@ -90,6 +90,7 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
     connect(m_attach, &Button::clicked, this, &ComposerView::chooseFiles);
     connect(m_tray, &FileTray::removeRequested, this, &ComposerView::fileRemoved);
     connect(m_tray, &FileTray::retryRequested, this, &ComposerView::fileRetried);
+    connect(m_edit, &ComposerEdit::undoPressed, this, &ComposerView::undoRequested);
     connect(m_quote, &QuoteStrip::dropped, this, [this] { setQuote({}); });
     connect(&theme, &kit::Theme::changed, this, &ComposerView::restyle);
     m_switched.start();
@@ -266,6 +267,8 @@ QString ComposerView::text(qint64 dialogId, ComposerMode mode) const {
 
 void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     putText(dialogId, mode, {});
+    // What is safe elsewhere must not come back by Ctrl+Z and go out twice.
+    document(dialogId, mode)->clearUndoRedoStacks();
     document(dialogId, mode)->setModified(false);
     if (mode == ComposerMode::reply && m_quotes.remove(dialogId) && dialogId == m_target.dialogId)
         m_quote->setQuote({});

@@ -82,6 +82,7 @@ signals:
     void fileRemoved(int id);
     void fileRetried(int id);
     void leaveRequested();
+    void undoRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -37,6 +37,8 @@ ConnectionNotice connectionNotice(const ConnectionStatus& status, std::int64_t b
                         : ConnectionBar::tr("No connection, trying again…");
     if (status.unsent > 0)
         words += u' ' + ConnectionBar::tr("Replies that wait to be sent: %1").arg(status.unsent);
+    if (status.undone > 0)
+        words += u' ' + ConnectionBar::tr("Changes that wait to be made: %1").arg(status.undone);
     return {Kind::retrying, words};
 }
 

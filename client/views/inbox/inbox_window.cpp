@@ -134,6 +134,8 @@ void InboxWindow::connectPanes() {
     connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
     connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
+    connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
+    connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoRequested);
 }
 
 void InboxWindow::setDialogs(QAbstractItemModel* dialogs) {
@@ -222,6 +224,10 @@ void InboxWindow::setPresence(Presence presence) {
 
 void InboxWindow::setLanguage(const QString& code) {
     m_language = code;
+}
+
+void InboxWindow::setHeld(const QString& customer, int seconds) {
+    m_status->setHeld(customer, seconds);
 }
 
 void InboxWindow::announce(const QString& words) {
@@ -324,6 +330,15 @@ void InboxWindow::fillMyMenu() {
                                           [this, percent] { emit scaleRequested(percent); });
         action->setCheckable(true);
         action->setChecked(percent == m_theme.scalePercent());
+    }
+    QMenu* hold = m_myMenu->addMenu(m_theme.icon(QStringLiteral("clock"), 16, kit::Token::textSecondary),
+                                    tr("Undo after sending"));
+    for (int seconds : {0, 3, 5, 10}) {
+        QAction* action =
+            hold->addAction(seconds == 0 ? tr("Not at all", "undo after sending") : tr("%n s", nullptr, seconds), this,
+                            [this, seconds] { emit holdRequested(seconds); });
+        action->setCheckable(true);
+        action->setChecked(seconds == m_holdSeconds);
     }
     m_myMenu->addSeparator();
     m_myMenu->addAction(m_theme.icon(QStringLiteral("logout"), 16, kit::Token::textSecondary), tr("Sign out"), this,

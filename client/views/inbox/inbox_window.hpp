@@ -71,6 +71,10 @@ public:
     void setLanguage(const QString& code);
     void setFollowsDesktop(bool follows);
     void announce(const QString& words);
+    /// A reply to the customer may be taken back for so many seconds; 0: none any more.
+    void setHeld(const QString& customer, int seconds);
+    /// How long a reply can be taken back, as the user has chosen.
+    void setHoldSeconds(int seconds) { m_holdSeconds = seconds; }
 
     ThreadPane* pane() const { return m_pane; }
     ThreadView* thread() const { return m_pane->thread(); }
@@ -107,6 +111,9 @@ signals:
     /// Light or dark as the desktop is.
     void desktopSchemeRequested();
     void scaleRequested(int percent);
+    void holdRequested(int seconds);
+    /// The last reply that was sent.
+    void undoRequested();
     void signOutRequested();
     void quitRequested();
 
@@ -162,6 +169,7 @@ private:
     std::int64_t m_previousDialog = 0;
     Presence m_presence = Presence::online;
     QString m_language;
+    int m_holdSeconds = 0;
     bool m_followsDesktop = false;
     bool m_cardWanted = true;
     bool m_foldersWanted = true;

@@ -68,7 +68,8 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_plug(new kit::IconView(theme, 16)), m_connection(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_queue(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_oldest(new kit::Label(theme, TextStyle::small, Token::warningText, kit::Weight::semibold)),
-      m_news(new kit::Label(theme, TextStyle::small, Token::textSecondary)) {
+      m_news(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
+      m_undo(new kit::Button(theme, kit::Button::Look::quiet)) {
     setLines(Qt::TopEdge);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 1, 12, 0);
@@ -89,7 +90,9 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     row->addWidget(m_queue);
     row->addWidget(m_oldest);
     row->addSpacing(12);
-    row->addWidget(m_news, 1);
+    row->addWidget(m_news);
+    row->addWidget(m_undo);
+    row->addStretch(1);
 
     m_presenceButton->setTextStyle(TextStyle::small);
     m_presenceButton->setControlHeight(24);
@@ -97,7 +100,12 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_presenceButton->setChevron(true);
     m_presenceButton->setMenu(m_presenceMenu);
     m_news->setEliding(true);
-    m_news->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_undo->setTextStyle(TextStyle::small);
+    m_undo->setControlHeight(24);
+    m_undo->setPaddingAt100(4);
+    m_undo->setKey(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_undo->hide();
+    connect(m_undo, &kit::Button::clicked, this, &StatusLine::undoRequested);
     connect(m_presenceMenu, &QMenu::aboutToShow, this, [this] {
         m_presenceMenu->clear();
         for (Presence presence : {Presence::online, Presence::busy, Presence::pause}) {
@@ -137,7 +145,24 @@ void StatusLine::setQueue(int waiting, std::int64_t oldestSinceMs) {
     refresh();
 }
 
+void StatusLine::setHeld(const QString& customer, int seconds) {
+    const bool wasHeld = m_heldSeconds > 0;
+    m_heldCustomer = customer;
+    m_heldSeconds = seconds;
+    m_undo->setVisible(seconds > 0);
+    if (seconds > 0) {
+        m_news->setText(tr("Sent: %1", "a customer").arg(customer));
+        m_undo->setText(tr("Undo, %n s", nullptr, seconds));
+        m_undo->setHint(tr("Take the reply back"));
+        m_newsTimer.stop();
+    } else if (wasHeld) {
+        m_news->setText({});
+    }
+}
+
 void StatusLine::announce(const QString& words) {
+    m_heldSeconds = 0;
+    m_undo->hide();
     m_news->setText(words);
     m_news->setAccessibleName(words);
     m_newsTimer.start();
@@ -148,6 +173,8 @@ void StatusLine::announce(const QString& words) {
 }
 
 void StatusLine::retranslate() {
+    if (m_heldSeconds > 0)
+        setHeld(m_heldCustomer, m_heldSeconds);
     m_dot->setPresence(m_presence);
     m_presenceButton->setText(presenceName(m_presence));
     m_presenceButton->setHint(tr("My status: %1").arg(presenceName(m_presence)));

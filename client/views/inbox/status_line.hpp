@@ -33,8 +33,11 @@ public:
     void setQueue(int waiting, std::int64_t oldestSinceMs);
     /// One line for eyes and screen readers; goes after ten seconds.
     void announce(const QString& words);
+    /// A reply to the customer may be taken back for so long; 0: none any more. Stands in place of the news.
+    void setHeld(const QString& customer, int seconds);
 
 signals:
+    void undoRequested();
     void presenceChosen(pult::client::Presence presence);
 
 protected:
@@ -60,6 +63,9 @@ private:
     kit::Label* m_queue;
     kit::Label* m_oldest;
     kit::Label* m_news;
+    kit::Button* m_undo;
+    QString m_heldCustomer;
+    int m_heldSeconds = 0;
     QTimer m_ticker;
     QTimer m_newsTimer;
 };

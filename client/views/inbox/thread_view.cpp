@@ -25,6 +25,7 @@ constexpr int kPreloadScreens = 3;
 constexpr int kSliceMs = 4;
 constexpr int kSeenMs = 800;
 constexpr int kFlashMs = 700;
+constexpr int kRingMs = 100;
 
 } // namespace
 
@@ -42,6 +43,9 @@ ThreadView::ThreadView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_seenTimer.setInterval(kSeenMs);
     m_flashTimer.setSingleShot(true);
     m_flashTimer.setInterval(kFlashMs);
+    m_ringTimer.setSingleShot(true);
+    m_ringTimer.setInterval(kRingMs);
+    connect(&m_ringTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(&m_idle, &QTimer::timeout, this, &ThreadView::layoutIdly);
     connect(&m_seenTimer, &QTimer::timeout, this, &ThreadView::reportSeen);
     connect(&m_flashTimer, &QTimer::timeout, this, [this] {
@@ -375,6 +379,8 @@ void ThreadView::paintEvent(QPaintEvent* event) {
         painter.translate(0, origin + m_geometry.top(row));
         paintMessage(painter, shown, *cell.layout, look, now, m_theme);
         painter.restore();
+        if (isHeld(shown, now.nowMs) && !m_ringTimer.isActive())
+            m_ringTimer.start();
     }
     paintFoot(painter);
 }

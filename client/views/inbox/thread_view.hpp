@@ -169,6 +169,7 @@ private:
     std::int64_t m_freshSinceMs = 0;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
+    QTimer m_ringTimer; ///< while something on the screen may still be taken back
     JumpButton* m_jump;
     bool m_pressed = false;
     bool m_dragged = false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
@@ -119,6 +120,11 @@ void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool re
 }
 
 Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNoteAdd& add) {
+    auto before = answeredBefore(tx.db, guard, add.client_id, &wire::CustomerNote::customer_id, add.customer_id);
+    if (!before)
+        return before.error();
+    if (*before)
+        return std::move(**before);
     const auto customer = loadCustomer(tx.db, add.customer_id);
     if (!customer)
         return customer.error();
@@ -136,6 +142,7 @@ Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& gu
               " VALUES (?, ?, ?, ?, ?, ?)",
               note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
     note.id = NoteId{tx.db.lastId()};
+    rememberAnswer(tx, guard, add.client_id, wire::encode(note));
     wire::CustomerNoteAdded event{note};
     tx.journal(std::move(event), scopeOf(std::move(facts)), actor, "noted");
     return note;

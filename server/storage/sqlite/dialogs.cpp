@@ -2,6 +2,7 @@
 #include <limits>
 #include <random>
 
+#include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
@@ -53,15 +54,6 @@ std::optional<Error> objectionTo(const DialogChange& change, const DialogRow& di
     if (isTake(change.event) && !dialog.life.closedAt && !objection(change.guard, {OperatorId{}, facts.group}))
         return std::nullopt;
     return objection(change.guard, facts);
-}
-
-Error named(Connection& db, Error refusal, OperatorId holder) {
-    if (refusal.code != Errc::taken)
-        return refusal;
-    Rows row = db.query("SELECT name FROM operator WHERE id = ?", holder);
-    if (row.next())
-        refusal.detail = row.get<std::string>(0) + " has taken this dialog already";
-    return refusal;
 }
 
 void addComment(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& actor, const std::string& text) {
@@ -138,14 +130,20 @@ std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::Take
     return found;
 }
 
-} // namespace
+/// A colleague has done the same meanwhile.
+bool isThereAlready(const DialogChange& change, const DialogRow& dialog) {
+    const auto* transfer = std::get_if<domain::event::Transferred>(&change.event);
+    return transfer && change.seenAssignee && transfer->to && transfer->to == dialog.life.assignee;
+}
 
-Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& change) {
+Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change) {
     const auto dialog = loadDialog(tx.db, change.dialog);
     if (!dialog)
         return dialog.error();
     if (auto error = objectionTo(change, *dialog))
         return *error;
+    if (isThereAlready(change, *dialog))
+        return toWire(*dialog);
     const auto event = completed(tx, change.guard, *dialog, change.event);
     if (!event)
         return event.error();
@@ -156,6 +154,8 @@ Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& chan
     // A repeated command finds its work done and the version moved on by itself.
     if (outcome->dialog == dialog->life)
         return toWire(*dialog);
+    if (auto error = overtaken(tx.db, change.guard, change.seenAssignee, dialog->life))
+        return *error;
     if (change.version && *change.version != dialog->life.version)
         return fail(Errc::stale, "the dialog has changed in the meantime");
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
@@ -164,23 +164,7 @@ Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& chan
     return toWire(after);
 }
 
-Result<wire::Dialog> takeNext(WriteTransaction& tx, const Guard& guard, wire::TakeMode mode) {
-    auto found = candidates(tx.db, guard, mode);
-    if (found.empty())
-        return fail(Errc::not_found, "nobody is waiting");
-    std::size_t chosen = 0;
-    if (found.size() > 1) {
-        static thread_local std::minstd_rand engine{std::random_device{}()};
-        chosen = std::uniform_int_distribution<std::size_t>(0, found.size() - 1)(engine);
-    }
-    const domain::event::Taken event{guard.principal.operatorId, std::nullopt};
-    auto taken = applyEvent(tx, found[chosen], event, actorOf(guard));
-    if (!taken)
-        return taken.error();
-    return toWire(*taken);
-}
-
-Result<wire::Dialog> changeTags(WriteTransaction& tx, const TagChange& change) {
+Result<wire::Dialog> tagOnce(WriteTransaction& tx, const TagChange& change) {
     const auto dialog = loadDialog(tx.db, change.dialog);
     if (!dialog)
         return dialog.error();
@@ -202,6 +186,47 @@ Result<wire::Dialog> changeTags(WriteTransaction& tx, const TagChange& change) {
                   !after.life.closedAt, urgencyOf(after.life), change.dialog);
     announceDialog(tx, after, *dialog, actorOf(change.guard), "tagged");
     return toWire(after);
+}
+
+/// `once`, unless it was done under this name before.
+template <class Change>
+Result<wire::Dialog> byName(WriteTransaction& tx, const Change& change,
+                            Result<wire::Dialog> (*once)(WriteTransaction&, const Change&)) {
+    auto before = answeredBefore(tx.db, change.guard, change.clientId, &wire::Dialog::id, change.dialog);
+    if (!before)
+        return before.error();
+    if (*before)
+        return std::move(**before);
+    auto changed = once(tx, change);
+    if (changed)
+        rememberAnswer(tx, change.guard, change.clientId, wire::encode(*changed));
+    return changed;
+}
+
+} // namespace
+
+Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& change) {
+    return byName(tx, change, &changeOnce);
+}
+
+Result<wire::Dialog> changeTags(WriteTransaction& tx, const TagChange& change) {
+    return byName(tx, change, &tagOnce);
+}
+
+Result<wire::Dialog> takeNext(WriteTransaction& tx, const Guard& guard, wire::TakeMode mode) {
+    auto found = candidates(tx.db, guard, mode);
+    if (found.empty())
+        return fail(Errc::not_found, "nobody is waiting");
+    std::size_t chosen = 0;
+    if (found.size() > 1) {
+        static thread_local std::minstd_rand engine{std::random_device{}()};
+        chosen = std::uniform_int_distribution<std::size_t>(0, found.size() - 1)(engine);
+    }
+    const domain::event::Taken event{guard.principal.operatorId, std::nullopt};
+    auto taken = applyEvent(tx, found[chosen], event, actorOf(guard));
+    if (!taken)
+        return taken.error();
+    return toWire(*taken);
 }
 
 Result<std::vector<DueDialog>> dueDialogs(Connection& db, Time now, int limit) {

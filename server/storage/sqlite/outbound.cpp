@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/delivery_state.hpp"
 #include "server/storage/sqlite/verbs.hpp"
@@ -54,6 +55,23 @@ wire::Message asMessage(const OutboundMessage& outbound, const DialogRow& dialog
     return message;
 }
 
+/// A colleague's reply that is still held would reach the customer together with this one.
+bool colleagueHolds(Connection& db, const OutboundMessage& outbound, ThreadId thread) {
+    if (!outbound.seenSeq)
+        return false;
+    Rows row = db.query("SELECT 1 FROM outbox o JOIN message m ON m.id = o.message_id WHERE o.thread_id = ?"
+                        " AND o.held AND o.state = 'scheduled' AND m.id > ? AND m.author_id <> ? LIMIT 1",
+                        thread, *outbound.seenSeq, outbound.guard.principal.operatorId);
+    return row.next();
+}
+
+/// Empty: at once.
+std::optional<Time> dueTime(const OutboundMessage& outbound, Time now) {
+    if (outbound.hold > Millis{0})
+        return now + outbound.hold;
+    return outbound.sendAt && *outbound.sendAt > now ? outbound.sendAt : std::nullopt;
+}
+
 struct Addressed {
     wire::Message message;
     DialogRow dialog;
@@ -84,6 +102,8 @@ Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage
     }
     if (auto error = objection(outbound.guard, dialog->facts()))
         return *error;
+    if (wasWithdrawn(tx.db, outbound.guard, outbound.clientId))
+        return fail(Errc::conflict, "client_id: this message was taken back before it came");
     if (outbound.text.empty() && outbound.files.empty())
         return fail(Errc::invalid, "the message is empty");
     if (auto error = badReference(tx.db, outbound.replyTo, dialog->life.threadId))
@@ -98,15 +118,18 @@ Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage
     if (!outbound.note) {
         if (auto error = cannotSend(tx, *dialog))
             return *error;
-        const bool scheduled = outbound.sendAt && *outbound.sendAt > tx.now();
+        if (auto error = overtaken(tx.db, outbound.guard, outbound.seenAssignee, dialog->life))
+            return *error;
+        message.send_at = dueTime(outbound, tx.now());
+        const bool scheduled = message.send_at.has_value();
         message.state = scheduled ? wire::MessageState::scheduled : wire::MessageState::queued;
-        if (scheduled)
-            message.send_at = outbound.sendAt;
         // A scheduled reply answers when its time comes; until then only the refusals count.
         const domain::event::Replied event{OperatorId{actor.id}, message.seq, outbound.seenSeq};
         auto outcome = domain::apply(dialog->life, event, actor, tx.now(), policyOf(*dialog));
         if (!outcome)
             return outcome.error();
+        if (colleagueHolds(tx.db, outbound, dialog->life.threadId))
+            return fail(Errc::stale, "a colleague has answered in the meantime");
         if (!scheduled) {
             after.life = std::move(outcome->dialog);
             transitions = std::move(outcome->transitions);
@@ -115,7 +138,8 @@ Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage
     addMessage(tx, message, after);
     updateDialog(tx, after, *dialog);
     if (!outbound.note)
-        enqueue(tx, message, after.life.channelId, message.send_at.value_or(tx.now()), outbound.seenSeq);
+        enqueue(tx, message, after.life.channelId, message.send_at.value_or(tx.now()), outbound.seenSeq,
+                outbound.hold > Millis{0});
     announceMessage(tx, message, after, actor, outbound.note ? "noted" : "replied");
     announceTransitions(tx, transitions, after, *dialog, actor);
     return message;
@@ -137,6 +161,16 @@ Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, M
     return std::move(message);
 }
 
+Result<wire::Message> withdrawOutbound(WriteTransaction& tx, const Guard& guard, const std::string& clientId) {
+    if (const auto known = sentBefore(tx.db, guard.principal.operatorId, clientId))
+        return cancelOutbound(tx, guard, known->id);
+    rememberWithdrawal(tx, guard, clientId);
+    wire::Message never;
+    never.client_id = clientId;
+    never.state = wire::MessageState::cancelled;
+    return never;
+}
+
 Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, MessageId id) {
     auto found = addressed(tx.db, guard, id);
     if (!found)
@@ -151,7 +185,7 @@ Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, Me
     const domain::Actor actor = actorOf(guard);
     message.state = wire::MessageState::queued;
     message.error.reset();
-    enqueue(tx, message, dialog.life.channelId, tx.now(), std::nullopt);
+    enqueue(tx, message, dialog.life.channelId, tx.now(), std::nullopt, false);
     changeMessage(tx, message, actor, "retried");
     // It answers again what it had answered, unless the conversation has moved on since.
     const domain::event::Replied event{OperatorId{actor.id}, message.seq, message.seq};

@@ -37,20 +37,20 @@ void releaseScheduled(WriteTransaction& tx, const wire::Message& message, const 
 }
 
 /// The delivery of a paused channel rests. A row waits for the earlier ones of its thread, except
-/// for those that are scheduled for later.
+/// for those that somebody has scheduled for later: one that is only held to think again keeps its place.
 #define PULT_HEADS_OF_OUTBOX                                                                                           \
     " FROM outbox o JOIN channel c ON c.id = o.channel_id"                                                             \
     " WHERE o.state <> 'inflight' AND (c.state <> 'paused' OR c.removed)"                                              \
     " AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.thread_id = o.thread_id AND p.message_id < o.message_id"          \
-    " AND NOT (p.state = 'scheduled' AND p.due_at > ?1))"
+    " AND NOT (p.state = 'scheduled' AND p.due_at > ?1 AND NOT p.held))"
 
 } // namespace
 
 void enqueue(WriteTransaction& tx, const wire::Message& message, ChannelId channel, Time dueAt,
-             std::optional<Seq> seenSeq) {
-    tx.db.run("INSERT INTO outbox (message_id, thread_id, dialog_id, channel_id, state, due_at, seen_seq)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?)",
-              message.id, message.thread_id, message.dialog_id, channel, *message.state, dueAt, seenSeq);
+             std::optional<Seq> seenSeq, bool held) {
+    tx.db.run("INSERT INTO outbox (message_id, thread_id, dialog_id, channel_id, state, due_at, seen_seq, held)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+              message.id, message.thread_id, message.dialog_id, channel, *message.state, dueAt, seenSeq, held);
 }
 
 void restoreWaitIfNothingAnswered(WriteTransaction& tx, const wire::Message& message) {

@@ -51,6 +51,11 @@ public:
         return write<wire::Message>(
             [guard = std::move(guard), id](auto& tx) { return sqlite::cancelOutbound(tx, guard, id); });
     }
+    Async<wire::Message> withdrawOutbound(Guard guard, std::string clientId) override {
+        return write<wire::Message>([guard = std::move(guard), clientId = std::move(clientId)](auto& tx) {
+            return sqlite::withdrawOutbound(tx, guard, clientId);
+        });
+    }
     Async<wire::Message> retryOutbound(Guard guard, MessageId id) override {
         return write<wire::Message>(
             [guard = std::move(guard), id](auto& tx) { return sqlite::retryOutbound(tx, guard, id); });

@@ -13,6 +13,7 @@ namespace pult::storage::sqlite {
 Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage& message);
 Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage& message);
 Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
+Result<wire::Message> withdrawOutbound(WriteTransaction& tx, const Guard& guard, const std::string& clientId);
 Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
 Result<wire::Message> confirmOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
 

@@ -45,6 +45,16 @@ Folder folderOf(const std::string& name) {
     return found == kNames.end() ? Folder::unanswered : found->second;
 }
 
+json::array toJson(const std::vector<Outgoing>& list) {
+    json::array rows;
+    for (const Outgoing& outgoing : list)
+        rows.push_back(json::object{{"client_id", outgoing.clientId},
+                                    {"text", outgoing.text},
+                                    {"undo", outgoing.undo.value_or(false)},
+                                    {"action", outgoing.action ? wire::enumText(outgoing.action->kind) : ""}});
+    return rows;
+}
+
 const char* phaseText(LinkPhase phase) {
     return phase == LinkPhase::online ? "online" : phase == LinkPhase::connecting ? "connecting" : "offline";
 }
@@ -75,13 +85,14 @@ Driver::Driver(std::unique_ptr<Vault> vault)
         print({{"event", "signed_out"}, {"detail", error.detail}});
     });
     connect(&m_desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) {
-        json::array returned;
-        for (const Outgoing& outgoing : refusal.returned)
-            returned.push_back(json::object{{"client_id", outgoing.clientId}, {"text", outgoing.text}});
         print({{"event", "send_refused"},
                {"reason", reason(refusal.error.code)},
                {"detail", refusal.error.detail},
-               {"returned", std::move(returned)}});
+               {"meanwhile", refusal.meanwhile ? refusal.meanwhile->actor.name : ""},
+               {"returned", toJson(refusal.returned)}});
+    });
+    connect(&m_desk, &Desk::sendUndone, this, [this](const SendUndone& undone) {
+        print({{"event", "send_undone"}, {"returned", toJson(undone.returned)}});
     });
 }
 
@@ -158,11 +169,14 @@ bool Driver::obeySession(std::int64_t id, const std::string& what, const Json& c
 
 bool Driver::obeyDialog(std::int64_t id, const std::string& what, const Json& command) {
     const DialogId dialog = dialogOf(command);
-    const auto report = reportDialog(id);
+    const bool later = flag(command, "later", false);
+    const auto report = later ? Desk::Done<DialogId>{} : reportDialog(id);
     if (what == "open")
         open(id, dialog.value);
     else if (what == "take")
         m_desk.take(dialog, this, report);
+    else if (what == "take_over")
+        m_desk.takeOver(dialog, this, report);
     else if (what == "take_next")
         m_desk.takeNext(this, report);
     else if (what == "mark")
@@ -179,6 +193,8 @@ bool Driver::obeyDialog(std::int64_t id, const std::string& what, const Json& co
         m_desk.changeTags(dialog, {text(command, "tag")}, {}, this, report);
     else
         return false;
+    if (later)
+        ok(id);
     return true;
 }
 
@@ -189,6 +205,15 @@ bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& c
         const auto mode = note ? wire::ComposeMode::note : wire::ComposeMode::reply;
         const Seq seen = number(command, "seen", std::numeric_limits<Seq>::max());
         ok(id, {{"client_id", m_desk.send(dialog, mode, text(command, "text"), {}, m_tray.take(dialog, mode), seen)}});
+    } else if (what == "hold") {
+        m_desk.setHold(Millis{number(command, "ms")});
+        ok(id);
+    } else if (what == "undo") {
+        m_desk.undo(text(command, "client_id")) ? ok(id)
+                                                : bad(id, fail(Errc::not_found, "there is nothing to take back"));
+    } else if (what == "customer_note") {
+        m_desk.addCustomerNote(CustomerId{number(command, "customer")}, text(command, "text"));
+        ok(id);
     } else if (what == "attach") {
         attach(id, dialog, QString::fromStdString(text(command, "path")));
     } else if (what == "cancel") {

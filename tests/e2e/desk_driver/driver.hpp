@@ -31,6 +31,8 @@ namespace pult::e2e {
 ///   {"id":4,"do":"wait_for","in":"thread","match":{"text":"hello","state":"delivered"}}
 ///   {"id":5,"do":"attach","path":"/tmp/plan.pdf"}    answered when it is at the server; the next send takes it along
 ///
+/// close, tag and their like are answered by the server's word; {"later":true} answers at once and lets them wait.
+///
 /// Answers: {"id":1,"ok":true,...} or {"id":1,"ok":false,"reason":"taken","detail":"..."}. Between them stand
 /// {"event":"status"|"started"|"send_refused"|...} lines.
 class Driver final : public QObject {

@@ -42,6 +42,7 @@ json::object toJson(const client::DialogRow& row) {
             {"assignee", row.assigneeName.toStdString()},
             {"mine", row.mine},
             {"unread", row.unread},
+            {"pending", row.pending},
             {"draft", row.draftText.toStdString()},
             {"typing", row.typing.toStdString()},
             {"viewing", std::move(viewing)},

@@ -151,18 +151,6 @@ TEST_CASE("desk: a busy server is tried again after the pause it asks for", "[st
     REQUIRE(waitUntil([&] { return scene.link.outstanding("message.send") == 1; }));
 }
 
-TEST_CASE("desk: what has not left can be taken back, what may have left can't", "[state]") {
-    Scene scene;
-    scene.begin();
-    scene.desk.send(kDialog, wire::ComposeMode::reply, "one");
-    const std::string two = scene.desk.send(kDialog, wire::ComposeMode::reply, "two");
-    const auto taken = scene.desk.withdraw(two);
-    REQUIRE(taken);
-    CHECK(taken->text == "two");
-    const std::string inFlight = scene.link.peek<wire::MessageSend>().client_id;
-    CHECK_FALSE(scene.desk.withdraw(inFlight));
-}
-
 TEST_CASE("desk: the outbox of an earlier run goes on", "[state]") {
     ManualClock clock;
     FakeLink link;
@@ -227,16 +215,6 @@ TEST_CASE("desk: a lost race is told to who asked, and nothing changes", "[state
     REQUIRE(error);
     CHECK(error->code == Errc::taken);
     CHECK(scene.desk.dialog(kDialog)->assignee_id == OperatorId{7});
-}
-
-TEST_CASE("desk: closing and marking say what was seen", "[state]") {
-    Scene scene;
-    scene.begin();
-    scene.desk.close(kDialog, &scene.view, [](const Result<DialogId>&) {});
-    CHECK(scene.link.peek<wire::DialogClose>().seen_seq == 90);
-    scene.desk.mark(kDialog, true, &scene.view, [](const Result<DialogId>&) {});
-    CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 90);
-    CHECK(scene.link.peek<wire::DialogMark>().answered);
 }
 
 TEST_CASE("desk: a closed window is not called back, the answer still counts", "[state]") {

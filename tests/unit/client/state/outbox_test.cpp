@@ -83,3 +83,35 @@ TEST_CASE("outbox: a dialog's messages leave together", "[state]") {
     CHECK(ids(outbox.removeDialog(DialogId{1})) == Ids{"a1", "a2"});
     CHECK(outbox.size() == 1);
 }
+
+TEST_CASE("outbox: what is to be taken back waits for nothing, and what is behind it waits", "[state]") {
+    Outbox outbox;
+    outbox.add(anOutgoing("a1", 1));
+    (void)outbox.takeDue(kNow);
+    outbox.onDisconnected();
+    outbox.undo("a1");
+    outbox.add(anOutgoing("a2", 1));
+    Outgoing back = anOutgoing("a0", 1); // at the server already
+    back.undo = true;
+    outbox.add(back, true);
+    CHECK(ids(outbox.takeDue(kNow)) == Ids{"a1", "a0"});
+    CHECK(outbox.takeDue(kNow).empty());
+    CHECK(outbox.remove("a1"));
+    CHECK(ids(outbox.takeDue(kNow)) == Ids{"a2"});
+    CHECK(outbox.messages() == 1);
+}
+
+TEST_CASE("outbox: what waits for a reply to leave is worth another try when something moves", "[state]") {
+    Outbox outbox;
+    outbox.add(anOutgoing("a1", 1));
+    (void)outbox.takeDue(kNow);
+    CHECK(outbox.waitForReply("a1", kNow) == 1);
+    CHECK(outbox.takeDue(kNow).empty());
+    CHECK(outbox.nextDue() == kNow + 1s);
+    outbox.hurry(DialogId{2});
+    CHECK(outbox.takeDue(kNow).empty());
+    outbox.hurry(DialogId{1});
+    CHECK(ids(outbox.takeDue(kNow)) == Ids{"a1"});
+    CHECK(outbox.waitForReply("a1", kNow) == 2);
+    CHECK(outbox.nextDue() == kNow + 2s);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <string>
+
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+/// The reply that was sent last, for as long as it may be taken back.
+class HeldReply final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HeldReply)
+public:
+    /// The desk outlives it.
+    explicit HeldReply(Desk& desk, QObject* parent = nullptr);
+
+    /// Just sent to the customer.
+    void watch(const std::string& clientId, const QString& customer, Millis hold);
+    /// Takes it back; nothing without one.
+    void undo();
+
+signals:
+    /// Seconds left, rounded up; 0: it is over.
+    void changed(const QString& customer, int seconds);
+
+private:
+    void tick();
+    void end();
+
+    Desk& m_desk;
+    std::string m_clientId; ///< empty: none
+    QString m_customer;
+    std::int64_t m_untilMs = 0;
+    int m_shownSeconds = 0;
+    QTimer m_timer;
+};
+
+} // namespace pult::client

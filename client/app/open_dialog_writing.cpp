@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is written in the open dialog, and what comes back of it.
+#include "client/app/open_dialog.hpp"
+
+#include "client/app/refusal_words.hpp"
+#include "client/models/customer_label.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+namespace pult::client {
+
+namespace {
+
+/// The customer's three dots live for a few seconds.
+constexpr int kTypingMs = 4'000;
+
+} // namespace
+
+// --- writing
+
+void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo) {
+    const DialogId id{dialogId};
+    if (!m_files.mayGo(id, mode))
+        return;
+    auto attachments = m_files.tray().take(id, modeOf(mode));
+    if (text.trimmed().isEmpty() && attachments.empty())
+        return;
+    // What comes in while the finger is on its way to Enter has not been looked at.
+    const std::int64_t looked = id == m_id ? m_window.thread()->seenSeq() : 0;
+    const std::string clientId = m_desk.send(
+        id, modeOf(mode), text.trimmed().toStdString(), replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
+        std::move(attachments), looked != 0 ? std::optional<Seq>(looked) : std::nullopt);
+    if (const wire::Dialog* dialog = m_desk.dialog(id);
+        dialog && mode == ComposerMode::reply && m_desk.hold() > Millis{0})
+        m_held.watch(clientId, customerLabel(dialog->customer_name, dialog->customer_id), m_desk.hold());
+    m_window.composer()->clearText(dialogId, mode);
+    m_desk.saveDraft(id, modeOf(mode), {});
+    m_sinceTyping.invalidate();
+}
+
+void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& text) {
+    const DialogId id{dialogId};
+    if (!id)
+        return;
+    const wire::Draft* draft = m_desk.draft(id, modeOf(mode));
+    if (draft ? draft->text == text.toStdString() : text.isEmpty())
+        return; // not the operator's doing: the draft itself was put there
+    m_desk.saveDraft(id, modeOf(mode), text.toStdString());
+    const bool again = !m_sinceTyping.isValid() || m_sinceTyping.elapsed() > kTypingMs;
+    if (text.isEmpty() || !again)
+        return;
+    m_sinceTyping.start();
+    m_desk.tellTyping(id, mode == ComposerMode::note);
+}
+
+void OpenDialog::onRefused(const SendRefusal& refusal) {
+    const Outgoing& first = refusal.returned.front();
+    if (first.undo)
+        return emit announced(undoneTooLateWords(refusal.error));
+    bringBack(refusal.returned);
+    if (refusal.here)
+        return emit announced(diskRefusalWords(first.isMessage()));
+    const wire::Dialog* dialog = m_desk.dialog(first.dialog);
+    const bool heldByOther = dialog && dialog->assignee_id && *dialog->assignee_id != m_desk.me().id;
+    const QString holder =
+        heldByOther ? QString::fromStdString(m_desk.roster().userName(*dialog->assignee_id)) : QString();
+    const QString why = refusalWords(refusal, dialog, holder);
+    if (first.dialog != m_id || !m_id)
+        emit announced(first.isMessage() ? tr("A reply was not sent, its text is a draft again: %1").arg(why) : why);
+    else if (refusal.error.code == Errc::stale && first.isMessage())
+        showStale(first);
+    else
+        m_window.pane()->showRefusal(m_id.value, why);
+}
+
+void OpenDialog::onUndone(const SendUndone& undone) {
+    if (m_discarded.erase(undone.returned.front().clientId) > 0)
+        return; // its author wanted it gone
+    bringBack(undone.returned);
+    const Outgoing& first = undone.returned.front();
+    if (first.dialog == m_id && first.replyTo && m_thread)
+        if (const MessageRow* row = m_thread->find(first.replyTo->value))
+            m_window.composer()->setQuote({row->id, row->authorName, row->text.left(200)});
+    emit announced(undone.returned.size() > 1 ? tr("Taken back, and what was to follow it with it")
+                                              : tr("Taken back, the text is a draft again"));
+}
+
+/// What was written, reply and note apart, as it was written.
+void OpenDialog::bringBack(const std::vector<Outgoing>& returned) {
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note}) {
+        QStringList texts;
+        std::vector<wire::Attachment> attachments;
+        for (const Outgoing& outgoing : returned) {
+            if (outgoing.mode != mode || !outgoing.isMessage())
+                continue;
+            if (!outgoing.text.empty())
+                texts.append(QString::fromStdString(outgoing.text));
+            attachments.insert(attachments.end(), outgoing.attachments.begin(), outgoing.attachments.end());
+        }
+        if (!texts.isEmpty() || !attachments.empty())
+            bringBack(returned.front().dialog, mode, texts.join(QLatin1Char('\n')), attachments);
+    }
+}
+
+/// In front of what has been written since.
+void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
+                           const std::vector<wire::Attachment>& attachments) {
+    m_files.tray().putBack(dialog, mode, attachments);
+    if (text.isEmpty())
+        return;
+    ComposerView* composer = m_window.composer();
+    QString all = text;
+    if (const QString newer = composer->text(dialog.value, modeOf(mode)); !newer.isEmpty())
+        all += QLatin1Char('\n') + newer;
+    composer->putText(dialog.value, modeOf(mode), all);
+    m_desk.saveDraft(dialog, mode, all.toStdString());
+}
+
+bool OpenDialog::isColleagues(const wire::Message& message) const {
+    const bool mine = message.author.kind == wire::AuthorKind::operator_ && message.author.id == m_desk.me().id.value;
+    return message.direction == wire::Direction::out && !mine;
+}
+
+/// A colleague has answered while something is being written here: said at once, not only when Enter is refused.
+void OpenDialog::onMessage(ThreadId thread, MessageId id) {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    if (!dialog || dialog->thread_id != thread)
+        return;
+    const wire::Message* message = m_desk.message(thread, id);
+    if (!message || message->seq <= m_knownSeq)
+        return; // only its state has changed
+    m_knownSeq = message->seq;
+    if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
+        showOvertaken(*message);
+}
+
+void OpenDialog::showOvertaken(const wire::Message& theirs) {
+    m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs.author.name),
+                               QString::fromStdString(theirs.text));
+}
+
+void OpenDialog::showStale(const Outgoing& returned) {
+    const ThreadSlice thread = m_desk.thread(returned.thread);
+    const wire::Message* theirs = nullptr;
+    for (std::size_t i = 0; thread.messages && i < thread.messages->size(); ++i) {
+        const wire::Message& message = (*thread.messages)[i];
+        if (message.seq > returned.seenSeq && isColleagues(message))
+            theirs = &message;
+    }
+    if (theirs)
+        showOvertaken(*theirs);
+    else
+        report(fail(Errc::stale, {}));
+}
+
+void OpenDialog::onStaleResolved(qint64 dialogId, StaleChoice choice) {
+    if (choice == StaleChoice::discard)
+        m_desk.saveDraft(DialogId{dialogId}, wire::ComposeMode::reply, {});
+    else if (choice == StaleChoice::sendAnyway)
+        m_window.composer()->submit(dialogId, ComposerMode::reply);
+}
+
+// --- a message's own actions
+
+void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString& clientId) {
+    const auto done = [this](const Result<MessageId>& answer) {
+        if (!answer)
+            report(answer.error());
+    };
+    switch (action) {
+    case MessageAction::copy:
+        break; // the view's own
+    case MessageAction::quote:
+        if (const MessageRow* row = m_thread ? m_thread->find(messageId) : nullptr)
+            m_window.composer()->setQuote({row->id, row->authorName, row->text.left(200)});
+        break;
+    case MessageAction::retry:
+    case MessageAction::sendAgain:
+        m_desk.retryMessage(MessageId{messageId}, this, done);
+        break;
+    case MessageAction::undo:
+    case MessageAction::edit:
+        takeBack(messageId, clientId, true);
+        break;
+    case MessageAction::discard:
+        takeBack(messageId, clientId, false);
+        break;
+    case MessageAction::confirmSent:
+        m_desk.confirmMessage(MessageId{messageId}, this, done);
+        break;
+    }
+}
+
+/// Out of the line, at this desk or at the server: the text comes back with onUndone.
+void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit) {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    const wire::Message* message =
+        dialog && messageId != 0 ? m_desk.message(dialog->thread_id, MessageId{messageId}) : nullptr;
+    const bool over =
+        message && (message->state == wire::MessageState::failed || message->state == wire::MessageState::cancelled);
+    if (over) {
+        if (toEdit)
+            bringBack(m_id, wire::ComposeMode::reply, QString::fromStdString(message->text), message->attachments);
+        return;
+    }
+    const bool asked = message ? m_desk.undo(*message) : m_desk.undo(clientId.toStdString());
+    if (asked && !toEdit)
+        m_discarded.insert(message ? message->client_id.value_or("") : clientId.toStdString());
+}
+
+} // namespace pult::client

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with a dialog or a customer, in line with the replies, and how it looks meanwhile.
+#include "client/state/desk.hpp"
+
+#include <QPointer>
+
+#include "client/state/pending_change.hpp"
+
+namespace pult::client {
+
+namespace {
+
+wire::DialogClose closeRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, {}, outgoing.seenSeq, {}, outgoing.clientId, outgoing.seenAssignee};
+}
+
+wire::DialogReopen reopenRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, {}, outgoing.clientId, outgoing.seenAssignee};
+}
+
+wire::DialogMark markRequest(const Outgoing& outgoing) {
+    const bool answered = outgoing.action->answered.value_or(true);
+    return {outgoing.dialog, answered, outgoing.seenSeq, {}, outgoing.clientId, outgoing.seenAssignee};
+}
+
+wire::DialogSnooze snoozeRequest(const Outgoing& outgoing) {
+    const DeskAction& action = *outgoing.action;
+    return {outgoing.dialog,   action.until,         action.untilReply, outgoing.seenSeq, {},
+            outgoing.clientId, outgoing.seenAssignee};
+}
+
+wire::DialogAssign assignRequest(const Outgoing& outgoing) {
+    wire::DialogAssign request;
+    request.dialog_id = outgoing.dialog;
+    request.assignee_id = outgoing.action->assignee;
+    if (!outgoing.text.empty())
+        request.comment = outgoing.text;
+    request.client_id = outgoing.clientId;
+    request.seen_assignee = outgoing.seenAssignee;
+    return request;
+}
+
+wire::DialogTag tagRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, outgoing.action->add, outgoing.action->remove, {}, outgoing.clientId};
+}
+
+} // namespace
+
+void Desk::act(DialogId id, DeskAction action, const std::string& text, QObject* context, Done<DialogId> done) {
+    Outgoing outgoing = outgoingFor(id);
+    outgoing.text = text;
+    outgoing.action = std::move(action);
+    if (done)
+        m_askers[outgoing.clientId] = [asker = QPointer<QObject>(context), done = std::move(done)](const auto& answer) {
+            if (asker)
+                done(answer);
+        };
+    queue(outgoing);
+}
+
+void Desk::mark(DialogId id, bool answered, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::mark;
+    action.answered = answered;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::close(DialogId id, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::close;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::reopen(DialogId id, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::reopen;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::snooze;
+    action.until = until;
+    if (untilReply)
+        action.untilReply = true;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::assign(DialogId id, OperatorId to, const std::string& comment, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::assign;
+    action.assignee = to;
+    act(id, std::move(action), comment, context, std::move(done));
+}
+
+void Desk::changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
+                      Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::tag;
+    if (!add.empty())
+        action.add = std::move(add);
+    if (!remove.empty())
+        action.remove = std::move(remove);
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::addCustomerNote(CustomerId id, const std::string& text) {
+    DeskAction action;
+    action.kind = ActionKind::customer_note;
+    action.customer = id;
+    act({}, std::move(action), text, nullptr, {});
+}
+
+// --- what is shown meanwhile
+
+const wire::Dialog* Desk::dialog(DialogId id) const {
+    const wire::Dialog* known = m_dialogs.find(id);
+    if (m_foreseen.empty() || !known)
+        return known;
+    const auto foreseen = m_foreseen.find(id);
+    return foreseen == m_foreseen.end() ? known : &foreseen->second;
+}
+
+void Desk::forEachDialog(const std::function<void(const wire::Dialog&)>& visit) const {
+    m_dialogs.forEach([&](const wire::Dialog& known) { visit(*dialog(known.id)); });
+}
+
+bool Desk::hasPendingAction(DialogId id) const {
+    return m_foreseen.contains(id);
+}
+
+void Desk::foresee(DialogId id) {
+    if (m_outbox.size() == 0) {
+        m_foreseen.erase(id);
+        return;
+    }
+    const wire::Dialog* known = m_dialogs.find(id);
+    bool waits = false;
+    wire::Dialog shown = known ? *known : wire::Dialog{};
+    for (const Outbox::Entry& entry : m_outbox.entries()) {
+        if (!entry.outgoing.action || entry.outgoing.dialog != id)
+            continue;
+        waits = true;
+        applyPending(shown, entry.outgoing, m_me.id);
+    }
+    if (waits && known)
+        m_foreseen[id] = std::move(shown);
+    else
+        m_foreseen.erase(id);
+}
+
+void Desk::tellDialogChanged(DialogId id) {
+    if (m_outbox.size() > 0 || !m_foreseen.empty())
+        foresee(id);
+    emit dialogChanged(id);
+}
+
+// --- to the server
+
+void Desk::actNow(const Outgoing& outgoing) {
+    const auto asked = [&](const auto& request) {
+        m_link.request(request, this, [this, outgoing, asked = m_moment](const Result<wire::DialogAnswer>& answer) {
+            if (!answer)
+                return onSendFailed(outgoing, answer.error());
+            // What has left our sight meanwhile must not come back by an answer that is told again.
+            if (m_dialogs.find(answer->dialog.id))
+                learnDialog(answer->dialog, asked);
+            settle(outgoing.clientId, answer->dialog.id);
+        });
+    };
+    switch (outgoing.action->kind) {
+    case ActionKind::close:
+        return asked(closeRequest(outgoing));
+    case ActionKind::reopen:
+        return asked(reopenRequest(outgoing));
+    case ActionKind::mark:
+        return asked(markRequest(outgoing));
+    case ActionKind::snooze:
+        return asked(snoozeRequest(outgoing));
+    case ActionKind::assign:
+        return asked(assignRequest(outgoing));
+    case ActionKind::tag:
+        return asked(tagRequest(outgoing));
+    case ActionKind::customer_note:
+        return noteNow(outgoing);
+    case ActionKind::unknown:
+        return onSendFailed(outgoing, fail(Errc::invalid, "this program doesn't know what that is"));
+    }
+}
+
+void Desk::noteNow(const Outgoing& outgoing) {
+    const wire::CustomerNoteAdd request{*outgoing.action->customer, outgoing.text, {}, outgoing.clientId};
+    m_link.request(request, this, [this, outgoing](const Result<wire::CustomerNoteAnswer>& answer) {
+        if (!answer)
+            return onSendFailed(outgoing, answer.error());
+        apply(wire::CustomerNoteAdded{answer->note});
+        settle(outgoing.clientId, DialogId{});
+    });
+}
+
+} // namespace pult::client

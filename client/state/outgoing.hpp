@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include "shared/wire/types.hpp"
+
+/// What the operator wants and the server has not yet said yes to. It lies on the disk, so members are only added, and
+/// only optional ones.
+namespace pult::client {
+
+enum class ActionKind { unknown, close, reopen, mark, snooze, assign, tag, customer_note };
+BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note)
+
+/// Something done with a dialog or a customer that waits in the same line as the replies.
+struct DeskAction {
+    ActionKind kind = ActionKind::unknown;
+    std::optional<bool> answered;                ///< mark
+    std::optional<Time> until;                   ///< snooze
+    std::optional<bool> untilReply;              ///< snooze
+    std::optional<OperatorId> assignee;          ///< assign; the comment is the Outgoing's text
+    std::optional<std::vector<std::string>> add; ///< tag
+    std::optional<std::vector<std::string>> remove;
+    std::optional<CustomerId> customer; ///< customer_note; the note is the Outgoing's text
+};
+BOOST_DESCRIBE_STRUCT(DeskAction, (), (kind, answered, until, untilReply, assignee, add, remove, customer))
+
+/// A reply, a note or an action between the key and the server's word for it.
+struct Outgoing {
+    std::string clientId; ///< the same for every attempt, so that none has a second effect
+    DialogId dialog;      ///< 0: belongs to none
+    ThreadId thread;
+    wire::ComposeMode mode = wire::ComposeMode::reply;
+    std::string text;
+    std::vector<wire::Attachment> attachments; ///< at the server already
+    std::optional<MessageId> replyTo;
+    Seq seenSeq = 0; ///< newest message on the screen when the key was pressed
+    Time writtenAt;
+    std::optional<OperatorId> seenAssignee; ///< who had the dialog then; 0: nobody
+    std::optional<DeskAction> action;       ///< set: it is no message
+    std::optional<std::int64_t> holdMs;     ///< time to think again, from writtenAt
+    std::optional<bool> undo;               ///< set: it is to be taken back, wherever it is by now
+
+    bool isMessage() const { return !action; }
+};
+BOOST_DESCRIBE_STRUCT(Outgoing, (),
+                      (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
+                       action, holdMs, undo))
+
+} // namespace pult::client

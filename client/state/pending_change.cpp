@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/pending_change.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+using wire::DialogStatus;
+
+void answer(wire::Dialog& dialog) {
+    dialog.unanswered = false;
+    dialog.waiting_since.reset();
+}
+
+void close(wire::Dialog& dialog, Time at) {
+    dialog.status = DialogStatus::closed;
+    dialog.closed_at = at;
+    dialog.resolution = wire::Resolution::resolved;
+    dialog.assignee_id.reset();
+    answer(dialog);
+}
+
+void reopen(wire::Dialog& dialog, OperatorId me) {
+    dialog.status = DialogStatus::active;
+    dialog.closed_at.reset();
+    dialog.resolution.reset();
+    dialog.assignee_id = me;
+}
+
+void mark(wire::Dialog& dialog, bool answered, Time at) {
+    dialog.status = answered ? DialogStatus::waiting : DialogStatus::active;
+    if (answered)
+        return answer(dialog);
+    dialog.unanswered = true;
+    if (!dialog.waiting_since)
+        dialog.waiting_since = at;
+}
+
+void snooze(wire::Dialog& dialog, const DeskAction& action) {
+    dialog.status = DialogStatus::snoozed;
+    dialog.snoozed_until = action.until;
+    dialog.snoozed_until_reply = action.untilReply;
+}
+
+void tag(std::vector<std::string>& tags, const DeskAction& action) {
+    for (const std::string& each : action.remove.value_or(std::vector<std::string>{}))
+        std::erase(tags, each);
+    for (const std::string& each : action.add.value_or(std::vector<std::string>{}))
+        if (std::find(tags.begin(), tags.end(), each) == tags.end())
+            tags.push_back(each);
+}
+
+} // namespace
+
+void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me) {
+    if (!outgoing.action || outgoing.dialog != dialog.id)
+        return;
+    const DeskAction& action = *outgoing.action;
+    switch (action.kind) {
+    case ActionKind::close:
+        return close(dialog, outgoing.writtenAt);
+    case ActionKind::reopen:
+        return reopen(dialog, me);
+    case ActionKind::mark:
+        return mark(dialog, action.answered.value_or(true), outgoing.writtenAt);
+    case ActionKind::snooze:
+        return snooze(dialog, action);
+    case ActionKind::assign:
+        dialog.assignee_id = action.assignee;
+        dialog.status = DialogStatus::active;
+        return;
+    case ActionKind::tag:
+        return tag(dialog.tags, action);
+    case ActionKind::customer_note:
+    case ActionKind::unknown:
+        return;
+    }
+}
+
+} // namespace pult::client

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/outgoing.hpp"
+
+namespace pult::client {
+
+/// What the dialog will look like when the action has been done, as far as that can be foreseen. Not one about the
+/// dialog: nothing changes.
+void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me);
+
+} // namespace pult::client

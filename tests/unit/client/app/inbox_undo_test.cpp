@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Time to think again after Enter, and what was done while others went on, as the operator sees it.
+#include "client/app/inbox_controller.hpp"
+#include "client/kit/button.hpp"
+#include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/composer_edit.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/thread_view.hpp"
+#include "tests/support/fake_courier.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/wait_until.hpp"
+#include "tests/support/wire_builders.hpp"
+
+#include <QLabel>
+#include <QTest>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Scene {
+    ManualClock clock;
+    FakeLink link;
+    FakeCourier courier;
+    MemoryVault vault;
+    Desk desk{link, vault, clock};
+    kit::Theme theme;
+    InboxWindow window{theme, [this] { return desk.nowMs(); }};
+    InboxController controller{link,   desk, courier, clock, ServerAddress::parse(QStringLiteral("127.0.0.1")).value(),
+                               window, theme};
+    ComposerView* composer = window.composer();
+    ComposerEdit* edit = composer->findChild<ComposerEdit*>();
+    StatusLine* status = window.findChild<StatusLine*>();
+
+    /// Signed in, with Anna's dialog 5 open and five seconds to think again.
+    Scene() {
+        desk.setHold(5s);
+        link.start(100);
+        link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);
+        window.show();
+        controller.open(DialogId{5}, true);
+        wire::MessagePage page;
+        page.messages = {aMessage(5, 90, "Is it free?")};
+        link.answer<wire::DialogHistory>(page);
+        QTest::qWait(280); // an Enter right after a switch is not taken
+    }
+    void send(const QString& text) {
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    QString text() const { return composer->text(5, ComposerMode::reply); }
+    kit::Button* undo() const {
+        for (auto* button : status->findChildren<kit::Button*>())
+            if (button->isVisibleTo(status) && button->text().startsWith(QStringLiteral("Undo")))
+                return button;
+        return nullptr;
+    }
+    QString bar() const {
+        const auto* bar = window.pane()->findChild<kit::NoticeBar*>();
+        return bar->isHidden() ? QString() : bar->words();
+    }
+    /// The server has it and holds it.
+    wire::Message held() {
+        const auto request = link.peek<wire::MessageSend>();
+        wire::Message message = aReply(5, 110, 7, request.client_id);
+        message.text = request.text;
+        message.reply_to = request.reply_to;
+        message.state = wire::MessageState::scheduled;
+        message.received_at = clock.now();
+        message.send_at = clock.now() + Millis{request.hold_ms.value_or(0)};
+        link.answer<wire::MessageSend>({message});
+        QTest::qWait(40);
+        return message;
+    }
+    MessageRow lastRow() const { return window.thread()->message(window.thread()->rowCount() - 1); }
+};
+
+} // namespace
+
+TEST_CASE("undo: the status line counts down, and Ctrl+Z in the empty composer brings text and quote back", "[app]") {
+    Scene scene;
+    scene.composer->setQuote({90, QStringLiteral("Ivan"), QStringLiteral("Is it free?")});
+    scene.send(QStringLiteral("Yes"));
+    REQUIRE(scene.undo());
+    CHECK(scene.undo()->text() == "Undo, 5 s");
+    CHECK(scene.text().isEmpty());
+    const wire::Message message = scene.held();
+    CHECK(scene.lastRow().state == DeliveryState::scheduled);
+    CHECK(scene.lastRow().heldUntilMs == scene.desk.nowMs() + 5000);
+    scene.clock.advance(2s);
+    REQUIRE(waitUntil([&] { return scene.undo() && scene.undo()->text() == "Undo, 3 s"; }));
+
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(scene.text().isEmpty()); // not before the server has said so
+    CHECK(scene.undo() == nullptr);
+    CHECK(scene.link.peek<wire::MessageCancel>().client_id == message.client_id);
+    scene.link.answer<wire::MessageCancel>({message});
+    CHECK(scene.text() == "Yes");
+    CHECK(scene.composer->findChild<ComposerEdit*>()->toPlainText() == "Yes");
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->text == "Yes");
+    scene.clock.advance(1s);
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.link.peek<wire::MessageSend>().reply_to == MessageId{90});
+}
+
+TEST_CASE("undo: Ctrl+Z never brings back as a draft what goes out", "[app]") {
+    Scene scene;
+    scene.desk.setHold(0s);
+    scene.send(QStringLiteral("Yes"));
+    CHECK(scene.undo() == nullptr);
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(scene.text().isEmpty());
+    CHECK(scene.link.outstanding("message.cancel") == 0);
+    // What is being written is undone as everywhere.
+    QTest::keyClicks(scene.edit, QStringLiteral("No"));
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("undo: too late is said in words, and the text stays where it is: with the customer", "[app]") {
+    Scene scene;
+    scene.send(QStringLiteral("Yes"));
+    scene.held();
+    emit scene.window.undoRequested();
+    scene.link.refuse<wire::MessageCancel>(Errc::conflict, "on its way");
+    CHECK(scene.text().isEmpty());
+    bool said = false;
+    for (const auto* label : scene.status->findChildren<QWidget*>())
+        said |= label->accessibleName().contains(QStringLiteral("Too late"));
+    CHECK(said);
+}
+
+TEST_CASE("undo: when the time is over there is nothing to press", "[app]") {
+    Scene scene;
+    scene.send(QStringLiteral("Yes"));
+    scene.held();
+    scene.clock.advance(5s);
+    REQUIRE(waitUntil([&] { return scene.undo() == nullptr; }));
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(scene.link.outstanding("message.cancel") == 0);
+}
+
+TEST_CASE("inbox: a close that is refused says who was faster, and the dialog is as it was", "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(5);
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+    wire::Dialog marias = assignedTo(aDialog(5, 7), 8);
+    scene.link.tell(wire::DialogChanged{marias, wire::Transition{"taken_over", wire::DialogStatus::active,
+                                                                 wire::DialogStatus::active, anOperator(8)}},
+                    120);
+    scene.link.refuse<wire::DialogClose>(Errc::taken, "Maria has taken this dialog already");
+    QTest::qWait(40);
+    CHECK(scene.bar() == "Maria has taken the dialog meanwhile");
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::active);
+}
+
+TEST_CASE("inbox: replies to a dialog that was closed meanwhile are drafts again, with the reason", "[app]") {
+    Scene scene;
+    scene.link.goOffline();
+    scene.send(QStringLiteral("One"));
+    scene.send(QStringLiteral("Two"));
+    scene.link.start(120, true);
+    wire::Dialog closed = aDialog(5, 9);
+    closed.status = wire::DialogStatus::closed;
+    const auto refused = [&](Errc code) {
+        scene.link.refuse<wire::MessageSend>(code, "a reply is not possible while the dialog is closed");
+        QTest::qWait(40);
+    };
+    SECTION("by a colleague") {
+        scene.link.tell(wire::DialogChanged{closed, wire::Transition{"closed", wire::DialogStatus::active,
+                                                                     wire::DialogStatus::closed, anOperator(8)}},
+                        119);
+        refused(Errc::conflict);
+        CHECK(scene.bar() == "Maria has closed the dialog meanwhile");
+    }
+    SECTION("by nobody one can name") {
+        scene.link.tell(wire::DialogChanged{closed, {}}, 119);
+        refused(Errc::conflict);
+        CHECK(scene.bar().contains(QStringLiteral("closed meanwhile")));
+    }
+    SECTION("or the messenger's time was over") {
+        refused(Errc::window_closed);
+        CHECK(scene.bar().contains(QStringLiteral("no longer takes a free reply")));
+    }
+    CHECK(scene.text() == "One\nTwo");
+    CHECK(scene.desk.outbox().size() == 0);
+}

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Closing, tagging, passing on and the like: in line with the replies, shown at once, done once.
+#include "client/state/desk.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/wait_until.hpp"
+#include "tests/support/wire_builders.hpp"
+
+#include <QSignalSpy>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+using namespace std::chrono_literals;
+
+namespace {
+
+const DialogId kDialog{5};
+const OperatorId kMaria{8};
+
+struct Scene {
+    ManualClock clock;
+    FakeLink link;
+    MemoryVault vault;
+    std::unique_ptr<Desk> desk = std::make_unique<Desk>(link, vault, clock);
+    std::vector<SendRefusal> refusals;
+    std::vector<SendUndone> undone;
+
+    Scene() { listen(); }
+    void listen() {
+        QObject::connect(desk.get(), &Desk::sendRefused, desk.get(),
+                         [this](const SendRefusal& refusal) { refusals.push_back(refusal); });
+        QObject::connect(desk.get(), &Desk::sendUndone, desk.get(),
+                         [this](const SendUndone& each) { undone.push_back(each); });
+    }
+    /// Signed in, with dialog 5 known, mine and unanswered.
+    void begin() {
+        link.start(100);
+        know(dialog());
+    }
+    static wire::Dialog dialog() {
+        wire::Dialog dialog = with(waiting(assignedTo(aDialog(5), 7), 50'000), aMessage(5, 90));
+        dialog.version = 10;
+        return dialog;
+    }
+    void know(const wire::Dialog& dialog) { link.tell(wire::DialogAdded{dialog, {}}, 101); }
+    /// As after a kill: a new program with what the vault has.
+    void restart() {
+        link.goOffline();
+        desk = std::make_unique<Desk>(link, vault, clock);
+        listen();
+        wire::User me;
+        me.id = OperatorId{7};
+        me.login = "anna";
+        desk->setMe(me, link.address);
+    }
+    const wire::Dialog& shown() const { return *desk->dialog(kDialog); }
+    template <class Request>
+    void did(wire::Dialog dialog) {
+        link.answer<Request>({std::move(dialog)});
+    }
+    wire::MessageAnswer sent(Seq seq, std::optional<wire::MessageState> state = wire::MessageState::queued) const {
+        const auto request = link.peek<wire::MessageSend>();
+        wire::Message message = aReply(5, seq, 7, request.client_id);
+        message.text = request.text;
+        message.state = state;
+        return {message};
+    }
+};
+
+wire::Dialog closed(wire::Dialog dialog) {
+    dialog.status = wire::DialogStatus::closed;
+    dialog.assignee_id.reset();
+    ++dialog.version;
+    return dialog;
+}
+
+} // namespace
+
+TEST_CASE("desk: what is done with a dialog shows at once and says what was seen", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->mark(kDialog, true);
+    CHECK_FALSE(scene.shown().unanswered);
+    CHECK(scene.shown().status == wire::DialogStatus::waiting);
+    CHECK(scene.desk->hasPendingAction(kDialog));
+    CHECK(scene.vault.outgoing().size() == 1);
+    const auto mark = scene.link.peek<wire::DialogMark>();
+    CHECK(mark.seen_seq == 90);
+    CHECK(mark.seen_assignee == OperatorId{7});
+    CHECK(mark.answered);
+    REQUIRE(mark.client_id);
+
+    wire::Dialog done = Scene::dialog();
+    done.unanswered = false;
+    done.status = wire::DialogStatus::waiting;
+    done.version = 11;
+    scene.did<wire::DialogMark>(done);
+    CHECK_FALSE(scene.desk->hasPendingAction(kDialog));
+    CHECK(scene.vault.outgoing().empty());
+    CHECK(scene.shown().version == 11);
+}
+
+TEST_CASE("desk: every action shows what it will do", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    Desk& desk = *scene.desk;
+    desk.changeTags(kDialog, {"vip", "vip"}, {});
+    desk.changeTags(kDialog, {"blue"}, {"vip"});
+    CHECK(scene.shown().tags == std::vector<std::string>{"blue"});
+    desk.snooze(kDialog, scene.clock.now() + 1h, false);
+    CHECK(scene.shown().status == wire::DialogStatus::snoozed);
+    CHECK(scene.shown().snoozed_until == scene.clock.now() + 1h);
+    desk.assign(kDialog, kMaria, "Yours");
+    CHECK(scene.shown().assignee_id == kMaria);
+    desk.close(kDialog);
+    CHECK(scene.shown().status == wire::DialogStatus::closed);
+    CHECK_FALSE(scene.shown().unanswered);
+    desk.reopen(kDialog);
+    CHECK(scene.shown().status == wire::DialogStatus::active);
+    CHECK(scene.shown().assignee_id == OperatorId{7});
+    desk.mark(kDialog, false);
+    CHECK(scene.shown().unanswered);
+    int mine = 0;
+    desk.forEachDialog([&](const wire::Dialog& dialog) { mine += dialog.unanswered; });
+    CHECK(mine == 1);
+    CHECK(scene.vault.outgoing().size() == 7);
+}
+
+TEST_CASE("desk: a reply and the close behind it go out in this order after a night offline and a kill", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "Goodbye");
+    scene.desk->close(kDialog);
+    scene.clock.advance(8h);
+    scene.restart();
+    CHECK(scene.desk->outbox().size() == 2);
+    CHECK(scene.desk->outbox().messages() == 1);
+    scene.link.start(100, true);
+    scene.know(Scene::dialog());
+    CHECK(scene.shown().status == wire::DialogStatus::closed); // still as it was left
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    scene.link.answer<wire::MessageSend>(scene.sent(110));
+    const auto close = scene.link.peek<wire::DialogClose>();
+    CHECK(close.seen_seq == 90);
+    scene.did<wire::DialogClose>(closed(Scene::dialog()));
+    CHECK(scene.vault.outgoing().empty());
+    CHECK(scene.refusals.empty());
+}
+
+TEST_CASE("desk: a close waits until the reply before it has left the server", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "Goodbye");
+    scene.desk->close(kDialog);
+    const wire::MessageAnswer sent = scene.sent(110);
+    scene.link.answer<wire::MessageSend>(sent);
+    scene.link.refuse<wire::DialogClose>(Errc::unsent);
+    CHECK(scene.refusals.empty());
+    CHECK(scene.desk->hasPendingAction(kDialog));
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    wire::Message delivered = sent.message;
+    delivered.state = wire::MessageState::accepted;
+    scene.link.tell(wire::MessageChanged{delivered}, 111);
+    REQUIRE(scene.link.outstanding("dialog.close") == 1); // not only after the pause
+    for (int time = 0; time < 7; ++time) {
+        CHECK(scene.refusals.empty());
+        scene.link.refuse<wire::DialogClose>(Errc::unsent);
+        scene.link.tell(wire::MessageChanged{delivered}, 112 + time);
+    }
+    REQUIRE(scene.refusals.size() == 1); // not for ever
+    CHECK(scene.refusals[0].error.code == Errc::unsent);
+    CHECK(scene.shown().status == wire::DialogStatus::active);
+}
+
+TEST_CASE("desk: an action whose answer was lost is repeated under the same name", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->close(kDialog);
+    const auto first = scene.link.peek<wire::DialogClose>();
+    scene.link.goOffline();
+    CHECK(scene.desk->hasPendingAction(kDialog));
+    scene.link.start(120, true);
+    CHECK(scene.link.peek<wire::DialogClose>().client_id == first.client_id);
+    scene.restart();
+    scene.link.start(120, true);
+    CHECK(scene.link.peek<wire::DialogClose>().client_id == first.client_id);
+}
+
+TEST_CASE("desk: a refused action is as if it had not been, and says what a colleague did", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    scene.desk->close(kDialog);
+    scene.link.start(120, true);
+    wire::Dialog marias = Scene::dialog();
+    marias.assignee_id = kMaria;
+    marias.version = 12;
+    scene.link.tell(wire::DialogChanged{marias, wire::Transition{"taken_over", wire::DialogStatus::active,
+                                                                 wire::DialogStatus::active, anOperator(8, "Maria")}},
+                    119);
+    std::optional<Errc> heard;
+    scene.link.refuse<wire::DialogClose>(Errc::taken, "Maria has taken this dialog already");
+    REQUIRE(scene.refusals.size() == 1);
+    CHECK(scene.refusals[0].error.code == Errc::taken);
+    REQUIRE(scene.refusals[0].meanwhile);
+    CHECK(scene.refusals[0].meanwhile->actor.name == "Maria");
+    CHECK(scene.shown().status == wire::DialogStatus::active);
+    CHECK(scene.shown().assignee_id == kMaria);
+    CHECK_FALSE(scene.desk->hasPendingAction(kDialog));
+    CHECK(scene.vault.outgoing().empty());
+}
+
+TEST_CASE("desk: what was written behind a refused step comes back with it, in order", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    scene.desk->reopen(kDialog);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    scene.desk->send(kDialog, wire::ComposeMode::note, "two");
+    scene.desk->close(kDialog);
+    scene.link.start(120, true);
+    scene.link.refuse<wire::DialogReopen>(Errc::conflict, "open already");
+    REQUIRE(scene.refusals.size() == 1);
+    const auto& returned = scene.refusals[0].returned;
+    REQUIRE(returned.size() == 4);
+    CHECK(returned[1].text == "one");
+    CHECK(returned[2].text == "two");
+    CHECK(returned[3].action->kind == ActionKind::close);
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK(scene.desk->outbox().size() == 0);
+}
+
+TEST_CASE("desk: a refused tag takes no reply with it", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->changeTags(kDialog, {"vip"}, {});
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    scene.link.refuse<wire::DialogTag>(Errc::forbidden);
+    REQUIRE(scene.refusals.size() == 1);
+    CHECK(scene.refusals[0].returned.size() == 1);
+    CHECK(scene.shown().tags.empty());
+    CHECK(scene.link.outstanding("message.send") == 1);
+}
+
+TEST_CASE("desk: who asked hears the server's word, once", "[state]") {
+    Scene scene;
+    scene.begin();
+    std::vector<bool> heard;
+    QObject view;
+    scene.desk->close(kDialog, &view, [&](const Result<DialogId>& answer) { heard.push_back(answer.has_value()); });
+    scene.link.goOffline();
+    CHECK(heard.empty()); // it is not over yet
+    scene.link.start(120, true);
+    scene.did<wire::DialogClose>(closed(Scene::dialog()));
+    CHECK(heard == std::vector{true});
+    scene.desk->reopen(kDialog, &view, [&](const Result<DialogId>& answer) { heard.push_back(answer.has_value()); });
+    scene.link.refuse<wire::DialogReopen>(Errc::conflict);
+    CHECK(heard == std::vector{true, false});
+}
+
+TEST_CASE("desk: a passed on dialog that has left our sight does not come back by a repeated answer", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->assign(kDialog, kMaria, {});
+    scene.link.goOffline(); // done at the server, its answer lost
+    scene.link.start(120, true);
+    scene.link.tell(wire::DialogRemoved{kDialog}, 119);
+    wire::Dialog marias = Scene::dialog();
+    marias.assignee_id = kMaria;
+    marias.version = 12;
+    scene.did<wire::DialogAssign>(marias);
+    CHECK(scene.desk->dialog(kDialog) == nullptr);
+    CHECK(scene.desk->outbox().size() == 0);
+}
+
+TEST_CASE("desk: a customer's note is kept, sent under a name and shown meanwhile", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    scene.desk->addCustomerNote(CustomerId{205}, "Likes tea");
+    scene.restart();
+    scene.link.start(120, true);
+    const auto note = scene.link.peek<wire::CustomerNoteAdd>();
+    CHECK(note.text == "Likes tea");
+    CHECK(note.client_id == scene.vault.outgoing().front().clientId);
+    scene.link.answer<wire::CustomerNoteAdd>({{NoteId{1}, CustomerId{205}, anOperator(7), "Likes tea", false, at(1)}});
+    CHECK(scene.vault.outgoing().empty());
+}
+
+TEST_CASE("desk: a disk that refuses an action leaves everything as it was", "[state]") {
+    struct FullVault final : MemoryVault {
+        void putOutgoing(const Outgoing&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
+    };
+    ManualClock clock;
+    FakeLink link;
+    FullVault vault;
+    Desk desk(link, vault, clock);
+    link.start(100);
+    link.tell(wire::DialogAdded{Scene::dialog(), {}}, 101);
+    std::vector<SendRefusal> refusals;
+    QObject::connect(&desk, &Desk::sendRefused, &desk, [&](const SendRefusal& each) { refusals.push_back(each); });
+    desk.close(kDialog);
+    REQUIRE(refusals.size() == 1);
+    CHECK(refusals[0].here);
+    CHECK(desk.dialog(kDialog)->status == wire::DialogStatus::active);
+    CHECK(link.outstanding("dialog.close") == 0);
+}
+
+// --- time to think again
+
+TEST_CASE("undo: a held reply is at the server at once, with what is left of the time", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->setHold(5s);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    CHECK(scene.link.peek<wire::MessageSend>().hold_ms == 5000);
+    scene.clock.advance(2s);
+    scene.link.goOffline();
+    scene.link.start(120, true);
+    CHECK(scene.link.peek<wire::MessageSend>().hold_ms == 3000);
+    scene.clock.advance(8h);
+    scene.restart();
+    scene.link.start(120, true);
+    CHECK_FALSE(scene.link.peek<wire::MessageSend>().hold_ms); // no second hold
+    scene.clock.turnWallClock(-24h);
+    scene.restart();
+    scene.link.start(120, true);
+    CHECK(scene.link.peek<wire::MessageSend>().hold_ms == 5000); // never longer than it was
+}
+
+TEST_CASE("undo: notes are not held", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->setHold(5s);
+    scene.desk->send(kDialog, wire::ComposeMode::note, "one");
+    CHECK_FALSE(scene.link.peek<wire::MessageSend>().hold_ms);
+}
+
+TEST_CASE("undo: what has not left the desk comes back at once", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    const std::string id = scene.desk->send(kDialog, wire::ComposeMode::reply, "one", MessageId{90});
+    CHECK(scene.desk->undo(id));
+    REQUIRE(scene.undone.size() == 1);
+    CHECK(scene.undone[0].returned.front().text == "one");
+    CHECK(scene.undone[0].returned.front().replyTo == MessageId{90});
+    CHECK(scene.vault.outgoing().empty());
+    CHECK_FALSE(scene.desk->undo(id));
+}
+
+TEST_CASE("undo: what the server holds is cancelled there, and the close behind it is off", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->openThread(ThreadId{105});
+    scene.link.answer<wire::DialogHistory>({});
+    scene.desk->setHold(5s);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "one", MessageId{90});
+    auto sent = scene.sent(110, wire::MessageState::scheduled);
+    sent.message.reply_to = MessageId{90};
+    scene.link.answer<wire::MessageSend>(sent);
+    scene.desk->close(kDialog);
+    scene.link.refuse<wire::DialogClose>(Errc::unsent);
+    REQUIRE(scene.desk->undo(*scene.desk->message(ThreadId{105}, MessageId{110})));
+    CHECK(scene.link.peek<wire::MessageCancel>().client_id == sent.message.client_id);
+    CHECK(scene.undone.empty());
+    sent.message.state = wire::MessageState::cancelled;
+    scene.link.answer<wire::MessageCancel>(sent);
+    REQUIRE(scene.undone.size() == 1);
+    REQUIRE(scene.undone[0].returned.size() == 2);
+    CHECK(scene.undone[0].returned[0].text == "one");
+    CHECK(scene.undone[0].returned[0].replyTo == MessageId{90});
+    CHECK(scene.shown().status == wire::DialogStatus::active);
+    CHECK(scene.desk->outbox().size() == 0);
+    CHECK(scene.vault.outgoing().empty());
+}
+
+TEST_CASE("undo: while it is on its way, the server says whether it was in time", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->setHold(5s);
+    const std::string id = scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    const auto sent = scene.sent(110, wire::MessageState::scheduled);
+    CHECK(scene.desk->undo(id));
+    CHECK(scene.link.outstanding("message.cancel") == 0);
+    SECTION("it came and is cancelled") {
+        scene.link.answer<wire::MessageSend>(sent);
+        scene.link.answer<wire::MessageCancel>(sent);
+        CHECK(scene.undone.size() == 1);
+    }
+    SECTION("it was refused anyway") {
+        scene.link.refuse<wire::MessageSend>(Errc::stale);
+        CHECK(scene.undone.size() == 1);
+        CHECK(scene.refusals.empty());
+    }
+    SECTION("the connection breaks: it is taken back by its name, and not sent again") {
+        scene.link.goOffline();
+        scene.restart(); // even over a kill
+        scene.link.start(120, true);
+        CHECK(scene.link.outstanding("message.send") == 0);
+        CHECK(scene.link.peek<wire::MessageCancel>().client_id == id);
+        CHECK(scene.undone.empty());
+        scene.link.answer<wire::MessageCancel>(sent);
+        REQUIRE(scene.undone.size() == 1);
+        CHECK(scene.undone[0].returned.front().text == "one");
+    }
+    SECTION("it was too late") {
+        scene.link.answer<wire::MessageSend>(sent);
+        scene.link.refuse<wire::MessageCancel>(Errc::conflict, "on its way");
+        CHECK(scene.undone.empty());
+        REQUIRE(scene.refusals.size() == 1);
+        CHECK(scene.refusals[0].returned.front().undo == true);
+    }
+    CHECK(scene.desk->outbox().size() == 0);
+    CHECK(scene.vault.outgoing().empty());
+}
