@@ -36,6 +36,8 @@ void Routes::install() {
                      m.hub.refused());
         out.gauge("pult_operator_sessions", "Operators' live sessions",
                   static_cast<std::int64_t>(m.hub.sessionCount()));
+        out.counter("pult_desk_differences_total",
+                    "Dialogs that a desk knew other than the server, and has loaded anew", m.api.differing());
         const auto store = m.store.metrics();
         out.counter("pult_store_commits_total", "Transactions committed", store.commits);
         out.counter("pult_store_jobs_total", "Verbs carried out by those transactions", store.jobs);

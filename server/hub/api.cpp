@@ -83,6 +83,10 @@ void Api::sessionEnded(const Caller& caller) {
     m_impl->handlers.stopViewing(caller);
 }
 
+std::int64_t Api::differing() const {
+    return m_impl->handlers.differing;
+}
+
 std::string Api::fileLink(FileId id, const std::string& holder, Time expiresAt) const {
     return m_impl->handlers.fileLink(id, holder, expiresAt);
 }

@@ -53,6 +53,9 @@ public:
     /// The caller's socket has gone: colleagues no longer see it looking at a dialog.
     void sessionEnded(const Caller& caller);
 
+    /// Dialogs that desks found to be other than the server's, since the start: above 0 there is a mistake somewhere.
+    std::int64_t differing() const;
+
     /// A link to a file for one holder: what `file.link` answers and `GET /files/{id}?holder=&expires=&sig=` checks.
     /// A holder is a session (made by `file.link`) or `visitor:<id>`; a session's links end with it.
     std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;

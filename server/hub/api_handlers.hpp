@@ -20,6 +20,7 @@ public:
     storage::Async<wire::DialogPage> handle(Caller caller, wire::DialogList request);
     storage::Async<wire::DialogDetails> handle(Caller caller, wire::DialogGet request);
     storage::Async<wire::MessagePage> handle(Caller caller, wire::DialogHistory request);
+    storage::Async<wire::DialogHashed> handle(Caller caller, wire::DialogHashes request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTake request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTakeNext request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogAccept request);
@@ -68,12 +69,15 @@ public:
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
     storage::Async<wire::SessionResumed> handle(Caller caller, wire::SessionResume request);
     storage::Async<wire::Empty> handle(Caller caller, wire::SessionClose request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::SessionReport request);
 
     std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;
     bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
 
     void stopViewing(const Caller& caller);
     void endLinks(const std::string& tokenHash);
+
+    std::int64_t differing = 0; ///< dialogs that desks found to be other than here
 
     inbox::SignalSink* signals = nullptr;
     std::vector<inbox::ChannelSender*> senders;

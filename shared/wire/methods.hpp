@@ -4,6 +4,7 @@
 #include <boost/mp11/list.hpp>
 
 #include "shared/wire/channels.hpp"
+#include "shared/wire/checks.hpp"
 #include "shared/wire/customers.hpp"
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/messages.hpp"
@@ -21,6 +22,6 @@ using Methods =
                          MessageSend, MessageCancel, MessageRetry, DraftSave, DraftList, FileLink, CustomerGet,
                          CustomerUpdate, CustomerNoteAdd, UserList, UserAdd, UserUpdate, UserDisable, UserPassword,
                          PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate,
-                         ChannelPause, ChannelResume, ChannelRemove, MessageConfirm>;
+                         ChannelPause, ChannelResume, ChannelRemove, MessageConfirm, DialogHashes, SessionReport>;
 
 } // namespace pult::wire

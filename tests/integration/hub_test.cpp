@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/domain/dialog_hash.hpp"
+#include "shared/wire/codec.hpp"
 #include "tests/support/desk_socket.hpp"
 #include "tests/support/printing.hpp"
 
@@ -169,4 +171,31 @@ TEST_CASE("hub: alerts are told to who is there and to who comes later, and when
     after.signIn("owner");
     after.call("presence.get", boost::json::object()); // an answer comes after whatever was told at the sign-in
     CHECK(after.signals("alert.raised").empty());
+}
+
+TEST_CASE("hub: a desk can compare what it knows with the server, within its sight", "[hub]") {
+    Office office;
+    DeskSocket anna(office), maria(office);
+    anna.signIn("anna");
+    maria.signIn("maria");
+    const auto message = office.customerWrites("1", "hello");
+    const boost::json::value asked{{"dialog_ids", {message.dialog_id.value, 4711}}, {"messages", true}};
+    const auto known = anna.call("dialog.hashes", asked);
+    REQUIRE(known.at("hashes").as_array().size() == 1);
+
+    const auto& hash = known.at("hashes").at(0);
+    const auto details =
+        wire::decode<wire::DialogDetails>(anna.call("dialog.get", {{"dialog_id", message.dialog_id.value}}));
+    const auto history =
+        wire::decode<wire::MessagePage>(anna.call("dialog.history", {{"dialog_id", message.dialog_id.value}}));
+    CHECK(hash.at("hash").as_string() == domain::dialogHash(details->dialog));
+    CHECK(hash.at("messages").as_string() == domain::messagesHash(history->messages));
+
+    anna.call("dialog.take", {{"dialog_id", message.dialog_id.value}});
+    CHECK(anna.call("dialog.hashes", asked).at("hashes").at(0).at("hash") != hash.at("hash"));
+    CHECK(maria.call("dialog.hashes", asked).at("hashes").as_array().empty());
+    boost::json::array many(201, 1);
+    CHECK(reasonOf(anna.call("dialog.hashes", {{"dialog_ids", many}})) == "invalid");
+    CHECK(anna.call("session.report", {{"differing", {1, 2}}}).is_object());
+    CHECK(office.api.differing() == 2);
 }
