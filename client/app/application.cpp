@@ -27,10 +27,10 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
     : m_qt(qt), m_options(std::move(options)), m_profile(std::move(profile)),
       m_desktop(qt.palette().color(QPalette::Window).lightness() < 128, DesktopColours::sessionBus()),
       m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()),
-      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_vault(openVault(m_profile)),
-      m_link(m_clock, linkSettings()), m_courier(m_link), m_desk(m_link, *m_vault.vault, m_clock), m_signIn(m_theme),
-      m_inbox(m_theme, kit::systemNowMs), m_signInController(m_link, m_tokens, m_profile, m_signIn),
-      m_openWanted(m_options.openDialog) {
+      m_tokens(m_profile.path(QStringLiteral("session.json"))), m_key(m_profile), m_vault(openVault(m_profile, m_key)),
+      m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_courier(m_link),
+      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_signIn(m_theme), m_inbox(m_theme, kit::systemNowMs),
+      m_signInController(m_link, m_tokens, m_profile, m_signIn), m_openWanted(m_options.openDialog) {
     m_theme.dress(qt);
     const QString remembered = m_profile.language().isEmpty() ? kit::Language::ofDesktop() : m_profile.language();
     m_language.set(m_options.language.isEmpty() ? remembered : m_options.language);
@@ -84,15 +84,20 @@ void Application::connectWindows() {
             m_signIn.show();
     });
     connect(&m_link, &Link::signedOut, this, &Application::onSignedOut);
+    connect(&m_scope, &KeptScope::noticed, &m_inbox, &InboxWindow::announce);
     connect(&m_desk, &Desk::started, this, &Application::openWanted, Qt::QueuedConnection);
 }
 
 void Application::start() {
+    m_key.settle();
     m_signInController.prepare(m_options.server, m_options.login);
     if (m_options.passwordFromInput)
         return signInFromInput();
-    if (!resumeKept())
-        m_signIn.show();
+    if (resumeKept())
+        return;
+    // Signing out may have been cut short.
+    m_scope.cache().clear();
+    m_signIn.show();
 }
 
 void Application::signInFromInput() {
@@ -112,8 +117,9 @@ bool Application::resumeKept() {
     if (otherLogin || !server || !(*server == kept->server))
         return false;
     m_desk.setMe(kept->user, kept->server.text().toStdString());
-    m_link.resume(kept->server, kept->token, {});
+    m_link.resume(kept->server, kept->token, m_desk.position());
     showInbox(kept->server);
+    restoreDialog();
     return true;
 }
 
@@ -122,8 +128,18 @@ void Application::showInbox(const ServerAddress& server) {
     m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox, m_theme);
     m_inbox.show();
     m_signIn.hide();
-    if (!m_vault.notice.isEmpty())
-        m_inbox.announce(m_vault.notice);
+    connect(m_inboxController.get(), &InboxController::opened, this,
+            [this](qint64 id) { m_profile.setLastDialog(id); });
+    // One line shows one of them; what was typed comes before what can be loaded anew.
+    const QString notice = m_vault.notice.isEmpty() ? m_scope.notice() : m_vault.notice;
+    if (!notice.isEmpty())
+        m_inbox.announce(notice);
+}
+
+/// The one that was open last, if it is still there.
+void Application::restoreDialog() {
+    if (const qint64 last = m_profile.lastDialog(); last != 0 && m_openWanted == 0)
+        m_inboxController->restore(DialogId{last});
 }
 
 void Application::showSignIn() {
@@ -146,6 +162,7 @@ void Application::signOut() {
         return;
     m_tokens.forget();
     m_link.signOut();
+    m_profile.setLastDialog(0);
     showSignIn();
     m_desk.clear();
 }

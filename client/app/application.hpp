@@ -9,6 +9,8 @@
 #include "client/app/command_line.hpp"
 #include "client/app/desktop_colours.hpp"
 #include "client/app/inbox_controller.hpp"
+#include "client/app/kept_key.hpp"
+#include "client/app/kept_scope.hpp"
 #include "client/app/kept_vault.hpp"
 #include "client/app/profile.hpp"
 #include "client/app/sign_in_controller.hpp"
@@ -46,6 +48,7 @@ private:
     /// True: nothing is unsent, or the operator does not mind. `words` take the number of what is unsent.
     bool mayLeave(const char* words, const QString& leaveWords);
     void openWanted();
+    void restoreDialog();
     void chooseLanguage(const QString& code);
     QString chosenTheme() const { return m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme; }
     void followDesktop(bool follows);
@@ -60,7 +63,9 @@ private:
     kit::Theme m_theme;
     kit::Language m_language;
     FileTokenStore m_tokens;
+    KeptKey m_key;
     KeptVault m_vault;
+    KeptScope m_scope;
     WebSocketLink m_link;
     HttpCourier m_courier;
     Desk m_desk;

@@ -16,6 +16,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
+    connect(&m_open, &OpenDialog::opened, this, &InboxController::opened);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
     connect(&m_open, &OpenDialog::fileRequested, this, [this](qint64 id) { openFile(FileId{id}); });
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
@@ -56,6 +57,13 @@ void InboxController::connectIntents() {
             [this](qint64 customer, const QString& text) { m_open.addCustomerNote(CustomerId{customer}, text); });
     connect(&m_window, &InboxWindow::presenceRequested, this, &InboxController::setPresence);
     connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
+}
+
+void InboxController::restore(DialogId id) {
+    m_desk.loadDialog(id, this, [this, id](const Result<DialogId>& answer) {
+        if (answer && !m_open.id())
+            m_open.open(id, false);
+    });
 }
 
 void InboxController::retranslate() {

@@ -25,7 +25,13 @@ public:
     ~InboxController() override;
 
     void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
+    /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
+    void restore(DialogId id);
     void retranslate();
+
+signals:
+    /// 0: none any more.
+    void opened(qint64 dialog);
 
 private:
     void connectIntents();

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 
 #include "client/cache/disk_vault.hpp"
-#include "client/cache/key_file.hpp"
 
 namespace pult::client {
 
@@ -15,21 +14,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(pult::client::KeptVault)
 };
 
-KeptVault inMemory(const Error& error) {
+KeptVault inMemory(const Error& error, QString notice) {
     qWarning("no vault: %s", error.detail.c_str());
-    return {std::make_unique<MemoryVault>(),
-            Words::tr("This computer's disk can't be used: drafts and unsent messages last only until Pult is closed")};
+    return {std::make_unique<MemoryVault>(), std::move(notice)};
 }
 
 } // namespace
 
-KeptVault openVault(const Profile& profile) {
-    const auto key = keyFromFile(profile.path(QStringLiteral("vault.key")).toStdString());
-    if (!key)
-        return inMemory(key.error());
-    auto opened = DiskVault::open(profile.path(QStringLiteral("vault.db")).toStdString(), *key);
+KeptVault openVault(const Profile& profile, const KeptKey& kept) {
+    if (!kept.key())
+        return inMemory(kept.key().error(), kept.notice());
+    auto opened = DiskVault::open(profile.path(QStringLiteral("vault.db")).toStdString(), *kept.key());
     if (!opened)
-        return inMemory(opened.error());
+        return inMemory(
+            opened.error(),
+            Words::tr("This computer's disk can't be used: drafts and unsent messages last only until Pult is closed"));
     if (opened->setAside.empty())
         return {std::move(opened->vault), {}};
     return {std::move(opened->vault), Words::tr("What was kept here can't be read and was set aside as %1")

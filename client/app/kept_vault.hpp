@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "client/app/kept_key.hpp"
 #include "client/app/profile.hpp"
 #include "client/state/vault.hpp"
 
@@ -17,6 +18,6 @@ struct KeptVault {
 };
 
 /// The vault in the profile's folder; one that lasts as long as the program where the disk refuses.
-KeptVault openVault(const Profile& profile);
+KeptVault openVault(const Profile& profile, const KeptKey& kept);
 
 } // namespace pult::client

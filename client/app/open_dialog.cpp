@@ -134,6 +134,7 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
     m_viewingTimer.start();
     refreshCard();
     m_desk.loadCustomer(customer);
+    emit opened(id.value);
 }
 
 void OpenDialog::close() {
@@ -166,6 +167,7 @@ void OpenDialog::onRemoved(DialogId id) {
     if (id != m_id)
         return;
     close();
+    emit opened(0);
     emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
 }
 

@@ -41,6 +41,8 @@ signals:
     /// Someone has to be told something that belongs to no bar.
     void announced(const QString& words);
     void fileRequested(qint64 fileId);
+    /// 0: none any more.
+    void opened(qint64 dialog);
 
 private:
     void show(DialogId id, bool takeFocus);

@@ -38,6 +38,8 @@ public:
     /// How long a reply can be taken back: 0, 3, 5 or 10 s.
     int holdSeconds() const { return std::clamp(m_settings->value("hold", 5).toInt(), 0, 10); }
     void setHoldSeconds(int seconds) { set("hold", seconds); }
+    qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
+    void setLastDialog(qint64 id) { set("dialog", id); }
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }
     void setGeometry(const QByteArray& geometry) { set("geometry", geometry); }
     QByteArray layout() const { return m_settings->value("layout").toByteArray(); }

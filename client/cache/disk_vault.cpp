@@ -2,49 +2,15 @@
 #include "client/cache/disk_vault.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 
-#include <sqlite3.h>
-
+#include "client/cache/set_aside.hpp"
 #include "client/cache/vault_database.hpp"
-#include "shared/sqlite/statement.hpp"
 
 namespace pult::client {
 
-namespace {
-
 namespace fs = std::filesystem;
 using sqlite::SqliteError;
-
-/// Not what was written, or not with this key.
-bool isUnreadable(int code) {
-    return code == SQLITE_IOERR_DATA || (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
-}
-
-Error refusal(const SqliteError& error) {
-    switch (error.code & 0xff) {
-    case SQLITE_FULL:
-        return fail(Errc::unavailable, "the disk is full");
-    case SQLITE_BUSY:
-        return fail(Errc::unavailable, "another program has the file open");
-    default:
-        return fail(Errc::unavailable, "the disk can't be written");
-    }
-}
-
-/// Moves the file and its log out of the way; answers the new name.
-std::string setAside(const std::string& path) {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    const std::string aside =
-        path + ".damaged-" + std::to_string(std::chrono::duration_cast<std::chrono::seconds>(now).count());
-    fs::rename(path, aside);
-    if (fs::exists(path + "-wal"))
-        fs::rename(path + "-wal", aside + "-wal");
-    return aside;
-}
-
-} // namespace
 
 Result<DiskVault::Opened> DiskVault::open(const std::string& path, const CacheKey& key) {
     std::string aside;
@@ -53,12 +19,12 @@ Result<DiskVault::Opened> DiskVault::open(const std::string& path, const CacheKe
             return Opened{std::unique_ptr<DiskVault>(new DiskVault(std::make_unique<VaultDatabase>(path, key))), {}};
         } catch (const SqliteError& error) {
             if (!isUnreadable(error.code))
-                return refusal(error);
+                return refusalOf(error);
             aside = setAside(path);
         }
         return Opened{std::unique_ptr<DiskVault>(new DiskVault(std::make_unique<VaultDatabase>(path, key))), aside};
     } catch (const SqliteError& error) {
-        return refusal(error);
+        return refusalOf(error);
     } catch (const fs::filesystem_error& error) {
         return fail(Errc::unavailable, error.code().message());
     }
@@ -142,7 +108,7 @@ void DiskVault::write(std::deque<Job> jobs) {
         m_database->commit();
     } catch (const SqliteError& error) {
         m_database->rollBack();
-        written = refusal(error);
+        written = refusalOf(error);
     }
     for (Job& job : jobs)
         if (job.done)

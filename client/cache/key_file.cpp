@@ -47,4 +47,14 @@ Result<CacheKey> keyFromFile(const std::string& path) {
     return key;
 }
 
+Result<CacheKey> keyWithSalt(const CacheKey& key, const std::string& saltPath) {
+    const auto salt = keyFromFile(saltPath);
+    if (!salt)
+        return salt.error();
+    CacheKey derived;
+    static_assert(sizeof(CacheKey) >= crypto_generichash_BYTES_MIN);
+    crypto_generichash(derived.data(), derived.size(), salt->data(), salt->size(), key.data(), key.size());
+    return derived;
+}
+
 } // namespace pult::client

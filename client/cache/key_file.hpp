@@ -13,4 +13,9 @@ namespace pult::client {
 /// Errors   unavailable    the file can't be made or read, isn't a key, or others may read it; the detail says which
 [[nodiscard]] Result<CacheKey> keyFromFile(const std::string& path);
 
+/// A key for one file, made of the key and of a salt that lies beside it; the salt is made when it isn't there. Whoever
+/// removes the salt makes what was sealed with it unreadable for good, for the owner of the key too.
+/// Errors   as keyFromFile
+[[nodiscard]] Result<CacheKey> keyWithSalt(const CacheKey& key, const std::string& saltPath);
+
 } // namespace pult::client

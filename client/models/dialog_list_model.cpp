@@ -36,8 +36,7 @@ DialogListModel::DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObj
     connect(&desk, &Desk::rosterChanged, this, &DialogListModel::rebuildRows);
     admitKnown();
     updateTail();
-    if (desk.isOnline())
-        loadNext();
+    loadNext();
 }
 
 DialogListModel::~DialogListModel() = default;
@@ -120,11 +119,12 @@ void DialogListModel::loadUpTo(int rows) {
 // --- loading
 
 void DialogListModel::onStarted(bool reloads) {
+    // What was asked before, without a connection, may never be answered.
+    ++m->attempt;
+    m->fetching = false;
     if (reloads) {
         // What is shown stays until the new pages say what is left of it.
-        ++m->attempt;
         m->loaded = false;
-        m->fetching = false;
         m->next.reset();
         m->pages.clear();
     }
@@ -153,8 +153,8 @@ void DialogListModel::applyPage(const ListedPage& page, bool first) {
     const auto after = first ? std::nullopt : m->next;
     m->loaded = true;
     m->next = page.next;
-    if (!page.keys.empty())
-        m->pages.push_back({page.keys.back(), after});
+    if (page.upTo || !page.keys.empty())
+        m->pages.push_back({page.upTo ? *page.upTo : page.keys.back(), after});
     purge();
     admitKnown();
     updateTail();

@@ -23,6 +23,8 @@ struct ThreadEdges {
     bool hasNewer = false;
     bool loadingOlder = false;
     bool loadingNewer = false;
+    bool needsNetwork =
+        false; ///< what is older, or everything, can only come from the server, and that is out of reach
 };
 
 } // namespace pult::client

@@ -47,6 +47,7 @@ ThreadModel::ThreadModel(Desk& desk, std::int64_t dialogId, QObject* parent)
         schedule();
     });
     connect(&desk, &Desk::threadLoaded, this, [this](ThreadId thread) { m_allDirty |= thread.value == m_threadId; });
+    connect(&desk, &Desk::reachChanged, this, &ThreadModel::updateEdges);
     desk.openThread(ThreadId{m_threadId});
     flush();
 }
@@ -102,7 +103,7 @@ void ThreadModel::showOlder() {
         extendUp();
         return flush();
     }
-    if (thread.complete)
+    if (thread.complete || m_desk.needsNetwork(ThreadId{m_threadId}))
         return;
     m_wantsOlder = true;
     m_desk.loadOlder(ThreadId{m_threadId});
@@ -182,10 +183,13 @@ void ThreadModel::updateEdges() {
         const bool more = !thread.messages->empty() && thread.messages->front().seq < m_from;
         edges.hasOlder = more || !thread.complete;
         edges.loadingOlder = m_desk.isLoadingOlder(ThreadId{m_threadId});
+        edges.needsNetwork = !more && edges.hasOlder && m_desk.needsNetwork(ThreadId{m_threadId});
+    } else {
+        edges.needsNetwork = m_desk.needsNetwork(ThreadId{m_threadId});
     }
     edges.hasNewer = !m_atEnd;
     const bool same = edges.hasOlder == m_edges.hasOlder && edges.hasNewer == m_edges.hasNewer &&
-                      edges.loadingOlder == m_edges.loadingOlder;
+                      edges.loadingOlder == m_edges.loadingOlder && edges.needsNetwork == m_edges.needsNetwork;
     m_edges = edges;
     if (!same)
         emit edgesChanged();

@@ -15,6 +15,7 @@
 #include "client/state/dialog_query.hpp"
 #include "client/state/outbox.hpp"
 #include "client/state/roster.hpp"
+#include "client/state/scope_cache.hpp"
 #include "client/state/thread_book.hpp"
 
 namespace pult::client {
@@ -22,6 +23,8 @@ namespace pult::client {
 /// A page of a list: the dialogs themselves are in the desk by then.
 struct ListedPage {
     std::vector<SortKey> keys; ///< as the server ordered them
+    /// Where the page ends when that isn't its last key: dialogs may have left it since it was loaded.
+    std::optional<SortKey> upTo;
     std::optional<std::string> next;
 };
 
@@ -44,7 +47,10 @@ struct SendUndone {
 ///
 /// Replies, notes and what is done with a dialog wait in one line per dialog, kept in the vault, and show at once:
 /// dialog() is how it will look when the line has gone through. Taking a dialog is a race, and shows when the server
-/// has said who won. Owner    app; `link`, `vault` and `clock` outlive it. Thread   the link's.
+/// has said who won.
+/// What it learns is kept in the cache, and what is kept there is not asked of the server: events keep both up to date.
+/// Owner    app; `link`, `vault`, `cache` and `clock` outlive it.
+/// Thread   the link's.
 class Desk final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Desk)
@@ -52,6 +58,8 @@ public:
     template <class T>
     using Done = std::function<void(Result<T>)>;
 
+    Desk(Link& link, Vault& vault, ScopeCache& cache, const Clock& clock, QObject* parent = nullptr);
+    /// Without a cache.
     Desk(Link& link, Vault& vault, const Clock& clock, QObject* parent = nullptr);
 
     const wire::User& me() const { return m_me; }
@@ -59,7 +67,8 @@ public:
     const StreamPosition& position() const { return m_position; }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
-    /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet.
+    /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet. What the cache
+    /// has is there from then on; the session goes on from position().
     void setMe(const wire::User& me, const std::string& server);
     /// Forgets everything, as when another person signs in.
     void clear();
@@ -79,7 +88,11 @@ public:
     ThreadSlice thread(ThreadId id) const { return m_threads.view(id); }
     const wire::Message* message(ThreadId thread, MessageId id) const { return m_threads.find(thread, id); }
     bool isLoadingOlder(ThreadId id) const { return m_loadingOlder.contains(id); }
+    /// What is older, or the thread itself, can only come from the server, and that is out of reach.
+    bool needsNetwork(ThreadId id) const;
     const Outbox& outbox() const { return m_outbox; }
+    /// Dialogs that were other than the server's when they were compared after a reconnect; they are loaded anew.
+    int differing() const { return m_differingCount; }
     /// Null until loadCustomer has brought it.
     const wire::CustomerDetails* customer(CustomerId id) const;
     const wire::Draft* draft(DialogId dialog, wire::ComposeMode mode) const;
@@ -144,6 +157,8 @@ public:
 signals:
     /// A session began; `reloads`: what was known is being loaded anew.
     void started(bool reloads);
+    /// The server came into reach or went out of it.
+    void reachChanged();
     /// Everything missed while away has come; `inbound` of it were customers' messages.
     void caughtUp(int inbound);
     void dialogChanged(pult::DialogId id);
@@ -195,9 +210,32 @@ private:
     /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown
     /// away.
     void claimVault(const std::string& server);
+    void claimCache(const std::string& server);
+    void forgetCache();
+    /// Another role or other groups, so that what is known may no longer be in sight; or another server's version,
+    /// which may tell things that this one did not.
+    bool isOutdatedBy(const SessionStart& start) const;
+    /// `done` for an answer of the cache: gets nothing when the cache has been emptied since.
+    template <class T, class Take>
+    ScopeCache::Done<T> whileKept(Take take);
+    void askForDialogs(const DialogQuery& query, std::optional<std::string> after, int limit, Done<ListedPage> done);
+    void askForDialog(DialogId id, Done<DialogId> done);
+    void learnKept(const kept::MarkedDialog& known, Moment asked);
+    void startChecking();
+    void checkNext();
+    void onHashes(const wire::DialogHashed& answer);
+    bool agrees(const wire::Dialog& dialog, const wire::DialogHash& hash) const;
+    /// What has changed since it was asked about can't be compared.
+    void leaveUnchecked(const wire::Event& event);
+    void mend(DialogId id);
     void loadRoster();
     void loadDrafts();
     void loadNewest(ThreadId id);
+    void askForNewest(ThreadId id);
+    void onNewest(ThreadId id, const wire::MessagePage& page);
+    void askForOlder(ThreadId id, const std::string& cursor);
+    void loadKeptOlder(ThreadId id);
+    void keepThread(ThreadId id, const wire::MessagePage& page, const std::string& before);
     void learnDialog(const wire::Dialog& dialog, Moment asked);
     void learnMessage(const wire::Message& message);
     void finishCatchingUp();
@@ -235,10 +273,16 @@ private:
 
     Link& m_link;
     Vault& m_vault;
+    NoScopeCache m_noCache;
+    ScopeCache& m_cache;
     const Clock& m_clock;
     wire::User m_me;
     wire::ServerInfo m_server;
     bool m_claimed = false; ///< the vault is this account's
+    bool m_cacheClaimed = false;
+    unsigned m_cacheAge = 0; ///< rises when the cache is emptied
+    wire::User m_scopeOf;    ///< as whom what is known was loaded
+    std::string m_scopeFrom; ///< which version of the server told it
     StreamPosition m_position;
     Moment m_moment = 0; ///< rises with every event
     DialogBook m_dialogs;
@@ -255,6 +299,13 @@ private:
     std::map<DialogId, wire::Transition> m_meanwhile; ///< what others did with dialogs in which something waits
     std::map<DraftKey, wire::Draft> m_drafts;
     std::set<DraftKey> m_unsavedDrafts; ///< newer here than at the server
+    bool m_checkedAll = false;
+    std::optional<Ticks> m_awaySince;
+    std::vector<DialogId> m_toCheck;
+    std::vector<DialogId> m_toCheckWhole; ///< with their messages
+    std::unordered_set<DialogId> m_checking;
+    std::vector<DialogId> m_differing; ///< not reported yet
+    int m_differingCount = 0;
     std::optional<Seq> m_catchUpTo;
     int m_arrived = 0;
     bool m_sendingTroubled = false;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/customer_fold.hpp"
 #include "client/state/desk.hpp"
-
-#include <algorithm>
 
 namespace pult::client {
 
 void Desk::onEvent(const wire::Event& event, Seq seq, Time) {
     ++m_moment;
     m_position.seq = seq;
+    m_cache.write(kept::Told{event, seq});
+    leaveUnchecked(event);
     std::visit([this](const auto& known) { apply(known); }, event);
     if (m_catchUpTo && seq >= *m_catchUpTo)
         finishCatchingUp();
@@ -75,8 +76,8 @@ void Desk::apply(const wire::DialogRemoved& event) {
 
 void Desk::apply(const wire::CustomerChanged& event) {
     const auto found = m_customers.find(event.customer.id);
-    if (found != m_customers.end() && found->second.customer.version <= event.customer.version)
-        found->second.customer = event.customer;
+    if (found != m_customers.end())
+        learnCustomer(found->second, event.customer);
     emit customerChanged(event.customer.id);
 }
 
@@ -84,12 +85,7 @@ void Desk::apply(const wire::CustomerNoteAdded& event) {
     const auto found = m_customers.find(event.note.customer_id);
     if (found == m_customers.end())
         return;
-    auto& notes = found->second.notes;
-    std::erase_if(notes, [&](const wire::CustomerNote& note) { return note.id == event.note.id; });
-    // Pinned first, then newest first.
-    const auto at = std::find_if(notes.begin(), notes.end(),
-                                 [&](const wire::CustomerNote& note) { return event.note.pinned || !note.pinned; });
-    notes.insert(at, event.note);
+    addNote(found->second, event.note);
     emit customerChanged(event.note.customer_id);
 }
 

@@ -55,6 +55,7 @@ void Desk::confirmMessage(MessageId id, QObject* context, Done<MessageId> done) 
 void Desk::readUpTo(DialogId id, Seq seq) {
     if (!m_dialogs.readUpTo(id, seq))
         return;
+    m_cache.write(kept::Read{id, seq});
     tellDialogChanged(id);
     m_link.request(wire::DialogRead{id, seq}, this, [](const Result<wire::Empty>&) {});
 }

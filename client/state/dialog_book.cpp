@@ -29,12 +29,22 @@ DialogBook::Outcome DialogBook::learnFromAnswer(const wire::Dialog& dialog, Mome
     return learn(dialog);
 }
 
+DialogBook::Outcome DialogBook::learnFromCache(const wire::Dialog& dialog, const ReadMark& mark, Moment asked) {
+    const auto removed = m_removed.find(dialog.id);
+    if (removed != m_removed.end() && removed->second > asked)
+        return Outcome::unchanged;
+    // What was counted here without knowing the beginning is counted better there.
+    ReadMark& known = m_readMarks[dialog.id];
+    if (mark.readSeq >= known.readSeq && mark.countedSeq >= known.countedSeq)
+        known = mark;
+    return learnFromAnswer(dialog, asked);
+}
+
 DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
-    const auto mark = m_readMarks.try_emplace(dialog.id).first;
-    const Seq readSeq = std::max(mark->second.readSeq, dialog.read_seq.value_or(0));
-    const bool markMoved = readSeq != mark->second.readSeq;
-    mark->second.readSeq = readSeq;
-    count(mark->second, dialog.last_inbound_seq);
+    ReadMark& mark = m_readMarks[dialog.id];
+    const Seq readSeq = mark.readSeq;
+    mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq);
+    const bool markMoved = readSeq != mark.readSeq;
 
     const auto found = m_records.find(dialog.id);
     if (found == m_records.end()) {
@@ -51,6 +61,11 @@ DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
     return newer || markMoved ? Outcome::changed : Outcome::unchanged;
 }
 
+void DialogBook::mend(const wire::Dialog& dialog) {
+    learnFromEvent(dialog);
+    m_records.at(dialog.id).dialog = dialog;
+}
+
 bool DialogBook::remove(DialogId id, Moment now) {
     m_removed[id] = now;
     m_readMarks.erase(id);
@@ -60,15 +75,6 @@ bool DialogBook::remove(DialogId id, Moment now) {
     m_uses.erase(found->second.use);
     m_records.erase(found);
     return true;
-}
-
-/// Every form of a dialog tells its newest inbound message; each of them counts once.
-void DialogBook::count(ReadMark& mark, Seq lastInboundSeq) {
-    if (lastInboundSeq > std::max(mark.countedSeq, mark.readSeq))
-        ++mark.unread;
-    mark.countedSeq = std::max(mark.countedSeq, lastInboundSeq);
-    if (mark.countedSeq <= mark.readSeq)
-        mark.unread = 0;
 }
 
 bool DialogBook::changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state) {
@@ -83,12 +89,7 @@ bool DialogBook::changeLastMessageState(DialogId id, MessageId message, std::opt
 }
 
 bool DialogBook::readUpTo(DialogId id, Seq seq) {
-    ReadMark& mark = m_readMarks[id];
-    if (seq <= mark.readSeq)
-        return false;
-    mark.readSeq = seq;
-    mark.unread = mark.countedSeq > seq ? std::max(1, mark.unread - 1) : 0;
-    return true;
+    return m_readMarks[id].readUpTo(seq);
 }
 
 void DialogBook::clear() {

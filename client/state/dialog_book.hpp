@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "client/state/read_mark.hpp"
 #include "shared/wire/types.hpp"
 
 namespace pult::client {
@@ -29,6 +30,12 @@ public:
     Outcome learnFromEvent(const wire::Dialog& dialog);
     /// `asked` is when the request went out. What has left our sight since then stays out.
     Outcome learnFromAnswer(const wire::Dialog& dialog, Moment asked);
+    /// As an answer; `mark` is what was kept of the operator's reading. What is known already stays.
+    Outcome learnFromCache(const wire::Dialog& dialog, const ReadMark& mark, Moment asked);
+    /// What was known of it was wrong.
+    void mend(const wire::Dialog& dialog);
+    /// Left our sight and was not told of since.
+    bool isRemoved(DialogId id) const { return m_removed.contains(id); }
     /// Left our sight. False: wasn't there.
     bool remove(DialogId id, Moment now);
     /// The newest message's delivery changed.
@@ -58,14 +65,8 @@ private:
         unsigned generation = 0;
         std::list<DialogId>::iterator use;
     };
-    struct ReadMark {
-        Seq readSeq = 0;
-        Seq countedSeq = 0; ///< inbound messages up to here are counted
-        int unread = 0;
-    };
 
     Outcome learn(const wire::Dialog& dialog);
-    static void count(ReadMark& mark, Seq lastInboundSeq);
     void forgetLeastUsed();
 
     std::unordered_map<DialogId, Record> m_records;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "shared/wire/codec.hpp"
+
 namespace pult::client {
 
 bool DialogQuery::matches(const wire::Dialog& dialog, OperatorId me) const {
@@ -35,6 +37,10 @@ wire::DialogList DialogQuery::request(std::optional<std::string> after, int limi
         filter.assignee = assignee == Assignee::me ? "me" : "none";
     filter.channel_id = channel;
     return {std::move(filter), order, std::move(after), limit};
+}
+
+std::string DialogQuery::name() const {
+    return wire::encode(request({}, 0));
 }
 
 SortKey sortKey(wire::DialogOrder order, const wire::Dialog& dialog) {

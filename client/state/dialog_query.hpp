@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "shared/wire/dialogs.hpp"
@@ -20,6 +21,8 @@ struct DialogQuery {
     wire::DialogOrder order = wire::DialogOrder::urgency;
 
     bool matches(const wire::Dialog& dialog, OperatorId me) const;
+    /// The same for every way to ask the same.
+    std::string name() const;
     wire::DialogList request(std::optional<std::string> after, int limit) const;
 };
 

@@ -76,10 +76,10 @@ bool ThreadBook::learnFromEvent(const wire::Message& message, Moment now) {
     return true;
 }
 
-void ThreadBook::learnPage(ThreadId id, const wire::MessagePage& page, bool newest, Moment asked) {
+bool ThreadBook::learnPage(ThreadId id, const wire::MessagePage& page, bool newest, Moment asked) {
     const auto found = m_threads.find(id);
     if (found == m_threads.end())
-        return;
+        return false;
     Thread& thread = found->second;
     const auto touchedSince = [&](MessageId message) {
         const auto touched = thread.touched.find(message);
@@ -110,6 +110,7 @@ void ThreadBook::learnPage(ThreadId id, const wire::MessagePage& page, bool newe
             thread.early[it->id] = *it;
         thread.messages.erase(thread.messages.begin(), first);
     }
+    return isOldest;
 }
 
 ThreadSlice ThreadBook::view(ThreadId id) const {
@@ -146,6 +147,17 @@ std::optional<std::string> ThreadBook::olderCursor(ThreadId id) const {
 bool ThreadBook::needsNewest(ThreadId id) const {
     const auto found = m_threads.find(id);
     return found != m_threads.end() && (!found->second.loaded || found->second.stale);
+}
+
+void ThreadBook::setStale(ThreadId id) {
+    const auto found = m_threads.find(id);
+    if (found != m_threads.end())
+        found->second.stale = true;
+}
+
+bool ThreadBook::isStale(ThreadId id) const {
+    const auto found = m_threads.find(id);
+    return found != m_threads.end() && found->second.stale;
 }
 
 std::vector<ThreadId> ThreadBook::openThreads() const {

@@ -36,8 +36,8 @@ public:
 
     /// False: nobody has opened the thread, or the message lies before what is here.
     bool learnFromEvent(const wire::Message& message, Moment now);
-    /// A page that ends where `before` said, or the newest one.
-    void learnPage(ThreadId thread, const wire::MessagePage& page, bool newest, Moment asked);
+    /// A page that ends where `before` said, or the newest one. True: the thread begins where the page does now.
+    bool learnPage(ThreadId thread, const wire::MessagePage& page, bool newest, Moment asked);
 
     ThreadSlice view(ThreadId thread) const;
     const wire::Message* find(ThreadId thread, MessageId message) const;
@@ -47,6 +47,9 @@ public:
     std::optional<std::string> olderCursor(ThreadId thread) const;
     /// Its newest page is not here, or from before startOver.
     bool needsNewest(ThreadId thread) const;
+    /// What is older can't be had any more: the next newest page replaces everything.
+    void setStale(ThreadId thread);
+    bool isStale(ThreadId thread) const;
     bool isOpen(ThreadId thread) const { return m_threads.contains(thread); }
     std::vector<ThreadId> openThreads() const;
 

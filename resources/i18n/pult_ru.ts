@@ -735,6 +735,36 @@
     </message>
 </context>
 <context>
+    <name>pult::client::KeptKey</name>
+    <message>
+        <source>This computer&apos;s disk can&apos;t be used: drafts and unsent messages last only until Pult is closed</source>
+        <translation>Диск этого компьютера недоступен: черновики и неотправленное сохранятся только до закрытия Пульта</translation>
+    </message>
+    <message>
+        <source>The key ring does not answer: what is kept here can&apos;t be read now. Drafts and unsent messages last only until Pult is closed</source>
+        <translation>Связка ключей не отвечает: сохранённое здесь сейчас не прочитать. Черновики и неотправленное сохранятся только до закрытия Пульта</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::KeptScope</name>
+    <message>
+        <source>Dialogs can&apos;t be kept on this computer: without the network there is nothing to read</source>
+        <translation>Диалоги нельзя хранить на этом компьютере: без сети читать будет нечего</translation>
+    </message>
+    <message>
+        <source>The dialogs kept on this computer can&apos;t be read, they are loaded anew. The file was set aside as %1</source>
+        <translation>Сохранённые здесь диалоги не читаются, они загружаются заново. Файл отложен как %1</translation>
+    </message>
+    <message>
+        <source>The dialogs kept on this computer can&apos;t be read. When Pult starts again they are loaded anew</source>
+        <translation>Сохранённые здесь диалоги не читаются. После перезапуска Пульта они загрузятся заново</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full or can&apos;t be written: what comes from now on is not kept for work without the network</source>
+        <translation>Диск этого компьютера полон или недоступен для записи: новое не сохраняется для работы без сети</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::KeptVault</name>
     <message>
         <source>This computer&apos;s disk can&apos;t be used: drafts and unsent messages last only until Pult is closed</source>
@@ -1676,6 +1706,14 @@
     <message>
         <source>Loading messages…</source>
         <translation>Загружаем сообщения…</translation>
+    </message>
+    <message>
+        <source>Older messages need the network</source>
+        <translation>Для более старых сообщений нужна сеть</translation>
+    </message>
+    <message>
+        <source>This dialog&apos;s messages are not on this computer: they need the network</source>
+        <translation>Сообщений этого диалога нет на этом компьютере: нужна сеть</translation>
     </message>
     <message>
         <source>No messages yet</source>

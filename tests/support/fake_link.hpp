@@ -23,6 +23,8 @@ public:
 
     std::deque<Asked> asked;
     std::string address = "https://chat.example";
+    std::vector<std::string> features;
+    std::string version = "1";
     int signOuts = 0;
     int reconnects = 0;
     std::vector<client::Credentials> signIns;
@@ -64,6 +66,8 @@ public:
         start.address = address;
         start.position = {seq, "e1"};
         start.headSeq = seq;
+        start.server.features = features;
+        start.server.version = version;
         start.resumed = resumed;
         goOnline();
         emit sessionStarted(start);

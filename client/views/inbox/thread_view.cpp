@@ -101,6 +101,7 @@ void ThreadView::setEdges(const ThreadEdges& edges) {
     // Whether the first row starts its day is known only when nothing older is left.
     refreshSurroundings(0, 0);
     settle();
+    viewport()->update();
 }
 
 void ThreadView::setCustomer(const QString& name, std::int64_t id) {
@@ -383,6 +384,26 @@ void ThreadView::paintEvent(QPaintEvent* event) {
             m_ringTimer.start();
     }
     paintFoot(painter);
+    paintHole(painter);
+}
+
+/// Where the messages kept on this computer end: over the very beginning, when that is in sight.
+void ThreadView::paintHole(QPainter& painter) {
+    if (!m_edges.hasOlder || !m_edges.needsNetwork || scrollTop() > viewHeight() / 4)
+        return;
+    const QString words = tr("Older messages need the network");
+    const QFont font = m_theme.font(kit::TextStyle::small);
+    const QFontMetrics metrics(font);
+    const int height = m_theme.lineHeight(kit::TextStyle::small) + 8;
+    const int width = std::min(metrics.horizontalAdvance(words) + 24, viewport()->width() - 16);
+    const QRect chip((viewport()->width() - width) / 2, std::max(originY(), 0) + 4, width, height);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_theme.color(kit::Token::borderStrong));
+    painter.setBrush(m_theme.color(kit::Token::bgSurface));
+    painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), height / 2.0, height / 2.0);
+    painter.setFont(font);
+    painter.setPen(m_theme.color(kit::Token::textSecondary));
+    painter.drawText(chip, Qt::AlignCenter, metrics.elidedText(words, Qt::ElideRight, width - 16));
 }
 
 void ThreadView::paintFoot(QPainter& painter) {
@@ -406,9 +427,11 @@ void ThreadView::paintFoot(QPainter& painter) {
 
 void ThreadView::paintEmpty(QPainter& painter) {
     const bool loading = m_edges.loadingOlder || m_edges.loadingNewer;
-    const QString words = !m_model  ? tr("Choose a dialog on the left or take the next one from the queue")
-                          : loading ? tr("Loading messages…")
-                                    : tr("No messages yet");
+    const bool unreachable = m_model && !loading && m_edges.needsNetwork;
+    const QString words = !m_model      ? tr("Choose a dialog on the left or take the next one from the queue")
+                          : loading     ? tr("Loading messages…")
+                          : unreachable ? tr("This dialog's messages are not on this computer: they need the network")
+                                        : tr("No messages yet");
     const int side = m_theme.px(24);
     const QRect middle = viewport()->rect().adjusted(32, 0, -32, 0);
     m_theme.paintIcon(painter, QRect(middle.left(), middle.center().y() - side * 2, middle.width(), side),

@@ -140,6 +140,7 @@ private:
     void announceCurrent();
     void paintEmpty(QPainter& painter);
     void paintFoot(QPainter& painter);
+    void paintHole(QPainter& painter);
 
     kit::Theme& m_theme;
     kit::NowMs m_now;

@@ -1,96 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/state/desk.hpp"
+#include "tests/support/desk_world.hpp"
 #include "tests/support/fake_link.hpp"
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/printing.hpp"
-#include "tests/support/wire_builders.hpp"
-
-#include <map>
-#include <random>
 
 using namespace pult;
 using namespace pult::client;
 using namespace pult::support;
 
 namespace {
-
-constexpr int kDialogs = 6;
-constexpr int kPage = 4;
-
-/// The truth at one position of the journal.
-struct Truth {
-    std::map<DialogId, wire::Dialog> dialogs;
-    std::map<ThreadId, std::vector<wire::Message>> threads;
-};
-
-/// A small server that only knows how to change and how to be asked.
-class World {
-public:
-    explicit World(unsigned seed) : m_random(seed) {}
-
-    Seq seq() const { return static_cast<Seq>(m_journal.size()); }
-    const Truth& truth() const { return m_truth; }
-    const wire::Event& event(Seq seq) const { return m_journal.at(static_cast<std::size_t>(seq - 1)); }
-
-    void change() {
-        const DialogId id{pick(1, kDialogs)};
-        const auto found = m_truth.dialogs.find(id);
-        if (found == m_truth.dialogs.end())
-            return add(id);
-        switch (pick(0, 5)) {
-        case 0:
-        case 1:
-            return write(found->second, aMessage(id.value, seq() + 1));
-        case 2:
-            return write(found->second, aReply(id.value, seq() + 1, 9));
-        case 3:
-            return editMessage(found->second);
-        case 4:
-            found->second.priority = static_cast<int>(pick(0, 3));
-            ++found->second.version;
-            return log(wire::DialogChanged{found->second, {}});
-        default:
-            m_hidden[id] = found->second;
-            m_truth.dialogs.erase(found);
-            return log(wire::DialogRemoved{id});
-        }
-    }
-
-    std::int64_t pick(std::int64_t low, std::int64_t high) {
-        return std::uniform_int_distribution<std::int64_t>(low, high)(m_random);
-    }
-
-private:
-    void log(wire::Event event) { m_journal.push_back(std::move(event)); }
-
-    void add(DialogId id) {
-        const auto hidden = m_hidden.find(id);
-        wire::Dialog dialog = hidden == m_hidden.end() ? aDialog(id.value) : hidden->second;
-        ++dialog.version;
-        m_truth.dialogs[id] = dialog;
-        log(wire::DialogAdded{dialog, {}});
-    }
-
-    void write(wire::Dialog& dialog, const wire::Message& message) {
-        dialog = with(dialog, message);
-        m_truth.threads[dialog.thread_id].push_back(message);
-        log(wire::MessageAdded{message, dialog});
-    }
-
-    void editMessage(wire::Dialog& dialog) {
-        auto& thread = m_truth.threads[dialog.thread_id];
-        if (thread.empty())
-            return;
-        wire::Message& message = thread[static_cast<std::size_t>(pick(0, std::ssize(thread) - 1))];
-        message.text += "+";
-        log(wire::MessageChanged{message});
-    }
-
-    std::mt19937 m_random;
-    Truth m_truth;
-    std::map<DialogId, wire::Dialog> m_hidden;
-    std::vector<wire::Event> m_journal;
-};
 
 /// Runs a desk against the world: requests are answered from the truth of some moment, events come in
 /// order but late, answers overtake them and are overtaken.
@@ -122,14 +41,14 @@ private:
         case 6:
             return askList();
         case 7:
-            return m_desk.openThread(ThreadId{100 + m_world.pick(1, kDialogs)});
+            return m_desk.openThread(ThreadId{100 + m_world.pick(1, DeskWorld::kDialogs)});
         case 8:
             return answerSomething();
         default:
             if (m_world.pick(0, 15) == 0)
                 startSession(m_world.pick(0, 1) == 0);
             else
-                m_desk.loadOlder(ThreadId{100 + m_world.pick(1, kDialogs)});
+                m_desk.loadOlder(ThreadId{100 + m_world.pick(1, DeskWorld::kDialogs)});
         }
     }
 
@@ -175,39 +94,22 @@ private:
                 page.dialogs.push_back(dialog);
             m_link.answer<wire::DialogList>(page);
         } else if (method == wire::DialogHistory::kMethod) {
-            m_link.answer<wire::DialogHistory>(history(truth));
+            m_link.answer<wire::DialogHistory>(historyPage(truth, m_link.peek<wire::DialogHistory>()));
         } else {
             m_link.asked.pop_front();
         }
-    }
-
-    wire::MessagePage history(const Truth& truth) {
-        const auto request = m_link.peek<wire::DialogHistory>();
-        wire::MessagePage page;
-        const auto thread = truth.threads.find(*request.thread_id);
-        if (thread == truth.threads.end())
-            return page;
-        std::vector<wire::Message> matching;
-        for (const wire::Message& message : thread->second)
-            if (!request.before || message.seq < std::stoll(*request.before))
-                matching.push_back(message);
-        const auto first = matching.size() > kPage ? matching.end() - kPage : matching.begin();
-        page.messages.assign(first, matching.end());
-        if (first != matching.begin())
-            page.next = std::to_string(page.messages.front().seq);
-        return page;
     }
 
     void settle() {
         while (m_told < m_world.seq())
             tellNext();
         askList(); // a cut may have swallowed the last one
-        for (int id = 1; id <= kDialogs; ++id)
+        for (int id = 1; id <= DeskWorld::kDialogs; ++id)
             m_desk.openThread(ThreadId{100 + id});
         while (!m_link.asked.empty()) {
             answerFrom(std::exchange(m_frozen, {}).value_or(m_world.truth()));
             if (m_link.asked.empty())
-                for (int id = 1; id <= kDialogs; ++id)
+                for (int id = 1; id <= DeskWorld::kDialogs; ++id)
                     m_desk.loadOlder(ThreadId{100 + id});
         }
     }
@@ -223,7 +125,7 @@ private:
                 seen[dialog.id] = wire::encode(dialog);
         });
         CHECK(seen == expected);
-        for (int id = 1; id <= kDialogs; ++id)
+        for (int id = 1; id <= DeskWorld::kDialogs; ++id)
             compareThread(ThreadId{100 + id});
     }
 
@@ -240,7 +142,7 @@ private:
         CHECK(seen == expected);
     }
 
-    World m_world;
+    DeskWorld m_world;
     ManualClock m_clock;
     FakeLink m_link;
     MemoryVault m_vault;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+#include "client/app/kept_key.hpp"
+#include "client/app/profile.hpp"
+#include "client/state/scope_cache.hpp"
+
+namespace pult::client {
+
+/// The cache of what the operator may see, in the profile's folder; none where the disk refuses. What goes wrong with
+/// it is put into words.
+class KeptScope final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeptScope)
+public:
+    KeptScope(const Profile& profile, const KeptKey& kept);
+    ~KeptScope() override;
+
+    ScopeCache& cache() { return *m_cache; }
+    /// What the operator has to be told of the start; empty when all is well.
+    QString notice() const { return m_notice; }
+
+signals:
+    void noticed(const QString& words);
+
+private:
+    std::unique_ptr<ScopeCache> m_cache;
+    QString m_notice;
+};
+
+} // namespace pult::client

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/scope_database.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <boost/mp11/algorithm.hpp>
+
+#include "client/cache/scope_tables.hpp"
+#include "client/state/customer_fold.hpp"
+
+namespace pult::client {
+
+namespace {
+
+using sqlite::Rows;
+using sqlite::SqliteError;
+
+constexpr int kScopeVersion = 1;
+constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
+
+template <class Struct>
+void addNames(std::string& names) {
+    boost::mp11::mp_for_each<wire::detail::Members<Struct>>([&](auto member) { (names += member.name) += ','; });
+    names += ';';
+}
+
+/// Told apart by it: what a program kept that knew other members of these.
+std::string shape() {
+    std::string names;
+    addNames<wire::Dialog>(names);
+    addNames<wire::LastMessage>(names);
+    addNames<wire::Message>(names);
+    addNames<wire::Attachment>(names);
+    addNames<wire::Author>(names);
+    addNames<wire::CustomerDetails>(names);
+    addNames<wire::Customer>(names);
+    addNames<wire::CustomerNote>(names);
+    addNames<wire::Identity>(names);
+    addNames<wire::User>(names);
+    addNames<wire::Presence>(names);
+    addNames<wire::Channel>(names);
+    return names;
+}
+
+std::string bodyOf(wire::Dialog dialog) {
+    dialog.read_seq.reset(); // has columns of its own
+    return wire::encode(dialog);
+}
+
+} // namespace
+
+using scope_tables::decodeKept;
+using scope_tables::run;
+
+ScopeDatabase::ScopeDatabase(const std::string& path, const CacheKey& key, std::int64_t threadBytes)
+    : m_database(path, key, SealedDatabase::Sync::sometimes), m_threadBytes(threadBytes) {
+    const int found = m_database.version();
+    if (found > kScopeVersion)
+        throw SqliteError(SQLITE_CORRUPT, "kept by a newer program");
+    if (found == 0) {
+        begin();
+        m_database.execute(scope_tables::kTables);
+        commit();
+        // From here on the file itself, not only its log, tells whether the key is right.
+        m_database.emptyLog();
+    }
+    m_statements = std::make_unique<Statements>(m_database.handle());
+    if (meta("shape") == shape())
+        return;
+    begin();
+    empty();
+    setMeta("shape", shape());
+    commit();
+}
+
+ScopeDatabase::~ScopeDatabase() = default;
+
+void ScopeDatabase::begin() {
+    m_database.begin();
+}
+
+void ScopeDatabase::commit() {
+    m_database.commit();
+}
+
+void ScopeDatabase::rollBack() noexcept {
+    m_database.rollBack();
+}
+
+void ScopeDatabase::apply(const kept::Write& what) {
+    std::visit([this](const auto& known) { write(known); }, what);
+}
+
+std::string ScopeDatabase::meta(std::string_view key) {
+    Rows rows(m_statements->meta);
+    m_statements->meta.bind(key);
+    return rows.next() ? rows.get<std::string>(0) : std::string();
+}
+
+void ScopeDatabase::setMeta(std::string_view key, std::string_view value) {
+    run(m_statements->setMeta, key, value);
+}
+
+std::string ScopeDatabase::account() {
+    return meta("account");
+}
+
+void ScopeDatabase::setAccount(const std::string& account) {
+    empty();
+    setMeta("account", account);
+}
+
+void ScopeDatabase::empty() {
+    m_database.execute("DELETE FROM dialogs; DELETE FROM list_pages; DELETE FROM threads; DELETE FROM messages;"
+                       "DELETE FROM customers; DELETE FROM roster;"
+                       "DELETE FROM meta WHERE key NOT IN ('account', 'shape')");
+}
+
+// --- what is written
+
+void ScopeDatabase::write(const kept::Session& session) {
+    if (session.startsOver)
+        empty();
+    setMeta("me", wire::encode(session.me));
+    setMeta("server", session.serverVersion);
+    setMeta("epoch", session.position.epoch);
+    setMeta("seq", std::to_string(session.position.seq));
+}
+
+void ScopeDatabase::write(const kept::Told& told) {
+    std::visit([this](const auto& event) { fold(event); }, told.event);
+    setMeta("seq", std::to_string(told.seq));
+}
+
+void ScopeDatabase::write(const kept::Skipped& skipped) {
+    setMeta("seq", std::to_string(skipped.seq));
+}
+
+void ScopeDatabase::write(const kept::Dialogs& page) {
+    for (const wire::Dialog& dialog : page.dialogs)
+        learnDialog(dialog);
+}
+
+void ScopeDatabase::write(const kept::Mended& mended) {
+    const auto known = dialog(mended.dialog.id);
+    removeThread(mended.dialog.thread_id);
+    putDialog(mended.dialog, known ? known->mark : ReadMark{});
+}
+
+void ScopeDatabase::write(const kept::Gone& gone) {
+    fold(wire::DialogRemoved{gone.dialog});
+}
+
+void ScopeDatabase::write(const kept::ListPage& page) {
+    for (const wire::Dialog& dialog : page.dialogs)
+        learnDialog(dialog);
+    SortKey from{kFirst, kFirst, DialogId{kFirst}};
+    if (!page.after.empty()) {
+        Rows rows(m_statements->pageBefore);
+        m_statements->pageBefore.bind(page.list, page.after);
+        if (!rows.next())
+            return; // without the page before it nobody can come here
+        rows.read(0, from.first, from.second, from.id);
+    }
+    const SortKey to = page.upTo.value_or(SortKey{kLast, kLast, DialogId{kLast}});
+    run(m_statements->putListPage, page.list, page.after, from.first, from.second, from.id, to.first, to.second, to.id,
+        page.next);
+}
+
+void ScopeDatabase::write(const kept::ThreadPart& part) {
+    if (part.newest) {
+        run(m_statements->removeMessages, part.thread);
+        run(m_statements->putThread, part.thread, part.older, 0);
+    } else {
+        Rows rows(m_statements->thread);
+        m_statements->thread.bind(part.thread);
+        if (!rows.next() || rows.get<std::optional<std::string>>(0) != part.before)
+            return; // it has been dropped, or begins elsewhere by now
+    }
+    std::int64_t bytes = 0;
+    for (const wire::Message& message : part.messages)
+        bytes += putMessage(message);
+    run(m_statements->setOlder, part.older, part.thread);
+    run(m_statements->growThread, bytes, part.thread);
+}
+
+void ScopeDatabase::write(const kept::Customer& customer) {
+    putCustomer(customer.details);
+}
+
+void ScopeDatabase::write(const kept::Users& users) {
+    run(m_statements->emptyRoster, "user");
+    run(m_statements->emptyRoster, "presence");
+    for (const wire::User& user : users.users)
+        run(m_statements->putRoster, "user", user.id, wire::encode(user));
+    for (const wire::Presence& presence : users.presence)
+        run(m_statements->putRoster, "presence", presence.operator_id, wire::encode(presence));
+}
+
+void ScopeDatabase::write(const kept::Channels& channels) {
+    run(m_statements->emptyRoster, "channel");
+    for (const wire::Channel& channel : channels.channels)
+        run(m_statements->putRoster, "channel", channel.id, wire::encode(channel));
+}
+
+void ScopeDatabase::write(const kept::Read& read) {
+    readUpTo(read.dialog, read.seq);
+}
+
+// --- what events do
+
+void ScopeDatabase::fold(const wire::MessageAdded& event) {
+    learnDialog(event.dialog);
+    learnMessage(event.message);
+}
+
+void ScopeDatabase::fold(const wire::MessageChanged& event) {
+    learnMessage(event.message);
+    auto known = dialog(event.message.dialog_id);
+    if (!known || !known->dialog.last_message || known->dialog.last_message->id != event.message.id ||
+        known->dialog.last_message->state == event.message.state)
+        return;
+    known->dialog.last_message->state = event.message.state;
+    run(m_statements->setBody, bodyOf(std::move(known->dialog)), event.message.dialog_id);
+}
+
+void ScopeDatabase::fold(const wire::DialogAdded& event) {
+    learnDialog(event.dialog);
+}
+
+void ScopeDatabase::fold(const wire::DialogChanged& event) {
+    learnDialog(event.dialog);
+}
+
+void ScopeDatabase::fold(const wire::DialogRemoved& event) {
+    ThreadId thread;
+    CustomerId customer;
+    {
+        Rows rows(m_statements->dialogPlace);
+        m_statements->dialogPlace.bind(event.dialog_id);
+        if (!rows.next())
+            return;
+        rows.read(0, thread, customer);
+    }
+    run(m_statements->removeDialog, event.dialog_id);
+    // Other dialogs of the thread may still be in sight; then it is loaded anew.
+    removeThread(thread);
+    Rows rows(m_statements->dialogOfCustomer);
+    m_statements->dialogOfCustomer.bind(customer);
+    if (!rows.next())
+        run(m_statements->removeCustomer, customer);
+}
+
+void ScopeDatabase::fold(const wire::CustomerChanged& event) {
+    auto known = customer(event.customer.id);
+    if (!known)
+        return;
+    learnCustomer(*known, event.customer);
+    putCustomer(*known);
+}
+
+void ScopeDatabase::fold(const wire::CustomerNoteAdded& event) {
+    auto known = customer(event.note.customer_id);
+    if (!known)
+        return;
+    addNote(*known, event.note);
+    putCustomer(*known);
+}
+
+void ScopeDatabase::fold(const wire::ChannelChanged& event) {
+    if (event.removed.value_or(false))
+        run(m_statements->removeRoster, "channel", event.channel.id);
+    else
+        run(m_statements->putRoster, "channel", event.channel.id, wire::encode(event.channel));
+}
+
+void ScopeDatabase::fold(const wire::UserChanged& event) {
+    run(m_statements->putRoster, "user", event.user.id, wire::encode(event.user));
+}
+
+void ScopeDatabase::fold(const wire::PresenceChanged& event) {
+    run(m_statements->putRoster, "presence", event.presence.operator_id, wire::encode(event.presence));
+}
+
+void ScopeDatabase::fold(const wire::DialogReadUpTo& event) {
+    readUpTo(event.dialog_id, event.read_seq);
+}
+
+// --- rows
+
+void ScopeDatabase::learnDialog(const wire::Dialog& dialog) {
+    std::pair<std::int64_t, Seq> known{-1, -1};
+    ReadMark mark;
+    ReadMark before;
+    {
+        Rows rows(m_statements->dialogState);
+        m_statements->dialogState.bind(dialog.id);
+        if (rows.next())
+            rows.read(0, known.first, known.second, mark.readSeq, mark.countedSeq, mark.unread);
+        before = mark;
+    }
+    mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq);
+    if (std::pair(dialog.version, dialog.last_seq) > known)
+        putDialog(dialog, mark);
+    else if (mark != before)
+        run(m_statements->setMark, mark.readSeq, mark.countedSeq, mark.unread, dialog.id);
+}
+
+void ScopeDatabase::putDialog(const wire::Dialog& dialog, const ReadMark& mark) {
+    const SortKey urgency = sortKey(wire::DialogOrder::urgency, dialog);
+    const SortKey recent = sortKey(wire::DialogOrder::recent, dialog);
+    run(m_statements->putDialog, dialog.id, dialog.thread_id, dialog.customer_id, dialog.version, dialog.last_seq,
+        dialog.status, dialog.unanswered, dialog.assignee_id, dialog.channel_id, urgency.first, urgency.second,
+        recent.first, mark.readSeq, mark.countedSeq, mark.unread, bodyOf(dialog));
+}
+
+void ScopeDatabase::readUpTo(DialogId id, Seq seq) {
+    auto known = dialog(id);
+    if (known && known->mark.readUpTo(seq))
+        run(m_statements->setMark, known->mark.readSeq, known->mark.countedSeq, known->mark.unread, id);
+}
+
+void ScopeDatabase::learnMessage(const wire::Message& message) {
+    bool hasOlder = false;
+    {
+        Rows rows(m_statements->thread);
+        m_statements->thread.bind(message.thread_id);
+        if (!rows.next())
+            return;
+        hasOlder = !rows.isNull(0);
+    }
+    if (hasOlder) {
+        Rows rows(m_statements->firstSeq);
+        m_statements->firstSeq.bind(message.thread_id);
+        if (rows.next() && !rows.isNull(0) && message.seq < rows.get<Seq>(0))
+            return;
+    }
+    run(m_statements->growThread, putMessage(message), message.thread_id);
+}
+
+/// Answers how many bytes there are more.
+std::int64_t ScopeDatabase::putMessage(const wire::Message& message) {
+    std::int64_t before = 0;
+    {
+        Rows rows(m_statements->messageBytes);
+        m_statements->messageBytes.bind(message.thread_id, message.seq);
+        if (rows.next())
+            before = rows.get<std::int64_t>(0);
+    }
+    const std::string body = wire::encode(message);
+    run(m_statements->putMessage, message.thread_id, message.seq, body);
+    return static_cast<std::int64_t>(body.size()) - before;
+}
+
+void ScopeDatabase::putCustomer(const wire::CustomerDetails& details) {
+    run(m_statements->putCustomer, details.customer.id, wire::encode(details));
+}
+
+void ScopeDatabase::removeThread(ThreadId id) {
+    run(m_statements->removeMessages, id);
+    run(m_statements->removeThread, id);
+}
+
+void ScopeDatabase::shrink() {
+    const auto total = [this] {
+        Rows rows(m_statements->threadBytes);
+        rows.next();
+        return rows.get<std::int64_t>(0);
+    };
+    for (std::int64_t bytes = total(); bytes > m_threadBytes;) {
+        ThreadId oldest;
+        std::int64_t freed = 0;
+        {
+            Rows rows(m_statements->oldestThread);
+            rows.next();
+            rows.read(0, oldest, freed);
+        }
+        removeThread(oldest);
+        bytes -= freed;
+    }
+    run(m_statements->shrinkCustomers, kCustomers);
+}
+
+} // namespace pult::client

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "client/cache/sealed_database.hpp"
+#include "client/state/scope_cache.hpp"
+
+namespace pult::client {
+
+/// The tables of the scope cache in a sealed file: the fold of what was written, with the position it was written at.
+/// Used by one thread at a time; every call throws SqliteError.
+class ScopeDatabase {
+public:
+    /// So much text of threads is kept; beyond that, those visited longest ago go, whole.
+    static constexpr std::int64_t kThreadBytes = 256LL * 1024 * 1024;
+    /// Customers beyond this number go, those looked at longest ago.
+    static constexpr int kCustomers = 2000;
+
+    /// Made when it isn't there. What another version of this program kept, in other shapes, is emptied.
+    ScopeDatabase(const std::string& path, const CacheKey& key, std::int64_t threadBytes = kThreadBytes);
+    ~ScopeDatabase();
+    ScopeDatabase(const ScopeDatabase&) = delete;
+    ScopeDatabase& operator=(const ScopeDatabase&) = delete;
+
+    void begin();
+    /// A crash of the program keeps it; a power cut may take the newest commits, in order.
+    void commit();
+    void rollBack() noexcept;
+    void apply(const kept::Write& what);
+    /// Drops what is beyond the limits.
+    void shrink();
+
+    std::string account();
+    void setAccount(const std::string& account); ///< empties it
+    kept::Start start();
+    std::optional<kept::List> list(const DialogQuery& query, OperatorId me, const std::string& after);
+    std::optional<kept::MarkedDialog> dialog(DialogId id);
+    std::optional<wire::MessagePage> thread(ThreadId id, int limit);
+    std::optional<wire::MessagePage> older(ThreadId id, Seq before, int limit);
+    std::optional<wire::CustomerDetails> customer(CustomerId id);
+
+private:
+    struct Statements;
+
+    void write(const kept::Session& session);
+    void write(const kept::Told& told);
+    void write(const kept::Skipped& skipped);
+    void write(const kept::Dialogs& page);
+    void write(const kept::Mended& mended);
+    void write(const kept::Gone& gone);
+    void write(const kept::ListPage& page);
+    void write(const kept::ThreadPart& part);
+    void write(const kept::Customer& customer);
+    void write(const kept::Users& users);
+    void write(const kept::Channels& channels);
+    void write(const kept::Read& read);
+
+    void fold(const wire::MessageAdded& event);
+    void fold(const wire::MessageChanged& event);
+    void fold(const wire::DialogAdded& event);
+    void fold(const wire::DialogChanged& event);
+    void fold(const wire::DialogRemoved& event);
+    void fold(const wire::CustomerChanged& event);
+    void fold(const wire::CustomerNoteAdded& event);
+    void fold(const wire::ChannelChanged& event);
+    void fold(const wire::UserChanged& event);
+    void fold(const wire::PresenceChanged& event);
+    void fold(const wire::DraftChanged&) {}
+    void fold(const wire::DialogReadUpTo& event);
+    void fold(const wire::AlertRaised&) {}
+    void fold(const wire::DialogRated&) {}
+
+    void empty();
+    void learnDialog(const wire::Dialog& dialog);
+    void putDialog(const wire::Dialog& dialog, const ReadMark& mark);
+    void learnMessage(const wire::Message& message);
+    void removeThread(ThreadId id);
+    std::int64_t putMessage(const wire::Message& message);
+    void putCustomer(const wire::CustomerDetails& details);
+    void readUpTo(DialogId id, Seq seq);
+    std::string meta(std::string_view key);
+    void setMeta(std::string_view key, std::string_view value);
+    wire::MessagePage page(ThreadId id, Seq before, int limit, std::optional<std::string> older);
+
+    SealedDatabase m_database;
+    std::int64_t m_threadBytes;
+    std::unique_ptr<Statements> m_statements;
+};
+
+} // namespace pult::client

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/cache/scope_tables.hpp"
+
+namespace pult::client {
+
+/// `used` counts visits: the higher, the later.
+const char* const scope_tables::kTables = R"(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE dialogs(id INTEGER PRIMARY KEY, thread INTEGER NOT NULL, customer INTEGER NOT NULL,
+  version INTEGER NOT NULL, last_seq INTEGER NOT NULL, status TEXT NOT NULL, unanswered INTEGER NOT NULL,
+  assignee INTEGER, channel INTEGER NOT NULL, urgency1 INTEGER NOT NULL, urgency2 INTEGER NOT NULL,
+  recent INTEGER NOT NULL, read_seq INTEGER NOT NULL, counted_seq INTEGER NOT NULL, unread INTEGER NOT NULL,
+  body TEXT NOT NULL);
+CREATE INDEX dialogs_urgency ON dialogs(urgency1, urgency2, id, status, unanswered, assignee, channel);
+CREATE INDEX dialogs_recent ON dialogs(recent, id, status, unanswered, assignee, channel);
+CREATE INDEX dialogs_customer ON dialogs(customer);
+CREATE TABLE list_pages(list TEXT NOT NULL, after TEXT NOT NULL, from1 INTEGER NOT NULL, from2 INTEGER NOT NULL,
+  from_id INTEGER NOT NULL, to1 INTEGER NOT NULL, to2 INTEGER NOT NULL, to_id INTEGER NOT NULL, next TEXT,
+  PRIMARY KEY(list, after)) WITHOUT ROWID;
+CREATE TABLE threads(id INTEGER PRIMARY KEY, older TEXT, used INTEGER NOT NULL, bytes INTEGER NOT NULL);
+CREATE INDEX threads_used ON threads(used);
+CREATE TABLE messages(thread INTEGER NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY(thread, seq)) WITHOUT ROWID;
+CREATE TABLE customers(id INTEGER PRIMARY KEY, used INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE INDEX customers_used ON customers(used);
+CREATE TABLE roster(kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY(kind, id)) WITHOUT ROWID;
+PRAGMA user_version=1)";
+
+ScopeDatabase::Statements::Statements(sqlite3* db)
+    : meta(db, "SELECT value FROM meta WHERE key=?"),
+      setMeta(db, "INSERT INTO meta VALUES(?,?) ON CONFLICT DO UPDATE SET value=excluded.value"),
+
+      dialogState(db, "SELECT version, last_seq, read_seq, counted_seq, unread FROM dialogs WHERE id=?"),
+      putDialog(db, "INSERT OR REPLACE INTO dialogs VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      setMark(db, "UPDATE dialogs SET read_seq=?, counted_seq=?, unread=? WHERE id=?"),
+      setBody(db, "UPDATE dialogs SET body=? WHERE id=?"),
+      dialog(db, "SELECT body, read_seq, counted_seq, unread FROM dialogs WHERE id=?"),
+      dialogPlace(db, "SELECT thread, customer FROM dialogs WHERE id=?"),
+      removeDialog(db, "DELETE FROM dialogs WHERE id=?"),
+      dialogOfCustomer(db, "SELECT 1 FROM dialogs WHERE customer=? LIMIT 1"),
+      byUrgency(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_urgency"
+                    " WHERE (urgency1, urgency2, id) > (?,?,?) AND (urgency1, urgency2, id) <= (?,?,?)"
+                    " ORDER BY urgency1, urgency2, id"),
+      byRecent(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_recent"
+                   " WHERE (recent, id) > (?,?) AND (recent, id) <= (?,?) ORDER BY recent, id"),
+
+      listPage(db, "SELECT from1, from2, from_id, to1, to2, to_id, next FROM list_pages WHERE list=? AND after=?"),
+      pageBefore(db, "SELECT to1, to2, to_id FROM list_pages WHERE list=? AND next=?"),
+      putListPage(db, "INSERT OR IGNORE INTO list_pages VALUES(?,?,?,?,?,?,?,?,?)"),
+
+      thread(db, "SELECT older FROM threads WHERE id=?"),
+      putThread(db, "INSERT OR REPLACE INTO threads"
+                    " VALUES(?,?,(SELECT IFNULL(MAX(used),0)+1 FROM threads),?)"),
+      setOlder(db, "UPDATE threads SET older=? WHERE id=?"),
+      touchThread(db, "UPDATE threads SET used=(SELECT MAX(used)+1 FROM threads) WHERE id=?"),
+      growThread(db, "UPDATE threads SET bytes=bytes+? WHERE id=?"), removeThread(db, "DELETE FROM threads WHERE id=?"),
+      threadBytes(db, "SELECT IFNULL(SUM(bytes),0) FROM threads"),
+      oldestThread(db, "SELECT id, bytes FROM threads ORDER BY used LIMIT 1"),
+      firstSeq(db, "SELECT MIN(seq) FROM messages WHERE thread=?"),
+      putMessage(db, "INSERT INTO messages VALUES(?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body"),
+      messageBytes(db, "SELECT LENGTH(CAST(body AS BLOB)) FROM messages WHERE thread=? AND seq=?"),
+      removeMessages(db, "DELETE FROM messages WHERE thread=?"),
+      messages(db, "SELECT body FROM messages WHERE thread=? AND seq<? ORDER BY seq DESC LIMIT ?"),
+
+      customer(db, "SELECT body FROM customers WHERE id=?"),
+      putCustomer(db, "INSERT OR REPLACE INTO customers"
+                      " VALUES(?,(SELECT IFNULL(MAX(used),0)+1 FROM customers),?)"),
+      touchCustomer(db, "UPDATE customers SET used=(SELECT MAX(used)+1 FROM customers) WHERE id=?"),
+      removeCustomer(db, "DELETE FROM customers WHERE id=?"),
+      shrinkCustomers(db, "DELETE FROM customers WHERE used<=(SELECT used FROM customers ORDER BY used DESC"
+                          " LIMIT 1 OFFSET ?)"),
+
+      putRoster(db, "INSERT OR REPLACE INTO roster VALUES(?,?,?)"),
+      removeRoster(db, "DELETE FROM roster WHERE kind=? AND id=?"), emptyRoster(db, "DELETE FROM roster WHERE kind=?"),
+      roster(db, "SELECT body FROM roster WHERE kind=?") {}
+
+} // namespace pult::client

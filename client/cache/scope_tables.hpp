@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "client/cache/scope_database.hpp"
+#include "shared/sqlite/statement.hpp"
+#include "shared/wire/json.hpp"
+
+/// What only the sources of ScopeDatabase know.
+namespace pult::client {
+
+struct ScopeDatabase::Statements {
+    explicit Statements(sqlite3* db);
+
+    using Statement = sqlite::Statement;
+    Statement meta;
+    Statement setMeta;
+
+    Statement dialogState;
+    Statement putDialog;
+    Statement setMark;
+    Statement setBody;
+    Statement dialog;
+    Statement dialogPlace;
+    Statement removeDialog;
+    Statement dialogOfCustomer;
+    Statement byUrgency;
+    Statement byRecent;
+
+    Statement listPage;
+    Statement pageBefore;
+    Statement putListPage;
+
+    Statement thread;
+    Statement putThread;
+    Statement setOlder;
+    Statement touchThread;
+    Statement growThread;
+    Statement removeThread;
+    Statement threadBytes;
+    Statement oldestThread;
+    Statement firstSeq;
+    Statement putMessage;
+    Statement messageBytes;
+    Statement removeMessages;
+    Statement messages;
+
+    Statement customer;
+    Statement putCustomer;
+    Statement touchCustomer;
+    Statement removeCustomer;
+    Statement shrinkCustomers;
+
+    Statement putRoster;
+    Statement removeRoster;
+    Statement emptyRoster;
+    Statement roster;
+};
+
+namespace scope_tables {
+
+extern const char* const kTables;
+
+template <class... Args>
+void run(sqlite::Statement& statement, const Args&... args) {
+    sqlite::Rows rows(statement);
+    statement.bind(args...);
+    while (rows.next())
+        ;
+}
+
+/// A row that can't be read is as bad as a page that can't.
+template <class T>
+T decodeKept(std::string_view body) {
+    const auto json = wire::parseJson(body);
+    auto value = json ? wire::decode<T>(*json) : Result<T>(json.error());
+    if (!value)
+        throw sqlite::SqliteError(SQLITE_CORRUPT, "a kept " + value.error().detail);
+    return std::move(*value);
+}
+
+} // namespace scope_tables
+
+} // namespace pult::client

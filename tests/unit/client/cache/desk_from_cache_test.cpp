@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include <QSignalSpy>
+
+#include "client/cache/disk_scope_cache.hpp"
+#include "client/state/desk.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/wait_until.hpp"
+#include "tests/support/wire_builders.hpp"
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+/// One run of the program on a folder.
+struct Program {
+    explicit Program(const TemporaryFolder& folder) {
+        CacheKey key;
+        key.fill(4);
+        auto opened = DiskScopeCache::open(folder / "scope.db", key);
+        REQUIRE(opened);
+        cache = std::move(opened->cache);
+        desk = std::make_unique<Desk>(link, vault, *cache, clock);
+    }
+    void resumeKept() {
+        wire::User me;
+        me.id = OperatorId{7};
+        me.login = "anna";
+        desk->setMe(me, link.address);
+    }
+    /// The first page of the default list; the keys it has, nothing when it can't be had.
+    std::optional<ListedPage> list() {
+        std::optional<Result<ListedPage>> answer;
+        desk->loadDialogs({}, {}, 100, &view, [&](const Result<ListedPage>& page) { answer = page; });
+        settle(answer, wire::DialogList::kMethod);
+        return answer && *answer ? std::optional(**answer) : std::nullopt;
+    }
+    template <class Answer>
+    void settle(const Answer& answer, std::string_view method) {
+        REQUIRE(waitUntil([&] { return answer.has_value() || link.outstanding(std::string(method)) > 0; }));
+    }
+
+    ManualClock clock;
+    FakeLink link;
+    MemoryVault vault;
+    std::unique_ptr<DiskScopeCache> cache;
+    std::unique_ptr<Desk> desk;
+    QObject view;
+};
+
+wire::MessagePage pageOf(Seq first, Seq last, std::optional<std::string> next) {
+    wire::MessagePage page;
+    for (Seq seq = first; seq <= last; ++seq)
+        page.messages.push_back(aMessage(1, seq));
+    page.next = std::move(next);
+    return page;
+}
+
+/// A session at position 100 that saw dialogs 1 and 2 and messages 21 to 100 of the first.
+void work(const TemporaryFolder& folder) {
+    Program program(folder);
+    program.link.start(100);
+    program.desk->loadDialogs({}, {}, 100, &program.view, [](const Result<ListedPage>&) {});
+    REQUIRE(waitUntil([&] { return program.link.outstanding("dialog.list") > 0; }));
+    program.link.answer<wire::DialogList>({{waiting(aDialog(1), 50), waiting(aDialog(2), 60)}, {}});
+    program.desk->openThread(ThreadId{101});
+    REQUIRE(waitUntil([&] { return program.link.outstanding("dialog.history") > 0; }));
+    program.link.answer<wire::DialogHistory>(pageOf(51, 100, "c51"));
+    program.desk->loadOlder(ThreadId{101});
+    program.link.answer<wire::DialogHistory>(pageOf(21, 50, "c21"));
+    program.link.answer<wire::UserList>({});
+    wire::Channel channel;
+    channel.id = ChannelId{1};
+    channel.name = "Site";
+    program.link.answer<wire::ChannelList>({{channel}});
+}
+
+} // namespace
+
+TEST_CASE("desk from cache: list, thread and names are there before any server, and events make them current") {
+    const TemporaryFolder folder;
+    work(folder);
+    Program program(folder);
+    program.resumeKept();
+    CHECK(program.desk->position().seq == 100);
+    CHECK(program.desk->position().epoch == "e1");
+    CHECK(program.desk->roster().channel(ChannelId{1})->name == "Site");
+    const auto list = program.list();
+    REQUIRE(list);
+    REQUIRE(list->keys.size() == 2);
+    CHECK(list->keys.front().id == DialogId{1});
+
+    program.desk->openThread(ThreadId{101});
+    REQUIRE(waitUntil([&] { return program.desk->thread(ThreadId{101}).loaded; }));
+    CHECK(program.desk->thread(ThreadId{101}).messages->front().seq == 51);
+    CHECK_FALSE(program.desk->needsNetwork(ThreadId{101}));
+    program.desk->loadOlder(ThreadId{101});
+    REQUIRE(waitUntil([&] { return program.desk->thread(ThreadId{101}).messages->front().seq == 21; }));
+    CHECK(program.desk->needsNetwork(ThreadId{101})); // what is older was never here
+
+    program.link.start(100, true);
+    program.link.tell(wire::MessageAdded{aMessage(1, 101), with(waiting(aDialog(1), 50), aMessage(1, 101))}, 101);
+    CHECK(program.desk->thread(ThreadId{101}).messages->back().seq == 101);
+    CHECK(program.link.outstanding("dialog.list") == 0);
+    CHECK(program.link.outstanding("dialog.history") == 0);
+    CHECK_FALSE(program.desk->needsNetwork(ThreadId{101}));
+    program.desk->loadOlder(ThreadId{101});
+    CHECK(program.link.peek<wire::DialogHistory>().before == "c21");
+}
+
+TEST_CASE("desk from cache: a reload, other rights and another server's version throw it away") {
+    const TemporaryFolder folder;
+    work(folder);
+    bool resumed = true;
+    std::string version = "1";
+    SECTION("the server says so") {
+        resumed = false;
+    }
+    SECTION("another role") {
+        Program before(folder);
+        wire::User me;
+        me.id = OperatorId{7};
+        me.role = wire::Role::supervisor;
+        before.cache->claim("anna@" + before.link.address);
+        before.cache->write(kept::Session{me, version, {100, "e1"}, false});
+    }
+    SECTION("another version") {
+        version = "2";
+    }
+    Program program(folder);
+    program.link.version = version;
+    program.resumeKept();
+    QSignalSpy started(program.desk.get(), &Desk::started);
+    program.link.start(100, resumed);
+    CHECK(started.front().at(0).toBool());
+    CHECK_FALSE(program.list());
+    CHECK(program.link.outstanding("dialog.list") == 1);
+}
+
+TEST_CASE("desk from cache: who is signed out by the server leaves nothing") {
+    const TemporaryFolder folder;
+    work(folder);
+    {
+        Program program(folder);
+        program.resumeKept();
+        emit program.link.signedOut(fail(Errc::unauthenticated, "ended"));
+    }
+    Program program(folder);
+    program.resumeKept();
+    CHECK(program.desk->position().epoch.empty());
+}
+
+TEST_CASE("desk from cache: the read mark and the number of unread messages come back") {
+    const TemporaryFolder folder;
+    work(folder);
+    {
+        Program program(folder);
+        program.resumeKept();
+        program.link.start(100, true);
+        wire::Dialog dialog = waiting(aDialog(2), 60);
+        for (Seq seq = 101; seq <= 104; ++seq) {
+            dialog = with(dialog, aMessage(2, seq));
+            program.link.tell(wire::MessageAdded{aMessage(2, seq), dialog}, seq);
+        }
+        program.desk->readUpTo(DialogId{2}, 102);
+    }
+    Program program(folder);
+    program.resumeKept();
+    REQUIRE(program.list());
+    CHECK(program.desk->readSeq(DialogId{2}) == 102);
+    CHECK(program.desk->unread(DialogId{2}) >= 1);
+    CHECK(program.desk->unread(DialogId{1}) == 0);
+}
