@@ -10,6 +10,7 @@
 #include <string>
 
 #include "client/app/composer_files.hpp"
+#include "client/app/customer_beside.hpp"
 #include "client/app/held_reply.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/models/thread_model.hpp"
@@ -35,7 +36,6 @@ public:
     /// A file of the thread that is open.
     std::optional<wire::Attachment> attachment(FileId id) const;
     void retranslate();
-    void addCustomerNote(CustomerId customer, const QString& text);
 
 signals:
     /// Someone has to be told something that belongs to no bar.
@@ -47,7 +47,6 @@ signals:
 private:
     void show(DialogId id, bool takeFocus);
     void refresh();
-    void refreshCard();
     void onRemoved(DialogId id);
     void watchThread();
 
@@ -71,6 +70,7 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     ComposerFiles m_files;
+    CustomerBeside m_customer;
     HeldReply m_held;
     DialogId m_id;
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer

@@ -135,7 +135,7 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
 
 void OpenDialog::showOvertaken(const wire::Message& theirs) {
     m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs.author.name),
-                               QString::fromStdString(theirs.text));
+                               QString::fromStdString(theirs.text), theirs.at.time_since_epoch().count());
 }
 
 void OpenDialog::showStale(const Outgoing& returned) {

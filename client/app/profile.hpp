@@ -42,8 +42,9 @@ public:
     void setLastDialog(qint64 id) { set("dialog", id); }
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }
     void setGeometry(const QByteArray& geometry) { set("geometry", geometry); }
-    QByteArray layout() const { return m_settings->value("layout").toByteArray(); }
-    void setLayout(const QByteArray& layout) { set("layout", layout); }
+    /// Widths and columns of one operator on one screen.
+    QByteArray layout(const QString& place) const;
+    void setLayout(const QString& place, const QByteArray& layout);
 
 private:
     explicit Profile(QString folder);

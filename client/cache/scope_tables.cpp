@@ -44,6 +44,8 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
                     " ORDER BY urgency1, urgency2, id"),
       byRecent(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_recent"
                    " WHERE (recent, id) > (?,?) AND (recent, id) <= (?,?) ORDER BY recent, id"),
+      ofCustomer(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_customer"
+                     " WHERE customer=? AND (recent, id) > (?,?) AND (recent, id) <= (?,?) ORDER BY recent, id"),
 
       listPage(db, "SELECT from1, from2, from_id, to1, to2, to_id, next FROM list_pages WHERE list=? AND after=?"),
       pageBefore(db, "SELECT to1, to2, to_id FROM list_pages WHERE list=? AND next=?"),

@@ -27,6 +27,7 @@ struct ScopeDatabase::Statements {
     Statement dialogOfCustomer;
     Statement byUrgency;
     Statement byRecent;
+    Statement ofCustomer; ///< the newest first
 
     Statement listPage;
     Statement pageBefore;

@@ -24,6 +24,9 @@ struct MessageLook {
 /// Its author may still take it back; the ring runs, so it has to be painted again.
 bool isHeld(const MessageRow& message, std::int64_t nowMs);
 
+/// The day on its pill, between two days and at the top while their messages are scrolled through.
+void paintDayPill(QPainter& painter, const QRect& place, const QString& words, const kit::Theme& theme);
+
 /// Paints a message at the painter's origin.
 void paintMessage(QPainter& painter, const MessageRow& message, const MessageLayout& layout, const MessageLook& look,
                   const MessageFrame& frame, const kit::Theme& theme);
