@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/button.hpp"
 
+#include "client/kit/plain_tip.hpp"
+
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -74,7 +76,7 @@ void Button::describe() {
     if (m_hint.isEmpty() && key.isEmpty())
         setToolTip({});
     else
-        setToolTip(key.isEmpty() ? words : tr("%1 (%2)", "tooltip: words, key").arg(words, key));
+        setToolTip(plainTip(key.isEmpty() ? words : tr("%1 (%2)", "tooltip: words, key").arg(words, key)));
 }
 
 void Button::setChevron(bool chevron) {

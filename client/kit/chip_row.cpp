@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/chip_row.hpp"
 
+#include "client/kit/plain_tip.hpp"
+
 #include <QPainter>
 #include <QStyle>
 
@@ -24,7 +26,7 @@ void ChipRow::setChips(const QStringList& chips) {
         return;
     m_chips = chips;
     setAccessibleName(chips.join(QStringLiteral(", ")));
-    setToolTip(chips.join(QStringLiteral(", ")).toHtmlEscaped());
+    setToolTip(plainTip(chips.join(QStringLiteral(", "))));
     updateGeometry();
     update();
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/label.hpp"
 
+#include "client/kit/plain_tip.hpp"
+
 #include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
 
 namespace pult::kit {
 
@@ -30,9 +35,35 @@ void Label::setWeight(Weight weight) {
     restyle();
 }
 
-void Label::setEliding(bool eliding) {
+void Label::setEliding(bool eliding, int mostLines) {
     m_eliding = eliding;
+    m_mostLines = mostLines;
     updateGeometry();
+}
+
+bool Label::isCut() const {
+    if (wordWrap())
+        return QLabel::heightForWidth(width()) > height();
+    if (!m_eliding)
+        return fontMetrics().horizontalAdvance(text()) > width();
+    return linesIn(width()).last().endsWith(u'…') && !text().endsWith(u'…');
+}
+
+QStringList Label::linesIn(int width) const {
+    const QFontMetrics metrics = fontMetrics();
+    QStringList lines;
+    QString rest = text();
+    const auto most = std::clamp(height() / m_theme.lineHeight(m_style), 1, m_mostLines);
+    while (lines.size() + 1 < most && metrics.horizontalAdvance(rest) > width) {
+        QTextLayout layout(rest, font());
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        line.setLineWidth(width);
+        layout.endLayout();
+        lines += rest.left(line.textLength()).trimmed();
+        rest = rest.mid(line.textLength());
+    }
+    return lines << metrics.elidedText(rest, Qt::ElideRight, width);
 }
 
 QSize Label::sizeHint() const {
@@ -53,13 +84,18 @@ void Label::paintEvent(QPaintEvent* event) {
         QLabel::paintEvent(event);
         return;
     }
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    const QString tip = shown == text() ? QString() : text();
+    const QStringList lines = linesIn(width());
+    const QString tip = isCut() ? plainTip(text()) : QString();
     if (toolTip() != tip)
         setToolTip(tip);
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect(), static_cast<int>(alignment() | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    const int line = lines.size() == 1 ? height() : m_theme.lineHeight(m_style);
+    QRect place(0, (height() - line * static_cast<int>(lines.size())) / 2, width(), line);
+    for (const QString& words : lines) {
+        painter.drawText(place, static_cast<int>(alignment() | Qt::AlignVCenter) | Qt::TextSingleLine, words);
+        place.translate(0, line);
+    }
 }
 
 } // namespace pult::kit

@@ -20,8 +20,8 @@ constexpr int kIcon = 16;
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_words(new Label(theme, TextStyle::small)), m_row(new QHBoxLayout(this)) {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_words->setEliding(true);
-    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_words->setEliding(true, 2);
+    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_row->setSpacing(8);
     m_row->addWidget(m_words, 1);
     restyle();

@@ -2,6 +2,7 @@
 #include "client/kit/small_widgets.hpp"
 
 #include "client/kit/paint.hpp"
+#include "client/kit/plain_tip.hpp"
 
 #include <QPainter>
 
@@ -37,7 +38,7 @@ void BadgeView::setChannel(const QString& kind, const QString& name) {
     m_kind = kind;
     const QString words = name.isEmpty() ? channelMark(kind).productName : name;
     setAccessibleName(words);
-    setToolTip(words.toHtmlEscaped());
+    setToolTip(plainTip(words));
     resizeToBadge();
 }
 
@@ -93,6 +94,13 @@ void Paper::paintEvent(QPaintEvent*) {
         painter.fillRect(width() - 1, 0, 1, height(), line);
     if (m_lines & Qt::LeftEdge)
         painter.fillRect(0, 0, 1, height(), line);
+}
+
+HeadStrip::HeadStrip(const Theme& theme, Token colour, QWidget* parent) : Paper(theme, colour, parent) {
+    setLines(Qt::BottomEdge);
+    const auto fit = [this, &theme] { setFixedHeight(theme.headHeight()); };
+    fit();
+    connect(&theme, &Theme::changed, this, fit);
 }
 
 } // namespace pult::kit

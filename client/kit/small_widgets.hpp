@@ -82,4 +82,13 @@ private:
     Qt::Edges m_lines;
 };
 
+/// The strip at the head of a column, with the hairline that runs through the whole window.
+class HeadStrip : public Paper {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HeadStrip)
+
+public:
+    HeadStrip(const Theme& theme, Token colour, QWidget* parent = nullptr);
+};
+
 } // namespace pult::kit

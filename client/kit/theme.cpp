@@ -121,6 +121,10 @@ int Theme::lineHeight(TextStyle style) const {
     return px(typeSize(style).line);
 }
 
+int Theme::headHeight() const {
+    return std::max(56, lineHeight(TextStyle::title) + px(20) + 10);
+}
+
 QPixmap Theme::pixmap(const QString& icon, int size, Token colour, qreal devicePixelRatio) const {
     return m_icons.pixmap(icon, px(size), color(colour), devicePixelRatio);
 }

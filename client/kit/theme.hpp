@@ -45,6 +45,8 @@ public:
     int px(int at100) const;
     QFont font(TextStyle style, Weight weight = Weight::regular) const;
     int lineHeight(TextStyle style) const;
+    /// The strip at the head of every column: one hairline runs under all of them.
+    int headHeight() const;
 
     /// `size` is at 100 %; the pixmap is drawn for the given device pixel ratio.
     QPixmap pixmap(const QString& icon, int size, Token colour, qreal devicePixelRatio) const;

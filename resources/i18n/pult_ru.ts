@@ -493,7 +493,7 @@
         <translation>Без оператора</translation>
     </message>
     <message>
-        <source>Waiting for customer</source>
+        <source>Awaiting customer</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -1207,6 +1207,17 @@
     </message>
 </context>
 <context>
+    <name>pult::client::SnoozePopup</name>
+    <message>
+        <source>Snooze until</source>
+        <translation>Отложить до</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Spoken</name>
     <message>
         <source>scheduled</source>
@@ -1506,6 +1517,14 @@
     <message>
         <source>Remove a tag</source>
         <translation>Убрать тег</translation>
+    </message>
+    <message>
+        <source>Answered, snooze</source>
+        <translation>Отвечен, отложить</translation>
+    </message>
+    <message>
+        <source>Until a time of my own…</source>
+        <translation>До своего времени…</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pult_screenshots <folder>: draws every window and state of the client with sample data, light and dark, Russian
-// and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name or a window
-// can't be saved.
+// and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name, words don't fit
+// into their place or a window can't be saved.
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -11,6 +11,7 @@
 #include "client/views/viewer/picture_viewer.hpp"
 #include "tests/screenshots/sample_data.hpp"
 #include "tests/support/accessible_names.hpp"
+#include "tests/support/cut_words.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QApplication>
@@ -83,6 +84,12 @@ private:
         settle();
         for (const QString& nameless : test::controlsWithoutName(window)) {
             std::fprintf(stderr, "%s: %s has no accessible name\n", qPrintable(name), qPrintable(nameless));
+            m_failed = true;
+        }
+        // The hostile names are too long for any place.
+        const QStringList cut = name.startsWith(u"hostile") ? QStringList() : test::cutWords(window);
+        for (const QString& words : cut) {
+            std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(words));
             m_failed = true;
         }
         if (!window.grab().save(m_folder + u'/' + name + QStringLiteral(".png"))) {

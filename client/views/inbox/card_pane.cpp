@@ -25,9 +25,7 @@ CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme), m_now(std::move(now)),
       m_title(new Label(theme, TextStyle::title)),
       m_close(kit::makeIconButton(theme, QStringLiteral("x"), nullptr, 20, 28)), m_scroll(new QScrollArea) {
-    auto* strip = new kit::Paper(theme, Token::bgWindow);
-    strip->setLines(Qt::BottomEdge);
-    strip->setMinimumHeight(56);
+    auto* strip = new kit::HeadStrip(theme, Token::bgWindow);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(16, 4, 10, 5);
     row->addWidget(m_title, 1);

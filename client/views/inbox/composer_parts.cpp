@@ -3,6 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/paint.hpp"
+#include "client/kit/plain_tip.hpp"
 
 #include <QPainter>
 #include <QStyle>
@@ -33,7 +34,7 @@ void RecipientLine::showRecipient(const QString& lead, const QString& name, cons
     const QString whole =
         QStringLiteral("%1 %2, %3 %4").arg(lead, name, kit::channelMark(channelKind).productName, address);
     setAccessibleName(whole.trimmed());
-    setToolTip(name.isEmpty() ? QString() : whole.trimmed().toHtmlEscaped());
+    setToolTip(name.isEmpty() ? QString() : kit::plainTip(whole.trimmed()));
     update();
 }
 

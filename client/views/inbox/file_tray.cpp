@@ -3,6 +3,7 @@
 
 #include "client/delegates/message_words.hpp"
 #include "client/kit/button.hpp"
+#include "client/kit/plain_tip.hpp"
 
 #include <QAccessible>
 #include <QPainter>
@@ -59,7 +60,7 @@ void FileChip::retranslate() {
                                                                       : tr("Remove %1").arg(m_file.name));
     const QString whole = QStringLiteral("%1, %2").arg(m_file.name, stateWords());
     setAccessibleName(whole);
-    setToolTip(whole.toHtmlEscaped());
+    setToolTip(kit::plainTip(whole));
     updateGeometry();
     update();
 }

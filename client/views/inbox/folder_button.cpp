@@ -39,6 +39,12 @@ QSize FolderButton::sizeHint() const {
     return {m_theme.px(184), m_theme.px(28)};
 }
 
+QSize FolderButton::minimumSizeHint() const {
+    const int words = QFontMetrics(m_theme.font(TextStyle::body, Weight::semibold)).horizontalAdvance(m_name);
+    const int number = QFontMetrics(m_theme.font(TextStyle::small, Weight::semibold)).horizontalAdvance(m_number);
+    return {16 + m_theme.px(16) + words + 14 + number, m_theme.px(28)};
+}
+
 void FolderButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -18,6 +18,7 @@ public:
     /// `key` is shown in the tooltip.
     void describe(const QString& name, const FolderCount& count, const QString& key);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

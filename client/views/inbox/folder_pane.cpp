@@ -31,7 +31,7 @@ QString folderName(Folder folder) {
     case Folder::unassigned:
         return Words::tr("Unassigned");
     case Folder::waiting:
-        return Words::tr("Waiting for customer");
+        return Words::tr("Awaiting customer");
     case Folder::snoozed:
         return Words::tr("Snoozed");
     case Folder::closed:

@@ -24,9 +24,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_order(new Button(theme, Button::Look::quiet)),
       m_takeNext(kit::makeIconButton(theme, QStringLiteral("player-play"), nullptr, 20, 32)),
       m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_list(new DialogListView(theme, std::move(now))) {
-    auto* strip = new kit::Paper(theme, Token::bgSurface);
-    strip->setLines(Qt::BottomEdge);
-    strip->setMinimumHeight(56);
+    auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 4, 8, 5);
     row->setSpacing(8);

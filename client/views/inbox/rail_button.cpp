@@ -2,6 +2,7 @@
 #include "client/views/inbox/rail_button.hpp"
 
 #include "client/kit/paint.hpp"
+#include "client/kit/plain_tip.hpp"
 
 #include <QPainter>
 
@@ -20,7 +21,7 @@ RailButton::RailButton(const kit::Theme& theme, const QString& icon, QWidget* pa
 
 void RailButton::setWords(const QString& words, const QString& key) {
     setAccessibleName(words);
-    setToolTip(key.isEmpty() ? words.toHtmlEscaped() : QStringLiteral("%1 (%2)").arg(words, key));
+    setToolTip(kit::plainTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key)));
 }
 
 void RailButton::setBadge(int count) {

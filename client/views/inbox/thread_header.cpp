@@ -5,7 +5,9 @@
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/views/inbox/snooze_popup.hpp"
 #include "client/views/inbox/tag_popup.hpp"
 
 #include <QEvent>
@@ -21,14 +23,14 @@ using kit::Token;
 using kit::Weight;
 
 namespace {
-// Below these widths the header gives up the address, then everything the dots menu or the list also has.
+// Below these widths the header gives up the whole address, then everything the menus or the list also have.
 constexpr int kRoomy = 640;
 constexpr int kTight = 480;
 constexpr int kHour = 3'600'000;
 } // namespace
 
 ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : kit::Paper(theme, Token::bgSurface, parent), m_theme(theme), m_now(std::move(now)),
+    : kit::HeadStrip(theme, Token::bgSurface, parent), m_theme(theme), m_now(std::move(now)),
       m_name(new kit::Label(theme, TextStyle::title)), m_badge(new kit::BadgeView(theme)),
       m_address(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_number(new kit::Label(theme, TextStyle::small, Token::textMuted)), m_statusIcon(new kit::IconView(theme, 16)),
@@ -37,16 +39,11 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, 20)),
       m_ownerAvatar(new kit::AvatarView(theme, 24)),
       m_owner(new kit::Label(theme, TextStyle::small, Token::textPrimary, Weight::semibold)),
-      m_take(new Button(theme, Button::Look::primary)),
-      m_answered(kit::makeIconButton(theme, QStringLiteral("circle-check"), nullptr, 20, 28)),
-      m_snooze(kit::makeIconButton(theme, QStringLiteral("alarm-snooze"), nullptr, 20, 28)),
-      m_close(new Button(theme, Button::Look::outline)), m_reopen(new Button(theme, Button::Look::outline)),
+      m_take(new Button(theme, Button::Look::primary)), m_close(new Button(theme, Button::Look::outline)),
+      m_closeMore(new Button(theme, Button::Look::outline)), m_reopen(new Button(theme, Button::Look::outline)),
       m_card(kit::makeIconButton(theme, QStringLiteral("layout-sidebar-right"), nullptr, 20, 28)),
       m_more(kit::makeIconButton(theme, QStringLiteral("dots-vertical"), nullptr, 20, 28)),
-      m_snoozeMenu(new QMenu(this)), m_moreMenu(new QMenu(this)) {
-    setLines(Qt::BottomEdge);
-    setMinimumHeight(56);
-
+      m_snoozeMenu(new QMenu(this)), m_closeMenu(new QMenu(this)), m_moreMenu(new QMenu(this)) {
     auto* first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_name, 0);
@@ -78,9 +75,11 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     row->addWidget(m_owner);
     row->addSpacing(8);
     row->addWidget(m_take);
-    row->addWidget(m_answered);
-    row->addWidget(m_snooze);
-    row->addWidget(m_close);
+    auto* closing = new QHBoxLayout;
+    closing->setSpacing(0);
+    closing->addWidget(m_close);
+    closing->addWidget(m_closeMore);
+    row->addLayout(closing);
     row->addWidget(m_reopen);
     row->addWidget(m_card);
     row->addWidget(m_more);
@@ -88,24 +87,26 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_name->setEliding(true);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_owner->setEliding(true);
-    for (Button* button : {m_take, m_close, m_reopen})
+    for (Button* button : {m_take, m_close, m_closeMore, m_reopen})
         button->setControlHeight(28);
+    m_close->setJoined(Button::Joined::right);
+    m_closeMore->setJoined(Button::Joined::left);
+    m_closeMore->setPaddingAt100(6);
+    m_closeMore->setChevron(true);
     m_take->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    m_answered->setKey(QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_snooze->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_close->setKey(QKeySequence(Qt::CTRL | Qt::Key_D));
     m_card->setKey(QKeySequence(Qt::Key_F9));
     m_addTag->setKey(QKeySequence(Qt::CTRL | Qt::Key_L));
-    m_snooze->setMenu(m_snoozeMenu);
+    m_closeMore->setMenu(m_closeMenu);
     m_more->setMenu(m_moreMenu);
 
     connect(m_take, &Button::clicked, this, &ThreadHeader::takeRequested);
-    connect(m_answered, &Button::clicked, this, [this] { emit answeredRequested(true); });
     connect(m_close, &Button::clicked, this, &ThreadHeader::closeRequested);
     connect(m_reopen, &Button::clicked, this, &ThreadHeader::reopenRequested);
     connect(m_card, &Button::clicked, this, &ThreadHeader::cardRequested);
     connect(m_addTag, &Button::clicked, this, &ThreadHeader::editTags);
     connect(m_snoozeMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillSnooze);
+    connect(m_closeMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillClose);
     connect(m_moreMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillMore);
     retranslate();
     refresh();
@@ -166,13 +167,12 @@ void ThreadHeader::refresh() {
     const bool running = open && !closed;
     const bool owned = running && m_dialog->assigneeId != 0;
     m_take->setVisible(running && !m_dialog->mine);
-    m_answered->setVisible(running && m_dialog->mine && m_dialog->unanswered);
     m_close->setVisible(running && m_dialog->mine);
+    m_closeMore->setVisible(running && m_dialog->mine);
     m_reopen->setVisible(closed);
     m_card->setVisible(open && !m_cardShown);
     const bool roomy = width() >= m_theme.px(kRoomy);
     const bool tight = width() < m_theme.px(kTight);
-    m_snooze->setVisible(running && m_dialog->mine && !tight);
     m_owner->setVisible(owned && !tight);
     m_ownerAvatar->setVisible(owned && !tight);
     m_number->setVisible(open && !tight);
@@ -182,8 +182,9 @@ void ThreadHeader::refresh() {
         return;
     m_name->setText(m_dialog->customerName);
     m_badge->setChannel(m_dialog->channelKind, m_dialog->channelName);
-    m_address->setText(m_dialog->address);
-    m_address->setVisible(!m_dialog->address.isEmpty() && roomy);
+    m_address->setText(roomy ? m_dialog->address : shownAddress());
+    m_address->setToolTip(kit::plainTip(m_dialog->address));
+    m_address->setVisible(!m_dialog->address.isEmpty() && !tight);
     m_number->setText(QStringLiteral("#%1").arg(m_dialog->id));
     m_statusIcon->setIcon(statusIcon(), Token::textSecondary);
     m_status->setText(statusWords());
@@ -195,9 +196,14 @@ void ThreadHeader::refresh() {
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
 }
 
+/// Both ends tell one address of a customer from another.
+QString ThreadHeader::shownAddress() const {
+    const QString& whole = m_dialog->address;
+    return whole.size() <= 8 ? whole : whole.left(2) + QStringLiteral(" ··") + whole.right(2);
+}
+
 void ThreadHeader::retranslate() {
-    m_answered->setHint(tr("Answered, no reply needed"));
-    m_snooze->setHint(tr("Snooze"));
+    m_closeMore->setHint(tr("Answered, snooze"));
     m_snoozeMenu->setTitle(tr("Snooze"));
     m_close->setText(tr("Close"));
     m_close->setHint(tr("Close the dialog"));
@@ -231,16 +237,37 @@ void ThreadHeader::fillSnooze() {
     add(tr("For 3 hours"), now + 3 * kHour);
     add(tr("Until tomorrow, 9:00"), tomorrow.toMSecsSinceEpoch());
     add(tr("Until the customer writes"), 0);
+    m_snoozeMenu->addAction(tr("Until a time of my own…"), this, &ThreadHeader::chooseSnooze);
+}
+
+void ThreadHeader::chooseSnooze() {
+    auto* popup = new SnoozePopup(m_theme, m_now(), this);
+    connect(popup, &SnoozePopup::chosen, this, &ThreadHeader::snoozeRequested);
+    popup->openBelow(m_closeMore->isVisible() ? m_closeMore : m_more);
+}
+
+void ThreadHeader::fillClose() {
+    m_closeMenu->clear();
+    if (!m_dialog)
+        return;
+    const auto key = [](const QKeySequence& keys) { return u'\t' + kit::keyWords(keys); };
+    const auto icon = [this](const QString& name) { return m_theme.icon(name, 16, Token::textSecondary); };
+    if (m_dialog->unanswered)
+        m_closeMenu->addAction(icon(QStringLiteral("circle-check")),
+                               tr("Answered, no reply needed") + key(Qt::CTRL | Qt::Key_E), this,
+                               [this] { emit answeredRequested(true); });
+    else
+        m_closeMenu->addAction(tr("Mark as unanswered"), this, [this] { emit answeredRequested(false); });
+    m_snoozeMenu->setIcon(icon(QStringLiteral("alarm-snooze")));
+    m_closeMenu->addMenu(m_snoozeMenu);
+    m_closeMenu->addAction(icon(QStringLiteral("archive")), tr("Close the dialog") + key(Qt::CTRL | Qt::Key_D), this,
+                           &ThreadHeader::closeRequested);
 }
 
 void ThreadHeader::fillMore() {
     m_moreMenu->clear();
     if (!m_dialog)
         return;
-    if (m_dialog->mine && m_dialog->status != DialogStatus::closed && !m_dialog->unanswered)
-        m_moreMenu->addAction(tr("Mark as unanswered"), this, [this] { emit answeredRequested(false); });
-    if (m_dialog->mine && m_dialog->status != DialogStatus::closed && m_snooze->isHidden())
-        m_moreMenu->addMenu(m_snoozeMenu);
     m_moreMenu->addAction(tr("Add a tag"), this, &ThreadHeader::editTags);
     QMenu* tags = m_moreMenu->addMenu(tr("Remove a tag"));
     tags->setEnabled(!m_dialog->tags.isEmpty());

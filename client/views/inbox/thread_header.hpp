@@ -19,7 +19,7 @@ namespace pult::client {
 
 /// The line over the thread: who writes, through what, in what state, whose it is, and what can be done.
 /// Which actions stand there follows from the dialog's status alone.
-class ThreadHeader final : public kit::Paper {
+class ThreadHeader final : public kit::HeadStrip {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ThreadHeader)
 
@@ -53,7 +53,10 @@ private:
     void retranslate();
     void refresh();
     void fillSnooze();
+    void fillClose();
     void fillMore();
+    void chooseSnooze();
+    QString shownAddress() const;
     QString statusWords() const;
     QString statusIcon() const;
 
@@ -73,13 +76,13 @@ private:
     kit::AvatarView* m_ownerAvatar;
     kit::Label* m_owner;
     kit::Button* m_take;
-    kit::Button* m_answered;
-    kit::Button* m_snooze;
     kit::Button* m_close;
+    kit::Button* m_closeMore;
     kit::Button* m_reopen;
     kit::Button* m_card;
     kit::Button* m_more;
     QMenu* m_snoozeMenu;
+    QMenu* m_closeMenu;
     QMenu* m_moreMenu;
 };
 

@@ -3,6 +3,7 @@
 #include "client/views/inbox/thread_view.hpp"
 
 #include "client/kit/links.hpp"
+#include "client/kit/plain_tip.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
 
@@ -137,8 +138,8 @@ void ThreadView::updateCursor(QPoint viewportPoint) {
             tip = deliveryTip(message(hit.row));
     }
     viewport()->setCursor(shape);
-    if (viewport()->toolTip() != tip)
-        viewport()->setToolTip(tip.toHtmlEscaped());
+    if (viewport()->toolTip() != kit::plainTip(tip))
+        viewport()->setToolTip(kit::plainTip(tip));
 }
 
 QString ThreadView::selectedText() const {

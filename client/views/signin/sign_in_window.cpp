@@ -130,8 +130,11 @@ void SignInWindow::restyle() {
 bool SignInWindow::event(QEvent* event) {
     const bool done = QWidget::event(event);
     // A remark of two lines needs room; QLayout does not ask a window for it by itself.
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-        setFixedHeight(std::max(kHeight, layout()->heightForWidth(width())));
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        const int needed =
+            layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+        setFixedHeight(std::max(kHeight, needed));
+    }
     return done;
 }
 

@@ -166,9 +166,7 @@ PictureViewer::PictureViewer(kit::Theme& theme, QWidget* parent)
       m_rotate(kit::makeIconButton(theme, QStringLiteral("rotate-clockwise"), nullptr, 20, 32)),
       m_copy(kit::makeIconButton(theme, QStringLiteral("copy"), nullptr, 20, 32)),
       m_save(kit::makeIconButton(theme, QStringLiteral("download"), nullptr, 20, 32)) {
-    auto* strip = new kit::Paper(theme, Token::bgSurface);
-    strip->setLines(Qt::BottomEdge);
-    strip->setMinimumHeight(56);
+    auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(16, 4, 12, 5);
     row->setSpacing(4);
