@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QPalette>
 #include <QPushButton>
+#include <QScreen>
 
 #include <iostream>
 #include <string>
@@ -38,8 +39,7 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
     m_inbox.setLanguage(m_language.code());
     if (!m_profile.geometry().isEmpty())
         m_inbox.restoreGeometry(m_profile.geometry());
-    if (!m_profile.layout().isEmpty())
-        m_inbox.restoreLayout(m_profile.layout());
+    restoreLayout();
     connectWindows();
 }
 
@@ -111,6 +111,7 @@ bool Application::resumeKept() {
 void Application::showInbox(const ServerAddress& server) {
     m_courier.setServer(server);
     m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox, m_theme);
+    restoreLayout(); // it may be another operator's
     m_inbox.show();
     m_signIn.hide();
     if (!m_vault.notice.isEmpty())
@@ -207,9 +208,21 @@ void Application::followDesktop(bool follows) {
     adopt();
 }
 
+/// Each operator has widths of their own, and another screen has room for others.
+QString Application::layoutPlace() const {
+    const QSize screen = m_inbox.screen() ? m_inbox.screen()->size() : QSize();
+    return QStringLiteral("%1 %2x%3").arg(m_profile.login()).arg(screen.width()).arg(screen.height());
+}
+
+void Application::restoreLayout() {
+    const QByteArray kept = m_profile.layout(layoutPlace());
+    if (!kept.isEmpty())
+        m_inbox.restoreLayout(kept);
+}
+
 void Application::rememberWindow() {
     m_profile.setGeometry(m_inbox.saveGeometry());
-    m_profile.setLayout(m_inbox.layoutState());
+    m_profile.setLayout(layoutPlace(), m_inbox.layoutState());
 }
 
 } // namespace pult::client

@@ -50,6 +50,8 @@ private:
     QString chosenTheme() const { return m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme; }
     void followDesktop(bool follows);
     static kit::Scheme schemeOf(const QString& theme, const DesktopColours& desktop);
+    QString layoutPlace() const;
+    void restoreLayout();
     void rememberWindow();
 
     QApplication& m_qt;

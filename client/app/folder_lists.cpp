@@ -14,11 +14,13 @@ constexpr int kCounted = 1000;
 } // namespace
 
 FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window) {
-    for (const Folder folder : kFolders)
-        if (folder != Folder::closed)
-            list(folder).loadUpTo(kCounted);
-    connect(&m_window, &InboxWindow::rowsHeld, this, [this](int lastRow) { list(m_folder).setHold(lastRow); });
+    : QObject(parent), m_desk(desk), m_window(window), m_drafts(desk, Folder::drafts), m_unsent(desk, Folder::unsent) {
+    loadLists();
+    connect(&m_window, &InboxWindow::rowsHeld, this, &FolderLists::hold);
+    for (const Folder folder : {Folder::drafts, Folder::unsent}) {
+        connect(&gathered(folder), &GatheredDialogs::countChanged, this, [this, folder] { publishCount(folder); });
+        publishCount(folder);
+    }
     show(m_folder);
     m_window.setOrder(m_byUrgency);
 }
@@ -26,6 +28,17 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
 FolderLists::~FolderLists() {
     m_window.disconnect(this);
     m_window.setDialogs(nullptr);
+}
+
+void FolderLists::loadLists() {
+    for (const Folder folder : kFolders)
+        if (folder != Folder::closed && !isGathered(folder))
+            list(folder).loadUpTo(kCounted);
+}
+
+void FolderLists::hold(int lastRow) {
+    if (!isGathered(m_folder))
+        list(m_folder).setHold(lastRow);
 }
 
 DialogListModel& FolderLists::list(Folder folder) {
@@ -43,10 +56,13 @@ DialogListModel& FolderLists::list(Folder folder) {
 }
 
 void FolderLists::show(Folder folder) {
-    list(m_folder).setHold(-1);
+    hold(-1);
     m_folder = folder;
     m_window.setFolder(folder);
-    m_window.setDialogs(&list(folder));
+    if (isGathered(folder))
+        m_window.setDialogs(&gathered(folder));
+    else
+        m_window.setDialogs(&list(folder));
     publishCount(folder);
 }
 
@@ -56,9 +72,7 @@ void FolderLists::setByUrgency(bool byUrgency) {
     m_byUrgency = byUrgency;
     m_window.setDialogs(nullptr);
     m_lists.clear();
-    for (const Folder folder : kFolders)
-        if (folder != Folder::closed)
-            list(folder).loadUpTo(kCounted);
+    loadLists();
     show(m_folder);
     m_window.setOrder(byUrgency);
 }
@@ -66,10 +80,12 @@ void FolderLists::setByUrgency(bool byUrgency) {
 void FolderLists::retranslate() {
     for (const auto& [folder, model] : m_lists)
         model->retranslate();
+    m_drafts.retranslate();
+    m_unsent.retranslate();
 }
 
 void FolderLists::publishCount(Folder folder) {
-    m_window.setFolderCount(folder, list(folder).count());
+    m_window.setFolderCount(folder, isGathered(folder) ? gathered(folder).count() : list(folder).count());
     if (folder == Folder::unassigned)
         publishQueue();
 }

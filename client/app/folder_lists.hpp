@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "client/models/dialog_list_model.hpp"
+#include "client/models/gathered_dialogs.hpp"
 
 namespace pult::client {
 
@@ -31,12 +32,17 @@ public:
 
 private:
     DialogListModel& list(Folder folder);
+    GatheredDialogs& gathered(Folder folder) { return folder == Folder::drafts ? m_drafts : m_unsent; }
+    void loadLists();
+    void hold(int lastRow);
     void publishCount(Folder folder);
     void publishQueue();
 
     Desk& m_desk;
     InboxWindow& m_window;
     std::map<Folder, std::unique_ptr<DialogListModel>> m_lists;
+    GatheredDialogs m_drafts;
+    GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;
     bool m_byUrgency = true;
 };

@@ -56,8 +56,6 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::tagRemoveRequested, this, [this](qint64 id, const QString& tag) {
         m_desk.changeTags(DialogId{id}, {}, {tag.toStdString()}, this, reporting(DialogId{id}));
     });
-    connect(&m_window, &InboxWindow::customerNoteRequested, this,
-            [this](qint64 customer, const QString& text) { m_open.addCustomerNote(CustomerId{customer}, text); });
     connect(&m_window, &InboxWindow::presenceRequested, this, &InboxController::setPresence);
     connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
 }

@@ -18,7 +18,7 @@ constexpr int kTypingMs = 4'000;
 } // namespace
 
 OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window) {
+    : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window), m_customer(desk, window) {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);
@@ -31,7 +31,8 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObjec
     });
     connect(&desk, &Desk::rosterChanged, &m_refreshTimer, qOverload<>(&QTimer::start));
     connect(&desk, &Desk::dialogRemoved, this, &OpenDialog::onRemoved);
-    connect(&desk, &Desk::customerChanged, this, &OpenDialog::refreshCard);
+    connect(&desk, &Desk::customerChanged, this, &OpenDialog::refresh); // the header shows the address
+    connect(&m_customer, &CustomerBeside::refused, this, &OpenDialog::report);
     connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
     connect(&desk, &Desk::draftNotKept, this,
             [this] { emit announced(tr("This computer's disk is full or can't be written: your text is not safe")); });
@@ -131,8 +132,7 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
             m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
     m_desk.tellViewing(id);
     m_viewingTimer.start();
-    refreshCard();
-    m_desk.loadCustomer(customer);
+    m_customer.show(customer, id);
 }
 
 void OpenDialog::close() {
@@ -142,6 +142,7 @@ void OpenDialog::close() {
     m_id = {};
     m_viewingTimer.stop();
     m_window.closeDialogView();
+    m_customer.show({}, {});
     m_thread.reset();
     m_desk.tellViewing(std::nullopt);
 }
@@ -149,16 +150,6 @@ void OpenDialog::close() {
 void OpenDialog::refresh() {
     if (const wire::Dialog* dialog = m_desk.dialog(m_id))
         m_window.updateDialog(dialogRow(m_desk, *dialog));
-}
-
-void OpenDialog::refreshCard() {
-    const wire::Dialog* dialog = m_desk.dialog(m_id);
-    if (!dialog)
-        return;
-    CustomerCard card;
-    if (const wire::CustomerDetails* details = m_desk.customer(dialog->customer_id))
-        card = customerCard(m_desk, *details);
-    m_window.setCard(card);
 }
 
 void OpenDialog::onRemoved(DialogId id) {
@@ -173,7 +164,7 @@ void OpenDialog::retranslate() {
         m_thread->retranslate();
     m_files.retranslate();
     refresh();
-    refreshCard();
+    m_customer.refresh();
 }
 
 std::optional<wire::Attachment> OpenDialog::attachment(FileId id) const {
@@ -191,13 +182,6 @@ void OpenDialog::onDistant(qint64 messageId) {
         m_window.thread()->scrollToMessage(messageId);
     else
         emit announced(tr("The quoted message is further up, scroll to load it"));
-}
-
-void OpenDialog::addCustomerNote(CustomerId customer, const QString& text) {
-    m_desk.addCustomerNote(customer, text.toStdString(), this, [this](const Result<NoteId>& answer) {
-        if (!answer)
-            report(answer.error());
-    });
 }
 
 void OpenDialog::report(const Error& error) {
@@ -307,7 +291,7 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
 
 void OpenDialog::showOvertaken(const wire::Message& theirs) {
     m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs.author.name),
-                               QString::fromStdString(theirs.text));
+                               QString::fromStdString(theirs.text), theirs.at.time_since_epoch().count());
 }
 
 void OpenDialog::showStale(const Outgoing& returned) {

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "client/app/composer_files.hpp"
+#include "client/app/customer_beside.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/models/thread_model.hpp"
 #include "client/state/desk.hpp"
@@ -32,7 +33,6 @@ public:
     /// A file of the thread that is open.
     std::optional<wire::Attachment> attachment(FileId id) const;
     void retranslate();
-    void addCustomerNote(CustomerId customer, const QString& text);
 
 signals:
     /// Someone has to be told something that belongs to no bar.
@@ -42,7 +42,6 @@ signals:
 private:
     void show(DialogId id, bool takeFocus);
     void refresh();
-    void refreshCard();
     void onRemoved(DialogId id);
     void watchThread();
 
@@ -64,6 +63,7 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     ComposerFiles m_files;
+    CustomerBeside m_customer;
     DialogId m_id;
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
     DialogId m_wanted;  ///< being looked up before it can be shown

@@ -30,4 +30,14 @@ QString Profile::path(const QString& name) const {
     return QDir(m_folder).filePath(name);
 }
 
+QByteArray Profile::layout(const QString& place) const {
+    const QString key = QStringLiteral("layouts/") + QString::fromLatin1(place.toUtf8().toPercentEncoding());
+    return m_settings->value(key).toByteArray();
+}
+
+void Profile::setLayout(const QString& place, const QByteArray& layout) {
+    const QString key = QStringLiteral("layouts/") + QString::fromLatin1(place.toUtf8().toPercentEncoding());
+    m_settings->setValue(key, layout);
+}
+
 } // namespace pult::client

@@ -36,8 +36,9 @@ public:
     void setScalePercent(int percent) { set("scale", percent); }
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }
     void setGeometry(const QByteArray& geometry) { set("geometry", geometry); }
-    QByteArray layout() const { return m_settings->value("layout").toByteArray(); }
-    void setLayout(const QByteArray& layout) { set("layout", layout); }
+    /// Widths and columns of one operator on one screen.
+    QByteArray layout(const QString& place) const;
+    void setLayout(const QString& place, const QByteArray& layout);
 
 private:
     explicit Profile(QString folder);

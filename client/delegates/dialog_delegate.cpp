@@ -113,6 +113,8 @@ QColor DialogDelegate::paperOf(const QStyleOptionViewItem& option) const {
 
 void DialogDelegate::paintPaper(QPainter& painter, const QStyleOptionViewItem& option) const {
     painter.fillRect(option.rect, paperOf(option));
+    if (m_theme.highContrast() && option.state & QStyle::State_Selected)
+        kit::paintMark(painter, m_theme, option.rect, 0, kit::Marked::selected);
     if (option.state & QStyle::State_Selected) {
         const QRect bar(option.rect.topLeft(), QSize(3, option.rect.height()));
         painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), m_theme.color(Token::accent));
@@ -125,7 +127,7 @@ void DialogDelegate::paintSkeleton(QPainter& painter, const QStyleOptionViewItem
     const auto rects = layoutDialogRow(option.rect, {}, m_theme, m_density, option.direction);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.color(Token::bgHover));
+    painter.setBrush(m_theme.color(m_theme.highContrast() ? Token::border : Token::bgHover));
     painter.drawEllipse(rects.avatar);
     const auto bar = [&](const QRect& line, int percent) {
         if (line.isEmpty())

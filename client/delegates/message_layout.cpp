@@ -89,8 +89,7 @@ private:
     void separators() {
         if (m_out->around.startsDay) {
             m_out->dayWords = kit::TimeWords::day(m_message.atMs, m_frame.nowMs);
-            const int width = advance(m_theme, TextStyle::small, m_out->dayWords) + 24;
-            m_out->day = QRect((m_frame.width - width) / 2, kBetweenGroups - 2, width, m_theme.px(24));
+            m_out->day = dayPill(m_out->dayWords, m_frame.width, kBetweenGroups - 2, m_theme);
             m_y = m_out->day.bottom() + 1;
         }
         if (m_out->around.firstUnread) {
@@ -354,6 +353,11 @@ std::optional<QUrl> MessageLayout::linkAt(QPoint point) const {
         if (position >= link.start && position < link.start + link.length)
             return link.target;
     return std::nullopt;
+}
+
+QRect dayPill(const QString& words, int width, int top, const kit::Theme& theme) {
+    const int pill = advance(theme, TextStyle::small, words) + 24;
+    return {(width - pill) / 2, top, pill, theme.px(24)};
 }
 
 std::shared_ptr<const MessageLayout> layoutMessage(const MessageRow& message, const MessageSurroundings& around,

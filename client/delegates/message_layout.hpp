@@ -83,6 +83,9 @@ struct MessageLayout {
     std::optional<QUrl> linkAt(QPoint point) const;
 };
 
+/// The pill of a day, centred in a width.
+QRect dayPill(const QString& words, int width, int top, const kit::Theme& theme);
+
 /// Pure: the same arguments give the same places.
 std::shared_ptr<const MessageLayout> layoutMessage(const MessageRow& message, const MessageSurroundings& around,
                                                    const MessageFrame& frame, const kit::Theme& theme);

@@ -51,7 +51,7 @@ public:
         separators();
         switch (m_layout.shape) {
         case Shape::system:
-            m_theme.paintIcon(m_painter, m_layout.stateIcon, QStringLiteral("info-circle"), 16, Token::textMuted);
+            m_theme.paintIcon(m_painter, m_layout.stateIcon, eventIcon(m_message.event), 16, Token::textMuted);
             break;
         case Shape::note:
         case Shape::whisper:
@@ -79,11 +79,7 @@ public:
 private:
     void separators() {
         if (!m_layout.day.isEmpty()) {
-            m_painter.setPen(m_theme.color(Token::border));
-            m_painter.setBrush(m_theme.color(Token::bgSurface));
-            const QRectF pill = QRectF(m_layout.day).adjusted(0.5, 0.5, -0.5, -0.5);
-            m_painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-            words(m_layout.day, m_layout.dayWords, TextStyle::small, Token::textSecondary, Qt::AlignCenter);
+            paintDayPill(m_painter, m_layout.day, m_layout.dayWords, m_theme);
         }
         if (!m_layout.unread.isEmpty()) {
             const QString title = Words::tr("New messages");
@@ -270,6 +266,19 @@ private:
 };
 
 } // namespace
+
+void paintDayPill(QPainter& painter, const QRect& place, const QString& words, const kit::Theme& theme) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Token::border));
+    painter.setBrush(theme.color(Token::bgSurface));
+    const QRectF pill = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter.setFont(theme.font(TextStyle::small));
+    painter.setPen(theme.color(Token::textSecondary));
+    painter.drawText(place, Qt::AlignCenter | Qt::TextSingleLine, words);
+    painter.restore();
+}
 
 void paintMessage(QPainter& painter, const MessageRow& message, const MessageLayout& layout, const MessageLook& look,
                   const MessageFrame& frame, const kit::Theme& theme) {

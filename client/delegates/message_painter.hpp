@@ -21,6 +21,9 @@ struct MessageLook {
     std::function<QImage(std::int64_t fileId, QSize size)> picture;
 };
 
+/// The day on its pill, between two days and at the top while their messages are scrolled through.
+void paintDayPill(QPainter& painter, const QRect& place, const QString& words, const kit::Theme& theme);
+
 /// Paints a message at the painter's origin.
 void paintMessage(QPainter& painter, const MessageRow& message, const MessageLayout& layout, const MessageLook& look,
                   const MessageFrame& frame, const kit::Theme& theme);

@@ -5,6 +5,7 @@
 #include "client/kit/time_words.hpp"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 namespace pult::client {
@@ -55,6 +56,23 @@ QList<MessageAction> urgentActions(const MessageRow& message) {
     default:
         return {};
     }
+}
+
+QString eventIcon(const QString& event) {
+    static const QHash<QString, QString> icons = {
+        {QStringLiteral("taken"), QStringLiteral("user-check")},
+        {QStringLiteral("accepted"), QStringLiteral("user-check")},
+        {QStringLiteral("taken_over"), QStringLiteral("user-check")},
+        {QStringLiteral("transferred"), QStringLiteral("arrows-exchange")},
+        {QStringLiteral("snoozed"), QStringLiteral("alarm-snooze")},
+        {QStringLiteral("snooze_ended"), QStringLiteral("alarm-snooze")},
+        {QStringLiteral("closed"), QStringLiteral("archive")},
+        {QStringLiteral("idled_out"), QStringLiteral("archive")},
+        {QStringLiteral("reopened"), QStringLiteral("inbox")},
+        {QStringLiteral("marked_spam"), QStringLiteral("ban")},
+        {QStringLiteral("merged"), QStringLiteral("users")},
+    };
+    return icons.value(event, QStringLiteral("info-circle"));
 }
 
 QString metaWords(const MessageRow& message) {

@@ -16,6 +16,9 @@ QString actionWords(MessageAction action, const MessageRow& message);
 /// The actions that stand as links under a message in trouble.
 QList<MessageAction> urgentActions(const MessageRow& message);
 
+/// The icon of a system line: what happened, by shape as well.
+QString eventIcon(const QString& event);
+
 /// "Anna, 12:02, edited" or "12:05".
 QString metaWords(const MessageRow& message);
 /// The words beside the state's icon; only states that ask for attention have some.

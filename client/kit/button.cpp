@@ -153,19 +153,18 @@ Button::Colours Button::colours() const {
         return {Token::onNote, Token::noteBorder, std::nullopt, Token::onNote};
     case Look::outline:
         return {Token::textPrimary, hovered || isDown() ? Token::bgHover : Token::bgSurface,
-                isChecked() ? Token::accent : Token::border, Token::accent};
-    case Look::quiet:
-        return {isChecked() ? Token::accent : Token::textSecondary,
-                isChecked() ? std::optional(Token::bgSelected)
-                            : (hovered ? std::optional(Token::bgHover) : std::nullopt),
-                std::nullopt, Token::accent};
+                isChecked() || (hovered && m_theme.highContrast()) ? Token::accent : Token::border, Token::accent};
     case Look::link:
         return {Token::link, std::nullopt, std::nullopt, Token::accent};
-    case Look::tab:
-        return {isChecked() ? Token::accent : Token::textSecondary,
-                isChecked() ? std::optional(Token::bgSelected)
-                            : (hovered ? std::optional(Token::bgHover) : std::nullopt),
-                std::nullopt, Token::accent};
+    case Look::quiet:
+    case Look::tab: {
+        if (!isChecked() && !hovered)
+            return {Token::textSecondary, std::nullopt, std::nullopt, Token::accent};
+        // Without tints an edge has to say it.
+        const Token edge = isChecked() ? Token::accent : Token::borderStrong;
+        return {isChecked() ? Token::accent : Token::textSecondary, isChecked() ? Token::bgSelected : Token::bgHover,
+                m_theme.highContrast() ? std::optional(edge) : std::nullopt, Token::accent};
+    }
     case Look::noteTab:
         return {Token::noteText, std::nullopt, isChecked() ? std::optional(Token::noteBorder) : std::nullopt,
                 Token::noteBorder};

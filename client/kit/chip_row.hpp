@@ -9,6 +9,7 @@
 namespace pult::kit {
 
 /// Small words on tinted paper, side by side in one line or wrapped. In one line the chips that don't fit become "+3".
+/// Removable ones end in a cross; arrow keys choose one, Delete takes it away.
 class ChipRow final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChipRow)
@@ -19,14 +20,22 @@ public:
     void setChips(const QStringList& chips);
     /// Grey by default.
     void setColours(Token paper, Token ink);
+    void setRemovable(bool removable);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return m_flow == Flow::wrap; }
     int heightForWidth(int width) const override;
 
+signals:
+    void removeRequested(const QString& chip);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Placed {
@@ -35,12 +44,17 @@ private:
     };
     QList<Placed> place(int width) const;
     int chipWidth(const QString& words) const;
+    QRect crossOf(const QRect& chip) const;
+    void setCurrent(qsizetype chip);
+    void describe();
 
     const Theme& m_theme;
     Flow m_flow;
     Token m_paper = Token::bgHover;
     Token m_ink = Token::textSecondary;
     QStringList m_chips;
+    bool m_removable = false;
+    qsizetype m_current = 0;
 };
 
 } // namespace pult::kit

@@ -94,6 +94,11 @@ void NoticeBar::show(Tone tone, const QString& icon, const QString& words) {
     }
 }
 
+void NoticeBar::setWords(const QString& words) {
+    m_words->setText(words);
+    setAccessibleName(words);
+}
+
 void NoticeBar::addAction(const QString& words, std::function<void()> action) {
     auto* button = new Button(m_theme, Button::Look::outline, this);
     button->setText(words);
@@ -119,10 +124,15 @@ void NoticeBar::addFurtherAction(const QString& words, const QString& menuHint, 
     m_further->addAction(words, this, std::move(action));
 }
 
-void NoticeBar::addClose(const QString& hint) {
+void NoticeBar::addClose(const QString& hint, std::function<void()> closed) {
     Button* button = makeIconButton(m_theme, QStringLiteral("x"), this, 16, 24);
     button->setHint(hint);
-    connect(button, &Button::clicked, this, &QWidget::hide);
+    connect(button, &Button::clicked, this, [this, closed = std::move(closed)] {
+        hide();
+        // The bar may be filled anew, and this button be gone with its words.
+        if (const auto then = closed)
+            then();
+    });
     m_row->addWidget(button);
     m_buttons.append(button);
     button->show();

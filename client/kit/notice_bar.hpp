@@ -28,12 +28,14 @@ public:
 
     /// Shows the bar without actions.
     void show(Tone tone, const QString& icon, const QString& words);
+    /// Other words for what is shown already, as when seconds pass: nobody is told again.
+    void setWords(const QString& words);
     /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it.
     void addAction(const QString& words, std::function<void()> action);
     /// Adds an entry to the dots menu at the end, for what doesn't fit beside the words.
     void addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action);
-    /// Adds the small cross that hides the bar.
-    void addClose(const QString& hint);
+    /// Adds the small cross that hides the bar; `closed` runs after that.
+    void addClose(const QString& hint, std::function<void()> closed = {});
     QString words() const;
 
     QSize sizeHint() const override;

@@ -187,6 +187,29 @@ void paintUnreadPill(QPainter& painter, const Theme& theme, const QRect& rect, i
     painter.restore();
 }
 
+void paintMark(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius, Marked marked) {
+    const bool selected = marked == Marked::selected;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(theme.color(selected ? Token::bgSelected : Token::bgHover));
+    QRectF shape = rect;
+    if (theme.highContrast()) {
+        painter.setPen(theme.color(selected ? Token::accent : Token::borderStrong));
+        shape.adjust(0.5, 0.5, -0.5, -0.5);
+    } else {
+        painter.setPen(Qt::NoPen);
+    }
+    painter.drawRoundedRect(shape, radius, radius);
+    painter.restore();
+}
+
+void paintFloatShadow(QPainter& painter, const QRectF& shape, qreal round, int depth) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 10));
+    for (int i = depth; i > 0; --i)
+        painter.drawRoundedRect(shape.adjusted(-i, -i + 1, i, i), round + i, round + i);
+}
+
 void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -37,6 +37,13 @@ void paintWaitingChip(QPainter& painter, const Theme& theme, const QRect& rect, 
 int unreadPillWidth(const Theme& theme, int count);
 void paintUnreadPill(QPainter& painter, const Theme& theme, const QRect& rect, int count);
 
+/// The paper under what is chosen or pointed at: a tint, in high contrast an edge instead.
+enum class Marked { selected, hovered };
+void paintMark(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius, Marked marked);
+
+/// The soft edge under what floats over a list or a thread; `depth` px on every side must be free for it.
+void paintFloatShadow(QPainter& painter, const QRectF& shape, qreal round, int depth);
+
 /// The focus ring of everything that paints itself.
 void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius);
 

@@ -17,6 +17,8 @@ QString filledStyleSheet(const Theme& theme) {
         const auto token = static_cast<Token>(i);
         sheet.replace(u'{' + tokenName(token).toString() + u'}', theme.color(token).name());
     }
+    sheet.replace(QLatin1String("{selectedEdge}"),
+                  theme.color(theme.highContrast() ? Token::accent : Token::bgSelected).name());
     sheet.replace(QLatin1String("{scheme}"), theme.dark() ? QLatin1String("dark") : QLatin1String("light"));
     static const QRegularExpression measure(QStringLiteral("\\{(\\d+)px\\}"));
     for (auto match = measure.match(sheet); match.hasMatch(); match = measure.match(sheet))

@@ -28,6 +28,15 @@ QString TimeWords::waiting(std::int64_t durationMs) {
     return tr("%1 d", "days somebody has waited").arg(seconds / (24 * 3600));
 }
 
+QString TimeWords::left(std::int64_t durationMs) {
+    const std::int64_t minutes = std::max<std::int64_t>(durationMs, 0) / 60'000;
+    if (minutes >= 180)
+        return tr("%1 h", "hours that are left").arg(minutes / 60);
+    if (minutes >= 60)
+        return tr("%1 h %2 min", "what is left").arg(minutes / 60).arg(minutes % 60);
+    return tr("%1 min", "minutes that are left").arg(minutes);
+}
+
 QString TimeWords::clock(std::int64_t atMs) {
     return QDateTime::fromMSecsSinceEpoch(atMs).time().toString(QStringLiteral("HH:mm"));
 }

@@ -67,8 +67,9 @@ Colours highContrastColours(bool dark) {
     at(Token::border) = at(Token::borderStrong);
     at(Token::textSecondary) = at(Token::textPrimary);
     at(Token::textMuted) = at(Token::textPrimary);
-    for (Token paper : {Token::bgWindow, Token::bgChat, Token::bubbleIn, Token::bubbleOut, Token::whisperTint,
-                        Token::noteBg, Token::dangerBg, Token::warningBg, Token::successBg, Token::infoBg})
+    for (Token paper :
+         {Token::bgWindow, Token::bgChat, Token::bgHover, Token::bgSelected, Token::bubbleIn, Token::bubbleOut,
+          Token::whisperTint, Token::noteBg, Token::dangerBg, Token::warningBg, Token::successBg, Token::infoBg})
         at(paper) = at(Token::bgSurface);
     return colours;
 }

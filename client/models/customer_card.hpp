@@ -27,6 +27,17 @@ struct CustomerNoteRow {
     bool operator==(const CustomerNoteRow&) const = default;
 };
 
+/// One of the customer's dialogs, in whatever channel.
+struct DialogBriefRow {
+    std::int64_t id = 0;
+    QString channelKind;
+    QString owner; ///< short name; empty: nobody's
+    QString lastText;
+    std::int64_t atMs = 0;
+    bool closed = false;
+    bool operator==(const DialogBriefRow&) const = default;
+};
+
 /// The customer beside the thread.
 struct CustomerCard {
     std::int64_t id = 0; ///< 0: nothing to show
@@ -38,6 +49,9 @@ struct CustomerCard {
     QStringList tags;
     QList<QPair<QString, QString>> fields; ///< label, value
     QList<CustomerNoteRow> notes;
+    QList<DialogBriefRow> dialogs; ///< newest first
+    bool moreDialogs = false;      ///< there are older ones as well
+    std::int64_t openDialogId = 0; ///< the one on the screen
     bool operator==(const CustomerCard&) const = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "client/models/harmless.hpp"
+
 namespace pult::client {
 
 namespace {
@@ -15,12 +17,12 @@ struct Customer {
 } // namespace
 
 QString customerLabel(const std::string& name, CustomerId id) {
-    const QString known = QString::fromStdString(name).trimmed();
+    const QString known = harmless(QString::fromStdString(name)).trimmed();
     return known.isEmpty() ? Customer::tr("Guest %1", "number of a visitor without a name").arg(id.value) : known;
 }
 
 QString contactLabel(wire::ChannelKind channel, const std::string& peer) {
-    const QString address = QString::fromStdString(peer);
+    const QString address = harmless(QString::fromStdString(peer));
     return channel == wire::ChannelKind::webchat ? Customer::tr("visitor %1", "number of a visitor").arg(address)
                                                  : address;
 }

@@ -31,6 +31,7 @@ struct DialogRow {
     std::int64_t waitingSinceMs = 0; ///< first unanswered message of the customer
     std::int64_t slaMs = 0;          ///< time allowed for an answer; 0: no limit, the waiting chip stays neutral
     std::int64_t snoozedUntilMs = 0;
+    std::int64_t windowEndsMs = 0; ///< until then the messenger takes free replies; 0: it always does
 
     QString lastText;
     Direction lastDirection = Direction::in;
@@ -46,8 +47,9 @@ struct DialogRow {
     int unread = 0;
     int priority = 0;
 
-    QString draftText;   ///< unsent reply of this operator, empty: none
-    QString typing;      ///< name of who is typing, the customer or a colleague; empty: nobody
+    QString draftText; ///< unsent reply of this operator, empty: none
+    QString typing;    ///< name of who is typing, the customer or a colleague; empty: nobody
+    std::int64_t typingSinceMs = 0;
     QStringList viewing; ///< colleagues who have the dialog open
     bool customerIsTyping = false;
 };

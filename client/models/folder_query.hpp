@@ -25,6 +25,9 @@ namespace pult::client {
     case Folder::snoozed:
         query.statuses = {wire::DialogStatus::snoozed};
         break;
+    case Folder::drafts:
+    case Folder::unsent:
+        break; // gathered here, not asked for
     case Folder::closed:
         query.statuses = {wire::DialogStatus::closed};
         break;

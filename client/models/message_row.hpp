@@ -41,6 +41,7 @@ struct MessageRow {
     AuthorKind authorKind = AuthorKind::customer;
     QString authorName;
     QString text;
+    QString event; ///< of a system line: "taken", "closed", ...
     QList<AttachmentRow> attachments;
     ReplyRow replyTo;
     std::int64_t atMs = 0;

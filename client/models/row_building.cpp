@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "client/models/customer_label.hpp"
+#include "client/models/harmless.hpp"
 
 namespace pult::client {
 
@@ -20,6 +21,11 @@ public:
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
+}
+
+/// What stands in one line among our own words.
+QString line(const std::string& utf8) {
+    return harmless(text(utf8));
 }
 
 std::int64_t ms(Time time) {
@@ -125,7 +131,7 @@ QString attachmentKind(wire::AttachmentKind kind) {
 QList<AttachmentRow> attachmentRows(const std::vector<wire::Attachment>& attachments) {
     QList<AttachmentRow> rows;
     for (const wire::Attachment& file : attachments)
-        rows.append({file.file_id ? file.file_id->value : 0, attachmentKind(file.kind), text(file.name),
+        rows.append({file.file_id ? file.file_id->value : 0, attachmentKind(file.kind), line(file.name),
                      text(file.type), file.size, file.width.value_or(0), file.height.value_or(0)});
     return rows;
 }
@@ -145,7 +151,7 @@ QString SystemLine::words(const wire::Message& message, const QString& author) {
         return tr("%1 took the dialog over", "a colleague").arg(who);
     if (event == "transferred")
         return message.text.empty() ? tr("%1 passed the dialog on", "a colleague").arg(who)
-                                    : tr("%1 passed the dialog on to %2", "a colleague").arg(who, text(message.text));
+                                    : tr("%1 passed the dialog on to %2", "a colleague").arg(who, line(message.text));
     if (event == "snoozed")
         return tr("%1 put the dialog off", "a colleague").arg(who);
     if (event == "snooze_ended")
@@ -167,7 +173,7 @@ QString SystemLine::words(const wire::Message& message, const QString& author) {
 /// A visitor who gave no name is called the same in his messages as in the list.
 QString authorName(const Desk& desk, const wire::Message& message) {
     if (message.author.kind != wire::AuthorKind::customer || !message.author.name.empty())
-        return text(message.author.name);
+        return line(message.author.name);
     const wire::Dialog* dialog = desk.dialog(message.dialog_id);
     return dialog ? customerLabel(dialog->customer_name, dialog->customer_id)
                   : customerLabel({}, CustomerId{message.author.id});
@@ -177,7 +183,7 @@ ReplyRow quoteOf(const Desk& desk, ThreadId thread, MessageId id) {
     const wire::Message* quoted = desk.message(thread, id);
     if (!quoted)
         return {id.value, {}, {}};
-    return {id.value, authorName(desk, *quoted), text(quoted->text).left(200)};
+    return {id.value, authorName(desk, *quoted), line(quoted->text).left(200)};
 }
 
 /// The first colleague before the customer: two who write at once matter more.
@@ -186,21 +192,39 @@ void showTyping(const Desk& desk, DialogId id, DialogRow& row) {
         const bool customer = typist.who.kind == wire::AuthorKind::customer;
         if (!row.typing.isEmpty() && customer)
             continue;
-        row.typing = typist.who.name.empty() && customer ? row.customerName : text(typist.who.name);
+        row.typing = typist.who.name.empty() && customer ? row.customerName : line(typist.who.name);
         row.customerIsTyping = customer;
+        row.typingSinceMs = desk.nowMs() - desk.sinceMs(typist.since);
         if (!customer)
             break;
     }
     for (const auto& viewer : desk.attention().viewers(id))
-        row.viewing.append(text(viewer.name));
+        row.viewing.append(line(viewer.name));
+}
+
+/// The customer's address in the dialog's channel, once the customer is known and has only one there.
+QString addressIn(const Desk& desk, const wire::Dialog& dialog) {
+    const wire::CustomerDetails* details = desk.customer(dialog.customer_id);
+    const wire::Channel* channel = desk.roster().channel(dialog.channel_id);
+    if (!details || !channel)
+        return {};
+    const wire::Identity* found = nullptr;
+    for (const wire::Identity& identity : details->customer.identities) {
+        if (identity.channel_id != dialog.channel_id)
+            continue;
+        if (found)
+            return {};
+        found = &identity;
+    }
+    return found ? contactLabel(channel->kind, found->peer) : QString();
 }
 
 void showLast(const Desk& desk, const wire::LastMessage& last, DialogRow& row) {
-    row.lastText = text(last.text);
+    row.lastText = line(last.text);
     row.lastDirection = directionOf(last.direction);
     row.lastState = last.direction == wire::Direction::out ? stateOf(last.state) : DeliveryState::none;
     if (last.direction != wire::Direction::in && !isMe(desk, last.author))
-        row.lastAuthor = text(last.author.name);
+        row.lastAuthor = line(last.author.name);
     if (last.attachment)
         row.lastAttachmentKind = attachmentKind(*last.attachment);
     row.lastAtMs = ms(last.at);
@@ -213,7 +237,7 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
         if (outgoing.dialog != id)
             continue;
         const bool note = outgoing.mode == wire::ComposeMode::note;
-        row.lastText = text(outgoing.text);
+        row.lastText = line(outgoing.text);
         row.lastDirection = note ? Direction::note : Direction::out;
         row.lastState = note ? DeliveryState::none : DeliveryState::queued;
         row.lastAuthor.clear();
@@ -237,12 +261,13 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.customerName = customerLabel(dialog.customer_name, dialog.customer_id);
     if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id)) {
         row.channelKind = channelKindText(channel->kind);
-        row.channelName = text(channel->name);
+        row.channelName = line(channel->name);
     }
     row.status = statusOf(dialog.status);
     row.unanswered = dialog.unanswered;
     row.waitingSinceMs = ms(dialog.waiting_since);
     row.snoozedUntilMs = ms(dialog.snoozed_until);
+    row.windowEndsMs = ms(dialog.window_ends_at);
     if (dialog.last_message)
         showLast(desk, *dialog.last_message, row);
     showWaiting(desk, dialog.id, row);
@@ -250,14 +275,31 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
         row.tags.append(text(tag));
     if (dialog.assignee_id) {
         row.assigneeId = dialog.assignee_id->value;
-        row.assigneeName = text(desk.roster().userName(*dialog.assignee_id));
+        row.assigneeName = line(desk.roster().userName(*dialog.assignee_id));
         row.mine = *dialog.assignee_id == desk.me().id;
     }
+    row.address = addressIn(desk, dialog);
     row.unread = desk.unread(dialog.id);
     row.priority = dialog.priority;
     if (const wire::Draft* draft = desk.draft(dialog.id, wire::ComposeMode::reply))
-        row.draftText = text(draft->text);
+        row.draftText = line(draft->text);
     showTyping(desk, dialog.id, row);
+    return row;
+}
+
+DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog) {
+    DialogBriefRow row;
+    row.id = dialog.id.value;
+    if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id))
+        row.channelKind = channelKindText(channel->kind);
+    if (dialog.assignee_id)
+        row.owner = line(desk.roster().userName(*dialog.assignee_id));
+    row.atMs = ms(dialog.opened_at);
+    if (dialog.last_message) {
+        row.lastText = line(dialog.last_message->text);
+        row.atMs = ms(dialog.last_message->at);
+    }
+    row.closed = dialog.status == wire::DialogStatus::closed;
     return row;
 }
 
@@ -271,6 +313,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.authorKind = kindOf(message.author.kind);
     row.authorName = authorName(desk, message);
     row.text = row.direction == Direction::system ? SystemLine::words(message, row.authorName) : text(message.text);
+    row.event = text(message.event.value_or(""));
     row.attachments = attachmentRows(message.attachments);
     if (message.reply_to)
         row.replyTo = quoteOf(desk, message.thread_id, *message.reply_to);
@@ -317,12 +360,12 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details
     for (const std::string& tag : customer.tags)
         card.tags.append(text(tag));
     for (const auto& [label, value] : customer.fields) {
-        card.fields.append({text(label), text(value)});
+        card.fields.append({line(label), text(value)});
         if (label == "city")
-            card.city = text(value);
+            card.city = line(value);
     }
     for (const wire::CustomerNote& note : details.notes)
-        card.notes.append({note.id.value, text(note.author.name), text(note.text), ms(note.at), note.pinned});
+        card.notes.append({note.id.value, line(note.author.name), text(note.text), ms(note.at), note.pinned});
     return card;
 }
 

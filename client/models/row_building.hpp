@@ -13,6 +13,8 @@ namespace pult::client {
 [[nodiscard]] MessageRow messageRow(const Desk& desk, const wire::Message& message);
 /// A message that has not left yet.
 [[nodiscard]] MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing);
+/// One line of the customer's dialogs.
+[[nodiscard]] DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog);
 [[nodiscard]] CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details);
 
 [[nodiscard]] QString channelKindText(wire::ChannelKind kind);

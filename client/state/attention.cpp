@@ -19,9 +19,9 @@ void Attention::typing(DialogId dialog, const wire::Author& who, bool note, Tick
     const auto known =
         std::find_if(typists.begin(), typists.end(), [&](const Typist& t) { return isSame(t.who, who); });
     if (known == typists.end())
-        typists.push_back({who, note, until});
+        typists.push_back({who, note, until, now});
     else
-        *known = {who, note, until};
+        *known = {who, note, until, known->since};
 }
 
 void Attention::wrote(DialogId dialog, const wire::Author& who) {

@@ -35,6 +35,7 @@ public:
         wire::Author who;
         bool note = false;
         Ticks until{};
+        Ticks since{};
     };
     struct Viewer {
         OperatorId who;

@@ -146,6 +146,16 @@ const wire::Draft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
     return found == m_drafts.end() || found->second.text.empty() ? nullptr : &found->second;
 }
 
+std::int64_t Desk::sinceMs(Ticks moment) const {
+    return std::chrono::duration_cast<Millis>(m_clock.ticks() - moment).count();
+}
+
+void Desk::forEachDraft(const std::function<void(const wire::Draft&)>& visit) const {
+    for (const auto& [key, draft] : m_drafts)
+        if (!draft.text.empty())
+            visit(draft);
+}
+
 void Desk::learnDialog(const wire::Dialog& dialog, Moment asked) {
     if (m_dialogs.learnFromAnswer(dialog, asked) != DialogBook::Outcome::unchanged)
         emit dialogChanged(dialog.id);

@@ -52,6 +52,8 @@ public:
     const wire::ServerInfo& server() const { return m_server; }
     const StreamPosition& position() const { return m_position; }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
+    /// How long ago a moment of the steady clock was.
+    std::int64_t sinceMs(Ticks moment) const;
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
     /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet.
     void setMe(const wire::User& me, const std::string& server);
@@ -74,6 +76,7 @@ public:
     /// Null until loadCustomer has brought it.
     const wire::CustomerDetails* customer(CustomerId id) const;
     const wire::Draft* draft(DialogId dialog, wire::ComposeMode mode) const;
+    void forEachDraft(const std::function<void(const wire::Draft&)>& visit) const;
 
     // What is not here yet.
     void loadDialogs(const DialogQuery& query, std::optional<std::string> after, int limit, QObject* context,
@@ -116,6 +119,8 @@ public:
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo = {});
     void setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done);
     void addCustomerNote(CustomerId id, const std::string& text, QObject* context, Done<NoteId> done);
+    /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
+    void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
     void fileLink(FileId id, QObject* context, Done<std::string> done);
 
 signals:

@@ -10,7 +10,8 @@ bool DialogQuery::matches(const wire::Dialog& dialog, OperatorId me) const {
     const bool statusFits = statuses.empty()
                                 ? dialog.status != wire::DialogStatus::closed
                                 : std::find(statuses.begin(), statuses.end(), dialog.status) != statuses.end();
-    if (!statusFits || (unanswered && *unanswered != dialog.unanswered) || (channel && *channel != dialog.channel_id))
+    if (!statusFits || (unanswered && *unanswered != dialog.unanswered) || (channel && *channel != dialog.channel_id) ||
+        (customer && *customer != dialog.customer_id))
         return false;
     switch (assignee) {
     case Assignee::anybody:
@@ -34,6 +35,7 @@ wire::DialogList DialogQuery::request(std::optional<std::string> after, int limi
     if (assignee != Assignee::anybody)
         filter.assignee = assignee == Assignee::me ? "me" : "none";
     filter.channel_id = channel;
+    filter.customer_id = customer;
     return {std::move(filter), order, std::move(after), limit};
 }
 

@@ -17,6 +17,7 @@ struct DialogQuery {
     enum class Assignee { anybody, me, nobody };
     Assignee assignee = Assignee::anybody;
     std::optional<ChannelId> channel;
+    std::optional<CustomerId> customer;
     wire::DialogOrder order = wire::DialogOrder::urgency;
 
     bool matches(const wire::Dialog& dialog, OperatorId me) const;

@@ -38,6 +38,13 @@
             <numerusform>%n characters too many for this channel</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n character(s) are too many for a message: attach them as a file</source>
+        <translation>
+            <numerusform>%n character is too much for a message: attach it as a file</numerusform>
+            <numerusform>%n characters are too many for a message: attach them as a file</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ConnectionBar</name>
@@ -118,6 +125,25 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ThreadPane</name>
+    <message numerus="yes">
+        <source>%1 is writing an answer, %n s</source>
+        <comment>a colleague</comment>
+        <translation>
+            <numerusform>%1 is writing an answer, %n s</numerusform>
+            <numerusform>%1 is writing an answer, %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answered %n s ago: “%2”</source>
+        <comment>a colleague</comment>
+        <translation>
+            <numerusform>%1 answered %n s ago: “%2”</numerusform>
+            <numerusform>%1 answered %n s ago: “%2”</numerusform>
         </translation>
     </message>
 </context>

@@ -86,6 +86,19 @@
     </message>
 </context>
 <context>
+    <name>pult::client::BlockHead</name>
+    <message>
+        <source>%1, folded</source>
+        <comment>a block of the card</comment>
+        <translation>%1, свёрнуто</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <comment>a block of the card</comment>
+        <translation>%1, развёрнуто</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::CardPane</name>
     <message>
         <source>VIP</source>
@@ -131,6 +144,26 @@
     <message>
         <source>Hide the card</source>
         <translation>Скрыть карту</translation>
+    </message>
+    <message>
+        <source>Add a tag to the customer</source>
+        <translation>Добавить тег клиенту</translation>
+    </message>
+    <message>
+        <source>DIALOGS</source>
+        <translation>ДИАЛОГИ</translation>
+    </message>
+    <message>
+        <source>Older ones are not shown</source>
+        <translation>Более старые не показаны</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
 </context>
 <context>
@@ -236,6 +269,14 @@
         <source>Attach files</source>
         <translation>Прикрепить файлы</translation>
     </message>
+    <message numerus="yes">
+        <source>%n character(s) are too many for a message: attach them as a file</source>
+        <translation>
+            <numerusform>%n знак: для сообщения это много, приложите текст файлом</numerusform>
+            <numerusform>%n знака: для сообщения это много, приложите текст файлом</numerusform>
+            <numerusform>%n знаков: для сообщения это много, приложите текст файлом</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ConnectionBar</name>
@@ -287,6 +328,26 @@
         <source>visitor %1</source>
         <comment>number of a visitor</comment>
         <translation>посетитель %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::DialogLine</name>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>без оператора</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>owner of a dialog, its last words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыт</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>открыт сейчас</translation>
     </message>
 </context>
 <context>
@@ -520,6 +581,14 @@
     <message>
         <source>Take the most urgent dialog from the queue</source>
         <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
     </message>
 </context>
 <context>
@@ -784,6 +853,23 @@
     <message>
         <source>All quiet. New messages appear here by themselves</source>
         <translation>Пока тихо. Новые сообщения появятся здесь сами</translation>
+    </message>
+    <message>
+        <source>Take next (%1)</source>
+        <comment>how many are in the queue</comment>
+        <translation>Взять след. (%1)</translation>
+    </message>
+    <message>
+        <source>Loading the dialogs…</source>
+        <translation>Загружаем диалоги…</translation>
+    </message>
+    <message>
+        <source>No unfinished texts</source>
+        <translation>Незаконченных текстов нет</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Всё отправлено</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1612,21 @@
         <source>Until a time of my own…</source>
         <translation>До своего времени…</translation>
     </message>
+    <message>
+        <source>%1 also looks at it</source>
+        <comment>colleagues</comment>
+        <translation>Диалог открыт и у других: %1</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>a colleague and how many more</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <comment>hours in which free replies are taken</comment>
+        <translation>окно %1</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadPane</name>
@@ -1590,6 +1691,39 @@
         <comment>customer, channel</comment>
         <translation>Отправить: %1, %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is writing an answer, %n s</source>
+        <comment>a colleague</comment>
+        <translation>
+            <numerusform>%1 печатает ответ, %n с</numerusform>
+            <numerusform>%1 печатает ответ, %n с</numerusform>
+            <numerusform>%1 печатает ответ, %n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answered %n s ago: “%2”</source>
+        <comment>a colleague</comment>
+        <translation>
+            <numerusform>%1: ответ %n с назад «%2»</numerusform>
+            <numerusform>%1: ответ %n с назад «%2»</numerusform>
+            <numerusform>%1: ответ %n с назад «%2»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered at %2: “%3”</source>
+        <comment>a colleague, time of day</comment>
+        <translation>%1: ответ в %2 «%3»</translation>
+    </message>
+    <message>
+        <source>%1 has taken no free replies since %2</source>
+        <comment>a messenger, time of day</comment>
+        <translation>Окно %1 закрыто с %2</translation>
+    </message>
+    <message>
+        <source>%1 takes free replies for another %2</source>
+        <comment>a messenger, hours</comment>
+        <translation>Окно %1 закроется через %2</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadView</name>
@@ -1608,6 +1742,11 @@
     <message>
         <source>No messages yet</source>
         <translation>Сообщений пока нет</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>a file</comment>
+        <translation>Открыть %1</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1788,14 @@
     </message>
 </context>
 <context>
+    <name>pult::kit::ChipRow</name>
+    <message>
+        <source>%1, Delete removes it</source>
+        <comment>a tag</comment>
+        <translation>%1, Delete удаляет</translation>
+    </message>
+</context>
+<context>
     <name>pult::kit::TimeWords</name>
     <message>
         <source>%1 h</source>
@@ -1672,6 +1819,21 @@
         <source>%1, %2</source>
         <comment>day, time of day</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours that are left</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>what is left</comment>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes that are left</comment>
+        <translation>%1 мин</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pult_screenshots <folder>: draws every window and state of the client with sample data, light and dark, Russian
-// and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name, words don't fit
-// into their place or a window can't be saved.
+// pult_screenshots <folder>: draws every window and state of the client with sample data, light, dark and in high
+// contrast, Russian and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name,
+// words don't fit into their place or a window can't be saved.
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -20,6 +20,7 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPushButton>
 
 #include <cstdio>
 
@@ -51,43 +52,37 @@ public:
     int run() {
         for (const char* code : {"ru", "en"}) {
             m_language.set(QString::fromLatin1(code));
-            for (Scheme scheme : {Scheme::light, Scheme::dark}) {
+            for (Scheme scheme : {Scheme::light, Scheme::dark, Scheme::highContrastLight, Scheme::highContrastDark}) {
                 m_theme.setScheme(scheme);
                 for (int scale : {100, 150}) {
+                    // Contrast changes no measures: each language once, at one end of the scale each.
+                    if (kit::isHighContrast(scheme) && (scale == 100) != (m_language.code() == u"ru"))
+                        continue;
                     m_theme.setScalePercent(scale);
-                    const QString suffix =
-                        QStringLiteral("%1-%2-%3")
-                            .arg(QLatin1String(code),
-                                 scheme == Scheme::light ? QStringLiteral("light") : QStringLiteral("dark"))
-                            .arg(scale);
-                    signIn(suffix);
-                    viewer(suffix);
-                    for (const Shot& shot : shots())
-                        inbox(shot, suffix);
+                    everything(QStringLiteral("%1-%2-%3").arg(m_language.code(), kit::schemeName(scheme)).arg(scale));
                 }
             }
-        }
-        m_theme.setScalePercent(100);
-        m_language.set(QStringLiteral("ru"));
-        for (Scheme scheme : {Scheme::highContrastLight, Scheme::highContrastDark}) {
-            m_theme.setScheme(scheme);
-            const QString suffix = scheme == Scheme::highContrastLight ? QStringLiteral("ru-contrast-light")
-                                                                       : QStringLiteral("ru-contrast-dark");
-            signIn(suffix);
-            inbox(shots().first(), suffix);
         }
         return m_failed ? 1 : 0;
     }
 
 private:
+    void everything(const QString& suffix) {
+        signIn(suffix);
+        viewer(suffix);
+        for (const Shot& shot : shots())
+            inbox(shot, suffix);
+    }
+
     void save(QWidget& window, const QString& name) {
         settle();
         for (const QString& nameless : test::controlsWithoutName(window)) {
             std::fprintf(stderr, "%s: %s has no accessible name\n", qPrintable(name), qPrintable(nameless));
             m_failed = true;
         }
-        // The hostile names are too long for any place.
-        const QStringList cut = name.startsWith(u"hostile") ? QStringList() : test::cutWords(window);
+        // The hostile names are too long for any place, and the drawer lies over the text.
+        const QStringList cut =
+            name.startsWith(u"hostile") || name.startsWith(u"drawer") ? QStringList() : test::cutWords(window);
         for (const QString& words : cut) {
             std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(words));
             m_failed = true;
@@ -138,7 +133,8 @@ private:
         window.setFolder(Folder::mine);
         const std::pair<Folder, FolderCount> counts[] = {{Folder::unanswered, {12, 12}}, {Folder::mine, {4, 11}},
                                                          {Folder::unassigned, {7, 7}},   {Folder::waiting, {0, 9}},
-                                                         {Folder::snoozed, {0, 3}},      {Folder::closed, {0, 1204}}};
+                                                         {Folder::snoozed, {0, 3}},      {Folder::drafts, {2, 2}},
+                                                         {Folder::unsent, {1, 1}},       {Folder::closed, {0, 1204}}};
         for (const auto& [folder, count] : counts)
             window.setFolderCount(folder, count);
         window.setQueue(7, sample::nowMs() - 190'000);
@@ -160,6 +156,12 @@ private:
         messages.append(sample::talk());
         window.openDialog(sample::openDialog(), &messages, sample::kFirstUnread, true);
         window.setCard(sample::card());
+    }
+
+    static void press(InboxWindow& window, Qt::Key key) {
+        for (QAction* action : window.actions())
+            if (action->shortcut() == QKeySequence(key))
+                action->trigger();
     }
 
     static const QList<Shot>& shots() {
@@ -193,7 +195,8 @@ private:
                  window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Вот как выглядит терраса"));
                  window.composer()->setQuote({2008, QString::fromUtf8("Иван Петров"),
                                               QString::fromUtf8("И ещё вопрос: мангал и дрова включены?")});
-                 window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"));
+                 window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
+                                          sample::nowMs() - 3'000);
              }},
             {QStringLiteral("hostile"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -267,15 +270,72 @@ private:
              [](InboxWindow& window, test::MessageRows&) {
                  window.setDialogs(nullptr);
                  window.setFolder(Folder::unanswered);
+                 window.setFolderCount(Folder::unanswered, {});
                  ConnectionStatus connecting;
                  window.setConnection(connecting);
+             }},
+            {QStringLiteral("types"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow typed = sample::openDialog();
+                 typed.typing = QString::fromUtf8("Марина Соколова");
+                 typed.typingSinceMs = sample::nowMs() - 5'000;
+                 window.updateDialog(typed);
+             }},
+            {QStringLiteral("window-soon"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow soon = sample::openDialog();
+                 soon.windowEndsMs = sample::nowMs() + 72 * 60'000;
+                 window.updateDialog(soon);
+             }},
+            {QStringLiteral("window-over"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow over = sample::openDialog();
+                 over.windowEndsMs = sample::nowMs() - 74 * 60'000;
+                 window.updateDialog(over);
+             }},
+            {QStringLiteral("taken"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.pane()->showTaken(18245, QString::fromUtf8("Марина Соколова"));
+                 ConnectionStatus status;
+                 status.phase = ConnectionStatus::Phase::offline;
+                 status.downSinceMs = sample::nowMs() - 10'000;
+                 window.setConnection(status);
+                 status = {};
+                 status.phase = ConnectionStatus::Phase::online;
+                 status.latencyMs = 41;
+                 status.arrived = 14;
+                 window.setConnection(status);
+             }},
+            {QStringLiteral("drawer"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
+             }},
+            {QStringLiteral("history"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.thread()->setFirstUnread(0);
+                 window.thread()->scrollToMessage(2000);
+                 window.setFolder(Folder::unsent);
+                 for (auto* button : window.findChild<QWidget*>(QStringLiteral("card"))->findChildren<QPushButton*>())
+                     if (button->isCheckable() && !button->isChecked())
+                         return button->click();
+             }},
+            {QStringLiteral("done"), kLarge,
+             [](InboxWindow& window, test::MessageRows&) {
+                 window.setDialogs(nullptr);
+                 window.setFolder(Folder::unanswered);
+                 window.setFolderCount(Folder::unanswered, {0, 0});
+                 window.setPresence(Presence::pause);
              }},
             {QStringLiteral("keys"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 for (QAction* action : window.actions())
-                     if (action->shortcut() == QKeySequence(Qt::Key_F1))
-                         action->trigger();
+                 press(window, Qt::Key_F1);
              }},
         };
         return all;

@@ -76,6 +76,7 @@ DialogRow openDialog() {
     ivan.channelName = s("WhatsApp основной");
     ivan.address = s("+7 921 … 21");
     ivan.tags = {s("ранний заезд"), s("семья")};
+    ivan.windowEndsMs = nowMs() + 21 * 3'600'000 + 60'000;
     ivan.viewing = {s("Марина Соколова")};
     return ivan;
 }
@@ -137,6 +138,7 @@ std::vector<MessageRow> talk() {
                            "Здравствуйте! У нас бронь 5512, можно уточнить время заезда?", 12, 0));
     MessageRow took = message(2001, Direction::system, "", "Анна Крылова взяла диалог из очереди", 12, 1);
     took.authorKind = AuthorKind::system;
+    took.event = s("taken");
     rows.push_back(took);
     rows.push_back(message(2002, Direction::out, "Анна Крылова",
                            "Иван, добрый день! Вижу бронь 5512: «Сосна», заезд 24 мая с 15:00.", 12, 2));
@@ -203,6 +205,7 @@ std::vector<MessageRow> hostile() {
         4003, Direction::in, "Иван",
         "НепрерывноеСловоБезПробеловКотороеДлиннееЛюбогоПузыряИДолжноБытьПеренесеноГдеУгодно_0123456789_0123456789", 12,
         2));
+    rows.push_back(message(4009, Direction::in, "Иван", "до \u202Eэтого места\u202C прямо", 12, 3));
     rows.push_back(message(4004, Direction::in, "Иван", "🌲🌲🌲", 12, 3));
     MessageRow deleted = message(4005, Direction::in, "Иван", "Это сообщение клиент удалил", 12, 4);
     deleted.deletedByCustomer = true;
@@ -235,6 +238,13 @@ CustomerCard card() {
     card.notes = {
         {1, s("Марина"), s("Аллергия у младшего на перо: подушки синтетика."), at(9, 0) - 39LL * 24 * 3'600'000, true},
         {2, s("Анна"), s("Просит звонить после шести."), at(9, 30), false}};
+    const std::int64_t day = 24LL * 3'600'000;
+    card.dialogs = {{18245, s("whatsapp"), s("Анна"), s("И ещё вопрос: мангал и дрова включены?"), at(12, 32), false},
+                    {17001, s("telegram"), s("Ольга"), s("Бронь 5120, спасибо за отдых"), at(9, 0) - 36 * day, true},
+                    {16002, s("whatsapp"), s("Анна"), s("вопрос о парковке"), at(9, 0) - 44 * day, true},
+                    {15003, s("vk"), s("Игорь"), s("цены на июнь"), at(9, 0) - 62 * day, true},
+                    {14004, s("vk"), {}, s("есть ли домик на майские?"), at(9, 0) - 80 * day, true}};
+    card.openDialogId = 18245;
     return card;
 }
 

@@ -12,7 +12,7 @@ namespace pult::client {
 namespace {
 
 /// The message that stands at a place of the thread; which one that is changes as rows come and go.
-class AccessibleMessage final : public QAccessibleInterface {
+class AccessibleMessage final : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     AccessibleMessage(ThreadView* view, int row) : m_view(view), m_row(row) {}
 
@@ -32,6 +32,23 @@ public:
         return isValid() && kind == QAccessible::Name ? m_view->spoken(m_row) : QString();
     }
     void setText(QAccessible::Text, const QString&) override {}
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+    }
+    // Copying, quoting, opening its files, sending it again: all of it stands in its menu.
+    QStringList actionNames() const override { return {showMenuAction(), setFocusAction()}; }
+    void doAction(const QString& name) override {
+        if (!isValid())
+            return;
+        m_view->setFocus();
+        m_view->setCurrentRow(m_row);
+        // The menu keeps its own loop: whoever asked must not wait for it.
+        if (name == showMenuAction())
+            QMetaObject::invokeMethod(m_view, &ThreadView::openCurrentMenu, Qt::QueuedConnection);
+    }
+    QStringList keyBindingsForAction(const QString& name) const override {
+        return name == showMenuAction() ? QStringList{QStringLiteral("Return")} : QStringList();
+    }
     QAccessible::State state() const override {
         QAccessible::State state;
         state.focusable = true;

@@ -2,46 +2,63 @@
 #include "client/views/inbox/card_pane.hpp"
 
 #include "client/kit/button.hpp"
-#include "client/kit/chip_row.hpp"
 #include "client/kit/label.hpp"
-#include "client/kit/time_words.hpp"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
+#include <QPointer>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace pult::client {
 
+using kit::Button;
 using kit::Label;
 using kit::TextStyle;
 using kit::Token;
-using kit::Weight;
+
+namespace {
+/// On the first page; the second one has all that are known.
+constexpr qsizetype kDialogsOnCard = 4;
+} // namespace
 
 CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme), m_now(std::move(now)),
-      m_title(new Label(theme, TextStyle::title)),
+      m_title(new Label(theme, TextStyle::title)), m_cardTab(new Button(theme, Button::Look::tab)),
+      m_historyTab(new Button(theme, Button::Look::tab)),
       m_close(kit::makeIconButton(theme, QStringLiteral("x"), nullptr, 20, 28)), m_scroll(new QScrollArea) {
     auto* strip = new kit::HeadStrip(theme, Token::bgWindow);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(16, 4, 10, 5);
+    row->setSpacing(4);
     row->addWidget(m_title, 1);
+    row->addWidget(m_cardTab);
+    row->addWidget(m_historyTab);
     row->addWidget(m_close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(strip);
     column->addWidget(m_scroll, 1);
+    m_title->setEliding(true);
+    for (Button* tab : {m_cardTab, m_historyTab}) {
+        tab->setAutoExclusive(true);
+        tab->setTextStyle(TextStyle::small);
+        tab->setControlHeight(28);
+        tab->setPaddingAt100(10);
+        connect(tab, &Button::clicked, this, [this] { rebuild(true); });
+    }
+    m_cardTab->setChecked(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_close->setKey(QKeySequence(Qt::Key_F9));
-    connect(m_close, &kit::Button::clicked, this, &CardPane::closeRequested);
+    connect(m_close, &Button::clicked, this, &CardPane::closeRequested);
     retranslate();
 }
 
@@ -53,19 +70,36 @@ void CardPane::setCard(const CustomerCard& card) {
     rebuild(same);
 }
 
+void CardPane::setFolded(quint32 folded) {
+    m_folded = folded;
+    rebuild(true);
+}
+
+void CardPane::fold(Block block) {
+    m_folded ^= 1u << static_cast<int>(block);
+    rebuild(true);
+    emit foldedChanged();
+}
+
 void CardPane::rebuild(bool sameCustomer) {
-    // News about the customer take neither the text nor the caret of a note that is being written.
+    // News about the customer take neither the text nor the caret of a note that is being written, nor the place.
     const bool keeps = sameCustomer && m_newNote;
     const QString unfinished = keeps ? m_newNote->text() : QString();
     const int caret = keeps ? m_newNote->cursorPosition() : 0;
-    const bool writing = keeps && m_newNote->hasFocus();
+    const QWidget* focused = sameCustomer && m_scroll->widget() ? m_scroll->widget()->focusWidget() : nullptr;
+    const QString focus = focused && focused->hasFocus() ? focused->objectName() : QString();
+    const int place = sameCustomer ? m_scroll->verticalScrollBar()->value() : 0;
     fill();
-    if (!m_newNote)
-        return;
-    m_newNote->setText(unfinished);
-    m_newNote->setCursorPosition(caret);
-    if (writing)
-        m_newNote->setFocus();
+    if (m_newNote) {
+        m_newNote->setText(unfinished);
+        m_newNote->setCursorPosition(caret);
+    }
+    if (!focus.isEmpty())
+        if (auto* again = m_scroll->widget()->findChild<QWidget*>(focus))
+            again->setFocus();
+    // The new content gets its height with the next layout.
+    if (place > 0)
+        QTimer::singleShot(0, m_scroll, [this, place] { m_scroll->verticalScrollBar()->setValue(place); });
 }
 
 void CardPane::fill() {
@@ -75,174 +109,24 @@ void CardPane::fill() {
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(0);
     m_newNote = nullptr;
-    if (m_card.id != 0) {
+    if (m_card.id != 0 && m_historyTab->isChecked()) {
+        addDialogs(column, m_card.dialogs.size());
+    } else if (m_card.id != 0) {
         addIdentity(column);
         addContacts(column);
         addTags(column);
         addFields(column);
         addNotes(column);
+        addDialogs(column, kDialogsOnCard);
     }
     column->addStretch();
     m_scroll->setWidget(content);
 }
 
-void CardPane::addIdentity(QVBoxLayout* column) {
-    auto* block = new kit::Paper(m_theme, Token::bgWindow);
-    block->setLines(Qt::BottomEdge);
-    auto* row = new QHBoxLayout(block);
-    row->setContentsMargins(16, 12, 16, 13);
-    row->setSpacing(12);
-    auto* avatar = new kit::AvatarView(m_theme, 44);
-    avatar->setPerson(m_card.name, m_card.id);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    auto* name = new Label(m_theme, TextStyle::body, Token::textPrimary, Weight::semibold);
-    name->setEliding(true);
-    name->setText(m_card.name);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(8);
-    first->addWidget(name);
-    if (m_card.vip) {
-        auto* vip = new kit::ChipRow(m_theme, kit::ChipRow::Flow::line);
-        vip->setColours(Token::warningBg, Token::warningText);
-        vip->setChips({tr("VIP")});
-        first->addWidget(vip);
-    }
-    first->addStretch();
-    words->addLayout(first);
-    QStringList about;
-    if (m_card.knownSinceMs > 0)
-        about += tr("customer since %1", "year").arg(QDateTime::fromMSecsSinceEpoch(m_card.knownSinceMs).date().year());
-    if (!m_card.city.isEmpty())
-        about += m_card.city;
-    if (!about.isEmpty()) {
-        auto* line = new Label(m_theme, TextStyle::small, Token::textSecondary);
-        line->setEliding(true);
-        line->setText(about.join(QStringLiteral(", ")));
-        words->addWidget(line);
-    }
-    row->addWidget(avatar, 0, Qt::AlignTop);
-    row->addLayout(words, 1);
-    column->addWidget(block);
-}
-
-QVBoxLayout* CardPane::addBlock(QVBoxLayout* column, const QString& title, qsizetype count) {
-    auto* block = new kit::Paper(m_theme, Token::bgWindow);
-    block->setLines(Qt::BottomEdge);
-    auto* inner = new QVBoxLayout(block);
-    inner->setContentsMargins(16, 8, 16, 13);
-    inner->setSpacing(6);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    auto* words = new Label(m_theme, TextStyle::caption, Token::textSecondary, Weight::semibold);
-    words->setText(title);
-    head->addWidget(words);
-    if (count > 0) {
-        auto* number = new Label(m_theme, TextStyle::caption, Token::textMuted);
-        number->setText(QString::number(count));
-        head->addWidget(number);
-    }
-    head->addStretch();
-    inner->addLayout(head);
-    column->addWidget(block);
-    return inner;
-}
-
-void CardPane::addContacts(QVBoxLayout* column) {
-    if (m_card.contacts.isEmpty())
-        return;
-    QVBoxLayout* block = addBlock(column, tr("CONTACTS"), m_card.contacts.size());
-    for (const ContactRow& contact : std::as_const(m_card.contacts)) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(8);
-        auto* badge = new kit::BadgeView(m_theme);
-        badge->setChannel(contact.channelKind);
-        auto* address = new Label(m_theme, TextStyle::small);
-        address->setEliding(true);
-        address->setText(contact.address);
-        row->addWidget(badge);
-        row->addWidget(address, 1);
-        if (contact.verified) {
-            auto* tick = new kit::IconView(m_theme, 16);
-            tick->setIcon(QStringLiteral("circle-check"), Token::successText);
-            auto* word = new Label(m_theme, TextStyle::small, Token::successText);
-            word->setText(tr("verified"));
-            row->addWidget(tick);
-            row->addWidget(word);
-        }
-        block->addLayout(row);
-    }
-}
-
-void CardPane::addTags(QVBoxLayout* column) {
-    if (m_card.tags.isEmpty())
-        return;
-    auto* chips = new kit::ChipRow(m_theme, kit::ChipRow::Flow::wrap);
-    chips->setChips(m_card.tags);
-    addBlock(column, tr("TAGS"), 0)->addWidget(chips);
-}
-
-void CardPane::addFields(QVBoxLayout* column) {
-    if (m_card.fields.isEmpty())
-        return;
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
-    int line = 0;
-    for (const auto& [title, value] : std::as_const(m_card.fields)) {
-        auto* left = new Label(m_theme, TextStyle::small, Token::textSecondary);
-        auto* right = new Label(m_theme, TextStyle::small);
-        left->setText(title);
-        right->setText(value);
-        right->setWordWrap(true);
-        grid->addWidget(left, line, 0, Qt::AlignTop);
-        grid->addWidget(right, line++, 1, Qt::AlignTop);
-    }
-    grid->setColumnMinimumWidth(0, m_theme.px(84));
-    addBlock(column, tr("FIELDS"), 0)->addLayout(grid);
-}
-
-void CardPane::addNotes(QVBoxLayout* column) {
-    QVBoxLayout* block = addBlock(column, tr("NOTES ABOUT THE CUSTOMER"), m_card.notes.size());
-    for (const CustomerNoteRow& note : std::as_const(m_card.notes)) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(8);
-        auto* icon = new kit::IconView(m_theme, 16);
-        icon->setIcon(note.pinned ? QStringLiteral("pin") : QStringLiteral("note"),
-                      note.pinned ? Token::warningText : Token::textMuted);
-        auto* words = new Label(m_theme, TextStyle::small);
-        words->setWordWrap(true);
-        words->setText(note.text);
-        auto* author = new Label(m_theme, TextStyle::caption, Token::textMuted);
-        author->setEliding(true);
-        author->setText(note.author + QStringLiteral(", ") + kit::TimeWords::inRow(note.atMs, m_now()));
-        auto* lines = new QVBoxLayout;
-        lines->setSpacing(0);
-        lines->addWidget(words);
-        lines->addWidget(author);
-        row->addWidget(icon, 0, Qt::AlignTop);
-        row->addLayout(lines, 1);
-        block->addLayout(row);
-    }
-    m_newNote = new QLineEdit;
-    m_newNote->setFont(m_theme.font(TextStyle::small));
-    m_newNote->setFixedHeight(m_theme.px(28));
-    m_newNote->setMaxLength(2000);
-    m_newNote->setPlaceholderText(tr("New note, Enter saves"));
-    m_newNote->setAccessibleName(tr("New note about the customer"));
-    connect(m_newNote, &QLineEdit::returnPressed, this, [this] {
-        const QString text = m_newNote->text().trimmed();
-        if (text.isEmpty())
-            return;
-        m_newNote->clear();
-        emit noteAddRequested(m_card.id, text);
-    });
-    block->addWidget(m_newNote);
-}
-
 void CardPane::retranslate() {
     m_title->setText(tr("Customer"));
+    m_cardTab->setText(tr("Card"));
+    m_historyTab->setText(tr("History"));
     m_close->setHint(tr("Hide the card"));
     rebuild(true);
 }

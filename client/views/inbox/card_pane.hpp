@@ -16,7 +16,8 @@ class Label;
 
 namespace pult::client {
 
-/// The customer beside the thread: who, contacts, tags, fields, notes. Blocks without content are left out.
+/// The customer beside the thread: who, contacts, tags, fields, notes, dialogs; on its second page all dialogs. The
+/// order of the blocks is fixed; which of them are folded away is the operator's.
 class CardPane final : public kit::Paper {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CardPane)
@@ -25,14 +26,24 @@ public:
     CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
     void setCard(const CustomerCard& card);
 
+    /// One bit per block, to be kept per user.
+    quint32 folded() const { return m_folded; }
+    void setFolded(quint32 folded);
+
 signals:
     void closeRequested();
     void noteAddRequested(qint64 customerId, const QString& text);
+    void tagAddRequested(qint64 customerId, const QString& tag);
+    void tagRemoveRequested(qint64 customerId, const QString& tag);
+    void dialogRequested(qint64 dialogId);
+    void foldedChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    enum class Block { contacts, tags, fields, notes, dialogs };
+
     void retranslate();
     void rebuild(bool sameCustomer);
     void fill();
@@ -41,12 +52,20 @@ private:
     void addTags(QVBoxLayout* column);
     void addFields(QVBoxLayout* column);
     void addNotes(QVBoxLayout* column);
-    QVBoxLayout* addBlock(QVBoxLayout* column, const QString& title, qsizetype count);
+    void addDialogs(QVBoxLayout* column, qsizetype most);
+    /// Null when the block is folded. `add`: the small plus at its end.
+    QVBoxLayout* addBlock(QVBoxLayout* column, Block block, const QString& title, qsizetype count,
+                          kit::Button* add = nullptr);
+    bool isFolded(Block block) const { return (m_folded >> static_cast<int>(block)) & 1u; }
+    void fold(Block block);
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
     CustomerCard m_card;
+    quint32 m_folded = 0;
     kit::Label* m_title;
+    kit::Button* m_cardTab;
+    kit::Button* m_historyTab;
     kit::Button* m_close;
     QScrollArea* m_scroll;
     QLineEdit* m_newNote = nullptr;

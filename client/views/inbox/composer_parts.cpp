@@ -124,9 +124,7 @@ void QuoteStrip::resizeEvent(QResizeEvent*) {
 void QuoteStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.color(Token::bgHover));
-    painter.drawRoundedRect(rect(), 4, 4);
+    kit::paintMark(painter, m_theme, rect(), 4, kit::Marked::hovered);
     painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 6, 2, height() - 12)),
                      m_theme.color(Token::accent));
     QRect words = rect().adjusted(10, 0, -m_cross->width() - 12, 0);

@@ -2,6 +2,7 @@
 #include "client/views/inbox/dialog_list_view.hpp"
 
 #include "client/delegates/dialog_delegate.hpp"
+#include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/dialog_roles.hpp"
 #include "client/views/inbox/new_rows_pill.hpp"
@@ -14,7 +15,8 @@ namespace pult::client {
 
 DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : QListView(parent), m_theme(theme), m_delegate(new DialogDelegate(theme, std::move(now), this)),
-      m_pill(new NewRowsPill(theme, viewport())) {
+      m_pill(new NewRowsPill(theme, viewport())),
+      m_emptyAction(new kit::Button(theme, kit::Button::Look::outline, viewport())) {
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -27,8 +29,11 @@ DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* paren
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, &DialogListView::tick);
     connect(m_pill, &QPushButton::clicked, this, &DialogListView::letIn);
+    m_emptyAction->hide();
+    connect(m_emptyAction, &kit::Button::clicked, this, &DialogListView::emptyActionRequested);
     connect(&theme, &kit::Theme::changed, this, [this] {
         scheduleDelayedItemsLayout();
+        placeEmptyAction();
         viewport()->update();
     });
 }
@@ -48,6 +53,7 @@ void DialogListView::setModel(QAbstractItemModel* model) {
     m_lastRow = -1;
     m_hold = -1;
     setNewRows(0);
+    placeEmptyAction();
     if (!model)
         return;
     connect(model, &QAbstractItemModel::rowsRemoved, this, &DialogListView::follow, Qt::QueuedConnection);
@@ -65,6 +71,7 @@ void DialogListView::setOpenDialog(std::int64_t id) {
 
 // The selection shows what is open; rows that come, go and move never change what is open.
 void DialogListView::follow() {
+    placeEmptyAction();
     if (!model())
         return;
     const QModelIndex now = currentIndex();
@@ -191,14 +198,32 @@ void DialogListView::scrollContentsBy(int dx, int dy) {
 
 void DialogListView::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
+    placeEmptyAction();
     m_pill->placeIn(viewport()->rect());
     updateHold();
 }
 
-void DialogListView::setEmptyWords(const QString& words, const QString& icon) {
+void DialogListView::setEmptyWords(const QString& words, const QString& icon, const QString& action) {
     m_emptyWords = words;
     m_emptyIcon = icon;
+    m_emptyAction->setText(action);
+    placeEmptyAction();
     viewport()->update();
+}
+
+QRect DialogListView::emptyPlace() const {
+    return viewport()->rect().adjusted(24, viewport()->height() / 4, -24, 0);
+}
+
+void DialogListView::placeEmptyAction() {
+    const bool empty = !model() || model()->rowCount() == 0;
+    m_emptyAction->setVisible(empty && !m_emptyAction->text().isEmpty());
+    m_emptyAction->resize(m_emptyAction->sizeHint());
+    const QRect place = emptyPlace();
+    const int words = QFontMetrics(m_theme.font(kit::TextStyle::body))
+                          .boundingRect(QRect(0, 0, place.width(), 1000), Qt::TextWordWrap, m_emptyWords)
+                          .height();
+    m_emptyAction->move(place.center().x() - m_emptyAction->width() / 2, place.top() + m_theme.px(24) + words + 28);
 }
 
 void DialogListView::paintEvent(QPaintEvent* event) {
@@ -206,7 +231,7 @@ void DialogListView::paintEvent(QPaintEvent* event) {
     if (model() && model()->rowCount() > 0)
         return;
     QPainter painter(viewport());
-    const QRect middle = viewport()->rect().adjusted(24, viewport()->height() / 4, -24, 0);
+    const QRect middle = emptyPlace();
     m_theme.paintIcon(painter, QRect(middle.left(), middle.top(), middle.width(), m_theme.px(24)), m_emptyIcon, 24,
                       kit::Token::textMuted);
     painter.setFont(m_theme.font(kit::TextStyle::body));

@@ -8,8 +8,9 @@
 #include <QTimer>
 
 namespace pult::kit {
+class Button;
 class Theme;
-}
+} // namespace pult::kit
 
 namespace pult::client {
 
@@ -34,8 +35,8 @@ public:
     void step(int by);
     /// So many rows wait to come in while the rows are held.
     void setNewRows(int count);
-    /// What stands in the middle while there are no rows.
-    void setEmptyWords(const QString& words, const QString& icon);
+    /// What stands in the middle while there are no rows, and what can be done about it; empty: nothing.
+    void setEmptyWords(const QString& words, const QString& icon, const QString& action);
 
 signals:
     /// `byPointer` or Enter: the caret goes to the composer; otherwise the list keeps the focus.
@@ -43,6 +44,7 @@ signals:
     /// The pointer or the arrow keys are among the rows: those up to this one should stay where they are, or a click
     /// would hit another one than it was meant for. -1: nobody is.
     void holdChanged(int lastRow);
+    void emptyActionRequested();
 
 protected:
     bool viewportEvent(QEvent* event) override;
@@ -64,6 +66,8 @@ private:
     int lastVisibleRow() const;
     void updateHold();
     void letIn();
+    QRect emptyPlace() const;
+    void placeEmptyAction();
 
     kit::Theme& m_theme;
     DialogDelegate* m_delegate;
@@ -76,6 +80,7 @@ private:
     int m_hold = -1;
     QString m_emptyWords;
     QString m_emptyIcon;
+    kit::Button* m_emptyAction;
 };
 
 } // namespace pult::client

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/file_tray.hpp"
 
+#include "client/delegates/dialog_preview.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/plain_tip.hpp"
@@ -25,14 +26,6 @@ constexpr int kSide = 8;
 constexpr int kGap = 8;
 constexpr int kMostName = 200;
 constexpr int kMostState = 260;
-
-QString iconOf(const QString& kind) {
-    if (kind == u"image")
-        return QStringLiteral("photo");
-    if (kind == u"video")
-        return QStringLiteral("video");
-    return kind == u"audio" ? QStringLiteral("microphone") : QStringLiteral("file-text");
-}
 
 } // namespace
 
@@ -130,7 +123,7 @@ void FileChip::paintEvent(QPaintEvent*) {
     const int side = m_theme.px(kPicture);
     const QRect picture = mirrored(QRect(kSide, (height() - side) / 2, side, side));
     if (m_file.thumbnail.isNull()) {
-        m_theme.paintIcon(painter, picture, iconOf(m_file.kind), 16, Token::textSecondary);
+        m_theme.paintIcon(painter, picture, attachmentIcon(m_file.kind), 16, Token::textSecondary);
     } else {
         QPainterPath frame;
         frame.addRoundedRect(picture, 4, 4);

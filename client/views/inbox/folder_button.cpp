@@ -21,10 +21,15 @@ FolderButton::FolderButton(const kit::Theme& theme, const QString& icon, QWidget
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FolderButton::describe(const QString& name, const FolderCount& count, const QString& key) {
+void FolderButton::setGrave(bool grave) {
+    m_grave = grave;
+    update();
+}
+
+void FolderButton::describe(const QString& name, int number, const FolderCount& count, const QString& key) {
     m_name = name;
-    m_number = count.waiting > 0 ? QString::number(count.waiting) : QString();
-    const QString waiting = count.waiting >= 0 ? tr("%n need(s) an answer", nullptr, count.waiting) : QString();
+    m_number = number > 0 ? QString::number(number) : QString();
+    const QString waiting = count.waiting > 0 ? tr("%n need(s) an answer", nullptr, count.waiting) : QString();
     const QString total = count.total >= 0 ? tr("%n dialog(s)", nullptr, count.total) : QString();
     QStringList parts{name};
     for (const QString& part : {waiting, total})
@@ -48,25 +53,24 @@ QSize FolderButton::minimumSizeHint() const {
 void FolderButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (isChecked() || underMouse()) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.color(isChecked() ? Token::bgSelected : Token::bgHover));
-        painter.drawRoundedRect(rect(), 4, 4);
-    }
+    if (isChecked() || underMouse())
+        kit::paintMark(painter, m_theme, rect(), 4, isChecked() ? kit::Marked::selected : kit::Marked::hovered);
     const int iconSide = m_theme.px(16);
     const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     m_theme.paintIcon(painter, mirrored(QRect(8, 0, iconSide, height())), m_icon, 16,
-                      isChecked() ? Token::accent : Token::textSecondary);
+                      m_grave       ? Token::dangerText
+                      : isChecked() ? Token::accent
+                                    : Token::textSecondary);
 
     const QFont numbers = m_theme.font(TextStyle::small, isChecked() ? Weight::semibold : Weight::regular);
     const int numberWidth = QFontMetrics(numbers).horizontalAdvance(m_number);
     painter.setFont(numbers);
-    painter.setPen(m_theme.color(isChecked() ? Token::accent : Token::textSecondary));
+    painter.setPen(m_theme.color(m_grave ? Token::dangerText : isChecked() ? Token::accent : Token::textSecondary));
     painter.drawText(mirrored(QRect(width() - 8 - numberWidth, 0, numberWidth + 1, height())), Qt::AlignVCenter,
                      m_number);
 
     painter.setFont(m_theme.font(TextStyle::body, isChecked() ? Weight::semibold : Weight::regular));
-    painter.setPen(m_theme.color(Token::textPrimary));
+    painter.setPen(m_theme.color(m_grave ? Token::dangerText : Token::textPrimary));
     const QRect words(16 + iconSide, 0, width() - 16 - iconSide - numberWidth - 14, height());
     painter.drawText(mirrored(words), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_name, Qt::ElideRight, words.width()));

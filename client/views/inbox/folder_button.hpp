@@ -15,8 +15,10 @@ class FolderButton final : public QPushButton {
 
 public:
     FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent = nullptr);
-    /// `key` is shown in the tooltip.
-    void describe(const QString& name, const FolderCount& count, const QString& key);
+    /// `number` stands beside the name, 0 doesn't; `count` and `key` are told by the tooltip.
+    void describe(const QString& name, int number, const FolderCount& count, const QString& key);
+    /// Something in it has gone wrong: red, and not by the colour alone.
+    void setGrave(bool grave);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -28,6 +30,7 @@ private:
     QString m_icon;
     QString m_name;
     QString m_number;
+    bool m_grave = false;
 };
 
 } // namespace pult::client

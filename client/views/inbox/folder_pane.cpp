@@ -34,6 +34,10 @@ QString folderName(Folder folder) {
         return Words::tr("Awaiting customer");
     case Folder::snoozed:
         return Words::tr("Snoozed");
+    case Folder::drafts:
+        return Words::tr("Drafts");
+    case Folder::unsent:
+        return Words::tr("Not sent");
     case Folder::closed:
         return Words::tr("Closed");
     }
@@ -52,6 +56,10 @@ QString folderIcon(Folder folder) {
         return QStringLiteral("hourglass");
     case Folder::snoozed:
         return QStringLiteral("alarm-snooze");
+    case Folder::drafts:
+        return QStringLiteral("pencil");
+    case Folder::unsent:
+        return QStringLiteral("alert-circle");
     case Folder::closed:
         return QStringLiteral("archive");
     }
@@ -80,6 +88,7 @@ FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
         column->addWidget(button);
         m_buttons.insert(folder, button);
     }
+    m_buttons[Folder::unsent]->setGrave(true);
     column->addStretch();
     m_takeNext->setPaddingAt100(8);
     m_takeNext->setIconName(QStringLiteral("player-play"));
@@ -110,11 +119,15 @@ void FolderPane::retranslate() {
     m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     int number = 1;
     for (Folder folder : kFolders)
-        m_buttons[folder]->describe(folderName(folder), m_counts.value(folder), QStringLiteral("Alt+%1").arg(number++));
+        m_buttons[folder]->describe(folderName(folder), folderNumber(folder, m_counts.value(folder)),
+                                    m_counts.value(folder), QStringLiteral("Alt+%1").arg(number++));
+    m_buttons[Folder::unsent]->setVisible(m_folder == Folder::unsent || m_counts.value(Folder::unsent).total > 0);
 }
 
 void FolderPane::setFolder(Folder folder) {
+    m_folder = folder;
     m_buttons[folder]->setChecked(true);
+    retranslate();
 }
 
 void FolderPane::setCount(Folder folder, const FolderCount& count) {

@@ -45,6 +45,7 @@ private:
     kit::Label* m_title;
     kit::Label* m_load;
     kit::Button* m_takeNext;
+    Folder m_folder = Folder::mine;
     QHash<Folder, FolderButton*> m_buttons;
     QHash<Folder, FolderCount> m_counts;
 };

@@ -70,7 +70,7 @@ void InboxWindow::showKeys() {
     QList<std::pair<QString, QString>> shown;
     for (const Key& key : keys())
         shown.append({tr(key.words), kit::keyWords(key.keys)});
-    shown.insert(1, {tr("Open a folder"), QStringLiteral("Alt+1…6")});
+    shown.insert(1, {tr("Open a folder"), QStringLiteral("Alt+1…8")});
     shown.append({tr("Send"), QStringLiteral("Enter")});
     shown.append({tr("New line"), QStringLiteral("Shift+Enter")});
     m_overlay->open(shown);
@@ -141,6 +141,8 @@ void InboxWindow::toggleCard() {
 }
 
 void InboxWindow::toggleFolders() {
+    if (!hasFolderRoom())
+        return m_list->openFolders();
     m_foldersWanted = !m_foldersWanted;
     arrange();
     emit layoutChanged();

@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kListWidth = 320;
 constexpr int kListLeast = 260;
+constexpr int kListMost = 540;
 constexpr int kThreadLeast = 420;
 constexpr int kCardWidth = 320;
 constexpr int kCardLeast = 292;
@@ -35,7 +36,8 @@ constexpr int kCardMost = 392;
 // Below these widths (at 100 % text) the folders move over the list and the card becomes a drawer.
 constexpr int kFoldersFrom = 1400;
 constexpr int kCardFrom = 1100;
-constexpr quint32 kLayoutVersion = 1;
+constexpr quint32 kLayoutVersion = 2;
+constexpr quint32 kLayoutWithoutBlocks = 1;
 
 } // namespace
 
@@ -131,6 +133,12 @@ void InboxWindow::connectPanes() {
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
+    connect(m_card, &CardPane::tagAddRequested, this,
+            [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, true); });
+    connect(m_card, &CardPane::tagRemoveRequested, this,
+            [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, false); });
+    connect(m_card, &CardPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
+    connect(m_card, &CardPane::foldedChanged, this, &InboxWindow::layoutChanged);
     connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
     connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
@@ -217,6 +225,7 @@ void InboxWindow::setMe(const QString& name, std::int64_t id) {
 
 void InboxWindow::setPresence(Presence presence) {
     m_presence = presence;
+    m_rail->setPresence(presence);
     m_status->setPresence(presence);
 }
 
@@ -230,12 +239,13 @@ void InboxWindow::announce(const QString& words) {
 
 void InboxWindow::arrange() {
     const int at100 = width() * 100 / m_theme.scalePercent();
-    const bool folders = at100 >= kFoldersFrom && m_foldersWanted;
+    const bool folders = hasFolderRoom() && m_foldersWanted;
     m_folders->setVisible(folders);
     m_list->setFoldersHere(!folders);
     m_list->list()->setDensity(at100 < kCardFrom ? RowDensity::compact : RowDensity::comfortable);
 
     m_list->setMinimumWidth(kListLeast);
+    m_list->setMaximumWidth(std::max(kListMost, m_theme.px(kListMost)));
     // Large text on a small screen: the thread keeps more than half.
     m_pane->setMinimumWidth(
         std::clamp(width() * 11 / 20, kThreadLeast, std::max(kThreadLeast, m_theme.px(kThreadLeast))));
@@ -255,6 +265,10 @@ void InboxWindow::arrange() {
     m_card->setLines(beside ? Qt::Edges() : Qt::Edges(Qt::LeftEdge));
     m_pane->header()->setCardShown(shown);
     placeDrawer();
+}
+
+bool InboxWindow::hasFolderRoom() const {
+    return width() * 100 / m_theme.scalePercent() >= kFoldersFrom;
 }
 
 void InboxWindow::placeDrawer() {
@@ -335,7 +349,8 @@ QByteArray InboxWindow::layoutState() const {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << kLayoutVersion << saveGeometry() << m_splitter->saveState() << m_cardWanted << m_foldersWanted;
+    out << kLayoutVersion << saveGeometry() << m_splitter->saveState() << m_cardWanted << m_foldersWanted
+        << m_card->folded();
     return bytes;
 }
 
@@ -347,13 +362,19 @@ void InboxWindow::restoreLayout(const QByteArray& state) {
     QByteArray splitter;
     bool card = true;
     bool folders = true;
+    quint32 folded = 0;
     in >> version >> geometry >> splitter >> card >> folders;
-    if (in.status() != QDataStream::Ok || version != kLayoutVersion)
+    if (version == kLayoutVersion)
+        in >> folded;
+    else if (version != kLayoutWithoutBlocks)
+        return;
+    if (in.status() != QDataStream::Ok)
         return;
     restoreGeometry(geometry);
     m_splitter->restoreState(splitter);
     m_cardWanted = card;
     m_foldersWanted = folders;
+    m_card->setFolded(folded);
     arrange();
 }
 

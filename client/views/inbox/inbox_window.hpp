@@ -97,6 +97,7 @@ signals:
     void tagAddRequested(qint64 dialogId, const QString& tag);
     void tagRemoveRequested(qint64 dialogId, const QString& tag);
     void customerNoteRequested(qint64 customerId, const QString& text);
+    void customerTagRequested(qint64 customerId, const QString& tag, bool add);
     void presenceRequested(pult::client::Presence presence);
     void reconnectRequested();
     /// Widths or columns are other ones than before: worth remembering.
@@ -130,6 +131,7 @@ private:
     void retranslate();
     void arrange();
     void placeDrawer();
+    bool hasFolderRoom() const;
     void fillMyMenu();
 
     // Behind the keys; each acts on the open dialog and does nothing without one.

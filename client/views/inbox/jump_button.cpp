@@ -51,11 +51,7 @@ void JumpButton::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const int side = m_theme.px(kDisc);
     const QRectF disc(kShadow, kPillRoom + kShadow, side, side);
-    painter.setPen(Qt::NoPen);
-    for (int i = kShadow; i > 0; --i) {
-        painter.setBrush(QColor(0, 0, 0, 10));
-        painter.drawEllipse(disc.adjusted(-i, -i + 1, i, i));
-    }
+    kit::paintFloatShadow(painter, disc, disc.height() / 2, kShadow);
     painter.setBrush(m_theme.color(underMouse() ? kit::Token::bgHover : kit::Token::bgSurface));
     painter.setPen(hasFocus() ? QPen(m_theme.color(kit::Token::accent), 2) : QPen(m_theme.color(kit::Token::border)));
     painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));

@@ -65,6 +65,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         }
     });
     connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
+    connect(m_list, &DialogListView::emptyActionRequested, this, &ListPane::takeNextRequested);
     setFoldersHere(false);
     retranslate();
 }
@@ -85,6 +86,11 @@ void ListPane::setFoldersHere(bool here) {
     m_takeNext->setVisible(here);
 }
 
+void ListPane::openFolders() {
+    if (m_folders->isVisible())
+        m_folders->showMenu();
+}
+
 void ListPane::setByUrgency(bool byUrgency) {
     m_byUrgency = byUrgency;
     retranslate();
@@ -93,11 +99,14 @@ void ListPane::setByUrgency(bool byUrgency) {
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
     for (Folder folder : kFolders) {
-        const int count = m_counts.value(folder).waiting;
+        if (folder == Folder::unsent && folder != m_folder && m_counts.value(folder).total <= 0)
+            continue;
+        const int count = folderNumber(folder, m_counts.value(folder));
         const QString words =
             count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
-        QAction* action = m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, Token::textSecondary), words,
-                                                   this, [this, folder] { emit folderChosen(folder); });
+        const Token colour = folder == Folder::unsent ? Token::dangerText : Token::textSecondary;
+        QAction* action = m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words, this,
+                                                   [this, folder] { emit folderChosen(folder); });
         action->setCheckable(true);
         action->setChecked(folder == m_folder);
     }
@@ -115,12 +124,34 @@ void ListPane::retranslate() {
     m_order->setHint(tr("Order of the list"));
     m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     m_list->setAccessibleName(tr("Dialogs: %1").arg(name));
-    m_list->setEmptyWords(m_folder == Folder::unanswered ? tr("Everyone has an answer")
-                          : m_folder == Folder::mine     ? tr("You have no dialogs. Take the next one from the queue")
-                          : m_folder == Folder::closed   ? tr("No closed dialogs yet")
-                          : m_folder == Folder::snoozed  ? tr("Nothing is snoozed")
-                                                         : tr("All quiet. New messages appear here by themselves"),
-                          folderIcon(m_folder));
+    const int queue = m_counts.value(Folder::unassigned).total;
+    const bool helps = queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
+    m_list->setEmptyWords(emptyWords(), folderIcon(m_folder),
+                          helps ? tr("Take next (%1)", "how many are in the queue").arg(queue) : QString());
+}
+
+QString ListPane::emptyWords() const {
+    // Nobody may be told that all is done while nobody knows.
+    if (m_counts.value(m_folder).total < 0)
+        return tr("Loading the dialogs…");
+    switch (m_folder) {
+    case Folder::unanswered:
+        return tr("Everyone has an answer");
+    case Folder::mine:
+        return tr("You have no dialogs. Take the next one from the queue");
+    case Folder::closed:
+        return tr("No closed dialogs yet");
+    case Folder::snoozed:
+        return tr("Nothing is snoozed");
+    case Folder::drafts:
+        return tr("No unfinished texts");
+    case Folder::unsent:
+        return tr("Everything has been sent");
+    case Folder::unassigned:
+    case Folder::waiting:
+        break;
+    }
+    return tr("All quiet. New messages appear here by themselves");
 }
 
 void ListPane::changeEvent(QEvent* event) {

@@ -31,6 +31,8 @@ public:
     void setFolder(Folder folder);
     void setCount(Folder folder, const FolderCount& count);
     void setFoldersHere(bool here);
+    /// The drop-down of folders; nothing while they have a column of their own.
+    void openFolders();
     void setByUrgency(bool byUrgency);
 
 signals:
@@ -45,6 +47,7 @@ protected:
 private:
     void retranslate();
     void fillFolders();
+    QString emptyWords() const;
 
     kit::Theme& m_theme;
     Folder m_folder = Folder::mine;

@@ -64,11 +64,7 @@ void NewRowsPill::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(kShadow, kShadow, -kShadow, -kShadow);
     const qreal round = pill.height() / 2;
-    painter.setPen(Qt::NoPen);
-    for (int i = kShadow; i > 0; --i) {
-        painter.setBrush(QColor(0, 0, 0, 10));
-        painter.drawRoundedRect(pill.adjusted(-i, -i + 1, i, i), round + i, round + i);
-    }
+    kit::paintFloatShadow(painter, pill, round, kShadow);
     painter.setBrush(m_theme.color(Token::accent));
     painter.drawRoundedRect(pill, round, round);
     const QRect inside = pill.toRect().adjusted(kSide, 0, -kSide, 0);

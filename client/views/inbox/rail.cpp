@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/rail.hpp"
 
+#include "client/views/inbox/presence_mark.hpp"
 #include "client/views/inbox/rail_button.hpp"
 
 #include <QEvent>
 #include <QMenu>
+#include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace pult::client {
@@ -78,6 +81,23 @@ void Rail::setMe(const QString& name, std::int64_t id) {
     retranslate();
 }
 
+void Rail::setPresence(Presence presence) {
+    m_presence = presence;
+    m_me->setPresence(presence);
+    retranslate();
+}
+
+void Rail::paintEvent(QPaintEvent* event) {
+    kit::Paper::paintEvent(event);
+    // The room that is open is marked at the window's edge.
+    QPainter painter(this);
+    for (const auto& [room, button] : std::as_const(m_rooms))
+        if (button->isChecked() && button->isVisible()) {
+            const QRect mark(0, button->geometry().center().y() - 9, 3, 20);
+            painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), mark), m_theme.color(kit::Token::accent));
+        }
+}
+
 void Rail::setMyMenu(QMenu* menu) {
     connect(m_me, &RailButton::clicked, menu, [this, menu] {
         menu->popup(m_me->mapToGlobal(QPoint(m_me->width() + 4, m_me->height() - menu->sizeHint().height())));
@@ -96,7 +116,8 @@ void Rail::retranslate() {
     for (qsizetype i = 0; i < m_rooms.size(); ++i)
         m_rooms[i].second->setWords(names[i]);
     m_help->setWords(tr("Keys of this screen"), QStringLiteral("F1"));
-    m_me->setWords(m_myName.isEmpty() ? tr("My settings") : tr("%1, my settings", "the operator").arg(m_myName));
+    const QString me = m_myName.isEmpty() ? tr("My settings") : tr("%1, my settings", "the operator").arg(m_myName);
+    m_me->setWords(me + QStringLiteral(", ") + presenceName(m_presence));
 }
 
 } // namespace pult::client

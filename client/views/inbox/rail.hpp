@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/kit/small_widgets.hpp"
+#include "client/models/presence.hpp"
 
 #include <QHash>
 
@@ -29,6 +30,7 @@ public:
     /// The number on a room's icon; 0 hides it.
     void setBadge(Room room, int count);
     void setMe(const QString& name, std::int64_t id);
+    void setPresence(Presence presence);
     /// Opens from the operator's disc. Not owned.
     void setMyMenu(QMenu* menu);
 
@@ -38,6 +40,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
@@ -47,6 +50,7 @@ private:
     RailButton* m_help;
     RailButton* m_me;
     QString m_myName;
+    Presence m_presence = Presence::online;
 };
 
 } // namespace pult::client

@@ -3,6 +3,7 @@
 
 #include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
+#include "client/views/inbox/presence_mark.hpp"
 
 #include <QPainter>
 
@@ -35,6 +36,11 @@ void RailButton::setPerson(const QString& name, std::int64_t id) {
     update();
 }
 
+void RailButton::setPresence(Presence presence) {
+    m_presence = presence;
+    update();
+}
+
 QSize RailButton::sizeHint() const {
     return {40, 40};
 }
@@ -44,12 +50,14 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (!m_person.isEmpty()) {
         kit::paintAvatar(painter, m_theme, rect().adjusted(4, 4, -4, -4), m_person, m_personId);
+        const QRectF mark(width() - 12, height() - 12, 8, 8);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(Token::bgWindow));
+        painter.drawEllipse(mark.adjusted(-2, -2, 2, 2));
+        paintPresence(painter, m_theme, mark, m_presence);
     } else {
-        if (isChecked() || underMouse()) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme.color(isChecked() ? Token::bgSelected : Token::bgHover));
-            painter.drawRoundedRect(rect(), 8, 8);
-        }
+        if (isChecked() || underMouse())
+            kit::paintMark(painter, m_theme, rect(), 8, isChecked() ? kit::Marked::selected : kit::Marked::hovered);
         m_theme.paintIcon(painter, rect(), m_icon, 20, isChecked() ? Token::accent : Token::textSecondary);
     }
     if (m_badge > 0) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
+#include "client/models/presence.hpp"
 
 #include <QPushButton>
 
@@ -18,6 +19,8 @@ public:
     RailButton(const kit::Theme& theme, const QString& icon, QWidget* parent = nullptr);
     void setWords(const QString& words, const QString& key = {});
     void setBadge(int count);
+    /// At the person's disc.
+    void setPresence(Presence presence);
     void setPerson(const QString& name, std::int64_t id);
     QSize sizeHint() const override;
 
@@ -29,6 +32,7 @@ private:
     QString m_icon;
     QString m_person;
     std::int64_t m_personId = 0;
+    Presence m_presence = Presence::online;
     int m_badge = 0;
 };
 

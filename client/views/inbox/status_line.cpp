@@ -4,9 +4,9 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/views/inbox/presence_mark.hpp"
 
 #include <QAccessible>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -17,19 +17,6 @@ namespace pult::client {
 using kit::TextStyle;
 using kit::Token;
 
-QString presenceName(Presence presence) {
-    switch (presence) {
-    case Presence::online:
-        return QCoreApplication::translate("pult::client::Presence", "Online");
-    case Presence::busy:
-        return QCoreApplication::translate("pult::client::Presence", "Busy");
-    case Presence::pause:
-        return QCoreApplication::translate("pult::client::Presence", "Break");
-    }
-    return {};
-}
-
-/// Presence by shape: a disc is online, a ring busy, a square a break.
 class StatusLine::Dot final : public QWidget {
 public:
     explicit Dot(const kit::Theme& theme) : m_theme(theme) { setFixedSize(10, 10); }
@@ -42,19 +29,7 @@ public:
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box(1, 1, 8, 8);
-        if (m_presence == Presence::busy) {
-            painter.setPen(QPen(m_theme.color(Token::dangerText), 2));
-            painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
-            return;
-        }
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.color(m_presence == Presence::online ? Token::successText : Token::warningText));
-        if (m_presence == Presence::online)
-            painter.drawEllipse(box);
-        else
-            painter.drawRect(box);
+        paintPresence(painter, m_theme, QRectF(1, 1, 8, 8), m_presence);
     }
 
 private:

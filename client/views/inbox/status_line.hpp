@@ -17,8 +17,6 @@ class Label;
 
 namespace pult::client {
 
-QString presenceName(Presence presence);
-
 /// The strip at the foot of the window: presence, connection, queue, and the last thing that happened.
 class StatusLine final : public kit::Paper {
     Q_OBJECT

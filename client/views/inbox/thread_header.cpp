@@ -27,6 +27,7 @@ namespace {
 constexpr int kRoomy = 640;
 constexpr int kTight = 480;
 constexpr int kHour = 3'600'000;
+constexpr std::int64_t kWindowSoonMs = 2 * kHour;
 } // namespace
 
 ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -35,6 +36,8 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_address(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_number(new kit::Label(theme, TextStyle::small, Token::textMuted)), m_statusIcon(new kit::IconView(theme, 16)),
       m_status(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
+      m_viewersIcon(new kit::IconView(theme, 16)),
+      m_viewers(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_tags(new kit::ChipRow(theme, kit::ChipRow::Flow::line)),
       m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, 20)),
       m_ownerAvatar(new kit::AvatarView(theme, 24)),
@@ -55,6 +58,8 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     second->setSpacing(6);
     second->addWidget(m_statusIcon);
     second->addWidget(m_status);
+    second->addWidget(m_viewersIcon);
+    second->addWidget(m_viewers);
     second->addSpacing(2);
     second->addWidget(m_tags);
     second->addWidget(m_addTag);
@@ -176,6 +181,7 @@ void ThreadHeader::refresh() {
     m_owner->setVisible(owned && !tight);
     m_ownerAvatar->setVisible(owned && !tight);
     m_number->setVisible(open && !tight);
+    showViewers(roomy);
     m_tags->setVisible(open && !tight);
     m_addTag->setVisible(open && !tight);
     if (!open)
@@ -186,14 +192,43 @@ void ThreadHeader::refresh() {
     m_address->setToolTip(kit::plainTip(m_dialog->address));
     m_address->setVisible(!m_dialog->address.isEmpty() && !tight);
     m_number->setText(QStringLiteral("#%1").arg(m_dialog->id));
-    m_statusIcon->setIcon(statusIcon(), Token::textSecondary);
-    m_status->setText(statusWords());
+    showStatus();
     m_tags->setChips(m_dialog->tags);
     m_ownerAvatar->setPerson(m_dialog->assigneeName, m_dialog->assigneeId);
     const QString owner = m_dialog->mine ? tr("You") : shortName(m_dialog->assigneeName);
     m_owner->setText(roomy ? tr("Owner: %1").arg(owner) : owner);
     m_take->setText(owned ? tr("Take over") : tr("Take"));
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
+}
+
+/// While a messenger counts the hours, they say more than that somebody waits: the list tells that as well.
+void ThreadHeader::showStatus() {
+    const std::int64_t left = m_dialog->windowEndsMs - m_now();
+    const bool talking = m_dialog->status == DialogStatus::active || m_dialog->status == DialogStatus::waiting;
+    const bool counts = talking && m_dialog->windowEndsMs > 0 && left > 0;
+    const bool soon = counts && left < kWindowSoonMs;
+    m_statusIcon->setIcon(counts ? QStringLiteral("clock") : statusIcon(),
+                          soon ? Token::warningText : Token::textSecondary);
+    m_status->setColour(soon ? Token::warningText : Token::textSecondary);
+    m_status->setText(counts ? tr("window %1", "hours in which free replies are taken").arg(kit::TimeWords::left(left))
+                             : statusWords());
+    m_status->setToolTip(counts ? statusWords() : QString());
+}
+
+void ThreadHeader::showViewers(bool roomy) {
+    const QStringList names = m_dialog ? m_dialog->viewing : QStringList();
+    m_viewersIcon->setVisible(!names.isEmpty());
+    m_viewers->setVisible(!names.isEmpty() && roomy);
+    if (names.isEmpty())
+        return;
+    const QString all = tr("%1 also looks at it", "colleagues").arg(names.join(QStringLiteral(", ")));
+    m_viewersIcon->setIcon(QStringLiteral("eye"), Token::textSecondary);
+    m_viewersIcon->setToolTip(kit::plainTip(all));
+    m_viewersIcon->setAccessibleName(all);
+    m_viewers->setText(
+        names.size() == 1
+            ? shortName(names.first())
+            : tr("%1 +%2", "a colleague and how many more").arg(shortName(names.first())).arg(names.size() - 1));
 }
 
 /// Both ends tell one address of a customer from another.

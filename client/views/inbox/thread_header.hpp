@@ -57,6 +57,8 @@ private:
     void fillMore();
     void chooseSnooze();
     QString shownAddress() const;
+    void showViewers(bool roomy);
+    void showStatus();
     QString statusWords() const;
     QString statusIcon() const;
 
@@ -71,6 +73,8 @@ private:
     kit::Label* m_number;
     kit::IconView* m_statusIcon;
     kit::Label* m_status;
+    kit::IconView* m_viewersIcon;
+    kit::Label* m_viewers;
     kit::ChipRow* m_tags;
     kit::Button* m_addTag;
     kit::AvatarView* m_ownerAvatar;

@@ -3,6 +3,7 @@
 
 #include "client/delegates/message_words.hpp"
 #include "client/kit/notice_bar.hpp"
+#include "client/kit/time_words.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/thread_header.hpp"
@@ -13,9 +14,13 @@
 #include <QVBoxLayout>
 
 namespace pult::client {
+namespace {
+constexpr int kMinutesMs = 20'000;
+constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
+} // namespace
 
 ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : kit::Paper(theme, kit::Token::bgChat, parent), m_theme(theme), m_header(new ThreadHeader(theme, now)),
+    : kit::Paper(theme, kit::Token::bgChat, parent), m_theme(theme), m_now(now), m_header(new ThreadHeader(theme, now)),
       m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)), m_composer(new ComposerView(theme)),
       m_dropZone(new DropZone(theme, this)) {
     setAcceptDrops(true);
@@ -26,6 +31,10 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->addWidget(m_thread, 1);
     column->addWidget(m_bar);
     column->addWidget(m_composer);
+    m_ticker.setInterval(1000);
+    connect(&m_ticker, &QTimer::timeout, this, &ThreadPane::tick);
+    connect(&m_minutes, &QTimer::timeout, this, &ThreadPane::refreshBar);
+    m_minutes.start(kMinutesMs);
     setDialog(std::nullopt);
 }
 
@@ -33,8 +42,11 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
     const bool other = (dialog ? dialog->id : 0) != (m_dialog ? m_dialog->id : 0);
     m_dialog = dialog;
     m_header->setDialog(dialog);
-    if (other)
+    if (other) {
         m_noticeShown = false;
+        m_standing = Standing::none;
+        m_stale.reset();
+    }
     ComposerTarget target;
     if (dialog) {
         target.dialogId = dialog->id;
@@ -61,25 +73,98 @@ void ThreadPane::refreshBar() {
         return;
     const bool running = m_dialog && m_dialog->status != DialogStatus::closed;
     if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
-        m_bar->show(kit::Tone::plain, QStringLiteral("pencil"), tr("%1 is writing an answer").arg(m_dialog->typing));
+        if (m_standing == Standing::typing)
+            return tick();
+        stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords());
+        m_ticker.start();
         return;
     }
+    m_ticker.stop();
     if (running && !m_dialog->mine && m_dialog->assigneeId != 0) {
-        m_bar->show(kit::Tone::plain, QStringLiteral("user-check"),
-                    tr("The dialog is with %1").arg(m_dialog->assigneeName));
-        m_bar->addAction(tr("Take over"), [this] { emit takeRequested(); });
-        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+        const QString words = tr("The dialog is with %1").arg(m_dialog->assigneeName);
+        if (stand(Standing::owner, kit::Tone::plain, QStringLiteral("user-check"), words)) {
+            m_bar->addAction(tr("Take over"), [this] { emit takeRequested(); });
+            m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+        }
         return;
     }
-    m_bar->hide();
+    if (!running || !showWindow()) {
+        m_standing = Standing::none;
+        m_bar->hide();
+    }
 }
 
-void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QString& theirText) {
+/// False: the bar says so already, and its buttons stay as they are under somebody's finger.
+bool ThreadPane::stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words) {
+    if (m_standing == standing && m_bar->words() == words)
+        return false;
+    m_standing = standing;
+    m_bar->show(tone, icon, words);
+    return true;
+}
+
+/// The hours in which the messenger takes free replies: soon over, or over.
+bool ThreadPane::showWindow() {
+    const std::int64_t ends = m_dialog->windowEndsMs;
+    const std::int64_t left = ends - m_now();
+    if (ends == 0 || left >= kWindowSoonMs)
+        return false;
+    const QString channel = kit::channelMark(m_dialog->channelKind).productName;
+    if (left <= 0) {
+        const QString since = kit::TimeWords::sameDay(ends, m_now()) ? kit::TimeWords::clock(ends)
+                                                                     : kit::TimeWords::dayAndClock(ends, m_now());
+        const QString words =
+            tr("%1 has taken no free replies since %2", "a messenger, time of day").arg(channel, since);
+        if (stand(Standing::windowOver, kit::Tone::danger, QStringLiteral("lock"), words))
+            m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+        return true;
+    }
+    if (m_windowHiddenFor == m_dialog->id)
+        return false;
+    const QString words =
+        tr("%1 takes free replies for another %2", "a messenger, hours").arg(channel, kit::TimeWords::left(left));
+    if (stand(Standing::windowSoon, kit::Tone::warning, QStringLiteral("clock"), words))
+        m_bar->addClose(tr("Hide"), [this] {
+            m_windowHiddenFor = m_dialog ? m_dialog->id : 0;
+            refreshBar();
+        });
+    return true;
+}
+
+QString ThreadPane::typingWords() const {
+    const auto seconds = static_cast<int>((m_now() - m_dialog->typingSinceMs) / 1000);
+    return m_dialog->typingSinceMs > 0 && seconds > 0
+               ? tr("%1 is writing an answer, %n s", "a colleague", seconds).arg(m_dialog->typing)
+               : tr("%1 is writing an answer").arg(m_dialog->typing);
+}
+
+QString ThreadPane::staleWords() const {
+    const auto seconds = static_cast<int>((m_now() - m_stale->atMs) / 1000);
+    if (m_stale->atMs == 0 || seconds < 1)
+        return tr("%1 answered before you: “%2”").arg(m_stale->colleague, m_stale->text);
+    if (seconds < 60)
+        return tr("%1 answered %n s ago: “%2”", "a colleague", seconds).arg(m_stale->colleague, m_stale->text);
+    return tr("%1 answered at %2: “%3”", "a colleague, time of day")
+        .arg(m_stale->colleague, kit::TimeWords::clock(m_stale->atMs), m_stale->text);
+}
+
+/// Seconds pass: the words change, nothing else.
+void ThreadPane::tick() {
+    if (m_noticeShown && m_stale)
+        m_bar->setWords(staleWords());
+    else if (!m_noticeShown && m_standing == Standing::typing)
+        m_bar->setWords(typingWords());
+    else
+        m_ticker.stop();
+}
+
+void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QString& theirText, std::int64_t atMs) {
     if (!m_dialog || m_dialog->id != dialogId)
         return;
     m_noticeShown = true;
-    m_bar->show(kit::Tone::info, QStringLiteral("arrows-exchange"),
-                tr("%1 answered before you: “%2”").arg(colleague, theirText.left(200).simplified()));
+    m_stale = Stale{colleague, theirText.left(200).simplified(), atMs};
+    m_bar->show(kit::Tone::info, QStringLiteral("arrows-exchange"), staleWords());
+    m_ticker.start();
     m_bar->addAction(tr("Edit"), [=, this] { resolveStale(dialogId, StaleChoice::edit); });
     m_bar->addAction(tr("Delete"), [=, this] { resolveStale(dialogId, StaleChoice::discard); });
     m_bar->addFurtherAction(tr("Send anyway"), tr("More actions"),
@@ -98,24 +183,28 @@ void ThreadPane::showTaken(qint64 dialogId, const QString& colleague) {
     if (!m_dialog || m_dialog->id != dialogId)
         return;
     m_noticeShown = true;
+    m_stale.reset();
     m_bar->show(kit::Tone::info, QStringLiteral("user-check"), tr("%1 has just taken this dialog").arg(colleague));
     m_bar->addAction(tr("Only a note"), [this] {
         hideNotice();
         m_composer->setMode(ComposerMode::note);
     });
-    m_bar->addClose(tr("Hide"));
+    m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
 }
 
 void ThreadPane::showRefusal(qint64 dialogId, const QString& words) {
     if (!m_dialog || m_dialog->id != dialogId)
         return;
     m_noticeShown = true;
+    m_stale.reset();
     m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
-    m_bar->addClose(tr("Hide"));
+    m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
 }
 
 void ThreadPane::hideNotice() {
     m_noticeShown = false;
+    m_standing = Standing::none;
+    m_stale.reset();
     refreshBar();
 }
 

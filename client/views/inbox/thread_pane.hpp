@@ -5,11 +5,14 @@
 #include "client/kit/small_widgets.hpp"
 #include "client/models/dialog_row.hpp"
 
+#include <QTimer>
+
 #include <optional>
 
 namespace pult::kit {
 class NoticeBar;
-}
+enum class Tone;
+} // namespace pult::kit
 
 namespace pult::client {
 
@@ -39,8 +42,8 @@ public:
     const std::optional<DialogRow>& dialog() const { return m_dialog; }
 
     // Refusals of the open dialog; those of another one are not shown.
-    /// A colleague's newer answer stands in the thread, ours was not sent.
-    void showStale(qint64 dialogId, const QString& colleague, const QString& theirText);
+    /// A colleague's newer answer stands in the thread, ours was not sent. `atMs`: when they answered, 0: not known.
+    void showStale(qint64 dialogId, const QString& colleague, const QString& theirText, std::int64_t atMs = 0);
     /// Somebody was faster to take it.
     void showTaken(qint64 dialogId, const QString& colleague);
     /// Anything else, in words for a person.
@@ -60,12 +63,33 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// What the bar says for as long as it is so, when no notice covers it.
+    enum class Standing { none, typing, owner, windowOver, windowSoon };
+
     void refreshBar();
+    void tick();
+    bool showWindow();
+    bool stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words);
+    QString typingWords() const;
+    QString staleWords() const;
     void resolveStale(qint64 dialogId, StaleChoice choice);
 
+    /// What the bar says of a colleague's answer; its age grows.
+    struct Stale {
+        QString colleague;
+        QString text;
+        std::int64_t atMs = 0;
+    };
+
     kit::Theme& m_theme;
+    kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
+    std::optional<Stale> m_stale;
     bool m_noticeShown = false;
+    Standing m_standing = Standing::none;
+    qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
+    QTimer m_ticker;
+    QTimer m_minutes;
     ThreadHeader* m_header;
     ThreadView* m_thread;
     kit::NoticeBar* m_bar;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/thread_view.hpp"
 
-#include "client/delegates/message_painter.hpp"
-#include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/views/inbox/accessible_thread.hpp"
@@ -11,11 +9,9 @@
 #include <QAbstractItemModel>
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <tuple>
 
 namespace pult::client {
 namespace {
@@ -349,68 +345,6 @@ void ThreadView::changeEvent(QEvent* event) {
         watchSeen();
     }
     QAbstractScrollArea::changeEvent(event);
-}
-
-void ThreadView::paintEvent(QPaintEvent* event) {
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), m_theme.color(kit::Token::bgChat));
-    if (m_geometry.count() == 0) {
-        paintEmpty(painter);
-        return;
-    }
-    const MessageFrame now = frame();
-    const int origin = originY();
-    const int last = m_geometry.rowAt(event->rect().bottom() - origin);
-    for (int row = m_geometry.rowAt(event->rect().top() - origin); row <= last; ++row) {
-        const Cell& cell = m_cells[static_cast<std::size_t>(row)];
-        if (!cell.layout)
-            continue;
-        const MessageRow& shown = message(row);
-        MessageLook look;
-        std::tie(look.selectionStart, look.selectionEnd) = m_selection.within(row, static_cast<int>(shown.text.size()));
-        look.current = row == m_current && hasFocus();
-        look.flashing = m_flashing != 0 && shown.id == m_flashing;
-        look.picture = m_pictures;
-        painter.save();
-        painter.translate(0, origin + m_geometry.top(row));
-        paintMessage(painter, shown, *cell.layout, look, now, m_theme);
-        painter.restore();
-    }
-    paintFoot(painter);
-}
-
-void ThreadView::paintFoot(QPainter& painter) {
-    if (m_typing.isEmpty())
-        return;
-    const int line = m_theme.lineHeight(kit::TextStyle::small);
-    const int top = originY() + m_geometry.total() + 8;
-    const int column = std::min(viewport()->width(), m_theme.px(760));
-    QRect words((viewport()->width() - column) / 2 + m_theme.px(32) + 24, top, column - m_theme.px(32) - 40, line);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    for (int i = 0; i < 3; ++i) {
-        painter.setBrush(m_theme.color(i == 2 ? kit::Token::borderStrong : kit::Token::textMuted));
-        painter.drawEllipse(QRectF(words.left() + i * 8, words.center().y() - 2, 5, 5));
-    }
-    words.setLeft(words.left() + 30);
-    painter.setFont(m_theme.font(kit::TextStyle::small));
-    painter.setPen(m_theme.color(kit::Token::textSecondary));
-    painter.drawText(words, Qt::AlignVCenter, m_typing);
-}
-
-void ThreadView::paintEmpty(QPainter& painter) {
-    const bool loading = m_edges.loadingOlder || m_edges.loadingNewer;
-    const QString words = !m_model  ? tr("Choose a dialog on the left or take the next one from the queue")
-                          : loading ? tr("Loading messages…")
-                                    : tr("No messages yet");
-    const int side = m_theme.px(24);
-    const QRect middle = viewport()->rect().adjusted(32, 0, -32, 0);
-    m_theme.paintIcon(painter, QRect(middle.left(), middle.center().y() - side * 2, middle.width(), side),
-                      QStringLiteral("message-circle"), 24, kit::Token::textMuted);
-    painter.setFont(m_theme.font(kit::TextStyle::body));
-    painter.setPen(m_theme.color(kit::Token::textSecondary));
-    painter.drawText(QRect(middle.left(), middle.center().y() - side / 2, middle.width(), side * 4),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
 }
 
 } // namespace pult::client

@@ -59,6 +59,13 @@ public:
     QString selectedText() const;
     void copySelection() const;
 
+    /// The day that stays at the top while its messages are scrolled through; empty while its own line is in sight.
+    struct StickyDay {
+        QRect pill; ///< in the viewport
+        QString words;
+    };
+    StickyDay stickyDay() const;
+
     // For the screen reader.
     int rowCount() const { return m_geometry.count(); }
     const MessageRow& message(int row) const;
@@ -67,6 +74,8 @@ public:
     QString spoken(int row) const;
     int currentRow() const { return m_current; }
     void setCurrentRow(int row);
+    /// What can be done with the current message.
+    void openCurrentMenu();
 
 signals:
     void olderRequested();

@@ -2,6 +2,7 @@
 // Mouse, keyboard and clipboard of the thread.
 #include "client/views/inbox/thread_view.hpp"
 
+#include "client/delegates/dialog_preview.hpp"
 #include "client/kit/links.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/theme.hpp"
@@ -221,13 +222,23 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
     actions += urgentActions(chosen);
 
     QMenu menu(this);
+    for (const AttachmentRow& attachment : chosen.attachments) {
+        const QString name = QString(attachment.name).replace(u'&', QStringLiteral("&&"));
+        menu.addAction(tr("Open %1", "a file").arg(name.isEmpty() ? attachmentWords(attachment.kind) : name), this,
+                       [this, fileId = attachment.fileId] { emit attachmentActivated(fileId); });
+    }
     for (MessageAction action : std::as_const(actions))
         menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
     const QAction* picked = menu.exec(globalPoint);
     // Rows may have come and gone while the menu was open.
     const int now = rowOf(id, clientId);
-    if (picked && now >= 0)
+    if (picked && picked->data().isValid() && now >= 0)
         perform(static_cast<MessageAction>(picked->data().toInt()), now);
+}
+
+void ThreadView::openCurrentMenu() {
+    if (m_current >= 0)
+        openMenu(m_current, viewport()->mapToGlobal(rowRect(m_current).center()));
 }
 
 void ThreadView::contextMenuEvent(QContextMenuEvent* event) {
@@ -256,7 +267,7 @@ void ThreadView::keyPressEvent(QKeyEvent* event) {
         setCurrentRow(m_current < 0 ? m_geometry.rowAt(scrollTop()) : m_current + 1);
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current >= 0 &&
              event->modifiers() == Qt::NoModifier)
-        openMenu(m_current, viewport()->mapToGlobal(rowRect(m_current).center()));
+        openCurrentMenu();
     else
         QAbstractScrollArea::keyPressEvent(event);
 }

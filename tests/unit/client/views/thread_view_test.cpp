@@ -284,3 +284,31 @@ TEST_CASE("thread view: news known only after the first page still open at the u
     touched.view.setFirstUnread(140);
     CHECK(touched.yOf(110) == before);
 }
+
+TEST_CASE("thread view: the day stays at the top until the next one pushes it away", "[views]") {
+    Scene scene(false);
+    std::vector<MessageRow> days = range(100, 179);
+    for (MessageRow& row : days)
+        row.atMs = kNoon + (row.id < 140 ? -24 * 3'600'000LL : 0) + row.id * 1000;
+    scene.rows.append(days);
+    scene.settle();
+    CHECK(scene.view.stickyDay().words == QStringLiteral("Today"));
+    scene.bar()->setValue(scene.bar()->value() - 300);
+    scene.settle();
+    const ThreadView::StickyDay today = scene.view.stickyDay();
+    CHECK(today.words == QStringLiteral("Today"));
+    CHECK(today.pill.top() == 10);
+    // The line of today comes down from above: yesterday's pill stands where today's was, never over it.
+    bool pushed = false;
+    for (int step = 0; step < 400 && scene.bar()->value() > 0; ++step) {
+        scene.bar()->setValue(scene.bar()->value() - 8);
+        QCoreApplication::processEvents();
+        const ThreadView::StickyDay day = scene.view.stickyDay();
+        if (day.words == QStringLiteral("Yesterday"))
+            pushed = pushed || day.pill.top() < 10;
+    }
+    CHECK(pushed);
+    scene.bar()->setValue(0);
+    scene.settle();
+    CHECK(scene.view.stickyDay().pill.isEmpty());
+}

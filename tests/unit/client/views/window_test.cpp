@@ -220,6 +220,54 @@ TEST_CASE("inbox: the folders move over the list and the card into a drawer when
     CHECK(card->isVisible());
 }
 
+TEST_CASE("folders: Not sent stands there only while something is not sent", "[views]") {
+    Scene scene;
+    scene.window.resize(1440, 900);
+    const auto shown = [&](const char* name) {
+        for (const auto* button :
+             scene.window.findChild<QWidget*>(QStringLiteral("folders"))->findChildren<QPushButton*>())
+            if (button->accessibleName().startsWith(QLatin1String(name)))
+                return button->isVisible();
+        return false;
+    };
+    CHECK(shown("Drafts"));
+    CHECK_FALSE(shown("Not sent"));
+    scene.window.setFolderCount(Folder::unsent, {1, 1});
+    CHECK(shown("Not sent"));
+    scene.window.setFolder(Folder::unsent);
+    scene.window.setFolderCount(Folder::unsent, {0, 0});
+    CHECK(shown("Not sent")); // it is open: it does not vanish under somebody's eyes
+    scene.window.setFolder(Folder::mine);
+    CHECK_FALSE(shown("Not sent"));
+}
+
+TEST_CASE("folders: beside the name stands who needs an answer, or how many where nobody does", "[views]") {
+    CHECK(folderNumber(Folder::mine, {4, 11}) == 4);
+    CHECK(folderNumber(Folder::unassigned, {0, 3}) == 0);
+    CHECK(folderNumber(Folder::snoozed, {0, 3}) == 3);
+    CHECK(folderNumber(Folder::drafts, {2, 2}) == 2);
+    CHECK(folderNumber(Folder::closed, {0, 1204}) == 0);
+    CHECK(folderNumber(Folder::waiting, {}) == 0);
+}
+
+TEST_CASE("list: nobody is told that all is done while nobody knows", "[views]") {
+    Scene scene;
+    scene.window.setDialogs(nullptr);
+    scene.window.setFolder(Folder::unanswered);
+    scene.window.setFolderCount(Folder::unassigned, {7, 7});
+    const auto action = [&] {
+        for (const auto* button : scene.list->viewport()->findChildren<QPushButton*>())
+            if (button->isVisible())
+                return button->text().toStdString();
+        return std::string();
+    };
+    CHECK(action().empty());
+    scene.window.setFolderCount(Folder::unanswered, {0, 0});
+    CHECK(action() == "Take next (7)");
+    scene.window.setDialogs(&scene.dialogs);
+    CHECK(action().empty());
+}
+
 TEST_CASE("inbox: every control has a name, in both languages and at both ends of the scale", "[views]") {
     kit::Language language;
     for (const char* code : {"en", "ru"}) {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+#include "client/models/customer_card.hpp"
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+class InboxWindow;
+
+/// The card beside the open dialog: the customer, and all his dialogs in whatever channel, closed ones too. What this
+/// desk knows is there at once; the rest when the server has answered.
+class CustomerBeside final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CustomerBeside)
+public:
+    /// All outlive it.
+    CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+
+    /// Nobody's: the card is empty.
+    void show(CustomerId customer, DialogId open);
+    void refresh();
+
+signals:
+    /// A note or a tag was turned down.
+    void refused(const pult::Error& error);
+
+private:
+    void connectIntents();
+    void loadDialogs();
+    void fillDialogs(CustomerCard& card) const;
+    void remember(DialogId id);
+
+    Desk& m_desk;
+    InboxWindow& m_window;
+    CustomerId m_customer;
+    DialogId m_open;
+    std::vector<DialogId> m_dialogs;
+    bool m_complete = false;
+    bool m_more = false;
+    QTimer m_soon;
+};
+
+} // namespace pult::client

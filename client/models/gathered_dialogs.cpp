@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/gathered_dialogs.hpp"
+
+#include <algorithm>
+
+#include "client/models/row_building.hpp"
+#include "client/models/spoken.hpp"
+
+namespace pult::client {
+
+GatheredDialogs::GatheredDialogs(Desk& desk, Folder folder, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk), m_folder(folder) {
+    connect(&desk, &Desk::dialogChanged, this, &GatheredDialogs::judge);
+    connect(&desk, &Desk::dialogRemoved, this, &GatheredDialogs::judge);
+    connect(&desk, &Desk::started, this, [this](bool) {
+        m_asked.clear();
+        gather();
+    });
+    connect(&desk, &Desk::rosterChanged, this, &GatheredDialogs::retranslate);
+    gather();
+}
+
+void GatheredDialogs::gather() {
+    // Judging may ask the server, and that tells of changes: first all names, then the verdicts.
+    std::vector<DialogId> candidates = m_rows;
+    if (m_folder == Folder::drafts)
+        m_desk.forEachDraft([&](const wire::Draft& draft) { candidates.push_back(draft.dialog_id); });
+    else
+        m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+            if (belongs(dialog.id))
+                candidates.push_back(dialog.id);
+        });
+    for (const DialogId id : candidates)
+        judge(id);
+}
+
+bool GatheredDialogs::belongs(DialogId id) const {
+    if (m_folder == Folder::drafts)
+        return m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    if (!dialog || !dialog->last_message)
+        return false;
+    const wire::LastMessage& last = *dialog->last_message;
+    const auto state = last.state.value_or(wire::MessageState::unknown);
+    const bool stuck = state == wire::MessageState::failed || state == wire::MessageState::uncertain;
+    const OperatorId me = m_desk.me().id;
+    const bool mine = (dialog->assignee_id && *dialog->assignee_id == me) ||
+                      (last.author.kind == wire::AuthorKind::operator_ && last.author.id == me.value);
+    return stuck && mine;
+}
+
+void GatheredDialogs::judge(DialogId id) {
+    const auto found = std::find(m_rows.begin(), m_rows.end(), id);
+    const bool wanted = belongs(id);
+    if (!wanted)
+        return found == m_rows.end() ? void() : remove(id);
+    if (!m_desk.dialog(id)) {
+        if (m_desk.isOnline() && m_asked.insert(id).second)
+            m_desk.loadDialog(id, this, [](const Result<DialogId>&) {}); // it comes as a change, or stays unknown
+        return found == m_rows.end() ? void() : remove(id);
+    }
+    m_built.erase(id);
+    if (found != m_rows.end()) {
+        const QModelIndex changed = index(static_cast<int>(found - m_rows.begin()));
+        emit dataChanged(changed, changed);
+        return;
+    }
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_rows.push_back(id);
+    endInsertRows();
+    emit countChanged();
+}
+
+void GatheredDialogs::remove(DialogId id) {
+    const auto found = std::find(m_rows.begin(), m_rows.end(), id);
+    const int row = static_cast<int>(found - m_rows.begin());
+    beginRemoveRows({}, row, row);
+    m_rows.erase(found);
+    m_built.erase(id);
+    endRemoveRows();
+    emit countChanged();
+}
+
+int GatheredDialogs::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+FolderCount GatheredDialogs::count() const {
+    return {rowCount(), rowCount()};
+}
+
+void GatheredDialogs::retranslate() {
+    m_built.clear();
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+QVariant GatheredDialogs::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const DialogId id = m_rows[static_cast<std::size_t>(index.row())];
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    if (!dialog)
+        return role == DialogRowRole  ? QVariant::fromValue<const DialogRow*>(nullptr)
+               : role == DialogIdRole ? QVariant::fromValue<qint64>(0)
+                                      : QVariant();
+    m_desk.touch(id);
+    auto built = m_built.find(id);
+    if (built == m_built.end())
+        built = m_built.emplace(id, dialogRow(m_desk, *dialog)).first;
+    switch (role) {
+    case DialogRowRole:
+        return QVariant::fromValue<const DialogRow*>(&built->second);
+    case DialogIdRole:
+        return QVariant::fromValue<qint64>(built->second.id);
+    case Qt::DisplayRole:
+        return built->second.customerName;
+    case Qt::AccessibleTextRole:
+        return spokenDialog(built->second, m_desk.nowMs());
+    default:
+        return {};
+    }
+}
+
+} // namespace pult::client

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "client/models/dialog_roles.hpp"
+#include "client/models/dialog_row.hpp"
+#include "client/models/folder.hpp"
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+/// A folder that this desk knows better than the server: dialogs with a draft, dialogs with a reply that did not go
+/// out.
+///
+/// Rows as in DialogListModel. What comes is added below what is there; nothing ever moves.
+class GatheredDialogs final : public QAbstractListModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GatheredDialogs)
+public:
+    /// `desk` outlives the model; `folder` is drafts or unsent.
+    GatheredDialogs(Desk& desk, Folder folder, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    FolderCount count() const;
+    void retranslate();
+
+signals:
+    void countChanged();
+
+private:
+    void gather();
+    void judge(DialogId id);
+    bool belongs(DialogId id) const;
+    void remove(DialogId id);
+
+    Desk& m_desk;
+    Folder m_folder;
+    std::vector<DialogId> m_rows;
+    std::set<DialogId> m_asked; ///< the server was asked for them: they are only in a draft's key so far
+    mutable std::map<DialogId, DialogRow> m_built;
+};
+
+} // namespace pult::client

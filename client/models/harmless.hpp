@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace pult::client {
+
+/// Words of people as one line that stands among ours: a name, a tag, a file's name, the beginning of a text. Without
+/// line breaks, and without the invisible characters that would turn round what stands beside it, or let
+/// "photo<override>gpj.exe" look like a picture. Hebrew and Arabic letters keep their own direction.
+[[nodiscard]] QString harmless(const QString& words);
+
+} // namespace pult::client

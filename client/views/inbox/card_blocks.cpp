@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The blocks of the customer's card, from top to bottom.
+#include "client/views/inbox/card_pane.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/chip_row.hpp"
+#include "client/kit/label.hpp"
+#include "client/kit/prose.hpp"
+#include "client/kit/time_words.hpp"
+#include "client/views/inbox/card_parts.hpp"
+#include "client/views/inbox/tag_popup.hpp"
+
+#include <QDateTime>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::Label;
+using kit::TextStyle;
+using kit::Token;
+using kit::Weight;
+
+namespace {
+constexpr int kLongestNote = 2000;
+} // namespace
+
+void CardPane::addIdentity(QVBoxLayout* column) {
+    auto* block = new kit::Paper(m_theme, Token::bgWindow);
+    block->setLines(Qt::BottomEdge);
+    auto* row = new QHBoxLayout(block);
+    row->setContentsMargins(16, 12, 16, 13);
+    row->setSpacing(12);
+    auto* avatar = new kit::AvatarView(m_theme, 44);
+    avatar->setPerson(m_card.name, m_card.id);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto* name = new Label(m_theme, TextStyle::body, Token::textPrimary, Weight::semibold);
+    name->setEliding(true);
+    name->setText(m_card.name);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(name);
+    if (m_card.vip) {
+        auto* vip = new kit::ChipRow(m_theme, kit::ChipRow::Flow::line);
+        vip->setColours(Token::warningBg, Token::warningText);
+        vip->setChips({tr("VIP")});
+        first->addWidget(vip);
+    }
+    first->addStretch();
+    words->addLayout(first);
+    QStringList about;
+    if (m_card.knownSinceMs > 0)
+        about += tr("customer since %1", "year").arg(QDateTime::fromMSecsSinceEpoch(m_card.knownSinceMs).date().year());
+    if (!m_card.city.isEmpty())
+        about += m_card.city;
+    if (!about.isEmpty()) {
+        auto* line = new Label(m_theme, TextStyle::small, Token::textSecondary);
+        line->setEliding(true);
+        line->setText(about.join(QStringLiteral(", ")));
+        words->addWidget(line);
+    }
+    row->addWidget(avatar, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    column->addWidget(block);
+}
+
+QVBoxLayout* CardPane::addBlock(QVBoxLayout* column, Block block, const QString& title, qsizetype count,
+                                kit::Button* add) {
+    const bool folded = isFolded(block);
+    auto* paper = new kit::Paper(m_theme, Token::bgWindow);
+    paper->setLines(Qt::BottomEdge);
+    auto* inner = new QVBoxLayout(paper);
+    inner->setContentsMargins(16, 6, 16, folded ? 7 : 11);
+    inner->setSpacing(6);
+    auto* head = new BlockHead(m_theme, title, count, folded);
+    head->setObjectName(QStringLiteral("head-%1").arg(static_cast<int>(block)));
+    // The card may be built anew for it: its own button must be out of its click by then. So for all of them.
+    connect(
+        head, &QPushButton::clicked, this, [this, block] { fold(block); }, Qt::QueuedConnection);
+    auto* top = new QHBoxLayout;
+    top->addWidget(head, 1);
+    if (add)
+        top->addWidget(add);
+    inner->addLayout(top);
+    column->addWidget(paper);
+    return folded ? nullptr : inner;
+}
+
+void CardPane::addContacts(QVBoxLayout* column) {
+    if (m_card.contacts.isEmpty())
+        return;
+    QVBoxLayout* block = addBlock(column, Block::contacts, tr("CONTACTS"), m_card.contacts.size());
+    if (!block)
+        return;
+    for (const ContactRow& contact : std::as_const(m_card.contacts)) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto* badge = new kit::BadgeView(m_theme);
+        badge->setChannel(contact.channelKind);
+        auto* address = new Label(m_theme, TextStyle::small);
+        address->setEliding(true);
+        address->setText(contact.address);
+        row->addWidget(badge);
+        row->addWidget(address, 1);
+        if (contact.verified) {
+            auto* tick = new kit::IconView(m_theme, 16);
+            tick->setIcon(QStringLiteral("circle-check"), Token::successText);
+            auto* word = new Label(m_theme, TextStyle::small, Token::successText);
+            word->setText(tr("verified"));
+            row->addWidget(tick);
+            row->addWidget(word);
+        }
+        block->addLayout(row);
+    }
+}
+
+void CardPane::addTags(QVBoxLayout* column) {
+    auto* plus = kit::makeIconButton(m_theme, QStringLiteral("plus"), nullptr, 16, 24);
+    plus->setHint(tr("Add a tag to the customer"));
+    plus->setObjectName(QStringLiteral("add-tag"));
+    connect(plus, &kit::Button::clicked, this, [this, plus] {
+        auto* popup = new TagPopup(m_theme, this);
+        connect(popup, &TagPopup::chosen, this, [this](const QString& tag) { emit tagAddRequested(m_card.id, tag); });
+        popup->openBelow(plus);
+    });
+    QVBoxLayout* block = addBlock(column, Block::tags, tr("TAGS"), m_card.tags.size(), plus);
+    if (!block || m_card.tags.isEmpty())
+        return;
+    auto* chips = new kit::ChipRow(m_theme, kit::ChipRow::Flow::wrap);
+    chips->setObjectName(QStringLiteral("tags"));
+    chips->setRemovable(true);
+    chips->setChips(m_card.tags);
+    connect(
+        chips, &kit::ChipRow::removeRequested, this,
+        [this](const QString& tag) { emit tagRemoveRequested(m_card.id, tag); }, Qt::QueuedConnection);
+    block->addWidget(chips);
+}
+
+void CardPane::addFields(QVBoxLayout* column) {
+    if (m_card.fields.isEmpty())
+        return;
+    QVBoxLayout* block = addBlock(column, Block::fields, tr("FIELDS"), 0);
+    if (!block)
+        return;
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    for (const auto& [title, value] : std::as_const(m_card.fields)) {
+        auto* left = new Label(m_theme, TextStyle::small, Token::textSecondary);
+        auto* right = new kit::Prose(m_theme, TextStyle::small);
+        left->setText(title);
+        left->setEliding(true);
+        left->setMaximumWidth(m_theme.px(140));
+        right->setText(value);
+        grid->addWidget(left, line, 0, Qt::AlignTop);
+        grid->addWidget(right, line++, 1);
+    }
+    grid->setColumnMinimumWidth(0, m_theme.px(84));
+    block->addLayout(grid);
+}
+
+void CardPane::addNotes(QVBoxLayout* column) {
+    QVBoxLayout* block = addBlock(column, Block::notes, tr("NOTES ABOUT THE CUSTOMER"), m_card.notes.size());
+    if (!block)
+        return;
+    for (const CustomerNoteRow& note : std::as_const(m_card.notes)) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto* icon = new kit::IconView(m_theme, 16);
+        icon->setIcon(note.pinned ? QStringLiteral("pin") : QStringLiteral("note"),
+                      note.pinned ? Token::warningText : Token::textMuted);
+        auto* words = new kit::Prose(m_theme, TextStyle::small);
+        words->setText(note.text);
+        auto* author = new Label(m_theme, TextStyle::caption, Token::textMuted);
+        author->setEliding(true);
+        author->setText(note.author + QStringLiteral(", ") + kit::TimeWords::inRow(note.atMs, m_now()));
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(0);
+        lines->addWidget(words);
+        lines->addWidget(author);
+        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addLayout(lines, 1);
+        block->addLayout(row);
+    }
+    m_newNote = new QLineEdit;
+    m_newNote->setObjectName(QStringLiteral("new-note"));
+    m_newNote->setFont(m_theme.font(TextStyle::small));
+    m_newNote->setFixedHeight(m_theme.px(28));
+    m_newNote->setMaxLength(kLongestNote);
+    m_newNote->setPlaceholderText(tr("New note, Enter saves"));
+    m_newNote->setAccessibleName(tr("New note about the customer"));
+    connect(m_newNote, &QLineEdit::returnPressed, this, [this] {
+        const QString text = m_newNote->text().trimmed();
+        if (text.isEmpty())
+            return;
+        m_newNote->clear();
+        emit noteAddRequested(m_card.id, text);
+    });
+    block->addWidget(m_newNote);
+}
+
+void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {
+    if (m_card.dialogs.isEmpty())
+        return;
+    QVBoxLayout* block = addBlock(column, Block::dialogs, tr("DIALOGS"), m_card.dialogs.size());
+    if (!block)
+        return;
+    // The lines use the whole width, so that the words of the first column stand under the title.
+    block->setContentsMargins(0, 6, 0, 11);
+    block->itemAt(0)->layout()->setContentsMargins(16, 0, 16, 0);
+    block->setSpacing(0);
+    for (const DialogBriefRow& dialog : std::as_const(m_card.dialogs)) {
+        if (most-- == 0)
+            break;
+        auto* line = new DialogLine(m_theme, dialog, dialog.id == m_card.openDialogId, m_now());
+        line->setObjectName(QStringLiteral("dialog-%1").arg(dialog.id));
+        connect(
+            line, &QPushButton::clicked, this, [this, id = dialog.id] { emit dialogRequested(id); },
+            Qt::QueuedConnection);
+        block->addWidget(line);
+    }
+    if (m_card.moreDialogs) {
+        auto* more = new Label(m_theme, TextStyle::caption, Token::textMuted);
+        more->setText(tr("Older ones are not shown"));
+        more->setContentsMargins(16, 4, 16, 0);
+        block->addWidget(more);
+    }
+}
+
+} // namespace pult::client

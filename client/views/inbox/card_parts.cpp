@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/card_parts.hpp"
+
+#include "client/kit/paint.hpp"
+#include "client/kit/plain_tip.hpp"
+#include "client/kit/time_words.hpp"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+using kit::Weight;
+
+namespace {
+constexpr int kSide = 16;
+constexpr int kHead = 24;
+constexpr int kLine = 28;
+} // namespace
+
+BlockHead::BlockHead(const kit::Theme& theme, const QString& title, qsizetype count, bool folded, QWidget* parent)
+    : QPushButton(parent), m_theme(theme), m_title(title), m_count(count > 0 ? QString::number(count) : QString()),
+      m_folded(folded) {
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const QString what = folded ? tr("%1, folded", "a block of the card") : tr("%1, unfolded", "a block of the card");
+    setAccessibleName(what.arg(m_count.isEmpty() ? title : title + QStringLiteral(", ") + m_count));
+}
+
+QSize BlockHead::sizeHint() const {
+    const int words = QFontMetrics(m_theme.font(TextStyle::caption, Weight::semibold)).horizontalAdvance(m_title);
+    return {m_theme.px(20) + words + 40, m_theme.px(kHead)};
+}
+
+void BlockHead::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const int chevron = m_theme.px(16);
+    // What is folded points to where the words begin.
+    const QString closed =
+        layoutDirection() == Qt::RightToLeft ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+    m_theme.paintIcon(painter, mirrored(QRect(0, 0, chevron, height())),
+                      m_folded ? closed : QStringLiteral("chevron-down"), 16, Token::textSecondary);
+    const QFont font = m_theme.font(TextStyle::caption, Weight::semibold);
+    const int words = QFontMetrics(font).horizontalAdvance(m_title) + 1;
+    painter.setFont(font);
+    painter.setPen(m_theme.color(underMouse() ? Token::textPrimary : Token::textSecondary));
+    painter.drawText(mirrored(QRect(chevron + 4, 0, words, height())), Qt::AlignVCenter, m_title);
+    painter.setFont(m_theme.font(TextStyle::caption));
+    painter.setPen(m_theme.color(Token::textMuted));
+    painter.drawText(mirrored(QRect(chevron + words + 12, 0, width() - chevron - words - 12, height())),
+                     Qt::AlignVCenter, m_count);
+    if (hasFocus())
+        kit::paintFocusRing(painter, m_theme, rect(), 4);
+}
+
+DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bool open, std::int64_t nowMs,
+                       QWidget* parent)
+    : QPushButton(parent), m_theme(theme), m_dialog(dialog), m_open(open),
+      m_when(kit::TimeWords::inRow(dialog.atMs, nowMs)) {
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const QString last = dialog.lastText.simplified();
+    const QString owner = dialog.owner.isEmpty() ? tr("nobody's") : dialog.owner;
+    m_words = last.isEmpty() ? owner : tr("%1: %2", "owner of a dialog, its last words").arg(owner, last.left(200));
+    QStringList spoken{kit::channelMark(dialog.channelKind).productName, m_words, m_when};
+    if (dialog.closed)
+        spoken += tr("closed");
+    if (open)
+        spoken += tr("open now");
+    setAccessibleName(spoken.join(QStringLiteral(", ")));
+    setToolTip(kit::plainTip(m_words));
+}
+
+QSize DialogLine::sizeHint() const {
+    return {m_theme.px(200), m_theme.px(kLine)};
+}
+
+void DialogLine::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || m_open)
+        kit::paintMark(painter, m_theme, rect().adjusted(8, 0, -8, 0), 4,
+                       m_open ? kit::Marked::selected : kit::Marked::hovered);
+    const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const QSize badge = kit::channelBadgeSize(m_theme, m_dialog.channelKind);
+    int left = kSide;
+    kit::paintChannelBadge(painter, m_theme, mirrored(QRect(QPoint(left, (height() - badge.height()) / 2), badge)),
+                           m_dialog.channelKind);
+    left += badge.width() + 8;
+    const QFont small = m_theme.font(TextStyle::small);
+    const int when = QFontMetrics(small).horizontalAdvance(m_when) + 1;
+    const int status = m_dialog.closed ? 0 : m_theme.px(16) + 4;
+    int right = width() - kSide - when;
+    painter.setFont(small);
+    painter.setPen(m_theme.color(Token::textMuted));
+    painter.drawText(mirrored(QRect(right, 0, when, height())), Qt::AlignVCenter, m_when);
+    // An open dialog has a mark; a closed one has only its date.
+    if (status > 0)
+        m_theme.paintIcon(painter, mirrored(QRect(right - status, 0, m_theme.px(16), height())),
+                          QStringLiteral("message-circle"), 16, Token::textMuted);
+    right -= status + 8;
+    painter.setPen(m_theme.color(Token::textPrimary));
+    painter.drawText(mirrored(QRect(left, 0, right - left, height())), Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(small).elidedText(m_words, Qt::ElideRight, right - left));
+    if (hasFocus())
+        kit::paintFocusRing(painter, m_theme, rect(), 4);
+}
+
+} // namespace pult::client

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/kit/theme.hpp"
+#include "client/models/customer_card.hpp"
+
+#include <QPushButton>
+
+namespace pult::client {
+
+/// The title of a block of the card; a click or Space folds the block away.
+class BlockHead final : public QPushButton {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BlockHead)
+
+public:
+    BlockHead(const kit::Theme& theme, const QString& title, qsizetype count, bool folded, QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const kit::Theme& m_theme;
+    QString m_title;
+    QString m_count;
+    bool m_folded;
+};
+
+/// One dialog of the customer: channel, whose it is, its last words, when. Enter or a click opens it.
+class DialogLine final : public QPushButton {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DialogLine)
+
+public:
+    DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bool open, std::int64_t nowMs,
+               QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const kit::Theme& m_theme;
+    DialogBriefRow m_dialog;
+    bool m_open;
+    QString m_words;
+    QString m_when;
+};
+
+} // namespace pult::client

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the thread is drawn: its strips, the day that stays at the top, what stands below the last message.
+#include "client/views/inbox/thread_view.hpp"
+
+#include "client/delegates/message_painter.hpp"
+#include "client/kit/theme.hpp"
+#include "client/kit/time_words.hpp"
+
+#include <QAbstractItemModel>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace pult::client {
+
+namespace {
+constexpr int kStickyTop = 10;
+constexpr int kStickyGap = 4;
+} // namespace
+
+void ThreadView::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_theme.color(kit::Token::bgChat));
+    if (m_geometry.count() == 0) {
+        paintEmpty(painter);
+        return;
+    }
+    const MessageFrame now = frame();
+    const int origin = originY();
+    const int last = m_geometry.rowAt(event->rect().bottom() - origin);
+    for (int row = m_geometry.rowAt(event->rect().top() - origin); row <= last; ++row) {
+        const Cell& cell = m_cells[static_cast<std::size_t>(row)];
+        if (!cell.layout)
+            continue;
+        const MessageRow& shown = message(row);
+        MessageLook look;
+        std::tie(look.selectionStart, look.selectionEnd) = m_selection.within(row, static_cast<int>(shown.text.size()));
+        look.current = row == m_current && hasFocus();
+        look.flashing = m_flashing != 0 && shown.id == m_flashing;
+        look.picture = m_pictures;
+        painter.save();
+        painter.translate(0, origin + m_geometry.top(row));
+        paintMessage(painter, shown, *cell.layout, look, now, m_theme);
+        painter.restore();
+    }
+    paintFoot(painter);
+    if (const StickyDay day = stickyDay(); !day.pill.isEmpty())
+        paintDayPill(painter, day.pill, day.words, m_theme);
+}
+
+/// Until the line of the next day pushes it away.
+ThreadView::StickyDay ThreadView::stickyDay() const {
+    if (m_geometry.count() == 0 || originY() > 0)
+        return {};
+    const auto dayTop = [this](int of) {
+        const auto& layout = m_cells[static_cast<std::size_t>(of)].layout;
+        return layout && !layout->day.isEmpty() ? std::optional(rowRect(of).top() + layout->day.top()) : std::nullopt;
+    };
+    const int row = m_geometry.rowAt(scrollTop());
+    if (dayTop(row).value_or(-1) >= kStickyTop)
+        return {};
+    const QString words = kit::TimeWords::day(message(row).atMs, m_now());
+    QRect pill = dayPill(words, viewport()->width(), kStickyTop, m_theme);
+    for (int next = row + 1; next < m_geometry.count() && rowRect(next).top() < pill.bottom() + pill.height(); ++next)
+        if (const auto top = dayTop(next); top && *top < pill.bottom() + kStickyGap)
+            pill.moveBottom(*top - kStickyGap);
+    return {pill, words};
+}
+
+void ThreadView::paintFoot(QPainter& painter) {
+    if (m_typing.isEmpty())
+        return;
+    const int line = m_theme.lineHeight(kit::TextStyle::small);
+    const int top = originY() + m_geometry.total() + 8;
+    const int column = std::min(viewport()->width(), m_theme.px(760));
+    QRect words((viewport()->width() - column) / 2 + m_theme.px(32) + 24, top, column - m_theme.px(32) - 40, line);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    for (int i = 0; i < 3; ++i) {
+        painter.setBrush(m_theme.color(i == 2 ? kit::Token::borderStrong : kit::Token::textMuted));
+        painter.drawEllipse(QRectF(words.left() + i * 8, words.center().y() - 2, 5, 5));
+    }
+    words.setLeft(words.left() + 30);
+    painter.setFont(m_theme.font(kit::TextStyle::small));
+    painter.setPen(m_theme.color(kit::Token::textSecondary));
+    painter.drawText(words, Qt::AlignVCenter, m_typing);
+}
+
+void ThreadView::paintEmpty(QPainter& painter) {
+    const bool loading = m_edges.loadingOlder || m_edges.loadingNewer;
+    const QString words = !m_model  ? tr("Choose a dialog on the left or take the next one from the queue")
+                          : loading ? tr("Loading messages…")
+                                    : tr("No messages yet");
+    const int side = m_theme.px(24);
+    const QRect middle = viewport()->rect().adjusted(32, 0, -32, 0);
+    m_theme.paintIcon(painter, QRect(middle.left(), middle.center().y() - side * 2, middle.width(), side),
+                      QStringLiteral("message-circle"), 24, kit::Token::textMuted);
+    painter.setFont(m_theme.font(kit::TextStyle::body));
+    painter.setPen(m_theme.color(kit::Token::textSecondary));
+    painter.drawText(QRect(middle.left(), middle.center().y() - side / 2, middle.width(), side * 4),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+}
+
+} // namespace pult::client

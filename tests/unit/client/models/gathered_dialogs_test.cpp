@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/gathered_dialogs.hpp"
+#include "client/models/harmless.hpp"
+#include "tests/support/fake_link.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/wire_builders.hpp"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene {
+    ManualClock clock;
+    FakeLink link;
+    MemoryVault vault;
+    Desk desk{link, vault, clock};
+    Seq seq = 1000;
+
+    Scene() {
+        link.start(seq);
+        for (std::int64_t id : {5, 6, 7})
+            link.tell(wire::DialogAdded{assignedTo(aDialog(id), 7), {}}, ++seq);
+    }
+    void tell(const wire::Dialog& dialog) { link.tell(wire::DialogChanged{dialog, {}}, ++seq); }
+};
+
+std::vector<std::int64_t> idsOf(const GatheredDialogs& model) {
+    std::vector<std::int64_t> ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids.push_back(model.data(model.index(row), DialogIdRole).toLongLong());
+    return ids;
+}
+
+wire::Dialog lastIs(wire::MessageState state, std::int64_t dialog, Seq seq, std::int64_t version) {
+    wire::Message reply = aReply(dialog, seq, 7);
+    reply.state = state;
+    wire::Dialog whole = with(assignedTo(aDialog(dialog, version), 7), reply);
+    whole.last_message->state = state;
+    return whole;
+}
+
+} // namespace
+
+TEST_CASE("gathered dialogs: a draft brings its dialog in below the others, an emptied one takes it out", "[models]") {
+    Scene scene;
+    GatheredDialogs drafts(scene.desk, Folder::drafts);
+    QAbstractItemModelTester tester(&drafts, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy counted(&drafts, &GatheredDialogs::countChanged);
+    CHECK(drafts.rowCount() == 0);
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a word");
+    scene.desk.saveDraft(DialogId{5}, wire::ComposeMode::note, "a note");
+    CHECK(idsOf(drafts) == std::vector<std::int64_t>{6, 5});
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a word more");
+    CHECK(idsOf(drafts) == std::vector<std::int64_t>{6, 5});
+    CHECK(counted.count() == 2);
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, {});
+    CHECK(idsOf(drafts) == std::vector<std::int64_t>{5});
+    CHECK(drafts.count().total == 1);
+}
+
+TEST_CASE("gathered dialogs: drafts that were there before are found again", "[models]") {
+    Scene scene;
+    scene.desk.saveDraft(DialogId{7}, wire::ComposeMode::reply, "from yesterday");
+    GatheredDialogs drafts(scene.desk, Folder::drafts);
+    CHECK(idsOf(drafts) == std::vector<std::int64_t>{7});
+    const auto* row = drafts.data(drafts.index(0), DialogRowRole).value<const DialogRow*>();
+    REQUIRE(row);
+    CHECK(row->draftText == QStringLiteral("from yesterday"));
+}
+
+TEST_CASE("gathered dialogs: what failed or may not have gone out stands there until it has", "[models]") {
+    Scene scene;
+    GatheredDialogs unsent(scene.desk, Folder::unsent);
+    QAbstractItemModelTester tester(&unsent, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    scene.tell(lastIs(wire::MessageState::failed, 5, 2000, 2));
+    scene.tell(lastIs(wire::MessageState::delivered, 6, 2001, 2));
+    scene.tell(lastIs(wire::MessageState::uncertain, 7, 2002, 2));
+    CHECK(idsOf(unsent) == std::vector<std::int64_t>{5, 7});
+    scene.tell(lastIs(wire::MessageState::accepted, 5, 2000, 3));
+    CHECK(idsOf(unsent) == std::vector<std::int64_t>{7});
+}
+
+TEST_CASE("harmless: characters that turn the line round and line breaks leave, letters stay", "[models]") {
+    CHECK(harmless(QString::fromUtf8("Ivan\u202Eexe.gpj\u2066!\u200F")) == QStringLiteral("Ivanexe.gpj!"));
+    CHECK(harmless(QStringLiteral("two\nlines\tand\r\x07 a bell")) == QStringLiteral("two lines and   a bell"));
+    CHECK(harmless(QString::fromUtf8("דוד שלום")) == QString::fromUtf8("דוד שלום"));
+    CHECK(harmless(QString::fromUtf8("👩\u200D🌾")) == QString::fromUtf8("👩\u200D🌾"));
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one bar over the text: what colleagues do, whose dialog it is, what the messenger still takes.
+#include "client/kit/button.hpp"
+#include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/thread_pane.hpp"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+constexpr std::int64_t kNoon = 1'778'587'200'000;
+constexpr std::int64_t kMinute = 60'000;
+
+struct Scene {
+    std::int64_t now = kNoon;
+    kit::Theme theme;
+    ThreadPane pane{theme, [this] { return now; }};
+    kit::NoticeBar* bar = pane.findChild<kit::NoticeBar*>();
+    DialogRow dialog;
+
+    Scene() {
+        dialog.id = 5;
+        dialog.customerName = QStringLiteral("Ivan");
+        dialog.channelKind = QStringLiteral("whatsapp");
+        dialog.status = DialogStatus::active;
+        dialog.mine = true;
+        dialog.assigneeId = 1;
+        pane.resize(700, 500);
+        pane.show();
+        show();
+    }
+    void show() { pane.setDialog(dialog); }
+    std::string words() const { return bar->isHidden() ? std::string() : bar->words().toStdString(); }
+    kit::Button* button(const char* words) const {
+        for (auto* one : bar->findChildren<kit::Button*>())
+            if (one->isVisible() &&
+                (one->text() == QLatin1String(words) || one->accessibleName() == QLatin1String(words)))
+                return one;
+        return nullptr;
+    }
+};
+
+} // namespace
+
+TEST_CASE("bars: a colleague who writes is named with the time he has been at it", "[views]") {
+    Scene scene;
+    CHECK(scene.words().empty());
+    scene.dialog.typing = QStringLiteral("Maria");
+    scene.dialog.typingSinceMs = kNoon;
+    scene.show();
+    CHECK(scene.words() == "Maria is writing an answer");
+    scene.now += 5'000;
+    scene.show();
+    CHECK(scene.words() == "Maria is writing an answer, 5 s");
+    scene.dialog.typing.clear();
+    scene.show();
+    CHECK(scene.words().empty());
+}
+
+TEST_CASE("bars: the buttons of a bar that goes on saying the same are the same buttons", "[views]") {
+    Scene scene;
+    scene.dialog.mine = false;
+    scene.dialog.assigneeId = 2;
+    scene.dialog.assigneeName = QStringLiteral("Maria");
+    scene.show();
+    REQUIRE(scene.words() == "The dialog is with Maria");
+    const kit::Button* before = scene.button("Take over");
+    REQUIRE(before);
+    scene.dialog.lastText = QStringLiteral("news");
+    scene.show();
+    CHECK(scene.button("Take over") == before);
+}
+
+TEST_CASE("bars: a refusal covers what stands there, and gives it back when it is put away", "[views]") {
+    Scene scene;
+    scene.dialog.mine = false;
+    scene.dialog.assigneeId = 2;
+    scene.dialog.assigneeName = QStringLiteral("Maria");
+    scene.show();
+    scene.pane.showRefusal(5, QStringLiteral("The server could not do this"));
+    CHECK(scene.words() == "The server could not do this");
+    scene.show();
+    CHECK(scene.words() == "The server could not do this");
+    REQUIRE(scene.button("Hide"));
+    scene.button("Hide")->click();
+    CHECK(scene.words() == "The dialog is with Maria");
+    CHECK(scene.button("Take over"));
+}
+
+TEST_CASE("bars: a colleague's answer tells its age and offers what to do with ours", "[views]") {
+    Scene scene;
+    QSignalSpy resolved(&scene.pane, &ThreadPane::staleResolved);
+    scene.pane.showStale(5, QStringLiteral("Maria"), QStringLiteral("Check-in at\n12 works"), kNoon - 3'000);
+    CHECK(scene.words() == "Maria answered 3 s ago: “Check-in at 12 works”");
+    CHECK(scene.button("Edit"));
+    REQUIRE(scene.button("Delete"));
+    scene.button("Delete")->click();
+    REQUIRE(resolved.count() == 1);
+    CHECK(scene.words().empty());
+    scene.now += 5 * kMinute;
+    scene.pane.showStale(5, QStringLiteral("Maria"), QStringLiteral("x"), kNoon);
+    CHECK(scene.words().find("Maria answered at ") == 0);
+    scene.pane.showStale(6, QStringLiteral("Igor"), QStringLiteral("y"), kNoon);
+    CHECK(scene.words().find("Maria") == 0);
+}
+
+TEST_CASE("bars: the messenger's hours are told when they run out, and once they are over", "[views]") {
+    Scene scene;
+    scene.dialog.windowEndsMs = kNoon + 21 * 60 * kMinute;
+    scene.show();
+    CHECK(scene.words().empty());
+    scene.dialog.windowEndsMs = kNoon + 72 * kMinute;
+    scene.show();
+    CHECK(scene.words() == "WhatsApp takes free replies for another 1 h 12 min");
+    scene.button("Hide")->click();
+    CHECK(scene.words().empty());
+    scene.show();
+    CHECK(scene.words().empty());
+    scene.now = scene.dialog.windowEndsMs + kMinute;
+    scene.show();
+    CHECK(scene.words().find("WhatsApp has taken no free replies since ") == 0);
+    REQUIRE(scene.button("Only a note"));
+    scene.button("Only a note")->click();
+    CHECK(scene.pane.composer()->mode() == ComposerMode::note);
+}

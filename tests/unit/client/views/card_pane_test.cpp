@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/chip_row.hpp"
+#include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/card_parts.hpp"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+constexpr std::int64_t kNoon = 1'778'587'200'000;
+
+CustomerCard aCard() {
+    CustomerCard card;
+    card.id = 6;
+    card.name = QStringLiteral("Ivan Petrov");
+    card.contacts = {{QStringLiteral("whatsapp"), QStringLiteral("+7 921 12 21"), true}};
+    card.tags = {QStringLiteral("family"), QStringLiteral("lake")};
+    card.notes = {{1, QStringLiteral("Maria"), QStringLiteral("No feathers"), kNoon, true}};
+    card.dialogs = {
+        {5, QStringLiteral("whatsapp"), QStringLiteral("Anna"), QStringLiteral("And firewood?"), kNoon, false},
+        {4, QStringLiteral("vk"), QStringLiteral("Igor"), QStringLiteral("Prices"), kNoon - 1000, true}};
+    card.openDialogId = 5;
+    return card;
+}
+
+struct Scene {
+    kit::Theme theme;
+    CardPane pane{theme, [] { return kNoon; }};
+
+    Scene() {
+        pane.resize(320, 800);
+        pane.setCard(aCard());
+        pane.show();
+        QTest::qWait(10);
+    }
+    template <class T>
+    T* part(const char* name) const {
+        return pane.findChild<T*>(QString::fromLatin1(name));
+    }
+};
+
+} // namespace
+
+TEST_CASE("card: a folded block stays folded for the next customer and is remembered", "[views]") {
+    Scene scene;
+    QSignalSpy changed(&scene.pane, &CardPane::foldedChanged);
+    REQUIRE(scene.part<kit::ChipRow>("tags"));
+    QTest::mouseClick(scene.part<BlockHead>("head-1"), Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor([&] { return !scene.part<kit::ChipRow>("tags"); }, 1000));
+    CHECK(changed.count() == 1);
+    CustomerCard other = aCard();
+    other.id = 7;
+    scene.pane.setCard(other);
+    CHECK_FALSE(scene.part<kit::ChipRow>("tags"));
+
+    Scene next;
+    next.pane.setFolded(scene.pane.folded());
+    CHECK_FALSE(next.part<kit::ChipRow>("tags"));
+    CHECK(next.part<QLineEdit>("new-note"));
+}
+
+TEST_CASE("card: news about the customer leave a note that is being written alone", "[views]") {
+    Scene scene;
+    auto* note = scene.part<QLineEdit>("new-note");
+    note->setFocus();
+    QTest::keyClicks(note, QStringLiteral("likes tea"));
+    note->setCursorPosition(5);
+    CustomerCard news = aCard();
+    news.tags += QStringLiteral("vip");
+    scene.pane.setCard(news);
+    auto* again = scene.part<QLineEdit>("new-note");
+    REQUIRE(again);
+    CHECK(again->text() == QStringLiteral("likes tea"));
+    CHECK(again->cursorPosition() == 5);
+    CustomerCard other = aCard();
+    other.id = 7;
+    scene.pane.setCard(other);
+    CHECK(scene.part<QLineEdit>("new-note")->text().isEmpty());
+}
+
+TEST_CASE("card: Delete takes the chosen tag away, the arrows choose", "[views]") {
+    Scene scene;
+    QSignalSpy removed(&scene.pane, &CardPane::tagRemoveRequested);
+    auto* tags = scene.part<kit::ChipRow>("tags");
+    tags->setFocus();
+    QTest::keyClick(tags, Qt::Key_Right);
+    QTest::keyClick(tags, Qt::Key_Delete);
+    REQUIRE(QTest::qWaitFor([&] { return removed.count() == 1; }, 1000));
+    CHECK(removed[0][0].toLongLong() == 6);
+    CHECK(removed[0][1].toString() == QStringLiteral("lake"));
+}
+
+TEST_CASE("card: the customer's dialogs open by a click or Enter and say which one is open", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::dialogRequested);
+    CHECK(scene.part<DialogLine>("dialog-5")->accessibleName().contains(QStringLiteral("open now")));
+    auto* second = scene.part<DialogLine>("dialog-4");
+    CHECK(second->accessibleName().contains(QStringLiteral("closed")));
+    QTest::mouseClick(second, Qt::LeftButton);
+    second->setFocus();
+    QTest::keyClick(second, Qt::Key_Space);
+    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 2; }, 1000));
+    CHECK(asked[0][0].toLongLong() == 4);
+}

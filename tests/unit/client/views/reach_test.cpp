@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people can reach who don't see the screen or don't use a mouse, and what they can read at any text size.
+#include "client/kit/language.hpp"
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_view.hpp"
+#include "tests/support/cut_words.hpp"
+#include "tests/support/row_models.hpp"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QSet>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+constexpr std::int64_t kNoon = 1'778'587'200'000;
+
+DialogRow aDialog(std::int64_t id) {
+    DialogRow row;
+    row.id = row.customerId = id;
+    row.customerName = QString::fromUtf8("Иван Петров");
+    row.channelKind = QStringLiteral("whatsapp");
+    row.channelName = QStringLiteral("WhatsApp");
+    row.address = QStringLiteral("+7 921 123 45 21");
+    row.status = DialogStatus::active;
+    row.mine = row.unanswered = true;
+    row.waitingSinceMs = kNoon - 190'000;
+    row.unread = 2;
+    row.assigneeId = 1;
+    row.assigneeName = QStringLiteral("Anna");
+    row.lastText = QString::fromUtf8("мангал и дрова включены?");
+    row.tags = {QString::fromUtf8("ранний заезд"), QString::fromUtf8("семья")};
+    return row;
+}
+
+MessageRow aMessage(std::int64_t id) {
+    MessageRow row;
+    row.id = row.seq = id;
+    row.authorName = QString::fromUtf8("Иван Петров");
+    row.text = QString::fromUtf8("А можно приехать к 12?");
+    row.atMs = kNoon - 60'000;
+    return row;
+}
+
+struct Scene {
+    kit::Theme theme;
+    test::DialogRows dialogs{kNoon};
+    test::MessageRows messages;
+    InboxWindow window{theme, [] { return kNoon; }};
+
+    explicit Scene(QSize size = {1440, 900}, int scale = 100) {
+        theme.setScalePercent(scale);
+        window.resize(size);
+        dialogs.set({aDialog(5), aDialog(6)});
+        window.setDialogs(&dialogs);
+        window.setMe(QStringLiteral("Anna"), 1);
+        window.setFolderCount(Folder::unassigned, {7, 7});
+        window.setQueue(7, kNoon - 190'000);
+        ConnectionStatus online;
+        online.phase = ConnectionStatus::Phase::online;
+        online.latencyMs = 38;
+        window.setConnection(online);
+        messages.append({aMessage(100), aMessage(101)});
+        window.openDialog(aDialog(5), &messages, 0, true);
+        CustomerCard card;
+        card.id = 5;
+        card.name = QString::fromUtf8("Иван Петров");
+        card.tags = {QStringLiteral("vip")};
+        window.setCard(card);
+        window.show();
+        QTest::qWait(30);
+    }
+};
+
+QWidgetList reachable(const QWidget& window) {
+    QWidgetList all;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy())
+            all.append(widget);
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("reach: Tab comes to every control of the inbox and round again", "[views]") {
+    for (const QSize size : {QSize(1440, 900), QSize(1024, 640)}) {
+        Scene scene(size);
+        scene.window.activateWindow();
+        scene.window.findChild<DialogListView*>()->setFocus();
+        QSet<QWidget*> met;
+        for (int press = 0; press < 200; ++press) {
+            QWidget* now = scene.window.focusWidget();
+            REQUIRE(now);
+            met.insert(now);
+            QTest::keyClick(now, Qt::Key_Tab);
+        }
+        const QWidgetList wanted = reachable(scene.window);
+        CHECK(wanted.size() > 15);
+        for (QWidget* widget : wanted) {
+            INFO(widget->metaObject()->className() << " " << widget->accessibleName().toStdString());
+            CHECK(met.contains(widget));
+        }
+    }
+}
+
+TEST_CASE("reach: a row of the list is one sentence for a screen reader", "[views]") {
+    kit::Language language;
+    language.set(QStringLiteral("ru"));
+    Scene scene;
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(scene.window.findChild<DialogListView*>());
+    REQUIRE(list);
+    CHECK(list->role() == QAccessible::List);
+    REQUIRE(list->childCount() == 2);
+    QAccessibleInterface* row = list->child(0);
+    REQUIRE(row);
+    CHECK(row->text(QAccessible::Name) ==
+          QString::fromUtf8("Иван Петров, WhatsApp, ждёт 3 минуты, 2 новых, последнее: мангал и дрова включены?"));
+    language.set(QStringLiteral("en"));
+}
+
+TEST_CASE("reach: the thread's messages are children with a place, the current one has the focus", "[views]") {
+    Scene scene;
+    QAccessibleInterface* thread = QAccessible::queryAccessibleInterface(scene.window.thread());
+    REQUIRE(thread);
+    REQUIRE(thread->childCount() == 2);
+    scene.window.thread()->setFocus();
+    scene.window.thread()->setCurrentRow(1);
+    QAccessibleInterface* second = thread->child(1);
+    REQUIRE(second);
+    CHECK(second->text(QAccessible::Name).contains(QString::fromUtf8("А можно приехать к 12?")));
+    CHECK(second->state().focused);
+    CHECK_FALSE(second->rect().isEmpty());
+    CHECK(thread->focusChild() == second);
+    CHECK(thread->indexOfChild(second) == 1);
+}
+
+TEST_CASE("reach: the walk for cut words finds a label that is too narrow", "[views]") {
+    kit::Theme theme;
+    QWidget window;
+    window.resize(400, 100);
+    auto* label = new kit::Label(theme, kit::TextStyle::body, kit::Token::textPrimary, kit::Weight::regular, &window);
+    label->setText(QStringLiteral("more words than fit"));
+    label->resize(30, 20);
+    window.show();
+    CHECK(test::cutWords(window).size() == 1);
+    label->resize(label->sizeHint());
+    CHECK(test::cutWords(window).isEmpty());
+}
+
+TEST_CASE("reach: one hairline runs under the heads of all columns at any text size", "[views]") {
+    for (int scale : {85, 100, 150}) {
+        Scene scene({2200, 1300}, scale);
+        QSet<int> ends;
+        for (const auto* strip : scene.window.findChildren<kit::HeadStrip*>())
+            if (strip->isVisible())
+                ends.insert(strip->mapTo(&scene.window, QPoint(0, strip->height())).y());
+        INFO(scale << " %");
+        CHECK(ends.size() == 1);
+        CHECK(scene.window.findChildren<kit::HeadStrip*>().size() == 3);
+    }
+}
