@@ -99,6 +99,19 @@
     </message>
 </context>
 <context>
+    <name>pult::client::BlockHead</name>
+    <message>
+        <source>%1, folded</source>
+        <comment>a block of the card</comment>
+        <translation>%1, свёрнуто</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <comment>a block of the card</comment>
+        <translation>%1, развёрнуто</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::CardPane</name>
     <message>
         <source>VIP</source>

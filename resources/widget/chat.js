@@ -26,6 +26,7 @@ export class Chat {
     this.config = store.get('config');
     this.agent = null;
     this.status = { state: null };
+    this.place = 0; // in the queue; 0: in none, or not known
     this.conversation = null;
     this.link = 'connecting';
     this.ready = false;
@@ -74,8 +75,9 @@ export class Chat {
     this.m_tabs.checkLeader();
   }
 
-  sendText(text) {
-    this.outbox.add({ t: 'msg', cid: newCid(), text });
+  /** `quoted`: the item that it answers, if any. */
+  sendText(text, quoted) {
+    this.outbox.add({ t: 'msg', cid: newCid(), text, ...(quoted && { reply_to: Number(quoted.id) }) });
     this.m_tabs.checkLeader();
   }
 
@@ -140,7 +142,7 @@ export class Chat {
 
   #forget() {
     this.thread.reset();
-    Object.assign(this, { agent: null, conversation: null, ready: false, status: { state: null } });
+    Object.assign(this, { agent: null, conversation: null, ready: false, status: { state: null }, place: 0 });
     if (this.leading) {
       this.#disconnect();
       this.#connect();
@@ -210,6 +212,7 @@ export class Chat {
 
   #linkChanged(state, detail) {
     this.link = state;
+    if (state !== 'online') this.place = 0; // the server says it anew
     if (state === 'online') {
       for (const item of this.thread.items) if (item.stuck) Object.assign(item, { status: 'sending', stuck: false });
       if (this.leading) this.outbox.connected();
@@ -240,6 +243,7 @@ export class Chat {
     if (frame.t === 'typing') this.m_on.typing();
     else if (frame.t === 'agent') this.#agentChanged(frame);
     else if (frame.t === 'status') this.status = frame;
+    else if (frame.t === 'queue') this.place = frame.place;
     else if (frame.t === 'conversation') this.#conversationChanged(frame);
     else if (frame.t === 'error' && !frame.cid && frame.code) this.m_on.trouble(frame.code);
     if (added && this.ready && added.from !== 'visitor') this.m_on.incoming(added);
@@ -274,7 +278,8 @@ export class Chat {
     if (frame.t !== 'msg' && frame.t !== 'file') return;
     if (what === 'added' || what === 'failed') {
       const attachments = frame.t === 'file' ? [{ kind: 'file', file_id: frame.file_id, name: '' }] : [];
-      this.thread.addPending({ cid, text: frame.text ?? '', attachments, ts: entry.at, failed: entry.failed });
+      const replyTo = frame.reply_to && String(frame.reply_to);
+      this.thread.addPending({ cid, text: frame.text ?? '', attachments, replyTo, ts: entry.at, failed: entry.failed });
     }
     const item = this.thread.find(cid);
     if (item) {
@@ -323,8 +328,8 @@ export class Chat {
   }
 
   #snapshot() {
-    const { config, agent, status, conversation, link, ready } = this;
-    return { config, agent, status, conversation, link, ready, thread: this.thread.snapshot() };
+    const { config, agent, status, place, conversation, link, ready } = this;
+    return { config, agent, status, place, conversation, link, ready, thread: this.thread.snapshot() };
   }
 
   #restore(snapshot) {

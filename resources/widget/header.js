@@ -49,11 +49,13 @@ function closeButton(kind, shape, onClose) {
   return el('button', { type: 'button', class: `header-button ${kind}`, 'aria-label': t('close'), on: { click: onClose } }, icon(shape, 20));
 }
 
-export function stateText({ state, text, median_ms: medianMs, opens_at: opensAt }) {
+export function stateText({ state, text, median_ms: medianMs, opens_at: opensAt, place }) {
   if (!state) return t('connecting');
   if (typeof text === 'string' && text.trim()) return plainName(text, 160);
   if (state === 'away') return t('away');
   if (state === 'offline') return opensAt ? openingText(toMs(opensAt)) : t('offline');
+  // Whoever waits in the queue is told his place there in front of how soon answers come.
+  if (place > 0) return stateText({ state, median_ms: medianMs }).replace(t('online'), t('place', { n: place }));
   if (!(medianMs > 0)) return t('online');
   if (medianMs < kMinute) return t('onlineSeconds');
   if (medianMs < kHour) return t('onlineMinutes', { n: Math.round(medianMs / kMinute) });

@@ -29,7 +29,7 @@ const kStrokes = {
 
 const kSvg = 'http://www.w3.org/2000/svg';
 
-/** A decorative icon, hidden from screen readers: the control around it carries the name. */
+/** A decorative icon, hidden from screen readers: the control around it carries the name. `name`: or its strokes. */
 export function icon(name, size = 20) {
   const svg = document.createElementNS(kSvg, 'svg');
   const attributes = {
@@ -37,7 +37,7 @@ export function icon(name, size = 20) {
     'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true', focusable: 'false',
   };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
-  for (const stroke of kStrokes[name]) {
+  for (const stroke of kStrokes[name] ?? name) {
     const path = document.createElementNS(kSvg, 'path');
     path.setAttribute('d', stroke);
     svg.append(path);

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The menu behind the dots, and the question before something that cannot be undone.
+// The menu behind the dots, that of a bubble, and the question before something that cannot be undone.
 
 import { el, freshId, toggle } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './i18n.js';
 
 export class Menu {
-  /** `entries()`: `[{icon, text, action} | {icon, text, href}]`, asked each time the menu opens. */
-  constructor(entries) {
+  /** `entries()`: `[{icon, text, action} | {icon, text, href}]`, asked each time the menu opens. `owner`: what it is about, in place of a button. */
+  constructor(entries, owner) {
     this.m_entries = entries;
     const id = freshId('menu');
-    this.button = el('button', { type: 'button', class: 'header-button', 'aria-label': t('menu'), 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-controls': id }, icon('dots-vertical', 20));
+    this.button = owner ?? el('button', { type: 'button', class: 'header-button', 'aria-label': t('menu'), 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-controls': id }, icon('dots-vertical', 20));
     this.node = el('div', { class: 'menu', role: 'menu', id, 'aria-label': t('menu') });
     toggle(this.node, false);
-    this.button.addEventListener('click', () => this.show(this.node.hidden));
+    if (!owner) this.button.addEventListener('click', () => this.show(this.node.hidden));
     this.node.addEventListener('keydown', (event) => this.#key(event));
     document.addEventListener('pointerdown', (event) => {
       if (this.open && !this.node.contains(event.target) && !this.button.contains(event.target)) this.show(false, false);
@@ -26,7 +26,7 @@ export class Menu {
 
   show(shown, returnFocus = true) {
     toggle(this.node, shown);
-    this.button.setAttribute('aria-expanded', String(shown));
+    if (this.button.hasAttribute('aria-haspopup')) this.button.setAttribute('aria-expanded', String(shown));
     if (shown) {
       this.node.replaceChildren(...this.m_entries().map((entry) => this.#item(entry)));
       this.node.firstElementChild.focus();
@@ -51,6 +51,10 @@ export class Menu {
     const at = items.indexOf(document.activeElement);
     const to = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === 'Tab') this.show(false, false);
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.show(false);
+    }
     if (to === undefined) return;
     event.preventDefault();
     items[to].focus();

@@ -25,13 +25,14 @@ export class MessageView {
   update(item, place) {
     this.node.classList.toggle('first', place.first);
     this.node.classList.toggle('last', place.last);
-    const look = JSON.stringify([item.text, item.attachments, item.deleted, item.edited, place.last, place.showName, item.name, item.photo]);
-    if (look !== this.m_look) this.#build(item, place);
+    const quoted = item.replyTo && this.m_actions.find(item.replyTo);
+    const look = JSON.stringify([quoted?.deleted ? '' : quoted?.text, item.text, item.attachments, item.deleted, item.edited, place.last, place.showName, item.name, item.photo]);
+    if (look !== this.m_look) this.#build(item, place, quoted);
     this.m_look = look;
     this.#state(item, place.read);
   }
 
-  #build(item, place) {
+  #build(item, place, quoted) {
     this.m_meta = el('span', { class: 'meta' });
     this.m_bubble = el('div', { class: 'bubble' });
     const sender = senderName(item);
@@ -39,7 +40,6 @@ export class MessageView {
     else this.m_bubble.append(hidden(`${sender}: `));
     const pictures = item.attachments.some(isPicture);
     this.m_bubble.classList.toggle('media', pictures);
-    const quoted = item.replyTo && this.m_actions.find(item.replyTo);
     if (quoted && !quoted.deleted) this.m_bubble.append(el('div', { class: 'quote', dir: 'auto' }, quoted.text || plainName(quoted.attachments[0]?.name)));
     item.attachments.forEach((attachment, i) => {
       const fresh = () => this.m_actions.freshen(item).then((files) => files[i]?.url, () => null);

@@ -15,7 +15,6 @@ import { safeHref } from './linkify.js';
 import { chime } from './sound.js';
 import { plainName } from './text.js';
 import { ThreadView } from './thread_view.js';
-import { saveTranscript } from './transcript.js';
 import { Uploads } from './uploads.js';
 
 const kTypingShownMs = 6000;
@@ -42,6 +41,7 @@ export class Screen {
   mount() {
     const { config } = this;
     this.m_composer?.dispose();
+    this.m_quoted = null;
     this.m_menu = new Menu(() => this.#menuEntries());
     this.m_header = new Header({ menuButton: this.m_menu.button, onClose: this.m_standalone ? null : () => this.#close() });
     this.m_view = new ThreadView(this.m_chat.thread, this.#actions(), () => this.#watch());
@@ -82,7 +82,7 @@ export class Screen {
 
   #actions() {
     const chat = this.m_chat;
-    return { retry: (cid) => chat.retry(cid), remove: (cid) => chat.discard(cid), freshen: (item) => chat.freshen(item), find: (id) => chat.thread.find(id) };
+    return { retry: (cid) => chat.retry(cid), remove: (cid) => chat.discard(cid), freshen: (item) => chat.freshen(item), find: (id) => chat.thread.find(id), menu: (row, item) => this.#messageMenu(row, item) };
   }
 
   /** 'yes', 'no', or null where the browser cannot. */
@@ -138,7 +138,7 @@ export class Screen {
   #drawNow() {
     const { chat } = { chat: this.m_chat };
     this.m_header.setFace(this.#face());
-    this.m_header.setState(chat.status.state ? chat.status : chat.link === 'online' ? { state: 'online', text: '' } : { state: null });
+    this.m_header.setState(chat.status.state ? { ...chat.status, place: chat.place } : chat.link === 'online' ? { state: 'online', text: '' } : { state: null });
     this.m_panel.setAttribute('aria-label', t('chatWith', { name: this.#face().name || t('chat') }));
     this.#greet();
     this.m_reading.refresh();
@@ -188,8 +188,24 @@ export class Screen {
   }
 
   #send(texts) {
-    for (const text of texts) this.m_chat.sendText(text);
+    texts.forEach((text, i) => this.m_chat.sendText(text, i ? null : this.m_quoted?.item));
+    this.#quote(null);
     this.m_view.toEnd();
+  }
+
+  async #messageMenu(row, item) {
+    const { openMessageMenu, quoteStrip } = await import('./quote.js');
+    const drop = () => (this.#quote(null), this.m_composer.focus());
+    openMessageMenu(this.m_panel, row, item, () => {
+      this.#quote({ item, node: quoteStrip(item, drop) });
+      this.m_composer.focus();
+    });
+  }
+
+  #quote(quoted) {
+    this.m_quoted?.node.remove();
+    this.m_quoted = quoted;
+    if (quoted) this.m_composer.node.prepend(quoted.node);
   }
 
   #stopTyping() {
@@ -230,7 +246,7 @@ export class Screen {
     return [
       { icon: sound ? 'volume-off' : 'volume', text: t(sound ? 'soundOff' : 'soundOn'), action: () => this.m_store.set('sound', !sound) },
       ...this.#noticesEntry(),
-      { icon: 'download', text: t('transcript'), action: () => saveTranscript(this.m_chat.thread.items, this.#face().name) },
+      { icon: 'download', text: t('transcript'), action: () => this.#transcript() },
       { icon: 'trash', text: t('clear'), action: () => this.#clear() },
       ...this.#elsewhere(),
       ...(privacy ? [{ icon: 'shield-check', text: t('privacy'), href: privacy }] : []),
@@ -256,6 +272,11 @@ export class Screen {
     return [{ icon: 'bell', text: t(on ? 'noticesOff' : 'noticesOn'), action: press }];
   }
 
+  async #transcript() {
+    const { saveTranscript } = await import('./transcript.js');
+    saveTranscript(this.m_chat.thread.items, this.#face().name);
+  }
+
   async #clear() {
     if (!(await ask(this.m_panel, { title: t('clearTitle'), text: t('clearText'), yes: t('clearYes') }))) return;
     this.m_chat.reset();
@@ -275,7 +296,7 @@ export class Screen {
   }
 
   #escape() {
-    if (this.m_menu.open) this.m_menu.show(false);
+    if (this.m_quoted) this.#quote(null);
     else if (!this.m_composer.closeSheet() && !document.querySelector('dialog[open]')) this.#close();
   }
 

@@ -66,13 +66,13 @@ export class Thread {
   }
 
   /** A message of the visitor that waits in the outbox. */
-  addPending({ cid, text, attachments = [], ts = Date.now(), failed }) {
+  addPending({ cid, text, attachments = [], replyTo, ts = Date.now(), failed }) {
     const known = this.m_byKey.get(cid);
     if (known) {
       if (!known.seq) Object.assign(known, { status: failed ? 'failed' : 'sending', reason: failed });
       return known;
     }
-    const item = { key: cid, kind: 'message', cid, from: 'visitor', ts, text, attachments, status: failed ? 'failed' : 'sending', reason: failed };
+    const item = { key: cid, kind: 'message', cid, from: 'visitor', ts, text, attachments, replyTo, status: failed ? 'failed' : 'sending', reason: failed };
     return this.#insert({ ...item, seq: 0, anchor: Infinity, order: this.m_order++ });
   }
 

@@ -7,12 +7,13 @@ import { el, toggle } from './dom.js';
 import { icon } from './icons.js';
 import { t } from './i18n.js';
 import { MessageView } from './message_view.js';
+import { onMenuWanted } from './press.js';
 
 const kGroupMs = 5 * 60 * 1000;
 const kNearEndPx = 48;
 
 export class ThreadView {
-  /** `actions`: for bubbles; `onSeen()` when the end of the log comes into sight. */
+  /** `actions`: for bubbles, and `menu(row, item)` when somebody asks what can be done with one; `onSeen()` when the end of the log comes into sight. */
   constructor(thread, actions, onSeen) {
     Object.assign(this, { m_thread: thread, m_actions: actions, m_onSeen: onSeen, m_views: new Map() });
     // Silent until the history stands: a screen reader shall hear the news, not the past.
@@ -29,6 +30,7 @@ export class ThreadView {
     toggle(this.m_jump, false);
     this.m_scroll.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.m_log.addEventListener('keydown', (event) => this.#rove(event));
+    onMenuWanted(this.m_log, (row) => actions.menu(row, thread.find(row.dataset.key)));
     this.m_pinned = true;
     new ResizeObserver(() => this.m_pinned && this.#jumpToEnd()).observe(this.m_scroll);
     new ResizeObserver(() => this.m_pinned && this.#jumpToEnd()).observe(this.m_log);

@@ -7,7 +7,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "server/app/log.hpp"
 #include "server/app/server.hpp"
@@ -59,23 +58,17 @@ void addFlags(CLI::App& app, Flags& flags) {
 }
 
 Result<Config> configOf(const Flags& flags, const CLI::App& app) {
-    Config config;
-    if (!flags.configFile.empty())
-        if (const auto read = readToml(config, flags.configFile); !read)
-            return read.error();
-    std::size_t count = 0;
-    while (environ[count])
-        ++count;
-    if (const auto read = readEnvironment(config, {environ, count}); !read)
-        return read.error();
+    auto config = readSettings(flags.configFile);
+    if (!config)
+        return config;
     for (const auto& [key, value] : flags.values) {
         if (app.get_option("--" + key)->count() == 0)
             continue;
-        if (const auto set = assign(config, key, value, "command line"); !set)
+        if (const auto set = assign(*config, key, value, "command line"); !set)
             return set.error();
     }
-    config.behindProxy = config.behindProxy || flags.behindProxy;
-    if (const auto sound = checkTogether(config); !sound)
+    config->behindProxy = config->behindProxy || flags.behindProxy;
+    if (const auto sound = checkTogether(*config); !sound)
         return sound.error();
     return config;
 }

@@ -113,6 +113,12 @@ std::vector<storage::SealKey> KeyFileBox::backupKeys() const {
     return keys;
 }
 
+std::array<unsigned char, 32> KeyFileBox::passKey() const {
+    std::array<unsigned char, 32> key{};
+    crypto_kdf_derive_from_key(key.data(), key.size(), 1, "pult-pas", m_keys.front().data());
+    return key;
+}
+
 std::string KeyFileBox::seal(std::string_view plain, std::string_view context) const {
     std::string box(kNonce + plain.size() + kTag, '\0');
     auto* out = reinterpret_cast<unsigned char*>(box.data());

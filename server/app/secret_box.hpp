@@ -28,6 +28,9 @@ public:
     /// What backups are sealed with (the first) and may have been sealed with: derived from the keys of the file.
     std::vector<storage::SealKey> backupKeys() const;
 
+    /// What says in a link to a messenger who comes, derived from the first key of the file.
+    std::array<unsigned char, 32> passKey() const;
+
 private:
     using Key = std::array<unsigned char, 32>;
     explicit KeyFileBox(std::vector<Key> keys) : m_keys(std::move(keys)) {}

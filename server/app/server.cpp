@@ -22,6 +22,7 @@
 #include "server/app/log.hpp"
 #include "server/app/version.hpp"
 #include "server/gateways/webchat/gateway.hpp"
+#include "server/gateways/webchat/pass_code.hpp"
 #include "server/http/routes.hpp"
 #include "server/http/server.hpp"
 #include "server/hub/hub.hpp"
@@ -142,6 +143,9 @@ void Server::Impl::connectRooms() {
                                         core->presence, core->clock, io.get_executor(), nullptr};
     chat.fileLink = [this](FileId id, const std::string& holder, Time expiresAt) {
         return core->api.fileLink(id, holder, expiresAt);
+    };
+    chat.passCode = [this, key = core->secrets->passKey()](std::int64_t visitor) {
+        return webchat::passCode(key, visitor, core->clock.now());
     };
     chat.signals = hub.get();
     chat.fault = [](std::string_view why) { log::error("webchat.threw", {{"why", std::string(why)}}); };

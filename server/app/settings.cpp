@@ -7,6 +7,8 @@
 
 #include <boost/asio/ip/address.hpp>
 
+#include <unistd.h>
+
 namespace pult::app {
 
 namespace {
@@ -235,6 +237,19 @@ Result<void> readEnvironment(Config& config, std::span<const char* const> enviro
         }
     }
     return {};
+}
+
+Result<Config> readSettings(const std::string& configFile) {
+    Config config;
+    if (!configFile.empty())
+        if (const auto read = readToml(config, configFile); !read)
+            return read.error();
+    std::size_t count = 0;
+    while (environ[count])
+        ++count;
+    if (const auto read = readEnvironment(config, {environ, count}); !read)
+        return read.error();
+    return config;
 }
 
 std::string settingsHelp() {

@@ -39,6 +39,9 @@ struct Setting {
 /// Adds what a TOML file says. Every key must be known.
 [[nodiscard]] Result<void> readToml(Config& config, const std::string& path);
 
+/// What the file says, when one is named, and then the environment of this process.
+[[nodiscard]] Result<Config> readSettings(const std::string& configFile);
+
 /// Adds what the environment says. A variable of a known section with an unknown key is refused.
 [[nodiscard]] Result<void> readEnvironment(Config& config, std::span<const char* const> environment);
 

@@ -87,6 +87,8 @@ public:
     /// How long customers of the channel waited for a person's answer lately, as far as they got one: from the first
     /// unanswered message to the reply. Not earlier than `since`, and of a limited number of newest messages.
     virtual Async<std::vector<Millis>> answerWaits(ChannelId channel, Time since) = 0;
+    /// Dialogs of a group that nobody has, in the order in which they are taken; the first `limit`.
+    virtual Async<std::vector<DialogId>> queue(GroupId group, int limit) = 0;
     /// The visitor has seen our messages up to number `seq`.
     virtual Async<Done> visitorRead(ThreadId thread, std::int64_t seq) = 0;
 };

@@ -76,8 +76,8 @@ struct InboundMessage {
     std::string peer;
     std::string peerName; ///< used when the contact is new
     std::string text;
-    std::vector<FileId> files; ///< uploaded before, by this peer
-    std::optional<MessageId> replyTo;
+    std::vector<FileId> files;        ///< uploaded before, by this peer
+    std::optional<MessageId> replyTo; ///< left out unless it stands in the sender's own thread
     Time at;
     std::map<std::string, std::string> attributes; ///< page, referrer, utm: kept with a new dialog
     std::optional<std::string> clientId; ///< the sender's own name for it (the visitor's cid); unique per sender

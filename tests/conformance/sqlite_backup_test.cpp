@@ -118,8 +118,10 @@ TEST_CASE("backup: restoring takes the place of newer data, whose log stays out 
     for (int i = 0; i < 50; ++i)
         t.write("2", "to be forgotten");
     CHECK(restore(t.folder / "data", path, silent).error().code == Errc::conflict);
+    REQUIRE(t.caughtUp());
     t.closeStore();
     REQUIRE(restore(t.folder / "data", path, silent));
+    CHECK_FALSE(std::filesystem::exists(t.folder / "data/text.db")); // holds words that are gone
     t.openStore();
     CHECK(t.run(t.store->stats())->messages == 1);
     CHECK(t.complaints().empty());
@@ -156,6 +158,45 @@ TEST_CASE("backup: a damaged one is refused and leaves the data as it was", "[st
     t.openStore();
     CHECK(t.run(t.store->stats())->messages == 2);
     CHECK(t.complaints().empty());
+}
+
+TEST_CASE("backup: a file that isn't what its name says is refused", "[storage]") {
+    Fixture t;
+    keepFile(t, "the bytes of a file");
+    const auto path = backUp(t);
+    t.closeStore();
+    const std::vector keys{SqliteBackend::kKey};
+    auto archive = SealedFileReader::open(path, keys).value();
+    auto forged = SealedFileWriter::create(t.folder / "forged.backup", keys.front()).value();
+    int files = 0;
+    for (auto part = archive.nextPart().value(); !part.name.empty(); part = archive.nextPart().value()) {
+        std::string bytes(static_cast<std::size_t>(part.size), '\0');
+        REQUIRE(archive.read(bytes));
+        if (part.name != "pult.db") {
+            bytes.front() = 'T';
+            ++files;
+        }
+        REQUIRE(forged.beginPart(part.name, part.size));
+        REQUIRE(forged.write(bytes));
+    }
+    REQUIRE(forged.finish());
+    REQUIRE(files == 1);
+    const auto refused = restore(t.folder / "data", t.folder / "forged.backup", silent);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::invalid);
+    t.openStore();
+    CHECK(t.complaints().empty());
+}
+
+TEST_CASE("backup: one that fails half-way leaves nothing behind", "[storage]") {
+    Fixture t;
+    keepFile(t, "the bytes of a file");
+    std::filesystem::remove_all(t.folder / "data/files");
+    const auto made = t.run(t.store->backup(t.folder / "pult.backup", silent));
+    REQUIRE_FALSE(made);
+    CHECK(made.error().code == Errc::unavailable);
+    for (const auto& entry : std::filesystem::directory_iterator(t.folder.path()))
+        CHECK(entry.path().filename() == "data");
 }
 
 TEST_CASE("backup: a folder that can't be written is refused in words", "[storage]") {

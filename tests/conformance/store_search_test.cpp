@@ -47,6 +47,11 @@ TEMPLATE_TEST_CASE("search: any form of a word finds messages, replies and notes
     CHECK(found(t, anna, "ждет") == Ids{note.id.value});
     CHECK(found(t, anna, "orders 34") == Ids{reply.id.value});
     CHECK(found(t, anna, "заказ самолёт").empty());
+    const auto other = t.write("8", "bye").message;
+    REQUIRE(t.take(other.dialog_id, anna));
+    REQUIRE(t.close(other.dialog_id, anna));
+    REQUIRE(t.caughtUp());
+    CHECK(found(t, anna, "resolved").empty()); // a line about the dialog is nobody's words
 }
 
 TEMPLATE_TEST_CASE("search: what looks like an operator is a word, and nothing is refused in words",

@@ -180,3 +180,46 @@ TEMPLATE_TEST_CASE("visitors: how long they wait is counted from the first unans
     t.clock.advance(2h);
     CHECK(waits().empty());
 }
+
+TEMPLATE_TEST_CASE("visitors: a quote counts within the own conversation, the words in any case", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto first = t.write("1", "Hello").message;
+    const auto foreign = t.write("2", "Good day").message;
+    REQUIRE(t.take(first.dialog_id, anna));
+    const auto reply = t.reply(first.dialog_id, anna, "How can I help?").value();
+    const auto note = t.run(t.store->recordOutbound(t.noteTo(first.dialog_id, anna, "a note"))).value();
+    const auto quoting = [&](MessageId id) {
+        auto message = t.message("1", "I mean this");
+        message.replyTo = id;
+        const auto recorded = t.run(t.store->recordInbound(message)).value().message;
+        CHECK(recorded.text == "I mean this");
+        return recorded.reply_to;
+    };
+    CHECK(quoting(first.id) == first.id);
+    CHECK(quoting(reply.id) == reply.id);
+    CHECK_FALSE(quoting(note.id));
+    CHECK_FALSE(quoting(foreign.id));
+    CHECK_FALSE(quoting(MessageId{99'999}));
+    CHECK(t.run(t.store->verify({}))->empty());
+}
+
+TEMPLATE_TEST_CASE("visitors: the queue of a group stands in the order in which its dialogs are taken", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto queue = [&](int limit) { return t.run(t.store->queue(GroupId{1}, limit)).value(); };
+    CHECK(queue(10).empty());
+    std::vector<DialogId> dialogs;
+    for (const auto* peer : {"1", "2", "3"}) {
+        dialogs.push_back(t.write(peer, "Hello").message.dialog_id);
+        t.clock.advance(1s);
+    }
+    t.write("1", "Hello?");
+    CHECK(queue(10) == dialogs);
+    CHECK(queue(2) == std::vector{dialogs[0], dialogs[1]});
+    CHECK(t.run(t.store->queue(GroupId{2}, 10))->empty());
+    CHECK(t.run(t.store->takeNext({anna, Permission::dialog_take}, {}))->id == dialogs[0]);
+    CHECK(queue(10) == std::vector{dialogs[1], dialogs[2]});
+}

@@ -6,14 +6,11 @@
 #include <boost/json/serialize.hpp>
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "server/app/pultctl/commands.hpp"
 #include "server/app/pultctl/terminal.hpp"
 #include "server/app/settings.hpp"
 #include "server/app/version.hpp"
-
-extern char** environ;
 
 namespace {
 
@@ -213,19 +210,13 @@ private:
 };
 
 Result<Config> configOf(const Options& options) {
-    Config config;
-    if (!options.configFile.empty())
-        if (const auto read = readToml(config, options.configFile); !read)
-            return read.error();
-    std::size_t count = 0;
-    while (environ[count])
-        ++count;
-    if (const auto read = readEnvironment(config, {environ, count}); !read)
-        return read.error();
+    auto config = readSettings(options.configFile);
+    if (!config)
+        return config;
     if (!options.dataDir.empty())
-        config.dataDir = options.dataDir;
+        config->dataDir = options.dataDir;
     if (!options.store.empty())
-        if (const auto set = assign(config, "store.url", options.store, "--store"); !set)
+        if (const auto set = assign(*config, "store.url", options.store, "--store"); !set)
             return set.error();
     return config;
 }

@@ -264,6 +264,10 @@ std::string statusFrame(std::string_view state, Millis median) {
     return writer.done();
 }
 
+std::string queueFrame(int place) {
+    return Writer("queue").number("place", place).done();
+}
+
 std::string conversationFrame(std::string_view state, DialogId dialog, Time at) {
     return Writer("conversation").text("state", state).number("id", dialog.value).time("ts", at).done();
 }

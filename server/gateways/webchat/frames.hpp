@@ -19,8 +19,9 @@ namespace pult::webchat {
 struct MsgFrame {
     std::string cid;
     std::string text;
+    std::optional<MessageId> reply_to;
 };
-BOOST_DESCRIBE_STRUCT(MsgFrame, (), (cid, text))
+BOOST_DESCRIBE_STRUCT(MsgFrame, (), (cid, text, reply_to))
 
 struct FileFrame {
     std::string cid;
@@ -88,6 +89,8 @@ using LinkOf = std::function<std::string(FileId)>;
 [[nodiscard]] std::string agentFrame(std::string_view name, std::string_view photo);
 /// `median`: how long an answer takes, 0 when that isn't known.
 [[nodiscard]] std::string statusFrame(std::string_view state, Millis median = {});
+/// `place`: of the visitor among those who wait for an operator, from 1; 0 when he doesn't.
+[[nodiscard]] std::string queueFrame(int place);
 [[nodiscard]] std::string conversationFrame(std::string_view state, DialogId dialog, Time at);
 [[nodiscard]] std::string errorFrame(const Error& error, std::string_view cid);
 

@@ -23,6 +23,8 @@ constexpr std::chrono::seconds kWatchEvery{5};
 constexpr std::chrono::seconds kPollGone{60};
 /// Below half of such a crowd the allocator is asked to hand memory back.
 constexpr std::size_t kCrowd = 1000;
+/// Nobody wants to hear that he is farther back.
+constexpr int kFarthest = 100;
 
 } // namespace
 
@@ -86,6 +88,8 @@ void Gateway::sweep() {
     tellStatus();
     if (m_guests.size() > 0 && m_answerTimes.isDue(now))
         spawn(lookAtAnswerTimes());
+    if (!m_looksAtQueues)
+        spawn(lookAtQueues());
 }
 
 std::string Gateway::statusOf(ChannelId channel) const {
@@ -117,6 +121,41 @@ asio::awaitable<void> Gateway::lookAtAnswerTimes() {
             m_answerTimes.learn(channel, std::move(*waits));
     }
     tellStatus();
+}
+
+asio::awaitable<void> Gateway::lookAtQueues() {
+    // Of a dialog that has just begun nobody has told its state yet.
+    const auto waits = [](const Guest& guest) {
+        const bool mayWait = guest.status == wire::DialogStatus::queued || guest.status == wire::DialogStatus::unknown;
+        return mayWait && guest.dialog && guest.isWatching();
+    };
+    std::set<GroupId> groups;
+    m_guests.forEach([&](Guest& guest) {
+        if (waits(guest))
+            groups.insert(guest.group);
+    });
+    m_looksAtQueues = true;
+    for (const GroupId group : groups) {
+        const auto queue = co_await m.store.queue(group, kFarthest);
+        if (!queue)
+            continue;
+        std::unordered_map<DialogId, int> places;
+        for (const DialogId dialog : *queue)
+            places.emplace(dialog, static_cast<int>(places.size()) + 1);
+        m_guests.forEach([&](Guest& guest) {
+            if (guest.group != group || !waits(guest))
+                return;
+            const auto found = places.find(guest.dialog);
+            tellPlace(guest, found == places.end() ? 0 : found->second);
+        });
+    }
+    m_looksAtQueues = false;
+}
+
+void Gateway::tellPlace(Guest& guest, int place) {
+    if (place == std::exchange(guest.place, place))
+        return;
+    guest.tell(std::make_shared<const std::string>(queueFrame(place)));
 }
 
 /// Thousands of small blocks are free after a crowd has gone, but the allocator keeps them until told.
@@ -171,6 +210,8 @@ void Gateway::greet(const Guest& guest, const std::function<void(const Shared&)>
     const storage::StoredUser* user = guest.assignee ? m.directory.find(guest.assignee) : nullptr;
     if (user)
         tell(agentFrame(user->user.name, photoOf(guest.assignee, guest)));
+    if (guest.place > 0)
+        tell(queueFrame(guest.place));
     if (guest.operatorRead > 0)
         tell(readFrame(guest.operatorRead));
 }

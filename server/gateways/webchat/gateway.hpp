@@ -44,6 +44,8 @@ public:
         boost::asio::any_io_executor executor;
         /// A link to a file, made out to a holder, valid until then.
         std::function<std::string(FileId, const std::string& holder, Time expiresAt)> fileLink;
+        /// What a visitor takes along to a messenger (pass_code.hpp); may be empty.
+        std::function<std::string(std::int64_t visitor)> passCode = nullptr;
         inbox::SignalSink* signals = nullptr;                  ///< told of typing; may be null
         std::function<void(std::string_view)> fault = nullptr; ///< told what a coroutine threw
     };
@@ -134,7 +136,7 @@ private:
     Result<storage::VisitorClaim> claimOf(const inbox::ChannelConfig& channel, const SessionRequest& request) const;
     std::string sessionAnswer(const inbox::ChannelConfig& channel, const GuestPtr& guest, const std::string& token,
                               std::string_view notice);
-    std::string configOf(const inbox::ChannelConfig& channel);
+    std::string configOf(const inbox::ChannelConfig& channel, const Guest& guest);
 
     /// What can be decided at once about a frame; the error is the answer.
     std::optional<Error> admitFrame(Guest& guest, const Frame& frame);
@@ -161,6 +163,9 @@ private:
     /// Tells whoever is there what has changed about who answers, and how soon.
     void tellStatus();
     boost::asio::awaitable<void> lookAtAnswerTimes();
+    /// Tells those who wait in a queue where they stand in it.
+    boost::asio::awaitable<void> lookAtQueues();
+    static void tellPlace(Guest& guest, int place);
     Ticks ticks() const { return m.clock.ticks(); }
     void sweep();
     void giveMemoryBack();
@@ -180,6 +185,7 @@ private:
     std::unordered_map<ChannelId, CachedConfig> m_configs;
     AnswerTimes m_answerTimes;
     std::unordered_map<ChannelId, std::string> m_toldStatus;
+    bool m_looksAtQueues = false;
     std::size_t m_socketCount = 0;
     std::size_t m_crowd = 0; ///< the most that were there since memory was handed back
     bool m_stopped = false;

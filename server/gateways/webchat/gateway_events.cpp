@@ -63,6 +63,8 @@ void Gateway::onDialog(const wire::Dialog& dialog) {
     guest->status = dialog.status;
     guest->group = dialog.group_id.value_or(GroupId{});
     guest->lastInbound = std::max(guest->lastInbound, dialog.last_inbound_seq);
+    if (dialog.status != wire::DialogStatus::queued)
+        tellPlace(*guest, 0);
     const bool isClosed = dialog.status == wire::DialogStatus::closed;
     const bool wasClosed = before == wire::DialogStatus::closed;
     if (isClosed && !wasClosed)

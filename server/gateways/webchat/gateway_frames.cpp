@@ -55,6 +55,7 @@ storage::InboundMessage Gateway::inboundOf(const Guest& guest, const Frame& fram
     if (const auto* msg = std::get_if<MsgFrame>(&frame)) {
         message.text = msg->text;
         message.clientId = msg->cid;
+        message.replyTo = msg->reply_to;
     } else if (const auto* file = std::get_if<FileFrame>(&frame)) {
         message.text = file->text.value_or("");
         message.files.push_back(file->file_id);

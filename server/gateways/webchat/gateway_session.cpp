@@ -125,13 +125,16 @@ storage::Async<std::string> Gateway::openSession(std::string body, Peer peer) {
     co_return sessionAnswer(*channel, guest, token, notice);
 }
 
-std::string Gateway::configOf(const inbox::ChannelConfig& channel) {
+std::string Gateway::configOf(const inbox::ChannelConfig& channel, const Guest& guest) {
     CachedConfig& cached = m_configs[channel.channel.id];
     if (cached.version != channel.channel.version) {
         cached.version = channel.channel.version;
         cached.json = widgetConfig(channel);
     }
-    return "{" + cached.json + ",\"offline\":{\"state\":\"" + std::string(onlineState()) + "\"}}";
+    std::string config = "{" + cached.json + ",\"offline\":{\"state\":\"" + std::string(onlineState()) + "\"}";
+    if (!channel.setting("messengers").empty())
+        config += ",\"messengers\":" + messengers(channel, m.passCode ? m.passCode(guest.id) : std::string());
+    return config + "}";
 }
 
 std::string Gateway::sessionAnswer(const inbox::ChannelConfig& channel, const GuestPtr& guest, const std::string& token,
@@ -143,7 +146,7 @@ std::string Gateway::sessionAnswer(const inbox::ChannelConfig& channel, const Gu
         answer.append(",\"conversation\":{\"id\":").append(std::to_string(guest->dialog.value));
         answer.append(",\"state\":\"").append(stateOf(guest->status)).append("\"}");
     }
-    answer.append(",\"config\":").append(configOf(channel));
+    answer.append(",\"config\":").append(configOf(channel, *guest));
     answer.append(",\"ws_ticket\":\"").append(m_tickets.issue(guest, ticks())).append("\"");
     answer.append(",\"seq\":").append(std::to_string(guest->lastSeq));
     if (!notice.empty())

@@ -52,6 +52,7 @@ public:
     wire::DialogStatus status = wire::DialogStatus::unknown;
     std::int64_t lastSeq = 0;      ///< newest number of his stream
     std::int64_t operatorRead = 0; ///< operators have read up to here
+    int place = 0;                 ///< in the queue, as he was told; 0: in none, or not known
     std::int64_t readUpTo = 0;     ///< he has read up to here, as told in this process
     Seq lastInbound = 0;           ///< journal number of his newest message, 0 when unknown
 

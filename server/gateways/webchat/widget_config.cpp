@@ -3,6 +3,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "server/gateways/webchat/pass_code.hpp"
 #include "shared/wire/codec.hpp"
 #include "shared/wire/json.hpp"
 #include "shared/wire/limits.hpp"
@@ -104,11 +105,24 @@ std::string widgetConfig(const inbox::ChannelConfig& channel) {
     members.flag("rating", "rating");
     members.flag("sound", "sound");
     members.setting("privacy_url", "privacy_url");
-    members.json("messengers", "messengers");
     members.raw("max_text", std::to_string(wire::kMaxVisitorText));
     members.raw("max_file", std::to_string(channel.number("max_file")));
     members.raw("file_types", listOf(channel.setting("file_types")));
     return members.take();
+}
+
+std::string messengers(const inbox::ChannelConfig& channel, std::string_view passCode) {
+    auto parsed = wire::parseJson(channel.setting("messengers"));
+    boost::json::array* const list = parsed ? parsed->if_array() : nullptr;
+    if (!list)
+        return "[]";
+    for (auto& entry : *list) {
+        boost::json::object* const place = entry.if_object();
+        boost::json::value* const url = place ? place->if_contains("url") : nullptr;
+        if (url && url->is_string() && !passCode.empty())
+            *url = withPassCode(std::string(url->get_string()), passCode);
+    }
+    return boost::json::serialize(*list);
 }
 
 std::string loaderConfig(const inbox::ChannelConfig& channel) {

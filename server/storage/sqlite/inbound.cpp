@@ -104,6 +104,15 @@ void openDialog(WriteTransaction& tx, DialogRow& dialog, const Sender& sender, c
     tx.journal(std::move(added), dialogScope(life.id, dialog.facts()), actor, "inbound");
 }
 
+/// What he quotes was said between him and us; a quote of anything else is left out, his words are taken.
+std::optional<MessageId> quoted(Connection& db, const InboundMessage& inbound, ThreadId thread) {
+    if (!inbound.replyTo)
+        return std::nullopt;
+    Rows row = db.query("SELECT 1 FROM message WHERE id = ? AND thread_id = ? AND direction IN ('in', 'out')",
+                        *inbound.replyTo, thread);
+    return row.next() ? inbound.replyTo : std::nullopt;
+}
+
 wire::Message asMessage(const InboundMessage& inbound, const Sender& sender, const DialogRow& dialog,
                         std::vector<wire::Attachment> attachments, Time now) {
     wire::Message message;
@@ -113,7 +122,6 @@ wire::Message asMessage(const InboundMessage& inbound, const Sender& sender, con
     message.author = {wire::AuthorKind::customer, sender.customer.value, sender.name};
     message.text = inbound.text;
     message.attachments = std::move(attachments);
-    message.reply_to = inbound.replyTo;
     message.at = inbound.at;
     message.received_at = now;
     message.client_id = inbound.clientId;
@@ -157,6 +165,7 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
     const DialogRow before = outcome->opened ? dialog : *sender.latest;
 
     wire::Message message = asMessage(inbound, sender, dialog, std::move(*attachments), tx.now());
+    message.reply_to = quoted(tx.db, inbound, sender.thread);
     message.id = MessageId{seq};
     message.seq = seq;
     const std::int64_t visitorSeq = ++dialog.visitorSeq;

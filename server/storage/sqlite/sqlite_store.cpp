@@ -174,6 +174,9 @@ public:
         return read<std::vector<VisitorMessage>>(
             [=](auto& db) { return sqlite::visitorMessages(db, thread, after, limit); });
     }
+    Async<std::vector<DialogId>> queue(GroupId group, int limit) override {
+        return read<std::vector<DialogId>>([=](auto& db) { return sqlite::queue(db, group, limit); });
+    }
     Async<std::vector<Millis>> answerWaits(ChannelId channel, Time since) override {
         return read<std::vector<Millis>>([=](auto& db) { return sqlite::answerWaits(db, channel, since); });
     }

@@ -60,6 +60,7 @@ Result<Visitor> claimVisitor(WriteTransaction& tx, std::int64_t visitor, const V
 Result<Done> forgetVisitor(WriteTransaction& tx, std::int64_t visitor);
 Result<std::vector<VisitorMessage>> visitorMessages(Connection& db, ThreadId thread, std::int64_t after, int limit);
 Result<std::vector<Millis>> answerWaits(Connection& db, ChannelId channel, Time since);
+Result<std::vector<DialogId>> queue(Connection& db, GroupId group, int limit);
 Result<Done> visitorRead(WriteTransaction& tx, ThreadId thread, std::int64_t seq);
 
 // users.cpp

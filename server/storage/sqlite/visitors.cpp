@@ -226,6 +226,17 @@ Result<std::vector<Millis>> answerWaits(Connection& db, ChannelId channel, Time 
     return waits;
 }
 
+Result<std::vector<DialogId>> queue(Connection& db, GroupId group, int limit) {
+    static constexpr int kLooked = 5000; ///< of all groups: an end to the work, however many wait
+    Rows row = db.query("SELECT id FROM (SELECT id, group_id FROM dialog WHERE owner_id = 0 AND status = 'queued'"
+                        " ORDER BY urgency, id LIMIT ?) WHERE group_id = ? LIMIT ?",
+                        kLooked, group, limit);
+    std::vector<DialogId> dialogs;
+    while (row.next())
+        dialogs.push_back(row.get<DialogId>(0));
+    return dialogs;
+}
+
 Result<Done> visitorRead(WriteTransaction& tx, ThreadId thread, std::int64_t seq) {
     std::int64_t before = 0;
     {

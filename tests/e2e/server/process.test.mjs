@@ -8,6 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { kBinaries, kPassword, Pultd } from '../support/pultd.mjs';
 import { Operator } from '../support/operator.mjs';
+import { until } from '../support/until.mjs';
 
 async function run(program, args, { input = '', env = {} } = {}) {
   const child = spawn(path.join(kBinaries, program), args, { env: { ...process.env, ...env } });
@@ -62,4 +63,12 @@ test('healthz, readyz, metrics and the published schema', async () => {
   const schema = await (await fetch(`${server.origin}/api/v1/openapi.json`)).json();
   assert.ok(schema.paths['/api/v1/dialog.list']);
   await server.destroy();
+});
+
+test('these tests notice a server that dies of itself, also when they were about to kill it', async () => {
+  const server = await Pultd.create();
+  server.signal('SIGSEGV');
+  await until('it is dead', () => fetch(`${server.origin}/healthz`).then(() => false, () => true));
+  await assert.rejects(server.kill(), /died of itself \(SIGSEGV\)/);
+  await assert.rejects(server.destroy(), /died of itself/);
 });

@@ -71,7 +71,8 @@ export class Desk {
 
   async close() {
     this.#process.stdin.end();
-    await new Promise((left) => this.#process.once('exit', left));
+    const code = await new Promise((left) => this.#process.once('exit', (...how) => left(how[0] ?? how[1])));
+    if (code !== 0) throw new Error(`the desk ended with ${code}`);
   }
 
   /** As when the program is killed. */

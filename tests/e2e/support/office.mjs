@@ -13,8 +13,8 @@ import { PultWindow } from './window.mjs';
 
 /** Visitors may come and write as fast as a test likes. */
 const kSettings = ['message_burst=100000', 'messages_per_minute=100000', 'address_visitors_at_once=10000', 'address_visitors_per_hour=100000'];
-/** An Enter so soon after a dialog was switched is taken for one that was meant for the dialog before. */
-const kSwitchGuardMs = 300;
+/** An Enter within 250 ms of a switch is taken for one that was meant for the dialog before; a busy machine switches late. */
+const kSwitchGuardMs = 700;
 
 export const later = (ms) => new Promise((done) => setTimeout(done, ms));
 

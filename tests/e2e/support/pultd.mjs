@@ -16,6 +16,8 @@ export class Pultd {
   #process = null;
   #args;
   #env;
+  #told = false; // to end
+  #died = '';
   log = '';
 
   constructor(folder, args, env) {
@@ -68,6 +70,8 @@ export class Pultd {
     ended.catch(() => {});
     const ready = JSON.parse((await Promise.race([once(lines, 'line'), ended]))[0]);
     this.port = Number(ready.listen.split(':').at(-1));
+    this.#told = false;
+    this.#process.once('exit', (code, signal) => { if (!this.#told) this.#mourn(code, signal); });
     return ready;
   }
 
@@ -78,14 +82,22 @@ export class Pultd {
   async stop() { return this.#end('SIGTERM'); }
 
   async #end(signal) {
+    this.#told = true;
+    // A test that kills must not take a crash for its own doing.
+    if (this.#died) throw new Error(this.#died);
     if (!this.#process || this.#process.exitCode !== null) return this.#process?.exitCode ?? null;
     const exited = once(this.#process, 'exit');
     this.#process.kill(signal);
-    return (await exited)[0];
+    const [code, by] = await exited;
+    if (by !== signal && (by || signal === 'SIGKILL')) throw new Error(this.#mourn(code, by));
+    return code;
+  }
+
+  #mourn(code, signal) {
+    return (this.#died = `pultd died of itself (${code ?? signal}): ${this.log.slice(-6000)}`);
   }
 
   async destroy() {
-    await this.kill();
-    await rm(this.folder, { recursive: true, force: true });
+    await this.kill().finally(() => rm(this.folder, { recursive: true, force: true }));
   }
 }

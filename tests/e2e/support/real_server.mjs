@@ -3,7 +3,6 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -44,12 +43,14 @@ export class RealServer {
   async run() {
     this.process = spawn(join(kBin, 'pultd'), ['--data-dir', join(this.folder, 'data'), '--listen', `127.0.0.1:${this.port}`],
       { stdio: ['ignore', 'pipe', 'pipe'], env: kEnvironment });
-    this.process.stderr.pipe(createWriteStream(join(this.folder, 'log'), { flags: 'a' }));
+    this.log = '';
+    this.process.stderr.on('data', (chunk) => { this.log += chunk; });
+    this.told = false; // to end
     this.gone = new Promise((left) => this.process.once('exit', (code, signal) => left({ code, signal })));
     const lines = createInterface({ input: this.process.stdout });
     const ready = await Promise.race([
       new Promise((heard) => lines.once('line', heard)),
-      this.gone.then(({ code }) => { throw new Error(`pultd left with ${code}, see ${this.folder}/log`); }),
+      this.gone.then(({ code }) => { throw new Error(`pultd left with ${code}: ${this.log}`); }),
     ]);
     this.origin = `http://${JSON.parse(ready).listen}`;
     this.socketOrigin = this.origin.replace('http', 'ws');
@@ -58,17 +59,32 @@ export class RealServer {
 
   /** As when the power fails, as far as a process can tell. */
   async kill() {
-    this.process.kill('SIGKILL');
-    await this.gone;
+    await this.#end('SIGKILL');
   }
 
+  /** Its exit code. */
   async stop() {
-    this.process.kill('SIGTERM');
-    return (await this.gone).code;
+    return (await this.#end('SIGTERM')).code;
   }
 
   async close() {
-    if (this.process.exitCode === null && this.process.signalCode === null) await this.stop();
-    await rm(this.folder, { recursive: true, force: true });
+    try {
+      const code = this.told ? 0 : await this.stop();
+      if (code !== 0) throw new Error(`pultd ended with ${code}: ${this.log.slice(-6000)}`);
+    } finally {
+      await rm(this.folder, { recursive: true, force: true });
+    }
+  }
+
+  async #end(signal) {
+    // A test that kills must not take a crash for its own doing.
+    if (this.told) return this.gone;
+    const wasDead = this.process.exitCode !== null || this.process.signalCode !== null;
+    this.told = true;
+    this.process.kill(signal);
+    const end = await this.gone;
+    if (wasDead || (end.signal !== signal && (end.signal || signal === 'SIGKILL')))
+      throw new Error(`pultd died of itself (${end.code ?? end.signal}): ${this.log.slice(-6000)}`);
+    return end;
   }
 }

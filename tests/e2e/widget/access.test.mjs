@@ -2,24 +2,11 @@
 // Keyboard, screen reader, contrast, zoom.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { contrastProblems, nameProblems } from '../support/access.mjs';
-import { Stage, aConfig, kKey } from '../support/stage.mjs';
+import { stage, visitor } from '../support/fresh_stage.mjs';
+import { aConfig, kKey } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
-
-let stage;
-let visitor;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-  visitor = await stage.visitor();
-});
-
-afterEach(async () => {
-  visitor.assertQuiet();
-  stage.assertLawful();
-  await stage.close();
-});
 
 /** What has the focus inside the panel, by name. */
 const focused = (tab) => tab.panel.locator('body').evaluate(() => {

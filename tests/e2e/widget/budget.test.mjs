@@ -13,6 +13,8 @@ import { until } from '../support/until.mjs';
 const kFolder = fileURLToPath(new URL('../../../resources/widget/', import.meta.url));
 /** Classic scripts of the site's page; the second one only where a widget has invitation rules. */
 const kLoader = ['v1.js', 'invitations_loader.js'];
+/** Fetched when somebody asks for what they do. */
+const kLater = ['quote.js', 'transcript.js'];
 const names = readdirSync(kFolder).filter((name) => /\.(js|css|html)$/.test(name));
 const source = (name) => readFileSync(path.join(kFolder, name), 'utf8');
 const gzipped = (list) => list.reduce((sum, name) => sum + gzipSync(source(name)).length, 0);
@@ -21,7 +23,8 @@ test('widget: loader, invitation rules and panel stay within their bytes', () =>
   const within = (list, kilobytes) => assert.ok(gzipped(list) <= kilobytes * 1024, `${list.length} files: ${gzipped(list)} bytes`);
   within(['v1.js'], 10);
   within(['invitations_loader.js'], 3);
-  within(names.filter((name) => !kLoader.includes(name)), 60); // with both languages, of which a visitor fetches one
+  within(kLater, 3);
+  within(names.filter((name) => ![...kLoader, ...kLater].includes(name)), 60); // with both languages, of which a visitor fetches one
 });
 
 test('widget: no file parses text as markup or code, every file stays readable', () => {
@@ -33,7 +36,7 @@ test('widget: no file parses text as markup or code, every file stays readable',
 });
 
 test('widget: the panel names every module to be fetched at once', () => {
-  const lazy = [...kLoader, 'panel.js', 'texts_ru.js', 'texts_en.js'];
+  const lazy = [...kLoader, ...kLater, 'panel.js', 'texts_ru.js', 'texts_en.js'];
   const wanted = names.filter((name) => name.endsWith('.js') && !lazy.includes(name)).sort();
   const preloaded = [...source('panel.html').matchAll(/modulepreload" href="\/w\/v1\/assets\/([^"]+)"/g)].map((match) => match[1]).sort();
   assert.deepEqual(preloaded, wanted);

@@ -3,9 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
+import { stage, visitor } from '../support/fresh_stage.mjs';
 import { landscapePng } from '../support/picture.mjs';
-import { Stage, aConfig, kKey } from '../support/stage.mjs';
+import { aConfig, kKey } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
 
 const kFields = [
@@ -13,20 +14,6 @@ const kFields = [
   { key: 'phone', type: 'phone', label: { ru: 'Телефон', en: 'Phone' }, required: true },
   { key: 'consent', type: 'consent', required: true, url: 'https://example.org/privacy', version: '3' },
 ];
-
-let stage;
-let visitor;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-  visitor = await stage.visitor();
-});
-
-afterEach(async () => {
-  visitor.assertQuiet();
-  stage.assertLawful();
-  await stage.close();
-});
 
 const configure = (changes, status) => Object.assign(stage.chat.widgets[kKey], { config: aConfig(changes), ...(status && { status }) });
 const forms = () => stage.chat.thread?.framesOf('form') ?? [];

@@ -3,26 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
+import { restage, stage, visitor } from '../support/fresh_stage.mjs';
 import { landscapePng } from '../support/picture.mjs';
-import { Stage, aConfig } from '../support/stage.mjs';
+import { aConfig } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
 
 const kLater = 11 * 60 * 1000;
-
-let stage;
-let visitor;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-  visitor = await stage.visitor();
-});
-
-afterEach(async () => {
-  visitor.assertQuiet();
-  stage.assertLawful();
-  await stage.close();
-});
 
 async function comeAndWrite() {
   const tab = await visitor.standalone();
@@ -87,10 +74,8 @@ test('widget: a reply shows what it answers', async () => {
 });
 
 test('widget: the menu leads to the company\'s messengers, and nowhere else', async () => {
-  await stage.close();
   const messengers = [{ name: 'Telegram', url: 'https://t.me/zarechye' }, { name: 'Bad', url: 'javascript:alert(1)' }];
-  stage = await Stage.open({ config: aConfig({ messengers }) });
-  visitor = await stage.visitor();
+  await restage({ config: aConfig({ messengers }) });
   const tab = await comeAndWrite();
   await tab.panel.locator('.header-button[aria-haspopup="menu"]').click();
   const link = tab.panel.locator('a.menu-item', { hasText: 'Telegram' });

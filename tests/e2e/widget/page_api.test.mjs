@@ -2,23 +2,10 @@
 // What a site may tell the widget and hear from it.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
-import { Stage, aConfig, kKey } from '../support/stage.mjs';
+import { test } from 'node:test';
+import { stage, visitor } from '../support/fresh_stage.mjs';
+import { aConfig, kKey } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
-
-let stage;
-let visitor;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-  visitor = await stage.visitor();
-});
-
-afterEach(async () => {
-  visitor.assertQuiet();
-  stage.assertLawful();
-  await stage.close();
-});
 
 const pult = (tab, ...call) => tab.page.evaluate((args) => window.Pult(...args), call);
 const session = () => stage.chat.sessions.at(-1);

@@ -2,23 +2,10 @@
 // Nothing lost, nothing doubled, nothing out of order, whatever the network does.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
-import { Stage, kKey } from '../support/stage.mjs';
+import { test } from 'node:test';
+import { stage, visitor } from '../support/fresh_stage.mjs';
+import { kKey } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
-
-let stage;
-let visitor;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-  visitor = await stage.visitor();
-});
-
-afterEach(async () => {
-  visitor.assertQuiet();
-  stage.assertLawful();
-  await stage.close();
-});
 
 const writtenTexts = () => stage.chat.thread.written.map((message) => message.text);
 

@@ -2,22 +2,12 @@
 // Text, names, files and messages from people who mean harm.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
-import { Stage, aConfig, kKey } from '../support/stage.mjs';
+import { test } from 'node:test';
+import { letComplain, stage, visitor } from '../support/fresh_stage.mjs';
+import { aConfig, kKey } from '../support/stage.mjs';
 import { until } from '../support/until.mjs';
 
-let stage;
-let visitor;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-  visitor = await stage.visitor();
-});
-
-afterEach(async () => {
-  stage.assertLawful();
-  await stage.close();
-});
+letComplain();
 
 test('widget: markup stays text wherever it comes from', async () => {
   const evil = '<img src=x onerror="parent.postMessage(1,\'*\')"><script>window.broken=1</script>';

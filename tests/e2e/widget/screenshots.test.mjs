@@ -130,6 +130,27 @@ for (const language of ['ru', 'en']) {
           await tab.panel.locator('.menu-item').first().waitFor();
         });
 
+        const openMenu = async (tab) => {
+          await tab.bubble(words.answer).first().focus();
+          await tab.page.keyboard.press('Shift+F10');
+          await tab.panel.locator('.menu.of-message').waitFor();
+        };
+        await scene('message_menu', {}, online, async (tab, { thread }) => {
+          thread.say(words.answer, { name: words.team });
+          await openMenu(tab);
+        });
+        await scene('quote', {}, online, async (tab, { thread }) => {
+          thread.say(words.answer, { name: words.team });
+          await openMenu(tab);
+          await tab.page.keyboard.press('Enter');
+          await tab.write(words.thanks);
+          await tab.state(words.thanks, 'sent');
+          await openMenu(tab);
+          await tab.page.keyboard.press('Enter');
+          await tab.panel.locator('.quoting').waitFor();
+          thread.wait(3);
+        });
+
         await scene('clear', {}, online, async (tab) => {
           await tab.panel.locator('[aria-haspopup="menu"]').click();
           await tab.panel.locator('.menu-item').last().click();

@@ -12,7 +12,7 @@ const strings = (value) => value !== null && typeof value === 'object' && Object
 const optional = (check) => Object.assign((value) => value === undefined || check(value), { optional: true });
 
 const kFrames = {
-  msg: { cid: uuid, text: text(4000) },
+  msg: { cid: uuid, text: text(4000), reply_to: optional(number) },
   file: { cid: uuid, file_id: (value) => value !== undefined, text: optional(text(4000)) },
   typing: {},
   read: { seq: number },

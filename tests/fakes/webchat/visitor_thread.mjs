@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One visitor's conversation on the fake server: numbered events, live connections, waiting polls.
 
-import { randomUUID } from 'node:crypto';
+let g_lastId = 1000;
+const freshId = () => ++g_lastId;
 
 export class VisitorThread {
   constructor(id) {
@@ -44,10 +45,10 @@ export class VisitorThread {
   }
 
   /** The visitor's message: the same cid is the same message. */
-  write({ cid, text, attachments }, except) {
+  write({ cid, text, attachments, reply_to }, except) {
     const known = this.byCid.get(cid);
     if (known) return { ack: known.ack, repeated: true };
-    const event = this.add({ t: 'msg', id: randomUUID(), cid, text, from: 'visitor', attachments }, except);
+    const event = this.add({ t: 'msg', id: freshId(), cid, text, from: 'visitor', attachments, reply_to }, except);
     const ack = { t: 'ack', cid, id: event.id, seq: event.seq, ts: event.ts };
     this.byCid.set(cid, { ack });
     return { ack, repeated: false };
@@ -60,7 +61,7 @@ export class VisitorThread {
   // What an operator does.
 
   say(text, extra = {}) {
-    return this.add({ t: 'msg', id: randomUUID(), text, from: 'operator', name: 'Марина, бронирование', ...extra });
+    return this.add({ t: 'msg', id: freshId(), text, from: 'operator', name: 'Марина, бронирование', ...extra });
   }
 
   bot(text, extra = {}) {
@@ -89,6 +90,11 @@ export class VisitorThread {
   join(name, photo) {
     this.agent = { t: 'agent', name, photo };
     this.tell(this.agent);
+  }
+
+  /** 0: in no queue any more. */
+  wait(place) {
+    this.tell({ t: 'queue', place });
   }
 
   close() {

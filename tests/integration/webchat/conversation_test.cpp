@@ -141,3 +141,61 @@ TEST_CASE("web chat: polling and posting carry the same conversation", "[webchat
     CHECK(seen.find("to who polls") != std::string::npos);
     CHECK(client.get("/w/v1/events?after=0", {{"Authorization", "Bearer 1.nobody"}}).status == 401);
 }
+
+TEST_CASE("web chat: a visitor quotes what was said to him, not what others said", "[webchat]") {
+    const ChatPremises premises;
+    const auto quoting = [](const std::string& cid, std::int64_t id) {
+        return R"({"t":"msg","cid":")" + cid + R"(","text":"this one","reply_to":)" + std::to_string(id) + "}";
+    };
+    const auto session = premises.visitor();
+    const auto socket = premises.connect(session);
+    socket->send(msg("c-1", "Is the blue kettle in stock?"));
+    const auto asked = number(next(*socket, "ack"), "id");
+    const auto stranger = premises.connect(premises.visitor());
+    stranger->send(quoting("c-1", asked));
+    next(*stranger, "ack");
+    socket->send(quoting("c-2", asked));
+    next(*socket, "ack");
+    const auto later = premises.again(session);
+    CHECK(number(next(*later, "msg"), "reply_to") == -1);
+    CHECK(number(next(*later, "msg"), "reply_to") == asked);
+    const auto listed = premises.result("dialog.list", "{}");
+    for (const auto& dialog : listed.as_object().at("dialogs").as_array()) {
+        const auto page =
+            premises.result("dialog.history", R"({"dialog_id":)" + std::to_string(number(dialog, "id")) + "}");
+        const auto& messages = page.as_object().at("messages").as_array();
+        const bool isStranger = messages.size() == 1;
+        CHECK(number(messages.back(), "reply_to") == (isStranger ? -1 : asked));
+    }
+}
+
+TEST_CASE("web chat: who waits is told his place, and that he has one no more", "[webchat]") {
+    const ChatPremises premises;
+    const auto first = premises.connect(premises.visitor());
+    first->send(msg("c-1", "I was first"));
+    next(*first, "ack");
+    const auto dialog = premises.dialog();
+    const auto second = premises.connect(premises.visitor());
+    second->send(msg("c-1", "I was second"));
+    next(*second, "ack");
+    CHECK(number(next(*first, "queue"), "place") == 1);
+    CHECK(number(next(*second, "queue"), "place") == 2);
+    premises.result("dialog.take", R"({"dialog_id":)" + std::to_string(dialog) + "}");
+    CHECK(number(next(*first, "queue"), "place") == 0);
+    CHECK(number(next(*second, "queue"), "place") == 1);
+}
+
+TEST_CASE("web chat: links to messengers carry a name for the visitor that only we can read", "[webchat]") {
+    const ChatPremises premises({R"(messengers=[{"name":"Telegram","url":"https://t.me/shop_bot"},)"
+                                 R"({"name":"WhatsApp","url":"https://wa.me/79161234567"}])"});
+    const auto places = [&] {
+        const auto session = premises.visitor();
+        return session.as_object().at("config").as_object().at("messengers").as_array();
+    };
+    const auto mine = places();
+    const std::string url = text(mine.front(), "url");
+    CHECK(url.substr(0, 28) == "https://t.me/shop_bot?start=");
+    CHECK(url.size() == 28 + 32);
+    CHECK(text(mine.back(), "url") == "https://wa.me/79161234567");
+    CHECK(text(places().front(), "url") != url);
+}

@@ -44,6 +44,8 @@ TEST_CASE("tray: files go up at once and leave with the message when all are the
     CHECK(scene.tray.take(kDialog, kReply).empty());
     emit scene.courier.progressed(1, 50, 100);
     CHECK(scene.tray.files(kDialog, kReply)[0].sent == 50);
+    emit scene.courier.progressed(1, 400, 400); // with its headers
+    CHECK(scene.tray.files(kDialog, kReply)[0].sent == 100);
     scene.courier.finish(1, 11);
     REQUIRE(scene.tray.isReady(kDialog, kReply));
     const auto attachments = scene.tray.take(kDialog, kReply);
@@ -82,6 +84,21 @@ TEST_CASE("tray: a failed file stays with its reason and is tried again", "[stat
     CHECK_FALSE(scene.tray.hasFailed(kDialog, kReply));
     scene.courier.finish(2, 11);
     CHECK(scene.tray.isReady(kDialog, kReply));
+    scene.tray.retry(scene.tray.files(kDialog, kReply)[0].id); // has arrived: nothing to try again
+    CHECK(scene.tray.isReady(kDialog, kReply));
+    CHECK(scene.courier.last() == 2);
+}
+
+TEST_CASE("tray: who signs out takes no file along, and stops what goes up", "[state]") {
+    Scene scene;
+    REQUIRE(scene.tray.add(kDialog, kReply, aFile("one.png")));
+    REQUIRE(scene.tray.add(DialogId{6}, kReply, aFile("two.png")));
+    scene.courier.finish(1, 11);
+    scene.tray.clear();
+    CHECK(scene.tray.size() == 0);
+    CHECK(scene.courier.cancelled == std::vector{2});
+    emit scene.courier.uploaded(2, {FileId{2}, "two.png", "image/png", 100}); // too late to matter
+    CHECK(scene.tray.size() == 0);
 }
 
 TEST_CASE("tray: no more files than a message takes, and what came back is ready", "[state]") {

@@ -33,6 +33,20 @@ std::string exif() {
     return "Exif\0\0"s + header + first + gps;
 }
 
+/// The same of a camera that counts from the other end.
+std::string exifOfOtherCamera() {
+    const std::string header = "MM\0*\0\0\0\x08"s;
+    const std::string first = "\0\x02"s
+                              "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"
+                              "\x88\x25\0\x04\0\0\0\x01\0\0\0\x26"s
+                              "\0\0\0\0"s;
+    const std::string gps = "\0\x01"s
+                            "\0\x02\0\x05\0\0\0\x03\0\0\0\x38"s
+                            "\0\0\0\0"s +
+                            "LATITUDE-IS-24-BYTES-XYZ"s;
+    return "Exif\0\0"s + header + first + gps;
+}
+
 const std::string kPixels = "\xFF\xDA\x00\x04xxpixels\xFF\xD9"s;
 
 } // namespace
@@ -49,6 +63,14 @@ TEST_CASE("photos: the place goes, the orientation and the pixels stay", "[state
     CHECK(clean->contains("tables"));
     CHECK(clean->endsWith(bytes(kPixels)));
     CHECK_FALSE(withoutPlace(*clean)->contains("LATITUDE")); // again: nothing breaks
+}
+
+TEST_CASE("photos: the place goes whichever end the camera counts from", "[state]") {
+    const std::string photo = "\xFF\xD8"s + segment('\xE1', exifOfOtherCamera()) + kPixels;
+    const auto clean = withoutPlace(bytes(photo));
+    REQUIRE(clean);
+    CHECK_FALSE(clean->contains("LATITUDE"));
+    CHECK(clean->contains(bytes("\x01\x12\0\x03\0\0\0\x01\0\x06"s)));
 }
 
 TEST_CASE("photos: an XMP packet is left out", "[state]") {

@@ -48,5 +48,8 @@ TEST_CASE("alerts: a certificate is spoken of from two weeks before its end", "[
     CHECK(codes({}, kNow + 14 * 24h - 1ms) == Codes{"certificate_expiring"});
     CHECK(alertsOf({}, kNow + 24h, kNow).front().text == "The server's certificate expires on 2027-01-16. Renew it.");
     CHECK(codes({}, kNow) == Codes{"certificate_expired"});
+    StoreMetrics low;
+    low.refusesUploads = true;
+    CHECK(codes(low, kNow) == Codes{"disk_low", "certificate_expired"}); // one trouble doesn't hide the other
     CHECK(alertsOf({}, kNow, kNow).front().text == "The server's certificate expired on 2027-01-15. Renew it.");
 }

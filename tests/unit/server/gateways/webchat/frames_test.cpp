@@ -30,6 +30,8 @@ TEST_CASE("visitor frames: every kind is read", "[webchat]") {
     const auto msg = decoded<MsgFrame>(R"({"t":"msg","cid":"1-a","text":" Привет\u0007 ","future":1})");
     CHECK(msg.cid == "1-a");
     CHECK(msg.text == "Привет");
+    CHECK_FALSE(msg.reply_to);
+    CHECK(decoded<MsgFrame>(R"({"t":"msg","cid":"1","text":"x","reply_to":7})").reply_to == MessageId{7});
     CHECK(decoded<FileFrame>(R"({"t":"file","cid":"f","file_id":7})").file_id == FileId{7});
     decoded<TypingFrame>(R"({"t":"typing"})");
     CHECK(decoded<ReadFrame>(R"({"t":"read","seq":12})").seq == 12);
