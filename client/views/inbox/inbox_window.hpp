@@ -130,6 +130,7 @@ private:
     void addKeys();
     void retranslate();
     void arrange();
+    void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;
     void fillMyMenu();
@@ -161,6 +162,7 @@ private:
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
+    int m_scale;
     std::int64_t m_previousDialog = 0;
     Presence m_presence = Presence::online;
     QString m_language;
