@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/store_fixture.hpp"
 
+#include <fstream>
+
 #include "server/storage/file_vault.hpp"
 #include "server/storage/sqlite/backup.hpp"
 
@@ -186,6 +188,26 @@ TEST_CASE("backup: a file that isn't what its name says is refused", "[storage]"
     CHECK(refused.error().code == Errc::invalid);
     t.openStore();
     CHECK(t.complaints().empty());
+}
+
+TEST_CASE("backup: nothing may follow its end, also where the end fills its block", "[storage]") {
+    const TemporaryFolder folder;
+    const std::vector keys{SqliteBackend::kKey};
+    const std::string path = folder / "full.backup";
+    std::string bytes(65536 - (2 + 1 + 8) - 2, 'x'); // 64 KiB with the part's head and the end mark
+    auto archive = SealedFileWriter::create(path, keys.front()).value();
+    REQUIRE(archive.beginPart("a", static_cast<std::int64_t>(bytes.size())));
+    REQUIRE(archive.write(bytes));
+    REQUIRE(archive.finish());
+    const auto end = [&] {
+        auto reader = SealedFileReader::open(path, keys).value();
+        REQUIRE(reader.nextPart().value().name == "a");
+        REQUIRE(reader.read(bytes));
+        return reader.nextPart();
+    };
+    CHECK(end().value().name.empty());
+    std::ofstream(path, std::ios::binary | std::ios::app) << 'x';
+    CHECK(end().error().code == Errc::invalid);
 }
 
 TEST_CASE("backup: one that fails half-way leaves nothing behind", "[storage]") {

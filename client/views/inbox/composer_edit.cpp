@@ -12,6 +12,10 @@
 #include <algorithm>
 
 namespace pult::client {
+namespace {
+/// Several times what any channel takes.
+constexpr int kMostPasted = 20'000;
+} // namespace
 
 ComposerEdit::ComposerEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setFrameShape(QFrame::NoFrame);
@@ -82,6 +86,8 @@ void ComposerEdit::insertFromMimeData(const QMimeData* source) {
     // A file manager offers the paths as text too, an office program a picture of the text.
     if (const QStringList paths = draggedFiles(*source); !paths.isEmpty())
         emit filesPasted(paths);
+    else if (source->hasText() && source->text().size() > kMostPasted)
+        emit tooMuchPasted(static_cast<int>(source->text().size()));
     else if (source->hasText())
         insertPlainText(source->text());
     else if (source->hasImage())

@@ -28,6 +28,8 @@ signals:
     void undoPressed();
     void filesPasted(const QStringList& paths);
     void picturePasted(const QImage& picture);
+    /// More than anybody sends as a message; it was not put in, laying it out would stop the window.
+    void tooMuchPasted(int characters);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -87,6 +87,9 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
             [this](const QStringList& paths) { emit filesAdded(m_target.dialogId, m_mode, paths); });
     connect(m_edit, &ComposerEdit::picturePasted, this,
             [this](const QImage& picture) { emit pictureAdded(m_target.dialogId, m_mode, picture); });
+    connect(m_edit, &ComposerEdit::tooMuchPasted, this, [this](int characters) {
+        showHint(tr("%n character(s) are too many for a message: attach them as a file", nullptr, characters));
+    });
     connect(m_attach, &Button::clicked, this, &ComposerView::chooseFiles);
     connect(m_tray, &FileTray::removeRequested, this, &ComposerView::fileRemoved);
     connect(m_tray, &FileTray::retryRequested, this, &ComposerView::fileRetried);
@@ -138,7 +141,7 @@ void ComposerView::showDocument() {
     connect(shown, &QTextDocument::contentsChanged, this, [this] {
         updateCounter();
         updateSendable();
-        m_hint->setText(m_mode == ComposerMode::reply ? m_target.cannotReply : QString());
+        showHint();
         emit textEdited(m_target.dialogId, m_mode, m_edit->toPlainText());
     });
     m_replyTab->setLook(note ? Button::Look::noteTab : Button::Look::tab);
@@ -187,7 +190,7 @@ void ComposerView::retranslate() {
     m_edit->setAccessibleName(note ? tr("Note, the customer will not see it")
                                    : tr("Reply to %1").arg(m_target.customerName));
     m_edit->setPlaceholderText(m_target.dialogId == 0 ? QString() : note ? tr("Write a note…") : tr("Write a reply…"));
-    m_hint->setText(note ? QString() : m_target.cannotReply);
+    showHint();
     updateCounter();
     updateSendable();
 }
@@ -208,9 +211,19 @@ void ComposerView::updateCounter() {
     m_counter->setColour(tooLong                        ? Token::dangerText
                          : m_mode == ComposerMode::note ? Token::noteText
                                                         : Token::textMuted);
-    if (tooLong)
+}
+
+/// Why it can't go out as it is; a passing word stands there until the next key.
+void ComposerView::showHint(const QString& passing) {
+    const qsizetype used = m_edit->document()->characterCount() - 1;
+    const bool reply = m_mode == ComposerMode::reply;
+    if (!passing.isEmpty())
+        m_hint->setText(passing);
+    else if (reply && used > m_target.textLimit)
         m_hint->setText(
             tr("%n character(s) too many for this channel", nullptr, static_cast<int>(used - m_target.textLimit)));
+    else
+        m_hint->setText(reply ? m_target.cannotReply : QString());
 }
 
 void ComposerView::updateSendable() {
@@ -229,7 +242,7 @@ void ComposerView::send() {
     if (written.trimmed().isEmpty() && files().isEmpty())
         return;
     if (m_switched.elapsed() < kSwitchGuardMs) {
-        m_hint->setText(tr("The dialog has just changed: press once more to send"));
+        showHint(tr("The dialog has just changed: press once more to send"));
         return;
     }
     submit(m_target.dialogId, m_mode);
@@ -285,7 +298,7 @@ void ComposerView::setFiles(qint64 dialogId, ComposerMode mode, const QList<Pend
 
 void ComposerView::setHint(qint64 dialogId, const QString& words) {
     if (dialogId == m_target.dialogId)
-        m_hint->setText(words.isEmpty() && m_mode == ComposerMode::reply ? m_target.cannotReply : words);
+        showHint(words);
 }
 
 void ComposerView::chooseFiles() {

@@ -92,6 +92,7 @@ private:
     void retranslate();
     void restyle();
     void showDocument();
+    void showHint(const QString& passing = {});
     void updateCounter();
     void updateSendable();
     void send();

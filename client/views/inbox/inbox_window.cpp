@@ -23,6 +23,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 namespace {
 
@@ -42,7 +44,7 @@ constexpr quint32 kLayoutWithoutBlocks = 1;
 } // namespace
 
 InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : QMainWindow(parent), m_theme(theme), m_now(now) {
+    : QMainWindow(parent), m_theme(theme), m_now(now), m_scale(theme.scalePercent()) {
     build(std::move(now));
     connectPanes();
     addKeys();
@@ -50,7 +52,7 @@ InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     setWindowIcon(theme.icon(QStringLiteral("pult"), 64, kit::Token::accent));
     setMinimumSize(1024, 640);
     resize(1440, 900);
-    connect(&theme, &kit::Theme::changed, this, &InboxWindow::arrange);
+    connect(&theme, &kit::Theme::changed, this, &InboxWindow::onThemeChanged);
 }
 
 InboxWindow::~InboxWindow() {
@@ -241,6 +243,19 @@ void InboxWindow::setHeld(const QString& customer, int seconds) {
 
 void InboxWindow::announce(const QString& words) {
     m_status->announce(words);
+}
+
+/// The side columns grow with their words.
+void InboxWindow::onThemeChanged() {
+    const int before = std::exchange(m_scale, m_theme.scalePercent());
+    arrange();
+    if (before == m_scale)
+        return;
+    QList<int> sizes = m_splitter->sizes();
+    for (qsizetype i = 0; i < sizes.size(); ++i)
+        sizes[i] =
+            m_splitter->widget(static_cast<int>(i)) == m_pane ? m_splitter->width() : sizes[i] * m_scale / before;
+    m_splitter->setSizes(sizes);
 }
 
 void InboxWindow::arrange() {

@@ -137,6 +137,7 @@ private:
     void addKeys();
     void retranslate();
     void arrange();
+    void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;
     void fillMyMenu();
@@ -168,6 +169,7 @@ private:
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
+    int m_scale;
     std::int64_t m_previousDialog = 0;
     Presence m_presence = Presence::online;
     QString m_language;

@@ -17,6 +17,11 @@ using kit::Button;
 using kit::TextStyle;
 using kit::Token;
 
+namespace {
+constexpr int kStripSides = 20;
+constexpr int kStripGap = 8;
+} // namespace
+
 ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, Token::bgSurface, parent), m_theme(theme), m_folders(new Button(theme, Button::Look::outline)),
       m_title(new kit::Label(theme, TextStyle::title)),
@@ -26,8 +31,8 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_list(new DialogListView(theme, std::move(now))) {
     auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
     auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(12, 4, 8, 5);
-    row->setSpacing(8);
+    row->setContentsMargins(12, 4, kStripSides - 12, 5);
+    row->setSpacing(kStripGap);
     row->addWidget(m_folders);
     row->addWidget(m_title);
     row->addWidget(m_count);
@@ -84,6 +89,24 @@ void ListPane::setFoldersHere(bool here) {
     m_folders->setVisible(here);
     m_title->setVisible(!here);
     m_takeNext->setVisible(here);
+    fitStrip();
+}
+
+/// The order gives up its words, then the number goes: the folder's name stays whole.
+void ListPane::fitStrip() {
+    m_order->setText(m_byUrgency ? tr("By urgency") : tr("By time"));
+    const bool here = m_title->isHidden();
+    const int needed = kStripSides + (here ? m_folders->sizeHint().width() + kStripGap + m_takeNext->sizeHint().width()
+                                           : m_title->sizeHint().width());
+    const int count = m_count->text().isEmpty() ? 0 : m_count->sizeHint().width() + kStripGap;
+    if (needed + count + kStripGap + m_order->sizeHint().width() > width())
+        m_order->setText({});
+    m_count->setVisible(count > 0 && needed + count + kStripGap + m_order->sizeHint().width() <= width());
+}
+
+void ListPane::resizeEvent(QResizeEvent* event) {
+    kit::Paper::resizeEvent(event);
+    fitStrip();
 }
 
 void ListPane::openFolders() {
@@ -120,8 +143,8 @@ void ListPane::retranslate() {
     m_folders->setIconName(folderIcon(m_folder));
     m_folders->setHint(tr("Folder: %1").arg(name));
     m_count->setText(total > 0 ? QString::number(total) : QString());
-    m_order->setText(m_byUrgency ? tr("By urgency") : tr("By time"));
     m_order->setHint(tr("Order of the list"));
+    fitStrip();
     m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     m_list->setAccessibleName(tr("Dialogs: %1").arg(name));
     const int queue = m_counts.value(Folder::unassigned).total;

@@ -43,11 +43,13 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void fillFolders();
     QString emptyWords() const;
+    void fitStrip();
 
     kit::Theme& m_theme;
     Folder m_folder = Folder::mine;

@@ -24,6 +24,7 @@ using kit::Weight;
 
 namespace {
 // Below these widths the header gives up the whole address, then everything the menus or the list also have.
+constexpr int kSpacious = 760;
 constexpr int kRoomy = 640;
 constexpr int kTight = 480;
 constexpr int kHour = 3'600'000;
@@ -218,7 +219,7 @@ void ThreadHeader::showStatus() {
 void ThreadHeader::showViewers(bool roomy) {
     const QStringList names = m_dialog ? m_dialog->viewing : QStringList();
     m_viewersIcon->setVisible(!names.isEmpty());
-    m_viewers->setVisible(!names.isEmpty() && roomy);
+    m_viewers->setVisible(!names.isEmpty() && roomy && width() >= m_theme.px(kSpacious));
     if (names.isEmpty())
         return;
     const QString all = tr("%1 also looks at it", "colleagues").arg(names.join(QStringLiteral(", ")));

@@ -19,6 +19,7 @@ namespace pult::client {
 namespace {
 constexpr int kStickyTop = 10;
 constexpr int kStickyGap = 4;
+constexpr int kStickyRoom = 200;
 } // namespace
 
 void ThreadView::paintEvent(QPaintEvent* event) {
@@ -76,7 +77,8 @@ void ThreadView::paintHole(QPainter& painter, int top) {
 
 /// Until the line of the next day pushes it away.
 ThreadView::StickyDay ThreadView::stickyDay() const {
-    if (m_geometry.count() == 0 || originY() > 0)
+    // Over a few lines only it would cover more than it tells.
+    if (m_geometry.count() == 0 || originY() > 0 || viewHeight() < m_theme.px(kStickyRoom))
         return {};
     const auto dayTop = [this](int of) {
         const auto& layout = m_cells[static_cast<std::size_t>(of)].layout;

@@ -9,7 +9,10 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
+#include <QPlainTextEdit>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <catch2/catch.hpp>
@@ -140,6 +143,27 @@ TEST_CASE("reach: the thread's messages are children with a place, the current o
     CHECK(thread->indexOfChild(second) == 1);
 }
 
+TEST_CASE("reach: no word is cut at 1024x640, at either end of the scale and in both languages", "[views]") {
+    kit::Language language;
+    for (const char* code : {"en", "ru"}) {
+        language.set(QString::fromLatin1(code));
+        for (int scale : {85, 100, 130, 150}) {
+            Scene scene({1024, 640}, scale);
+            INFO(code << " at " << scale << " %");
+            const QStringList atFirst = test::cutWords(scene.window);
+            INFO(atFirst.join(u'\n').toStdString());
+            CHECK(atFirst.isEmpty());
+            scene.window.pane()->showStale(5, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
+                                           kNoon - 3000);
+            QTest::qWait(10);
+            const QStringList withBar = test::cutWords(scene.window);
+            INFO(withBar.join(u'\n').toStdString());
+            CHECK(withBar.isEmpty());
+        }
+    }
+    language.set(QStringLiteral("en"));
+}
+
 TEST_CASE("reach: the walk for cut words finds a label that is too narrow", "[views]") {
     kit::Theme theme;
     QWidget window;
@@ -164,4 +188,31 @@ TEST_CASE("reach: one hairline runs under the heads of all columns at any text s
         CHECK(ends.size() == 1);
         CHECK(scene.window.findChildren<kit::HeadStrip*>().size() == 3);
     }
+}
+
+TEST_CASE("reach: a hundred thousand characters pasted are refused in words, and at once", "[views]") {
+    Scene scene;
+    auto* edit = scene.window.composer()->findChild<QPlainTextEdit*>();
+    const auto said = [&](const char* words) {
+        for (const auto* label : scene.window.composer()->findChildren<kit::Label*>())
+            if (label->text().contains(QLatin1String(words)))
+                return true;
+        return false;
+    };
+    edit->insertPlainText(QStringLiteral("Hello "));
+    QApplication::clipboard()->setText(QString(100'000, QChar(u'щ')));
+    edit->paste();
+    CHECK(said("100000 character(s) are too many for a message"));
+    CHECK(scene.window.composer()->text(5, ComposerMode::reply) == QStringLiteral("Hello "));
+    edit->insertPlainText(QStringLiteral("Ivan"));
+    CHECK_FALSE(said("too many"));
+
+    // What a channel doesn't take but a person may still cut down is put in, and does not go out.
+    QApplication::clipboard()->setText(QStringLiteral("word ").repeated(1'000));
+    edit->paste();
+    CHECK(said("914 character(s) too many for this channel"));
+    QSignalSpy sent(scene.window.composer(), &ComposerView::sendRequested);
+    QTest::qWait(260); // an Enter right after a switch is not taken anyway
+    QTest::keyClick(edit, Qt::Key_Return);
+    CHECK(sent.isEmpty());
 }
