@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { Desk } from '../support/desk.mjs';
 import { HttpVisitor } from '../support/http_visitor.mjs';
 import { RealServer } from '../support/real_server.mjs';
-import { Relay } from '../support/relay.mjs';
+import { Relay } from '../../support/relay/relay.mjs';
 
 const kLimit = { timeout: 60_000 };
 const kLater = { later: true };
