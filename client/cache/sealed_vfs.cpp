@@ -21,6 +21,7 @@ constexpr int kPage = SealedVfs::kPageSize;
 constexpr int kLogHeader = 32;
 constexpr int kFrameHeader = PageSeal::kFrameHeader;
 constexpr int kFrame = kFrameHeader + kPage;
+constexpr int kChecksumAt = 16; ///< within a frame's header
 
 using PageBuffer = std::array<unsigned char, kPage>;
 
@@ -91,12 +92,23 @@ int readFrame(SealedFile& file, unsigned char* to, int amount, sqlite3_int64 off
     return SQLITE_OK;
 }
 
+int readChecksum(SealedFile& file, unsigned char* to, sqlite3_int64 frame) {
+    std::array<unsigned char, kFrameHeader> header;
+    const int rc = readFrame(file, header.data(), kFrameHeader, frame);
+    if (rc == SQLITE_OK)
+        std::copy(header.begin() + kChecksumAt, header.end(), to);
+    return rc;
+}
+
 int readLog(SealedFile& file, unsigned char* to, int amount, sqlite3_int64 offset) {
     if (offset < kLogHeader)
         return offset + amount <= kLogHeader ? file.read(to, amount, offset) : SQLITE_IOERR_READ;
     const int within = static_cast<int>((offset - kLogHeader) % kFrame);
     if (within == 0 && (amount == kFrameHeader || amount == kFrame))
         return readFrame(file, to, amount, offset);
+    // A transaction larger than SQLite's memory changes frames it has written, and goes on from a checksum before them.
+    if (within == kChecksumAt && amount == kFrameHeader - kChecksumAt)
+        return readChecksum(file, to, offset - kChecksumAt);
     if (within != kFrameHeader || amount > kPage)
         return SQLITE_IOERR_READ;
     PageBuffer page;

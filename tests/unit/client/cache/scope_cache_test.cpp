@@ -120,6 +120,13 @@ TEST_CASE("scope cache: what was kept is there when the program runs again, with
     REQUIRE(list->dialogs.size() == 2);
     CHECK(list->dialogs.back().dialog.version == 5);
     CHECK_FALSE(list->next);
+    DialogQuery ofCustomer;
+    ofCustomer.customer = CustomerId{202};
+    cache->write(kept::ListPage{ofCustomer.name(), "", {}, {}, {}});
+    const auto his =
+        answerOf<kept::List>([&](auto done) { cache->readList(ofCustomer, OperatorId{7}, "", std::move(done)); });
+    REQUIRE(his);
+    CHECK(his->dialogs.size() == 1);
     const auto thread = threadOf(*cache, 1, 8);
     REQUIRE(thread);
     CHECK(thread->messages.size() == 8);

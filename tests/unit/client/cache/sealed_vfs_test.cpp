@@ -192,6 +192,27 @@ TEST_CASE("sealed vfs: a frame torn at the end of the log ends the log, what was
     CHECK(database.value("PRAGMA integrity_check") == "ok");
 }
 
+TEST_CASE("sealed vfs: a transaction larger than the memory for it changes its own frames") {
+    const TemporaryFolder folder;
+    {
+        Sealed sealed(folder / "a.db");
+        REQUIRE(sealed.run("PRAGMA cache_size=10") == SQLITE_OK);
+        REQUIRE(sealed.run("BEGIN") == SQLITE_OK);
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 0; i < 300; ++i)
+                REQUIRE(sealed.run("INSERT OR REPLACE INTO lines VALUES(" + std::to_string(i) + ",'" +
+                                   std::string(300, static_cast<char>('a' + round)) + "')") == SQLITE_OK);
+        }
+        REQUIRE(sealed.run("COMMIT") == SQLITE_OK);
+        std::filesystem::copy(folder.path(), folder / "copy");
+    }
+    for (const char* name : {"a.db", "copy/a.db"}) { // the second as if the program had died
+        Sealed again(folder / name);
+        CHECK(again.value("SELECT COUNT(*) FROM lines WHERE text LIKE 'cccc%'") == "300");
+        CHECK(again.value("PRAGMA integrity_check") == "ok");
+    }
+}
+
 TEST_CASE("sealed vfs: a journal that would lie open on the disk is refused") {
     const TemporaryFolder folder;
     Sealed database(folder / "cache.db");
