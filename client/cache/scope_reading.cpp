@@ -56,23 +56,17 @@ std::optional<kept::List> ScopeDatabase::list(const DialogQuery& query, Operator
         list.upTo = to;
     std::vector<DialogId> found;
     const bool recent = query.order == wire::DialogOrder::recent;
-    if (query.customer && !recent)
-        return std::nullopt; // nobody asks for it in this order
-    sqlite::Statement& inOrder = query.customer ? m_statements->ofCustomer
-                                 : recent       ? m_statements->byRecent
-                                                : m_statements->byUrgency;
+    sqlite::Statement& inOrder = recent ? m_statements->byRecent : m_statements->byUrgency;
     {
         Rows rows(inOrder);
-        if (query.customer)
-            inOrder.bind(*query.customer, from.first, from.id, to.first, to.id);
-        else if (recent)
+        if (recent)
             inOrder.bind(from.first, from.id, to.first, to.id);
         else
             inOrder.bind(from.first, from.second, from.id, to.first, to.second, to.id);
         wire::Dialog place;
-        place.customer_id = query.customer.value_or(CustomerId{});
         while (rows.next()) {
-            rows.read(0, place.id, place.status, place.unanswered, place.assignee_id, place.channel_id);
+            rows.read(0, place.id, place.status, place.unanswered, place.assignee_id, place.channel_id,
+                      place.customer_id);
             if (query.matches(place, me))
                 found.push_back(place.id);
         }

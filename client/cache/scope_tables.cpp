@@ -11,8 +11,8 @@ CREATE TABLE dialogs(id INTEGER PRIMARY KEY, thread INTEGER NOT NULL, customer I
   assignee INTEGER, channel INTEGER NOT NULL, urgency1 INTEGER NOT NULL, urgency2 INTEGER NOT NULL,
   recent INTEGER NOT NULL, read_seq INTEGER NOT NULL, counted_seq INTEGER NOT NULL, unread INTEGER NOT NULL,
   body TEXT NOT NULL);
-CREATE INDEX dialogs_urgency ON dialogs(urgency1, urgency2, id, status, unanswered, assignee, channel);
-CREATE INDEX dialogs_recent ON dialogs(recent, id, status, unanswered, assignee, channel);
+CREATE INDEX dialogs_urgency ON dialogs(urgency1, urgency2, id, status, unanswered, assignee, channel, customer);
+CREATE INDEX dialogs_recent ON dialogs(recent, id, status, unanswered, assignee, channel, customer);
 CREATE INDEX dialogs_customer ON dialogs(customer);
 CREATE TABLE list_pages(list TEXT NOT NULL, after TEXT NOT NULL, from1 INTEGER NOT NULL, from2 INTEGER NOT NULL,
   from_id INTEGER NOT NULL, to1 INTEGER NOT NULL, to2 INTEGER NOT NULL, to_id INTEGER NOT NULL, next TEXT,
@@ -39,13 +39,11 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       dialogPlace(db, "SELECT thread, customer FROM dialogs WHERE id=?"),
       removeDialog(db, "DELETE FROM dialogs WHERE id=?"),
       dialogOfCustomer(db, "SELECT 1 FROM dialogs WHERE customer=? LIMIT 1"),
-      byUrgency(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_urgency"
+      byUrgency(db, "SELECT id, status, unanswered, assignee, channel, customer FROM dialogs INDEXED BY dialogs_urgency"
                     " WHERE (urgency1, urgency2, id) > (?,?,?) AND (urgency1, urgency2, id) <= (?,?,?)"
                     " ORDER BY urgency1, urgency2, id"),
-      byRecent(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_recent"
+      byRecent(db, "SELECT id, status, unanswered, assignee, channel, customer FROM dialogs INDEXED BY dialogs_recent"
                    " WHERE (recent, id) > (?,?) AND (recent, id) <= (?,?) ORDER BY recent, id"),
-      ofCustomer(db, "SELECT id, status, unanswered, assignee, channel FROM dialogs INDEXED BY dialogs_customer"
-                     " WHERE customer=? AND (recent, id) > (?,?) AND (recent, id) <= (?,?) ORDER BY recent, id"),
 
       listPage(db, "SELECT from1, from2, from_id, to1, to2, to_id, next FROM list_pages WHERE list=? AND after=?"),
       pageBefore(db, "SELECT to1, to2, to_id FROM list_pages WHERE list=? AND next=?"),

@@ -27,7 +27,6 @@ struct ScopeDatabase::Statements {
     Statement dialogOfCustomer;
     Statement byUrgency;
     Statement byRecent;
-    Statement ofCustomer; ///< the newest first
 
     Statement listPage;
     Statement pageBefore;
