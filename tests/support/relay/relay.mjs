@@ -20,6 +20,7 @@ const kSliceMs = 10;
 
 export class Relay {
   #lines = new Set();
+  #sockets = new Set(); // not closed yet
   #plugged = true;
   #silent = false;
   #shape = { rate: null, delay: 0, drip: false };
@@ -67,15 +68,25 @@ export class Relay {
   /** Null takes it back. */
   cutAfter(bytes, direction) { this.#cuts[direction] = bytes; }
 
+  /** Nothing of it keeps the program from ending: not even a connection that the kernel has yet to finish with. */
   close() {
     this.pull();
     this.server.close();
+    this.server.unref();
+    for (const socket of this.#sockets) socket.unref();
+  }
+
+  #remember(socket) {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
   }
 
   #join(near, host, port) {
+    this.#remember(near);
     if (!this.#plugged) return void near.resetAndDestroy();
     ++this.joined;
     const far = connect({ host, port, noDelay: true, allowHalfOpen: true });
+    this.#remember(far);
     const relay = {
       shape: () => this.#shape,
       silent: () => this.#silent,
