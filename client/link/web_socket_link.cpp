@@ -81,8 +81,9 @@ void WebSocketLink::reconnectNow() {
         return;
     m_backoff.hurry();
     dropSocket();
-    failPending(connectionLost());
     connectSocket();
+    // Last: who hears of it asks again at once, and must not find a session that has no socket any more.
+    failPending(connectionLost());
 }
 
 void WebSocketLink::call(std::string_view method, std::string params, QObject* context, RawDone done) {

@@ -141,16 +141,15 @@ void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add, QO
         tags.push_back(tag);
     update.tags = std::move(tags);
     const QPointer<QObject> asker = context;
-    m_link.request(
-        std::move(update), this, [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
-            const auto kept = m_customers.find(id);
-            if (answer && kept != m_customers.end() && kept->second.customer.version < answer->customer.version) {
-                kept->second.customer = answer->customer;
-                emit customerChanged(id);
-            }
-            if (asker)
-                done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
-        });
+    m_link.request(update, this, [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
+        const auto kept = m_customers.find(id);
+        if (answer && kept != m_customers.end() && kept->second.customer.version < answer->customer.version) {
+            kept->second.customer = answer->customer;
+            emit customerChanged(id);
+        }
+        if (asker)
+            done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
+    });
 }
 
 void Desk::fileLink(FileId id, QObject* context, Done<std::string> done) {
