@@ -13,7 +13,6 @@ namespace {
 constexpr std::chrono::seconds kTypingEvery{3};
 constexpr Rate kProblems{100, 100};
 constexpr Rate kActs{30, 30};
-constexpr std::size_t kMaxKept = 500; ///< characters of an attribute that is kept with a dialog
 
 Error limited(Millis wait, std::string words) {
     Error error = fail(Errc::rate_limited, std::move(words));
@@ -203,19 +202,8 @@ void Gateway::onTyping(Guest& guest) {
 
 void Gateway::remember(Guest& guest, const Page& page) {
     if (!guest.attributes)
-        guest.attributes = std::make_unique<std::map<std::string, std::string>>();
-    const auto keep = [&](const std::string& name, const std::string& value) {
-        if (!value.empty())
-            (*guest.attributes)[name] = value.substr(0, kMaxKept);
-    };
-    if (!guest.attributes->contains("first_page"))
-        keep("first_page", page.url);
-    keep("page", page.url);
-    keep("title", page.title.value_or(""));
-    keep("referrer", page.referrer.value_or(""));
-    if (page.utm)
-        for (const auto& [name, value] : *page.utm)
-            keep(name.starts_with("utm_") ? name : "utm_" + name, value);
+        guest.attributes = std::make_unique<PageAttributes>();
+    keepPage(*guest.attributes, page);
 }
 
 } // namespace pult::webchat

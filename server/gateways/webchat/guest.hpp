@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/gateways/webchat/frames.hpp"
+#include "server/gateways/webchat/page_attributes.hpp"
 #include "server/gateways/webchat/rates.hpp"
 
 namespace pult::webchat {
@@ -58,7 +59,7 @@ public:
 
     bool hasLeft = false; ///< his token was destroyed: tickets made before don't work any more
 
-    std::unique_ptr<std::map<std::string, std::string>> attributes; ///< page, referrer, what the site said
+    std::unique_ptr<PageAttributes> attributes; ///< null until a page is told
     std::vector<GuestSocket*> sockets;
     std::unique_ptr<Polling> polling;
     Bucket messages;
