@@ -97,6 +97,31 @@ TEMPLATE_TEST_CASE("outbox: a scheduled reply waits for its time, answers then, 
     CHECK(d.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("outbox: the same client id again is the same reply, and in another dialog a mistake", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const auto reply = d.t.replyTo(d.dialog, d.anna, "once");
+    const auto first = d.t.run(d.t.store->recordOutbound(reply)).value();
+    CHECK(d.t.run(d.t.store->recordOutbound(reply)).value().id == first.id);
+    d.t.reopen();
+    CHECK(d.t.run(d.t.store->recordOutbound(reply)).value().id == first.id);
+    CHECK(d.due() == std::vector{first.id.value});
+
+    auto elsewhere = reply;
+    elsewhere.dialog = d.t.write("8", "Hello").message.dialog_id;
+    REQUIRE(d.t.take(elsewhere.dialog, d.anna));
+    const auto refused = d.t.run(d.t.store->recordOutbound(elsewhere));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::conflict);
+    // Somebody else's ids are his own.
+    auto others = elsewhere;
+    const auto boss = d.t.addUser("Boss", Role::supervisor);
+    others.guard.principal = boss;
+    const auto sent = d.t.run(d.t.store->recordOutbound(others));
+    REQUIRE(sent);
+    CHECK(sent->id != first.id);
+}
+
 TEMPLATE_TEST_CASE("outbox: a failed answer leaves the customer waiting as before, a retry answers again", "[storage]",
                    SqliteBackend) {
     Desk<TestType> d;
