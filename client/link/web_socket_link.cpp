@@ -97,7 +97,7 @@ void WebSocketLink::call(std::string_view method, std::string params, QObject* c
 
 void WebSocketLink::send(std::string_view method, std::string_view params, QObject* context, RawDone done) {
     const std::int64_t id = m_nextId++;
-    m_pending.emplace(id, Pending{context, std::move(done), m_clock.ticks() + m_settings.requestTimeout});
+    m_pending.emplace(id, Pending{context, std::move(done), m_clock.ticks()});
     const std::string frame = requestFrame(id, method, params);
     m_socket->sendTextMessage(QString::fromUtf8(frame.data(), static_cast<qsizetype>(frame.size())));
 }
@@ -278,7 +278,7 @@ void WebSocketLink::onTick() {
         expirePending(now);
         if (m_stage != Stage::online)
             break;
-        switch (m_heartbeat.check(now)) {
+        switch (m_heartbeat.check(now, waitingSince())) {
         case Heartbeat::Verdict::fine:
             break;
         case Heartbeat::Verdict::ping:
@@ -295,7 +295,7 @@ void WebSocketLink::onTick() {
 void WebSocketLink::expirePending(Ticks now) {
     std::vector<Pending> expired;
     for (auto it = m_pending.begin(); it != m_pending.end();) {
-        if (it->second.deadline <= now) {
+        if (now - it->second.asked >= m_settings.requestTimeout) {
             expired.push_back(std::move(it->second));
             it = m_pending.erase(it);
         } else {
@@ -305,6 +305,10 @@ void WebSocketLink::expirePending(Ticks now) {
     for (const Pending& pending : expired)
         if (pending.context)
             pending.done(fail(Errc::unavailable, "the server did not answer in time"));
+}
+
+std::optional<Ticks> WebSocketLink::waitingSince() const {
+    return m_pending.empty() ? std::nullopt : std::optional(m_pending.begin()->second.asked);
 }
 
 void WebSocketLink::lost(const QString& reason) {

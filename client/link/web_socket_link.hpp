@@ -48,7 +48,7 @@ private:
     struct Pending {
         QPointer<QObject> context;
         RawDone done;
-        Ticks deadline;
+        Ticks asked;
     };
     enum class Stage { idle, connecting, opening, online, waiting };
 
@@ -67,6 +67,7 @@ private:
     void lost(const QString& reason);
     void failPending(const Error& error);
     void expirePending(Ticks now);
+    std::optional<Ticks> waitingSince() const; ///< when the oldest unanswered request went out
     bool advance(Seq seq);
     void setStage(Stage stage, const QString& reason = {}, std::optional<Ticks> retryAt = {});
     void send(std::string_view method, std::string_view params, QObject* context, RawDone done);

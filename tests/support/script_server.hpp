@@ -114,6 +114,9 @@ public:
         QObject::connect(&m_listener, &QTcpServer::newConnection, &m_listener, [this] { accept(); });
     }
     quint16 port() const { return m_listener.serverPort(); }
+    /// From now on nothing comes through, and nobody is told.
+    void freeze() { m_frozen = true; }
+    qint64 fromClient = 0; ///< bytes
 
 private:
     void accept() {
@@ -121,9 +124,10 @@ private:
         client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         auto* server = new QTcpSocket(client);
         server->connectToHost(QHostAddress::LocalHost, m_serverPort);
-        QObject::connect(client, &QTcpSocket::readyRead, server, [=] { server->write(client->readAll()); });
-        QObject::connect(server, &QTcpSocket::readyRead, client, [=] {
-            while (server->bytesAvailable() > 0) {
+        QObject::connect(client, &QTcpSocket::readyRead, server,
+                         [=, this] { fromClient += server->write(client->readAll()); });
+        QObject::connect(server, &QTcpSocket::readyRead, client, [=, this] {
+            while (!m_frozen && server->bytesAvailable() > 0) {
                 client->write(server->read(1));
                 client->flush();
             }
@@ -133,6 +137,7 @@ private:
     }
 
     quint16 m_serverPort;
+    bool m_frozen = false;
     QTcpServer m_listener;
 };
 

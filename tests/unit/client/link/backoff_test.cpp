@@ -54,11 +54,37 @@ TEST_CASE("backoff: a person in a hurry waits little after the next failure", "[
 TEST_CASE("heartbeat: pings every 20 s and gives up after 45 s of silence", "[link]") {
     Heartbeat heartbeat;
     heartbeat.start(kStart);
-    CHECK(heartbeat.check(kStart + 19s) == Heartbeat::Verdict::fine);
-    CHECK(heartbeat.check(kStart + 20s) == Heartbeat::Verdict::ping);
-    CHECK(heartbeat.check(kStart + 21s) == Heartbeat::Verdict::fine);
-    CHECK(heartbeat.check(kStart + 40s) == Heartbeat::Verdict::ping);
-    CHECK(heartbeat.check(kStart + 45s) == Heartbeat::Verdict::dead);
+    CHECK(heartbeat.check(kStart + 19s, {}) == Heartbeat::Verdict::fine);
+    CHECK(heartbeat.check(kStart + 20s, {}) == Heartbeat::Verdict::ping);
+    CHECK(heartbeat.check(kStart + 21s, {}) == Heartbeat::Verdict::fine);
+    CHECK(heartbeat.check(kStart + 40s, {}) == Heartbeat::Verdict::ping);
+    CHECK(heartbeat.check(kStart + 45s, {}) == Heartbeat::Verdict::dead);
     heartbeat.heard(kStart + 44s);
-    CHECK(heartbeat.check(kStart + 45s) == Heartbeat::Verdict::fine);
+    CHECK(heartbeat.check(kStart + 45s, {}) == Heartbeat::Verdict::fine);
+}
+
+TEST_CASE("heartbeat: while something waits, silence is asked about after 8 s and may last 5 s more", "[link]") {
+    Heartbeat heartbeat;
+    heartbeat.start(kStart);
+    const Ticks asked = kStart + 2s;
+    CHECK(heartbeat.check(kStart + 9s, asked) == Heartbeat::Verdict::fine);
+    CHECK(heartbeat.check(kStart + 10s, asked) == Heartbeat::Verdict::ping);
+    CHECK(heartbeat.check(kStart + 14s, asked) == Heartbeat::Verdict::fine);
+    SECTION("still nothing") {
+        CHECK(heartbeat.check(kStart + 15s, asked) == Heartbeat::Verdict::dead);
+    }
+    SECTION("the one that waited has given up meanwhile, the ping is owed all the same") {
+        CHECK(heartbeat.check(kStart + 15s, {}) == Heartbeat::Verdict::dead);
+    }
+    SECTION("a server that is only slow is asked again, not left") {
+        heartbeat.heard(kStart + 14s);
+        CHECK(heartbeat.check(kStart + 15s, asked) == Heartbeat::Verdict::fine);
+        CHECK(heartbeat.check(kStart + 22s, asked) == Heartbeat::Verdict::ping);
+        heartbeat.heard(kStart + 23s);
+        CHECK(heartbeat.check(kStart + 28s, {}) == Heartbeat::Verdict::fine);
+    }
+    SECTION("a new connection owes nothing") {
+        heartbeat.start(kStart + 14s);
+        CHECK(heartbeat.check(kStart + 16s, {}) == Heartbeat::Verdict::fine);
+    }
 }

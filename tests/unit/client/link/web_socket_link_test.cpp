@@ -265,6 +265,37 @@ TEST_CASE("link: a cut fails what was asked, and asking while offline fails as w
     CHECK(errors == std::vector<Errc>{Errc::unavailable, Errc::unavailable});
 }
 
+TEST_CASE("link: who asks again as soon as a request has failed asks in vain, however the connection went", "[link]") {
+    Scene scene;
+    scene.signIn();
+    std::vector<Errc> errors;
+    QObject context;
+    const auto note = [&](const Result<wire::FileLinked>& answer) { errors.push_back(answer.error().code); };
+    scene.link.request(wire::FileLink{FileId{1}}, &context, [&](const Result<wire::FileLinked>& answer) {
+        note(answer);
+        scene.link.request(wire::FileLink{FileId{1}}, &context, note);
+    });
+    REQUIRE(waitUntil([&] { return scene.server.requests.size() == 2; }));
+    const ServerAddress address = *ServerAddress::parse(scene.server.address());
+    SECTION("reconnected by hand") {
+        scene.link.reconnectNow();
+    }
+    SECTION("resumed") {
+        scene.link.resume(address, "t1", {100, "e1"});
+    }
+    SECTION("signed in anew") {
+        scene.link.signIn(address, {"anna", "a long password", {}});
+    }
+    SECTION("signed out") {
+        scene.link.signOut();
+    }
+    SECTION("cut") {
+        scene.server.cut();
+    }
+    REQUIRE(waitUntil([&] { return errors.size() == 2; }));
+    CHECK(errors == std::vector<Errc>{Errc::unavailable, Errc::unavailable});
+}
+
 TEST_CASE("link: who is gone is not called back", "[link]") {
     Scene scene;
     scene.signIn();
@@ -305,6 +336,31 @@ TEST_CASE("link: a silent server is found dead and left", "[link]") {
     REQUIRE(scene.link.status().retryAt);
     REQUIRE(scene.comesBack());
     CHECK(scene.starts.back().resumed);
+}
+
+TEST_CASE("link: a server that freezes is noticed within 13 s by somebody who waits for it", "[link]") {
+    Scene scene;
+    DripRelay relay(scene.server.port());
+    scene.link.signIn(*ServerAddress::parse(QStringLiteral("http://127.0.0.1:%1").arg(relay.port())),
+                      {"anna", "a long password", {}});
+    REQUIRE(waitUntil([&] { return scene.starts.size() == 1; }));
+    QSignalSpy latency(&scene.link, &Link::latencyMeasured);
+    std::vector<Errc> errors;
+    QObject context;
+    scene.link.request(wire::FileLink{FileId{1}}, &context,
+                       [&](const Result<wire::FileLinked>& answer) { errors.push_back(answer.error().code); });
+    scene.clock.advance(8s);
+    REQUIRE(waitUntil([&] { return latency.size() == 1; })); // slow, but there
+    relay.freeze();
+    const qint64 before = relay.fromClient;
+    scene.clock.advance(8s);
+    REQUIRE(waitUntil([&] { return relay.fromClient > before; })); // asked whether it is still there
+    CHECK(errors.empty());
+    scene.clock.advance(5s);
+    REQUIRE(waitUntil([&] { return !errors.empty(); }));
+    CHECK(errors == std::vector<Errc>{Errc::unavailable});
+    CHECK(scene.link.status().phase != LinkPhase::online);
+    CHECK(latency.size() == 1);
 }
 
 TEST_CASE("link: a ping keeps an idle connection alive and measures it", "[link]") {
