@@ -4,7 +4,6 @@
 #include "client/models/dialog_list_state.hpp"
 #include "client/models/folder_query.hpp"
 #include "client/models/row_building.hpp"
-#include "client/models/spoken.hpp"
 
 #include <algorithm>
 #include <map>
@@ -59,26 +58,13 @@ QVariant DialogListModel::data(const QModelIndex& index, int role) const {
         // One that has left our sight is not asked for again while its row is held.
         if (row >= loadedRows() || !m->removed.contains(m->rows[static_cast<std::size_t>(row)].id))
             wish(row);
-        return role == DialogRowRole  ? QVariant::fromValue<const DialogRow*>(nullptr)
-               : role == DialogIdRole ? QVariant::fromValue<qint64>(0)
-                                      : QVariant();
+        return dialogData(nullptr, role, 0);
     }
     m_desk.touch(dialog->id);
     auto built = m->built.find(dialog->id);
     if (built == m->built.end())
         built = m->built.emplace(dialog->id, dialogRow(m_desk, *dialog)).first;
-    switch (role) {
-    case DialogRowRole:
-        return QVariant::fromValue<const DialogRow*>(&built->second);
-    case DialogIdRole:
-        return QVariant::fromValue<qint64>(built->second.id);
-    case Qt::DisplayRole:
-        return built->second.customerName;
-    case Qt::AccessibleTextRole:
-        return spokenDialog(built->second, m_desk.nowMs());
-    default:
-        return {};
-    }
+    return dialogData(&built->second, role, m_desk.nowMs());
 }
 
 int DialogListModel::rowOf(std::int64_t dialogId) const {

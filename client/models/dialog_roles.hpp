@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <Qt>
+#include <QVariant>
+
+#include <cstdint>
 
 namespace pult::client {
+
+struct DialogRow;
 
 /// Roles of the dialog list's model: one column, a row is a whole DialogRow.
 enum DialogRole {
@@ -13,5 +17,8 @@ enum DialogRole {
     /// qint64, 0 for a skeleton.
     DialogIdRole,
 };
+
+/// What a model answers for the row, a skeleton for null.
+[[nodiscard]] QVariant dialogData(const DialogRow* row, int role, std::int64_t nowMs);
 
 } // namespace pult::client

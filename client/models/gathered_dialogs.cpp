@@ -4,16 +4,27 @@
 #include <algorithm>
 
 #include "client/models/row_building.hpp"
-#include "client/models/spoken.hpp"
 
 namespace pult::client {
+
+namespace {
+
+bool isStuck(const std::optional<wire::MessageState>& state) {
+    return state == wire::MessageState::failed || state == wire::MessageState::uncertain;
+}
+
+} // namespace
 
 GatheredDialogs::GatheredDialogs(Desk& desk, Folder folder, QObject* parent)
     : QAbstractListModel(parent), m_desk(desk), m_folder(folder) {
     connect(&desk, &Desk::dialogChanged, this, &GatheredDialogs::judge);
     connect(&desk, &Desk::dialogRemoved, this, &GatheredDialogs::judge);
-    connect(&desk, &Desk::started, this, [this](bool) {
+    if (folder == Folder::unsent)
+        connect(&desk, &Desk::messageChanged, this, &GatheredDialogs::judgeMessage);
+    connect(&desk, &Desk::started, this, [this](bool reloads) {
         m_asked.clear();
+        if (reloads)
+            m_stuck.clear(); // what became of them meanwhile is not told
         gather();
     });
     connect(&desk, &Desk::rosterChanged, this, &GatheredDialogs::retranslate);
@@ -38,15 +49,36 @@ bool GatheredDialogs::belongs(DialogId id) const {
     if (m_folder == Folder::drafts)
         return m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
     const wire::Dialog* dialog = m_desk.dialog(id);
-    if (!dialog || !dialog->last_message)
+    if (!dialog)
+        return false;
+    if (m_stuck.contains(id))
+        return true;
+    if (!dialog->last_message)
         return false;
     const wire::LastMessage& last = *dialog->last_message;
-    const auto state = last.state.value_or(wire::MessageState::unknown);
-    const bool stuck = state == wire::MessageState::failed || state == wire::MessageState::uncertain;
+    return isStuck(last.state) && concernsMe(*dialog, last.author);
+}
+
+bool GatheredDialogs::concernsMe(const wire::Dialog& dialog, const wire::Author& author) const {
     const OperatorId me = m_desk.me().id;
-    const bool mine = (dialog->assignee_id && *dialog->assignee_id == me) ||
-                      (last.author.kind == wire::AuthorKind::operator_ && last.author.id == me.value);
-    return stuck && mine;
+    return (dialog.assignee_id && *dialog.assignee_id == me) ||
+           (author.kind == wire::AuthorKind::operator_ && author.id == me.value);
+}
+
+/// The customer may write, or the next reply go out, while one before it has failed.
+void GatheredDialogs::judgeMessage(ThreadId thread, MessageId id) {
+    const wire::Message* message = m_desk.message(thread, id);
+    const wire::Dialog* dialog = message ? m_desk.dialog(message->dialog_id) : nullptr;
+    if (!dialog)
+        return;
+    const auto known = m_stuck.find(dialog->id);
+    if (isStuck(message->state) && concernsMe(*dialog, message->author))
+        m_stuck[dialog->id].insert(id);
+    else if (known == m_stuck.end() || known->second.erase(id) == 0)
+        return;
+    else if (known->second.empty())
+        m_stuck.erase(known);
+    judge(dialog->id);
 }
 
 void GatheredDialogs::judge(DialogId id) {
@@ -102,25 +134,12 @@ QVariant GatheredDialogs::data(const QModelIndex& index, int role) const {
     const DialogId id = m_rows[static_cast<std::size_t>(index.row())];
     const wire::Dialog* dialog = m_desk.dialog(id);
     if (!dialog)
-        return role == DialogRowRole  ? QVariant::fromValue<const DialogRow*>(nullptr)
-               : role == DialogIdRole ? QVariant::fromValue<qint64>(0)
-                                      : QVariant();
+        return dialogData(nullptr, role, 0);
     m_desk.touch(id);
     auto built = m_built.find(id);
     if (built == m_built.end())
         built = m_built.emplace(id, dialogRow(m_desk, *dialog)).first;
-    switch (role) {
-    case DialogRowRole:
-        return QVariant::fromValue<const DialogRow*>(&built->second);
-    case DialogIdRole:
-        return QVariant::fromValue<qint64>(built->second.id);
-    case Qt::DisplayRole:
-        return built->second.customerName;
-    case Qt::AccessibleTextRole:
-        return spokenDialog(built->second, m_desk.nowMs());
-    default:
-        return {};
-    }
+    return dialogData(&built->second, role, m_desk.nowMs());
 }
 
 } // namespace pult::client

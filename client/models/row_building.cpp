@@ -7,6 +7,7 @@
 
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
+#include "client/models/last_words.hpp"
 
 namespace pult::client {
 
@@ -269,7 +270,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.snoozedUntilMs = ms(dialog.snoozed_until);
     row.windowEndsMs = ms(dialog.window_ends_at);
     if (dialog.last_message)
-        showLast(desk, *dialog.last_message, row);
+        showLast(desk, lastThatCounts(desk, dialog).value_or(*dialog.last_message), row);
     showWaiting(desk, dialog.id, row);
     for (const std::string& tag : dialog.tags)
         row.tags.append(text(tag));
@@ -296,9 +297,9 @@ DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog) {
     if (dialog.assignee_id)
         row.owner = line(desk.roster().userName(*dialog.assignee_id));
     row.atMs = ms(dialog.opened_at);
-    if (dialog.last_message) {
-        row.lastText = line(dialog.last_message->text);
-        row.atMs = ms(dialog.last_message->at);
+    if (const auto last = lastThatCounts(desk, dialog)) {
+        row.lastText = line(last->text);
+        row.atMs = ms(last->at);
     }
     row.closed = dialog.status == wire::DialogStatus::closed;
     return row;

@@ -38,17 +38,7 @@ public:
     }
     QVariant data(const QModelIndex& index, int role) const override {
         const auto& row = m_rows[static_cast<std::size_t>(index.row())];
-        if (role == client::DialogRowRole)
-            return QVariant::fromValue<const client::DialogRow*>(row ? &*row : nullptr);
-        if (role == client::DialogIdRole)
-            return QVariant::fromValue<qint64>(row ? row->id : 0);
-        if (!row)
-            return {};
-        if (role == Qt::DisplayRole)
-            return row->customerName;
-        if (role == Qt::AccessibleTextRole)
-            return client::spokenDialog(*row, m_nowMs);
-        return {};
+        return client::dialogData(row ? &*row : nullptr, role, m_nowMs);
     }
 
 private:

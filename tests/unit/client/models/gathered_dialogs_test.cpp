@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/gathered_dialogs.hpp"
 #include "client/models/harmless.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
-#include "tests/support/wire_builders.hpp"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -15,11 +13,7 @@ using namespace pult::support;
 
 namespace {
 
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
+struct Scene : DeskScene {
     Seq seq = 1000;
 
     Scene() {
@@ -84,6 +78,36 @@ TEST_CASE("gathered dialogs: what failed or may not have gone out stands there u
     CHECK(idsOf(unsent) == std::vector<std::int64_t>{5, 7});
     scene.tell(lastIs(wire::MessageState::accepted, 5, 2000, 3));
     CHECK(idsOf(unsent) == std::vector<std::int64_t>{7});
+}
+
+TEST_CASE("gathered dialogs: a failed reply stays there when the customer writes on, until it is settled", "[models]") {
+    Scene scene;
+    GatheredDialogs unsent(scene.desk, Folder::unsent);
+    QAbstractItemModelTester tester(&unsent, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    scene.desk.openThread(ThreadId{105});
+    scene.link.answer<wire::DialogHistory>({});
+    wire::Message reply = aReply(5, 2000, 7);
+    const auto tell = [&](const wire::Message& message, std::int64_t version) {
+        wire::Dialog dialog = with(assignedTo(aDialog(5, version), 7), message);
+        scene.link.tell(wire::MessageAdded{message, dialog}, ++scene.seq);
+    };
+    tell(reply, 2);
+    reply.state = wire::MessageState::failed;
+    scene.link.tell(wire::MessageChanged{reply}, ++scene.seq);
+    tell(aMessage(5, 2001, "Are you there?"), 4);
+    CHECK(idsOf(unsent) == std::vector<std::int64_t>{5});
+    SECTION("sent after all") {
+        reply.state = wire::MessageState::accepted;
+        scene.link.tell(wire::MessageChanged{reply}, ++scene.seq);
+    }
+    SECTION("discarded") {
+        reply.state = wire::MessageState::cancelled;
+        scene.link.tell(wire::MessageChanged{reply}, ++scene.seq);
+    }
+    SECTION("gone with its dialog") {
+        scene.link.tell(wire::DialogRemoved{DialogId{5}}, ++scene.seq);
+    }
+    CHECK(unsent.rowCount() == 0);
 }
 
 TEST_CASE("harmless: characters that turn the line round and line breaks leave, letters stay", "[models]") {

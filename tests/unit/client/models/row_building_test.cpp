@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/row_building.hpp"
 #include "client/models/spoken.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
-#include "tests/support/wire_builders.hpp"
 
 using namespace pult;
 using namespace pult::client;
@@ -12,12 +10,7 @@ using namespace pult::support;
 
 namespace {
 
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
-
+struct Scene : DeskScene {
     Scene() { link.start(100); }
 
     wire::Dialog nameless() {
@@ -76,4 +69,28 @@ TEST_CASE("rows: a reply that waits shows its files", "[models]") {
     const auto request = scene.link.peek<wire::MessageSend>();
     REQUIRE(request.attachments);
     CHECK(request.attachments->front() == FileId{9});
+}
+
+TEST_CASE("rows: a cancelled reply is not a dialog's last word, what was said before it is", "[models]") {
+    Scene scene;
+    scene.nameless();
+    wire::Message reply = aReply(5, 104, 7);
+    reply.state = wire::MessageState::cancelled;
+    wire::Dialog dialog = with(aDialog(5, 3), reply);
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 105);
+    // Nobody has looked into the thread: nothing is known of what came before.
+    CHECK(dialogBrief(scene.desk, dialog).lastText.isEmpty());
+    CHECK(dialogRow(scene.desk, dialog).lastState == DeliveryState::cancelled);
+
+    scene.desk.openThread(ThreadId{105});
+    wire::Message closed = aMessage(5, 103);
+    closed.direction = wire::Direction::system;
+    wire::MessagePage page;
+    page.messages = {aMessage(5, 102, "Is it free?"), closed, reply};
+    scene.link.answer<wire::DialogHistory>(page);
+    CHECK(dialogBrief(scene.desk, dialog).lastText == "Is it free?");
+    CHECK(dialogBrief(scene.desk, dialog).atMs == 102'000);
+    CHECK(dialogRow(scene.desk, dialog).lastText == "Is it free?");
+    CHECK(dialogRow(scene.desk, dialog).lastDirection == Direction::in);
+    CHECK(dialogRow(scene.desk, dialog).lastState == DeliveryState::none);
 }

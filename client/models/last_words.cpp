@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/last_words.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+bool isCancelled(const std::optional<wire::MessageState>& state) {
+    return state == wire::MessageState::cancelled;
+}
+
+wire::LastMessage briefly(const wire::Message& message) {
+    wire::LastMessage last;
+    last.id = message.id;
+    last.seq = message.seq;
+    last.direction = message.direction;
+    last.author = message.author;
+    last.text = message.text;
+    last.at = message.at;
+    last.state = message.state;
+    if (!message.attachments.empty())
+        last.attachment = message.attachments.front().kind;
+    return last;
+}
+
+} // namespace
+
+std::optional<wire::LastMessage> lastThatCounts(const Desk& desk, const wire::Dialog& dialog) {
+    if (!dialog.last_message || !isCancelled(dialog.last_message->state))
+        return dialog.last_message;
+    const ThreadSlice thread = desk.thread(dialog.thread_id);
+    if (!thread.messages)
+        return std::nullopt;
+    const auto found = std::find_if(thread.messages->rbegin(), thread.messages->rend(), [&](const wire::Message& each) {
+        const bool said = each.direction != wire::Direction::system && each.direction != wire::Direction::unknown;
+        return each.dialog_id == dialog.id && said && !isCancelled(each.state);
+    });
+    return found == thread.messages->rend() ? std::nullopt : std::optional(briefly(*found));
+}
+
+} // namespace pult::client
