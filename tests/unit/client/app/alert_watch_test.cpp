@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/alert_watch.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,11 +11,7 @@ using namespace pult::support;
 
 namespace {
 
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
+struct Scene : DeskScene {
     AlertWatch watch{desk};
     Seq seq = 100;
 

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time to think again after Enter, and what was done while others went on, as the operator sees it.
-#include "client/app/inbox_controller.hpp"
 #include "client/kit/button.hpp"
-#include "client/kit/notice_bar.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/status_line.hpp"
-#include "client/views/inbox/thread_view.hpp"
-#include "tests/support/fake_courier.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
-#include "tests/support/wait_until.hpp"
-#include "tests/support/wire_builders.hpp"
 
 #include <QLabel>
-#include <QTest>
 
 using namespace pult;
 using namespace pult::client;
@@ -24,46 +14,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    FakeCourier courier;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
-    kit::Theme theme;
-    InboxWindow window{theme, [this] { return desk.nowMs(); }};
-    InboxController controller{link,   desk, courier, clock, ServerAddress::parse(QStringLiteral("127.0.0.1")).value(),
-                               window, theme};
-    ComposerView* composer = window.composer();
-    ComposerEdit* edit = composer->findChild<ComposerEdit*>();
+struct Scene : InboxScene {
     StatusLine* status = window.findChild<StatusLine*>();
 
-    /// Signed in, with Anna's dialog 5 open and five seconds to think again.
-    Scene() {
-        desk.setHold(5s);
-        link.start(100);
-        link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);
-        window.show();
-        controller.open(DialogId{5}, true);
-        wire::MessagePage page;
-        page.messages = {aMessage(5, 90, "Is it free?")};
-        link.answer<wire::DialogHistory>(page);
-        QTest::qWait(280); // an Enter right after a switch is not taken
-    }
+    /// With five seconds to think again.
+    Scene() : InboxScene(5s) {}
     void send(const QString& text) {
-        QTest::keyClicks(edit, text);
-        QTest::keyClick(edit, Qt::Key_Return);
+        type(text);
+        enter();
     }
-    QString text() const { return composer->text(5, ComposerMode::reply); }
     kit::Button* undo() const {
         for (auto* button : status->findChildren<kit::Button*>())
             if (button->isVisibleTo(status) && button->text().startsWith(QStringLiteral("Undo")))
                 return button;
         return nullptr;
-    }
-    QString bar() const {
-        const auto* bar = window.pane()->findChild<kit::NoticeBar*>();
-        return bar->isHidden() ? QString() : bar->words();
     }
     /// The server has it and holds it.
     wire::Message held() {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/state/desk.hpp"
 #include "shared/domain/dialog_hash.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
-#include "tests/support/wire_builders.hpp"
 
 #include <QSignalSpy>
 
@@ -15,11 +12,7 @@ using namespace pult::support;
 namespace {
 
 /// A desk that knows dialogs 1 and 2 and has come back from an absence.
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
+struct Scene : DeskScene {
     QObject view;
 
     Scene() {

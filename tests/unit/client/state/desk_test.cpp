@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/state/desk.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/wait_until.hpp"
-#include "tests/support/wire_builders.hpp"
 
 #include <QSignalSpy>
 
@@ -18,11 +15,7 @@ namespace {
 const DialogId kDialog{5};
 const ThreadId kThread{105};
 
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
+struct Scene : DeskScene {
     QObject view;
     std::vector<SendRefusal> refusals;
 
