@@ -166,15 +166,15 @@ void Application::signOut() {
     m_profile.setLastDialog(0);
     showSignIn();
     m_desk.clear();
+    m_inbox.forgetTexts();
 }
 
 void Application::quit() {
-    const bool kept = m_vault.notice.isEmpty();
-    if (!mayLeave(kept
+    if (!mayLeave(m_vault.lasts
                       ? QT_TR_N_NOOP(
                             "%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.")
                       : QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
-                  kept ? tr("Quit") : tr("Leave and lose them")))
+                  m_vault.lasts ? tr("Quit") : tr("Leave and lose them")))
         return;
     rememberWindow();
     m_qt.quit();

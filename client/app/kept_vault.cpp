@@ -16,7 +16,7 @@ struct Words {
 
 KeptVault inMemory(const Error& error, QString notice) {
     qWarning("no vault: %s", error.detail.c_str());
-    return {std::make_unique<MemoryVault>(), std::move(notice)};
+    return {std::make_unique<MemoryVault>(), false, std::move(notice)};
 }
 
 } // namespace
@@ -30,9 +30,10 @@ KeptVault openVault(const Profile& profile, const KeptKey& kept) {
             opened.error(),
             Words::tr("This computer's disk can't be used: drafts and unsent messages last only until Pult is closed"));
     if (opened->setAside.empty())
-        return {std::move(opened->vault), {}};
-    return {std::move(opened->vault), Words::tr("What was kept here can't be read and was set aside as %1")
-                                          .arg(QString::fromStdString(opened->setAside))};
+        return {std::move(opened->vault), true, {}};
+    return {std::move(opened->vault), true,
+            Words::tr("What was kept here can't be read and was set aside as %1")
+                .arg(QString::fromStdString(opened->setAside))};
 }
 
 } // namespace pult::client

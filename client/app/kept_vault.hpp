@@ -13,6 +13,7 @@ namespace pult::client {
 
 struct KeptVault {
     std::unique_ptr<Vault> vault;
+    bool lasts = false; ///< beyond the end of the program
     /// What the operator has to be told; empty when all is well.
     QString notice;
 };
