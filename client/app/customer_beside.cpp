@@ -30,6 +30,11 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
         if (!m_soon.isActive())
             m_soon.start();
     });
+    connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) {
+        for (const Outgoing& back : refusal.returned)
+            if (back.action && back.action->kind == ActionKind::customer_note && back.action->customer)
+                m_window.returnCustomerNote(back.action->customer->value, QString::fromStdString(back.text));
+    });
     connect(&desk, &Desk::started, this, [this](bool) {
         if (m_customer && !m_complete)
             loadDialogs();

@@ -194,11 +194,13 @@ void CardPane::addNotes(QVBoxLayout* column) {
     m_newNote->setMaxLength(kLongestNote);
     m_newNote->setPlaceholderText(tr("New note, Enter saves"));
     m_newNote->setAccessibleName(tr("New note about the customer"));
+    connect(m_newNote, &QLineEdit::textEdited, this, [this](const QString& text) { m_unfinished[m_card.id] = text; });
     connect(m_newNote, &QLineEdit::returnPressed, this, [this] {
         const QString text = m_newNote->text().trimmed();
         if (text.isEmpty())
             return;
         m_newNote->clear();
+        m_unfinished.remove(m_card.id);
         emit noteAddRequested(m_card.id, text);
     });
     block->addWidget(m_newNote);

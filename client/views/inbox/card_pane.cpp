@@ -44,6 +44,8 @@ CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->addWidget(strip);
     column->addWidget(m_scroll, 1);
     m_title->setEliding(true);
+    m_cardTab->setObjectName(QStringLiteral("card-tab"));
+    m_historyTab->setObjectName(QStringLiteral("history-tab"));
     for (Button* tab : {m_cardTab, m_historyTab}) {
         tab->setAutoExclusive(true);
         tab->setTextStyle(TextStyle::small);
@@ -70,6 +72,18 @@ void CardPane::setCard(const CustomerCard& card) {
     rebuild(same);
 }
 
+void CardPane::returnNote(std::int64_t customerId, const QString& text) {
+    QString& unfinished = m_unfinished[customerId];
+    unfinished = unfinished.isEmpty() ? text : text + u' ' + unfinished;
+    if (customerId == m_card.id)
+        rebuild(true);
+}
+
+void CardPane::forgetNotes() {
+    m_unfinished.clear();
+    rebuild(false);
+}
+
 void CardPane::setFolded(quint32 folded) {
     m_folded = folded;
     rebuild(true);
@@ -83,16 +97,15 @@ void CardPane::fold(Block block) {
 
 void CardPane::rebuild(bool sameCustomer) {
     // News about the customer take neither the text nor the caret of a note that is being written, nor the place.
-    const bool keeps = sameCustomer && m_newNote;
-    const QString unfinished = keeps ? m_newNote->text() : QString();
-    const int caret = keeps ? m_newNote->cursorPosition() : 0;
+    const int caret = sameCustomer && m_newNote ? m_newNote->cursorPosition() : -1;
     const QWidget* focused = sameCustomer && m_scroll->widget() ? m_scroll->widget()->focusWidget() : nullptr;
     const QString focus = focused && focused->hasFocus() ? focused->objectName() : QString();
     const int place = sameCustomer ? m_scroll->verticalScrollBar()->value() : 0;
     fill();
     if (m_newNote) {
-        m_newNote->setText(unfinished);
-        m_newNote->setCursorPosition(caret);
+        m_newNote->setText(m_unfinished.value(m_card.id));
+        if (caret >= 0)
+            m_newNote->setCursorPosition(caret);
     }
     if (!focus.isEmpty())
         if (auto* again = m_scroll->widget()->findChild<QWidget*>(focus))
@@ -109,6 +122,8 @@ void CardPane::fill() {
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(0);
     m_newNote = nullptr;
+    m_cardTab->setVisible(m_card.id != 0);
+    m_historyTab->setVisible(m_card.id != 0);
     if (m_card.id != 0 && m_historyTab->isChecked()) {
         addDialogs(column, m_card.dialogs.size());
     } else if (m_card.id != 0) {

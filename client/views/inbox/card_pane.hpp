@@ -5,6 +5,8 @@
 #include "client/kit/small_widgets.hpp"
 #include "client/models/customer_card.hpp"
 
+#include <QHash>
+
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -25,6 +27,10 @@ class CardPane final : public kit::Paper {
 public:
     CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
     void setCard(const CustomerCard& card);
+    /// A note that could not be kept: it is its author's again, in front of what has been written since.
+    void returnNote(std::int64_t customerId, const QString& text);
+    /// Somebody else will write here.
+    void forgetNotes();
 
     /// One bit per block, to be kept per user.
     quint32 folded() const { return m_folded; }
@@ -69,6 +75,7 @@ private:
     kit::Button* m_close;
     QScrollArea* m_scroll;
     QLineEdit* m_newNote = nullptr;
+    QHash<std::int64_t, QString> m_unfinished; ///< notes that are being written, by customer
 };
 
 } // namespace pult::client

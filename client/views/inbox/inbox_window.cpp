@@ -14,11 +14,8 @@
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
-#include <QActionGroup>
 #include <QCloseEvent>
-#include <QDataStream>
 #include <QHBoxLayout>
-#include <QIODevice>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -26,22 +23,6 @@
 #include <utility>
 
 namespace pult::client {
-namespace {
-
-constexpr int kListWidth = 320;
-constexpr int kListLeast = 260;
-constexpr int kListMost = 540;
-constexpr int kThreadLeast = 420;
-constexpr int kCardWidth = 320;
-constexpr int kCardLeast = 292;
-constexpr int kCardMost = 392;
-// Below these widths (at 100 % text) the folders move over the list and the card becomes a drawer.
-constexpr int kFoldersFrom = 1400;
-constexpr int kCardFrom = 1100;
-constexpr quint32 kLayoutVersion = 2;
-constexpr quint32 kLayoutWithoutBlocks = 1;
-
-} // namespace
 
 InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_now(now), m_scale(theme.scalePercent()) {
@@ -103,7 +84,7 @@ void InboxWindow::build(kit::NowMs now) {
     m_rail->setMyMenu(m_myMenu);
     connect(m_myMenu, &QMenu::aboutToShow, this, &InboxWindow::fillMyMenu);
     fillMyMenu();
-    m_splitter->setSizes({m_theme.px(kListWidth), 10'000, m_theme.px(kCardWidth)});
+    divide();
 }
 
 void InboxWindow::connectPanes() {
@@ -202,6 +183,14 @@ void InboxWindow::setCard(const CustomerCard& card) {
     m_card->setCard(card);
 }
 
+void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& text) {
+    m_card->returnNote(customerId, text);
+}
+
+void InboxWindow::forgetTexts() {
+    m_card->forgetNotes();
+}
+
 void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {
     m_status->setQueue(waiting, oldestSinceMs);
 }
@@ -243,62 +232,6 @@ void InboxWindow::setHeld(const QString& customer, int seconds) {
 
 void InboxWindow::announce(const QString& words) {
     m_status->announce(words);
-}
-
-/// The side columns grow with their words.
-void InboxWindow::onThemeChanged() {
-    const int before = std::exchange(m_scale, m_theme.scalePercent());
-    arrange();
-    if (before == m_scale)
-        return;
-    QList<int> sizes = m_splitter->sizes();
-    for (qsizetype i = 0; i < sizes.size(); ++i)
-        sizes[i] =
-            m_splitter->widget(static_cast<int>(i)) == m_pane ? m_splitter->width() : sizes[i] * m_scale / before;
-    m_splitter->setSizes(sizes);
-}
-
-void InboxWindow::arrange() {
-    const int at100 = width() * 100 / m_theme.scalePercent();
-    const bool folders = hasFolderRoom() && m_foldersWanted;
-    m_folders->setVisible(folders);
-    m_list->setFoldersHere(!folders);
-    m_list->list()->setDensity(at100 < kCardFrom ? RowDensity::compact : RowDensity::comfortable);
-
-    m_list->setMinimumWidth(kListLeast);
-    m_list->setMaximumWidth(std::max(kListMost, m_theme.px(kListMost)));
-    // Large text on a small screen: the thread keeps more than half.
-    m_pane->setMinimumWidth(
-        std::clamp(width() * 11 / 20, kThreadLeast, std::max(kThreadLeast, m_theme.px(kThreadLeast))));
-    const bool beside = at100 >= kCardFrom;
-    const bool inSplitter = m_splitter->indexOf(m_card) >= 0;
-    if (beside && !inSplitter) {
-        m_splitter->insertWidget(2, m_card);
-        m_drawerOpen = false;
-    } else if (!beside && inSplitter) {
-        m_card->setParent(m_body);
-        m_drawerOpen = false;
-    }
-    m_card->setMinimumWidth(std::min(m_theme.px(kCardLeast), kCardMost));
-    m_card->setMaximumWidth(std::max(m_theme.px(kCardMost), kCardMost));
-    const bool shown = beside ? m_cardWanted : m_drawerOpen;
-    m_card->setVisible(shown);
-    m_card->setLines(beside ? Qt::Edges() : Qt::Edges(Qt::LeftEdge));
-    m_pane->header()->setCardShown(shown);
-    placeDrawer();
-}
-
-bool InboxWindow::hasFolderRoom() const {
-    return width() * 100 / m_theme.scalePercent() >= kFoldersFrom;
-}
-
-void InboxWindow::placeDrawer() {
-    if (m_splitter->indexOf(m_card) >= 0 || !m_card->isVisible())
-        return;
-    const int wide = std::min(m_theme.px(kCardWidth), m_body->width());
-    const QRect place(m_body->width() - wide, 0, wide, m_body->height());
-    m_card->setGeometry(QStyle::visualRect(layoutDirection(), m_body->rect(), place));
-    m_card->raise();
 }
 
 void InboxWindow::resizeEvent(QResizeEvent* event) {
@@ -373,39 +306,6 @@ void InboxWindow::fillMyMenu() {
     m_myMenu->addAction(m_theme.icon(QStringLiteral("logout"), 16, kit::Token::textSecondary), tr("Sign out"), this,
                         &InboxWindow::signOutRequested);
     m_myMenu->addAction(tr("Quit"), this, &InboxWindow::quitRequested);
-}
-
-QByteArray InboxWindow::layoutState() const {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << kLayoutVersion << saveGeometry() << m_splitter->saveState() << m_cardWanted << m_foldersWanted
-        << m_card->folded();
-    return bytes;
-}
-
-void InboxWindow::restoreLayout(const QByteArray& state) {
-    QDataStream in(state);
-    in.setVersion(QDataStream::Qt_6_4);
-    quint32 version = 0;
-    QByteArray geometry;
-    QByteArray splitter;
-    bool card = true;
-    bool folders = true;
-    quint32 folded = 0;
-    in >> version >> geometry >> splitter >> card >> folders;
-    if (version == kLayoutVersion)
-        in >> folded;
-    else if (version != kLayoutWithoutBlocks)
-        return;
-    if (in.status() != QDataStream::Ok)
-        return;
-    restoreGeometry(geometry);
-    m_splitter->restoreState(splitter);
-    m_cardWanted = card;
-    m_foldersWanted = folders;
-    m_card->setFolded(folded);
-    arrange();
 }
 
 } // namespace pult::client

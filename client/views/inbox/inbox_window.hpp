@@ -63,6 +63,10 @@ public:
     void closeDialogView();
     std::int64_t openDialogId() const;
     void setCard(const CustomerCard& card);
+    /// A note about the customer that could not be kept.
+    void returnCustomerNote(std::int64_t customerId, const QString& text);
+    /// Nothing that was being written is left for whoever signs in next.
+    void forgetTexts();
     void setQueue(int waiting, std::int64_t oldestSinceMs);
     void setConnection(const ConnectionStatus& status);
     void setAlerts(const QList<AlertRow>& alerts);
@@ -136,6 +140,7 @@ private:
     void connectPanes();
     void addKeys();
     void retranslate();
+    void divide();
     void arrange();
     void onThemeChanged();
     void placeDrawer();

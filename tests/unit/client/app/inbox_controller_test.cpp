@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: what an operator sees when somebody was faster, and where files go.
-#include "client/app/inbox_controller.hpp"
-#include "client/kit/notice_bar.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/composer_view.hpp"
-#include "client/views/inbox/thread_view.hpp"
-#include "tests/support/fake_courier.hpp"
-#include "tests/support/fake_link.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
-#include "tests/support/wait_until.hpp"
-#include "tests/support/wire_builders.hpp"
 
 #include <QApplication>
 #include <QBuffer>
 #include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,37 +17,7 @@ using namespace pult::support;
 
 namespace {
 
-struct Scene {
-    ManualClock clock;
-    FakeLink link;
-    FakeCourier courier;
-    MemoryVault vault;
-    Desk desk{link, vault, clock};
-    kit::Theme theme;
-    InboxWindow window{theme, [this] { return desk.nowMs(); }};
-    InboxController controller{link,   desk, courier, clock, ServerAddress::parse(QStringLiteral("127.0.0.1")).value(),
-                               window, theme};
-    ComposerView* composer = window.composer();
-    ComposerEdit* edit = composer->findChild<ComposerEdit*>();
-
-    /// Signed in, with Anna's dialog 5 open.
-    Scene() {
-        link.start(100);
-        link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);
-        window.show();
-        controller.open(DialogId{5}, true);
-        wire::MessagePage page;
-        page.messages = {aMessage(5, 90, "Is it free?")};
-        link.answer<wire::DialogHistory>(page);
-        QTest::qWait(280); // an Enter right after a switch is not taken
-    }
-    void type(const QString& text) { QTest::keyClicks(edit, text); }
-    void enter() { QTest::keyClick(edit, Qt::Key_Return); }
-    QString text() const { return composer->text(5, ComposerMode::reply); }
-    QString bar() const {
-        const auto* bar = window.pane()->findChild<kit::NoticeBar*>();
-        return bar->isHidden() ? QString() : bar->words();
-    }
+struct Scene : InboxScene {
     void pressInBar(const QString& words) {
         for (auto* button : window.pane()->findChild<kit::NoticeBar*>()->findChildren<QPushButton*>())
             if (button->text() == words && button->isVisible())
@@ -231,4 +193,17 @@ TEST_CASE("inbox: a picture opens in a window of its own, first small, then whol
     CHECK(canvas->picture().size() == QSize(480, 640));
     QTest::keyClick(viewer(), Qt::Key_Escape);
     CHECK(viewer() == nullptr);
+}
+
+TEST_CASE("inbox: a note about the customer that is refused is its author's again", "[app]") {
+    Scene scene;
+    wire::CustomerDetails details;
+    details.customer.id = CustomerId{205};
+    scene.link.answer<wire::CustomerGet>(details);
+    emit scene.window.customerNoteRequested(205, QStringLiteral("likes tea"));
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("customer.note") > 0; }));
+    scene.link.refuse<wire::CustomerNoteAdd>(Errc::too_large);
+    const auto* field = scene.window.findChild<QLineEdit*>(QStringLiteral("new-note"));
+    REQUIRE(field);
+    CHECK(field->text() == QStringLiteral("likes tea"));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/card_parts.hpp"
@@ -83,6 +84,29 @@ TEST_CASE("card: news about the customer leave a note that is being written alon
     other.id = 7;
     scene.pane.setCard(other);
     CHECK(scene.part<QLineEdit>("new-note")->text().isEmpty());
+    scene.pane.setCard(aCard());
+    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea"));
+    scene.part<kit::Button>("history-tab")->click();
+    CHECK_FALSE(scene.part<QLineEdit>("new-note"));
+    scene.part<kit::Button>("card-tab")->click();
+    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea"));
+    scene.pane.forgetNotes();
+    CHECK(scene.part<QLineEdit>("new-note")->text().isEmpty());
+}
+
+TEST_CASE("card: a note that could not be kept is back in its field, before what was written since", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::noteAddRequested);
+    auto* note = scene.part<QLineEdit>("new-note");
+    QTest::keyClicks(note, QStringLiteral("likes tea"));
+    QTest::keyClick(note, Qt::Key_Return);
+    REQUIRE(asked.count() == 1);
+    CHECK(note->text().isEmpty());
+    QTest::keyClicks(note, QStringLiteral("and cake"));
+    scene.pane.returnNote(6, asked[0][1].toString());
+    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea and cake"));
+    scene.pane.returnNote(7, QStringLiteral("of somebody else"));
+    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea and cake"));
 }
 
 TEST_CASE("card: Delete takes the chosen tag away, the arrows choose", "[views]") {
