@@ -1769,6 +1769,10 @@
         <translation>Диалог закрыт</translation>
     </message>
     <message>
+        <source>needs an approved template</source>
+        <translation>нужен одобренный шаблон</translation>
+    </message>
+    <message>
         <source>%1 is typing…</source>
         <translation>%1 печатает…</translation>
     </message>

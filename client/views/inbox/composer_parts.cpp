@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/composer_parts.hpp"
 
+#include "client/delegates/address_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
@@ -53,6 +54,16 @@ QSize RecipientLine::minimumSizeHint() const {
     return {m_theme.px(80), m_theme.px(28)};
 }
 
+QString RecipientLine::shownAddress() const {
+    const QFontMetrics strong(m_theme.font(TextStyle::small, Weight::semibold));
+    const QFontMetrics plain(m_theme.font(TextStyle::small));
+    const int others =
+        strong.horizontalAdvance(m_name) + kit::channelBadgeSize(m_theme, m_channelKind).width() + 2 * kGap;
+    if (others + plain.horizontalAdvance(m_address) <= width())
+        return m_address;
+    return plain.elidedText(shortAddress(m_address), Qt::ElideMiddle, width() / 3);
+}
+
 void RecipientLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QFont plain = m_theme.font(TextStyle::small);
@@ -74,11 +85,10 @@ void RecipientLine::paintEvent(QPaintEvent*) {
     }
     if (m_name.isEmpty())
         return;
+    // From the right: what must not be missing comes first.
     const int badge = kit::channelBadgeSize(m_theme, m_channelKind).width();
-    const int needed = QFontMetrics(strong).horizontalAdvance(m_name) + badge + 2 * kGap;
-    // Right to left as it is read last: the address goes first, then the lead.
-    if (!m_address.isEmpty() && needed + QFontMetrics(plain).horizontalAdvance(m_address) <= width())
-        put(m_address, plain, Token::textSecondary);
+    if (!m_address.isEmpty())
+        put(shownAddress(), plain, Token::textSecondary);
     const QRect mark(right - badge, (height() - m_theme.px(18)) / 2, badge, m_theme.px(18));
     kit::paintChannelBadge(painter, m_theme, QStyle::visualRect(layoutDirection(), rect(), mark), m_channelKind);
     right -= badge + kGap;

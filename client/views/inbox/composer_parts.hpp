@@ -12,7 +12,8 @@ class Button;
 
 namespace pult::client {
 
-/// "To: Ivan Petrov [WA] +7 921 … 21", or who sees a note. Drops the address first when there is little room.
+/// "To: Ivan Petrov [WA] +7 921 … 21", or who sees a note. With little room the address is shortened, then the lead
+/// goes and the name is cut: channel and address are always there.
 class RecipientLine final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RecipientLine)
@@ -21,6 +22,8 @@ public:
     RecipientLine(const kit::Theme& theme, QWidget* parent = nullptr);
     void showRecipient(const QString& lead, const QString& name, const QString& channelKind, const QString& address);
     void showStaffOnly(const QString& words);
+    /// As much of the address as there is room for.
+    QString shownAddress() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

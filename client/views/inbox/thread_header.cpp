@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/thread_header.hpp"
 
+#include "client/delegates/address_words.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
@@ -29,6 +30,7 @@ constexpr int kRoomy = 640;
 constexpr int kTight = 480;
 constexpr int kHour = 3'600'000;
 constexpr std::int64_t kWindowSoonMs = 2 * kHour;
+constexpr int kAddressMost = 180;
 } // namespace
 
 ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -189,7 +191,7 @@ void ThreadHeader::refresh() {
         return;
     m_name->setText(m_dialog->customerName);
     m_badge->setChannel(m_dialog->channelKind, m_dialog->channelName);
-    m_address->setText(roomy ? m_dialog->address : shownAddress());
+    m_address->setText(shownAddress(roomy));
     m_address->setToolTip(kit::plainTip(m_dialog->address));
     m_address->setVisible(!m_dialog->address.isEmpty() && !tight);
     m_number->setText(QStringLiteral("#%1").arg(m_dialog->id));
@@ -232,10 +234,9 @@ void ThreadHeader::showViewers(bool roomy) {
             : tr("%1 +%2", "a colleague and how many more").arg(shortName(names.first())).arg(names.size() - 1));
 }
 
-/// Both ends tell one address of a customer from another.
-QString ThreadHeader::shownAddress() const {
-    const QString& whole = m_dialog->address;
-    return whole.size() <= 8 ? whole : whole.left(2) + QStringLiteral(" ··") + whole.right(2);
+QString ThreadHeader::shownAddress(bool roomy) const {
+    const QString shown = roomy ? m_dialog->address : shortAddress(m_dialog->address);
+    return m_address->fontMetrics().elidedText(shown, Qt::ElideMiddle, m_theme.px(kAddressMost));
 }
 
 void ThreadHeader::retranslate() {

@@ -56,7 +56,7 @@ private:
     void fillClose();
     void fillMore();
     void chooseSnooze();
-    QString shownAddress() const;
+    QString shownAddress(bool roomy) const;
     void showViewers(bool roomy);
     void showStatus();
     QString statusWords() const;

@@ -33,7 +33,7 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->addWidget(m_composer);
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, &ThreadPane::tick);
-    connect(&m_minutes, &QTimer::timeout, this, &ThreadPane::refreshBar);
+    connect(&m_minutes, &QTimer::timeout, this, &ThreadPane::passTime);
     m_minutes.start(kMinutesMs);
     setDialog(std::nullopt);
 }
@@ -47,15 +47,8 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
         m_standing = Standing::none;
         m_stale.reset();
     }
-    ComposerTarget target;
+    showTarget();
     if (dialog) {
-        target.dialogId = dialog->id;
-        target.customerName = dialog->customerName;
-        target.channelKind = dialog->channelKind;
-        target.channelName = dialog->channelName;
-        target.address = dialog->address;
-        if (dialog->status == DialogStatus::closed)
-            target.cannotReply = tr("The dialog is closed");
         m_thread->setCustomer(dialog->customerName, dialog->customerId);
         m_thread->setTypingLine(dialog->customerIsTyping && !dialog->typing.isEmpty()
                                     ? tr("%1 is typing…").arg(shortName(dialog->typing))
@@ -63,8 +56,34 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
     } else {
         m_thread->setTypingLine({});
     }
-    m_composer->setTarget(target);
     m_composer->setVisible(dialog.has_value());
+    refreshBar();
+}
+
+void ThreadPane::showTarget() {
+    ComposerTarget target;
+    if (m_dialog) {
+        target.dialogId = m_dialog->id;
+        target.customerName = m_dialog->customerName;
+        target.channelKind = m_dialog->channelKind;
+        target.channelName = m_dialog->channelName;
+        target.address = m_dialog->address;
+        target.cannotReply = m_whyNoReply = whyNoReply();
+    }
+    m_composer->setTarget(target);
+}
+
+QString ThreadPane::whyNoReply() const {
+    if (m_dialog->status == DialogStatus::closed)
+        return tr("The dialog is closed");
+    const bool over = m_dialog->windowEndsMs != 0 && m_dialog->windowEndsMs <= m_now();
+    return over ? tr("needs an approved template") : QString();
+}
+
+/// The messenger's hours run out without anybody saying so.
+void ThreadPane::passTime() {
+    if (m_dialog && whyNoReply() != m_whyNoReply)
+        showTarget();
     refreshBar();
 }
 

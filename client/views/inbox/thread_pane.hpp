@@ -66,6 +66,10 @@ private:
     /// What the bar says for as long as it is so, when no notice covers it.
     enum class Standing { none, typing, owner, windowOver, windowSoon };
 
+    void showTarget();
+    /// Empty: a reply can go out.
+    QString whyNoReply() const;
+    Q_INVOKABLE void passTime();
     void refreshBar();
     void tick();
     bool showWindow();
@@ -85,6 +89,7 @@ private:
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
     std::optional<Stale> m_stale;
+    QString m_whyNoReply; ///< as the composer was told
     bool m_noticeShown = false;
     Standing m_standing = Standing::none;
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told

@@ -22,6 +22,7 @@ constexpr int kSliceMs = 4;
 constexpr int kSeenMs = 800;
 constexpr int kFlashMs = 700;
 constexpr int kRingMs = 100;
+constexpr int kDayMs = 1500;
 
 } // namespace
 
@@ -41,7 +42,10 @@ ThreadView::ThreadView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_flashTimer.setInterval(kFlashMs);
     m_ringTimer.setSingleShot(true);
     m_ringTimer.setInterval(kRingMs);
-    connect(&m_ringTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_dayTimer.setSingleShot(true);
+    m_dayTimer.setInterval(kDayMs);
+    for (const QTimer* timer : {&m_ringTimer, &m_dayTimer})
+        connect(timer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(&m_idle, &QTimer::timeout, this, &ThreadView::layoutIdly);
     connect(&m_seenTimer, &QTimer::timeout, this, &ThreadView::reportSeen);
     connect(&m_flashTimer, &QTimer::timeout, this, [this] {
@@ -261,6 +265,7 @@ void ThreadView::scrollContentsBy(int, int) {
     if (m_settling)
         return;
     m_untouched = false;
+    m_dayTimer.start();
     m_anchor = anchorAt(m_geometry, verticalScrollBar()->value(), viewHeight());
     settle();
 }

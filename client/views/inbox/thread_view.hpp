@@ -60,6 +60,7 @@ public:
     void copySelection() const;
 
     /// The day that stays at the top while its messages are scrolled through; empty while its own line is in sight.
+    /// Today is told only until a moment after the user's last move.
     struct StickyDay {
         QRect pill; ///< in the viewport
         QString words;
@@ -179,6 +180,7 @@ private:
     std::int64_t m_freshSinceMs = 0;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
+    QTimer m_dayTimer;  ///< since the user's last move
     QTimer m_ringTimer; ///< while something on the screen may still be taken back
     JumpButton* m_jump;
     bool m_pressed = false;

@@ -87,6 +87,9 @@ ThreadView::StickyDay ThreadView::stickyDay() const {
     const int row = m_geometry.rowAt(scrollTop());
     if (dayTop(row).value_or(-1) >= kStickyTop)
         return {};
+    // At rest everybody knows that it is today, and the pill would only lie over words.
+    if (!m_dayTimer.isActive() && kit::TimeWords::sameDay(message(row).atMs, m_now()))
+        return {};
     const QString words = kit::TimeWords::day(message(row).atMs, m_now());
     QRect pill = dayPill(words, viewport()->width(), kStickyTop, m_theme);
     for (int next = row + 1; next < m_geometry.count() && rowRect(next).top() < pill.bottom() + pill.height(); ++next)

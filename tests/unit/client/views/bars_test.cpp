@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one bar over the text: what colleagues do, whose dialog it is, what the messenger still takes.
 #include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
 #include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 
@@ -44,6 +49,17 @@ struct Scene {
                 (one->text() == QLatin1String(words) || one->accessibleName() == QLatin1String(words)))
                 return one;
         return nullptr;
+    }
+    kit::Button* send(const char* words) const {
+        for (auto* one : pane.composer()->findChildren<kit::Button*>())
+            if (one->text() == QLatin1String(words))
+                return one;
+        throw std::logic_error("no such button");
+    }
+    bool hint(const char* words) const {
+        const auto labels = pane.composer()->findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const kit::Label* label) { return label->text() == QLatin1String(words); });
     }
 };
 
@@ -129,4 +145,38 @@ TEST_CASE("bars: the messenger's hours are told when they run out, and once they
     REQUIRE(scene.button("Only a note"));
     scene.button("Only a note")->click();
     CHECK(scene.pane.composer()->mode() == ComposerMode::note);
+}
+
+TEST_CASE("bars: once the messenger's hours are over nothing can be sent but a note, and why is said", "[views]") {
+    Scene scene;
+    QSignalSpy sent(scene.pane.composer(), &ComposerView::sendRequested);
+    auto* edit = scene.pane.findChild<ComposerEdit*>();
+    scene.dialog.windowEndsMs = kNoon + kMinute;
+    scene.show();
+    QTest::keyClicks(edit, QStringLiteral("Good morning"));
+    REQUIRE(scene.send("Send")->isEnabled());
+    scene.now = scene.dialog.windowEndsMs;
+    SECTION("told with news about the dialog") {
+        scene.show();
+    }
+    SECTION("time alone") {
+        REQUIRE(QMetaObject::invokeMethod(&scene.pane, "passTime"));
+    }
+    CHECK_FALSE(scene.send("Send")->isEnabled());
+    CHECK(scene.hint("needs an approved template"));
+    QTest::qWait(280); // an Enter right after a switch is not taken
+    QTest::keyClick(edit, Qt::Key_Return);
+    CHECK(sent.isEmpty());
+    CHECK(scene.pane.composer()->text(5, ComposerMode::reply) == QStringLiteral("Good morning"));
+
+    scene.pane.composer()->setMode(ComposerMode::note);
+    QTest::keyClicks(edit, QStringLiteral("Call him"));
+    REQUIRE(scene.send("Add the note")->isEnabled());
+    scene.send("Add the note")->click();
+    CHECK(sent.count() == 1);
+    scene.pane.composer()->setMode(ComposerMode::reply);
+    scene.dialog.windowEndsMs += 24 * 60 * kMinute; // the customer has written
+    scene.show();
+    CHECK(scene.send("Send")->isEnabled());
+    CHECK_FALSE(scene.hint("needs an approved template"));
 }

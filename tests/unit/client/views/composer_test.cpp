@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/composer_edit.hpp"
+#include "client/views/inbox/composer_parts.hpp"
 #include "client/views/inbox/composer_view.hpp"
 
 #include <QSignalSpy>
@@ -164,4 +165,20 @@ TEST_CASE("composer: what is written is told at once, with its dialog", "[views]
     REQUIRE(edited.count() == 1);
     CHECK(edited[0][0].toLongLong() == 1);
     CHECK(edited[0][2].toString() == "a");
+}
+
+TEST_CASE("composer: whom it writes to is never without channel and address, however long the name", "[views]") {
+    Scene scene;
+    const auto* line = scene.view.findChild<RecipientLine*>();
+    ComposerTarget target = aTarget(1);
+    target.address = QStringLiteral("+7 921 123 45 21");
+    scene.view.setTarget(target);
+    CHECK(line->shownAddress() == target.address);
+    target.customerName = QString::fromUtf8("Александра Вознесенская-Константинопольская-Грин");
+    scene.view.setTarget(target);
+    CHECK(line->shownAddress() == QStringLiteral("+7 ··21"));
+    target.address = QString(200, u'a') + QStringLiteral("@example.com");
+    scene.view.setTarget(target);
+    CHECK(line->shownAddress().endsWith(QStringLiteral("com")));
+    CHECK(line->shownAddress().size() < 60);
 }

@@ -292,7 +292,7 @@ TEST_CASE("thread view: the day stays at the top until the next one pushes it aw
         row.atMs = kNoon + (row.id < 140 ? -24 * 3'600'000LL : 0) + row.id * 1000;
     scene.rows.append(days);
     scene.settle();
-    CHECK(scene.view.stickyDay().words == QStringLiteral("Today"));
+    CHECK(scene.view.stickyDay().pill.isEmpty()); // nobody scrolls, and it is today
     scene.bar()->setValue(scene.bar()->value() - 300);
     scene.settle();
     const ThreadView::StickyDay today = scene.view.stickyDay();
@@ -311,4 +311,14 @@ TEST_CASE("thread view: the day stays at the top until the next one pushes it aw
     scene.bar()->setValue(0);
     scene.settle();
     CHECK(scene.view.stickyDay().pill.isEmpty());
+}
+
+TEST_CASE("thread view: at rest another day than today still stands at the top", "[views]") {
+    Scene scene(false);
+    std::vector<MessageRow> days = range(100, 179);
+    for (MessageRow& row : days)
+        row.atMs = kNoon - 24 * 3'600'000LL + row.id * 1000;
+    scene.rows.append(days);
+    scene.settle();
+    CHECK(scene.view.stickyDay().words == QStringLiteral("Yesterday"));
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/label.hpp"
+#include "client/views/inbox/thread_header.hpp"
+
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+constexpr int kWide = 900;
+constexpr int kNarrow = 560;
+
+struct Scene {
+    kit::Theme theme;
+    ThreadHeader header{theme, [] { return std::int64_t{1'778'587'200'000}; }};
+
+    QStringList shown(const QString& address, int width) {
+        DialogRow dialog;
+        dialog.id = 5;
+        dialog.customerName = QStringLiteral("Ivan");
+        dialog.address = address;
+        header.resize(width, header.sizeHint().height());
+        header.show();
+        header.setDialog(dialog);
+        QTest::qWait(10);
+        QStringList words;
+        for (const auto* label : header.findChildren<kit::Label*>())
+            if (label->isVisible())
+                words.append(label->text());
+        return words;
+    }
+};
+
+} // namespace
+
+TEST_CASE("thread header: a number is told by its ends where there is little room", "[views]") {
+    Scene scene;
+    CHECK(scene.shown(QStringLiteral("+7 921 123 45 21"), kWide).contains(QStringLiteral("+7 921 123 45 21")));
+    CHECK(scene.shown(QStringLiteral("+7 921 123 45 21"), kNarrow).contains(QStringLiteral("+7 ··21")));
+    CHECK(scene.shown(QStringLiteral("4471"), kNarrow).contains(QStringLiteral("4471")));
+}
+
+TEST_CASE("thread header: an address in words is read as it is, and cut visibly when it is far too long", "[views]") {
+    Scene scene;
+    for (const int width : {kWide, kNarrow}) {
+        CHECK(scene.shown(QString::fromUtf8("посетитель 1"), width).contains(QString::fromUtf8("посетитель 1")));
+        CHECK(scene.shown(QStringLiteral("@ivan_petrov"), width).contains(QStringLiteral("@ivan_petrov")));
+        const QString mail = QString(200, u'a') + QStringLiteral("@example.com");
+        const QStringList words = scene.shown(mail, width);
+        CHECK_FALSE(words.contains(mail));
+        const auto cut =
+            std::find_if(words.begin(), words.end(), [](const QString& each) { return each.contains(u'…'); });
+        REQUIRE(cut != words.end());
+        CHECK(cut->endsWith(QStringLiteral(".com")));
+        CHECK(cut->startsWith(QStringLiteral("aaa")));
+    }
+}
