@@ -6,20 +6,22 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
 #include "tests/screenshots/sample_data.hpp"
+#include "tests/screenshots/shots.hpp"
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/cut_words.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QApplication>
 #include <QDir>
-#include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QKeyEvent>
-#include <QMimeData>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 
 #include <cstdio>
@@ -29,12 +31,6 @@ namespace {
 using namespace pult;
 using namespace pult::client;
 using kit::Scheme;
-
-struct Shot {
-    QString name;
-    QSize size{1440, 900};
-    std::function<void(InboxWindow&, test::MessageRows&)> stage;
-};
 
 void settle(int ms = 60) {
     QElapsedTimer timer;
@@ -70,8 +66,9 @@ private:
     void everything(const QString& suffix) {
         signIn(suffix);
         viewer(suffix);
-        for (const Shot& shot : shots())
+        for (const sample::Shot& shot : sample::shots())
             inbox(shot, suffix);
+        menus(suffix);
     }
 
     void save(QWidget& window, const QString& name) {
@@ -123,7 +120,7 @@ private:
         save(window, QStringLiteral("viewer-") + suffix);
     }
 
-    void inbox(const Shot& shot, const QString& suffix) {
+    void inbox(const sample::Shot& shot, const QString& suffix) {
         test::DialogRows dialogs(sample::nowMs());
         test::MessageRows messages;
         InboxWindow window(m_theme, sample::nowMs);
@@ -152,193 +149,61 @@ private:
         save(window, shot.name + u'-' + suffix);
     }
 
-    static void openTalk(InboxWindow& window, test::MessageRows& messages) {
-        messages.append(sample::talk());
-        window.openDialog(sample::openDialog(), &messages, sample::kFirstUnread, true);
-        window.setCard(sample::card());
-    }
-
-    static void press(InboxWindow& window, Qt::Key key) {
-        for (QAction* action : window.actions())
-            if (action->shortcut() == QKeySequence(key))
-                action->trigger();
-    }
-
-    static const QList<Shot>& shots() {
-        static const QSize kLarge(1440, 900);
-        static const QSize kSmall(1024, 640);
-        static const QList<Shot> all = {
-            {QStringLiteral("inbox"), kLarge,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 DialogRow typing = sample::openDialog();
-                 typing.typing = QString::fromUtf8("Иван Петров");
-                 typing.customerIsTyping = true;
-                 window.updateDialog(typing);
-                 window.composer()->putText(18245, ComposerMode::reply,
-                                            QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас "
-                                                              "бесплатно.\nМангал и первая вязанка дров включены"));
-                 window.announce(QString::fromUtf8("Отправлено: Гульнара"));
-             }},
-            {QStringLiteral("compact"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 window.composer()->putText(
-                     18245, ComposerMode::reply,
-                     QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас бесплатно"));
-             }},
-            {QStringLiteral("states"), kLarge,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 messages.append(sample::states());
-                 window.openDialog(sample::openDialog(), &messages, 0, true);
-                 window.setCard(sample::card());
-                 window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Вот как выглядит терраса"));
-                 window.composer()->setQuote({2008, QString::fromUtf8("Иван Петров"),
-                                              QString::fromUtf8("И ещё вопрос: мангал и дрова включены?")});
-                 window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
-                                          sample::nowMs() - 3'000);
-             }},
-            {QStringLiteral("hostile"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 messages.append(sample::hostile());
-                 DialogRow long1 = sample::openDialog();
-                 long1.customerName = QString::fromUtf8("Александра Вознесенская-Константинопольская-Грин");
-                 long1.tags = {QString::fromUtf8("ранний заезд"), QString::fromUtf8("семья"),
-                               QString::fromUtf8("очень длинный тег с пробелами"), QString::fromUtf8("ещё")};
-                 window.openDialog(long1, &messages, 0, true);
-                 ConnectionStatus down;
-                 down.phase = ConnectionStatus::Phase::offline;
-                 down.downSinceMs = sample::nowMs() - 5'000;
-                 down.retryAtMs = sample::nowMs() + 5'000;
-                 down.unsent = 2;
-                 window.setConnection(down);
-             }},
-            {QStringLiteral("note"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 window.composer()->setMode(ComposerMode::note);
-                 window.composer()->putText(18245, ComposerMode::note,
-                                            QString::fromUtf8("Проверь, пожалуйста, вторую оплату по брони 5512"));
-             }},
-            {QStringLiteral("files"), kLarge,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 window.composer()->putText(18245, ComposerMode::reply,
-                                            QString::fromUtf8("Вот как выглядит терраса девятого домика вечером"));
-                 window.composer()->setFiles(18245, ComposerMode::reply, sample::files());
-                 window.setAlerts(sample::alerts());
-                 window.setNewRows(2);
-             }},
-            {QStringLiteral("files-compact"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 window.composer()->setFiles(18245, ComposerMode::reply, sample::files());
-                 window.setAlerts(sample::alerts());
-                 window.setNewRows(14);
-             }},
-            {QStringLiteral("drop"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 QMimeData files;
-                 files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/plan.pdf"))});
-                 QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-                 QCoreApplication::sendEvent(window.pane(), &enter);
-             }},
-            {QStringLiteral("other-owner"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 messages.append(sample::talk());
-                 DialogRow theirs = sample::openDialog();
-                 theirs.mine = false;
-                 theirs.assigneeId = 2;
-                 theirs.assigneeName = QString::fromUtf8("Марина Соколова");
-                 window.openDialog(theirs, &messages, 0, false);
-                 ConnectionStatus down;
-                 down.phase = ConnectionStatus::Phase::offline;
-                 down.downSinceMs = sample::nowMs() - 60'000;
-                 window.setConnection(down);
-             }},
-            {QStringLiteral("closed"), kLarge,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 messages.append(sample::talk());
-                 DialogRow closed = sample::openDialog();
-                 closed.status = DialogStatus::closed;
-                 closed.unanswered = false;
-                 window.openDialog(closed, &messages, 0, false);
-                 window.setCard(sample::card());
-             }},
-            {QStringLiteral("empty"), kLarge,
-             [](InboxWindow& window, test::MessageRows&) {
-                 window.setDialogs(nullptr);
-                 window.setFolder(Folder::unanswered);
-                 window.setFolderCount(Folder::unanswered, {});
-                 ConnectionStatus connecting;
-                 window.setConnection(connecting);
-             }},
-            {QStringLiteral("types"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 DialogRow typed = sample::openDialog();
-                 typed.typing = QString::fromUtf8("Марина Соколова");
-                 typed.typingSinceMs = sample::nowMs() - 5'000;
-                 window.updateDialog(typed);
-             }},
-            {QStringLiteral("window-soon"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 DialogRow soon = sample::openDialog();
-                 soon.windowEndsMs = sample::nowMs() + 72 * 60'000;
-                 window.updateDialog(soon);
-             }},
-            {QStringLiteral("window-over"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 DialogRow over = sample::openDialog();
-                 over.windowEndsMs = sample::nowMs() - 74 * 60'000;
-                 window.updateDialog(over);
-             }},
-            {QStringLiteral("taken"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 window.pane()->showTaken(18245, QString::fromUtf8("Марина Соколова"));
-                 ConnectionStatus status;
-                 status.phase = ConnectionStatus::Phase::offline;
-                 status.downSinceMs = sample::nowMs() - 10'000;
-                 window.setConnection(status);
-                 status = {};
-                 status.phase = ConnectionStatus::Phase::online;
-                 status.latencyMs = 41;
-                 status.arrived = 14;
-                 window.setConnection(status);
-             }},
-            {QStringLiteral("drawer"), kSmall,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 press(window, Qt::Key_F9);
-             }},
-            {QStringLiteral("history"), kLarge,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 window.thread()->setFirstUnread(0);
-                 window.thread()->scrollToMessage(2000);
-                 window.setFolder(Folder::unsent);
-                 for (auto* button : window.findChild<QWidget*>(QStringLiteral("card"))->findChildren<QPushButton*>())
-                     if (button->isCheckable() && !button->isChecked())
-                         return button->click();
-             }},
-            {QStringLiteral("done"), kLarge,
-             [](InboxWindow& window, test::MessageRows&) {
-                 window.setDialogs(nullptr);
-                 window.setFolder(Folder::unanswered);
-                 window.setFolderCount(Folder::unanswered, {0, 0});
-                 window.setPresence(Presence::pause);
-             }},
-            {QStringLiteral("keys"), kLarge,
-             [](InboxWindow& window, test::MessageRows& messages) {
-                 openTalk(window, messages);
-                 press(window, Qt::Key_F1);
-             }},
+    /// All menus and small windows of the inbox beside each other.
+    void menus(const QString& suffix) {
+        test::MessageRows messages;
+        InboxWindow window(m_theme, sample::nowMs);
+        window.resize(1440, 900);
+        window.setLanguage(m_language.code());
+        window.setFolderCount(Folder::unassigned, {7, 7});
+        window.show();
+        sample::openTalk(window, messages);
+        settle();
+        QList<QPixmap> pictures;
+        const auto take = [&](QWidget* popup) {
+            settle();
+            for (const QString& nameless : test::controlsWithoutName(*popup)) {
+                std::fprintf(stderr, "menus-%s: %s has no accessible name\n", qPrintable(suffix), qPrintable(nameless));
+                m_failed = true;
+            }
+            pictures += popup->grab();
         };
-        return all;
+        for (const auto* button : window.findChildren<QPushButton*>()) {
+            if (!button->menu() || !button->isVisible())
+                continue;
+            QList<QMenu*> open{button->menu()};
+            while (!open.isEmpty()) {
+                QMenu* menu = open.takeFirst();
+                menu->popup(QPoint(200, 200));
+                take(menu);
+                for (const QAction* action : menu->actions())
+                    if (action->menu())
+                        open += action->menu();
+                menu->close();
+            }
+        }
+        window.pane()->header()->editTags();
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            take(popup);
+            popup->close();
+        }
+        int width = 8;
+        int height = 0;
+        for (const QPixmap& picture : pictures) {
+            width += picture.width() + 8;
+            height = std::max(height, picture.height() + 16);
+        }
+        QPixmap sheet(width, height);
+        sheet.fill(m_theme.color(kit::Token::bgChat));
+        QPainter painter(&sheet);
+        int left = 8;
+        for (const QPixmap& picture : pictures) {
+            painter.drawPixmap(left, 8, picture);
+            left += picture.width() + 8;
+        }
+        painter.end();
+        if (!sheet.save(m_folder + QStringLiteral("/menus-") + suffix + QStringLiteral(".png")))
+            m_failed = true;
     }
 
     QApplication& m_application;

@@ -194,6 +194,13 @@ std::vector<MessageRow> states() {
     return rows;
 }
 
+MessageRow held() {
+    MessageRow row = message(3200, Direction::out, "Анна Крылова", "Ключи будут на стойке у входа.", 12, 34);
+    row.state = DeliveryState::scheduled;
+    row.heldUntilMs = nowMs() + 4000;
+    return row;
+}
+
 std::vector<MessageRow> hostile() {
     std::vector<MessageRow> rows;
     MessageRow old = message(4000, Direction::in, "Иван", "Вчерашнее сообщение", 9, 0);

@@ -27,6 +27,8 @@ constexpr std::int64_t kFirstUnread = 2007;
 /// Every delivery state below each other.
 std::vector<client::MessageRow> states();
 /// Names, words and texts that try to break the layout.
+/// May still be taken back for four seconds.
+client::MessageRow held();
 std::vector<client::MessageRow> hostile();
 client::CustomerCard card();
 /// One of every state in a composer.

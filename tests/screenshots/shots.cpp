@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screenshots/shots.hpp"
+
+#include "client/views/inbox/thread_view.hpp"
+#include "tests/screenshots/sample_data.hpp"
+
+#include <QAction>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPushButton>
+
+namespace pult::sample {
+
+using namespace client;
+
+namespace {
+
+void press(InboxWindow& window, Qt::Key key) {
+    for (QAction* action : window.actions())
+        if (action->shortcut() == QKeySequence(key))
+            action->trigger();
+}
+
+} // namespace
+
+void openTalk(InboxWindow& window, test::MessageRows& messages) {
+    messages.append(talk());
+    window.openDialog(openDialog(), &messages, kFirstUnread, true);
+    window.setCard(card());
+}
+
+const QList<Shot>& shots() {
+    static const QSize kLarge(1440, 900);
+    static const QSize kSmall(1024, 640);
+    static const QList<Shot> all = {
+        {QStringLiteral("inbox"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             DialogRow typing = openDialog();
+             typing.typing = QString::fromUtf8("Иван Петров");
+             typing.customerIsTyping = true;
+             window.updateDialog(typing);
+             window.composer()->putText(18245, ComposerMode::reply,
+                                        QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас "
+                                                          "бесплатно.\nМангал и первая вязанка дров включены"));
+             window.announce(QString::fromUtf8("Отправлено: Гульнара"));
+         }},
+        {QStringLiteral("compact"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->putText(
+                 18245, ComposerMode::reply,
+                 QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас бесплатно"));
+         }},
+        {QStringLiteral("states"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(states());
+             window.openDialog(openDialog(), &messages, 0, true);
+             window.setCard(card());
+             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Вот как выглядит терраса"));
+             window.composer()->setQuote(
+                 {2008, QString::fromUtf8("Иван Петров"), QString::fromUtf8("И ещё вопрос: мангал и дрова включены?")});
+             window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
+                                      nowMs() - 3'000);
+         }},
+        {QStringLiteral("states-top"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(states());
+             window.openDialog(openDialog(), &messages, 0, true);
+             window.thread()->scrollToMessage(states().front().id);
+             window.pane()->showRefusal(18245, QString::fromUtf8("Сервер не смог это сделать"));
+         }},
+        {QStringLiteral("held"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             messages.append({held()});
+             window.setHeld(QString::fromUtf8("Иван Петров"), 4);
+             window.composer()->putText(18245, ComposerMode::reply, QString(4100, u'о'));
+         }},
+        {QStringLiteral("hostile-top"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(hostile());
+             DialogRow hebrew = openDialog();
+             hebrew.customerName = QString::fromUtf8("דוד \u202Eלוי");
+             hebrew.address = QString::fromUtf8("посетитель 4471");
+             window.openDialog(hebrew, &messages, 0, true);
+             window.thread()->scrollToMessage(4000);
+         }},
+        {QStringLiteral("quiet"), kSmall,
+         [](InboxWindow& window, test::MessageRows&) {
+             window.setDialogs(nullptr);
+             for (Folder folder : kFolders)
+                 window.setFolderCount(folder, {0, 0});
+             window.setFolder(Folder::unassigned);
+             window.setQueue(0, 0);
+         }},
+        {QStringLiteral("unreachable"), QSize(1280, 720),
+         [](InboxWindow& window, test::MessageRows& messages) {
+             window.openDialog(openDialog(), &messages, 0, true);
+             ThreadEdges edges;
+             edges.hasOlder = edges.needsNetwork = true;
+             window.thread()->setEdges(edges);
+             window.setCard(card());
+             ConnectionStatus down;
+             down.phase = ConnectionStatus::Phase::offline;
+             down.downSinceMs = nowMs() - 60'000;
+             down.unsent = 3;
+             down.undone = 2;
+             window.setConnection(down);
+         }},
+        {QStringLiteral("focus"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.activateWindow();
+             window.thread()->setFocus(Qt::TabFocusReason);
+             window.thread()->setCurrentRow(2);
+         }},
+        {QStringLiteral("hostile"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(hostile());
+             DialogRow long1 = openDialog();
+             long1.customerName = QString::fromUtf8("Александра Вознесенская-Константинопольская-Грин");
+             long1.tags = {QString::fromUtf8("ранний заезд"), QString::fromUtf8("семья"),
+                           QString::fromUtf8("очень длинный тег с пробелами"), QString::fromUtf8("ещё")};
+             window.openDialog(long1, &messages, 0, true);
+             ConnectionStatus down;
+             down.phase = ConnectionStatus::Phase::offline;
+             down.downSinceMs = nowMs() - 5'000;
+             down.retryAtMs = nowMs() + 5'000;
+             down.unsent = 2;
+             window.setConnection(down);
+         }},
+        {QStringLiteral("note"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->setMode(ComposerMode::note);
+             window.composer()->putText(18245, ComposerMode::note,
+                                        QString::fromUtf8("Проверь, пожалуйста, вторую оплату по брони 5512"));
+         }},
+        {QStringLiteral("files"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->putText(18245, ComposerMode::reply,
+                                        QString::fromUtf8("Вот как выглядит терраса девятого домика вечером"));
+             window.composer()->setFiles(18245, ComposerMode::reply, files());
+             window.setAlerts(alerts());
+             window.setNewRows(2);
+         }},
+        {QStringLiteral("files-compact"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->setFiles(18245, ComposerMode::reply, files());
+             window.setAlerts(alerts());
+             window.setNewRows(14);
+         }},
+        {QStringLiteral("drop"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             QMimeData files;
+             files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/plan.pdf"))});
+             QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+             QCoreApplication::sendEvent(window.pane(), &enter);
+         }},
+        {QStringLiteral("other-owner"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(talk());
+             DialogRow theirs = openDialog();
+             theirs.mine = false;
+             theirs.assigneeId = 2;
+             theirs.assigneeName = QString::fromUtf8("Марина Соколова");
+             window.openDialog(theirs, &messages, 0, false);
+             ConnectionStatus down;
+             down.phase = ConnectionStatus::Phase::offline;
+             down.downSinceMs = nowMs() - 60'000;
+             window.setConnection(down);
+         }},
+        {QStringLiteral("closed"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(talk());
+             DialogRow closed = openDialog();
+             closed.status = DialogStatus::closed;
+             closed.unanswered = false;
+             window.openDialog(closed, &messages, 0, false);
+             window.setCard(card());
+         }},
+        {QStringLiteral("empty"), kLarge,
+         [](InboxWindow& window, test::MessageRows&) {
+             window.setDialogs(nullptr);
+             window.setFolder(Folder::unanswered);
+             window.setFolderCount(Folder::unanswered, {});
+             ConnectionStatus connecting;
+             window.setConnection(connecting);
+         }},
+        {QStringLiteral("types"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             DialogRow typed = openDialog();
+             typed.typing = QString::fromUtf8("Марина Соколова");
+             typed.typingSinceMs = nowMs() - 5'000;
+             window.updateDialog(typed);
+         }},
+        {QStringLiteral("window-soon"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             DialogRow soon = openDialog();
+             soon.windowEndsMs = nowMs() + 72 * 60'000;
+             window.updateDialog(soon);
+         }},
+        {QStringLiteral("window-over"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             DialogRow over = openDialog();
+             over.windowEndsMs = nowMs() - 74 * 60'000;
+             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов"));
+             window.updateDialog(over);
+         }},
+        {QStringLiteral("taken"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.pane()->showTaken(18245, QString::fromUtf8("Марина Соколова"));
+             ConnectionStatus status;
+             status.phase = ConnectionStatus::Phase::offline;
+             status.downSinceMs = nowMs() - 10'000;
+             window.setConnection(status);
+             status = {};
+             status.phase = ConnectionStatus::Phase::online;
+             status.latencyMs = 41;
+             status.arrived = 14;
+             window.setConnection(status);
+         }},
+        {QStringLiteral("drawer"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             press(window, Qt::Key_F9);
+         }},
+        {QStringLiteral("history"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.thread()->setFirstUnread(0);
+             window.thread()->scrollToMessage(2000);
+             window.setFolder(Folder::unsent);
+             for (auto* button : window.findChild<QWidget*>(QStringLiteral("card"))->findChildren<QPushButton*>())
+                 if (button->isCheckable() && !button->isChecked())
+                     return button->click();
+         }},
+        {QStringLiteral("done"), kLarge,
+         [](InboxWindow& window, test::MessageRows&) {
+             window.setDialogs(nullptr);
+             window.setFolder(Folder::unanswered);
+             window.setFolderCount(Folder::unanswered, {0, 0});
+             window.setPresence(Presence::pause);
+         }},
+        {QStringLiteral("keys"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             press(window, Qt::Key_F1);
+         }},
+    };
+    return all;
+}
+
+} // namespace pult::sample

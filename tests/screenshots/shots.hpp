@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QSize>
+#include <QString>
+
+#include <functional>
+
+#include "client/views/inbox/inbox_window.hpp"
+#include "tests/support/row_models.hpp"
+
+namespace pult::sample {
+
+/// One state of the inbox: what is done with a window that shows only its list.
+struct Shot {
+    QString name;
+    QSize size{1440, 900};
+    std::function<void(client::InboxWindow&, test::MessageRows&)> stage;
+};
+
+const QList<Shot>& shots();
+
+/// The conversation most of them show.
+void openTalk(client::InboxWindow& window, test::MessageRows& messages);
+
+} // namespace pult::sample
