@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/cache/vault_database.hpp"
 
-#include <stdexcept>
-
 #include "shared/sqlite/statement.hpp"
 #include "shared/wire/json.hpp"
 
@@ -46,8 +44,7 @@ std::vector<T> readAll(Statement& statement) {
 
 struct VaultDatabase::Statements {
     explicit Statements(sqlite3* db)
-        : begin(db, "BEGIN IMMEDIATE"), commit(db, "COMMIT"), account(db, "SELECT name FROM account"),
-          putAccount(db, "INSERT INTO account VALUES(?)"),
+        : account(db, "SELECT name FROM account"), putAccount(db, "INSERT INTO account VALUES(?)"),
           putDraft(db, "INSERT INTO drafts VALUES(?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body"),
           removeDraft(db, "DELETE FROM drafts WHERE dialog=? AND mode=?"),
           drafts(db, "SELECT body FROM drafts ORDER BY dialog, mode"),
@@ -56,8 +53,6 @@ struct VaultDatabase::Statements {
           removeOutgoing(db, "DELETE FROM outgoing WHERE client_id=?"),
           outgoing(db, "SELECT body FROM outgoing ORDER BY place") {}
 
-    Statement begin;
-    Statement commit;
     Statement account;
     Statement putAccount;
     Statement putDraft;
@@ -81,61 +76,27 @@ void run(Statement& statement, const Args&... args) {
 
 } // namespace
 
-VaultDatabase::VaultDatabase(const std::string& path, const CacheKey& key) : m_vfs(key), m_db(nullptr, sqlite3_close) {
-    sqlite3* db = nullptr;
-    const int rc = sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                                   m_vfs.name());
-    m_db.reset(db);
-    if (rc != SQLITE_OK)
-        sqlite::throwSqlite(db, "opening the vault");
-    prepareFile();
-    m_statements = std::make_unique<Statements>(db);
+VaultDatabase::VaultDatabase(const std::string& path, const CacheKey& key)
+    : m_database(path, key, SealedDatabase::Sync::everyCommit) {
+    prepareTables();
+    m_statements = std::make_unique<Statements>(m_database.handle());
 }
 
 VaultDatabase::~VaultDatabase() = default;
 
-void VaultDatabase::prepareFile() {
-    sqlite3_extended_result_codes(m_db.get(), 1);
-    int reserved = SealedVfs::kReservedBytes;
-    sqlite3_file_control(m_db.get(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
-    // The rollback journal of the very first write stays in memory: only the log is sealed.
-    execute("PRAGMA temp_store=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY;"
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON");
-    const int found = version();
+void VaultDatabase::prepareTables() {
+    const int found = m_database.version();
     if (found > kVersion)
         throw SqliteError(SQLITE_CORRUPT, "kept by a newer program");
     if (found == 1)
-        execute("PRAGMA user_version=2");
-    if (found == 0) {
-        execute("BEGIN");
-        execute(kTables);
-        execute("COMMIT");
-        // From here on the file itself, not only its log, tells whether the key is right.
-        execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-}
-
-int VaultDatabase::version() {
-    Statement statement(m_db.get(), "PRAGMA user_version");
-    return statement.step() ? statement.get<int>(0) : 0;
-}
-
-void VaultDatabase::execute(const char* sql) {
-    if (sqlite3_exec(m_db.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        sqlite::throwSqlite(m_db.get(), sql);
-}
-
-void VaultDatabase::begin() {
-    run(m_statements->begin);
-}
-
-void VaultDatabase::commit() {
-    run(m_statements->commit);
-}
-
-void VaultDatabase::rollBack() noexcept {
-    // What failed may have ended the transaction by itself; then there is nothing to roll back.
-    sqlite3_exec(m_db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        m_database.execute("PRAGMA user_version=2");
+    if (found != 0)
+        return;
+    begin();
+    m_database.execute(kTables);
+    commit();
+    // From here on the file itself, not only its log, tells whether the key is right.
+    m_database.emptyLog();
 }
 
 std::string VaultDatabase::account() const {
@@ -158,7 +119,7 @@ void VaultDatabase::putDraft(const wire::Draft& draft) {
 void VaultDatabase::putOutgoing(const Outgoing& outgoing) {
     const std::string body = wire::encode(outgoing);
     run(m_statements->replaceOutgoing, body, outgoing.clientId);
-    if (sqlite3_changes(m_db.get()) > 0)
+    if (sqlite3_changes(m_database.handle()) > 0)
         return;
     if (outgoing.isMessage() && !outgoing.undo)
         run(m_statements->removeDraft, outgoing.dialog, outgoing.mode);
@@ -170,7 +131,7 @@ void VaultDatabase::removeOutgoing(const std::string& clientId) {
 }
 
 void VaultDatabase::clear() {
-    execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing");
+    m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing");
 }
 
 std::vector<wire::Draft> VaultDatabase::drafts() const {

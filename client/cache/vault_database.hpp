@@ -5,14 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "client/cache/sealed_vfs.hpp"
+#include "client/cache/sealed_database.hpp"
 #include "client/state/vault.hpp"
-
-struct sqlite3;
-
-namespace pult::sqlite {
-class Statement;
-}
 
 namespace pult::client {
 
@@ -25,10 +19,10 @@ public:
     VaultDatabase(const VaultDatabase&) = delete;
     VaultDatabase& operator=(const VaultDatabase&) = delete;
 
-    void begin();
+    void begin() { m_database.begin(); }
     /// What was written since begin() is on the disk when it returns.
-    void commit();
-    void rollBack() noexcept;
+    void commit() { m_database.commit(); }
+    void rollBack() noexcept { m_database.rollBack(); }
 
     std::string account() const;
     void setAccount(const std::string& account);
@@ -42,12 +36,9 @@ public:
 private:
     struct Statements;
 
-    void execute(const char* sql);
-    int version();
-    void prepareFile();
+    void prepareTables();
 
-    SealedVfs m_vfs;
-    std::unique_ptr<sqlite3, int (*)(sqlite3*)> m_db;
+    SealedDatabase m_database;
     std::unique_ptr<Statements> m_statements;
 };
 
