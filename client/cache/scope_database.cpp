@@ -54,8 +54,8 @@ std::string bodyOf(wire::Dialog dialog) {
 using scope_tables::decodeKept;
 using scope_tables::run;
 
-ScopeDatabase::ScopeDatabase(const std::string& path, const CacheKey& key, std::int64_t threadBytes)
-    : m_database(path, key, SealedDatabase::Sync::sometimes), m_threadBytes(threadBytes) {
+ScopeDatabase::ScopeDatabase(const std::string& path, const CacheKey& key, ScopeLimits limits)
+    : m_database(path, key, SealedDatabase::Sync::sometimes), m_limits(limits) {
     const int found = m_database.version();
     if (found > kScopeVersion)
         throw SqliteError(SQLITE_CORRUPT, "kept by a newer program");
@@ -127,6 +127,8 @@ void ScopeDatabase::write(const kept::Session& session) {
     setMeta("server", session.serverVersion);
     setMeta("epoch", session.position.epoch);
     setMeta("seq", std::to_string(session.position.seq));
+    m_unsent = {session.unsent.begin(), session.unsent.end()};
+    m_closedMayGo = true;
 }
 
 void ScopeDatabase::write(const kept::Told& told) {
@@ -247,10 +249,7 @@ void ScopeDatabase::fold(const wire::DialogRemoved& event) {
     run(m_statements->removeDialog, event.dialog_id);
     // Other dialogs of the thread may still be in sight; then it is loaded anew.
     removeThread(thread);
-    Rows rows(m_statements->dialogOfCustomer);
-    m_statements->dialogOfCustomer.bind(customer);
-    if (!rows.next())
-        run(m_statements->removeCustomer, customer);
+    removeUnneededCustomer(customer);
 }
 
 void ScopeDatabase::fold(const wire::CustomerChanged& event) {
@@ -356,31 +355,6 @@ std::int64_t ScopeDatabase::putMessage(const wire::Message& message) {
 
 void ScopeDatabase::putCustomer(const wire::CustomerDetails& details) {
     run(m_statements->putCustomer, details.customer.id, wire::encode(details));
-}
-
-void ScopeDatabase::removeThread(ThreadId id) {
-    run(m_statements->removeMessages, id);
-    run(m_statements->removeThread, id);
-}
-
-void ScopeDatabase::shrink() {
-    const auto total = [this] {
-        Rows rows(m_statements->threadBytes);
-        rows.next();
-        return rows.get<std::int64_t>(0);
-    };
-    for (std::int64_t bytes = total(); bytes > m_threadBytes;) {
-        ThreadId oldest;
-        std::int64_t freed = 0;
-        {
-            Rows rows(m_statements->oldestThread);
-            rows.next();
-            rows.read(0, oldest, freed);
-        }
-        removeThread(oldest);
-        bytes -= freed;
-    }
-    run(m_statements->shrinkCustomers, kCustomers);
 }
 
 } // namespace pult::client

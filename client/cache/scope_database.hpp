@@ -3,23 +3,29 @@
 
 #include <memory>
 #include <string>
+#include <unordered_set>
 
 #include "client/cache/sealed_database.hpp"
 #include "client/state/scope_cache.hpp"
 
 namespace pult::client {
 
+/// What is kept at most.
+struct ScopeLimits {
+    /// So much text of threads; beyond that, those visited longest ago go, whole.
+    std::int64_t threadBytes = 256LL * 1024 * 1024;
+    /// Customers; those looked at longest ago go.
+    int customers = 2000;
+    /// Closed dialogs; those go in which nothing was written for the longest time, with what only they need.
+    int closedDialogs = 20'000;
+};
+
 /// The tables of the scope cache in a sealed file: the fold of what was written, with the position it was written at.
 /// Used by one thread at a time; every call throws SqliteError.
 class ScopeDatabase {
 public:
-    /// So much text of threads is kept; beyond that, those visited longest ago go, whole.
-    static constexpr std::int64_t kThreadBytes = 256LL * 1024 * 1024;
-    /// Customers beyond this number go, those looked at longest ago.
-    static constexpr int kCustomers = 2000;
-
     /// Made when it isn't there. What another version of this program kept, in other shapes, is emptied.
-    ScopeDatabase(const std::string& path, const CacheKey& key, std::int64_t threadBytes = kThreadBytes);
+    ScopeDatabase(const std::string& path, const CacheKey& key, ScopeLimits limits = {});
     ~ScopeDatabase();
     ScopeDatabase(const ScopeDatabase&) = delete;
     ScopeDatabase& operator=(const ScopeDatabase&) = delete;
@@ -29,7 +35,7 @@ public:
     void commit();
     void rollBack() noexcept;
     void apply(const kept::Write& what);
-    /// Drops what is beyond the limits.
+    /// Drops what is beyond the limits; of closed dialogs some at a time, once in a session.
     void shrink();
 
     std::string account();
@@ -77,6 +83,10 @@ private:
     void putDialog(const wire::Dialog& dialog, const ReadMark& mark);
     void learnMessage(const wire::Message& message);
     void removeThread(ThreadId id);
+    void removeUnneededCustomer(CustomerId id);
+    void shrinkThreads();
+    /// True: there may be more.
+    bool shrinkClosed();
     std::int64_t putMessage(const wire::Message& message);
     void putCustomer(const wire::CustomerDetails& details);
     void readUpTo(DialogId id, Seq seq);
@@ -85,7 +95,9 @@ private:
     wire::MessagePage page(ThreadId id, Seq before, int limit, std::optional<std::string> older);
 
     SealedDatabase m_database;
-    std::int64_t m_threadBytes;
+    ScopeLimits m_limits;
+    std::unordered_set<DialogId> m_unsent; ///< as of the session's start
+    bool m_closedMayGo = false;
     std::unique_ptr<Statements> m_statements;
 };
 

@@ -39,6 +39,11 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       dialogPlace(db, "SELECT thread, customer FROM dialogs WHERE id=?"),
       removeDialog(db, "DELETE FROM dialogs WHERE id=?"),
       dialogOfCustomer(db, "SELECT 1 FROM dialogs WHERE customer=? LIMIT 1"),
+      dialogOfThread(db, "SELECT 1 FROM dialogs WHERE customer=? AND thread=? LIMIT 1"),
+      closedDialog(db, "SELECT recent FROM dialogs INDEXED BY dialogs_recent WHERE status='closed'"
+                       " ORDER BY recent LIMIT 1 OFFSET ?"),
+      closedBehind(db, "SELECT id, thread, customer FROM dialogs INDEXED BY dialogs_recent"
+                       " WHERE recent>? AND status='closed' LIMIT ?"),
       byUrgency(db, "SELECT id, status, unanswered, assignee, channel, customer FROM dialogs INDEXED BY dialogs_urgency"
                     " WHERE (urgency1, urgency2, id) > (?,?,?) AND (urgency1, urgency2, id) <= (?,?,?)"
                     " ORDER BY urgency1, urgency2, id"),
@@ -48,6 +53,12 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       listPage(db, "SELECT from1, from2, from_id, to1, to2, to_id, next FROM list_pages WHERE list=? AND after=?"),
       pageBefore(db, "SELECT to1, to2, to_id FROM list_pages WHERE list=? AND next=?"),
       putListPage(db, "INSERT OR IGNORE INTO list_pages VALUES(?,?,?,?,?,?,?,?,?)"),
+      // The name of a list is the request for it. By urgency closed dialogs stand in another order than they go in.
+      removeClosedPages(db,
+                        "DELETE FROM list_pages WHERE instr(list, '\"closed\"') AND NOT instr(list, '\"customer_id\":')"
+                        " AND (to1>? OR NOT instr(list, '\"order\":\"recent\"'))"),
+      removePagesOfCustomer(db, "DELETE FROM list_pages WHERE instr(list, '\"closed\"')"
+                                " AND instr(list, '\"customer_id\":' || ?)"),
 
       thread(db, "SELECT older FROM threads WHERE id=?"),
       putThread(db, "INSERT OR REPLACE INTO threads"

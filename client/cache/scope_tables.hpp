@@ -25,12 +25,17 @@ struct ScopeDatabase::Statements {
     Statement dialogPlace;
     Statement removeDialog;
     Statement dialogOfCustomer;
+    Statement dialogOfThread;
+    Statement closedDialog;
+    Statement closedBehind;
     Statement byUrgency;
     Statement byRecent;
 
     Statement listPage;
     Statement pageBefore;
     Statement putListPage;
+    Statement removeClosedPages;
+    Statement removePagesOfCustomer;
 
     Statement thread;
     Statement putThread;

@@ -7,6 +7,8 @@ namespace {
 
 constexpr int kTickMs = 500;
 constexpr int kDraftDelayMs = 1500;
+/// What comes from the cache together is compared together.
+constexpr int kCheckDelayMs = 100;
 
 } // namespace
 
@@ -29,6 +31,9 @@ Desk::Desk(Link& link, Vault& vault, ScopeCache& cache, const Clock& clock, QObj
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(kDraftDelayMs);
     connect(&m_draftTimer, &QTimer::timeout, this, &Desk::flushDrafts);
+    m_checkTimer.setSingleShot(true);
+    m_checkTimer.setInterval(kCheckDelayMs);
+    connect(&m_checkTimer, &QTimer::timeout, this, &Desk::checkNext);
 }
 
 void Desk::setMe(const wire::User& me, const std::string& server) {
@@ -67,6 +72,7 @@ void Desk::clear() {
     m_claimed = false;
     forgetCache();
     m_checkedAll = false;
+    stopChecking();
     m_catchUpTo.reset();
     emit outboxChanged();
 }
@@ -84,7 +90,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
     if (!start.server.version.empty())
         m_scopeFrom = start.server.version;
     m_cacheAge += reloads ? 1 : 0;
-    m_cache.write(kept::Session{m_me, m_scopeFrom, start.position, reloads});
+    m_cache.write(kept::Session{m_me, m_scopeFrom, start.position, reloads, unsentDialogs()});
     m_server = start.server;
     m_position = start.position;
     m_arrived = 0;
@@ -116,7 +122,7 @@ void Desk::onStatusChanged(const LinkStatus& status) {
     setSendingTroubled(false);
     if (!m_awaySince)
         m_awaySince = m_clock.ticks();
-    m_checking.clear();
+    stopChecking();
     m_outbox.onDisconnected();
     m_catchUpTo.reset();
     emit reachChanged();
@@ -165,6 +171,14 @@ const wire::CustomerDetails* Desk::customer(CustomerId id) const {
 const wire::Draft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
     const auto found = m_drafts.find({dialog, mode});
     return found == m_drafts.end() || found->second.text.empty() ? nullptr : &found->second;
+}
+
+std::vector<DialogId> Desk::unsentDialogs() const {
+    std::vector<DialogId> unsent;
+    for (const Outbox::Entry& entry : m_outbox.entries())
+        unsent.push_back(entry.outgoing.dialog);
+    forEachDraft([&](const wire::Draft& draft) { unsent.push_back(draft.dialog_id); });
+    return unsent;
 }
 
 std::int64_t Desk::sinceMs(Ticks moment) const {

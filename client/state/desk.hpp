@@ -226,7 +226,11 @@ private:
     void askForDialogs(const DialogQuery& query, std::optional<std::string> after, int limit, Done<ListedPage> done);
     void askForDialog(DialogId id, Done<DialogId> done);
     void learnKept(const kept::MarkedDialog& known, Moment asked);
+    std::vector<DialogId> unsentDialogs() const;
     void startChecking();
+    void stopChecking();
+    /// What came from the cache after the others were compared.
+    void checkKept(DialogId id, bool withMessages);
     void checkNext();
     void onHashes(const wire::DialogHashed& answer);
     bool agrees(const wire::Dialog& dialog, const wire::DialogHash& hash) const;
@@ -309,13 +313,17 @@ private:
     std::vector<DialogId> m_toCheck;
     std::vector<DialogId> m_toCheckWhole; ///< with their messages
     std::unordered_set<DialogId> m_checking;
-    std::vector<DialogId> m_differing; ///< not reported yet
+    bool m_comparesKept = false; ///< what comes from the cache from now on
+    bool m_awaitsHashes = false;
+    std::unordered_set<DialogId> m_compared; ///< since the last absence that wasn't short
+    std::vector<DialogId> m_differing;       ///< not reported yet
     int m_differingCount = 0;
     std::optional<Seq> m_catchUpTo;
     int m_arrived = 0;
     bool m_sendingTroubled = false;
     QTimer m_ticker;
     QTimer m_draftTimer;
+    QTimer m_checkTimer;
 };
 
 } // namespace pult::client

@@ -13,10 +13,15 @@ namespace pult::client {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcCheck, "pult.check")
+Q_LOGGING_CATEGORY(lcCheck, "pult.check", QtInfoMsg)
 
 /// After a shorter absence only the open threads are compared.
 constexpr Millis kShortAbsence{60'000};
+
+/// All of the messages that are compared are here.
+bool isComparable(const ThreadSlice& thread) {
+    return thread.loaded && (thread.complete || std::ssize(*thread.messages) >= domain::kHashedMessages);
+}
 
 template <class List>
 std::vector<DialogId> takeLast(List& list, std::size_t most) {
@@ -34,14 +39,12 @@ void Desk::startChecking() {
         return;
     const bool shortlyAway = m_awaySince && m_clock.ticks() - *m_awaySince < kShortAbsence;
     m_awaySince.reset();
-    m_toCheck.clear();
-    m_toCheckWhole.clear();
+    m_comparesKept = true;
     const bool all = !std::exchange(m_checkedAll, true) || !shortlyAway;
+    if (all)
+        m_compared.clear();
     m_dialogs.forEach([&](const wire::Dialog& dialog) {
-        const ThreadSlice thread = m_threads.view(dialog.thread_id);
-        const bool comparable =
-            thread.loaded && (thread.complete || std::ssize(*thread.messages) >= domain::kHashedMessages);
-        if (comparable)
+        if (isComparable(m_threads.view(dialog.thread_id)))
             m_toCheckWhole.push_back(dialog.id);
         else if (all)
             m_toCheck.push_back(dialog.id);
@@ -49,7 +52,27 @@ void Desk::startChecking() {
     checkNext();
 }
 
+void Desk::stopChecking() {
+    m_comparesKept = m_awaitsHashes = false;
+    m_checkTimer.stop();
+    m_toCheck.clear();
+    m_toCheckWhole.clear();
+    m_checking.clear();
+}
+
+void Desk::checkKept(DialogId id, bool withMessages) {
+    const wire::Dialog* dialog = m_dialogs.find(id);
+    if (!m_comparesKept || !dialog)
+        return;
+    const bool whole = withMessages && isComparable(m_threads.view(dialog->thread_id));
+    (whole ? m_toCheckWhole : m_toCheck).push_back(id);
+    if (!m_checkTimer.isActive())
+        m_checkTimer.start();
+}
+
 void Desk::checkNext() {
+    if (m_awaitsHashes)
+        return; // goes on by itself
     wire::DialogHashes request;
     request.dialog_ids = takeLast(m_toCheckWhole, wire::kMaxBatch);
     if (!request.dialog_ids.empty())
@@ -57,6 +80,7 @@ void Desk::checkNext() {
     else
         request.dialog_ids = takeLast(m_toCheck, wire::kMaxPage);
     if (request.dialog_ids.empty()) {
+        qCDebug(lcCheck, "%zu dialogs compared with the server's, %d were others", m_compared.size(), m_differingCount);
         if (!m_differing.empty())
             m_link.request(wire::SessionReport{takeLast(m_differing, wire::kMaxPage)}, this,
                            [](const Result<wire::Empty>&) {});
@@ -64,7 +88,10 @@ void Desk::checkNext() {
     }
     m_checking.clear();
     m_checking.insert(request.dialog_ids.begin(), request.dialog_ids.end());
+    m_compared.insert(request.dialog_ids.begin(), request.dialog_ids.end());
+    m_awaitsHashes = true;
     m_link.request(request, this, [this](const Result<wire::DialogHashed>& answer) {
+        m_awaitsHashes = false;
         if (!answer)
             return; // after the next reconnect
         onHashes(*answer);

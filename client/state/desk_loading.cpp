@@ -59,8 +59,11 @@ ScopeCache::Done<T> Desk::whileKept(Take take) {
 }
 
 void Desk::learnKept(const kept::MarkedDialog& known, Moment asked) {
-    if (m_dialogs.learnFromCache(known.dialog, known.mark, asked) != DialogBook::Outcome::unchanged)
-        tellDialogChanged(known.dialog.id);
+    if (m_dialogs.learnFromCache(known.dialog, known.mark, asked) == DialogBook::Outcome::unchanged)
+        return;
+    tellDialogChanged(known.dialog.id);
+    if (!m_compared.contains(known.dialog.id))
+        checkKept(known.dialog.id, false);
 }
 
 void Desk::learnDialog(const wire::Dialog& dialog, Moment asked) {
@@ -172,6 +175,8 @@ void Desk::loadNewest(ThreadId id) {
                            if (m_threads.needsNewest(id))
                                m_threads.learnPage(id, *page, true, asked);
                            onNewest(id, *page);
+                           if (!page->messages.empty())
+                               checkKept(page->messages.back().dialog_id, true);
                        }));
 }
 

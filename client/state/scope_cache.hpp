@@ -24,6 +24,8 @@ struct Session {
     std::string serverVersion;
     StreamPosition position;
     bool startsOver = false;
+    /// Something written in them is not at the server yet: they stay, however old they are.
+    std::vector<DialogId> unsent{};
 };
 /// What the stream told, and how far it has come with that.
 struct Told {

@@ -5,6 +5,7 @@
 
 #include "client/cache/disk_scope_cache.hpp"
 #include "client/state/desk.hpp"
+#include "shared/domain/dialog_hash.hpp"
 #include "tests/support/fake_link.hpp"
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/printing.hpp"
@@ -141,6 +142,35 @@ TEST_CASE("desk from cache: a reload, other rights and another server's version 
     CHECK(started.front().at(0).toBool());
     CHECK_FALSE(program.list());
     CHECK(program.link.outstanding("dialog.list") == 1);
+}
+
+TEST_CASE("desk from cache: what comes from it after the reconnect is compared with the server's too") {
+    const TemporaryFolder folder;
+    work(folder);
+    Program program(folder);
+    program.link.features = {"hashes"};
+    program.resumeKept();
+    program.link.start(100, true);
+    program.link.answer<wire::ChannelList>({});
+    REQUIRE(program.list());
+    REQUIRE(waitUntil([&] { return program.link.outstanding("dialog.hashes") > 0; }));
+    const auto hashOf = [](const wire::Dialog& dialog) {
+        return wire::DialogHash{dialog.id, dialog.version, dialog.last_seq, domain::dialogHash(dialog), {}};
+    };
+    wire::Dialog right = waiting(aDialog(2), 60);
+    right.priority = 2; // of the same version
+    CHECK(program.link.peek<wire::DialogHashes>().dialog_ids.size() == 2);
+    program.link.answer<wire::DialogHashes>({{hashOf(waiting(aDialog(1), 50)), hashOf(right)}});
+    REQUIRE(program.link.outstanding("dialog.get") == 1);
+    program.link.answer<wire::DialogGet>({right, {}, {}});
+    CHECK(program.desk->dialog(DialogId{2})->priority == 2);
+    CHECK(program.desk->differing() == 1);
+
+    program.desk->openThread(ThreadId{101});
+    REQUIRE(waitUntil([&] { return program.link.outstanding("dialog.hashes") > 0; }));
+    const auto whole = program.link.peek<wire::DialogHashes>();
+    CHECK(whole.dialog_ids == std::vector{DialogId{1}});
+    CHECK(whole.messages == true);
 }
 
 TEST_CASE("desk from cache: who is signed out by the server leaves nothing") {

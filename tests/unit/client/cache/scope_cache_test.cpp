@@ -362,7 +362,7 @@ TEST_CASE("scope cache: killed while it writes, position and dialogs are of one 
 
 TEST_CASE("scope cache: threads beyond the limit go, those visited longest ago first") {
     const TemporaryFolder folder;
-    ScopeDatabase database(folder / "scope.db", theKey(), 36'000);
+    ScopeDatabase database(folder / "scope.db", theKey(), {.threadBytes = 36'000});
     database.begin();
     database.setAccount(kAccount);
     database.apply(aSession(1, true));
@@ -375,4 +375,58 @@ TEST_CASE("scope cache: threads beyond the limit go, those visited longest ago f
     CHECK(database.thread(ThreadId{101}, 1));
     CHECK_FALSE(database.thread(ThreadId{102}, 1));
     CHECK(database.thread(ThreadId{104}, 1));
+}
+
+TEST_CASE("scope cache: closed dialogs beyond the limit go, and the pages of lists that showed them") {
+    const TemporaryFolder folder;
+    ScopeDatabase database(folder / "scope.db", theKey(), {.closedDialogs = 2});
+    const auto closed = [](std::int64_t id) {
+        wire::Dialog dialog = with(aDialog(id), aMessage(id, id));
+        dialog.status = wire::DialogStatus::closed;
+        return dialog;
+    };
+    DialogQuery all;
+    all.statuses = {wire::DialogStatus::closed};
+    all.order = wire::DialogOrder::recent;
+    DialogQuery ofFirst = all;
+    ofFirst.customer = CustomerId{201};
+    DialogQuery ofLast = all;
+    ofLast.customer = CustomerId{205};
+    const OperatorId me{7};
+
+    database.begin();
+    database.setAccount(kAccount);
+    database.apply(aSession(1, true));
+    const auto newest = sortKey(all.order, closed(4));
+    database.apply(kept::ListPage{all.name(), "", {closed(5), closed(4)}, newest, "next"});
+    database.apply(kept::ListPage{all.name(), "next", {closed(3), closed(2), closed(1)}, {}, {}});
+    for (const DialogQuery& query : {ofFirst, ofLast})
+        database.apply(kept::ListPage{query.name(), "", {}, {}, {}});
+    wire::Dialog again = aDialog(6); // the third's customer is back
+    again.thread_id = ThreadId{103};
+    again.customer_id = CustomerId{203};
+    database.apply(kept::Dialogs{{again}});
+    for (int dialog = 1; dialog <= 5; ++dialog)
+        database.apply(aThread(dialog, 3));
+    kept::Session session = aSession(1);
+    session.unsent = {DialogId{2}};
+    database.apply(session);
+    database.shrink();
+    database.commit();
+
+    CHECK(database.dialog(DialogId{5}));
+    CHECK(database.dialog(DialogId{4}));
+    CHECK_FALSE(database.dialog(DialogId{3}));
+    CHECK(database.dialog(DialogId{2})); // something waits in it
+    CHECK_FALSE(database.dialog(DialogId{1}));
+    CHECK(database.dialog(DialogId{6}));
+    CHECK(database.thread(ThreadId{104}, 1));
+    CHECK(database.thread(ThreadId{103}, 1)); // the newer dialog's as well
+    CHECK_FALSE(database.thread(ThreadId{101}, 1));
+    const auto page = database.list(all, me, "");
+    REQUIRE(page);
+    CHECK(page->dialogs.size() == 2);
+    CHECK_FALSE(database.list(all, me, "next"));
+    CHECK_FALSE(database.list(ofFirst, me, ""));
+    CHECK(database.list(ofLast, me, ""));
 }

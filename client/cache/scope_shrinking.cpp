@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes from the scope's database so that it stays small.
+#include "client/cache/scope_tables.hpp"
+
+namespace pult::client {
+
+namespace {
+
+using sqlite::Rows;
+
+/// So many closed dialogs go at a time: what is asked of the cache meanwhile has to wait for them.
+constexpr int kClosedAtOnce = 100;
+
+} // namespace
+
+using scope_tables::run;
+
+void ScopeDatabase::shrink() {
+    shrinkThreads();
+    run(m_statements->shrinkCustomers, m_limits.customers);
+    if (m_closedMayGo)
+        m_closedMayGo = shrinkClosed();
+}
+
+void ScopeDatabase::shrinkThreads() {
+    const auto total = [this] {
+        Rows rows(m_statements->threadBytes);
+        rows.next();
+        return rows.get<std::int64_t>(0);
+    };
+    for (std::int64_t bytes = total(); bytes > m_limits.threadBytes;) {
+        ThreadId oldest;
+        std::int64_t freed = 0;
+        {
+            Rows rows(m_statements->oldestThread);
+            rows.next();
+            rows.read(0, oldest, freed);
+        }
+        removeThread(oldest);
+        bytes -= freed;
+    }
+}
+
+bool ScopeDatabase::shrinkClosed() {
+    std::int64_t lastKept = 0;
+    {
+        Rows rows(m_statements->closedDialog);
+        m_statements->closedDialog.bind(m_limits.closedDialogs - 1);
+        if (!rows.next())
+            return false;
+        lastKept = rows.get<std::int64_t>(0);
+    }
+    struct Old {
+        DialogId id;
+        ThreadId thread;
+        CustomerId customer;
+    };
+    std::vector<Old> old;
+    {
+        Rows rows(m_statements->closedBehind);
+        m_statements->closedBehind.bind(lastKept, static_cast<std::int64_t>(m_unsent.size()) + kClosedAtOnce);
+        while (rows.next()) {
+            Old each;
+            rows.read(0, each.id, each.thread, each.customer);
+            if (!m_unsent.contains(each.id))
+                old.push_back(each);
+        }
+    }
+    if (old.empty())
+        return false;
+    // A page of a list is all that stands there: one in which a dialog is missing now has to be asked for anew.
+    run(m_statements->removeClosedPages, lastKept);
+    for (const Old& each : old) {
+        run(m_statements->removeDialog, each.id);
+        run(m_statements->removePagesOfCustomer, each.customer);
+        const bool shared = [&] {
+            Rows rows(m_statements->dialogOfThread);
+            m_statements->dialogOfThread.bind(each.customer, each.thread);
+            return rows.next();
+        }();
+        if (!shared)
+            removeThread(each.thread);
+        removeUnneededCustomer(each.customer);
+    }
+    return true;
+}
+
+void ScopeDatabase::removeThread(ThreadId id) {
+    run(m_statements->removeMessages, id);
+    run(m_statements->removeThread, id);
+}
+
+void ScopeDatabase::removeUnneededCustomer(CustomerId id) {
+    const bool needed = [&] {
+        Rows rows(m_statements->dialogOfCustomer);
+        m_statements->dialogOfCustomer.bind(id);
+        return rows.next();
+    }();
+    if (!needed)
+        run(m_statements->removeCustomer, id);
+}
+
+} // namespace pult::client
