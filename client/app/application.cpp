@@ -19,23 +19,34 @@ constexpr int kLayoutSettlesMs = 1000;
 WebSocketLink::Settings linkSettings() {
     WebSocketLink::Settings settings;
     settings.client = "pult " PULT_VERSION;
+    settings.firstConnection = Millis{100};
     return settings;
 }
 
 } // namespace
 
+Application::SignIn::SignIn(Application& application)
+    : window(application.m_theme), controller(application.m_link, application.m_tokens, application.m_profile, window) {
+    window.setLanguage(application.m_language.code());
+    connect(&window, &SignInWindow::languageChosen, &application, &Application::chooseLanguage);
+    connect(&controller, &SignInController::signedIn, &application,
+            [&application, this] { application.showInbox(controller.server()); });
+    connect(&controller, &SignInController::failed, &application, [&application, this] {
+        if (!application.m_inbox.isVisible())
+            window.show();
+    });
+}
+
 Application::Application(QApplication& qt, StartOptions options, Profile profile)
     : m_qt(qt), m_options(std::move(options)), m_profile(std::move(profile)),
       m_desktop(qt.palette().color(QPalette::Window).lightness() < 128, DesktopColours::sessionBus()),
-      m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()),
+      m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()), m_language(chosenLanguage()),
       m_tokens(m_profile.path(QStringLiteral("session.json"))), m_key(m_profile), m_vault(openVault(m_profile, m_key)),
       m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_courier(m_link),
-      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_signIn(m_theme), m_inbox(m_theme, kit::systemNowMs),
-      m_signInController(m_link, m_tokens, m_profile, m_signIn), m_openWanted(m_options.openDialog) {
+      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_inbox(m_theme, kit::systemNowMs),
+      m_openWanted(m_options.openDialog) {
+    // A style sheet makes every widget dear that gets a parent: it comes when the window is whole.
     m_theme.dress(qt);
-    const QString remembered = m_profile.language().isEmpty() ? kit::Language::ofDesktop() : m_profile.language();
-    m_language.set(m_options.language.isEmpty() ? remembered : m_options.language);
-    m_signIn.setLanguage(m_language.code());
     m_inbox.setLanguage(m_language.code());
     if (!m_profile.geometry().isEmpty())
         m_inbox.restoreGeometry(m_profile.geometry());
@@ -46,7 +57,6 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
 Application::~Application() = default;
 
 void Application::connectWindows() {
-    connect(&m_signIn, &SignInWindow::languageChosen, this, &Application::chooseLanguage);
     connect(&m_inbox, &InboxWindow::languageRequested, this, &Application::chooseLanguage);
     connect(&m_inbox, &InboxWindow::schemeRequested, this, [this](kit::Scheme scheme) {
         m_theme.setScheme(scheme);
@@ -78,11 +88,6 @@ void Application::connectWindows() {
     connect(&m_layoutTimer, &QTimer::timeout, this, &Application::rememberWindow);
     connect(&m_inbox, &InboxWindow::signOutRequested, this, &Application::signOut);
     connect(&m_inbox, &InboxWindow::quitRequested, this, &Application::quit);
-    connect(&m_signInController, &SignInController::signedIn, this, [this] { showInbox(m_signInController.server()); });
-    connect(&m_signInController, &SignInController::failed, this, [this] {
-        if (!m_inbox.isVisible())
-            m_signIn.show();
-    });
     connect(&m_link, &Link::signedOut, this, &Application::onSignedOut);
     connect(&m_scope, &KeptScope::noticed, &m_inbox, &InboxWindow::announce);
     connect(&m_desk, &Desk::started, this, &Application::openWanted, Qt::QueuedConnection);
@@ -90,21 +95,27 @@ void Application::connectWindows() {
 
 void Application::start() {
     m_key.settle();
-    m_signInController.prepare(m_options.server, m_options.login);
+    if (!m_options.passwordFromInput && resumeKept())
+        return;
+    signInScene().controller.prepare(m_options.server, m_options.login);
     if (m_options.passwordFromInput)
         return signInFromInput();
-    if (resumeKept())
-        return;
     // Signing out may have been cut short.
     m_scope.cache().clear();
-    m_signIn.show();
+    signInScene().window.show();
+}
+
+Application::SignIn& Application::signInScene() {
+    if (!m_signIn)
+        m_signIn = std::make_unique<SignIn>(*this);
+    return *m_signIn;
 }
 
 void Application::signInFromInput() {
     std::string password;
     std::getline(std::cin, password);
-    m_signInController.signIn(m_signIn.server(), m_options.login, QString::fromStdString(password),
-                              m_profile.staysSignedIn());
+    signInScene().controller.signIn(signInScene().window.server(), m_options.login, QString::fromStdString(password),
+                                    m_profile.staysSignedIn());
 }
 
 bool Application::resumeKept() {
@@ -128,7 +139,8 @@ void Application::showInbox(const ServerAddress& server) {
     m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox, m_theme);
     restoreLayout(); // it may be another operator's
     m_inbox.show();
-    m_signIn.hide();
+    if (m_signIn)
+        m_signIn->window.hide();
     connect(m_inboxController.get(), &InboxController::opened, this,
             [this](qint64 id) { m_profile.setLastDialog(id); });
     // One line shows one of them; what was typed comes before what can be loaded anew.
@@ -144,8 +156,8 @@ void Application::restoreDialog() {
 }
 
 void Application::showSignIn() {
-    m_signInController.prepare({}, {});
-    m_signIn.show();
+    signInScene().controller.prepare({}, {});
+    signInScene().window.show();
     rememberWindow();
     m_inbox.hide();
     m_inboxController.reset();
@@ -154,7 +166,7 @@ void Application::showSignIn() {
 void Application::onSignedOut(const Error& error) {
     m_tokens.forget();
     showSignIn();
-    m_signInController.explain(error);
+    signInScene().controller.explain(error);
 }
 
 void Application::signOut() {
@@ -195,7 +207,7 @@ bool Application::mayLeave(const char* words, const QString& leaveWords) {
 }
 
 void Application::raise(qint64 openDialog) {
-    QWidget& window = m_inbox.isVisible() ? static_cast<QWidget&>(m_inbox) : m_signIn;
+    QWidget& window = m_inbox.isVisible() ? static_cast<QWidget&>(m_inbox) : signInScene().window;
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.show();
     window.raise();
@@ -215,10 +227,17 @@ void Application::openWanted() {
 void Application::chooseLanguage(const QString& code) {
     m_language.set(code);
     m_profile.setLanguage(m_language.code());
-    m_signIn.setLanguage(m_language.code());
+    if (m_signIn)
+        m_signIn->window.setLanguage(m_language.code());
     m_inbox.setLanguage(m_language.code());
     if (m_inboxController)
         m_inboxController->retranslate();
+}
+
+QString Application::chosenLanguage() const {
+    if (!m_options.language.isEmpty())
+        return m_options.language;
+    return m_profile.language().isEmpty() ? kit::Language::ofDesktop() : m_profile.language();
 }
 
 kit::Scheme Application::schemeOf(const QString& theme, const DesktopColours& desktop) {

@@ -38,6 +38,7 @@ public:
 
 private:
     void connectWindows();
+    SignIn& signInScene();
     void signInFromInput();
     bool resumeKept();
     void showSignIn();
@@ -51,11 +52,20 @@ private:
     void restoreDialog();
     void chooseLanguage(const QString& code);
     QString chosenTheme() const { return m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme; }
+    QString chosenLanguage() const;
     void followDesktop(bool follows);
     static kit::Scheme schemeOf(const QString& theme, const DesktopColours& desktop);
     QString layoutPlace() const;
     void restoreLayout();
     void rememberWindow();
+
+    /// The window and who works it; most starts need neither.
+    struct SignIn {
+        explicit SignIn(Application& application);
+
+        SignInWindow window;
+        SignInController controller;
+    };
 
     QApplication& m_qt;
     StartOptions m_options;
@@ -71,9 +81,8 @@ private:
     WebSocketLink m_link;
     HttpCourier m_courier;
     Desk m_desk;
-    SignInWindow m_signIn;
     InboxWindow m_inbox;
-    SignInController m_signInController;
+    std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<InboxController> m_inboxController;
     std::int64_t m_openWanted;
     QTimer m_layoutTimer;

@@ -10,11 +10,20 @@ namespace {
 
 /// Beyond so many nobody reads the number any more.
 constexpr int kCounted = 1000;
+/// The rows on the screen come first, then those that only count.
+constexpr int kCountedAfterMs = 250;
 
 } // namespace
 
 FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
     : QObject(parent), m_desk(desk), m_window(window), m_drafts(desk, Folder::drafts), m_unsent(desk, Folder::unsent) {
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(kCountedAfterMs);
+    connect(&m_countTimer, &QTimer::timeout, this, [this] {
+        for (const auto& [folder, model] : m_lists)
+            if (folder != Folder::closed)
+                model->loadUpTo(kCounted);
+    });
     loadLists();
     connect(&m_window, &InboxWindow::rowsHeld, this, &FolderLists::hold);
     for (const Folder folder : {Folder::drafts, Folder::unsent}) {
@@ -33,7 +42,8 @@ FolderLists::~FolderLists() {
 void FolderLists::loadLists() {
     for (const Folder folder : kFolders)
         if (folder != Folder::closed && !isGathered(folder))
-            list(folder).loadUpTo(kCounted);
+            list(folder);
+    m_countTimer.start();
 }
 
 void FolderLists::hold(int lastRow) {

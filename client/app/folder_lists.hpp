@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -45,6 +46,7 @@ private:
     GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;
     bool m_byUrgency = true;
+    QTimer m_countTimer;
 };
 
 } // namespace pult::client

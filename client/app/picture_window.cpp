@@ -19,17 +19,23 @@ constexpr QSize kMost(6000, 6000);
 } // namespace
 
 PictureWindow::PictureWindow(Desk& desk, Courier& courier, kit::Theme& theme, QObject* parent)
-    : QObject(parent), m_desk(desk), m_courier(courier), m_viewer(std::make_unique<PictureViewer>(theme)) {
-    m_viewer->setAttribute(Qt::WA_QuitOnClose, false);
-    connect(m_viewer.get(), &PictureViewer::saveRequested, this, &PictureWindow::save);
-}
+    : QObject(parent), m_desk(desk), m_courier(courier), m_theme(theme) {}
 
 PictureWindow::~PictureWindow() = default;
+
+PictureViewer& PictureWindow::viewer() {
+    if (!m_viewer) {
+        m_viewer = std::make_unique<PictureViewer>(m_theme);
+        m_viewer->setAttribute(Qt::WA_QuitOnClose, false);
+        connect(m_viewer.get(), &PictureViewer::saveRequested, this, &PictureWindow::save);
+    }
+    return *m_viewer;
+}
 
 void PictureWindow::open(FileId id, const QString& name, const QImage& preview) {
     m_shown = id;
     m_bytes.clear();
-    m_viewer->open(name, preview);
+    viewer().open(name, preview);
     m_desk.fileLink(id, this, [this, id](const Result<std::string>& link) {
         if (!link)
             return onFetched(id, link.error());

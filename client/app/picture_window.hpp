@@ -26,12 +26,14 @@ public:
     void open(FileId id, const QString& name, const QImage& preview);
 
 private:
+    PictureViewer& viewer();
     void onFetched(FileId id, const Result<QByteArray>& bytes);
     void save();
 
     Desk& m_desk;
     Courier& m_courier;
-    std::unique_ptr<PictureViewer> m_viewer;
+    kit::Theme& m_theme;
+    std::unique_ptr<PictureViewer> m_viewer; ///< made for the first picture
     FileId m_shown;
     QByteArray m_bytes; ///< as they came, for saving
 };

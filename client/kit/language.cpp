@@ -15,6 +15,10 @@ Language::Language(QObject* parent) : QObject(parent) {
     loadTranslations();
 }
 
+Language::Language(const QString& code) : Language() {
+    set(code);
+}
+
 QString Language::ofDesktop() {
     return QLocale::system().language() == QLocale::Russian ? QStringLiteral("ru") : QStringLiteral("en");
 }

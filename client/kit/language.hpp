@@ -14,6 +14,7 @@ class Language final : public QObject {
 
 public:
     explicit Language(QObject* parent = nullptr);
+    explicit Language(const QString& code);
 
     /// "ru" or "en"; anything else is taken as "en".
     void set(const QString& code);

@@ -30,6 +30,8 @@ WebSocketLink::WebSocketLink(const Clock& clock, Settings settings, QObject* par
       m_backoff(m_settings.random ? m_settings.random : [] { return QRandomGenerator::global()->generateDouble(); }) {
     connect(&m_ticker, &QTimer::timeout, this, &WebSocketLink::onTick);
     m_ticker.setInterval(m_settings.tick);
+    m_opener.setSingleShot(true);
+    connect(&m_opener, &QTimer::timeout, this, &WebSocketLink::openSocket);
 }
 
 WebSocketLink::~WebSocketLink() {
@@ -54,7 +56,7 @@ void WebSocketLink::resume(const ServerAddress& server, const std::string& token
     m_token = token;
     m_position = position;
     m_backoff.hurry();
-    connectSocket();
+    connectSocket(m_position.epoch.empty() ? Millis{0} : std::exchange(m_settings.firstConnection, Millis{0}));
     failPending(connectionLost());
 }
 
@@ -102,8 +104,15 @@ void WebSocketLink::send(std::string_view method, std::string_view params, QObje
     m_socket->sendTextMessage(QString::fromUtf8(frame.data(), static_cast<qsizetype>(frame.size())));
 }
 
-void WebSocketLink::connectSocket() {
+void WebSocketLink::connectSocket(Millis after) {
     setStage(Stage::connecting);
+    if (after > Millis{0})
+        m_opener.start(after);
+    else
+        openSocket();
+}
+
+void WebSocketLink::openSocket() {
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     m_socket->setMaxAllowedIncomingFrameSize(kMaxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(kMaxIncomingBytes);
@@ -131,6 +140,7 @@ void WebSocketLink::connectSocket() {
 }
 
 void WebSocketLink::dropSocket() {
+    m_opener.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);

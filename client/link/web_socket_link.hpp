@@ -29,6 +29,9 @@ public:
         Millis tick{250};            ///< how often deadlines are looked at
         Millis requestTimeout{30'000};
         Millis connectTimeout{15'000};
+        /// How long the first connection waits when something is kept that can be looked at meanwhile: to make it, the
+        /// library for TLS is loaded, at the time when the window is drawn first.
+        Millis firstConnection{0};
     };
 
     /// `clock` outlives the link.
@@ -52,7 +55,8 @@ private:
     };
     enum class Stage { idle, connecting, opening, online, waiting };
 
-    void connectSocket();
+    void connectSocket(Millis after = Millis{0});
+    void openSocket();
     void dropSocket();
     void onConnected();
     void onText(const QString& text);
@@ -77,6 +81,7 @@ private:
     Backoff m_backoff;
     Heartbeat m_heartbeat;
     QTimer m_ticker;
+    QTimer m_opener;
     Stage m_stage = Stage::idle;
     LinkStatus m_status;
     Ticks m_stageSince{};

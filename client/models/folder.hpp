@@ -27,6 +27,8 @@ inline size_t qHash(Folder folder, size_t seed = 0) {
 struct FolderCount {
     int waiting = -1;
     int total = -1;
+
+    bool operator==(const FolderCount&) const = default;
 };
 
 /// What stands beside a folder's name: those that need an answer, or all of them where none does. 0: nothing.

@@ -204,11 +204,14 @@ void DialogListView::resizeEvent(QResizeEvent* event) {
 }
 
 void DialogListView::setEmptyWords(const QString& words, const QString& icon, const QString& action) {
+    if (words == m_emptyWords && icon == m_emptyIcon && action == m_emptyAction->text())
+        return;
     m_emptyWords = words;
     m_emptyIcon = icon;
     m_emptyAction->setText(action);
     placeEmptyAction();
-    viewport()->update();
+    if (!model() || model()->rowCount() == 0)
+        viewport()->update();
 }
 
 QRect DialogListView::emptyPlace() const {
@@ -218,6 +221,8 @@ QRect DialogListView::emptyPlace() const {
 void DialogListView::placeEmptyAction() {
     const bool empty = !model() || model()->rowCount() == 0;
     m_emptyAction->setVisible(empty && !m_emptyAction->text().isEmpty());
+    if (!empty)
+        return; // rows come and change often, and measuring words is dear
     m_emptyAction->resize(m_emptyAction->sizeHint());
     const QRect place = emptyPlace();
     const int words = QFontMetrics(m_theme.font(kit::TextStyle::body))

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 
 using kit::TextStyle;
@@ -131,8 +133,8 @@ void FolderPane::setFolder(Folder folder) {
 }
 
 void FolderPane::setCount(Folder folder, const FolderCount& count) {
-    m_counts[folder] = count;
-    retranslate();
+    if (std::exchange(m_counts[folder], count) != count)
+        retranslate();
 }
 
 void FolderPane::setTakeNextEnabled(bool enabled) {

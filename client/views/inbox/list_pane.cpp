@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 
 using kit::Button;
@@ -81,8 +83,8 @@ void ListPane::setFolder(Folder folder) {
 }
 
 void ListPane::setCount(Folder folder, const FolderCount& count) {
-    m_counts[folder] = count;
-    retranslate();
+    if (std::exchange(m_counts[folder], count) != count)
+        retranslate();
 }
 
 void ListPane::setFoldersHere(bool here) {
