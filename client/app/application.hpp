@@ -37,6 +37,14 @@ public:
     void raise(qint64 openDialog);
 
 private:
+    /// The window and who works it; most starts need neither.
+    struct SignIn {
+        explicit SignIn(Application& application);
+
+        SignInWindow window;
+        SignInController controller;
+    };
+
     void connectWindows();
     SignIn& signInScene();
     void signInFromInput();
@@ -58,14 +66,6 @@ private:
     QString layoutPlace() const;
     void restoreLayout();
     void rememberWindow();
-
-    /// The window and who works it; most starts need neither.
-    struct SignIn {
-        explicit SignIn(Application& application);
-
-        SignInWindow window;
-        SignInController controller;
-    };
 
     QApplication& m_qt;
     StartOptions m_options;

@@ -67,6 +67,14 @@ QVariant DialogListModel::data(const QModelIndex& index, int role) const {
     return dialogData(&built->second, role, m_desk.nowMs());
 }
 
+QModelIndexList DialogListModel::match(const QModelIndex& start, int role, const QVariant& value, int hits,
+                                       Qt::MatchFlags flags) const {
+    if (role != DialogIdRole)
+        return QAbstractListModel::match(start, role, value, hits, flags);
+    const int row = rowOf(value.toLongLong());
+    return row < start.row() ? QModelIndexList() : QModelIndexList{index(row)};
+}
+
 int DialogListModel::rowOf(std::int64_t dialogId) const {
     const auto found = m->known.find(DialogId{dialogId});
     return found == m->known.end() ? -1 : m->place(found->second.key);

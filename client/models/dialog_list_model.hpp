@@ -40,6 +40,10 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+    /// A dialog by its id is found without looking at the rows: a look at one that was forgotten asks for it.
+    QModelIndexList match(const QModelIndex& start, int role, const QVariant& value, int hits = 1,
+                          Qt::MatchFlags flags = Qt::MatchFlags(Qt::MatchStartsWith | Qt::MatchWrap)) const override;
+
     Folder folder() const { return m_folder; }
     /// -1: not in the list.
     int rowOf(std::int64_t dialogId) const;

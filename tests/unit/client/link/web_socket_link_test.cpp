@@ -163,6 +163,20 @@ TEST_CASE("link: another store, or too far behind, asks for a reload", "[link]")
     CHECK(scene.events == std::vector<Seq>{501});
 }
 
+TEST_CASE("link: the first connection may wait while what is kept is drawn, no other does", "[link]") {
+    Scene scene;
+    WebSocketLink link{scene.clock, {"test", [] { return 0.0; }, 2ms, 30s, 15s, 1h}};
+    QSignalSpy starts(&link, &Link::sessionStarted);
+    const auto server = *ServerAddress::parse(scene.server.address());
+    link.resume(server, "t1", {500, "e1"});
+    CHECK(link.status().phase == LinkPhase::connecting);
+    link.signIn(server, {"anna", "a long password", {}});
+    REQUIRE(waitUntil([&] { return starts.count() == 1; }));
+    CHECK(scene.server.requests.front().method == "session.open");
+    link.resume(server, "t1", {500, "e1"});
+    CHECK(waitUntil([&] { return starts.count() == 2; }));
+}
+
 TEST_CASE("link: an answer with another epoch is no resume, whatever it says", "[link]") {
     Scene scene;
     scene.signIn();

@@ -233,6 +233,22 @@ TEST_CASE("dialog list: forgotten rows are skeletons and come back when looked a
     CHECK(list.row(0)->id == 1);
 }
 
+TEST_CASE("dialog list: a dialog is found by its id without a look at the forgotten rows before it", "[models]") {
+    Scene scene;
+    Listed list(scene.desk, Folder::unanswered);
+    scene.answerPage({unanswered(1, 10), unanswered(2, 20)});
+    for (std::int64_t id = 10; scene.desk.dialog(DialogId{1}); ++id)
+        scene.tell(aDialog(id));
+    const auto find = [&](qint64 id) {
+        return list.model.match(list.model.index(0), DialogIdRole, QVariant::fromValue(id), 1, Qt::MatchExactly);
+    };
+    REQUIRE(find(2).size() == 1);
+    CHECK(find(2).front().row() == 1);
+    CHECK(find(99).empty());
+    runQueued();
+    CHECK(scene.link.outstanding("dialog.list") == 0);
+}
+
 TEST_CASE("dialog list: a forgotten row whose dialog is gone disappears", "[models]") {
     Scene scene;
     Listed list(scene.desk, Folder::unanswered);
