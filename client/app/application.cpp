@@ -19,7 +19,7 @@ constexpr int kLayoutSettlesMs = 1000;
 WebSocketLink::Settings linkSettings() {
     WebSocketLink::Settings settings;
     settings.client = "pult " PULT_VERSION;
-    settings.firstConnection = Millis{100};
+    settings.firstConnection = Millis{200};
     return settings;
 }
 

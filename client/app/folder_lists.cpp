@@ -11,7 +11,7 @@ namespace {
 /// Beyond so many nobody reads the number any more.
 constexpr int kCounted = 1000;
 /// The rows on the screen come first, then those that only count.
-constexpr int kCountedAfterMs = 250;
+constexpr int kCountedAfterMs = 400;
 
 } // namespace
 

@@ -2,7 +2,12 @@
 #include "client/app/single_instance.hpp"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QLocalSocket>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace pult::client {
 
@@ -19,15 +24,23 @@ QString socketName(const QString& folder) {
 } // namespace
 
 SingleInstance::SingleInstance(const QString& folder, QObject* parent)
-    : QObject(parent), m_name(socketName(folder)), m_lock(folder + QStringLiteral("/lock")) {
-    // The lock is of a living process or of none: age says nothing.
-    m_lock.setStaleLockTime(0);
+    : QObject(parent), m_name(socketName(folder)), m_lockPath(folder + QStringLiteral("/lock")) {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::onConnection);
 }
 
+SingleInstance::~SingleInstance() {
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
+
+bool SingleInstance::lock() {
+    m_lock = ::open(QFile::encodeName(m_lockPath).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    return m_lock >= 0 && ::flock(m_lock, LOCK_EX | LOCK_NB) == 0;
+}
+
 bool SingleInstance::claim(std::int64_t openDialog) {
-    if (!m_lock.tryLock()) {
+    if (!lock()) {
         tellTheOther(openDialog);
         return false;
     }

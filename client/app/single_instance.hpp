@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 
 #include <cstdint>
@@ -16,6 +15,7 @@ class SingleInstance final : public QObject {
 public:
     /// `folder` is the profile's canonical path.
     explicit SingleInstance(const QString& folder, QObject* parent = nullptr);
+    ~SingleInstance() override;
 
     /// True: we are the first. False: another one runs and has been told to raise itself and to open the dialog.
     [[nodiscard]] bool claim(std::int64_t openDialog);
@@ -25,11 +25,13 @@ signals:
     void raiseRequested(qint64 openDialog);
 
 private:
+    bool lock();
     void tellTheOther(std::int64_t openDialog) const;
     void onConnection();
 
     QString m_name;
-    QLockFile m_lock;
+    QString m_lockPath;
+    int m_lock = -1; ///< a file of ours; the system lets the lock go with us, however we end
     QLocalServer m_server;
 };
 

@@ -16,9 +16,12 @@ SealedDatabase::SealedDatabase(const std::string& path, const CacheKey& key, Syn
     sqlite3_extended_result_codes(db, 1);
     int reserved = SealedVfs::kReservedBytes;
     sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
-    // The rollback journal of the very first write stays in memory: only the log is sealed.
-    execute("PRAGMA temp_store=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY;"
-            "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON");
+    execute("PRAGMA temp_store=MEMORY; PRAGMA locking_mode=EXCLUSIVE");
+    // The rollback journal of the very first write stays in memory: only the log is sealed. A file that has its log
+    // would give it up for this, and be written twice at every start.
+    if (!hasLog())
+        execute("PRAGMA journal_mode=MEMORY; PRAGMA journal_mode=WAL");
+    execute("PRAGMA secure_delete=ON");
     execute(sync == Sync::everyCommit ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
 }
 
@@ -27,6 +30,11 @@ SealedDatabase::~SealedDatabase() = default;
 void SealedDatabase::execute(const char* sql) {
     if (sqlite3_exec(m_db.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         sqlite::throwSqlite(m_db.get(), sql);
+}
+
+bool SealedDatabase::hasLog() {
+    sqlite::Statement statement(m_db.get(), "PRAGMA journal_mode");
+    return statement.step() && statement.get<std::string>(0) == "wal";
 }
 
 int SealedDatabase::version() {

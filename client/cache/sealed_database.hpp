@@ -34,6 +34,8 @@ public:
     void emptyLog() { execute("PRAGMA wal_checkpoint(TRUNCATE)"); }
 
 private:
+    bool hasLog();
+
     SealedVfs m_vfs;
     std::unique_ptr<sqlite3, int (*)(sqlite3*)> m_db;
 };
