@@ -237,6 +237,7 @@ TEST_CASE("dialog list: a dialog is found by its id without a look at the forgot
     Scene scene;
     Listed list(scene.desk, Folder::unanswered);
     scene.answerPage({unanswered(1, 10), unanswered(2, 20)});
+    runQueued(); // the looks at the skeletons before
     for (std::int64_t id = 10; scene.desk.dialog(DialogId{1}); ++id)
         scene.tell(aDialog(id));
     const auto find = [&](qint64 id) {
