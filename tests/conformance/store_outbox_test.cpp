@@ -146,6 +146,24 @@ TEMPLATE_TEST_CASE("outbox: a failed answer leaves the customer waiting as befor
     CHECK(d.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("outbox: when the only answer fails, one that goes out tomorrow is none", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
+    auto tomorrow = d.t.replyTo(d.dialog, d.anna, "two");
+    tomorrow.sendAt = d.t.clock.now() + 24h;
+    REQUIRE(d.t.run(d.t.store->recordOutbound(tomorrow)));
+    REQUIRE(d.t.run(d.t.store->finishDelivery(reply, verdict(MessageState::failed))));
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+    // While another one has answered it stays answered.
+    const auto second = d.t.reply(d.dialog, d.anna, "three").value().id;
+    const auto third = d.t.reply(d.dialog, d.anna, "four").value().id;
+    REQUIRE(d.t.run(d.t.store->finishDelivery(second, verdict(MessageState::failed))));
+    CHECK_FALSE(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+    REQUIRE(d.t.run(d.t.store->finishDelivery(third, verdict(MessageState::failed))));
+    CHECK(d.t.dialogFor(d.anna, d.dialog)->unanswered);
+}
+
 TEMPLATE_TEST_CASE("outbox: what has not left can be cancelled, what has can't", "[storage]", SqliteBackend) {
     Desk<TestType> d;
     const auto reply = d.t.reply(d.dialog, d.anna, "one").value().id;
