@@ -2,6 +2,7 @@
 #include "client/app/application.hpp"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QMessageBox>
 #include <QPalette>
 #include <QPushButton>
@@ -15,6 +16,7 @@ namespace pult::client {
 namespace {
 
 constexpr int kLayoutSettlesMs = 1000;
+constexpr int kDraftsWaitMs = 2000;
 
 WebSocketLink::Settings linkSettings() {
     WebSocketLink::Settings settings;
@@ -81,6 +83,14 @@ void Application::connectWindows() {
         holdFor(seconds);
     });
     holdFor(m_profile.holdSeconds());
+    m_desk.setDevice(m_profile.device().toStdString());
+    // Another program, a locked screen: who knows whether this one comes back.
+    connect(&m_qt, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive || !m_inboxController)
+            return;
+        m_inboxController->keepDrafts();
+        m_desk.flushDrafts();
+    });
     // Not only when the program ends: it may be killed.
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kLayoutSettlesMs);
@@ -169,9 +179,22 @@ void Application::onSignedOut(const Error& error) {
     signInScene().controller.explain(error);
 }
 
+/// What is typed belongs to the server before this computer forgets it. Waits for it only as long as nobody minds.
+void Application::saveDrafts() {
+    QEventLoop waiting;
+    connect(&m_desk, &Desk::draftsSaved, &waiting, &QEventLoop::quit);
+    QTimer::singleShot(kDraftsWaitMs, &waiting, &QEventLoop::quit);
+    m_desk.flushDrafts();
+    if (m_desk.unsavedDrafts() > 0 && m_desk.isOnline())
+        waiting.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
 void Application::signOut() {
+    if (m_inboxController)
+        m_inboxController->keepDrafts();
+    saveDrafts();
     if (!mayLeave(QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
-                  tr("Leave and lose them")))
+                  tr("Leave and lose them"), true))
         return;
     m_tokens.forget();
     m_link.signOut();
@@ -182,18 +205,20 @@ void Application::signOut() {
 }
 
 void Application::quit() {
+    if (m_inboxController)
+        m_inboxController->keepDrafts();
     if (!mayLeave(m_vault.lasts
                       ? QT_TR_N_NOOP(
                             "%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.")
                       : QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
-                  m_vault.lasts ? tr("Quit") : tr("Leave and lose them")))
+                  m_vault.lasts ? tr("Quit") : tr("Leave and lose them"), !m_vault.lasts))
         return;
     rememberWindow();
     m_qt.quit();
 }
 
-bool Application::mayLeave(const char* words, const QString& leaveWords) {
-    const int unsent = m_desk.outbox().size();
+bool Application::mayLeave(const char* words, const QString& leaveWords, bool losesDrafts) {
+    const int unsent = m_desk.outbox().size() + (losesDrafts ? m_desk.unsavedDrafts() : 0);
     if (unsent == 0)
         return true;
     QMessageBox box(&m_inbox);

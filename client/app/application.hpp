@@ -55,7 +55,8 @@ private:
     void signOut();
     void quit();
     /// True: nothing is unsent, or the operator does not mind. `words` take the number of what is unsent.
-    bool mayLeave(const char* words, const QString& leaveWords);
+    bool mayLeave(const char* words, const QString& leaveWords, bool losesDrafts);
+    void saveDrafts();
     void openWanted();
     void restoreDialog();
     void chooseLanguage(const QString& code);

@@ -11,6 +11,7 @@
 #include <QBuffer>
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 namespace pult::client {
 
@@ -39,6 +40,12 @@ void takePlaceOut(CheckedFile& file) {
         file.source.bytes = std::move(*clean);
         file.source.path.clear();
     }
+}
+
+/// As the file is now.
+DraftFile draftFile(const QString& path) {
+    const QFileInfo info(path);
+    return {path.toStdString(), info.size(), info.lastModified().toMSecsSinceEpoch()};
 }
 
 PendingFileRow::State stateOf(TrayFile::State state) {
@@ -131,6 +138,7 @@ void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
     if (m_tray.size() == 0)
         m_thumbnails.clear();
     show(dialog, mode);
+    emit changed(dialog, mode);
     if (!m_due.contains({dialog, mode}))
         return;
     if (m_tray.isReady(dialog, mode)) {
@@ -140,6 +148,36 @@ void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
     } else if (m_tray.hasFailed(dialog, mode)) {
         m_due.erase({dialog, mode});
         m_window.composer()->setHint(dialog.value, tr("A file did not go up: try it again or remove it"));
+    }
+}
+
+std::vector<wire::Attachment> ComposerFiles::ready(DialogId dialog, wire::ComposeMode mode) const {
+    std::vector<wire::Attachment> files;
+    for (const TrayFile& file : m_tray.files(dialog, mode))
+        if (file.state == TrayFile::State::ready)
+            files.push_back(file.attachment);
+    return files;
+}
+
+std::vector<DraftFile> ComposerFiles::pending(DialogId dialog, wire::ComposeMode mode) const {
+    std::vector<DraftFile> files;
+    for (const TrayFile& file : m_tray.files(dialog, mode))
+        if (file.state != TrayFile::State::ready && !file.source.path.isEmpty())
+            files.push_back(draftFile(file.source.path));
+    return files;
+}
+
+void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft) {
+    if (!m_tray.files(dialog, mode).empty())
+        return;
+    m_tray.putBack(dialog, mode, draft.files.value_or(std::vector<wire::Attachment>{}));
+    for (const DraftFile& kept : draft.pending.value_or(std::vector<DraftFile>{})) {
+        const QString path = QString::fromStdString(kept.path);
+        if (draftFile(path) == kept)
+            add(dialog, modeOf(mode), {path});
+        else
+            emit refused(dialog,
+                         tr("%1 is gone or another file by now: attach it again").arg(QFileInfo(path).fileName()));
     }
 }
 

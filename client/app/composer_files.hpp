@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "client/state/attachment_tray.hpp"
+#include "client/state/kept_draft.hpp"
 #include "client/views/inbox/draft_documents.hpp"
 
 namespace pult::client {
@@ -32,6 +33,11 @@ public:
     /// False: the files are not all there. The message is sent when they are, or when the operator presses again
     /// after one has failed.
     bool mayGo(DialogId dialog, ComposerMode mode);
+    /// What the draft keeps of them: those at the server, and the others by their path.
+    std::vector<wire::Attachment> ready(DialogId dialog, wire::ComposeMode mode) const;
+    std::vector<DraftFile> pending(DialogId dialog, wire::ComposeMode mode) const;
+    /// Puts a draft's files back into an empty tray. One that is gone or another one by now is told in words.
+    void restore(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
     /// The words of a moment stand in another language now.
     void retranslate();
 
@@ -39,6 +45,8 @@ signals:
     /// Now all files are there.
     void sendDue(pult::DialogId dialog, pult::client::ComposerMode mode);
     void refused(pult::DialogId dialog, const QString& words);
+    /// Other files than before, or more of them at the server.
+    void changed(pult::DialogId dialog, pult::wire::ComposeMode mode);
 
 private:
     void add(DialogId dialog, ComposerMode mode, const QStringList& paths);

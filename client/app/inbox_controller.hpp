@@ -28,6 +28,8 @@ public:
     /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
     void restore(DialogId id);
     void retranslate();
+    /// The caret moves without a word being typed.
+    void keepDrafts() { m_open.keepDrafts(); }
 
 signals:
     /// 0: none any more.

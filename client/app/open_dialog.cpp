@@ -37,10 +37,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObjec
     connect(&desk, &Desk::draftNotKept, this,
             [this] { emit announced(tr("This computer's disk is full or can't be written: your text is not safe")); });
     connect(&desk, &Desk::messageChanged, this, &OpenDialog::onMessage);
-    connect(&desk, &Desk::draftChanged, this, [this](DialogId id, wire::ComposeMode mode) {
-        if (const wire::Draft* draft = m_desk.draft(id, mode))
-            m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
-    });
+    connect(&desk, &Desk::draftChanged, this, &OpenDialog::onDraftChanged);
     connect(&desk, &Desk::started, this, [this] {
         if (m_id)
             m_desk.tellViewing(m_id);
@@ -49,6 +46,13 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObjec
     const ComposerView* composer = window.composer();
     connect(composer, &ComposerView::sendRequested, this, &OpenDialog::onSend);
     connect(composer, &ComposerView::textEdited, this, &OpenDialog::onEdited);
+    connect(composer, &ComposerView::modeChanged, this, &OpenDialog::offerEarlier);
+    connect(composer, &ComposerView::quoteChanged, this,
+            [this](qint64 dialog) { keepDraft(DialogId{dialog}, wire::ComposeMode::reply); });
+    connect(composer, &ComposerView::aboutToLeave, this,
+            [this](qint64 dialog, ComposerMode mode) { keepDraft(DialogId{dialog}, modeOf(mode)); });
+    connect(&m_files, &ComposerFiles::changed, this, &OpenDialog::keepDraft);
+    connect(window.pane(), &ThreadPane::earlierWanted, this, &OpenDialog::onEarlierWanted);
     connect(&m_files, &ComposerFiles::sendDue, this,
             [this](DialogId dialog, ComposerMode mode) { m_window.composer()->submit(dialog.value, mode); });
     connect(&m_files, &ComposerFiles::refused, this, [this](DialogId dialog, const QString& words) {
@@ -124,14 +128,18 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
     m_thread = std::make_unique<ThreadModel>(m_desk, id.value);
     ThreadView* view = m_window.thread();
     connect(m_thread.get(), &ThreadModel::opening, view, &ThreadView::setFirstUnread);
+    connect(m_thread.get(), &ThreadModel::loaded, this, [this] {
+        if (const KeptDraft* draft = m_desk.draft(m_id, wire::ComposeMode::reply))
+            showQuote(m_id, draft->reply_to); // now its words are here
+    });
     connect(m_thread.get(), &ThreadModel::edgesChanged, view, [this, view] { view->setEdges(m_thread->edges()); });
     m_window.openDialog(row, m_thread.get(), m_thread->firstUnreadId(), takeFocus);
     view->setEdges(m_thread->edges());
     old.reset();
     m_desk.openThread(thread); // the old one may have left the same thread
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
-        if (const wire::Draft* draft = m_desk.draft(id, mode))
-            m_window.composer()->setDraft(id.value, modeOf(mode), QString::fromStdString(draft->text));
+        showDraft(id, mode);
+    offerEarlier();
     m_desk.tellViewing(id);
     m_viewingTimer.start();
     m_customer.show(customer, id);
@@ -142,6 +150,7 @@ void OpenDialog::close() {
     m_wanted = {};
     if (!m_id)
         return;
+    keepDrafts();
     m_id = {};
     m_viewingTimer.stop();
     m_window.closeDialogView();

@@ -36,6 +36,7 @@ public:
     /// A file of the thread that is open.
     std::optional<wire::Attachment> attachment(FileId id) const;
     void retranslate();
+    void keepDrafts();
 
 signals:
     /// Someone has to be told something that belongs to no bar.
@@ -52,6 +53,13 @@ private:
 
     void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);
     void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
+    /// Text, caret, quote and files as they are in the composer now.
+    void keepDraft(DialogId id, wire::ComposeMode mode);
+    void showDraft(DialogId id, wire::ComposeMode mode);
+    void showQuote(DialogId id, const std::optional<MessageId>& quoted);
+    void onDraftChanged(DialogId id, wire::ComposeMode mode);
+    void offerEarlier();
+    void onEarlierWanted();
     void onRefused(const SendRefusal& refusal);
     void onUndone(const SendUndone& undone);
     void bringBack(const std::vector<Outgoing>& returned);
@@ -76,6 +84,8 @@ private:
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
     DialogId m_wanted;  ///< being looked up before it can be shown
     std::unique_ptr<ThreadModel> m_thread;
+    bool m_sendsAnyway = false;        ///< whatever has come meanwhile, it was shown in the bar
+    bool m_restoring = false;          ///< a draft is being put into the composer
     std::set<std::string> m_discarded; ///< client ids of what is taken back to be thrown away
     QTimer m_refreshTimer;
     QTimer m_viewingTimer;

@@ -8,13 +8,6 @@
 
 namespace pult::client {
 
-namespace {
-
-/// The customer's three dots live for a few seconds.
-constexpr int kTypingMs = 4'000;
-
-} // namespace
-
 // --- writing
 
 void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo) {
@@ -25,7 +18,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     if (text.trimmed().isEmpty() && attachments.empty())
         return;
     // What comes in while the finger is on its way to Enter has not been looked at.
-    const std::int64_t looked = id == m_id ? m_window.thread()->seenSeq() : 0;
+    const std::int64_t looked = id == m_id && !m_sendsAnyway ? m_window.thread()->seenSeq() : 0;
     const std::string clientId = m_desk.send(
         id, modeOf(mode), text.trimmed().toStdString(), replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
         std::move(attachments), looked != 0 ? std::optional<Seq>(looked) : std::nullopt);
@@ -33,23 +26,8 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
         dialog && mode == ComposerMode::reply && m_desk.hold() > Millis{0})
         m_held.watch(clientId, customerLabel(dialog->customer_name, dialog->customer_id), m_desk.hold());
     m_window.composer()->clearText(dialogId, mode);
-    m_desk.saveDraft(id, modeOf(mode), {});
+    m_desk.saveDraft(id, modeOf(mode), DraftContent{});
     m_sinceTyping.invalidate();
-}
-
-void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& text) {
-    const DialogId id{dialogId};
-    if (!id)
-        return;
-    const wire::Draft* draft = m_desk.draft(id, modeOf(mode));
-    if (draft ? draft->text == text.toStdString() : text.isEmpty())
-        return; // not the operator's doing: the draft itself was put there
-    m_desk.saveDraft(id, modeOf(mode), text.toStdString());
-    const bool again = !m_sinceTyping.isValid() || m_sinceTyping.elapsed() > kTypingMs;
-    if (text.isEmpty() || !again)
-        return;
-    m_sinceTyping.start();
-    m_desk.tellTyping(id, mode == ComposerMode::note);
 }
 
 void OpenDialog::onRefused(const SendRefusal& refusal) {
@@ -112,7 +90,7 @@ void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QStrin
     if (const QString newer = composer->text(dialog.value, modeOf(mode)); !newer.isEmpty())
         all += QLatin1Char('\n') + newer;
     composer->putText(dialog.value, modeOf(mode), all);
-    m_desk.saveDraft(dialog, mode, all.toStdString());
+    keepDraft(dialog, mode);
 }
 
 bool OpenDialog::isColleagues(const wire::Message& message) const {
@@ -154,9 +132,12 @@ void OpenDialog::showStale(const Outgoing& returned) {
 
 void OpenDialog::onStaleResolved(qint64 dialogId, StaleChoice choice) {
     if (choice == StaleChoice::discard)
-        m_desk.saveDraft(DialogId{dialogId}, wire::ComposeMode::reply, {});
-    else if (choice == StaleChoice::sendAnyway)
+        m_desk.saveDraft(DialogId{dialogId}, wire::ComposeMode::reply, DraftContent{});
+    else if (choice == StaleChoice::sendAnyway) {
+        m_sendsAnyway = true;
         m_window.composer()->submit(dialogId, ComposerMode::reply);
+        m_sendsAnyway = false;
+    }
 }
 
 // --- a message's own actions
@@ -203,6 +184,8 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
         return;
     }
     const bool asked = message ? m_desk.undo(*message) : m_desk.undo(clientId.toStdString());
+    if (asked && message && !m_desk.isOnline())
+        emit announced(tr("The server has it already: when the connection is back it says whether it was in time"));
     if (asked && !toEdit)
         m_discarded.insert(message ? message->client_id.value_or("") : clientId.toStdString());
 }

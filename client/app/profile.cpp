@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QUuid>
 
 namespace pult::client {
 
@@ -38,6 +39,12 @@ QByteArray Profile::layout(const QString& place) const {
 void Profile::setLayout(const QString& place, const QByteArray& layout) {
     const QString key = QStringLiteral("layouts/") + QString::fromLatin1(place.toUtf8().toPercentEncoding());
     m_settings->setValue(key, layout);
+}
+
+QString Profile::device() {
+    if (text("device").isEmpty())
+        set("device", QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return text("device");
 }
 
 } // namespace pult::client

@@ -40,6 +40,8 @@ public:
     void setHoldSeconds(int seconds) { set("hold", seconds); }
     qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
     void setLastDialog(qint64 id) { set("dialog", id); }
+    /// Names this profile among the computers of one operator; made on first use.
+    QString device();
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }
     void setGeometry(const QByteArray& geometry) { set("geometry", geometry); }
     /// Widths and columns of one operator on one screen.

@@ -52,7 +52,7 @@ void DiskVault::setAccount(const std::string& account) {
     post({[account](VaultDatabase& database) { database.setAccount(account); }, {}, false});
 }
 
-void DiskVault::putDraft(const wire::Draft& draft, Done done) {
+void DiskVault::putDraft(const KeptDraft& draft, Done done) {
     post({[draft](VaultDatabase& database) { database.putDraft(draft); }, std::move(done), true});
 }
 

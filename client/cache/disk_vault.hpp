@@ -41,11 +41,11 @@ public:
 
     std::string account() const override { return m_account; }
     void setAccount(const std::string& account) override;
-    void putDraft(const wire::Draft& draft, Done done) override;
+    void putDraft(const KeptDraft& draft, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
     /// As of opening.
-    std::vector<wire::Draft> drafts() const override { return m_drafts; }
+    std::vector<KeptDraft> drafts() const override { return m_drafts; }
     std::vector<Outgoing> outgoing() const override { return m_outgoing; }
     void clear() override;
 
@@ -68,7 +68,7 @@ private:
 
     std::unique_ptr<VaultDatabase> m_database; ///< the thread's, once it runs
     std::string m_account;
-    std::vector<wire::Draft> m_drafts;
+    std::vector<KeptDraft> m_drafts;
     std::vector<Outgoing> m_outgoing;
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -109,8 +109,8 @@ void VaultDatabase::setAccount(const std::string& account) {
     run(m_statements->putAccount, account);
 }
 
-void VaultDatabase::putDraft(const wire::Draft& draft) {
-    if (draft.text.empty() && draft.attachments.empty())
+void VaultDatabase::putDraft(const KeptDraft& draft) {
+    if (draft.isEmpty())
         return run(m_statements->removeDraft, draft.dialog_id, draft.mode);
     const std::string body = wire::encode(draft);
     run(m_statements->putDraft, draft.dialog_id, draft.mode, body);
@@ -134,8 +134,8 @@ void VaultDatabase::clear() {
     m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing");
 }
 
-std::vector<wire::Draft> VaultDatabase::drafts() const {
-    return readAll<wire::Draft>(m_statements->drafts);
+std::vector<KeptDraft> VaultDatabase::drafts() const {
+    return readAll<KeptDraft>(m_statements->drafts);
 }
 
 std::vector<Outgoing> VaultDatabase::outgoing() const {

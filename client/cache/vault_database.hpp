@@ -26,11 +26,11 @@ public:
 
     std::string account() const;
     void setAccount(const std::string& account);
-    void putDraft(const wire::Draft& draft);
+    void putDraft(const KeptDraft& draft);
     void putOutgoing(const Outgoing& outgoing);
     void removeOutgoing(const std::string& clientId);
     void clear();
-    std::vector<wire::Draft> drafts() const;
+    std::vector<KeptDraft> drafts() const;
     std::vector<Outgoing> outgoing() const;
 
 private:

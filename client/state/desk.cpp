@@ -48,8 +48,11 @@ void Desk::claimVault(const std::string& server) {
     m_vault.setAccount(m_me.login + "@" + server);
     for (Outgoing& outgoing : m_vault.outgoing())
         m_outbox.add(std::move(outgoing), true);
-    for (wire::Draft& draft : m_vault.drafts())
+    for (KeptDraft& draft : m_vault.drafts()) {
+        if (draft.unsaved)
+            m_unsavedDrafts.insert({draft.dialog_id, draft.mode});
         m_drafts[{draft.dialog_id, draft.mode}] = std::move(draft);
+    }
 }
 
 void Desk::clear() {
@@ -67,7 +70,9 @@ void Desk::clear() {
     m_foreseen.clear();
     m_meanwhile.clear();
     m_drafts.clear();
+    m_earlierDrafts.clear();
     m_unsavedDrafts.clear();
+    m_savingDrafts.clear();
     m_vault.clear();
     m_claimed = false;
     forgetCache();
@@ -168,11 +173,6 @@ const wire::CustomerDetails* Desk::customer(CustomerId id) const {
     return found == m_customers.end() ? nullptr : &found->second;
 }
 
-const wire::Draft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
-    const auto found = m_drafts.find({dialog, mode});
-    return found == m_drafts.end() || found->second.text.empty() ? nullptr : &found->second;
-}
-
 std::vector<DialogId> Desk::unsentDialogs() const {
     std::vector<DialogId> unsent;
     for (const Outbox::Entry& entry : m_outbox.entries())
@@ -187,7 +187,7 @@ std::int64_t Desk::sinceMs(Ticks moment) const {
 
 void Desk::forEachDraft(const std::function<void(const wire::Draft&)>& visit) const {
     for (const auto& [key, draft] : m_drafts)
-        if (!draft.text.empty())
+        if (!draft.isEmpty())
             visit(draft);
 }
 

@@ -97,8 +97,12 @@ public:
     int differing() const { return m_differingCount; }
     /// Null until loadCustomer has brought it.
     const wire::CustomerDetails* customer(CustomerId id) const;
-    const wire::Draft* draft(DialogId dialog, wire::ComposeMode mode) const;
+    const KeptDraft* draft(DialogId dialog, wire::ComposeMode mode) const;
     void forEachDraft(const std::function<void(const wire::Draft&)>& visit) const;
+    /// A text of this operator at another computer that has lost against the newer one; some days old at most.
+    const wire::Draft* earlierDraft(DialogId dialog, wire::ComposeMode mode) const;
+    /// Drafts that are only on this computer as yet.
+    int unsavedDrafts() const { return static_cast<int>(m_unsavedDrafts.size() + m_savingDrafts.size()); }
 
     // What is not here yet.
     void loadDialogs(const DialogQuery& query, std::optional<std::string> after, int limit, QObject* context,
@@ -153,7 +157,15 @@ public:
     void readUpTo(DialogId id, Seq seq);
     void tellTyping(DialogId id, bool note);
     void tellViewing(std::optional<DialogId> id);
-    void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo = {});
+    /// Kept here at once, at the server within three seconds.
+    void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
+    void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
+    /// Takes the earlier text back into the composer; what it replaces is the earlier one from now on.
+    void swapDraft(DialogId id, wire::ComposeMode mode);
+    /// Doesn't wait for the next key any longer; ends in draftsSaved.
+    void flushDrafts();
+    /// Tells computers of one operator apart; at first unnamed.
+    void setDevice(const std::string& device) { m_device = device; }
     void setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done);
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
@@ -178,6 +190,8 @@ signals:
     /// By another session of this operator.
     void draftChanged(pult::DialogId dialog, pult::wire::ComposeMode mode);
     void outboxChanged();
+    /// The server has every draft there is.
+    void draftsSaved();
     /// The newest draft is not on this computer's disk.
     void draftNotKept();
     void sendRefused(const pult::client::SendRefusal& refusal);
@@ -277,8 +291,10 @@ private:
     void foresee(DialogId id);
     /// Every change of a dialog is told here: what waits to be done with it is put on top first.
     void tellDialogChanged(DialogId id);
-    void flushDrafts();
+    void onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer);
+    void sendDraft(const wire::Draft& draft, bool keepsFormer);
     bool keepDraft(const wire::Draft& draft);
+    void putDraft(const KeptDraft& draft);
 
     Link& m_link;
     Vault& m_vault;
@@ -306,8 +322,6 @@ private:
     std::map<std::string, Done<DialogId>> m_askers;   ///< by client id: who hears what became of an action
     std::map<DialogId, wire::Dialog> m_foreseen;      ///< with what waits to be done with them
     std::map<DialogId, wire::Transition> m_meanwhile; ///< what others did with dialogs in which something waits
-    std::map<DraftKey, wire::Draft> m_drafts;
-    std::set<DraftKey> m_unsavedDrafts; ///< newer here than at the server
     bool m_checkedAll = false;
     std::optional<Ticks> m_awaySince;
     std::vector<DialogId> m_toCheck;
@@ -318,6 +332,11 @@ private:
     std::unordered_set<DialogId> m_compared; ///< since the last absence that wasn't short
     std::vector<DialogId> m_differing;       ///< not reported yet
     int m_differingCount = 0;
+    std::string m_device;
+    std::map<DraftKey, KeptDraft> m_drafts;
+    std::map<DraftKey, wire::Draft> m_earlierDrafts;
+    std::set<DraftKey> m_unsavedDrafts;     ///< newer here than at the server
+    std::multiset<DraftKey> m_savingDrafts; ///< on their way there
     std::optional<Seq> m_catchUpTo;
     int m_arrived = 0;
     bool m_sendingTroubled = false;

@@ -110,7 +110,9 @@ void Desk::apply(const wire::PresenceChanged& event) {
 }
 
 void Desk::apply(const wire::DraftChanged& event) {
-    if (keepDraft(event.draft))
+    if (event.earlier)
+        m_earlierDrafts[{event.earlier->dialog_id, event.earlier->mode}] = *event.earlier;
+    if (keepDraft(event.draft) || event.earlier)
         emit draftChanged(event.draft.dialog_id, event.draft.mode);
 }
 

@@ -72,48 +72,6 @@ void Desk::tellViewing(std::optional<DialogId> id) {
     m_link.request(wire::DialogViewing{id}, this, [](const Result<wire::Empty>&) {});
 }
 
-void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo) {
-    const wire::Draft* known = draft(id, mode);
-    if (known ? known->text == text && known->reply_to == replyTo : text.empty())
-        return;
-    const wire::Draft fresh{id, mode, text, {}, replyTo, m_clock.now()};
-    keepDraft(fresh);
-    m_unsavedDrafts.insert({id, mode});
-    if (!m_draftTimer.isActive())
-        m_draftTimer.start();
-    tellDialogChanged(id);
-}
-
-bool Desk::keepDraft(const wire::Draft& draft) {
-    const DraftKey key{draft.dialog_id, draft.mode};
-    const auto found = m_drafts.find(key);
-    const bool older = found != m_drafts.end() && found->second.at > draft.at;
-    const bool same = found != m_drafts.end() && found->second.text == draft.text && found->second.at == draft.at;
-    if (older || same)
-        return false;
-    // An emptied draft stays known by its time, else an older one would come back.
-    m_drafts[key] = draft;
-    m_vault.putDraft(draft, [this](const Result<void>& kept) {
-        if (!kept)
-            emit draftNotKept();
-    });
-    tellDialogChanged(draft.dialog_id);
-    return true;
-}
-
-void Desk::flushDrafts() {
-    if (!isOnline())
-        return;
-    for (const DraftKey& key : std::exchange(m_unsavedDrafts, {})) {
-        const wire::Draft& draft = m_drafts.at(key);
-        wire::DraftSave request{draft.dialog_id, draft.mode, draft.text, {}, draft.reply_to, draft.at};
-        m_link.request(request, this, [this, key](const Result<wire::Empty>& answer) {
-            if (!answer && answer.error().code == Errc::unavailable)
-                m_unsavedDrafts.insert(key);
-        });
-    }
-}
-
 void Desk::setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done) {
     const QPointer<QObject> asker = context;
     m_link.request(wire::PresenceSet{status, {}}, this,

@@ -315,14 +315,4 @@ void Desk::loadRoster() {
     });
 }
 
-void Desk::loadDrafts() {
-    m_link.request(wire::DraftList{}, this, [this](const Result<wire::DraftListed>& answer) {
-        if (!answer)
-            return;
-        for (const wire::Draft& draft : answer->drafts)
-            if (keepDraft(draft))
-                emit draftChanged(draft.dialog_id, draft.mode);
-    });
-}
-
 } // namespace pult::client

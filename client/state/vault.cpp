@@ -12,16 +12,16 @@ void MemoryVault::setAccount(const std::string& account) {
     m_account = account;
 }
 
-void MemoryVault::putDraft(const wire::Draft& draft, Done done) {
+void MemoryVault::putDraft(const KeptDraft& draft, Done done) {
     dropDraft(draft.dialog_id, draft.mode);
-    if (!draft.text.empty() || !draft.attachments.empty())
+    if (!draft.isEmpty())
         m_drafts.push_back(draft);
     if (done)
         done({});
 }
 
 void MemoryVault::dropDraft(DialogId dialog, wire::ComposeMode mode) {
-    std::erase_if(m_drafts, [&](const wire::Draft& kept) { return kept.dialog_id == dialog && kept.mode == mode; });
+    std::erase_if(m_drafts, [&](const KeptDraft& kept) { return kept.dialog_id == dialog && kept.mode == mode; });
 }
 
 void MemoryVault::putOutgoing(const Outgoing& outgoing, Done done) {

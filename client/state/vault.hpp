@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "client/state/kept_draft.hpp"
 #include "client/state/outgoing.hpp"
 #include "shared/base/error.hpp"
 
@@ -26,13 +27,13 @@ public:
     virtual std::string account() const = 0;
     virtual void setAccount(const std::string& account) = 0;
 
-    virtual void putDraft(const wire::Draft& draft, Done done) = 0; ///< empty text removes it
+    virtual void putDraft(const KeptDraft& draft, Done done) = 0; ///< an empty one removes it
     /// From then on a message's text is no draft any more: both in one step, so that it is never kept twice. One that
     /// is kept under this client id already is replaced in its place, and the draft stays.
     virtual void putOutgoing(const Outgoing& outgoing, Done done) = 0;
     virtual void removeOutgoing(const std::string& clientId) = 0;
     /// What is kept of drafts and of the outbox, in the order it was put.
-    virtual std::vector<wire::Draft> drafts() const = 0;
+    virtual std::vector<KeptDraft> drafts() const = 0;
     virtual std::vector<Outgoing> outgoing() const = 0;
     virtual void clear() = 0;
 };
@@ -42,10 +43,10 @@ class MemoryVault : public Vault {
 public:
     std::string account() const override { return m_account; }
     void setAccount(const std::string& account) override;
-    void putDraft(const wire::Draft& draft, Done done) override;
+    void putDraft(const KeptDraft& draft, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
-    std::vector<wire::Draft> drafts() const override { return m_drafts; }
+    std::vector<KeptDraft> drafts() const override { return m_drafts; }
     std::vector<Outgoing> outgoing() const override { return m_outgoing; }
     void clear() override;
 
@@ -53,7 +54,7 @@ private:
     void dropDraft(DialogId dialog, wire::ComposeMode mode);
 
     std::string m_account;
-    std::vector<wire::Draft> m_drafts;
+    std::vector<KeptDraft> m_drafts;
     std::vector<Outgoing> m_outgoing;
 };
 

@@ -198,6 +198,10 @@
         <source>Goes out as soon as the files are up</source>
         <translation>Уйдёт, как только загрузятся файлы</translation>
     </message>
+    <message>
+        <source>%1 is gone or another file by now: attach it again</source>
+        <translation>%1 уже нет или это другой файл: приложите его снова</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ComposerView</name>
@@ -1068,6 +1072,10 @@
         <source>Taken back, the text is a draft again</source>
         <translation>Ответ возвращён, текст снова черновик</translation>
     </message>
+    <message>
+        <source>The server has it already: when the connection is back it says whether it was in time</source>
+        <translation>Ответ уже на сервере: когда связь вернётся, он скажет, успели ли вы</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::PictureViewer</name>
@@ -1861,6 +1869,14 @@
         <source>%1 takes free replies for another %2</source>
         <comment>a messenger, hours</comment>
         <translation>Окно %1 закроется через %2</translation>
+    </message>
+    <message>
+        <source>Earlier draft, from another computer: “%1”</source>
+        <translation>Прежний черновик, с другого компьютера: «%1»</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>

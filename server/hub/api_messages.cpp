@@ -11,6 +11,7 @@ using storage::Async;
 namespace {
 
 constexpr std::size_t kMaxFiles = 10;
+constexpr std::size_t kMaxDeviceName = 64;
 constexpr Millis kLongestSchedule = std::chrono::hours{24 * 365};
 
 std::optional<Error> holdObjection(const wire::MessageSend& request) {
@@ -97,6 +98,10 @@ Async<wire::MessageAnswer> ApiHandlers::changeMessage(Caller caller, MessageId m
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
     if (request.mode == wire::ComposeMode::unknown)
         co_return fail(Errc::invalid, "mode: expected reply or note");
+    if (request.device && request.device->size() > kMaxDeviceName)
+        co_return fail(Errc::invalid, "device: at most " + std::to_string(kMaxDeviceName) + " bytes");
+    if (request.attachments && request.attachments->size() > kMaxFiles)
+        co_return fail(Errc::invalid, "at most " + std::to_string(kMaxFiles) + " files a message");
     if (utf8::length(request.text) > wire::kMaxNoteText)
         co_return fail(Errc::too_large, "a draft has at most " + std::to_string(wire::kMaxNoteText) + " characters");
     wire::Draft draft;
@@ -107,16 +112,27 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
     draft.reply_to = request.reply_to;
     // A computer whose clock runs ahead must not win for ever.
     draft.at = std::min(request.at.value_or(m.clock.now()), m.clock.now());
-    storage::Guard guard{caller.principal, Permission::dialog_read};
-    auto saved = co_await m.store.saveDraft(std::move(guard), std::move(draft));
+    draft.cursor = request.cursor;
+    storage::DraftEdit edit;
+    edit.guard = {caller.principal, Permission::dialog_read};
+    edit.draft = std::move(draft);
+    edit.device = std::move(request.device).value_or(std::string());
+    edit.keepsFormer = request.keeps_former.value_or(false);
+    auto saved = co_await m.store.saveDraft(std::move(edit));
     if (!saved)
         co_return saved.error();
     co_return wire::Empty{};
 }
 
 Async<wire::DraftListed> ApiHandlers::handle(Caller caller, wire::DraftList) {
-    auto drafts = co_await m.store.drafts(caller.principal.operatorId);
-    co_return answerWith<wire::DraftListed>(std::move(drafts));
+    auto found = co_await m.store.drafts(caller.principal.operatorId);
+    if (!found)
+        co_return found.error();
+    wire::DraftListed listed;
+    listed.drafts = std::move(found->drafts);
+    if (!found->earlier.empty())
+        listed.earlier = std::move(found->earlier);
+    co_return std::move(listed);
 }
 
 } // namespace pult::hub

@@ -47,8 +47,9 @@ public:
     virtual Async<wire::MessagePage> search(SearchQuery query) = 0;
 
     virtual Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
-    virtual Async<Done> saveDraft(Guard guard, wire::Draft draft) = 0;
-    virtual Async<std::vector<wire::Draft>> drafts(OperatorId owner) = 0;
+    /// Of two computers the newest wins, and the other's text is kept as the earlier one.
+    virtual Async<Done> saveDraft(DraftEdit edit) = 0;
+    virtual Async<StoredDrafts> drafts(OperatorId owner) = 0;
 
     virtual Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) = 0;
     virtual Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) = 0;

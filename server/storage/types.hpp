@@ -114,6 +114,19 @@ struct DialogChange {
     std::optional<OperatorId> seenAssignee = {}; ///< `taken` when it is with somebody else now
 };
 
+/// What an operator is typing.
+struct DraftEdit {
+    Guard guard; ///< dialog_read
+    wire::Draft draft;
+    std::string device;       ///< empty: nobody says
+    bool keepsFormer = false; ///< what it replaces becomes the earlier one
+};
+
+struct StoredDrafts {
+    std::vector<wire::Draft> drafts;
+    std::vector<wire::Draft> earlier; ///< lost against a newer one of another computer, some days ago at most
+};
+
 /// A dialog whose timer has run out.
 struct DueDialog {
     DialogId id;

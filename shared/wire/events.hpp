@@ -90,8 +90,9 @@ BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (presence))
 struct DraftChanged {
     static constexpr std::string_view kType = "draft.changed";
     Draft draft;
+    std::optional<Draft> earlier; ///< the text of another computer that has just lost against it
 };
-BOOST_DESCRIBE_STRUCT(DraftChanged, (), (draft))
+BOOST_DESCRIBE_STRUCT(DraftChanged, (), (draft, earlier))
 
 /// To the operator's own other sessions.
 struct DialogReadUpTo {

@@ -68,14 +68,21 @@ struct DraftSave {
     std::string text; ///< empty deletes the draft
     std::optional<std::vector<FileId>> attachments;
     std::optional<MessageId> reply_to;
-    std::optional<Time> at; ///< when it was typed; an older one than the stored is ignored
+    std::optional<Time> at; ///< when it was typed; an older one than the stored does not replace it
+    std::optional<std::int64_t> cursor;
+    /// Names the computer it was typed at: of the drafts of two computers the one that loses is kept for 7 days as the
+    /// earlier one.
+    std::optional<std::string> device;
+    /// What it replaces is kept as the earlier one, whoever typed it.
+    std::optional<bool> keeps_former;
 };
-BOOST_DESCRIBE_STRUCT(DraftSave, (), (dialog_id, mode, text, attachments, reply_to, at))
+BOOST_DESCRIBE_STRUCT(DraftSave, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, device, keeps_former))
 
 struct DraftListed {
     std::vector<Draft> drafts;
+    std::optional<std::vector<Draft>> earlier; ///< texts of other computers that lost against newer ones
 };
-BOOST_DESCRIBE_STRUCT(DraftListed, (), (drafts))
+BOOST_DESCRIBE_STRUCT(DraftListed, (), (drafts, earlier))
 
 struct DraftList {
     static constexpr std::string_view kMethod = "draft.list";

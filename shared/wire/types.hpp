@@ -235,9 +235,11 @@ struct Draft {
     std::string text; ///< empty: the draft is gone
     std::vector<FileId> attachments;
     std::optional<MessageId> reply_to;
-    Time at; ///< when it was typed; the newest wins
+    Time at;                                      ///< when it was typed; the newest wins
+    std::optional<std::int64_t> cursor;           ///< where the caret stood, in UTF-16 units
+    std::optional<std::vector<Attachment>> files; ///< what `attachments` are; the server says so
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at))
+BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, files))
 
 struct Token {
     TokenId id;

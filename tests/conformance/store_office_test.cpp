@@ -159,17 +159,17 @@ TEMPLATE_TEST_CASE("office: the newest draft wins, whatever order they arrive in
         draft.mode = mode;
         draft.text = text;
         draft.at = t.clock.now() + at;
-        REQUIRE(t.run(t.store->saveDraft({anna, Permission::dialog_read}, draft)));
+        REQUIRE(t.run(t.store->saveDraft({{anna, Permission::dialog_read}, draft, {}, false})));
     };
     save("second", 2s);
     save("first", 1s);
     save("a note", 1s, wire::ComposeMode::note);
-    auto drafts = t.run(t.store->drafts(anna.operatorId)).value();
+    auto drafts = t.run(t.store->drafts(anna.operatorId))->drafts;
     REQUIRE(drafts.size() == 2);
     CHECK(drafts[0].text == "second");
     save("", 3s);
     save("late", 2s);
-    drafts = t.run(t.store->drafts(anna.operatorId)).value();
+    drafts = t.run(t.store->drafts(anna.operatorId))->drafts;
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].text == "a note");
 }

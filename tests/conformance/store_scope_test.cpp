@@ -126,11 +126,11 @@ TEMPLATE_TEST_CASE("store: drafts and read marks are their owner's business", "[
     draft.mode = wire::ComposeMode::reply;
     draft.text = "half a thought";
     draft.at = o.t.clock.now();
-    REQUIRE(o.t.run(o.t.store->saveDraft({o.anna, Permission::dialog_read}, draft)));
+    REQUIRE(o.t.run(o.t.store->saveDraft({{o.anna, Permission::dialog_read}, draft, {}, false})));
     REQUIRE(o.t.run(o.t.store->markRead({o.anna, Permission::dialog_read}, o.annas, 99)));
     CHECK(o.t.journalFor(o.anna, before).size() == 2);
     CHECK(o.t.journalFor(o.senior, before).empty());
-    CHECK(o.t.run(o.t.store->drafts(o.senior.operatorId))->empty());
+    CHECK(o.t.run(o.t.store->drafts(o.senior.operatorId))->drafts.empty());
 }
 
 TEMPLATE_TEST_CASE("store: files are read by who may read their message", "[storage][scope]", SqliteBackend) {

@@ -15,6 +15,8 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pult::client {
 namespace {
 
@@ -108,8 +110,17 @@ QTextDocument* ComposerView::document(qint64 dialogId, ComposerMode mode) {
     return document;
 }
 
+void ComposerView::leave() {
+    if (m_target.dialogId == 0)
+        return;
+    m_cursors.insert({m_target.dialogId, m_mode}, m_edit->textCursor().position());
+    emit aboutToLeave(m_target.dialogId, m_mode);
+}
+
 void ComposerView::setTarget(const ComposerTarget& target) {
     const bool other = target.dialogId != m_target.dialogId;
+    if (other)
+        leave();
     m_target = target;
     if (other) {
         m_switched.start();
@@ -123,6 +134,7 @@ void ComposerView::setTarget(const ComposerTarget& target) {
 
 void ComposerView::setMode(ComposerMode mode) {
     if (mode != m_mode) {
+        leave();
         m_mode = mode;
         showDocument();
         retranslate();
@@ -137,7 +149,7 @@ void ComposerView::showDocument() {
     m_edit->document()->disconnect(this);
     QTextDocument* shown = document(m_target.dialogId, m_mode);
     m_edit->setDocument(shown);
-    m_edit->moveCursor(QTextCursor::End);
+    placeCursor(m_cursors.value({m_target.dialogId, m_mode}, -1));
     connect(shown, &QTextDocument::contentsChanged, this, [this] {
         updateCounter();
         updateSendable();
@@ -253,17 +265,35 @@ void ComposerView::submit(qint64 dialogId, ComposerMode mode) {
     emit sendRequested(dialogId, mode, text(dialogId, mode), replyTo);
 }
 
-void ComposerView::setDraft(qint64 dialogId, ComposerMode mode, const QString& text) {
+void ComposerView::placeCursor(int position) {
+    QTextCursor caret = m_edit->textCursor();
+    caret.movePosition(QTextCursor::End);
+    if (position >= 0)
+        caret.setPosition(std::min(position, caret.position()));
+    m_edit->setTextCursor(caret);
+}
+
+int ComposerView::cursor(qint64 dialogId, ComposerMode mode) const {
+    if (dialogId == m_target.dialogId && mode == m_mode)
+        return m_edit->textCursor().position();
+    return m_cursors.value({dialogId, mode}, 0);
+}
+
+bool ComposerView::setDraft(qint64 dialogId, ComposerMode mode, const QString& text, int cursor) {
     QTextDocument* kept = document(dialogId, mode);
-    if (!kept->isEmpty() || kept->isModified() || text.isEmpty())
-        return;
+    if (!kept->isEmpty() || text.isEmpty())
+        return false;
     putText(dialogId, mode, text);
+    m_cursors.insert({dialogId, mode}, cursor);
+    if (dialogId == m_target.dialogId && mode == m_mode)
+        placeCursor(cursor);
     const bool onlyNote = mode == ComposerMode::note && this->text(dialogId, ComposerMode::reply).isEmpty();
     if (dialogId == m_target.dialogId && onlyNote && m_mode == ComposerMode::reply) {
         m_mode = mode;
         showDocument();
         retranslate();
     }
+    return true;
 }
 
 void ComposerView::putText(qint64 dialogId, ComposerMode mode, const QString& text) {
@@ -280,6 +310,7 @@ QString ComposerView::text(qint64 dialogId, ComposerMode mode) const {
 
 void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     putText(dialogId, mode, {});
+    m_cursors.remove({dialogId, mode});
     // What is safe elsewhere must not come back by Ctrl+Z and go out twice.
     document(dialogId, mode)->clearUndoRedoStacks();
     document(dialogId, mode)->setModified(false);
@@ -313,6 +344,15 @@ void ComposerView::chooseFiles() {
     m_edit->setFocus();
 }
 
+void ComposerView::putQuote(qint64 dialogId, const ReplyRow& quote) {
+    if (quote.id)
+        m_quotes.insert(dialogId, quote);
+    else
+        m_quotes.remove(dialogId);
+    if (dialogId == m_target.dialogId && m_mode == ComposerMode::reply)
+        m_quote->setQuote(quote);
+}
+
 void ComposerView::setQuote(const ReplyRow& quote) {
     if (quote.id)
         m_quotes.insert(m_target.dialogId, quote);
@@ -320,6 +360,7 @@ void ComposerView::setQuote(const ReplyRow& quote) {
         m_quotes.remove(m_target.dialogId);
     m_quote->setQuote(m_mode == ComposerMode::reply ? quote : ReplyRow{});
     m_edit->setFocus();
+    emit quoteChanged(m_target.dialogId);
 }
 
 void ComposerView::setEnterSends(bool enterSends) {
@@ -330,6 +371,14 @@ void ComposerView::setEnterSends(bool enterSends) {
 void ComposerView::focusText() {
     m_edit->setFocus();
 }
+void ComposerView::forgetTexts() {
+    m_documents->forgetTexts();
+    m_quotes.clear();
+    m_cursors.clear();
+    m_files.clear();
+    showDocument();
+}
+
 bool ComposerView::hasTextFocus() const {
     return m_edit->hasFocus();
 }

@@ -49,11 +49,17 @@ public:
     ComposerMode mode() const { return m_mode; }
     void setMode(ComposerMode mode);
 
-    /// A draft from elsewhere; ignored where something is being written.
-    void setDraft(qint64 dialogId, ComposerMode mode, const QString& text);
+    /// A draft from elsewhere; ignored where something is being written. False: it was.
+    bool setDraft(qint64 dialogId, ComposerMode mode, const QString& text, int cursor = -1);
     /// Replaces whatever is there, e.g. a message that came back to be edited.
     void putText(qint64 dialogId, ComposerMode mode, const QString& text);
     QString text(qint64 dialogId, ComposerMode mode) const;
+    /// Where the caret stands there, or stood when it was left.
+    int cursor(qint64 dialogId, ComposerMode mode) const;
+    /// The quoted message of a reply; 0: none.
+    std::int64_t quotedId(qint64 dialogId) const { return m_quotes.value(dialogId).id; }
+    /// As setQuote, from a draft: the focus stays where it is.
+    void putQuote(qint64 dialogId, const ReplyRow& quote);
     void clearText(qint64 dialogId, ComposerMode mode);
 
     /// What waits to go out with the text. With files the text may be empty: they are a message of their own.
@@ -67,6 +73,8 @@ public:
     void setEnterSends(bool enterSends);
     /// As if the operator had pressed the button there, whatever is on the screen now.
     void submit(qint64 dialogId, ComposerMode mode);
+    /// Somebody else will write here.
+    void forgetTexts();
     void focusText();
     bool hasTextFocus() const;
 
@@ -74,6 +82,10 @@ signals:
     /// The target is the one on the screen when the key went down.
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
+    /// The quote was set or dropped by the user.
+    void quoteChanged(qint64 dialogId);
+    /// The dialog or the mode is left, or the window: a good moment to keep what is there.
+    void aboutToLeave(qint64 dialogId, pult::client::ComposerMode mode);
     void modeChanged(pult::client::ComposerMode mode);
     /// Files were chosen, pasted or dropped.
     void filesAdded(qint64 dialogId, pult::client::ComposerMode mode, const QStringList& paths);
@@ -93,6 +105,8 @@ private:
     void restyle();
     void showDocument();
     void showHint(const QString& passing = {});
+    void leave();
+    void placeCursor(int position);
     void updateCounter();
     void updateSendable();
     void send();
@@ -103,6 +117,7 @@ private:
     ComposerTarget m_target;
     ComposerMode m_mode = ComposerMode::reply;
     QHash<std::int64_t, ReplyRow> m_quotes;
+    QHash<QPair<std::int64_t, ComposerMode>, int> m_cursors; ///< of documents that are not on the screen
     QHash<QPair<std::int64_t, ComposerMode>, QList<PendingFileRow>> m_files;
     QElapsedTimer m_switched;
 

@@ -31,6 +31,13 @@ QString DraftDocuments::text(std::int64_t dialogId, ComposerMode mode) const {
     return document ? document->toPlainText() : QString();
 }
 
+void DraftDocuments::forgetTexts() {
+    for (QTextDocument* document : std::as_const(m_documents)) {
+        document->clear();
+        document->setModified(false);
+    }
+}
+
 void DraftDocuments::dropOldEmpty() {
     // The last one is on the screen or has just been asked for.
     for (qsizetype i = 0; m_recent.size() > kKeptEmpty && i + 2 < m_recent.size();) {

@@ -30,6 +30,7 @@ public:
     QTextDocument* document(std::int64_t dialogId, ComposerMode mode);
     /// The text, empty for a dialog nobody has opened.
     QString text(std::int64_t dialogId, ComposerMode mode) const;
+    void forgetTexts();
 
 private:
     static constexpr qsizetype kKeptEmpty = 32;

@@ -189,6 +189,7 @@ void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& tex
 
 void InboxWindow::forgetTexts() {
     m_card->forgetNotes();
+    composer()->forgetTexts();
 }
 
 void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {

@@ -107,10 +107,26 @@ void ThreadPane::refreshBar() {
         }
         return;
     }
-    if (!running || !showWindow()) {
-        m_standing = Standing::none;
-        m_bar->hide();
+    if ((running && showWindow()) || showEarlier())
+        return;
+    m_standing = Standing::none;
+    m_bar->hide();
+}
+
+bool ThreadPane::showEarlier() {
+    if (m_earlier.isEmpty())
+        return false;
+    const QString words = tr("Earlier draft, from another computer: “%1”").arg(m_earlier.left(200).simplified());
+    if (stand(Standing::earlier, kit::Tone::plain, QStringLiteral("pencil"), words)) {
+        m_bar->addAction(tr("Restore"), [this] { emit earlierWanted(); });
+        m_bar->addAction(tr("Hide"), [this] { offerEarlier({}); });
     }
+    return true;
+}
+
+void ThreadPane::offerEarlier(const QString& text) {
+    m_earlier = text;
+    refreshBar();
 }
 
 /// False: the bar says so already, and its buttons stay as they are under somebody's finger.

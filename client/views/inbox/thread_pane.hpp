@@ -48,6 +48,8 @@ public:
     void showTaken(qint64 dialogId, const QString& colleague);
     /// Anything else, in words for a person.
     void showRefusal(qint64 dialogId, const QString& words);
+    /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
+    void offerEarlier(const QString& text);
     void hideNotice();
     /// Escape: true when there was a bar to put away.
     bool dismissNotice();
@@ -55,6 +57,7 @@ public:
 signals:
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void takeRequested();
+    void earlierWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -64,7 +67,7 @@ protected:
 
 private:
     /// What the bar says for as long as it is so, when no notice covers it.
-    enum class Standing { none, typing, owner, windowOver, windowSoon };
+    enum class Standing { none, typing, owner, windowOver, windowSoon, earlier };
 
     void showTarget();
     /// Empty: a reply can go out.
@@ -73,6 +76,7 @@ private:
     void refreshBar();
     void tick();
     bool showWindow();
+    bool showEarlier();
     bool stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words);
     QString typingWords() const;
     QString staleWords() const;
@@ -95,6 +99,7 @@ private:
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;
     QTimer m_minutes;
+    QString m_earlier;
     ThreadHeader* m_header;
     ThreadView* m_thread;
     kit::NoticeBar* m_bar;

@@ -2,7 +2,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
-/// What an operator keeps about a dialog for himself: how far he has read, what he is typing.
+/// What an operator keeps about a dialog for himself: how far he has read.
 namespace pult::storage::sqlite {
 
 namespace {
@@ -43,42 +43,6 @@ Result<Done> markRead(WriteTransaction& tx, const Guard& guard, DialogId id, Seq
     wire::DialogReadUpTo event{id, upTo};
     tx.journal(std::move(event), oneOperator(reader), actorOf(guard), "read");
     return Done{};
-}
-
-Result<Done> saveDraft(WriteTransaction& tx, const Guard& guard, const wire::Draft& draft) {
-    const auto dialog = loadDialog(tx.db, draft.dialog_id);
-    if (!dialog)
-        return dialog.error();
-    if (auto error = objection(guard, dialog->facts()))
-        return *error;
-    const OperatorId owner = guard.principal.operatorId;
-    const std::string attachments = wire::encode(draft.attachments);
-    // An empty one stays as a row: it must win against an older text that arrives late.
-    tx.db.run("INSERT INTO draft (operator_id, dialog_id, mode, text, attachments, reply_to, at)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text,"
-              " attachments = excluded.attachments, reply_to = excluded.reply_to, at = excluded.at"
-              " WHERE at <= excluded.at",
-              owner, draft.dialog_id, draft.mode, draft.text, attachments, draft.reply_to, draft.at);
-    if (tx.db.changes() == 0)
-        return Done{};
-    wire::DraftChanged event{draft};
-    tx.journal(std::move(event), oneOperator(owner), actorOf(guard), "draft");
-    return Done{};
-}
-
-Result<std::vector<wire::Draft>> drafts(Connection& db, OperatorId owner) {
-    std::vector<wire::Draft> list;
-    Rows row = db.query("SELECT dialog_id, mode, text, attachments, reply_to, at FROM draft"
-                        " WHERE operator_id = ? AND (text <> '' OR attachments <> '[]') ORDER BY at DESC",
-                        owner);
-    while (row.next()) {
-        wire::Draft draft;
-        std::string_view attachments;
-        row.read(0, draft.dialog_id, draft.mode, draft.text, attachments, draft.reply_to, draft.at);
-        draft.attachments = decodeStored<std::vector<FileId>>(attachments);
-        list.push_back(std::move(draft));
-    }
-    return list;
 }
 
 } // namespace pult::storage::sqlite

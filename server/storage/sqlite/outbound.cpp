@@ -142,6 +142,7 @@ Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage
                 outbound.hold > Millis{0});
     announceMessage(tx, message, after, actor, outbound.note ? "noted" : "replied");
     announceTransitions(tx, transitions, after, *dialog, actor);
+    forgetSentDraft(tx, outbound);
     return message;
 }
 

@@ -111,13 +111,11 @@ public:
         return write<Done>(
             [guard = std::move(guard), dialog, seq](auto& tx) { return sqlite::markRead(tx, guard, dialog, seq); });
     }
-    Async<Done> saveDraft(Guard guard, wire::Draft draft) override {
-        return write<Done>([guard = std::move(guard), draft = std::move(draft)](auto& tx) {
-            return sqlite::saveDraft(tx, guard, draft);
-        });
+    Async<Done> saveDraft(DraftEdit edit) override {
+        return write<Done>([edit = std::move(edit)](auto& tx) { return sqlite::saveDraft(tx, edit); });
     }
-    Async<std::vector<wire::Draft>> drafts(OperatorId owner) override {
-        return read<std::vector<wire::Draft>>([=](auto& db) { return sqlite::drafts(db, owner); });
+    Async<StoredDrafts> drafts(OperatorId owner) override {
+        return read<StoredDrafts>([this, owner](auto& db) { return sqlite::drafts(db, owner, m_clock.now()); });
     }
     Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) override {
         return read<wire::CustomerDetails>(

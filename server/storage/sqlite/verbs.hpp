@@ -32,8 +32,12 @@ Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
 // desk.cpp
 Result<Done> markRead(WriteTransaction& tx, const Guard& guard, DialogId dialog, Seq seq);
-Result<Done> saveDraft(WriteTransaction& tx, const Guard& guard, const wire::Draft& draft);
-Result<std::vector<wire::Draft>> drafts(Connection& db, OperatorId owner);
+
+// drafts.cpp
+Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit);
+Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now);
+/// The text has become a message: it must not come back as a draft, whichever computer is killed meanwhile.
+void forgetSentDraft(WriteTransaction& tx, const OutboundMessage& sent);
 
 // customers.cpp
 Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id);

@@ -132,6 +132,7 @@ bool Driver::obeySession(std::int64_t id, const std::string& what, const Json& c
         }
         m_server = *server;
         m_signingIn = id;
+        m_desk.setDevice(text(command, "device"));
         m_courier.setServer(m_server);
         m_link.signIn(m_server, {text(command, "login"), text(command, "password"), {}});
     } else if (what == "sign_out") {
@@ -225,7 +226,23 @@ bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& c
         m_desk.readUpTo(dialog, number(command, "seq", known ? known->last_seq : 0));
         ok(id);
     } else if (what == "draft") {
-        m_desk.saveDraft(dialog, note ? wire::ComposeMode::note : wire::ComposeMode::reply, text(command, "text"));
+        const auto mode = note ? wire::ComposeMode::note : wire::ComposeMode::reply;
+        DraftContent content;
+        content.text = text(command, "text");
+        for (const TrayFile& file : m_tray.files(dialog, mode))
+            content.files.push_back(file.attachment);
+        m_desk.saveDraft(dialog, mode, content);
+        ok(id);
+    } else if (what == "drafts") {
+        const auto mode = note ? wire::ComposeMode::note : wire::ComposeMode::reply;
+        const wire::Draft* now = m_desk.draft(dialog, mode);
+        const wire::Draft* earlier = m_desk.earlierDraft(dialog, mode);
+        ok(id, {{"text", now ? now->text : ""},
+                {"earlier", earlier ? earlier->text : ""},
+                {"files", now && now->files ? now->files->size() : 0},
+                {"unsaved", m_desk.unsavedDrafts()}});
+    } else if (what == "swap_draft") {
+        m_desk.swapDraft(dialog, note ? wire::ComposeMode::note : wire::ComposeMode::reply);
         ok(id);
     } else if (what == "typing") {
         m_desk.tellTyping(dialog, note);

@@ -16,9 +16,9 @@ export class Refused extends Error {
 
 export class Desk {
   /** With a folder it finds there what the desk before it has kept. */
-  static async signIn(server, login, folder) {
+  static async signIn(server, login, folder, device = '') {
     const desk = new Desk(folder);
-    desk.me = await desk.do('sign_in', { server: server.origin, login, password: server.password });
+    desk.me = await desk.do('sign_in', { server: server.origin, login, password: server.password, device });
     return desk;
   }
 

@@ -5,7 +5,9 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -131,6 +133,76 @@ TEST_CASE("inbox: a message waits for its files and goes out once with them", "[
     scene.enter();
     REQUIRE(scene.link.outstanding("message.send") == 1);
     CHECK(*scene.link.peek<wire::MessageSend>().attachments == std::vector{FileId{31}});
+}
+
+TEST_CASE("inbox: a draft names its files, by path on the way and by number when they are up", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("plan.pdf"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.4 nothing");
+    file.close();
+    const auto draft = [&] { return scene.desk.draft(DialogId{5}, wire::ComposeMode::reply); };
+    emit scene.composer->filesAdded(5, ComposerMode::reply, {file.fileName()});
+    REQUIRE(draft());
+    REQUIRE(draft()->pending);
+    CHECK(draft()->pending->front().path == file.fileName().toStdString());
+    CHECK(draft()->pending->front().bytes == 16);
+    scene.courier.finish(scene.courier.last(), 31, "application/pdf");
+    CHECK_FALSE(draft()->pending);
+    CHECK(draft()->attachments == std::vector{FileId{31}});
+}
+
+TEST_CASE("inbox: a draft's unfinished files go on after a restart, one that has changed is told", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    DraftContent content;
+    for (const char* name : {"same.pdf", "changed.pdf"}) {
+        QFile file(folder.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("%PDF-1.4 nothing");
+        file.close();
+        const QFileInfo info(file);
+        content.pending.push_back(
+            {info.filePath().toStdString(), info.size(), info.lastModified().toMSecsSinceEpoch()});
+    }
+    content.pending.back().bytes = 15;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, content);
+    scene.controller.open(DialogId{6}, true);
+    REQUIRE(scene.courier.uploads.size() == 1);
+    CHECK(scene.courier.uploads.begin()->second.name == "same.pdf");
+    CHECK(scene.bar().contains(QStringLiteral("changed.pdf")));
+}
+
+TEST_CASE("inbox: the earlier draft of another computer is offered and taken back", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("Good morning"));
+    wire::Draft theirs;
+    theirs.dialog_id = DialogId{5};
+    theirs.mode = wire::ComposeMode::reply;
+    theirs.text = "Hello there";
+    theirs.at = scene.clock.now() + Millis{1};
+    wire::Draft mine = *scene.desk.draft(DialogId{5}, wire::ComposeMode::reply);
+    scene.link.tell(wire::DraftChanged{theirs, mine}, 120);
+    CHECK(scene.text() == "Hello there");
+    CHECK(scene.bar().contains(QStringLiteral("Good morning")));
+    scene.clock.advance(Millis{5});
+    scene.pressInBar(QStringLiteral("Restore"));
+    CHECK(scene.text() == "Good morning");
+    CHECK(scene.bar().contains(QStringLiteral("Hello there")));
+}
+
+TEST_CASE("inbox: a caret is where it was when its dialog is opened again", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("Good morning"));
+    for (int i = 0; i < 7; ++i)
+        QTest::keyClick(scene.edit, Qt::Key_Left);
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);
+    scene.controller.open(DialogId{6}, true);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->cursor == 5);
+    scene.controller.open(DialogId{5}, true);
+    CHECK(scene.edit->textCursor().position() == 5);
 }
 
 TEST_CASE("inbox: whoever writes on after Enter is not sent half-way", "[app]") {

@@ -35,8 +35,13 @@ std::unique_ptr<DiskVault> openVault(const std::string& path) {
     return std::move(opened->vault);
 }
 
-wire::Draft draft(std::int64_t dialog, const std::string& text) {
-    return {DialogId{dialog}, wire::ComposeMode::reply, text, {}, {}, Time{Millis{1000}}};
+KeptDraft draft(std::int64_t dialog, const std::string& text) {
+    KeptDraft draft;
+    draft.dialog_id = DialogId{dialog};
+    draft.mode = wire::ComposeMode::reply;
+    draft.text = text;
+    draft.at = Time{Millis{1000}};
+    return draft;
 }
 
 Outgoing outgoing(const std::string& clientId, const std::string& text, std::int64_t dialog = 5) {
@@ -111,6 +116,51 @@ TEST_CASE("disk vault: a text is a draft or on its way, never both") {
     CHECK(texts(*vault) == Texts{"hello"});
     REQUIRE(vault->drafts().size() == 1);
     CHECK(vault->drafts().front().text == "another");
+}
+
+TEST_CASE("disk vault: actions keep their place among the replies, and leave the draft alone") {
+    const TemporaryFolder folder;
+    Outgoing close = outgoing("b", "", 5);
+    close.action.emplace().kind = ActionKind::close;
+    close.seenAssignee = OperatorId{7};
+    Outgoing back = outgoing("a", "first", 5);
+    back.undo = true;
+    {
+        const auto vault = openVault(folder / "vault.db");
+        REQUIRE(put(*vault, outgoing("a", "first", 5)));
+        REQUIRE(put(*vault, close));
+        vault->putDraft(draft(5, "hello"), {});
+        REQUIRE(put(*vault, back)); // in its place, and what is written since stays
+    }
+    const auto vault = openVault(folder / "vault.db");
+    const std::vector<Outgoing> kept = vault->outgoing();
+    REQUIRE(kept.size() == 2);
+    CHECK(kept[0].undo == true);
+    REQUIRE(kept[1].action);
+    CHECK(kept[1].action->kind == ActionKind::close);
+    CHECK(kept[1].seenAssignee == OperatorId{7});
+    CHECK(vault->drafts().size() == 1);
+}
+
+TEST_CASE("disk vault: quote, files and caret are part of a draft") {
+    const TemporaryFolder folder;
+    {
+        const auto vault = openVault(folder / "vault.db");
+        KeptDraft whole = draft(5, "");
+        whole.reply_to = MessageId{90};
+        whole.cursor = 3;
+        whole.pending = std::vector<DraftFile>{{"/home/anna/photo.jpg", 5, 6}};
+        whole.unsaved = true;
+        vault->putDraft(whole, {});
+    }
+    const auto vault = openVault(folder / "vault.db");
+    REQUIRE(vault->drafts().size() == 1);
+    const KeptDraft kept = vault->drafts().front();
+    CHECK(kept.reply_to == MessageId{90});
+    CHECK(kept.cursor == 3);
+    REQUIRE(kept.pending);
+    CHECK(kept.pending->front() == DraftFile{"/home/anna/photo.jpg", 5, 6});
+    CHECK(kept.unsaved == true);
 }
 
 TEST_CASE("disk vault: another account finds nothing of the one before") {

@@ -53,7 +53,7 @@ TEST_CASE("gathered dialogs: a draft brings its dialog in below the others, an e
     scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a word more");
     CHECK(idsOf(drafts) == std::vector<std::int64_t>{6, 5});
     CHECK(counted.count() == 2);
-    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, {});
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "");
     CHECK(idsOf(drafts) == std::vector<std::int64_t>{5});
     CHECK(drafts.count().total == 1);
 }

@@ -178,7 +178,7 @@ TEST_CASE("desk: the outbox of an earlier run goes on", "[state]") {
 TEST_CASE("desk: what the vault refuses is not sent and goes back", "[state]") {
     struct FullVault final : MemoryVault {
         void putOutgoing(const Outgoing&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
-        void putDraft(const wire::Draft&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
+        void putDraft(const KeptDraft&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
     };
     ManualClock clock;
     FakeLink link;
@@ -270,14 +270,17 @@ TEST_CASE("desk: of two drafts the newer one wins, an emptied one doesn't come b
     scene.begin();
     scene.desk.saveDraft(kDialog, wire::ComposeMode::reply, "mine");
     const Time now = scene.clock.now();
-    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "older", {}, {}, now - 1s}}, 120);
+    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "older", {}, {}, now - 1s, {}, {}}, {}},
+                    120);
     CHECK(scene.desk.draft(kDialog, wire::ComposeMode::reply)->text == "mine");
-    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s}}, 121);
+    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s, {}, {}}, {}},
+                    121);
     CHECK(scene.desk.draft(kDialog, wire::ComposeMode::reply)->text == "newer");
     scene.clock.advance(5s);
     scene.desk.saveDraft(kDialog, wire::ComposeMode::reply, "");
     CHECK_FALSE(scene.desk.draft(kDialog, wire::ComposeMode::reply));
-    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s}}, 122);
+    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s, {}, {}}, {}},
+                    122);
     CHECK_FALSE(scene.desk.draft(kDialog, wire::ComposeMode::reply));
 }
 

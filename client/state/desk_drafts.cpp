@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is being written: on this computer's disk at once, at the server soon, the newest of two computers wins.
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+namespace {
+
+std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {
+    std::vector<FileId> ids;
+    for (const wire::Attachment& file : files)
+        if (file.file_id)
+            ids.push_back(*file.file_id);
+    return ids;
+}
+
+bool isSame(const KeptDraft& one, const KeptDraft& other) {
+    return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
+           one.pending == other.pending;
+}
+
+} // namespace
+
+const KeptDraft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
+    const auto found = m_drafts.find({dialog, mode});
+    return found == m_drafts.end() || found->second.isEmpty() ? nullptr : &found->second;
+}
+
+const wire::Draft* Desk::earlierDraft(DialogId dialog, wire::ComposeMode mode) const {
+    const auto found = m_earlierDrafts.find({dialog, mode});
+    return found == m_earlierDrafts.end() ? nullptr : &found->second;
+}
+
+void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text) {
+    DraftContent content;
+    content.text = text;
+    saveDraft(id, mode, content);
+}
+
+void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content) {
+    KeptDraft fresh;
+    fresh.dialog_id = id;
+    fresh.mode = mode;
+    fresh.text = content.text;
+    fresh.attachments = idsOf(content.files);
+    if (!content.files.empty())
+        fresh.files = content.files;
+    fresh.reply_to = content.replyTo;
+    if (!content.pending.empty())
+        fresh.pending = content.pending;
+    fresh.at = m_clock.now();
+    if (content.cursor > 0)
+        fresh.cursor = content.cursor;
+    const DraftKey key{id, mode};
+    const auto known = m_drafts.find(key);
+    if (known == m_drafts.end() && fresh.isEmpty())
+        return;
+    if (known != m_drafts.end() && isSame(known->second, fresh)) {
+        if (known->second.cursor != fresh.cursor && !fresh.isEmpty()) {
+            // Who only looks must not win against who writes at another computer.
+            known->second.cursor = fresh.cursor;
+            m_vault.putDraft(known->second, {});
+        }
+        return;
+    }
+    fresh.unsaved = true;
+    putDraft(fresh);
+    m_unsavedDrafts.insert(key);
+    if (!m_draftTimer.isActive())
+        m_draftTimer.start();
+}
+
+/// An emptied draft stays known by its time, else an older one would come back.
+void Desk::putDraft(const KeptDraft& draft) {
+    m_drafts[{draft.dialog_id, draft.mode}] = draft;
+    m_vault.putDraft(draft, [this](const Result<void>& kept) {
+        if (!kept)
+            emit draftNotKept();
+    });
+    tellDialogChanged(draft.dialog_id);
+}
+
+/// True: it is the newest, and another text than the one before it.
+bool Desk::keepDraft(const wire::Draft& draft) {
+    const DraftKey key{draft.dialog_id, draft.mode};
+    const auto found = m_drafts.find(key);
+    KeptDraft fresh;
+    static_cast<wire::Draft&>(fresh) = draft;
+    if (found != m_drafts.end()) {
+        const KeptDraft& known = found->second;
+        if (known.at > draft.at || (known.at == draft.at && known.text == draft.text))
+            return false;
+        // Not yet at the server and overtaken there: so that it can keep it as the earlier one.
+        if (m_unsavedDrafts.erase(key) > 0 && !known.isEmpty())
+            sendDraft(known, false);
+    }
+    putDraft(fresh);
+    return true;
+}
+
+void Desk::loadDrafts() {
+    m_link.request(wire::DraftList{}, this, [this](const Result<wire::DraftListed>& answer) {
+        if (!answer)
+            return;
+        m_earlierDrafts.clear();
+        for (const wire::Draft& draft : answer->earlier.value_or(std::vector<wire::Draft>{}))
+            m_earlierDrafts[{draft.dialog_id, draft.mode}] = draft;
+        for (const wire::Draft& draft : answer->drafts)
+            if (keepDraft(draft) || earlierDraft(draft.dialog_id, draft.mode))
+                emit draftChanged(draft.dialog_id, draft.mode);
+    });
+}
+
+void Desk::flushDrafts() {
+    if (!isOnline())
+        return;
+    m_draftTimer.stop();
+    for (const DraftKey& key : std::exchange(m_unsavedDrafts, {}))
+        sendDraft(m_drafts.at(key), false);
+    if (unsavedDrafts() == 0)
+        emit draftsSaved();
+}
+
+void Desk::sendDraft(const wire::Draft& draft, bool keepsFormer) {
+    const DraftKey key{draft.dialog_id, draft.mode};
+    wire::DraftSave request;
+    request.dialog_id = draft.dialog_id;
+    request.mode = draft.mode;
+    request.text = draft.text;
+    if (!draft.attachments.empty())
+        request.attachments = draft.attachments;
+    request.reply_to = draft.reply_to;
+    request.at = draft.at;
+    request.cursor = draft.cursor;
+    if (!m_device.empty())
+        request.device = m_device;
+    if (keepsFormer)
+        request.keeps_former = true;
+    m_savingDrafts.insert(key);
+    m_link.request(request, this, [this, key, at = draft.at](const Result<wire::Empty>& answer) {
+        if (const auto saving = m_savingDrafts.find(key); saving != m_savingDrafts.end())
+            m_savingDrafts.erase(saving);
+        onDraftSaved(key, at, answer);
+        if (unsavedDrafts() == 0)
+            emit draftsSaved();
+    });
+}
+
+void Desk::onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer) {
+    const auto known = m_drafts.find(key);
+    if (known == m_drafts.end())
+        return;
+    if (answer && known->second.at == at && known->second.unsaved) {
+        known->second.unsaved.reset();
+        if (!known->second.isEmpty())
+            m_vault.putDraft(known->second, {});
+    } else if (!answer && (answer.error().code == Errc::unavailable || answer.error().code == Errc::rate_limited)) {
+        m_unsavedDrafts.insert(key);
+        if (isOnline() && !m_draftTimer.isActive())
+            m_draftTimer.start();
+    }
+}
+
+void Desk::swapDraft(DialogId id, wire::ComposeMode mode) {
+    const DraftKey key{id, mode};
+    const auto earlier = m_earlierDrafts.find(key);
+    if (earlier == m_earlierDrafts.end())
+        return;
+    KeptDraft back;
+    static_cast<wire::Draft&>(back) = earlier->second;
+    back.at = m_clock.now();
+    back.unsaved = true;
+    m_earlierDrafts.erase(earlier);
+    if (const KeptDraft* now = draft(id, mode))
+        m_earlierDrafts[key] = *now;
+    m_unsavedDrafts.erase(key);
+    putDraft(back);
+    sendDraft(back, true);
+    emit draftChanged(id, mode);
+}
+
+} // namespace pult::client
