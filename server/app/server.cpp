@@ -23,6 +23,7 @@
 #include "server/app/version.hpp"
 #include "server/gateways/webchat/gateway.hpp"
 #include "server/gateways/webchat/pass_code.hpp"
+#include "server/http/blocking.hpp"
 #include "server/http/routes.hpp"
 #include "server/http/server.hpp"
 #include "server/hub/hub.hpp"
@@ -42,6 +43,9 @@ constexpr auto kRequestGrace = 3s;
 constexpr auto kDeliveryGrace = 3s;
 constexpr auto kLongestStop = 9s;
 constexpr auto kBetweenLooks = 2s;
+constexpr auto kBetweenSweeps = 1h;
+/// So many files of the largest size one operator may have on their way.
+constexpr std::int64_t kUnfinishedFiles = 20;
 
 void tellCertificate(const Result<void>& read) {
     if (read)
@@ -90,6 +94,7 @@ struct Server::Impl {
     std::unique_ptr<hub::Hub> hub;
     std::unique_ptr<webchat::Gateway> webchat;
     std::unique_ptr<storage::FileVault> vault;
+    std::unique_ptr<storage::UploadVault> uploads;
     std::unique_ptr<ControlSocket> control;
     std::unique_ptr<http::HttpServer> web;
     std::unique_ptr<http::Routes> routes;
@@ -123,6 +128,13 @@ Result<void> Server::Impl::open() {
     if (!files)
         return files.error();
     vault = std::make_unique<storage::FileVault>(std::move(*files));
+    storage::UploadVault::Limits limits;
+    limits.mostBytes = config.operatorUploadBytes;
+    limits.mostUnfinishedBytes = kUnfinishedFiles * config.operatorUploadBytes;
+    auto unfinished = storage::UploadVault::open(vault->folder() + "/unfinished", *vault, core->clock, limits);
+    if (!unfinished)
+        return unfinished.error();
+    uploads = std::move(*unfinished);
     web = std::make_unique<http::HttpServer>(io, httpOptions(config, *endpoints), [](std::string_view why) {
         log::error("handler.threw", {{"why", std::string(why)}});
     });
@@ -161,8 +173,17 @@ void Server::Impl::connectRooms() {
         delivery->published(records);
     });
     control = std::make_unique<ControlSocket>(io.get_executor(), core->desk);
-    http::Backend backend{store,           *vault,   *hub,        core->api,        core->signIn,
-                          core->directory, *webchat, core->clock, config.publicUrl, std::string(version())};
+    http::Backend backend{store,
+                          *vault,
+                          *uploads,
+                          *hub,
+                          core->api,
+                          core->signIn,
+                          core->directory,
+                          *webchat,
+                          core->clock,
+                          config.publicUrl,
+                          std::string(version())};
     backend.visitorUploadBytes = static_cast<std::uint64_t>(config.visitorUploadBytes);
     backend.operatorUploadBytes = static_cast<std::uint64_t>(config.operatorUploadBytes);
     backend.unready = [this] {
@@ -220,6 +241,7 @@ asio::awaitable<void> Server::Impl::awaitSignals() {
 asio::awaitable<void> Server::Impl::keepWatch() {
     asio::steady_timer pause(io);
     std::vector<wire::Alert> before;
+    auto nextSweep = core->clock.ticks() + kBetweenSweeps;
     while (!stopping) {
         pause.expires_after(kBetweenLooks);
         co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
@@ -237,6 +259,14 @@ asio::awaitable<void> Server::Impl::keepWatch() {
                 log::info("alert.cleared", {{"code", alert.code}});
         before = alerts;
         hub->showAlerts(std::move(alerts));
+        if (core->clock.ticks() >= nextSweep) {
+            nextSweep = core->clock.ticks() + kBetweenSweeps;
+            auto sweep = [this] {
+                uploads->sweep();
+                return true;
+            };
+            co_await http::onPool(web->pool(), sweep);
+        }
     }
 }
 

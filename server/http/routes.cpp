@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t kSessionBytes = 64 * 1024;
 constexpr std::uint64_t kFormOverhead = 64 * 1024; ///< of a multipart form around its file
+constexpr std::uint64_t kAnnouncementBytes = 16 * 1024;
 
 } // namespace
 
@@ -22,6 +23,7 @@ Routes::Routes(HttpServer& server, Backend backend) : m_server(server), m(std::m
 
 void Routes::install() {
     installOffice();
+    installUploads();
     installWebchat();
     m_server.metrics().sources.push_back([this](MetricsText& out) {
         const auto& counters = m.webchat.counters();
@@ -71,6 +73,20 @@ void Routes::installOffice() {
     router.add(Route("POST", "/files", [this](Request& request) { return operatorUpload(request); })
                    .limitedTo(m.operatorUploadBytes + kFormOverhead)
                    .streaming());
+}
+
+void Routes::installUploads() {
+    Router& router = m_server.routes();
+    const auto each = [&](const char* method, auto member) {
+        return Route(method, "/files/uploads/*", [this, member](Request& request) { return (this->*member)(request); });
+    };
+    router.add(Route("POST", "/files/uploads", [this](Request& request) {
+                   return beginUpload(request);
+               }).limitedTo(kAnnouncementBytes));
+    router.add(each("GET", &Routes::uploadState));
+    router.add(each("PUT", &Routes::takeChunk).limitedTo(wire::kUploadChunkBytes).streaming());
+    router.add(each("POST", &Routes::finishUpload));
+    router.add(each("DELETE", &Routes::dropUpload));
 }
 
 void Routes::installWebchat() {

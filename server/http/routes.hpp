@@ -11,7 +11,7 @@
 #include "server/http/static_files.hpp"
 #include "server/hub/api.hpp"
 #include "server/hub/hub.hpp"
-#include "server/storage/file_vault.hpp"
+#include "server/storage/upload_vault.hpp"
 
 namespace pult::http {
 
@@ -19,6 +19,7 @@ namespace pult::http {
 struct Backend {
     storage::Store& store;
     const storage::FileVault& vault;
+    storage::UploadVault& uploads;
     hub::Hub& hub;
     hub::Api& api;
     staff::SignIn& signIn;
@@ -48,6 +49,7 @@ private:
     using Awaitable = boost::asio::awaitable<T>;
 
     void installOffice();
+    void installUploads();
     void installWebchat();
 
     Awaitable<Response> health(Request& request);
@@ -60,6 +62,11 @@ private:
     Awaitable<Response> operatorSocket(Request& request);
     Awaitable<Response> operatorUpload(Request& request);
     Awaitable<Response> download(Request& request);
+    Awaitable<Response> beginUpload(Request& request);
+    Awaitable<Response> uploadState(Request& request);
+    Awaitable<Response> takeChunk(Request& request);
+    Awaitable<Response> finishUpload(Request& request);
+    Awaitable<Response> dropUpload(Request& request);
 
     Awaitable<Response> loader(Request& request);
     Awaitable<Response> loaderConfig(Request& request);
@@ -76,6 +83,9 @@ private:
 
     /// The caller of an office route, by its Bearer token.
     storage::Async<hub::Caller> callerOf(const Request& request);
+    /// As callerOf, by the name under which his files lie; only for our own pages and programs.
+    storage::Async<std::string> uploaderOf(const Request& request);
+    Awaitable<Result<std::string>> takeBody(Request& request, std::string owner, std::int64_t offset);
     storage::Async<std::shared_ptr<webchat::Guest>> visitorOf(const Request& request);
     Response page(const Request& request, const std::string& frameAncestors);
     /// Our own origins are known once the ports are.

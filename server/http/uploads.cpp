@@ -90,6 +90,14 @@ struct Progress {
     }
 };
 
+void measurePicture(storage::StoredFile& file, std::string_view head) {
+    const auto size = file.type.starts_with("image/") ? pictureSize(head) : std::nullopt;
+    if (!size)
+        return;
+    file.width = size->width;
+    file.height = size->height;
+}
+
 } // namespace
 
 asio::awaitable<Result<storage::StoredFile>> receiveUpload(Request& request, const storage::FileVault& vault,
@@ -130,11 +138,13 @@ asio::awaitable<Result<storage::StoredFile>> receiveUpload(Request& request, con
     file.size = kept->size;
     file.name = unwrapper.name();
     file.type = progress.type;
-    if (const auto size = file.type.starts_with("image/") ? pictureSize(progress.head) : std::nullopt) {
-        file.width = size->width;
-        file.height = size->height;
-    }
+    measurePicture(file, progress.head);
     co_return file;
+}
+
+void describeContent(storage::StoredFile& file, std::string_view head) {
+    file.type = sniffMediaType(head.substr(0, kSniffBytes), file.name);
+    measurePicture(file, head);
 }
 
 Response uploadAnswer(const storage::StoredFile& file) {

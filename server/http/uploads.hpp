@@ -25,6 +25,9 @@ struct UploadLimits {
 [[nodiscard]] boost::asio::awaitable<Result<storage::StoredFile>>
 receiveUpload(Request& request, const storage::FileVault& vault, boost::asio::thread_pool& pool, UploadLimits limits);
 
+/// Type, and size of a picture, by the file's first bytes and its name.
+void describeContent(storage::StoredFile& file, std::string_view head);
+
 /// The answer to an upload: {file_id, name, type, size}.
 [[nodiscard]] Response uploadAnswer(const storage::StoredFile& file);
 /// The answer to a refused one; a type that isn't allowed is 415.

@@ -273,7 +273,7 @@ wire::ServerInfo Session::serverInfo() const {
     wire::ServerInfo info;
     info.version = m_hub.version;
     info.time = m_hub.clock.now();
-    info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files", "hashes"};
+    info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files", "uploads", "hashes"};
     info.max_file_bytes = m_hub.maxFileBytes;
     return info;
 }

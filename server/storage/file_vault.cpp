@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
@@ -12,30 +11,18 @@
 
 #include <sodium.h>
 
+#include "server/storage/disk_work.hpp"
+
 namespace pult::storage {
+
+using disk::cannot;
+using disk::makeFolder;
+using disk::syncFolder;
 
 namespace {
 
 constexpr const char* kIncoming = "/incoming";
 constexpr std::size_t kHashText = 2 * crypto_hash_sha256_BYTES;
-
-Error cannot(const std::string& what) {
-    return fail(Errc::unavailable, "can't " + what + ": " + std::strerror(errno));
-}
-
-bool makeFolder(const std::string& path) {
-    return mkdir(path.c_str(), 0700) == 0 || errno == EEXIST;
-}
-
-/// A new name in a folder is only durable when the folder is.
-bool syncFolder(const std::string& path) {
-    const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return false;
-    const bool synced = fsync(folder) == 0;
-    close(folder);
-    return synced;
-}
 
 bool isHash(std::string_view text) {
     return text.size() == kHashText && std::all_of(text.begin(), text.end(), [](char c) {
@@ -168,6 +155,26 @@ Result<OpenFile> FileVault::read(std::string_view sha256) const {
         return error;
     }
     return OpenFile(descriptor, facts.st_size);
+}
+
+Result<Done> FileVault::adopt(const std::string& path, std::string_view sha256) const {
+    if (!isHash(sha256))
+        return fail(Errc::invalid, "not a SHA-256");
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return cannot("store the file");
+    const bool synced = fsync(descriptor) == 0;
+    close(descriptor);
+    const std::string own = pathOf(sha256);
+    const std::string folder = own.substr(0, own.rfind('/'));
+    if (!synced || !makeFolder(folder) || !syncFolder(m_folder))
+        return cannot("store the file");
+    // Some file systems have no second names.
+    const bool named =
+        link(path.c_str(), own.c_str()) == 0 || errno == EEXIST || rename(path.c_str(), own.c_str()) == 0;
+    if (!named || !syncFolder(folder))
+        return cannot("store the file");
+    return Done{};
 }
 
 Result<Done> FileVault::remove(std::string_view sha256) const {

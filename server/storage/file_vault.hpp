@@ -70,6 +70,9 @@ public:
     [[nodiscard]] Result<IncomingFile> receive() const;
     /// Errors   not_found   no such bytes
     [[nodiscard]] Result<OpenFile> read(std::string_view sha256) const;
+    /// Takes a file of the same file system in whose bytes are known to have this hash. The name it has had is its
+    /// owner's to remove, if it is still there.
+    [[nodiscard]] Result<Done> adopt(const std::string& path, std::string_view sha256) const;
     /// No row names it any more. Fine when it isn't there.
     [[nodiscard]] Result<Done> remove(std::string_view sha256) const;
 

@@ -13,6 +13,7 @@ inline constexpr std::size_t kMaxOperatorFrameBytes = 256 * 1024;
 inline constexpr std::size_t kMaxVisitorFrameBytes = 32 * 1024;
 inline constexpr std::size_t kMaxApiBodyBytes = 1024 * 1024;
 inline constexpr std::size_t kMaxBatch = 50;
+inline constexpr std::int64_t kUploadChunkBytes = 1024 * 1024; ///< of a file that goes up in pieces
 
 inline constexpr std::size_t kMaxJsonDepth = 64;
 inline constexpr std::size_t kMaxJsonValues = 100'000;

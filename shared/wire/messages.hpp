@@ -112,4 +112,25 @@ struct FileUploaded {
 };
 BOOST_DESCRIBE_STRUCT(FileUploaded, (), (file_id, name, type, size))
 
+/// `POST /files/uploads`: a file that goes up in pieces. The same again, also after a restart of either side, goes on
+/// with what is there.
+struct FileUploadBegin {
+    std::string name;
+    std::int64_t size = 0;
+    std::string sha256; ///< of the whole, in lower-case hexadecimal digits
+};
+BOOST_DESCRIBE_STRUCT(FileUploadBegin, (), (name, size, sha256))
+
+/// How far such a file is. Its next bytes go to `PUT /files/uploads/{upload_id}?offset=`, and when `offset` has reached
+/// `size`, `POST /files/uploads/{upload_id}` proves them and answers FileUploaded.
+struct FileUpload {
+    std::string upload_id;
+    std::int64_t offset = 0; ///< so many bytes are there; also the header `Upload-Offset` of every answer
+    std::int64_t size = 0;
+    std::int64_t chunk_bytes = 0;     ///< a piece has at most so many
+    Time expires_at;                  ///< forgotten then unless it is begun again
+    std::optional<FileUploaded> file; ///< it is an attachment already: nothing is left to do
+};
+BOOST_DESCRIBE_STRUCT(FileUpload, (), (upload_id, offset, size, chunk_bytes, expires_at, file))
+
 } // namespace pult::wire

@@ -140,6 +140,55 @@ json::object operation(Definitions& definitions) {
     return operation;
 }
 
+json::object parameter(const char* name, const char* place, const char* type, const char* what) {
+    return {{"name", name}, {"in", place}, {"required", true}, {"description", what}, {"schema", {{"type", type}}}};
+}
+
+json::object fileOperation(const char* id, const char* summary, json::object answer, json::array parameters = {}) {
+    json::object responses = {{"200", {{"description", "Done"}, {"content", jsonContent(std::move(answer))}}}};
+    for (const auto& refusal : refusals())
+        responses[refusal.status] = {{"$ref", std::string("#/components/responses/") + refusal.name}};
+    return {{"operationId", id},
+            {"summary", summary},
+            {"tags", json::array{"files"}},
+            {"parameters", std::move(parameters)},
+            {"responses", std::move(responses)}};
+}
+
+/// Files go beside the methods: their bytes are no JSON.
+void addFilePaths(json::object& paths, Definitions& definitions) {
+    const json::object bytes = {
+        {"required", true},
+        {"content", {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
+    json::object whole = fileOperation(
+        "files.upload", "A file in one piece, named by Content-Disposition or as the field `file` of a form",
+        definitions.of<FileUploaded>());
+    whole["requestBody"] = bytes;
+    paths["/files"] = {{"post", std::move(whole)}};
+
+    json::object begin = fileOperation(
+        "files.begin", "Begins an upload in pieces, or goes on with the one that was begun with the same words",
+        definitions.of<FileUpload>());
+    begin["requestBody"] = {{"required", true}, {"content", jsonContent(definitions.of<FileUploadBegin>())}};
+    paths["/files/uploads"] = {{"post", std::move(begin)}};
+
+    const json::object id = parameter("upload_id", "path", "string", "As files.begin answered");
+    json::object chunk =
+        fileOperation("files.put", "The next bytes; 409 with the header Upload-Offset when they are not the next ones",
+                      definitions.of<FileUpload>(),
+                      {id, parameter("offset", "query", "integer", "Number of the first of these bytes, from 0")});
+    chunk["requestBody"] = bytes;
+    json::object drop = fileOperation("files.drop", "Forgets an upload", {}, {id});
+    drop["responses"].as_object().erase("200");
+    drop["responses"].as_object()["204"] = {{"description", "Forgotten, or never known"}};
+    paths["/files/uploads/{upload_id}"] = {
+        {"get", fileOperation("files.state", "How far an upload is", definitions.of<FileUpload>(), {id})},
+        {"put", std::move(chunk)},
+        {"post", fileOperation("files.finish", "Proves the bytes by their SHA-256 and makes them an attachment",
+                               definitions.of<FileUploaded>(), {id})},
+        {"delete", std::move(drop)}};
+}
+
 } // namespace
 
 std::string schemaJson() {
@@ -149,6 +198,8 @@ std::string schemaJson() {
     json::object signals = notifications<Signal>(definitions, false);
     addErrors(definitions);
     definitions.of<FileUploaded>();
+    definitions.of<FileUploadBegin>();
+    definitions.of<FileUpload>();
     return json::serialize(json::object{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                                         {"title", "Pult operator API"},
                                         {"description", kLeniency},
@@ -164,6 +215,7 @@ std::string openApiJson(std::string_view version) {
     forEachType<Methods>([&]<class Request>(std::type_identity<Request>) {
         paths["/api/v1/" + std::string(Request::kMethod)] = {{"post", operation<Request>(definitions)}};
     });
+    addFilePaths(paths, definitions);
     addErrors(definitions);
     json::object responses = refusalResponses(definitions);
     json::object bearer = {{"type", "http"}, {"scheme", "bearer"}, {"description", "A session's or an API token"}};

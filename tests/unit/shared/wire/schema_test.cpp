@@ -33,10 +33,11 @@ std::set<std::string> methodNames() {
     return names;
 }
 
-std::set<std::string> keysOf(const json::value& object, std::size_t prefix = 0) {
+std::set<std::string> keysOf(const json::value& object, std::string_view prefix = {}) {
     std::set<std::string> keys;
     for (const auto& member : object.as_object())
-        keys.emplace(member.key().substr(prefix));
+        if (const std::string_view key = member.key(); key.starts_with(prefix))
+            keys.emplace(key.substr(prefix.size()));
     return keys;
 }
 
@@ -61,7 +62,20 @@ void checkReferences(const json::value& root, const json::value& value) {
 
 TEST_CASE("schema: every method and nothing else is in both documents", "[wire][schema]") {
     CHECK(keysOf(schema().at("methods")) == methodNames());
-    CHECK(keysOf(openApi().at("paths"), std::string_view("/api/v1/").size()) == methodNames());
+    CHECK(keysOf(openApi().at("paths"), "/api/v1/") == methodNames());
+}
+
+TEST_CASE("schema: OpenAPI tells how files go up, whole and in pieces", "[wire][schema]") {
+    const json::value paths = openApi().at("paths");
+    CHECK(keysOf(paths, "/files") == std::set<std::string>{"", "/uploads", "/uploads/{upload_id}"});
+    CHECK(keysOf(paths.at("/files/uploads/{upload_id}")) == std::set<std::string>{"delete", "get", "post", "put"});
+    const json::value put = paths.at("/files/uploads/{upload_id}").at("put");
+    CHECK(put.at("parameters").as_array().size() == 2);
+    CHECK(put.at_pointer("/responses/200/content/application~1json/schema/$ref") == "#/components/schemas/FileUpload");
+    const test::JsonSchema fits(openApi());
+    const json::value begin = openApi().at_pointer("/components/schemas/FileUploadBegin");
+    CHECK(fits.misfit(begin, parseJson(R"({"name":"a.pdf","size":1,"sha256":"00"})").value()) == "");
+    CHECK(fits.misfit(begin, parseJson(R"({"name":"a.pdf","size":1})").value()) == "sha256: is missing");
 }
 
 TEST_CASE("schema: every reference leads somewhere", "[wire][schema]") {
