@@ -38,14 +38,17 @@ void takePlaceOut(CheckedFile& file) {
     if (auto clean = withoutPlace(photo.readAll())) {
         file.bytes = clean->size();
         file.source.bytes = std::move(*clean);
-        file.source.path.clear();
     }
 }
 
-/// As the file is now.
-DraftFile draftFile(const QString& path) {
-    const QFileInfo info(path);
-    return {path.toStdString(), info.size(), info.lastModified().toMSecsSinceEpoch()};
+/// As it was when it was chosen.
+DraftFile draftFile(const FileSource& source) {
+    return {source.path.toStdString(), source.diskBytes, source.modifiedMs};
+}
+
+bool isStill(const DraftFile& kept) {
+    const QFileInfo info(QString::fromStdString(kept.path));
+    return info.isFile() && info.size() == kept.bytes && info.lastModified().toMSecsSinceEpoch() == kept.modifiedMs;
 }
 
 PendingFileRow::State stateOf(TrayFile::State state) {
@@ -86,6 +89,7 @@ ComposerFiles::ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, 
     connect(composer, &ComposerView::fileRemoved, &m_tray, &AttachmentTray::remove);
     connect(composer, &ComposerView::fileRetried, &m_tray, &AttachmentTray::retry);
     connect(&m_tray, &AttachmentTray::changed, this, &ComposerFiles::onChanged);
+    connect(&m_tray, &AttachmentTray::progressed, this, &ComposerFiles::show);
 }
 
 qint64 ComposerFiles::mostBytes() const {
@@ -163,7 +167,7 @@ std::vector<DraftFile> ComposerFiles::pending(DialogId dialog, wire::ComposeMode
     std::vector<DraftFile> files;
     for (const TrayFile& file : m_tray.files(dialog, mode))
         if (file.state != TrayFile::State::ready && !file.source.path.isEmpty())
-            files.push_back(draftFile(file.source.path));
+            files.push_back(draftFile(file.source));
     return files;
 }
 
@@ -173,7 +177,7 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
     m_tray.putBack(dialog, mode, draft.files.value_or(std::vector<wire::Attachment>{}));
     for (const DraftFile& kept : draft.pending.value_or(std::vector<DraftFile>{})) {
         const QString path = QString::fromStdString(kept.path);
-        if (draftFile(path) == kept)
+        if (isStill(kept))
             add(dialog, modeOf(mode), {path});
         else
             emit refused(dialog,
@@ -191,6 +195,8 @@ void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
         row.bytes = file.bytes;
         row.percent = file.bytes > 0 ? static_cast<int>(file.sent * 100 / file.bytes) : 0;
         row.state = stateOf(file.state);
+        row.waits = file.waits;
+        row.bytesPerSecond = file.pace.bytesPerSecond();
         if (file.state == TrayFile::State::failed)
             row.problem = uploadProblemWords(file.error);
         loadThumbnail(file, dialog, mode);

@@ -55,8 +55,12 @@ QString uploadProblemWords(const Error& error) {
         return Files::tr("too large for the server");
     case Errc::invalid:
         return Files::tr("the server could not read it");
+    case Errc::conflict:
+        return Files::tr("it was changed meanwhile: attach it again");
+    case Errc::rate_limited:
+        return Files::tr("too many uploads at once");
     case Errc::unavailable:
-        return Files::tr("the connection broke");
+        return Files::tr("the server can't take it now");
     default:
         return Files::tr("did not go up");
     }

@@ -18,13 +18,25 @@ wire::AttachmentKind kindOf(const std::string& type) {
 } // namespace
 
 AttachmentTray::AttachmentTray(Courier& courier, QObject* parent) : QObject(parent), m_courier(courier) {
+    m_clock.start();
     connect(&courier, &Courier::progressed, this, [this](int ticket, qint64 sent, qint64) {
         const auto place = findTicket(ticket);
         if (!place)
             return;
+        TrayFile& file = at(*place);
         // Headers count as well for Qt.
-        at(*place).sent = std::min(sent, at(*place).bytes);
-        tell(place->key);
+        file.sent = std::min(sent, file.bytes);
+        file.waits = false;
+        file.pace.note(file.sent, m_clock.elapsed());
+        emit progressed(place->key.first, place->key.second);
+    });
+    connect(&courier, &Courier::waiting, this, [this](int ticket) {
+        const auto place = findTicket(ticket);
+        if (!place)
+            return;
+        at(*place).waits = true;
+        at(*place).pace.forget();
+        emit progressed(place->key.first, place->key.second);
     });
     connect(&courier, &Courier::uploaded, this, [this](int ticket, const wire::FileUploaded& stored) {
         const auto place = findTicket(ticket);
@@ -48,6 +60,11 @@ AttachmentTray::AttachmentTray(Courier& courier, QObject* parent) : QObject(pare
     });
 }
 
+AttachmentTray::~AttachmentTray() {
+    for (const auto& [ticket, id] : m_tickets)
+        m_courier.stop(ticket);
+}
+
 bool AttachmentTray::add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& checked) {
     std::vector<TrayFile>& files = m_files[{dialog, mode}];
     if (files.size() >= kMostFiles)
@@ -66,6 +83,8 @@ bool AttachmentTray::add(DialogId dialog, wire::ComposeMode mode, const CheckedF
 void AttachmentTray::start(TrayFile& file) {
     file.state = TrayFile::State::uploading;
     file.sent = 0;
+    file.waits = false;
+    file.pace.forget();
     m_tickets[m_courier.upload(file.source)] = file.id;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <map>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "client/state/file_check.hpp"
+#include "client/state/transfer_pace.hpp"
 #include "shared/wire/types.hpp"
 
 namespace pult::client {
@@ -23,6 +25,8 @@ struct TrayFile {
     QString type;
     State state = State::uploading;
     qint64 sent = 0;
+    bool waits = false; ///< for the network, while uploading
+    TransferPace pace;
     Error error;                 ///< while failed
     wire::Attachment attachment; ///< once ready
 };
@@ -38,6 +42,8 @@ public:
     static constexpr std::size_t kMostFiles = 10;
 
     explicit AttachmentTray(Courier& courier, QObject* parent = nullptr);
+    /// What goes up stops, and goes on when the same file is put in again.
+    ~AttachmentTray() override;
 
     /// A file without a problem. False: there are as many as one message takes.
     bool add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& file);
@@ -58,6 +64,8 @@ public:
 
 signals:
     void changed(pult::DialogId dialog, pult::wire::ComposeMode mode);
+    /// The same files, farther or waiting.
+    void progressed(pult::DialogId dialog, pult::wire::ComposeMode mode);
 
 private:
     using Key = std::pair<DialogId, wire::ComposeMode>;
@@ -76,6 +84,7 @@ private:
     std::map<Key, std::vector<TrayFile>> m_files;
     std::map<int, int> m_tickets; ///< of the courier -> file
     int m_nextId = 1;
+    QElapsedTimer m_clock;
 };
 
 } // namespace pult::client

@@ -38,8 +38,10 @@ FileProblem problemOf(const CheckedFile& file, const QMimeType& type, qint64 mos
 CheckedFile checkFile(const QString& path, qint64 mostBytes) {
     const QFileInfo info(path);
     CheckedFile file;
-    file.source = {info.fileName().isEmpty() ? path : info.fileName(), path, {}};
-    file.bytes = info.size();
+    file.source.name = info.fileName().isEmpty() ? path : info.fileName();
+    file.source.path = path;
+    file.bytes = file.source.diskBytes = info.size();
+    file.source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
     if (!info.exists())
         file.problem = FileProblem::gone;
     else if (info.isDir())
@@ -60,7 +62,7 @@ CheckedFile checkFile(const QString& path, qint64 mostBytes) {
 
 CheckedFile checkBytes(const QString& name, const QByteArray& bytes, qint64 mostBytes) {
     const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes);
-    CheckedFile file{FileProblem::none, {name, {}, bytes}, bytes.size(), type.name()};
+    CheckedFile file{FileProblem::none, {name, {}, bytes, 0, 0}, bytes.size(), type.name()};
     file.problem = problemOf(file, type, mostBytes);
     return file;
 }

@@ -477,6 +477,16 @@
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 %, waits for the network</source>
+        <comment>of an upload</comment>
+        <translation>%1 %, ждёт связи</translation>
+    </message>
+    <message>
+        <source>%1 %, %2/s</source>
+        <comment>of an upload: how much, how fast</comment>
+        <translation>%1 %, %2/с</translation>
+    </message>
+    <message>
         <source>ready</source>
         <comment>a file</comment>
         <translation>готов</translation>
@@ -533,8 +543,16 @@
         <translation>сервер не смог прочитать</translation>
     </message>
     <message>
-        <source>the connection broke</source>
-        <translation>связь оборвалась</translation>
+        <source>it was changed meanwhile: attach it again</source>
+        <translation>файл изменился: приложите его снова</translation>
+    </message>
+    <message>
+        <source>too many uploads at once</source>
+        <translation>слишком много загрузок сразу</translation>
+    </message>
+    <message>
+        <source>the server can&apos;t take it now</source>
+        <translation>сервер сейчас не может его принять</translation>
     </message>
     <message>
         <source>did not go up</source>

@@ -257,13 +257,15 @@ CustomerCard card() {
 
 QList<PendingFileRow> files() {
     using State = PendingFileRow::State;
-    return {{1, s("терраса-9.jpg"), s("image"), 2'400'000, 41, State::uploading, {}, picture({96, 72})},
-            {2, s("счёт.pdf"), s("file"), 184'000, 100, State::ready, {}, {}},
+    return {{1, s("терраса-9.jpg"), s("image"), 2'400'000, 41, false, 380'000, State::uploading, {}, picture({96, 72})},
+            {2, s("счёт.pdf"), s("file"), 184'000, 100, false, 0, State::ready, {}, {}},
             {3,
              s("Правила дома и схема проезда от станции до озера, новая редакция.docx"),
              s("file"),
              90'000,
              12,
+             false,
+             0,
              State::failed,
              s("связь оборвалась"),
              {}}};

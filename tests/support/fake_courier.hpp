@@ -15,6 +15,7 @@ class FakeCourier final : public client::Courier {
 public:
     std::map<int, client::FileSource> uploads; ///< those that go on
     std::vector<int> cancelled;
+    std::vector<int> stopped;
     std::map<std::string, QByteArray> files; ///< what fetch brings, by link
 
     int upload(const client::FileSource& source) override {
@@ -24,6 +25,10 @@ public:
     void cancel(int ticket) override {
         uploads.erase(ticket);
         cancelled.push_back(ticket);
+    }
+    void stop(int ticket) override {
+        uploads.erase(ticket);
+        stopped.push_back(ticket);
     }
     void fetch(const QString& link, qint64, QObject* context, Fetched done) override {
         const auto found = files.find(link.toStdString());

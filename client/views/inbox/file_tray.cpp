@@ -26,6 +26,7 @@ constexpr int kSide = 8;
 constexpr int kGap = 8;
 constexpr int kMostName = 200;
 constexpr int kMostState = 260;
+constexpr qint64 kWidestSpeed = 1023 * 1024; ///< as 1,023.0 KB/s
 
 } // namespace
 
@@ -61,7 +62,8 @@ void FileChip::retranslate() {
 QString FileChip::stateWords() const {
     switch (m_file.state) {
     case PendingFileRow::State::uploading:
-        return tr("%1 %", "of an upload").arg(m_file.percent);
+        return m_file.waits ? tr("%1 %, waits for the network", "of an upload").arg(m_file.percent)
+                            : uploadWords(m_file.percent, m_file.bytesPerSecond);
     case PendingFileRow::State::ready:
         return tr("ready", "a file");
     case PendingFileRow::State::failed:
@@ -70,17 +72,23 @@ QString FileChip::stateWords() const {
     return {};
 }
 
+QString FileChip::uploadWords(int percent, qint64 bytesPerSecond) const {
+    if (bytesPerSecond == 0)
+        return tr("%1 %", "of an upload").arg(percent);
+    const QString speed = locale().formattedDataSize(bytesPerSecond, 1, QLocale::DataSizeTraditionalFormat);
+    return tr("%1 %, %2/s", "of an upload: how much, how fast").arg(QString::number(percent), speed);
+}
+
 int FileChip::buttonsWidth() const {
     return m_cross->sizeHint().width() + (m_again->isHidden() ? 0 : m_again->sizeHint().width()) + 4;
 }
 
 QSize FileChip::sizeHint() const {
     const int name = QFontMetrics(m_theme.font(TextStyle::small)).horizontalAdvance(m_file.name);
-    // A percentage that grows by a digit must not move the neighbours.
-    const int state =
-        QFontMetrics(m_theme.font(TextStyle::small))
-            .horizontalAdvance(m_file.state == PendingFileRow::State::uploading ? tr("%1 %", "of an upload").arg(100)
-                                                                                : stateWords());
+    // A percentage or a speed that grows by a digit must not move the neighbours.
+    const bool moves = m_file.state == PendingFileRow::State::uploading && !m_file.waits;
+    const int state = QFontMetrics(m_theme.font(TextStyle::small))
+                          .horizontalAdvance(moves ? uploadWords(100, kWidestSpeed) : stateWords());
     const int tick = m_file.state == PendingFileRow::State::uploading ? 0 : m_theme.px(16) + 4;
     return {kSide + m_theme.px(kPicture) + kGap + std::min(name + 1, m_theme.px(kMostName)) + kGap + tick +
                 std::min(state + 1, m_theme.px(kMostState)) + kGap + buttonsWidth(),

@@ -34,6 +34,7 @@ protected:
 
 private:
     QString stateWords() const;
+    QString uploadWords(int percent, qint64 bytesPerSecond) const;
     int buttonsWidth() const;
 
     const kit::Theme& m_theme;

@@ -14,7 +14,9 @@ struct PendingFileRow {
     QString name;
     QString kind; ///< "image", "video", "audio", "file"
     qint64 bytes = 0;
-    int percent = 0; ///< of an upload
+    int percent = 0;           ///< of an upload
+    bool waits = false;        ///< of an upload: the network is away
+    qint64 bytesPerSecond = 0; ///< of an upload; 0: can't be told
     State state = State::uploading;
     QString problem; ///< why it failed, in the user's words
     QImage thumbnail;

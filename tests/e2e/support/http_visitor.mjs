@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto';
 export class HttpVisitor {
   /** Texts of operators and bots in the order of their numbers. */
   received = [];
+  /** The files that came with them. */
+  files = [];
   #seq = 0;
 
   static async come(server) {
@@ -49,7 +51,9 @@ export class HttpVisitor {
     if (!answer?.ok) return void (await new Promise((later) => setTimeout(later, 100)));
     for (const frame of flat(await answer.json())) {
       if (frame.seq) this.#seq = Math.max(this.#seq, frame.seq);
-      if (frame.t === 'msg' && frame.from !== 'visitor') this.received.push(frame.text);
+      if (frame.t !== 'msg' || frame.from === 'visitor') continue;
+      this.received.push(frame.text);
+      this.files.push(...(frame.attachments ?? []));
     }
   }
 
