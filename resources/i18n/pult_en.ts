@@ -64,6 +64,17 @@
     </message>
 </context>
 <context>
+    <name>pult::client::DialogListView</name>
+    <message numerus="yes">
+        <source>Attach %n file(s) for %1, %2?</source>
+        <comment>customer, channel</comment>
+        <translation>
+            <numerusform>Attach %n file for %1, %2?</numerusform>
+            <numerusform>Attach %n files for %1, %2?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Files</name>
     <message numerus="yes">
         <source>“%1” does not fit: a message takes %n file(s), send the rest after it</source>

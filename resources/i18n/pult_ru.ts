@@ -372,6 +372,30 @@
     </message>
 </context>
 <context>
+    <name>pult::client::DialogListView</name>
+    <message numerus="yes">
+        <source>Attach %n file(s) for %1, %2?</source>
+        <comment>customer, channel</comment>
+        <translation>
+            <numerusform>Приложить %n файл для %1, %2?</numerusform>
+            <numerusform>Приложить %n файла для %1, %2?</numerusform>
+            <numerusform>Приложить %n файлов для %1, %2?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dialog opens, and nothing is sent until you send it.</source>
+        <translation>Диалог откроется; ничего не уйдёт, пока вы не отправите.</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Приложить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::DialogPreview</name>
     <message>
         <source>sends in a moment</source>

@@ -24,6 +24,7 @@ DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* paren
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setMouseTracking(true);
+    setAcceptDrops(true);
     viewport()->setAttribute(Qt::WA_Hover);
     setItemDelegate(m_delegate);
     m_ticker.setInterval(1000);
@@ -233,9 +234,9 @@ void DialogListView::placeEmptyAction() {
 
 void DialogListView::paintEvent(QPaintEvent* event) {
     QListView::paintEvent(event);
-    if (model() && model()->rowCount() > 0)
-        return;
     QPainter painter(viewport());
+    if (model() && model()->rowCount() > 0)
+        return paintDropMark(painter);
     const QRect middle = emptyPlace();
     m_theme.paintIcon(painter, QRect(middle.left(), middle.top(), middle.width(), m_theme.px(24)), m_emptyIcon, 24,
                       kit::Token::textMuted);

@@ -15,6 +15,7 @@ class Theme;
 namespace pult::client {
 
 class DialogDelegate;
+struct DialogRow;
 class NewRowsPill;
 
 /// The queue: rows of one height over a sparse model. Only the chips that count time are drawn again every second.
@@ -45,6 +46,8 @@ signals:
     /// would hit another one than it was meant for. -1: nobody is.
     void holdChanged(int lastRow);
     void emptyActionRequested();
+    /// On a row, and the user has said that he meant it.
+    void filesDropped(qint64 id, const QStringList& paths);
 
 protected:
     bool viewportEvent(QEvent* event) override;
@@ -58,8 +61,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    void endDrag();
+    void markDrop(const QModelIndex& index);
+    void paintDropMark(QPainter& painter) const;
+    void askToAttach(const DialogRow& row, const QStringList& paths);
     void tick();
     void follow();
     void choose(const QModelIndex& index, bool takeFocus);
@@ -73,6 +84,7 @@ private:
     DialogDelegate* m_delegate;
     NewRowsPill* m_pill;
     QTimer m_ticker;
+    QPersistentModelIndex m_dropRow; ///< files are dragged over it
     std::int64_t m_open = 0;
     int m_lastRow = -1; ///< where the open dialog stood; from there the keys go on when it has left the list
     bool m_keying = false;

@@ -95,6 +95,10 @@ void InboxWindow::connectPanes() {
     connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
     connect(m_list->list(), &DialogListView::dialogChosen, this, &InboxWindow::dialogRequested);
+    connect(m_list->list(), &DialogListView::filesDropped, this, [this](qint64 id, const QStringList& paths) {
+        emit dialogRequested(id, true);
+        emit composer()->filesAdded(id, ComposerMode::reply, paths);
+    });
     connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
     connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -10,7 +11,11 @@
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/row_models.hpp"
 
+#include <QApplication>
+#include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -63,6 +68,48 @@ struct Scene {
 };
 
 } // namespace
+
+TEST_CASE("inbox: files dropped on a row are asked about, then they are that dialog's", "[views]") {
+    Scene scene;
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/plan.pdf"))});
+    const QPointF third = scene.list->visualRect(scene.dialogs.index(2)).center();
+    QSignalSpy added(scene.window.composer(), &ComposerView::filesAdded);
+    const auto drop = [&](const QPointF& at) {
+        QDragEnterEvent enters(at.toPoint(), Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(scene.list->viewport(), &enters);
+        CHECK(enters.isAccepted());
+        QDragMoveEvent moves(at.toPoint(), Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(scene.list->viewport(), &moves);
+        QDropEvent dropped(at, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(scene.list->viewport(), &dropped);
+    };
+    const auto press = [&](const QString& words) {
+        auto* box = scene.list->findChild<QMessageBox*>();
+        REQUIRE(box);
+        CHECK(box->text().contains(QStringLiteral("Customer 3, ")));
+        for (QAbstractButton* button : box->buttons())
+            if (button->text() == words)
+                button->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    drop(third);
+    press(QStringLiteral("Cancel"));
+    CHECK(added.isEmpty());
+    CHECK(scene.asked.isEmpty());
+    drop(third);
+    press(QStringLiteral("Attach"));
+    REQUIRE(added.size() == 1);
+    CHECK(added[0][0].toLongLong() == 3);
+    CHECK(added[0][2].toStringList() == QStringList{QStringLiteral("/tmp/plan.pdf")});
+    REQUIRE(scene.asked.size() == 1);
+    CHECK(scene.asked[0][0].toLongLong() == 3);
+    files.clear();
+    files.setText(QStringLiteral("only words"));
+    QDragEnterEvent words(third.toPoint(), Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(scene.list->viewport(), &words);
+    CHECK_FALSE(words.isAccepted());
+}
 
 TEST_CASE("inbox: a click on a row asks for its dialog and the composer's caret", "[views]") {
     Scene scene;
