@@ -156,6 +156,36 @@ TEMPLATE_TEST_CASE("visitors: words are read when whoever has the dialog reads t
     CHECK(t.run(t.store->visitorRead(ThreadId{999}, 1)).error().code == Errc::not_found);
 }
 
+TEMPLATE_TEST_CASE("visitors: what they have seen of our replies is read, what came later isn't", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto message = t.write("7", "Hello").message;
+    REQUIRE(t.take(message.dialog_id, anna));
+    std::vector<std::int64_t> numbers;
+    for (const char* text : {"one", "two", "three"}) {
+        const auto reply = t.reply(message.dialog_id, anna, text).value().id;
+        numbers.push_back(t.run(t.store->acceptForVisitor(reply)).value().seq);
+    }
+    const auto states = [&] {
+        std::vector<wire::MessageState> all;
+        const auto page = t.historyOf(anna, message.dialog_id).value();
+        for (const auto& each : page.messages)
+            if (each.direction == wire::Direction::out)
+                all.push_back(*each.state);
+        return all;
+    };
+    using enum wire::MessageState;
+    REQUIRE(t.run(t.store->visitorRead(message.thread_id, numbers[1])));
+    CHECK(states() == std::vector{read, read, accepted});
+    const auto told = t.heard.size();
+    REQUIRE(t.run(t.store->visitorRead(message.thread_id, numbers[0]))); // it never goes back
+    CHECK(states() == std::vector{read, read, accepted});
+    CHECK(t.heard.size() == told);
+    REQUIRE(t.run(t.store->visitorRead(message.thread_id, 1'000)));
+    CHECK(states() == std::vector{read, read, read});
+}
+
 TEMPLATE_TEST_CASE("visitors: how long they wait is counted from the first unanswered word to a person's reply",
                    "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
