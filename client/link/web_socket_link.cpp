@@ -19,6 +19,9 @@ Q_LOGGING_CATEGORY(lcLink, "pult.link")
 /// A page of history may be 200 long messages.
 constexpr quint64 kMaxIncomingBytes = 16 * 1024 * 1024;
 
+/// As much as is handled in less than a tenth of a second.
+constexpr int kSystemBufferBytes = 1024 * 1024;
+
 Error connectionLost() {
     return fail(Errc::unavailable, "no connection to the server");
 }
@@ -150,6 +153,9 @@ void WebSocketLink::dropSocket() {
 }
 
 void WebSocketLink::onConnected() {
+    // What was missed in hours comes at once, and all that the system has is handled before anything else is.
+    if (auto* socket = m_socket->findChild<QAbstractSocket*>())
+        socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, kSystemBufferBytes);
     if (m_socket->subprotocol() != QLatin1String(wire::kSubprotocol))
         return lost(tr("The server speaks another version of the protocol"));
     setStage(Stage::opening);
