@@ -4,7 +4,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QNetworkAccessManager>
 #include <QPromise>
 #include <QThreadPool>
@@ -114,12 +114,14 @@ void ResumingUpload::abandon() {
 void ResumingUpload::makeHash() {
     auto promise = std::make_shared<QPromise<QByteArray>>();
     promise->start();
-    promise->future().then(this, [this](const QByteArray& hash) {
-        if (hash.isEmpty())
-            return end(fail(Errc::not_found, "the file can't be read"));
-        m_hash = hash.toStdString();
-        begin();
+    // A watcher, unlike QFuture::then, may go while the pool is still at it.
+    auto* watcher = new QFutureWatcher<QByteArray>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_hash = watcher->result().toStdString();
+        m_hash.empty() ? end(fail(Errc::not_found, "the file can't be read")) : begin();
     });
+    watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, source = m_source] {
         promise->addResult(hashOf(source));
         promise->finish();
