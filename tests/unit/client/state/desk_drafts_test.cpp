@@ -131,6 +131,7 @@ TEST_CASE("drafts: the earlier text and the newer one are exchanged", "[state]")
     scene.desk->swapDraft(kDialog, kReply);
     CHECK(changed.size() == 1);
     CHECK(scene.desk->draft(kDialog, kReply)->text == "earlier");
+    REQUIRE(scene.desk->earlierDraft(kDialog, kReply));
     CHECK(scene.desk->earlierDraft(kDialog, kReply)->text == "newer");
     const auto saved = scene.link.peek<wire::DraftSave>();
     CHECK(saved.text == "earlier");
@@ -146,6 +147,7 @@ TEST_CASE("drafts: at another computer they come with the session", "[state]") {
     listed.earlier = std::vector{scene.fromElsewhere("from home", -1s)};
     scene.link.answer<wire::DraftList>(listed);
     CHECK(scene.desk->draft(kDialog, kReply)->text == "from the office");
+    REQUIRE(scene.desk->earlierDraft(kDialog, kReply));
     CHECK(scene.desk->earlierDraft(kDialog, kReply)->text == "from home");
     CHECK(scene.desk->unsavedDrafts() == 0);
     scene.restart(); // and are there without a network from then on
