@@ -3,50 +3,25 @@
 // against the real server.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Desk } from '../support/desk.mjs';
-import { HttpVisitor } from '../support/http_visitor.mjs';
-import { RealServer } from '../support/real_server.mjs';
-import { Relay } from '../../support/relay/relay.mjs';
+import { DeskStage } from '../support/desk_stage.mjs';
 
 const kLimit = { timeout: 60_000 };
 const kLater = { later: true };
 
 describe('offline', () => {
-  let server;
-  let relay;
-  let folder;
+  let stage;
   before(async () => {
-    server = await RealServer.start({ users: { anna: 'owner', maria: 'owner' } });
-    relay = await Relay.to(server.origin);
-    folder = await mkdtemp(join(tmpdir(), 'pult-offline-'));
+    stage = await DeskStage.start({ anna: 'owner', maria: 'owner' });
   });
-  after(async () => {
-    relay.close();
-    await rm(folder, { recursive: true });
-    await server.close();
-  });
-
-  const signIn = (keep = false) => Desk.signIn({ origin: relay.origin, password: server.password }, 'anna', keep ? folder : undefined);
-
-  async function conversation(desk, question) {
-    const visitor = await HttpVisitor.come(server);
-    await visitor.say(question);
-    const { id } = await desk.listed('unanswered', { last_text: question });
-    await desk.do('open', { dialog: id });
-    await desk.do('take');
-    await desk.listed('mine', { id });
-    return { id, visitor };
-  }
+  after(() => stage.close());
 
   test('reply, tag, note and close without a network, a kill, and everything is done once and in order', kLimit, async () => {
-    let desk = await signIn(true);
-    const { id, visitor } = await conversation(desk, 'Is it free?');
+    let desk = await stage.signIn('anna', stage.folder);
+    const { id, visitor } = await stage.conversation(desk, 'Is it free?');
     const { customer_id } = await desk.listed('mine', { id });
-    relay.pull();
+    stage.relay.pull();
     await desk.do('send', { text: 'Yes.' });
     await desk.do('send', { text: 'Until Friday.' });
     await desk.do('tag', { tag: 'free', ...kLater });
@@ -57,8 +32,8 @@ describe('offline', () => {
     assert.deepEqual(row.tags, ['free']);
     await desk.shown({ text: 'Until Friday.', state: 'queued' });
     await desk.kill();
-    relay.plug();
-    desk = await signIn(true);
+    stage.relay.plug();
+    desk = await stage.signIn('anna', stage.folder);
     await desk.listed('closed', { id, pending: false, status: 'closed', tags: ['free'] });
     await visitor.hears('Until Friday.');
     await visitor.poll(1);
@@ -71,8 +46,8 @@ describe('offline', () => {
   });
 
   test('answers are lost again and again, and nothing is done twice', kLimit, async () => {
-    const desk = await signIn();
-    const { id, visitor } = await conversation(desk, 'And now?');
+    const desk = await stage.signIn('anna');
+    const { id, visitor } = await stage.conversation(desk, 'And now?');
     const sent = [];
     for (let round = 1; round <= 15; ++round) {
       const text = `answer ${round}`;
@@ -81,8 +56,8 @@ describe('offline', () => {
       await desk.do('tag', { tag: `tag ${round}`, ...kLater });
       sent.push(text);
       await new Promise((later) => setTimeout(later, round % 5));
-      relay.pull();
-      relay.plug();
+      stage.relay.pull();
+      stage.relay.plug();
       await desk.do('reconnect');
     }
     await visitor.hears(sent.at(-1));
@@ -95,14 +70,14 @@ describe('offline', () => {
   });
 
   test('the dialog was closed meanwhile: the replies come back with who did it', kLimit, async () => {
-    const maria = await Desk.signIn(server, 'maria');
-    const anna = await signIn();
-    const { id, visitor } = await conversation(anna, 'Anybody?');
-    relay.pull();
+    const maria = await Desk.signIn(stage.server, 'maria');
+    const anna = await stage.signIn('anna');
+    const { id, visitor } = await stage.conversation(anna, 'Anybody?');
+    stage.relay.pull();
     await anna.do('send', { text: 'One' });
     await anna.do('note', { text: 'Two' });
     await maria.do('close', { dialog: id });
-    relay.plug();
+    stage.relay.plug();
     await anna.do('reconnect');
     const refusal = await anna.heard('send_refused');
     assert.equal(refusal.reason, 'conflict');
@@ -115,15 +90,15 @@ describe('offline', () => {
   });
 
   test('a colleague has the dialog now: reply and close come back, and are not done to her', kLimit, async () => {
-    const maria = await Desk.signIn(server, 'maria');
-    const anna = await signIn();
-    const { id, visitor } = await conversation(anna, 'Still there?');
-    relay.pull();
+    const maria = await Desk.signIn(stage.server, 'maria');
+    const anna = await stage.signIn('anna');
+    const { id, visitor } = await stage.conversation(anna, 'Still there?');
+    stage.relay.pull();
     await anna.do('send', { text: 'Goodbye' });
     await anna.do('close', kLater);
     await anna.listed('closed', { id, pending: true });
     await maria.do('take_over', { dialog: id });
-    relay.plug();
+    stage.relay.plug();
     await anna.do('reconnect');
     const refusal = await anna.heard('send_refused');
     assert.equal(refusal.reason, 'taken');
@@ -137,12 +112,12 @@ describe('offline', () => {
   });
 
   test('the customer wrote meanwhile: a close made without seeing it is not done', kLimit, async () => {
-    const anna = await signIn();
-    const { id, visitor } = await conversation(anna, 'First');
-    relay.pull();
+    const anna = await stage.signIn('anna');
+    const { id, visitor } = await stage.conversation(anna, 'First');
+    stage.relay.pull();
     await anna.do('close', kLater);
     await visitor.say('Second');
-    relay.plug();
+    stage.relay.plug();
     await anna.do('reconnect');
     assert.equal((await anna.heard('send_refused')).reason, 'stale');
     await anna.listed('unanswered', { id, last_text: 'Second', pending: false });
@@ -150,8 +125,8 @@ describe('offline', () => {
   });
 
   test('five seconds to think again: undone, and nobody hears of it', kLimit, async () => {
-    const anna = await signIn();
-    const { id, visitor } = await conversation(anna, 'Hm?');
+    const anna = await stage.signIn('anna');
+    const { id, visitor } = await stage.conversation(anna, 'Hm?');
     await anna.do('hold', { ms: 5000 });
     const { client_id } = await anna.do('send', { text: 'Nonsense' });
     await anna.shown({ text: 'Nonsense', state: 'scheduled' });
@@ -171,8 +146,8 @@ describe('offline', () => {
   });
 
   test('a held reply goes out though the client dies, once though the server dies too, and in its place', kLimit, async () => {
-    const [anna, maria] = await Promise.all([signIn(), Desk.signIn(server, 'maria')]);
-    const { id, visitor } = await conversation(anna, 'Well?');
+    const [anna, maria] = await Promise.all([stage.signIn('anna'), Desk.signIn(stage.server, 'maria')]);
+    const { id, visitor } = await stage.conversation(anna, 'Well?');
     await maria.do('open', { dialog: id });
     await anna.do('hold', { ms: 3000 });
     await anna.do('send', { text: 'held' });
@@ -181,23 +156,23 @@ describe('offline', () => {
     await maria.shown({ text: 'held', state: 'scheduled' }); // the server has them
     await maria.shown({ text: 'behind', state: 'queued' });
     await Promise.all([anna.kill(), maria.kill()]);
-    await server.kill();
-    await server.run();
+    await stage.server.kill();
+    await stage.server.run();
     await visitor.hears('behind');
     await visitor.poll(1);
     assert.deepEqual(visitor.received, ['held', 'behind']);
   });
 
   test('taken back while the cable is out: the server says so when it is back', kLimit, async () => {
-    const anna = await signIn();
-    const { visitor } = await conversation(anna, 'So?');
+    const anna = await stage.signIn('anna');
+    const { visitor } = await stage.conversation(anna, 'So?');
     await anna.do('hold', { ms: 8000 });
     const { client_id } = await anna.do('send', { text: 'Never mind' });
     await anna.shown({ text: 'Never mind', state: 'scheduled' });
-    relay.pull();
+    stage.relay.pull();
     await anna.do('undo', { client_id });
     assert.ok(!anna.told.some((line) => line.event === 'send_undone'));
-    relay.plug();
+    stage.relay.plug();
     await anna.do('reconnect');
     await anna.heard('send_undone');
     await visitor.poll(1);

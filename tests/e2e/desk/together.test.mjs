@@ -2,56 +2,35 @@
 // The client's own code against the real server: two operators at one dialog, and files.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Desk } from '../support/desk.mjs';
-import { HttpVisitor } from '../support/http_visitor.mjs';
-import { RealServer } from '../support/real_server.mjs';
-import { Relay } from '../../support/relay/relay.mjs';
+import { DeskStage } from '../support/desk_stage.mjs';
 
 const kLimit = { timeout: 60_000 };
 /** A PNG of 2 by 3 pixels. */
 const kPicture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAEElEQVR4nGP4z8AARAwoFABE0AX7pM/egAAAAABJRU5ErkJggg==', 'base64');
 
 describe('together', () => {
-  let server;
-  let relay;
-  let folder;
+  let stage;
   before(async () => {
-    server = await RealServer.start({ users: { anna: 'owner', maria: 'operator' } });
-    relay = await Relay.to(server.origin);
-    folder = await mkdtemp(join(tmpdir(), 'pult-files-'));
+    stage = await DeskStage.start({ anna: 'owner', maria: 'operator' });
   });
-  after(async () => {
-    relay.close();
-    await rm(folder, { recursive: true });
-    await server.close();
-  });
-
-  async function conversation(desk, question) {
-    const visitor = await HttpVisitor.come(server);
-    await visitor.say(question);
-    const { id } = await desk.listed('unanswered', { last_text: question });
-    await desk.do('open', { dialog: id });
-    await desk.do('take');
-    await desk.listed('mine', { id });
-    return { id, visitor };
-  }
+  after(() => stage.close());
 
   test('an answer that a colleague has overtaken is refused, comes back and goes out once it was looked at', kLimit, async () => {
-    const maria = await Desk.signIn({ origin: relay.origin, password: server.password }, 'maria');
-    const anna = await Desk.signIn(server, 'anna');
-    const { id, visitor } = await conversation(maria, 'Is the house free?');
+    const maria = await stage.signIn('maria');
+    const anna = await Desk.signIn(stage.server, 'anna');
+    const { id, visitor } = await stage.conversation(maria, 'Is the house free?');
     await anna.do('open', { dialog: id });
 
-    relay.pull();
+    stage.relay.pull();
     await maria.do('send', { text: 'Yes, it is.' });
     await maria.do('send', { text: 'From noon on.' });
     await anna.do('send', { text: 'No, sorry.' });
     await visitor.hears('No, sorry.');
-    relay.plug();
+    stage.relay.plug();
     await maria.do('reconnect');
 
     const refusal = await maria.heard('send_refused');
@@ -68,9 +47,9 @@ describe('together', () => {
   });
 
   test('a picture goes up, stands in the thread with its size and reaches the visitor', kLimit, async () => {
-    const desk = await Desk.signIn(server, 'anna');
-    const { visitor } = await conversation(desk, 'Have you got a picture?');
-    const path = join(folder, 'вид на озеро.png');
+    const desk = await Desk.signIn(stage.server, 'anna');
+    const { visitor } = await stage.conversation(desk, 'Have you got a picture?');
+    const path = join(stage.folder, 'вид на озеро.png');
     await writeFile(path, kPicture);
     await desk.do('attach', { path });
     await desk.do('send', { text: 'Here it is.' });
@@ -86,10 +65,10 @@ describe('together', () => {
   });
 
   test('what can not be sent is refused before it is tried', kLimit, async () => {
-    const desk = await Desk.signIn(server, 'anna');
-    await conversation(desk, 'Anything else?');
-    await assert.rejects(desk.do('attach', { path: folder }), { reason: 'invalid' });
-    await assert.rejects(desk.do('attach', { path: join(folder, 'gone.pdf') }), { reason: 'invalid' });
+    const desk = await Desk.signIn(stage.server, 'anna');
+    await stage.conversation(desk, 'Anything else?');
+    await assert.rejects(desk.do('attach', { path: stage.folder }), { reason: 'invalid' });
+    await assert.rejects(desk.do('attach', { path: join(stage.folder, 'gone.pdf') }), { reason: 'invalid' });
     await desk.close();
   });
 });
