@@ -37,6 +37,9 @@ void ConnectionWatch::onLink(const LinkStatus& status) {
         m_status.phase = status.phase == LinkPhase::offline ? Phase::offline : Phase::connecting;
         m_status.latencyMs = -1;
     }
+    m_status.otherVersion = status.otherVersion;
+    if (!status.reason.isEmpty() || status.phase == LinkPhase::online)
+        m_status.details = status.reason;
     m_status.downSinceMs = m_downSinceMs;
     m_status.retryAtMs = status.retryAt ? nowMs + (*status.retryAt - m_clock.ticks()).count() : 0;
     publish();

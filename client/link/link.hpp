@@ -36,6 +36,7 @@ struct LinkStatus {
     LinkPhase phase = LinkPhase::offline;
     std::optional<Ticks> retryAt; ///< while offline: when the next attempt is due
     QString reason;               ///< why the last connection ended, for the details
+    bool otherVersion = false;    ///< whoever answers there speaks another version of the protocol
 };
 
 /// The server began to talk to us.

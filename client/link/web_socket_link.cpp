@@ -156,7 +156,8 @@ void WebSocketLink::onConnected() {
     // What was missed in hours comes at once, and all that the system has is handled before anything else is.
     if (auto* socket = m_socket->findChild<QAbstractSocket*>())
         socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, kSystemBufferBytes);
-    if (m_socket->subprotocol() != QLatin1String(wire::kSubprotocol))
+    m_otherVersion = m_socket->subprotocol() != QLatin1String(wire::kSubprotocol);
+    if (m_otherVersion)
         return lost(tr("The server speaks another version of the protocol"));
     setStage(Stage::opening);
     const auto answered = [this](Result<boost::json::value> answer) { onSessionAnswer(std::move(answer)); };
@@ -362,7 +363,7 @@ void WebSocketLink::setStage(Stage stage, const QString& reason, std::optional<T
                                                                               : LinkPhase::connecting;
     if (phase == m_status.phase && stage != Stage::waiting && stage != Stage::idle)
         return;
-    m_status = {phase, retryAt, reason};
+    m_status = {phase, retryAt, reason, m_otherVersion};
     emit statusChanged(m_status);
 }
 

@@ -84,6 +84,7 @@ private:
     QTimer m_opener;
     Stage m_stage = Stage::idle;
     LinkStatus m_status;
+    bool m_otherVersion = false;
     Ticks m_stageSince{};
     ServerAddress m_server;
     std::optional<Credentials> m_credentials; ///< only until the session is open

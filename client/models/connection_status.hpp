@@ -18,6 +18,8 @@ struct ConnectionStatus {
     std::int64_t retryAtMs = 0;   ///< UTC milliseconds of the next attempt; 0: none planned
     int unsent = 0;               ///< replies that wait for the connection
     int undone = 0;               ///< closes, tags and the like that wait for it
+    bool otherVersion = false;    ///< the server speaks another version of the protocol
+    QString details;              ///< why there is no connection, in technical words
     int arrived = 0;              ///< messages that came while we were away; set on the way back to online
 };
 

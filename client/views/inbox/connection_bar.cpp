@@ -2,6 +2,7 @@
 #include "client/views/inbox/connection_bar.hpp"
 
 #include "client/kit/notice_bar.hpp"
+#include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
 
 #include <QEvent>
@@ -28,6 +29,9 @@ ConnectionNotice connectionNotice(const ConnectionStatus& status, std::int64_t b
     }
     if (status.downSinceMs == 0 || nowMs - status.downSinceMs < kQuietMs)
         return {};
+    if (status.otherVersion)
+        return {Kind::longDown, ConnectionBar::tr("The server has another version than this Pult: one of them needs an "
+                                                  "update. Your texts are safe")};
     if (nowMs - status.downSinceMs >= kLongMs)
         return {Kind::longDown, ConnectionBar::tr("No answer from the server since %1. Your texts are safe")
                                     .arg(kit::TimeWords::clock(status.downSinceMs))};
@@ -62,6 +66,7 @@ void ConnectionBar::setStatus(const ConnectionStatus& status) {
 
 void ConnectionBar::refresh() {
     const ConnectionNotice notice = connectionNotice(m_status, m_backSinceMs, m_now());
+    m_bar->setToolTip(m_status.phase == Phase::online ? QString() : kit::plainTip(m_status.details));
     if (m_status.phase != Phase::online || notice.kind == Kind::back)
         m_ticker.start();
     else

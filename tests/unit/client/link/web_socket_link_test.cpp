@@ -441,4 +441,10 @@ TEST_CASE("link: a server with another protocol is not talked to", "[link]") {
     link.signIn(*ServerAddress::parse(QStringLiteral("http://127.0.0.1:%1").arg(other.serverPort())),
                 {"anna", "a long password", {}});
     REQUIRE(waitUntil([&] { return failed.size() == 1; }));
+    CHECK(link.status().otherVersion);
+
+    // A kept session is asked again: the server may be on its way to a newer version.
+    link.resume(*ServerAddress::parse(QStringLiteral("http://127.0.0.1:%1").arg(other.serverPort())), "t1", {});
+    REQUIRE(waitUntil([&] { return link.status().retryAt.has_value(); }));
+    CHECK(link.status().otherVersion);
 }

@@ -344,6 +344,9 @@ TEST_CASE("connection notice: silent at first, then grey, amber after half a min
     CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::retrying);
     CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("5 s")));
     CHECK(connectionNotice(down, 0, kNoon + 30'000).kind == Kind::longDown);
+    down.otherVersion = true;
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::longDown);
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("needs an update")));
     ConnectionStatus online;
     online.phase = ConnectionStatus::Phase::online;
     online.arrived = 14;
