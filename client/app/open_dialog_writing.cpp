@@ -35,6 +35,8 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     if (first.undo)
         return emit announced(undoneTooLateWords(refusal.error));
     bringBack(refusal.returned);
+    if (refusal.here && first.dialog == m_id && m_id)
+        return m_window.pane()->showRefusal(m_id.value, diskRefusalWords(first.isMessage()));
     if (refusal.here)
         return emit announced(diskRefusalWords(first.isMessage()));
     const wire::Dialog* dialog = m_desk.dialog(first.dialog);

@@ -16,6 +16,9 @@ class AppStyle final : public QProxyStyle {
 public:
     explicit AppStyle(const Theme& theme);
 
+    /// Nothing moves by itself, so whoever has asked for less motion need not ask here again.
+    int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,
+                  QStyleHintReturn* more = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                          const QWidget* widget) const override;

@@ -313,6 +313,10 @@
         <source>No answer from the server since %1. Your texts are safe</source>
         <translation>Сервер не отвечает с %1. Ваши тексты сохранены</translation>
     </message>
+    <message>
+        <source>The server has another version than this Pult: one of them needs an update. Your texts are safe</source>
+        <translation>У сервера и этого Пульта разные версии: один из них нужно обновить. Ваши тексты сохранены</translation>
+    </message>
     <message numerus="yes">
         <source>No connection, retrying in %n s.</source>
         <translation>

@@ -27,6 +27,8 @@ using kit::Token;
 // An Enter meant for the dialog before must not send in this one.
 constexpr int kSwitchGuardMs = 250;
 constexpr int kTopLine = 2;
+// Below it the reason why nothing goes out needs the place of the number.
+constexpr int kRoomForBoth = 480;
 
 } // namespace
 
@@ -68,9 +70,9 @@ ComposerView::ComposerView(kit::Theme& theme, QWidget* parent)
     column->addLayout(paper);
     column->addLayout(tools);
 
-    m_hint->setEliding(true);
+    m_hint->setEliding(true, 2);
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_replyTab->setAutoExclusive(true);
     m_noteTab->setAutoExclusive(true);
     m_noteTab->setIconName(QStringLiteral("lock"));
@@ -216,7 +218,7 @@ void ComposerView::changeEvent(QEvent* event) {
 void ComposerView::updateCounter() {
     const qsizetype used = m_edit->document()->characterCount() - 1;
     const bool reply = m_mode == ComposerMode::reply;
-    m_counter->setVisible(m_target.dialogId != 0);
+    m_counter->setVisible(m_target.dialogId != 0 && (m_hint->text().isEmpty() || width() >= m_theme.px(kRoomForBoth)));
     m_counter->setText(reply ? tr("%1 / %2", "characters used, allowed").arg(used).arg(m_target.textLimit)
                              : QString::number(used));
     const bool tooLong = reply && used > m_target.textLimit;
@@ -236,6 +238,7 @@ void ComposerView::showHint(const QString& passing) {
             tr("%n character(s) too many for this channel", nullptr, static_cast<int>(used - m_target.textLimit)));
     else
         m_hint->setText(reply ? m_target.cannotReply : QString());
+    updateCounter();
 }
 
 void ComposerView::updateSendable() {

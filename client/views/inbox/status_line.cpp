@@ -12,6 +12,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace pult::client {
 
 using kit::TextStyle;
@@ -94,7 +96,10 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_ticker.start(1000);
     m_newsTimer.setSingleShot(true);
     m_newsTimer.setInterval(10'000);
-    connect(&m_newsTimer, &QTimer::timeout, this, [this] { m_news->setText({}); });
+    connect(&m_newsTimer, &QTimer::timeout, this, [this] {
+        m_news->setText({});
+        fit();
+    });
     connect(&theme, &kit::Theme::changed, this, &StatusLine::restyle);
     restyle();
     retranslate();
@@ -102,6 +107,7 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
 
 void StatusLine::restyle() {
     setFixedHeight(m_theme.px(28));
+    fit();
 }
 
 void StatusLine::setPresence(Presence presence) {
@@ -133,6 +139,7 @@ void StatusLine::setHeld(const QString& customer, int seconds) {
     } else if (wasHeld) {
         m_news->setText({});
     }
+    fit();
 }
 
 void StatusLine::announce(const QString& words) {
@@ -141,6 +148,7 @@ void StatusLine::announce(const QString& words) {
     m_news->setText(words);
     m_news->setAccessibleName(words);
     m_newsTimer.start();
+    fit();
     QAccessibleEvent changed(m_news, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&changed);
     QAccessibleEvent alert(m_news, QAccessible::Alert);
@@ -169,9 +177,43 @@ void StatusLine::refresh() {
     if (online && m_status.latencyMs >= 0)
         words = tr("Connected, %1 ms").arg(m_status.latencyMs);
     m_connection->setText(words);
+    m_plug->setAccessibleName(words);
+    m_plug->setToolTip(words);
     m_queue->setText(m_oldestSinceMs > 0 ? tr("Queue %1, longest wait").arg(m_waiting) : tr("Queue %1").arg(m_waiting));
     m_oldest->setText(m_oldestSinceMs > 0 ? kit::TimeWords::waiting(m_now() - m_oldestSinceMs) : QString());
-    m_oldest->setVisible(m_oldestSinceMs > 0);
+    fit();
+}
+
+/// What has just happened is read whole: what stands here always gives way, the connection to its icon.
+void StatusLine::fit() {
+    const bool connection = widthWith(true, true) <= width();
+    const bool queue = connection || widthWith(false, true) <= width();
+    m_connection->setVisible(connection);
+    m_queue->setVisible(queue);
+    m_oldest->setVisible(queue && m_oldestSinceMs > 0);
+}
+
+int StatusLine::widthWith(bool connection, bool queue) const {
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        const QWidget* part = item->widget();
+        const bool here = part == m_connection ? connection
+                          : part == m_queue    ? queue
+                          : part == m_oldest   ? queue && m_oldestSinceMs > 0
+                                               : !part || !part->isHidden();
+        if (!here)
+            continue;
+        width += part ? std::max(part->minimumWidth(), part->sizeHint().width()) + layout()->spacing()
+                      : item->sizeHint().width();
+    }
+    return width;
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    kit::Paper::resizeEvent(event);
+    fit();
 }
 
 void StatusLine::changeEvent(QEvent* event) {

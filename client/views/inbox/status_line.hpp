@@ -40,11 +40,15 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void restyle();
     void refresh();
+    void fit();
+    /// What everything takes with the words of the connection, with the queue.
+    int widthWith(bool connection, bool queue) const;
 
     kit::Theme& m_theme;
     kit::NowMs m_now;

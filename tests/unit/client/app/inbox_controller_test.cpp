@@ -279,3 +279,28 @@ TEST_CASE("inbox: a note about the customer that is refused is its author's agai
     REQUIRE(field);
     CHECK(field->text() == QStringLiteral("likes tea"));
 }
+
+TEST_CASE("inbox: a full disk is said before anything is lost, and work goes on when there is room again", "[app]") {
+    Scene scene;
+    wire::CustomerDetails details;
+    details.customer.id = CustomerId{205};
+    scene.link.answer<wire::CustomerGet>(details);
+    scene.vault.full = true;
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    REQUIRE(waitUntil([&] { return scene.text() == QStringLiteral("Yes"); }));
+    CHECK(scene.queuedRows() == 0);
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK(scene.bar().contains(QStringLiteral("disk is full")));
+    CHECK(scene.bar().contains(QStringLiteral("its text is back")));
+    emit scene.window.customerNoteRequested(205, QStringLiteral("likes tea"));
+    REQUIRE(waitUntil([&] {
+        return scene.window.findChild<QLineEdit*>(QStringLiteral("new-note"))->text() == QStringLiteral("likes tea");
+    }));
+
+    scene.vault.full = false;
+    scene.enter();
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("message.send") > 0; }));
+    CHECK(scene.link.peek<wire::MessageSend>().text == "Yes");
+    CHECK(scene.text().isEmpty());
+}

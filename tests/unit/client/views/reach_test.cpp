@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people can reach who don't see the screen or don't use a mouse, and what they can read at any text size.
+#include "client/kit/app_style.hpp"
 #include "client/kit/language.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
+#include "client/views/signin/sign_in_window.hpp"
+#include "tests/support/accessible_tree.hpp"
 #include "tests/support/cut_words.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QSignalSpy>
@@ -143,6 +147,35 @@ TEST_CASE("reach: the thread's messages are children with a place, the current o
     CHECK(thread->indexOfChild(second) == 1);
 }
 
+TEST_CASE("reach: a screen reader that walks through a window finds a name at every stop", "[views]") {
+    for (const QSize size : {QSize(1440, 900), QSize(1024, 640)}) {
+        Scene scene(size);
+        scene.window.pane()->showRefusal(5, QStringLiteral("The server could not do this"));
+        QTest::qWait(10);
+        const test::AccessibleWalk walk = test::walkAccessible(scene.window);
+        INFO(walk.faults.join(u'\n').toStdString());
+        CHECK(walk.faults.isEmpty());
+        CHECK(walk.stops > 20);
+    }
+    kit::Theme theme;
+    SignInWindow signIn(theme);
+    signIn.show();
+    CHECK(test::walkAccessible(signIn).stops >= 5);
+    CHECK(test::walkAccessible(signIn).faults.isEmpty());
+
+    QWidget careless;
+    QLineEdit field(&careless);
+    careless.show();
+    CHECK(test::walkAccessible(careless).faults.size() == 1);
+}
+
+TEST_CASE("reach: nothing moves by itself", "[views]") {
+    kit::Theme theme;
+    CHECK(kit::AppStyle(theme).styleHint(QStyle::SH_Widget_Animation_Duration) == 0);
+    for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip})
+        CHECK_FALSE(QApplication::isEffectEnabled(effect));
+}
+
 TEST_CASE("reach: no word is cut at 1024x640, at either end of the scale and in both languages", "[views]") {
     kit::Language language;
     for (const char* code : {"en", "ru"}) {
@@ -159,6 +192,21 @@ TEST_CASE("reach: no word is cut at 1024x640, at either end of the scale and in 
             const QStringList withBar = test::cutWords(scene.window);
             INFO(withBar.join(u'\n').toStdString());
             CHECK(withBar.isEmpty());
+
+            // What must not be missed: why a reply can't go out, what became of one that did not.
+            DialogRow over = aDialog(5);
+            over.windowEndsMs = kNoon - 1;
+            scene.window.pane()->hideNotice();
+            scene.window.updateDialog(over);
+            scene.window.announce(QCoreApplication::translate(
+                "pult::client::OpenDialog", "This computer's disk is full or can't be written: your text is not safe"));
+            QTest::qWait(10);
+            const QStringList refused = test::cutWords(scene.window);
+            INFO(refused.join(u'\n').toStdString());
+            CHECK(refused.isEmpty());
+            scene.window.setHeld(QString::fromUtf8("Иван Петров"), 5);
+            QTest::qWait(10);
+            CHECK(test::cutWords(scene.window).isEmpty());
         }
     }
     language.set(QStringLiteral("en"));
