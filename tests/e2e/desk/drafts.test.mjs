@@ -56,9 +56,9 @@ describe('drafts', () => {
     const path = join(folder, 'plan.txt');
     await writeFile(path, 'the plan');
     await first.do('attach', { dialog: id, path });
+    const second = await office();
     const typed = Date.now();
     await first.do('draft', { dialog: id, text: 'Here it' });
-    const second = await office();
     await until(second, id, { text: 'Here it', files: 1 });
     assert.ok(Date.now() - typed < 3000);
     await Promise.all([first.close(), second.close()]);
