@@ -174,11 +174,10 @@ void ComposerView::restyle() {
     m_edit->document()->setDefaultFont(m_theme.font(TextStyle::body));
     if (TallLines* lines = TallLines::of(m_edit->document()))
         lines->setLineHeight(m_theme.lineHeight(TextStyle::body));
+    const bool note = m_mode == ComposerMode::note;
     QPalette palette = m_edit->palette();
-    palette.setColor(QPalette::Text,
-                     m_theme.color(m_mode == ComposerMode::note ? Token::noteText : Token::textPrimary));
-    palette.setColor(QPalette::PlaceholderText,
-                     m_theme.color(m_mode == ComposerMode::note ? Token::noteText : Token::textMuted));
+    palette.setColor(QPalette::Text, m_theme.color(note ? Token::noteText : Token::textPrimary));
+    palette.setColor(QPalette::PlaceholderText, m_theme.color(note ? Token::noteText : Token::textMuted));
     m_edit->setPalette(palette);
     m_edit->setHeights(m_theme.px(48), m_theme.px(200));
     updateCounter();
@@ -357,12 +356,8 @@ void ComposerView::putQuote(qint64 dialogId, const ReplyRow& quote) {
 }
 
 void ComposerView::setQuote(const ReplyRow& quote) {
-    if (quote.id)
-        m_quotes.insert(m_target.dialogId, quote);
-    else
-        m_quotes.remove(m_target.dialogId);
-    m_quote->setQuote(m_mode == ComposerMode::reply ? quote : ReplyRow{});
-    m_edit->setFocus();
+    putQuote(m_target.dialogId, quote);
+    focusText();
     emit quoteChanged(m_target.dialogId);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one bar over the text: what colleagues do, whose dialog it is, what the messenger still takes.
+// The one bar over the text: what colleagues do, whose dialog it is, what the messenger still takes. The one across
+// the window: what the connection does.
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QSignalSpy>
@@ -179,4 +181,25 @@ TEST_CASE("bars: once the messenger's hours are over nothing can be sent but a n
     scene.show();
     CHECK(scene.send("Send")->isEnabled());
     CHECK_FALSE(scene.hint("needs an approved template"));
+}
+
+TEST_CASE("connection notice: silent at first, then grey, amber after half a minute, green for a moment", "[views]") {
+    using Kind = ConnectionNotice::Kind;
+    ConnectionStatus down;
+    down.phase = ConnectionStatus::Phase::offline;
+    down.downSinceMs = kNoon;
+    down.retryAtMs = kNoon + 8'000;
+    CHECK(connectionNotice(down, 0, kNoon + 2'999).kind == Kind::none);
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::retrying);
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("5 s")));
+    CHECK(connectionNotice(down, 0, kNoon + 30'000).kind == Kind::longDown);
+    down.otherVersion = true;
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::longDown);
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("needs an update")));
+    ConnectionStatus online;
+    online.phase = ConnectionStatus::Phase::online;
+    online.arrived = 14;
+    CHECK(connectionNotice(online, kNoon, kNoon + 2'999).kind == Kind::back);
+    CHECK(connectionNotice(online, kNoon, kNoon + 3'000).kind == Kind::none);
+    CHECK(connectionNotice(online, 0, kNoon).kind == Kind::none);
 }

@@ -2,7 +2,6 @@
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/composer_view.hpp"
-#include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/new_rows_pill.hpp"
@@ -332,27 +331,6 @@ TEST_CASE("inbox: every control has a name, in both languages and at both ends o
         }
     }
     language.set(QStringLiteral("en"));
-}
-
-TEST_CASE("connection notice: silent at first, then grey, amber after half a minute, green for a moment", "[views]") {
-    using Kind = ConnectionNotice::Kind;
-    ConnectionStatus down;
-    down.phase = ConnectionStatus::Phase::offline;
-    down.downSinceMs = kNoon;
-    down.retryAtMs = kNoon + 8'000;
-    CHECK(connectionNotice(down, 0, kNoon + 2'999).kind == Kind::none);
-    CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::retrying);
-    CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("5 s")));
-    CHECK(connectionNotice(down, 0, kNoon + 30'000).kind == Kind::longDown);
-    down.otherVersion = true;
-    CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::longDown);
-    CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("needs an update")));
-    ConnectionStatus online;
-    online.phase = ConnectionStatus::Phase::online;
-    online.arrived = 14;
-    CHECK(connectionNotice(online, kNoon, kNoon + 2'999).kind == Kind::back);
-    CHECK(connectionNotice(online, kNoon, kNoon + 3'000).kind == Kind::none);
-    CHECK(connectionNotice(online, 0, kNoon).kind == Kind::none);
 }
 
 TEST_CASE("sign-in: it asks only when everything is there and says what is missing beside the field", "[views]") {
