@@ -2,6 +2,7 @@
 #include <csignal>
 
 #include "tests/integration/webchat/chat_premises.hpp"
+#include "tests/support/running_server.hpp"
 
 using namespace pult::support;
 
@@ -140,6 +141,25 @@ TEST_CASE("web chat: polling and posting carry the same conversation", "[webchat
         seen = client.get("/w/v1/events?after=2&wait=5", bearer).body;
     CHECK(seen.find("to who polls") != std::string::npos);
     CHECK(client.get("/w/v1/events?after=0", {{"Authorization", "Bearer 1.nobody"}}).status == 401);
+    // A number we never gave: what he has seen is of a store that is no more, and he starts over.
+    CHECK(client.get("/w/v1/events?after=1000&wait=0", bearer).body.find("\"one\"") != std::string::npos);
+}
+
+TEST_CASE("web chat: a number that doesn't exist yet marks nothing of what comes later as read", "[webchat]") {
+    const ChatPremises premises;
+    const auto socket = premises.connect(premises.visitor());
+    socket->send(msg("r1", "Hello"));
+    next(*socket, "ack");
+    socket->send(R"({"t":"read","seq":1000})");
+    premises.reply(premises.dialog(), "later");
+    REQUIRE(number(next(*socket, "msg"), "seq") == 2);
+    const auto state = [&] {
+        const auto dialogs = premises.result("dialog.list", "{}");
+        return text(dialogs.as_object().at("dialogs").as_array().at(0).as_object().at("last_message"), "state");
+    };
+    CHECK(state() == "accepted");
+    socket->send(R"({"t":"read","seq":2})");
+    CHECK(pollUntil([&] { return state() == "read"; }));
 }
 
 TEST_CASE("web chat: a visitor quotes what was said to him, not what others said", "[webchat]") {

@@ -392,6 +392,13 @@ TEST_CASE("undo: while it is on its way, the server says whether it was in time"
         scene.link.answer<wire::MessageCancel>(sent);
         CHECK(scene.undone.size() == 1);
     }
+    SECTION("it came, the event of it before the answer") {
+        scene.link.tell(wire::MessageAdded{sent.message, with(Scene::dialog(), sent.message)}, 110);
+        CHECK(scene.desk->outbox().size() == 1);
+        scene.link.answer<wire::MessageSend>(sent);
+        scene.link.answer<wire::MessageCancel>(sent);
+        CHECK(scene.undone.size() == 1);
+    }
     SECTION("it was refused anyway") {
         scene.link.refuse<wire::MessageSend>(Errc::stale);
         CHECK(scene.undone.size() == 1);

@@ -22,7 +22,11 @@ struct Scene : DeskScene {
         link.answer<wire::DialogList>({{aDialog(1), aDialog(2)}, {}});
         desk.openThread(ThreadId{101});
         link.answer<wire::DialogHistory>({{aMessage(1, 5)}, {}});
+        beAway({});
+    }
+    void beAway(Millis time) {
         link.goOffline();
+        clock.advance(time);
         link.start(10, true);
         while (link.outstanding("channel.list") > 0)
             link.answer<wire::ChannelList>({});
@@ -76,6 +80,40 @@ TEST_CASE("desk: what changes while it is compared is not compared", "[state]") 
     Scene scene;
     scene.link.tell(wire::MessageAdded{aMessage(1, 11), with(aDialog(1), aMessage(1, 11))}, 11);
     scene.answerBoth(Scene::hashOf(aDialog(1), {aMessage(1, 5)}), Scene::hashOf(aDialog(2)));
+    CHECK(scene.desk.differing() == 0);
+}
+
+TEST_CASE("desk: an answer that has overtaken the comparison is not undone by it", "[state]") {
+    Scene scene;
+    wire::Dialog taken = assignedTo(aDialog(1), 7);
+    ++taken.version;
+    scene.desk.take(DialogId{1}, &scene.view, [](const Result<DialogId>&) {});
+    scene.link.answer<wire::DialogTake>({taken});
+    scene.answerBoth(Scene::hashOf(aDialog(1), {aMessage(1, 5)}), Scene::hashOf(aDialog(2)));
+    CHECK(scene.desk.differing() == 0);
+    CHECK(scene.link.outstanding("dialog.get") == 0);
+}
+
+TEST_CASE("desk: after a short absence the open threads are compared, after a long one everything", "[state]") {
+    Scene scene;
+    const auto compared = [&] {
+        int dialogs = 0;
+        while (scene.link.outstanding("dialog.hashes") > 0) {
+            const auto request = scene.link.peek<wire::DialogHashes>();
+            wire::DialogHashed answer;
+            for (const DialogId id : request.dialog_ids)
+                answer.hashes.push_back(request.messages ? Scene::hashOf(aDialog(id.value), {aMessage(id.value, 5)})
+                                                         : Scene::hashOf(aDialog(id.value)));
+            dialogs += static_cast<int>(request.dialog_ids.size());
+            scene.link.answer<wire::DialogHashes>(answer);
+        }
+        return dialogs;
+    };
+    CHECK(compared() == 2);
+    scene.beAway(Millis{59'000});
+    CHECK(compared() == 1);
+    scene.beAway(Millis{61'000});
+    CHECK(compared() == 2);
     CHECK(scene.desk.differing() == 0);
 }
 

@@ -179,6 +179,8 @@ TEST_CASE("desk: what the vault refuses is not sent and goes back", "[state]") {
     struct FullVault final : MemoryVault {
         void putOutgoing(const Outgoing&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
         void putDraft(const KeptDraft&, Done done) override { done(fail(Errc::unavailable, "the disk is full")); }
+        void removeOutgoing(const std::string& clientId) override { removed.push_back(clientId); }
+        std::vector<std::string> removed;
     };
     ManualClock clock;
     FakeLink link;
@@ -195,8 +197,27 @@ TEST_CASE("desk: what the vault refuses is not sent and goes back", "[state]") {
     CHECK(refusals.front().error.detail == "the disk is full");
     CHECK(refusals.front().here);
     CHECK(link.outstanding("message.send") == 0);
+    // The disk may have it after all: what is back in the composer must not go out after a restart.
+    CHECK(vault.removed == std::vector{refusals.front().returned.front().clientId});
     desk.saveDraft(kDialog, wire::ComposeMode::reply, "typed again");
     CHECK(unsafe == 1);
+}
+
+TEST_CASE("desk: what is kept only after its writer has signed out is not sent by the next", "[state]") {
+    struct SlowVault final : MemoryVault {
+        void putOutgoing(const Outgoing&, Done done) override { writing = std::move(done); }
+        Done writing;
+    };
+    ManualClock clock;
+    FakeLink link;
+    SlowVault vault;
+    Desk desk(link, vault, clock);
+    link.start(100);
+    desk.send(kDialog, wire::ComposeMode::reply, "written by the one before");
+    vault.setAccount("somebody else");
+    vault.writing({});
+    CHECK(desk.outbox().size() == 0);
+    CHECK(link.outstanding("message.send") == 0);
 }
 
 TEST_CASE("desk: a lost race is told to who asked, and nothing changes", "[state]") {
