@@ -17,12 +17,8 @@ struct Office {
     StoreFixture<Backend> t;
     domain::Principal anna = t.addUser("Anna", Role::owner);
     domain::Principal maria = t.addUser("Maria", Role::owner);
-    DialogId dialog;
+    DialogId dialog = t.takenBy(anna);
 
-    Office() {
-        dialog = t.write("7", "Hello").message.dialog_id;
-        REQUIRE(t.take(dialog, anna));
-    }
     Result<wire::Dialog> close(const domain::Principal& by, const std::string& clientId,
                                std::optional<OperatorId> seenAssignee = {}, DialogId which = {}) {
         DialogChange change;

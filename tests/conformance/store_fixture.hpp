@@ -156,6 +156,12 @@ public:
         return change(dialog, principal, domain::Permission::dialog_take,
                       domain::event::Taken{principal.operatorId, std::nullopt});
     }
+    /// The dialog of a customer who has just written.
+    DialogId takenBy(const domain::Principal& principal) {
+        const DialogId dialog = write("7", "Hello").message.dialog_id;
+        REQUIRE(take(dialog, principal));
+        return dialog;
+    }
     Result<wire::Dialog> close(DialogId dialog, const domain::Principal& principal) {
         return change(dialog, principal, domain::Permission::dialog_close, domain::event::Closed{});
     }

@@ -15,12 +15,8 @@ template <class Backend>
 struct Desk {
     StoreFixture<Backend> t;
     domain::Principal anna = t.addUser("Anna", Role::operator_);
-    DialogId dialog;
+    DialogId dialog = t.takenBy(anna);
 
-    Desk() {
-        dialog = t.write("7", "Hello").message.dialog_id;
-        REQUIRE(t.take(dialog, anna));
-    }
     std::vector<std::int64_t> due() {
         std::vector<std::int64_t> ids;
         for (const auto& item : t.run(t.store->dueOutbox(t.clock.now(), 100)).value())
