@@ -3,26 +3,14 @@
 
 #include <algorithm>
 
+#include "shared/domain/last_message.hpp"
+
 namespace pult::client {
 
 namespace {
 
 bool isCancelled(const std::optional<wire::MessageState>& state) {
     return state == wire::MessageState::cancelled;
-}
-
-wire::LastMessage briefly(const wire::Message& message) {
-    wire::LastMessage last;
-    last.id = message.id;
-    last.seq = message.seq;
-    last.direction = message.direction;
-    last.author = message.author;
-    last.text = message.text;
-    last.at = message.at;
-    last.state = message.state;
-    if (!message.attachments.empty())
-        last.attachment = message.attachments.front().kind;
-    return last;
 }
 
 } // namespace
@@ -37,7 +25,7 @@ std::optional<wire::LastMessage> lastThatCounts(const Desk& desk, const wire::Di
         const bool said = each.direction != wire::Direction::system && each.direction != wire::Direction::unknown;
         return each.dialog_id == dialog.id && said && !isCancelled(each.state);
     });
-    return found == thread.messages->rend() ? std::nullopt : std::optional(briefly(*found));
+    return found == thread.messages->rend() ? std::nullopt : std::optional(domain::lastMessageOf(*found));
 }
 
 } // namespace pult::client

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "shared/domain/last_message.hpp"
+
 namespace pult::storage::sqlite {
 
 namespace {
@@ -100,7 +102,7 @@ void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog,
                 std::optional<std::int64_t> visitorSeq) {
     insertMessage(tx, message, raw, visitorSeq);
     dialog.lastSeq = message.seq;
-    dialog.fresh = lastMessageOf(message);
+    dialog.fresh = domain::lastMessageOf(message);
     dialog.lastMessage = wire::encode(*dialog.fresh);
 }
 
@@ -156,7 +158,7 @@ void changeMessage(WriteTransaction& tx, const wire::Message& message, const dom
     auto dialog = loadDialog(tx.db, message.dialog_id).value();
     // No dialog.changed for this: whoever shows the newest message takes it from message.changed.
     if (dialog.lastMessage && dialog.lastSeq == message.seq) {
-        const std::string last = wire::encode(lastMessageOf(message));
+        const std::string last = wire::encode(domain::lastMessageOf(message));
         tx.db.run("UPDATE dialog SET last_message = ? WHERE id = ?", last, message.dialog_id);
     }
     wire::MessageChanged changed{message};

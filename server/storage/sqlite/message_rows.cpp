@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/rows.hpp"
-#include "shared/base/utf8.hpp"
-#include "shared/wire/limits.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -51,22 +49,6 @@ void insertMessage(WriteTransaction& tx, const wire::Message& message, std::stri
         if (attachment.file_id)
             tx.db.run("INSERT OR IGNORE INTO message_file (file_id, message_id) VALUES (?, ?)", *attachment.file_id,
                       message.id);
-}
-
-wire::LastMessage lastMessageOf(const wire::Message& message) {
-    wire::LastMessage last;
-    last.id = message.id;
-    last.seq = message.seq;
-    last.direction = message.direction;
-    last.author = message.author;
-    last.text = message.text.size() <= wire::kLastMessagePreview
-                    ? message.text
-                    : std::string(utf8::prefix(message.text, wire::kLastMessagePreview));
-    if (!message.attachments.empty())
-        last.attachment = message.attachments.front().kind;
-    last.at = message.at;
-    last.state = message.state;
-    return last;
 }
 
 Result<wire::Customer> loadCustomer(Connection& db, CustomerId id) {

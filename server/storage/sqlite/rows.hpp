@@ -41,7 +41,6 @@ extern const std::string kMessageColumns;
 /// `message.id` and `seq` are set by the caller: the next journal number.
 void insertMessage(WriteTransaction& tx, const wire::Message& message, std::string_view raw,
                    std::optional<std::int64_t> visitorSeq);
-[[nodiscard]] wire::LastMessage lastMessageOf(const wire::Message& message);
 
 [[nodiscard]] Result<wire::Customer> loadCustomer(Connection& db, CustomerId id);
 

@@ -4,6 +4,7 @@
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/verify.hpp"
+#include "shared/domain/last_message.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -113,7 +114,7 @@ wire::Dialog dialogAt(Connection& db, Seq seq) {
 wire::Dialog expectedDialog(Connection& db, const Newest& newest, Seq seq) {
     wire::Dialog dialog = dialogAt(db, seq);
     if (dialog.last_message && toldAt(newest.changedMessages, dialog.last_message->id.value) > seq)
-        dialog.last_message = lastMessageOf(messageAt(db, newest, dialog.last_message->id));
+        dialog.last_message = domain::lastMessageOf(messageAt(db, newest, dialog.last_message->id));
     const Seq renamed = toldAt(newest.customers, dialog.customer_id.value);
     if (renamed > seq)
         dialog.customer_name = eventAt<wire::CustomerChanged>(db, renamed).customer.name;

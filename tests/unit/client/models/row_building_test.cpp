@@ -93,4 +93,8 @@ TEST_CASE("rows: a cancelled reply is not a dialog's last word, what was said be
     CHECK(dialogRow(scene.desk, dialog).lastText == "Is it free?");
     CHECK(dialogRow(scene.desk, dialog).lastDirection == Direction::in);
     CHECK(dialogRow(scene.desk, dialog).lastState == DeliveryState::none);
+
+    // A long text is no longer than the server makes it.
+    scene.link.tell(wire::MessageChanged{aMessage(5, 102, std::string(100'000, 'a'))}, 106);
+    CHECK(dialogBrief(scene.desk, dialog).lastText.size() == 200);
 }
