@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/alert_watch.hpp"
 
+#include "client/app/channel_words.hpp"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -50,7 +52,7 @@ AlertRow rowOf(const wire::Alert& alert) {
 
 AlertRow rowOf(const wire::Channel& channel) {
     const QString name = QString::fromStdString(channel.name);
-    const QString reason = QString::fromStdString(channel.reason.value_or(""));
+    const QString reason = channelReasonWords(channel.reason.value_or(""));
     const bool grave = channel.state == wire::ChannelState::misconfigured;
     const QString words = grave ? Alerts::tr("“%1” does not work, replies wait", "a channel").arg(name)
                                 : Alerts::tr("“%1” works with trouble, replies may be late", "a channel").arg(name);

@@ -11,6 +11,8 @@
 #include <iostream>
 #include <string>
 
+#include "client/app/desktop_reach_probe.hpp"
+
 namespace pult::client {
 
 namespace {
@@ -44,7 +46,7 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
       m_desktop(qt.palette().color(QPalette::Window).lightness() < 128, DesktopColours::sessionBus()),
       m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()), m_language(chosenLanguage()),
       m_tokens(m_profile.path(QStringLiteral("session.json"))), m_key(m_profile), m_vault(openVault(m_profile, m_key)),
-      m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_courier(m_link),
+      m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_network(m_link), m_courier(m_link),
       m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_inbox(m_theme, kit::systemNowMs),
       m_openWanted(m_options.openDialog) {
     // A style sheet makes every widget dear that gets a parent: it comes when the window is whole.
@@ -52,6 +54,8 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
     m_inbox.setLanguage(m_language.code());
     if (!m_profile.geometry().isEmpty())
         m_inbox.restoreGeometry(m_profile.geometry());
+    else if (const QScreen* screen = m_inbox.screen())
+        m_inbox.resize(m_inbox.size().boundedTo(screen->availableSize()));
     restoreLayout();
     connectWindows();
 }
@@ -94,8 +98,16 @@ void Application::connectWindows() {
     // Not only when the program ends: it may be killed.
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kLayoutSettlesMs);
+    ComposerView* composer = m_inbox.composer();
+    composer->setEmojiHabits({m_profile.recentEmoji(), m_profile.emojiSkinTone()});
+    connect(composer, &ComposerView::emojiHabitsChanged, this,
+            [this](const EmojiHabits& habits) { m_profile.setEmoji(habits.recent, habits.skinTone); });
     connect(&m_inbox, &InboxWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     connect(&m_layoutTimer, &QTimer::timeout, this, &Application::rememberWindow);
+    connect(&m_inbox, &InboxWindow::desktopReachRequested, this, [this] {
+        probeDesktop(this, DesktopColours::sessionBus(),
+                     [this](const DesktopReach& reach) { m_inbox.showDesktopReach(reach); });
+    });
     connect(&m_inbox, &InboxWindow::signOutRequested, this, &Application::signOut);
     connect(&m_inbox, &InboxWindow::quitRequested, this, &Application::quit);
     connect(&m_link, &Link::signedOut, this, &Application::onSignedOut);
@@ -105,6 +117,7 @@ void Application::connectWindows() {
 
 void Application::start() {
     m_key.settle();
+    m_network.settle();
     if (!m_options.passwordFromInput && resumeKept())
         return;
     signInScene().controller.prepare(m_options.server, m_options.login);
@@ -151,18 +164,21 @@ void Application::showInbox(const ServerAddress& server) {
     m_inbox.show();
     if (m_signIn)
         m_signIn->window.hide();
-    connect(m_inboxController.get(), &InboxController::opened, this,
-            [this](qint64 id) { m_profile.setLastDialog(id); });
+    connect(m_inboxController.get(), &InboxController::opened, this, [this](qint64 id) {
+        m_openWanted = 0; // whoever has gone on is not called back
+        m_profile.setLastDialog(id);
+    });
     // One line shows one of them; what was typed comes before what can be loaded anew.
     const QString notice = m_vault.notice.isEmpty() ? m_scope.notice() : m_vault.notice;
     if (!notice.isEmpty())
         m_inbox.announce(notice);
 }
 
-/// The one that was open last, if it is still there.
+/// The one that was asked for at the start, or the one that was open last, if it is still there.
 void Application::restoreDialog() {
-    if (const qint64 last = m_profile.lastDialog(); last != 0 && m_openWanted == 0)
-        m_inboxController->restore(DialogId{last});
+    const bool asked = m_openWanted != 0;
+    if (const qint64 id = asked ? m_openWanted : m_profile.lastDialog(); id != 0)
+        m_inboxController->restore(DialogId{id}, asked);
 }
 
 void Application::showSignIn() {
@@ -223,7 +239,8 @@ bool Application::mayLeave(const char* words, const QString& leaveWords, bool lo
         return true;
     QMessageBox box(&m_inbox);
     box.setTextFormat(Qt::PlainText);
-    box.setIcon(QMessageBox::Warning);
+    box.setIconPixmap(
+        m_theme.pixmap(QStringLiteral("alert-triangle"), 24, kit::Token::warningText, m_inbox.devicePixelRatioF()));
     box.setText(tr(words, nullptr, unsent));
     const auto* leave = box.addButton(leaveWords, QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
@@ -240,8 +257,7 @@ void Application::raise(qint64 openDialog) {
     if (openDialog <= 0)
         return;
     m_openWanted = openDialog;
-    if (m_desk.isOnline())
-        openWanted();
+    openWanted(); // from what is kept here, without a network too: later it would come between two words
 }
 
 void Application::openWanted() {

@@ -12,6 +12,7 @@
 #include "client/app/kept_key.hpp"
 #include "client/app/kept_scope.hpp"
 #include "client/app/kept_vault.hpp"
+#include "client/app/network_watch.hpp"
 #include "client/app/profile.hpp"
 #include "client/app/sign_in_controller.hpp"
 #include "client/kit/language.hpp"
@@ -80,6 +81,7 @@ private:
     KeptVault m_vault;
     KeptScope m_scope;
     WebSocketLink m_link;
+    NetworkWatch m_network;
     HttpCourier m_courier;
     Desk m_desk;
     InboxWindow m_inbox;

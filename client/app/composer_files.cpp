@@ -3,6 +3,7 @@
 
 #include "client/app/file_words.hpp"
 #include "client/app/picture_reader.hpp"
+#include "client/models/content_words.hpp"
 #include "client/state/desk.hpp"
 #include "client/state/photo_privacy.hpp"
 #include "client/views/inbox/composer_view.hpp"
@@ -12,6 +13,12 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+#include "shared/domain/capabilities.hpp"
+#include "shared/domain/voice_type.hpp"
 
 namespace pult::client {
 
@@ -22,6 +29,8 @@ constexpr QSize kThumbnail(96, 96);
 constexpr qint64 kUsualMost = 100 * 1024 * 1024;
 
 QString kindOf(const QString& type) {
+    if (type == QLatin1String(domain::kVoiceType.data(), domain::kVoiceType.size()))
+        return QStringLiteral("voice");
     for (const QString& family : {QStringLiteral("image"), QStringLiteral("video"), QStringLiteral("audio")})
         if (type.startsWith(family + u'/'))
             return family;
@@ -41,8 +50,34 @@ void takePlaceOut(CheckedFile& file) {
     }
 }
 
+const domain::Capabilities* channelOf(const Desk& desk, DialogId id) {
+    const wire::Dialog* dialog = desk.dialog(id);
+    const wire::Channel* channel = dialog ? desk.roster().channel(dialog->channel_id) : nullptr;
+    return channel ? &domain::capabilitiesOf(channel->kind) : nullptr;
+}
+
+/// The messenger takes it, but not as the picture, film or sound that it is: by its type or its size.
+bool goesAsDocument(const domain::Capabilities& can, const QString& type, qint64 bytes) {
+    const domain::MediaRule* rule = domain::ruleFor(can, type.toStdString(), bytes);
+    return rule && rule->kind == wire::AttachmentKind::file && kindOf(type) != u"file";
+}
+
+/// The largest file of this type that the dialog's messenger takes in any form; nothing where that isn't known.
+std::optional<qint64> mostOfChannel(const Desk& desk, DialogId id, const QString& type) {
+    const domain::Capabilities* can = channelOf(desk, id);
+    if (!can)
+        return std::nullopt;
+    std::optional<qint64> most;
+    for (const domain::MediaRule& rule : can->media)
+        if (domain::ruleFor(*can, type.toStdString(), rule.mostBytes))
+            most = std::max<qint64>(most.value_or(0), rule.mostBytes);
+    return most;
+}
+
 /// As it was when it was chosen.
 DraftFile draftFile(const FileSource& source) {
+    if (!source.keptAs.isEmpty())
+        return {source.name.toStdString(), source.bytes.size(), 0, source.keptAs.toStdString()};
     return {source.path.toStdString(), source.diskBytes, source.modifiedMs};
 }
 
@@ -113,15 +148,53 @@ void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage&
     }
     const QString name = tr("Picture %1.png", "pasted; date and time")
                              .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
-    admit(dialog, mode, checkBytes(name, bytes, mostBytes()));
+    CheckedFile file = checkBytes(name, bytes, mostBytes());
+    file.source.keptAs = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    // Before the draft that names it.
+    if (file.problem == FileProblem::none)
+        m_desk.keepPasted(dialog, modeOf(mode), {file.source.keptAs.toStdString(), bytes});
+    admit(dialog, mode, file);
 }
 
-void ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file) {
+void ComposerFiles::addVoice(DialogId dialog, const Recording& recording) {
+    const QString name = tr("Voice message %1.ogg", "recorded; date and time")
+                             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
+    CheckedFile file = checkBytes(name, recording.file, mostBytes());
+    file.source.keptAs = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    // Before the draft that names it.
+    if (file.problem == FileProblem::none)
+        m_desk.keepPasted(dialog, wire::ComposeMode::reply, {file.source.keptAs.toStdString(), recording.file});
+    if (!admit(dialog, ComposerMode::reply, file))
+        return;
+    const int id = m_tray.files(dialog, wire::ComposeMode::reply).back().id;
+    m_sounds.insert(id, recording.file);
+    m_voiceLengths.insert(id, durationWords(recording.durationMs));
+    show(dialog, wire::ComposeMode::reply);
+}
+
+bool ComposerFiles::isFull(DialogId dialog) const {
+    return m_tray.files(dialog, wire::ComposeMode::reply).size() >= AttachmentTray::kMostFiles;
+}
+
+std::optional<FileId> ComposerFiles::stored(int id) const {
+    const TrayFile* file = m_tray.find(id);
+    return file && file->state == TrayFile::State::ready ? file->attachment.file_id : std::nullopt;
+}
+
+bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file) {
     FileProblem problem = file.problem;
+    qint64 most = mostBytes();
+    const auto channelMost =
+        mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type) : std::optional<qint64>();
+    if (problem == FileProblem::none && channelMost && file.bytes > *channelMost) {
+        problem = FileProblem::tooLargeForChannel;
+        most = *channelMost;
+    }
     if (problem == FileProblem::none && !m_tray.add(dialog, modeOf(mode), file))
         problem = FileProblem::tooMany;
     if (problem != FileProblem::none)
-        emit refused(dialog, fileProblemWords(problem, file.source.name, file.bytes, mostBytes()));
+        emit refused(dialog, fileProblemWords(problem, file.source.name, file.bytes, most));
+    return problem == FileProblem::none;
 }
 
 bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
@@ -139,8 +212,11 @@ bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
 }
 
 void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
-    if (m_tray.size() == 0)
+    if (m_tray.size() == 0) {
         m_thumbnails.clear();
+        m_sounds.clear();
+        m_voiceLengths.clear();
+    }
     show(dialog, mode);
     emit changed(dialog, mode);
     if (!m_due.contains({dialog, mode}))
@@ -166,18 +242,23 @@ std::vector<wire::Attachment> ComposerFiles::ready(DialogId dialog, wire::Compos
 std::vector<DraftFile> ComposerFiles::pending(DialogId dialog, wire::ComposeMode mode) const {
     std::vector<DraftFile> files;
     for (const TrayFile& file : m_tray.files(dialog, mode))
-        if (file.state != TrayFile::State::ready && !file.source.path.isEmpty())
+        if (file.state != TrayFile::State::ready && (!file.source.path.isEmpty() || !file.source.keptAs.isEmpty()))
             files.push_back(draftFile(file.source));
     return files;
 }
 
 void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft) {
+    if (m_due.contains({dialog, mode}))
+        m_window.composer()->setHint(dialog.value, tr("Goes out as soon as the files are up"));
     if (!m_tray.files(dialog, mode).empty())
         return;
     m_tray.putBack(dialog, mode, draft.files.value_or(std::vector<wire::Attachment>{}));
     for (const DraftFile& kept : draft.pending.value_or(std::vector<DraftFile>{})) {
         const QString path = QString::fromStdString(kept.path);
-        if (isStill(kept))
+        const QByteArray pasted = kept.pasted ? m_desk.pasted(*kept.pasted) : QByteArray();
+        if (!pasted.isEmpty())
+            putBackPasted(dialog, mode, kept, pasted);
+        else if (isStill(kept))
             add(dialog, modeOf(mode), {path});
         else
             emit refused(dialog,
@@ -185,13 +266,23 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
     }
 }
 
+void ComposerFiles::putBackPasted(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept,
+                                  const QByteArray& bytes) {
+    CheckedFile file = checkBytes(QString::fromStdString(kept.path), bytes, mostBytes());
+    file.source.keptAs = QString::fromStdString(*kept.pasted);
+    admit(dialog, modeOf(mode), file);
+}
+
 void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
     QList<PendingFileRow> rows;
+    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
     for (const TrayFile& file : m_tray.files(dialog, mode)) {
         PendingFileRow row;
         row.id = file.id;
         row.name = file.source.name;
         row.kind = kindOf(file.type);
+        if (const QString length = m_voiceLengths.value(file.id); !length.isEmpty())
+            row.name = tr("Voice message, %1", "its length").arg(length);
         row.bytes = file.bytes;
         row.percent = file.bytes > 0 ? static_cast<int>(file.sent * 100 / file.bytes) : 0;
         row.state = stateOf(file.state);
@@ -199,6 +290,7 @@ void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
         row.bytesPerSecond = file.pace.bytesPerSecond();
         if (file.state == TrayFile::State::failed)
             row.problem = uploadProblemWords(file.error);
+        row.asDocument = can && goesAsDocument(*can, file.type, file.bytes);
         loadThumbnail(file, dialog, mode);
         row.thumbnail = m_thumbnails.value(file.id);
         rows.append(row);

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "client/sound/sound_recorder.hpp"
 #include "client/state/attachment_tray.hpp"
 #include "client/state/kept_draft.hpp"
 #include "client/views/inbox/draft_documents.hpp"
@@ -38,6 +39,15 @@ public:
     std::vector<DraftFile> pending(DialogId dialog, wire::ComposeMode mode) const;
     /// Puts a draft's files back into an empty tray. One that is gone or another one by now is told in words.
     void restore(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
+    /// A voice message that was recorded for the reply. It is kept as a pasted picture is: nothing takes it away but
+    /// its cross and its sending.
+    void addVoice(DialogId dialog, const Recording& recording);
+    /// A reply takes no more files.
+    bool isFull(DialogId dialog) const;
+    /// The sound of a waiting voice message, as far as it is here.
+    QByteArray sound(int id) const { return m_sounds.value(id); }
+    /// Where it lies at the server; empty: it isn't there yet.
+    std::optional<FileId> stored(int id) const;
     /// The words of a moment stand in another language now.
     void retranslate();
 
@@ -51,7 +61,9 @@ signals:
 private:
     void add(DialogId dialog, ComposerMode mode, const QStringList& paths);
     void addPicture(DialogId dialog, ComposerMode mode, const QImage& picture);
-    void admit(DialogId dialog, ComposerMode mode, const CheckedFile& file);
+    void putBackPasted(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept, const QByteArray& bytes);
+    /// False: it was refused.
+    bool admit(DialogId dialog, ComposerMode mode, const CheckedFile& file);
     void onChanged(DialogId dialog, wire::ComposeMode mode);
     void show(DialogId dialog, wire::ComposeMode mode);
     void loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode);
@@ -60,7 +72,9 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     AttachmentTray m_tray;
-    QHash<int, QImage> m_thumbnails; ///< null while it is being decoded
+    QHash<int, QImage> m_thumbnails;    ///< null while it is being decoded
+    QHash<int, QByteArray> m_sounds;    ///< of voice messages that were recorded here
+    QHash<int, QString> m_voiceLengths; ///< of the same, in words
     std::set<std::pair<DialogId, wire::ComposeMode>> m_due;
 };
 

@@ -46,6 +46,13 @@ void CustomerBeside::connectIntents() {
     connect(&m_window, &InboxWindow::customerNoteRequested, this, [this](qint64 customer, const QString& text) {
         m_desk.addCustomerNote(CustomerId{customer}, text.toStdString());
     });
+    connect(&m_window, &InboxWindow::customerBlockRequested, this, [this](qint64 customer, bool blocked) {
+        m_desk.blockCustomer(CustomerId{customer}, blocked, this, [this](const Result<CustomerId>& answer) {
+            if (!answer)
+                emit refused(answer.error());
+        });
+    });
+    connect(&m_desk, &Desk::reachChanged, this, &CustomerBeside::refresh);
     connect(&m_window, &InboxWindow::customerTagRequested, this, [this](qint64 customer, const QString& tag, bool add) {
         m_desk.changeCustomerTag(CustomerId{customer}, tag.toStdString(), add, this,
                                  [this](const Result<CustomerId>& answer) {
@@ -100,9 +107,24 @@ void CustomerBeside::refresh() {
     CustomerCard card;
     if (const wire::CustomerDetails* details = m_desk.customer(m_customer)) {
         card = customerCard(m_desk, *details);
+        if (!m_desk.isOnline())
+            card.cannotBlock = tr("no connection");
         fillDialogs(card);
+        fillContacts(card);
     }
     m_window.setCard(card);
+}
+
+void CustomerBeside::fillContacts(CustomerCard& card) const {
+    for (ContactRow& contact : card.contacts) {
+        for (const DialogId id : m_dialogs) {
+            const wire::Dialog* dialog = m_desk.dialog(id);
+            if (dialog && dialog->thread_id.value == contact.id && dialog->status != wire::DialogStatus::closed)
+                contact.dialogId = id.value;
+        }
+        if (contact.cannotBegin.isEmpty() && !m_desk.isOnline())
+            contact.cannotBegin = tr("no connection");
+    }
 }
 
 void CustomerBeside::fillDialogs(CustomerCard& card) const {

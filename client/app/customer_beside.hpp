@@ -34,6 +34,7 @@ private:
     void connectIntents();
     void loadDialogs();
     void fillDialogs(CustomerCard& card) const;
+    void fillContacts(CustomerCard& card) const;
     void remember(DialogId id);
 
     Desk& m_desk;

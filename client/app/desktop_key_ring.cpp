@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/desktop_key_ring.hpp"
 
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-
 #include <qt6keychain/keychain.h>
 
+#include "client/app/bus_names.hpp"
 #include "client/app/desktop_colours.hpp"
+#include "client/app/secret_service.hpp"
 
 namespace pult::client {
 
@@ -20,35 +18,11 @@ const QString kService = QStringLiteral("pult");
 const QStringList kKeepers{QStringLiteral("org.freedesktop.secrets"), QStringLiteral("org.kde.kwalletd5"),
                            QStringLiteral("org.kde.kwalletd6")};
 
-/// A ring may ask its owner to unlock it, and its library must never wait for a
-/// bus that isn't there.
-void askBus(QObject* owner, const QDBusConnection& bus, const QString& method, std::function<void(QStringList)> then) {
-    const auto call =
-        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-                                       QStringLiteral("org.freedesktop.DBus"), method);
-    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), owner);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, owner, [watcher, then = std::move(then)] {
-        const QDBusPendingReply<QStringList> reply = *watcher;
-        watcher->deleteLater();
-        then(reply.isValid() ? reply.value() : QStringList());
-    });
-}
-
 } // namespace
 
+/// A ring may ask its owner to unlock it, and its library must never wait for a bus that isn't there.
 void DesktopKeyRing::whenThere(std::function<void(bool)> then) {
-    const QDBusConnection bus = DesktopColours::sessionBus();
-    if (!bus.isConnected())
-        return then(false);
-    const auto holds = [](const QStringList& names) {
-        return std::any_of(kKeepers.begin(), kKeepers.end(), [&](const QString& each) { return names.contains(each); });
-    };
-    askBus(this, bus, QStringLiteral("ListNames"), [this, bus, holds, then](const QStringList& running) {
-        if (holds(running))
-            return then(true);
-        askBus(this, bus, QStringLiteral("ListActivatableNames"),
-               [holds, then](const QStringList& startable) { then(holds(startable)); });
-    });
+    askWhoIsOnBus(this, DesktopColours::sessionBus(), kKeepers, std::move(then));
 }
 
 void DesktopKeyRing::read(const QString& entry, Read done) {
@@ -58,12 +32,14 @@ void DesktopKeyRing::read(const QString& entry, Read done) {
         auto* job = new QKeychain::ReadPasswordJob(kService, this);
         job->setInsecureFallback(false);
         job->setKey(entry);
-        connect(job, &QKeychain::Job::finished, this, [job, done] {
-            const auto error = job->error();
-            done(error == QKeychain::NoError         ? Answer::found
-                 : error == QKeychain::EntryNotFound ? Answer::absent
-                                                     : Answer::unreachable,
-                 job->binaryData());
+        connect(job, &QKeychain::Job::finished, this, [this, job, done] {
+            if (job->error() != QKeychain::EntryNotFound)
+                return done(job->error() == QKeychain::NoError ? Answer::found : Answer::unreachable,
+                            job->binaryData());
+            // What nobody unlocks is not found either, and whoever takes it for lost makes a new key.
+            askWhetherSecretsAreLocked(this, DesktopColours::sessionBus(), [done](bool locked) {
+                done(locked ? Answer::unreachable : Answer::absent, {});
+            });
         });
         job->start();
     });

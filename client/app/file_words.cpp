@@ -33,6 +33,9 @@ QString fileProblemWords(FileProblem problem, const QString& name, qint64 bytes,
         return Files::tr("“%1” is empty, there is nothing to send").arg(name);
     case FileProblem::tooLarge:
         return Files::tr("“%1” is %2, at most %3 can be sent").arg(name, sizeWords(bytes), sizeWords(mostBytes));
+    case FileProblem::tooLargeForChannel:
+        return Files::tr("“%1” is %2, this messenger takes at most %3")
+            .arg(name, sizeWords(bytes), sizeWords(mostBytes));
     case FileProblem::program:
         return Files::tr("“%1” is a program: programs are not sent to customers").arg(name);
     case FileProblem::tooMany:

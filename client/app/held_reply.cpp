@@ -2,6 +2,7 @@
 #include "client/app/held_reply.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -14,18 +15,31 @@ constexpr int kTickMs = 100;
 HeldReply::HeldReply(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &HeldReply::tick);
-    const auto over = [this](const std::vector<Outgoing>& returned) {
-        const bool mine = std::any_of(returned.begin(), returned.end(),
-                                      [this](const Outgoing& each) { return each.clientId == m_clientId; });
-        if (mine)
-            end();
-    };
-    connect(&desk, &Desk::sendRefused, this, [over](const SendRefusal& refusal) { over(refusal.returned); });
-    connect(&desk, &Desk::sendUndone, this, [over](const SendUndone& undone) { over(undone.returned); });
+    connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) {
+        if (isOver(refusal.returned))
+            m_undoing.clear();
+    });
+    connect(&desk, &Desk::sendUndone, this, [this](const SendUndone& undone) {
+        if (!isOver(undone.returned) || m_undoing.empty())
+            return;
+        m_undoing.pop_back();
+        undoNext();
+    });
 }
 
-void HeldReply::watch(const std::string& clientId, const QString& customer, Millis hold) {
-    m_clientId = clientId;
+/// Of what is watched or being taken back.
+bool HeldReply::isOver(const std::vector<Outgoing>& returned) {
+    const auto among = [&](const std::vector<std::string>& ids) {
+        return std::any_of(returned.begin(), returned.end(),
+                           [&](const Outgoing& each) { return std::ranges::count(ids, each.clientId) > 0; });
+    };
+    if (among(m_clientIds))
+        end();
+    return among(m_undoing);
+}
+
+void HeldReply::watch(std::vector<std::string> clientIds, const QString& customer, Millis hold) {
+    m_clientIds = std::move(clientIds);
     m_customer = customer;
     m_untilMs = m_desk.nowMs() + hold.count();
     m_shownSeconds = 0;
@@ -34,11 +48,17 @@ void HeldReply::watch(const std::string& clientId, const QString& customer, Mill
 }
 
 void HeldReply::undo() {
-    if (m_clientId.empty())
+    if (m_clientIds.empty())
         return;
-    const std::string clientId = m_clientId;
+    m_undoing = std::exchange(m_clientIds, {});
     end();
-    m_desk.undo(clientId);
+    undoNext();
+}
+
+/// From the last, each when the one behind it is back: it comes in front of what is there already.
+void HeldReply::undoNext() {
+    while (!m_undoing.empty() && !m_desk.undo(std::string(m_undoing.back())))
+        m_undoing.pop_back();
 }
 
 void HeldReply::tick() {
@@ -53,7 +73,7 @@ void HeldReply::tick() {
 
 void HeldReply::end() {
     m_timer.stop();
-    m_clientId.clear();
+    m_clientIds.clear();
     emit changed(m_customer, 0);
 }
 

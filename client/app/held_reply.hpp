@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <string>
+#include <vector>
 
 #include "client/state/desk.hpp"
 
@@ -18,8 +19,8 @@ public:
     /// The desk outlives it.
     explicit HeldReply(Desk& desk, QObject* parent = nullptr);
 
-    /// Just sent to the customer.
-    void watch(const std::string& clientId, const QString& customer, Millis hold);
+    /// Just sent to the customer, in one message or in several.
+    void watch(std::vector<std::string> clientIds, const QString& customer, Millis hold);
     /// Takes it back; nothing without one.
     void undo();
 
@@ -30,9 +31,12 @@ signals:
 private:
     void tick();
     void end();
+    bool isOver(const std::vector<Outgoing>& returned);
+    void undoNext();
 
     Desk& m_desk;
-    std::string m_clientId; ///< empty: none
+    std::vector<std::string> m_clientIds; ///< in the order in which they go out
+    std::vector<std::string> m_undoing;   ///< the last one is being taken back
     QString m_customer;
     std::int64_t m_untilMs = 0;
     int m_shownSeconds = 0;

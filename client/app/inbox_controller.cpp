@@ -6,13 +6,17 @@
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
+#include <utility>
+
 namespace pult::client {
 
 InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
-                                 const ServerAddress& server, InboxWindow& window, kit::Theme& theme, QObject* parent)
+                                 const ServerAddress& server, InboxWindow& window, kit::Theme& theme,
+                                 SoundRecorder::MakeMicrophone makeMicrophone, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
-      m_alerts(desk), m_folders(desk, window), m_open(desk, courier, window), m_pictures(desk, courier),
-      m_pictureWindow(desk, courier, theme) {
+      m_alerts(desk), m_channels(link, desk, theme), m_folders(desk, window),
+      m_open(desk, courier, window, std::move(makeMicrophone)), m_first(desk, window), m_pictures(desk, courier),
+      m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
@@ -23,15 +27,35 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
     const auto showAlerts = [this] { m_window.setAlerts(m_alerts.alerts()); };
     connect(&m_alerts, &AlertWatch::changed, this, showAlerts);
+    connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
     showAlerts();
+    connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
+    connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);
     connectIntents();
+    connectVoices();
     window.setConnection(m_connection.status());
     refreshMe();
 }
 
 InboxController::~InboxController() {
     m_window.thread()->setPictures({});
+    m_window.thread()->setVoices({});
+}
+
+void InboxController::connectVoices() {
+    ThreadView* thread = m_window.thread();
+    thread->setVoices([this](const AttachmentRow& attachment) { return m_voices.look(attachment); });
+    connect(&m_voices, &Voices::changed, thread->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_voices, &Voices::troubled, &m_window, &InboxWindow::announce);
+    VoiceNote& note = m_open.voiceNote();
+    connect(&note, &VoiceNote::started, &m_voices, &Voices::hush);
+    connect(&note, &VoiceNote::hearingToggled, &m_voices, &Voices::toggleHere);
+    connect(&note, &VoiceNote::storedHearingToggled, &m_voices, &Voices::toggle);
+    connect(&m_voices, &Voices::changed, &note, [this, &note] { note.showHeard(m_voices.heard()); });
+    connect(thread, &ThreadView::voiceToggled, &m_voices, &Voices::toggle);
+    connect(thread, &ThreadView::voiceSought, &m_voices, &Voices::seek);
+    connect(thread, &ThreadView::voiceSpeedRequested, &m_voices, &Voices::nextSpeed);
 }
 
 void InboxController::connectIntents() {
@@ -57,10 +81,10 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
 }
 
-void InboxController::restore(DialogId id) {
-    m_desk.loadDialog(id, this, [this, id](const Result<DialogId>& answer) {
+void InboxController::restore(DialogId id, bool takeFocus) {
+    m_desk.loadDialog(id, this, [this, id, takeFocus](const Result<DialogId>& answer) {
         if (answer && !m_open.id())
-            m_open.open(id, false);
+            m_open.open(id, takeFocus);
     });
 }
 
@@ -137,6 +161,7 @@ void InboxController::setPresence(Presence presence) {
 
 void InboxController::refreshMe() {
     m_window.setMe(QString::fromStdString(m_desk.me().name), m_desk.me().id.value);
+    m_window.setMayManageChannels(m_channels.isAllowed());
     const auto found = m_desk.roster().presence.find(m_desk.me().id);
     if (found == m_desk.roster().presence.end())
         return;

@@ -4,11 +4,14 @@
 #include <QObject>
 
 #include "client/app/alert_watch.hpp"
+#include "client/app/channel_care.hpp"
 #include "client/app/connection_watch.hpp"
+#include "client/app/first_words.hpp"
 #include "client/app/folder_lists.hpp"
 #include "client/app/open_dialog.hpp"
 #include "client/app/picture_store.hpp"
 #include "client/app/picture_window.hpp"
+#include "client/app/voices.hpp"
 #include "client/link/server_address.hpp"
 #include "client/models/presence.hpp"
 
@@ -21,12 +24,13 @@ class InboxController final : public QObject {
 public:
     /// All outlive it.
     InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock, const ServerAddress& server,
-                    InboxWindow& window, kit::Theme& theme, QObject* parent = nullptr);
+                    InboxWindow& window, kit::Theme& theme,
+                    SoundRecorder::MakeMicrophone makeMicrophone = desktopMicrophone, QObject* parent = nullptr);
     ~InboxController() override;
 
     void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
     /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
-    void restore(DialogId id);
+    void restore(DialogId id, bool takeFocus);
     void retranslate();
     /// The caret moves without a word being typed.
     void keepDrafts() { m_open.keepDrafts(); }
@@ -37,6 +41,7 @@ signals:
 
 private:
     void connectIntents();
+    void connectVoices();
     void takeNext();
     void take(DialogId id);
     void openFile(FileId id);
@@ -50,10 +55,13 @@ private:
     InboxWindow& m_window;
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
+    ChannelCare m_channels;
     FolderLists m_folders;
     OpenDialog m_open;
+    FirstWords m_first;
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;
+    Voices m_voices;
 };
 
 } // namespace pult::client

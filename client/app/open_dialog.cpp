@@ -5,6 +5,8 @@
 #include "client/models/row_building.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
+#include <utility>
+
 namespace pult::client {
 
 namespace {
@@ -15,9 +17,11 @@ constexpr int kViewingMs = 30'000;
 
 } // namespace
 
-OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window), m_customer(desk, window),
-      m_held(desk) {
+OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundRecorder::MakeMicrophone makeMicrophone,
+                       QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window),
+      m_voiceNote(m_files, window, std::move(makeMicrophone)), m_customer(desk, window), m_held(desk),
+      m_templates(desk, window) {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);
@@ -55,14 +59,21 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObjec
     connect(window.pane(), &ThreadPane::earlierWanted, this, &OpenDialog::onEarlierWanted);
     connect(&m_files, &ComposerFiles::sendDue, this,
             [this](DialogId dialog, ComposerMode mode) { m_window.composer()->submit(dialog.value, mode); });
-    connect(&m_files, &ComposerFiles::refused, this, [this](DialogId dialog, const QString& words) {
+    const auto refuse = [this](DialogId dialog, const QString& words) {
         if (dialog == m_id)
             m_window.pane()->showRefusal(dialog.value, words);
         else
             emit announced(words);
-    });
+    };
+    connect(&m_files, &ComposerFiles::refused, this, refuse);
+    connect(&m_voiceNote, &VoiceNote::refused, this, refuse);
     connect(&m_held, &HeldReply::changed, &window, &InboxWindow::setHeld);
     connect(&window, &InboxWindow::undoRequested, &m_held, &HeldReply::undo);
+    connect(&m_templates, &TemplateDesk::refused, this, &OpenDialog::report);
+    connect(&m_templates, &TemplateDesk::sent, this, &OpenDialog::watchHeld);
+    connect(window.pane(), &ThreadPane::templateInserted, this, [this](qint64 dialog, qint64 id) {
+        m_files.tray().putBack(DialogId{dialog}, wire::ComposeMode::reply, m_templates.files(TemplateId{id}));
+    });
     connect(window.pane(), &ThreadPane::staleResolved, this, &OpenDialog::onStaleResolved);
     watchThread();
 }
@@ -93,6 +104,7 @@ void OpenDialog::watchThread() {
     });
     connect(view, &ThreadView::actionRequested, this, &OpenDialog::onAction);
     connect(view, &ThreadView::distantMessageRequested, this, &OpenDialog::onDistant);
+    watchChanges();
     connect(view, &ThreadView::attachmentActivated, this, &OpenDialog::fileRequested);
 }
 
@@ -140,9 +152,14 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
         showDraft(id, mode);
     offerEarlier();
+    if (const auto untold = m_untold.find(id); untold != m_untold.end()) {
+        m_window.pane()->showRefusal(id.value, untold->second);
+        m_untold.erase(untold);
+    }
     m_desk.tellViewing(id);
     m_viewingTimer.start();
     m_customer.show(customer, id);
+    m_templates.show(id);
     emit opened(id.value);
 }
 
@@ -150,10 +167,12 @@ void OpenDialog::close() {
     m_wanted = {};
     if (!m_id)
         return;
+    m_voiceNote.finish();
     keepDrafts();
     m_id = {};
     m_viewingTimer.stop();
     m_window.closeDialogView();
+    m_templates.show({});
     m_customer.show({}, {});
     m_thread.reset();
     m_desk.tellViewing(std::nullopt);
@@ -162,6 +181,7 @@ void OpenDialog::close() {
 void OpenDialog::refresh() {
     if (const wire::Dialog* dialog = m_desk.dialog(m_id))
         m_window.updateDialog(dialogRow(m_desk, *dialog));
+    m_templates.show(m_id);
 }
 
 void OpenDialog::onRemoved(DialogId id) {
@@ -176,6 +196,7 @@ void OpenDialog::retranslate() {
     if (m_thread)
         m_thread->retranslate();
     m_files.retranslate();
+    m_templates.retranslate();
     refresh();
     m_customer.refresh();
 }

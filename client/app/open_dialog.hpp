@@ -8,10 +8,13 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "client/app/composer_files.hpp"
 #include "client/app/customer_beside.hpp"
 #include "client/app/held_reply.hpp"
+#include "client/app/template_desk.hpp"
+#include "client/app/voice_note.hpp"
 #include "client/delegates/message_words.hpp"
 #include "client/models/thread_model.hpp"
 #include "client/state/desk.hpp"
@@ -26,7 +29,8 @@ class OpenDialog final : public QObject {
     Q_DISABLE_COPY_MOVE(OpenDialog)
 public:
     /// All outlive it.
-    OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent = nullptr);
+    OpenDialog(Desk& desk, Courier& courier, InboxWindow& window,
+               SoundRecorder::MakeMicrophone makeMicrophone = desktopMicrophone, QObject* parent = nullptr);
     ~OpenDialog() override;
 
     /// Only by the operator's own action.
@@ -37,6 +41,7 @@ public:
     std::optional<wire::Attachment> attachment(FileId id) const;
     void retranslate();
     void keepDrafts();
+    VoiceNote& voiceNote() { return m_voiceNote; }
 
 signals:
     /// Someone has to be told something that belongs to no bar.
@@ -52,6 +57,7 @@ private:
     void watchThread();
 
     void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);
+    void watchHeld(DialogId dialog, const std::string& clientId);
     void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
     /// Text, caret, quote and files as they are in the composer now.
     void keepDraft(DialogId id, wire::ComposeMode mode);
@@ -71,6 +77,14 @@ private:
     bool isColleagues(const wire::Message& message) const;
     void onStaleResolved(qint64 dialogId, StaleChoice choice);
     void onAction(MessageAction action, qint64 messageId, const QString& clientId);
+    // open_dialog_changes.cpp
+    void watchChanges();
+    const wire::Message* message(qint64 messageId) const;
+    void beginRewriting(qint64 messageId);
+    void rewriteLast();
+    void onRewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    void onReaction(qint64 messageId, const QString& emoji);
+    void onChangeRefused(const Outgoing& refused, const Error& error);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
     void onDistant(qint64 messageId);
     void report(const Error& error);
@@ -78,15 +92,18 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     ComposerFiles m_files;
+    VoiceNote m_voiceNote;
     CustomerBeside m_customer;
     HeldReply m_held;
+    TemplateDesk m_templates;
     DialogId m_id;
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
     DialogId m_wanted;  ///< being looked up before it can be shown
     std::unique_ptr<ThreadModel> m_thread;
-    bool m_sendsAnyway = false;        ///< whatever has come meanwhile, it was shown in the bar
-    bool m_restoring = false;          ///< a draft is being put into the composer
-    std::set<std::string> m_discarded; ///< client ids of what is taken back to be thrown away
+    bool m_sendsAnyway = false;                     ///< whatever has come meanwhile, it was shown in the bar
+    bool m_restoring = false;                       ///< a draft is being put into the composer
+    std::set<std::string> m_discarded;              ///< client ids of what is taken back to be thrown away
+    std::unordered_map<DialogId, QString> m_untold; ///< why something came back while its dialog was not open
     QTimer m_refreshTimer;
     QTimer m_viewingTimer;
     QElapsedTimer m_sinceTyping;

@@ -3,8 +3,14 @@
 #include "client/app/open_dialog.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/kit/time_words.hpp"
+#include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
+#include "client/models/row_building.hpp"
 #include "client/views/inbox/thread_view.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -19,21 +25,53 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
         return;
     // What comes in while the finger is on its way to Enter has not been looked at.
     const std::int64_t looked = id == m_id && !m_sendsAnyway ? m_window.thread()->seenSeq() : 0;
-    const std::string clientId = m_desk.send(
-        id, modeOf(mode), text.trimmed().toStdString(), replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
-        std::move(attachments), looked != 0 ? std::optional<Seq>(looked) : std::nullopt);
-    if (const wire::Dialog* dialog = m_desk.dialog(id);
-        dialog && mode == ComposerMode::reply && m_desk.hold() > Millis{0})
-        m_held.watch(clientId, customerLabel(dialog->customer_name, dialog->customer_id), m_desk.hold());
+    const wire::Dialog* before = m_desk.dialog(id);
+    const TextRule rule = mode == ComposerMode::note ? kNoteRule : before ? textRuleOf(m_desk, *before) : TextRule{};
+    QStringList pieces = textPieces(rule, text);
+    if (pieces.isEmpty())
+        pieces.append(QString()); // files alone
+    const TemplateId source{m_window.composer()->templateId(dialogId)};
+    const auto madeFrom = mode == ComposerMode::reply && source ? std::optional(source) : std::nullopt;
+    const std::int64_t atMs = m_window.composer()->sendAtMs(dialogId);
+    const auto at = mode == ComposerMode::reply && atMs > 0 ? std::optional(Time{Millis{atMs}}) : std::nullopt;
+    std::vector<std::string> clientIds;
+    clientIds.reserve(static_cast<std::size_t>(pieces.size()));
+    for (const QString& piece : std::as_const(pieces)) {
+        const bool first = clientIds.empty();
+        const bool last = clientIds.size() + 1 == static_cast<std::size_t>(pieces.size());
+        clientIds.push_back(m_desk.send(id, modeOf(mode), piece.toStdString(),
+                                        first && replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
+                                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{},
+                                        looked != 0 ? std::optional<Seq>(looked) : std::nullopt,
+                                        SendWish{last ? madeFrom : std::nullopt, at}));
+    }
+    // What was known of it before may be gone: with the replies in the line it is another.
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    if (dialog && mode == ComposerMode::reply && !at && m_desk.hold() > Millis{0})
+        m_held.watch(std::move(clientIds), customerLabel(dialog->customer_name, dialog->customer_id), m_desk.hold());
     m_window.composer()->clearText(dialogId, mode);
     m_desk.saveDraft(id, modeOf(mode), DraftContent{});
     m_sinceTyping.invalidate();
+    if (at)
+        emit announced(
+            tr("Goes out by itself: %1", "date and time").arg(kit::TimeWords::dayAndClock(atMs, m_desk.nowMs())));
+    if (madeFrom)
+        m_templates.afterSending(id, source);
+}
+
+/// Sent without the composer's doing.
+void OpenDialog::watchHeld(DialogId id, const std::string& clientId) {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    if (dialog && m_desk.hold() > Millis{0})
+        m_held.watch({clientId}, customerLabel(dialog->customer_name, dialog->customer_id), m_desk.hold());
 }
 
 void OpenDialog::onRefused(const SendRefusal& refusal) {
     const Outgoing& first = refusal.returned.front();
     if (first.undo)
         return emit announced(undoneTooLateWords(refusal.error));
+    if (first.action && first.action->isAboutMessage())
+        return onChangeRefused(first, refusal.error);
     bringBack(refusal.returned);
     if (refusal.here && first.dialog == m_id && m_id)
         return m_window.pane()->showRefusal(m_id.value, diskRefusalWords(first.isMessage()));
@@ -44,12 +82,17 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     const QString holder =
         heldByOther ? QString::fromStdString(m_desk.roster().userName(*dialog->assignee_id)) : QString();
     const QString why = refusalWords(refusal, dialog, holder);
-    if (first.dialog != m_id || !m_id)
-        emit announced(first.isMessage() ? tr("A reply was not sent, its text is a draft again: %1").arg(why) : why);
-    else if (refusal.error.code == Errc::stale && first.isMessage())
+    const bool textIsBack = std::any_of(refusal.returned.begin(), refusal.returned.end(),
+                                        [](const Outgoing& returned) { return returned.isMessage(); });
+    const QString words = textIsBack ? tr("A reply was not sent, its text is a draft again: %1").arg(why) : why;
+    if (first.dialog != m_id || !m_id) {
+        if (first.dialog)
+            m_untold[first.dialog] = words; // one line holds one of them, and not for long
+        emit announced(words);
+    } else if (refusal.error.code == Errc::stale && first.isMessage())
         showStale(first);
-    else
-        m_window.pane()->showRefusal(m_id.value, why);
+    else // a refused reply stands right below; what else was refused may have dragged one along
+        m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words);
 }
 
 void OpenDialog::onUndone(const SendUndone& undone) {
@@ -59,7 +102,7 @@ void OpenDialog::onUndone(const SendUndone& undone) {
     const Outgoing& first = undone.returned.front();
     if (first.dialog == m_id && first.replyTo && m_thread)
         if (const MessageRow* row = m_thread->find(first.replyTo->value))
-            m_window.composer()->setQuote({row->id, row->authorName, row->text.left(200)});
+            m_window.composer()->setQuote({row->id, row->authorName, briefWords(*row).left(200)});
     emit announced(undone.returned.size() > 1 ? tr("Taken back, and what was to follow it with it")
                                               : tr("Taken back, the text is a draft again"));
 }
@@ -151,10 +194,11 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
     };
     switch (action) {
     case MessageAction::copy:
+    case MessageAction::history:
         break; // the view's own
     case MessageAction::quote:
         if (const MessageRow* row = m_thread ? m_thread->find(messageId) : nullptr)
-            m_window.composer()->setQuote({row->id, row->authorName, row->text.left(200)});
+            m_window.composer()->setQuote({row->id, row->authorName, briefWords(*row).left(200)});
         break;
     case MessageAction::retry:
     case MessageAction::sendAgain:
@@ -166,6 +210,13 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
         break;
     case MessageAction::discard:
         takeBack(messageId, clientId, false);
+        break;
+    case MessageAction::rewrite:
+        beginRewriting(messageId);
+        break;
+    case MessageAction::remove:
+        if (const wire::Message* chosen = message(messageId))
+            m_desk.deleteMessage(*chosen);
         break;
     case MessageAction::confirmSent:
         m_desk.confirmMessage(MessageId{messageId}, this, done);
@@ -183,6 +234,8 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
     if (over) {
         if (toEdit)
             bringBack(m_id, wire::ComposeMode::reply, QString::fromStdString(message->text), message->attachments);
+        else if (message->state == wire::MessageState::failed)
+            m_desk.deleteMessage(*message);
         return;
     }
     const bool asked = message ? m_desk.undo(*message) : m_desk.undo(clientId.toStdString());

@@ -3,7 +3,7 @@
 
 #include <QBuffer>
 #include <QFile>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QImageReader>
 #include <QPromise>
 #include <QThreadPool>
@@ -14,7 +14,15 @@ namespace pult::client {
 
 namespace {
 
+/// A picture may come from a stranger: what else this computer can read (SVG, icons, scanners' formats) is not tried.
+bool isPicture(QIODevice& device) {
+    static const QList<QByteArray> known{"png", "jpeg", "webp", "gif"};
+    return known.contains(QImageReader::imageFormat(&device));
+}
+
 QImage decode(QIODevice& device, QSize atMost) {
+    if (!isPicture(device))
+        return {};
     QImageReader reader(&device);
     reader.setAutoTransform(true);
     const QSize whole = reader.size();
@@ -33,7 +41,13 @@ void readPicture(const QString& path, const QByteArray& bytes, QSize atMost, QOb
                  std::function<void(const QImage&)> done) {
     auto promise = std::make_shared<QPromise<QImage>>();
     promise->start();
-    promise->future().then(context, std::move(done));
+    // Not then(context, ...): in Qt 6.4 it looks at the context on the pool's thread, while that may be going.
+    auto* watcher = new QFutureWatcher<QImage>(context);
+    QObject::connect(watcher, &QFutureWatcher<QImage>::finished, context, [watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        done(watcher->result());
+    });
+    watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, path, bytes, atMost] {
         QImage image;
         if (!path.isEmpty()) {

@@ -12,8 +12,8 @@ class QObject;
 namespace pult::client {
 
 /// Decodes a picture on a thread of the pool, turned as its EXIF block says and no larger than `atMost`. `source` is
-/// the picture itself or, with `path`, a file. A null image when it can't be read. Nothing is told when `context` is
-/// gone by then.
+/// the picture itself or, with `path`, a file. A null image when it can't be read or is no PNG, JPEG, WebP or GIF.
+/// Nothing is told when `context` is gone by then.
 void readPicture(const QString& path, const QByteArray& bytes, QSize atMost, QObject* context,
                  std::function<void(const QImage&)> done);
 

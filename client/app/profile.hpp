@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 #include <algorithm>
 #include <memory>
@@ -40,6 +41,12 @@ public:
     void setHoldSeconds(int seconds) { set("hold", seconds); }
     qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
     void setLastDialog(qint64 id) { set("dialog", id); }
+    QStringList recentEmoji() const { return m_settings->value("emoji/recent").toStringList(); }
+    int emojiSkinTone() const { return std::clamp(m_settings->value("emoji/tone", 0).toInt(), 0, 5); }
+    void setEmoji(const QStringList& recent, int skinTone) {
+        set("emoji/recent", recent);
+        set("emoji/tone", skinTone);
+    }
     /// Names this profile among the computers of one operator; made on first use.
     QString device();
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }

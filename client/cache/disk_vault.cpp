@@ -32,7 +32,7 @@ Result<DiskVault::Opened> DiskVault::open(const std::string& path, const CacheKe
 
 DiskVault::DiskVault(std::unique_ptr<VaultDatabase> database)
     : m_database(std::move(database)), m_account(m_database->account()), m_drafts(m_database->drafts()),
-      m_outgoing(m_database->outgoing()), m_thread([this] { work(); }) {}
+      m_outgoing(m_database->outgoing()), m_pasted(m_database->pasted()), m_thread([this] { work(); }) {}
 
 DiskVault::~DiskVault() {
     {
@@ -49,11 +49,16 @@ void DiskVault::setAccount(const std::string& account) {
     m_account = account;
     m_drafts.clear();
     m_outgoing.clear();
+    m_pasted.clear();
     post({[account](VaultDatabase& database) { database.setAccount(account); }, {}, false});
 }
 
 void DiskVault::putDraft(const KeptDraft& draft, Done done) {
     post({[draft](VaultDatabase& database) { database.putDraft(draft); }, std::move(done), true});
+}
+
+void DiskVault::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) {
+    post({[=](VaultDatabase& database) { database.putPasted(dialog, mode, file); }, std::move(done), false});
 }
 
 void DiskVault::putOutgoing(const Outgoing& outgoing, Done done) {
@@ -69,6 +74,7 @@ void DiskVault::clear() {
     m_account.clear();
     m_drafts.clear();
     m_outgoing.clear();
+    m_pasted.clear();
     post({[](VaultDatabase& database) { database.clear(); }, {}, false});
 }
 

@@ -42,11 +42,13 @@ public:
     std::string account() const override { return m_account; }
     void setAccount(const std::string& account) override;
     void putDraft(const KeptDraft& draft, Done done) override;
+    void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
     /// As of opening.
     std::vector<KeptDraft> drafts() const override { return m_drafts; }
     std::vector<Outgoing> outgoing() const override { return m_outgoing; }
+    std::vector<PastedFile> pasted() const override { return m_pasted; }
     void clear() override;
 
 private:
@@ -70,6 +72,7 @@ private:
     std::string m_account;
     std::vector<KeptDraft> m_drafts;
     std::vector<Outgoing> m_outgoing;
+    std::vector<PastedFile> m_pasted;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;

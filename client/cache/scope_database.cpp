@@ -8,6 +8,8 @@
 
 #include "client/cache/scope_tables.hpp"
 #include "client/state/customer_fold.hpp"
+#include "client/state/stuck_replies.hpp"
+#include "shared/domain/last_message.hpp"
 
 namespace pult::client {
 
@@ -66,6 +68,7 @@ ScopeDatabase::ScopeDatabase(const std::string& path, const CacheKey& key, Scope
         // From here on the file itself, not only its log, tells whether the key is right.
         m_database.emptyLog();
     }
+    m_database.execute(scope_tables::kStuckTable);
     m_statements = std::make_unique<Statements>(m_database.handle());
     if (meta("shape") == shape())
         return;
@@ -114,7 +117,7 @@ void ScopeDatabase::setAccount(const std::string& account) {
 
 void ScopeDatabase::empty() {
     m_database.execute("DELETE FROM dialogs; DELETE FROM list_pages; DELETE FROM threads; DELETE FROM messages;"
-                       "DELETE FROM customers; DELETE FROM roster;"
+                       "DELETE FROM customers; DELETE FROM roster; DELETE FROM stuck;"
                        "DELETE FROM meta WHERE key NOT IN ('account', 'shape')");
 }
 
@@ -142,7 +145,7 @@ void ScopeDatabase::write(const kept::Skipped& skipped) {
 
 void ScopeDatabase::write(const kept::Dialogs& page) {
     for (const wire::Dialog& dialog : page.dialogs)
-        learnDialog(dialog);
+        learnAnswered(dialog);
 }
 
 void ScopeDatabase::write(const kept::Mended& mended) {
@@ -157,7 +160,7 @@ void ScopeDatabase::write(const kept::Gone& gone) {
 
 void ScopeDatabase::write(const kept::ListPage& page) {
     for (const wire::Dialog& dialog : page.dialogs)
-        learnDialog(dialog);
+        learnAnswered(dialog);
     SortKey from{kFirst, kFirst, DialogId{kFirst}};
     if (!page.after.empty()) {
         Rows rows(m_statements->pageBefore);
@@ -182,8 +185,10 @@ void ScopeDatabase::write(const kept::ThreadPart& part) {
             return; // it has been dropped, or begins elsewhere by now
     }
     std::int64_t bytes = 0;
-    for (const wire::Message& message : part.messages)
+    for (const wire::Message& message : part.messages) {
         bytes += putMessage(message);
+        noteStuck(message);
+    }
     run(m_statements->setOlder, part.older, part.thread);
     run(m_statements->growThread, bytes, part.thread);
 }
@@ -211,21 +216,30 @@ void ScopeDatabase::write(const kept::Read& read) {
     readUpTo(read.dialog, read.seq);
 }
 
+void ScopeDatabase::write(const kept::Templates& templates) {
+    run(m_statements->emptyRoster, "template");
+    for (const wire::Template& one : templates.templates)
+        run(m_statements->putRoster, "template", one.id, wire::encode(one));
+}
+
 // --- what events do
 
 void ScopeDatabase::fold(const wire::MessageAdded& event) {
     learnDialog(event.dialog);
+    noteStuck(event.message);
     learnMessage(event.message);
 }
 
 void ScopeDatabase::fold(const wire::MessageChanged& event) {
+    noteStuck(event.message);
     learnMessage(event.message);
-    auto known = dialog(event.message.dialog_id);
-    if (!known || !known->dialog.last_message || known->dialog.last_message->id != event.message.id ||
-        known->dialog.last_message->state == event.message.state)
-        return;
-    known->dialog.last_message->state = event.message.state;
-    run(m_statements->setBody, bodyOf(std::move(known->dialog)), event.message.dialog_id);
+    changeLast(event.message.dialog_id, domain::lastMessageOf(event.message));
+}
+
+void ScopeDatabase::changeLast(DialogId id, const wire::LastMessage& now) {
+    auto known = dialog(id);
+    if (known && known->dialog.last_message && domain::changeLast(*known->dialog.last_message, now))
+        run(m_statements->setBody, bodyOf(std::move(known->dialog)), id);
 }
 
 void ScopeDatabase::fold(const wire::DialogAdded& event) {
@@ -237,6 +251,7 @@ void ScopeDatabase::fold(const wire::DialogChanged& event) {
 }
 
 void ScopeDatabase::fold(const wire::DialogRemoved& event) {
+    run(m_statements->removeStuckOf, event.dialog_id);
     ThreadId thread;
     CustomerId customer;
     {
@@ -275,6 +290,13 @@ void ScopeDatabase::fold(const wire::ChannelChanged& event) {
         run(m_statements->putRoster, "channel", event.channel.id, wire::encode(event.channel));
 }
 
+void ScopeDatabase::fold(const wire::TemplateChanged& event) {
+    if (event.removed.value_or(false))
+        run(m_statements->removeRoster, "template", event.template_.id);
+    else
+        run(m_statements->putRoster, "template", event.template_.id, wire::encode(event.template_));
+}
+
 void ScopeDatabase::fold(const wire::UserChanged& event) {
     run(m_statements->putRoster, "user", event.user.id, wire::encode(event.user));
 }
@@ -289,7 +311,13 @@ void ScopeDatabase::fold(const wire::DialogReadUpTo& event) {
 
 // --- rows
 
-void ScopeDatabase::learnDialog(const wire::Dialog& dialog) {
+void ScopeDatabase::learnAnswered(const wire::Dialog& dialog) {
+    // An edited or delivered message gives the dialog no new version.
+    if (learnDialog(dialog) == std::pair(dialog.version, dialog.last_seq) && dialog.last_message)
+        changeLast(dialog.id, *dialog.last_message);
+}
+
+std::pair<std::int64_t, Seq> ScopeDatabase::learnDialog(const wire::Dialog& dialog) {
     std::pair<std::int64_t, Seq> known{-1, -1};
     ReadMark mark;
     ReadMark before;
@@ -305,6 +333,7 @@ void ScopeDatabase::learnDialog(const wire::Dialog& dialog) {
         putDialog(dialog, mark);
     else if (mark != before)
         run(m_statements->setMark, mark.readSeq, mark.countedSeq, mark.unread, dialog.id);
+    return known;
 }
 
 void ScopeDatabase::putDialog(const wire::Dialog& dialog, const ReadMark& mark) {
@@ -337,6 +366,13 @@ void ScopeDatabase::learnMessage(const wire::Message& message) {
             return;
     }
     run(m_statements->growThread, putMessage(message), message.thread_id);
+}
+
+void ScopeDatabase::noteStuck(const wire::Message& message) {
+    if (isStuck(message.state))
+        run(m_statements->putStuck, message.id, message.dialog_id, wire::encode(message));
+    else if (message.direction == wire::Direction::out)
+        run(m_statements->removeStuck, message.id);
 }
 
 /// Answers how many bytes there are more.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "client/cache/sealed_database.hpp"
 #include "client/state/scope_cache.hpp"
@@ -62,6 +63,7 @@ private:
     void write(const kept::Users& users);
     void write(const kept::Channels& channels);
     void write(const kept::Read& read);
+    void write(const kept::Templates& templates);
 
     void fold(const wire::MessageAdded& event);
     void fold(const wire::MessageChanged& event);
@@ -77,9 +79,13 @@ private:
     void fold(const wire::DialogReadUpTo& event);
     void fold(const wire::AlertRaised&) {}
     void fold(const wire::DialogRated&) {}
+    void fold(const wire::TemplateChanged& event);
 
     void empty();
-    void learnDialog(const wire::Dialog& dialog);
+    /// As it was known before: its version and last_seq.
+    std::pair<std::int64_t, Seq> learnDialog(const wire::Dialog& dialog);
+    void learnAnswered(const wire::Dialog& dialog);
+    void changeLast(DialogId id, const wire::LastMessage& now);
     void putDialog(const wire::Dialog& dialog, const ReadMark& mark);
     void learnMessage(const wire::Message& message);
     void removeThread(ThreadId id);
@@ -87,6 +93,7 @@ private:
     void shrinkThreads();
     /// True: there may be more.
     bool shrinkClosed();
+    void noteStuck(const wire::Message& message);
     std::int64_t putMessage(const wire::Message& message);
     void putCustomer(const wire::CustomerDetails& details);
     void readUpTo(DialogId id, Seq seq);

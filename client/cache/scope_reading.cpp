@@ -37,6 +37,12 @@ kept::Start ScopeDatabase::start() {
         auto channel = decodeKept<wire::Channel>(body);
         start.roster.channels[channel.id] = std::move(channel);
     });
+    each("template", [&](std::string_view body) {
+        auto one = decodeKept<wire::Template>(body);
+        start.roster.templates[one.id] = std::move(one);
+    });
+    for (Rows rows(m_statements->stuck); rows.next();)
+        start.stuck.push_back(decodeKept<wire::Message>(rows.get<std::string_view>(0)));
     return start;
 }
 

@@ -26,6 +26,8 @@ CREATE INDEX customers_used ON customers(used);
 CREATE TABLE roster(kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY(kind, id)) WITHOUT ROWID;
 PRAGMA user_version=1)";
+const char* const scope_tables::kStuckTable =
+    "CREATE TABLE IF NOT EXISTS stuck(id INTEGER PRIMARY KEY, dialog INTEGER NOT NULL, body TEXT NOT NULL)";
 
 ScopeDatabase::Statements::Statements(sqlite3* db)
     : meta(db, "SELECT value FROM meta WHERE key=?"),
@@ -81,6 +83,9 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       removeCustomer(db, "DELETE FROM customers WHERE id=?"),
       shrinkCustomers(db, "DELETE FROM customers WHERE used<=(SELECT used FROM customers ORDER BY used DESC"
                           " LIMIT 1 OFFSET ?)"),
+
+      putStuck(db, "INSERT OR REPLACE INTO stuck VALUES(?,?,?)"), removeStuck(db, "DELETE FROM stuck WHERE id=?"),
+      removeStuckOf(db, "DELETE FROM stuck WHERE dialog=?"), stuck(db, "SELECT body FROM stuck"),
 
       putRoster(db, "INSERT OR REPLACE INTO roster VALUES(?,?,?)"),
       removeRoster(db, "DELETE FROM roster WHERE kind=? AND id=?"), emptyRoster(db, "DELETE FROM roster WHERE kind=?"),

@@ -57,6 +57,11 @@ struct ScopeDatabase::Statements {
     Statement removeCustomer;
     Statement shrinkCustomers;
 
+    Statement putStuck;
+    Statement removeStuck;
+    Statement removeStuckOf;
+    Statement stuck;
+
     Statement putRoster;
     Statement removeRoster;
     Statement emptyRoster;
@@ -66,6 +71,8 @@ struct ScopeDatabase::Statements {
 namespace scope_tables {
 
 extern const char* const kTables;
+/// Came later, and is made where it isn't.
+extern const char* const kStuckTable;
 
 template <class... Args>
 void run(sqlite::Statement& statement, const Args&... args) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/cache/vault_database.hpp"
 
+#include <algorithm>
+
 #include "shared/sqlite/statement.hpp"
 #include "shared/wire/json.hpp"
 
@@ -20,6 +22,9 @@ constexpr const char* kTables = "CREATE TABLE account(name TEXT NOT NULL);"
                                 "CREATE TABLE outgoing(place INTEGER PRIMARY KEY AUTOINCREMENT,"
                                 " client_id TEXT NOT NULL UNIQUE, body TEXT NOT NULL);"
                                 "PRAGMA user_version=2";
+/// A program that doesn't know it loses nothing but what it never had.
+constexpr const char* kPastedTable = "CREATE TABLE IF NOT EXISTS pasted(dialog INTEGER NOT NULL, mode TEXT NOT NULL,"
+                                     " name TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)";
 
 /// A row that can't be read is as bad as a page that can't.
 template <class T>
@@ -51,6 +56,10 @@ struct VaultDatabase::Statements {
           putOutgoing(db, "INSERT INTO outgoing(client_id, body) VALUES(?,?)"),
           replaceOutgoing(db, "UPDATE outgoing SET body=? WHERE client_id=?"),
           removeOutgoing(db, "DELETE FROM outgoing WHERE client_id=?"),
+          putPasted(db, "INSERT OR REPLACE INTO pasted VALUES(?,?,?,?)"),
+          pastedOf(db, "SELECT name FROM pasted WHERE dialog=? AND mode=?"),
+          removePasted(db, "DELETE FROM pasted WHERE name=?"), pasted(db, "SELECT name, bytes FROM pasted"),
+          pastedOwners(db, "SELECT DISTINCT dialog, mode FROM pasted"),
           outgoing(db, "SELECT body FROM outgoing ORDER BY place") {}
 
     Statement account;
@@ -61,6 +70,11 @@ struct VaultDatabase::Statements {
     Statement putOutgoing;
     Statement replaceOutgoing;
     Statement removeOutgoing;
+    Statement putPasted;
+    Statement pastedOf;
+    Statement removePasted;
+    Statement pasted;
+    Statement pastedOwners;
     Statement outgoing;
 };
 
@@ -80,9 +94,25 @@ VaultDatabase::VaultDatabase(const std::string& path, const CacheKey& key)
     : m_database(path, key, SealedDatabase::Sync::everyCommit) {
     prepareTables();
     m_statements = std::make_unique<Statements>(m_database.handle());
+    dropForgotten();
 }
 
 VaultDatabase::~VaultDatabase() = default;
+
+/// What was pasted just before the program ended, and its draft came too late.
+void VaultDatabase::dropForgotten() {
+    const auto owners = pastedOwners();
+    if (owners.empty())
+        return;
+    const auto all = drafts();
+    for (const auto& [dialog, mode] : owners) {
+        const auto isIts = [id = dialog, its = mode](const KeptDraft& each) {
+            return each.dialog_id == id && each.mode == its;
+        };
+        const auto draft = std::find_if(all.begin(), all.end(), isIts);
+        dropPasted(dialog, mode, draft == all.end() ? KeptDraft{} : *draft);
+    }
+}
 
 void VaultDatabase::prepareTables() {
     const int found = m_database.version();
@@ -90,13 +120,14 @@ void VaultDatabase::prepareTables() {
         throw SqliteError(SQLITE_CORRUPT, "kept by a newer program");
     if (found == 1)
         m_database.execute("PRAGMA user_version=2");
-    if (found != 0)
-        return;
-    begin();
-    m_database.execute(kTables);
-    commit();
-    // From here on the file itself, not only its log, tells whether the key is right.
-    m_database.emptyLog();
+    if (found == 0) {
+        begin();
+        m_database.execute(kTables);
+        commit();
+        // From here on the file itself, not only its log, tells whether the key is right.
+        m_database.emptyLog();
+    }
+    m_database.execute(kPastedTable);
 }
 
 std::string VaultDatabase::account() const {
@@ -109,7 +140,43 @@ void VaultDatabase::setAccount(const std::string& account) {
     run(m_statements->putAccount, account);
 }
 
+void VaultDatabase::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file) {
+    const std::string_view bytes(file.bytes.constData(), static_cast<std::size_t>(file.bytes.size()));
+    run(m_statements->putPasted, dialog, mode, file.name, bytes);
+}
+
+std::vector<PastedFile> VaultDatabase::pasted() const {
+    std::vector<PastedFile> files;
+    for (Rows rows(m_statements->pasted); rows.next();) {
+        const auto bytes = rows.get<std::string_view>(1);
+        files.push_back({rows.get<std::string>(0), QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()))});
+    }
+    return files;
+}
+
+std::vector<std::pair<DialogId, wire::ComposeMode>> VaultDatabase::pastedOwners() const {
+    std::vector<std::pair<DialogId, wire::ComposeMode>> owners;
+    for (Rows rows(m_statements->pastedOwners); rows.next();)
+        owners.emplace_back(rows.get<DialogId>(0), rows.get<wire::ComposeMode>(1));
+    return owners;
+}
+
+/// All but what the draft holds.
+void VaultDatabase::dropPasted(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft) {
+    std::vector<std::string> names;
+    {
+        Rows rows(m_statements->pastedOf);
+        m_statements->pastedOf.bind(dialog, mode);
+        while (rows.next())
+            names.push_back(rows.get<std::string>(0));
+    }
+    for (const std::string& name : names)
+        if (!draft.holds(name))
+            run(m_statements->removePasted, name);
+}
+
 void VaultDatabase::putDraft(const KeptDraft& draft) {
+    dropPasted(draft.dialog_id, draft.mode, draft);
     if (draft.isEmpty())
         return run(m_statements->removeDraft, draft.dialog_id, draft.mode);
     const std::string body = wire::encode(draft);
@@ -121,8 +188,10 @@ void VaultDatabase::putOutgoing(const Outgoing& outgoing) {
     run(m_statements->replaceOutgoing, body, outgoing.clientId);
     if (sqlite3_changes(m_database.handle()) > 0)
         return;
-    if (outgoing.isMessage() && !outgoing.undo)
+    if (outgoing.isMessage() && !outgoing.undo) {
         run(m_statements->removeDraft, outgoing.dialog, outgoing.mode);
+        dropPasted(outgoing.dialog, outgoing.mode, {});
+    }
     run(m_statements->putOutgoing, outgoing.clientId, body);
 }
 
@@ -131,7 +200,7 @@ void VaultDatabase::removeOutgoing(const std::string& clientId) {
 }
 
 void VaultDatabase::clear() {
-    m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing");
+    m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing; DELETE FROM pasted");
 }
 
 std::vector<KeptDraft> VaultDatabase::drafts() const {

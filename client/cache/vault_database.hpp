@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/cache/sealed_database.hpp"
@@ -27,16 +28,21 @@ public:
     std::string account() const;
     void setAccount(const std::string& account);
     void putDraft(const KeptDraft& draft);
+    void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file);
     void putOutgoing(const Outgoing& outgoing);
     void removeOutgoing(const std::string& clientId);
     void clear();
     std::vector<KeptDraft> drafts() const;
     std::vector<Outgoing> outgoing() const;
+    std::vector<PastedFile> pasted() const;
 
 private:
     struct Statements;
 
     void prepareTables();
+    void dropForgotten();
+    std::vector<std::pair<DialogId, wire::ComposeMode>> pastedOwners() const;
+    void dropPasted(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
 
     SealedDatabase m_database;
     std::unique_ptr<Statements> m_statements;

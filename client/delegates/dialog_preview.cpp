@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/delegates/dialog_preview.hpp"
 
+#include "client/models/content_words.hpp"
+
 #include <QCoreApplication>
 
 namespace pult::client {
@@ -15,11 +17,6 @@ struct Words {
 // One line, and never more of a long message than a row could show.
 QString oneLine(const QString& text) {
     return text.left(300).simplified();
-}
-
-QString lastWords(const DialogRow& row) {
-    const QString text = oneLine(row.lastText);
-    return text.isEmpty() && !row.lastAttachmentKind.isEmpty() ? attachmentWords(row.lastAttachmentKind) : text;
 }
 
 } // namespace
@@ -86,23 +83,21 @@ QString deliveryWords(DeliveryState state) {
     return {};
 }
 
-QString attachmentWords(const QString& kind) {
-    if (kind == u"image")
-        return Words::tr("Photo");
-    if (kind == u"video")
-        return Words::tr("Video");
-    if (kind == u"audio")
-        return Words::tr("Voice message");
-    return Words::tr("File");
-}
-
 QString attachmentIcon(const QString& kind) {
     if (kind == u"image")
         return QStringLiteral("photo");
     if (kind == u"video")
         return QStringLiteral("video");
-    if (kind == u"audio")
+    if (kind == u"voice")
         return QStringLiteral("microphone");
+    if (kind == u"audio")
+        return QStringLiteral("music");
+    if (kind == u"sticker")
+        return QStringLiteral("photo");
+    if (kind == u"location")
+        return QStringLiteral("map-pin");
+    if (kind == u"contact")
+        return QStringLiteral("user-circle");
     return QStringLiteral("file-text");
 }
 
@@ -137,6 +132,8 @@ DialogPreview previewOf(const DialogRow& row) {
             preview.text = Words::tr("%1: %2", "author, text").arg(row.lastAuthor, preview.text);
     } else if (!row.lastAttachmentKind.isEmpty()) {
         preview.icon = attachmentIcon(row.lastAttachmentKind);
+    } else if (!row.lastUnsupported.isEmpty()) {
+        preview.icon = QStringLiteral("help-circle");
     }
     return preview;
 }

@@ -25,8 +25,6 @@ QString deliveryIcon(DeliveryState state);
 kit::Token deliveryColour(DeliveryState state);
 /// The state in words: "delivered", "not sent".
 QString deliveryWords(DeliveryState state);
-/// "Photo", "Video", "Voice message", "File".
-QString attachmentWords(const QString& kind);
 QString attachmentIcon(const QString& kind);
 
 } // namespace pult::client

@@ -4,6 +4,7 @@
 #include "client/delegates/dialog_preview.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/models/content_words.hpp"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -24,9 +25,7 @@ constexpr int kMaxBubble = 520;
 constexpr int kPadX = 12;
 constexpr int kPadY = 8;
 constexpr int kMetaGap = 12;
-constexpr int kPicture = 320;
-constexpr int kPictureInset = 4;
-constexpr int kFileTile = 40;
+constexpr int kLeadGap = 6;
 constexpr int kBetweenGroups = 12;
 constexpr int kInsideGroup = 2;
 constexpr std::int64_t kGroupMs = 5 * 60'000;
@@ -78,6 +77,7 @@ public:
         case MessageLayout::Shape::in:
         case MessageLayout::Shape::out:
             bubble();
+            reactions();
             troubleLines();
             break;
         }
@@ -121,17 +121,21 @@ private:
         const int inner = width - 2 * kPadX - bar;
         m_y += kPadY;
         m_out->head = QRect(x, m_y, inner, m_theme.lineHeight(TextStyle::small));
-        m_out->metaWords = kit::TimeWords::clock(m_message.atMs);
-        const int metaWidth = advance(m_theme, TextStyle::caption, m_out->metaWords) + 1;
-        m_out->meta = QRect(x + inner - metaWidth, m_y, metaWidth, m_out->head.height());
+        measureMeta();
+        for (QRect* rect : {&m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
+            if (!rect->isEmpty())
+                *rect = QRect(x + inner - m_metaWidth + rect->x(), m_y, rect->width(), m_out->head.height());
         m_y += m_out->head.height() + 4;
         if (!m_message.text.isEmpty()) {
             setText(m_message.text, TextStyle::body, inner);
             m_out->textAt = QPoint(x, m_y);
             m_y += m_out->text->height();
         }
-        for (int i = 0; i < m_message.attachments.size(); ++i)
-            file(i, x, inner);
+        for (int i = 0; i < m_message.attachments.size(); ++i) {
+            m_y += kPadY;
+            m_out->attachments.push_back(placeFile(m_message.attachments[i], i, QPoint(x, m_y), inner, m_theme));
+            m_y += m_out->attachments.back().rect.height();
+        }
         m_y += kPadY;
         m_out->bubble = QRect(m_left + kSide, top, width, m_y - top);
     }
@@ -143,7 +147,7 @@ private:
         const int inner = widest - 2 * kPadX;
 
         // Everything is placed from x = 0 of the bubble first: its width, and so its side, follows from the parts.
-        int used = 0;
+        int used = leads(inner);
         if (!m_message.replyTo.text.isEmpty() || !m_message.replyTo.author.isEmpty())
             used = std::max(used, quote(inner));
         used = std::max(used, attachments(widest));
@@ -168,6 +172,20 @@ private:
             m_out->avatar = QRect(m_left + kSide, m_y - m_theme.px(kAvatar), m_theme.px(kAvatar), m_theme.px(kAvatar));
     }
 
+    int leads(int inner) {
+        const QList<MessageLead> leads = leadsOf(m_message);
+        m_y += leads.isEmpty() ? 0 : kPadY;
+        int used = 0;
+        for (const MessageLead& lead : leads) {
+            const int wanted = m_theme.px(16) + kLeadGap + advance(m_theme, TextStyle::small, lead.words) + 1;
+            const int width = std::min(wanted, inner);
+            m_out->leads.push_back({lead, QRect(kPadX, m_y, width, m_theme.lineHeight(TextStyle::small))});
+            m_y += m_theme.lineHeight(TextStyle::small) + 2;
+            used = std::max(used, width);
+        }
+        return used;
+    }
+
     int quote(int inner) {
         m_y += kPadY;
         const int author = advance(m_theme, TextStyle::small, m_message.replyTo.author, Weight::semibold);
@@ -179,45 +197,12 @@ private:
     }
 
     int attachments(int widest) {
-        int used = 0;
-        for (int i = 0; i < m_message.attachments.size(); ++i) {
-            const AttachmentRow& attachment = m_message.attachments[i];
-            used =
-                std::max(used, attachment.kind == u"image" ? picture(i, widest) : file(i, kPadX, widest - 2 * kPadX));
-        }
-        if (!m_message.attachments.isEmpty() && !m_message.text.isEmpty())
-            m_y += 4;
-        return used;
-    }
-
-    // The room is reserved from the known size before a single byte is loaded: nothing jumps.
-    int picture(int number, int widest) {
-        const AttachmentRow& attachment = m_message.attachments[number];
-        QSize size(attachment.width, attachment.height);
-        if (size.isEmpty())
-            size = QSize(4, 3) * kPicture;
-        const int side = m_theme.px(kPicture);
-        const QSize room(std::min(side, widest - 2 * kPictureInset), side);
-        if (size.width() > room.width() || size.height() > room.height())
-            size.scale(room, Qt::KeepAspectRatio);
-        size = size.expandedTo({72, 48});
-        m_y += kPictureInset;
-        m_out->attachments.push_back({number, true, QRect(QPoint(kPictureInset, m_y), size)});
-        m_y += size.height();
-        return size.width() - 2 * (kPadX - kPictureInset);
-    }
-
-    int file(int number, int x, int inner) {
-        const AttachmentRow& attachment = m_message.attachments[number];
-        const int words = std::max(advance(m_theme, TextStyle::body, attachment.name),
-                                   advance(m_theme, TextStyle::small, fileWords(attachment)));
-        const int height =
-            std::max(kFileTile, m_theme.lineHeight(TextStyle::body) + m_theme.lineHeight(TextStyle::small));
-        const int width = std::min(kFileTile + 12 + words + 2, inner);
-        m_y += kPadY;
-        m_out->attachments.push_back({number, false, QRect(x, m_y, width, height)});
-        m_y += height;
-        return width;
+        if (m_message.attachments.isEmpty())
+            return 0;
+        AttachmentPlaces places = placeAttachments(m_message.attachments, m_y, widest, m_theme);
+        m_out->attachments = std::move(places.spans);
+        m_y = places.bottom + (m_message.text.isEmpty() ? 0 : 4);
+        return places.used;
     }
 
     void setText(const QString& text, TextStyle style, int width) {
@@ -230,7 +215,7 @@ private:
             range.format.setFontUnderline(true);
             formats.append(range);
         }
-        const bool struck = m_message.state == DeliveryState::cancelled || m_message.deletedByCustomer;
+        const bool struck = m_message.state == DeliveryState::cancelled || m_message.deletedAtMs > 0;
         if (struck) {
             QTextLayout::FormatRange range{0, static_cast<int>(text.size()), {}};
             range.format.setFontStrikeOut(true);
@@ -248,7 +233,11 @@ private:
         int x = m_message.authorKind == AuthorKind::bot ? m_theme.px(16) : 0;
         m_out->meta = QRect(x, 0, advance(m_theme, TextStyle::caption, m_out->metaWords) + 1, line);
         x = m_out->meta.right() + 1;
-        if (m_out->shape == MessageLayout::Shape::out && !deliveryIcon(m_message.state).isEmpty()) {
+        if (!m_message.formerTexts.isEmpty() && m_message.deletedAtMs == 0) {
+            const int width = advance(m_theme, TextStyle::caption, editedWords());
+            m_out->edited = QRect(x - 1 - width, 0, width, line);
+        }
+        if (m_out->shape != MessageLayout::Shape::in && !deliveryIcon(m_message.state).isEmpty()) {
             m_out->stateIcon = QRect(x + 4, 0, m_theme.px(16), line);
             x = m_out->stateIcon.right() + 1;
         }
@@ -275,18 +264,29 @@ private:
 
     void rightAlignMeta(int bubbleWidth) {
         const QPoint by(bubbleWidth - kPadX - m_metaWidth, m_metaTop);
-        for (QRect* rect : {&m_out->meta, &m_out->stateIcon, &m_out->stateWordsRect})
+        for (QRect* rect : {&m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
             if (!rect->isEmpty())
                 rect->translate(by);
     }
 
     void shift(int x) {
-        for (QRect* rect : {&m_out->bubble, &m_out->quote, &m_out->meta, &m_out->stateIcon, &m_out->stateWordsRect})
+        for (QRect* rect :
+             {&m_out->bubble, &m_out->quote, &m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
             if (!rect->isEmpty())
                 rect->translate(x, 0);
         for (AttachmentSpan& attachment : m_out->attachments)
             attachment.rect.translate(x, 0);
+        for (LeadSpan& lead : m_out->leads)
+            lead.rect.translate(x, 0);
         m_out->textAt.rx() += x;
+    }
+
+    void reactions() {
+        if (m_message.reactions.isEmpty())
+            return;
+        m_out->reactions = placeReactions(m_message.reactions, m_out->bubble, m_out->shape == MessageLayout::Shape::in,
+                                          m_left + kSide, m_left + m_column - kSide, m_theme);
+        m_y = m_out->reactions.back().rect.bottom() + 1 + kInsideGroup;
     }
 
     void troubleLines() {
@@ -339,6 +339,12 @@ const ActionSpan* MessageLayout::actionAt(QPoint point) const {
     return found == actions.end() ? nullptr : &*found;
 }
 
+const ReactionSpan* MessageLayout::reactionAt(QPoint point) const {
+    const auto found = std::find_if(reactions.begin(), reactions.end(),
+                                    [point](const ReactionSpan& span) { return span.rect.contains(point); });
+    return found == reactions.end() ? nullptr : &*found;
+}
+
 const AttachmentSpan* MessageLayout::attachmentAt(QPoint point) const {
     const auto found = std::find_if(attachments.begin(), attachments.end(),
                                     [point](const AttachmentSpan& span) { return span.rect.contains(point); });
@@ -370,10 +376,8 @@ int estimateHeight(const MessageRow& message, const MessageFrame& frame, const k
     const int inner = std::max(std::min(theme.px(kMaxBubble), column * 70 / 100) - 2 * kPadX, 100);
     const int perLine = std::max(inner / theme.px(8), 1);
     const int lines = static_cast<int>(message.text.size()) / perLine + 1;
-    int height = kBetweenGroups + 2 * kPadY + lines * theme.lineHeight(TextStyle::body);
-    for (const AttachmentRow& attachment : message.attachments)
-        height += attachment.kind == u"image" ? theme.px(kPicture) * 3 / 4 : kFileTile + kPadY;
-    return height;
+    const int height = kBetweenGroups + 2 * kPadY + lines * theme.lineHeight(TextStyle::body);
+    return height + estimateAttachments(message.attachments, theme);
 }
 
 bool continuesGroup(const MessageRow& first, const MessageRow& second) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/delegates/attachment_layout.hpp"
 #include "client/delegates/message_words.hpp"
+#include "client/delegates/reaction_layout.hpp"
 #include "client/kit/links.hpp"
 #include "client/kit/text_block.hpp"
 
@@ -40,9 +42,8 @@ struct ActionSpan {
     QRect rect;
 };
 
-struct AttachmentSpan {
-    int number; ///< in MessageRow::attachments
-    bool picture;
+struct LeadSpan {
+    MessageLead lead;
     QRect rect;
 };
 
@@ -61,6 +62,7 @@ struct MessageLayout {
     QRect avatar; ///< empty inside a group
     QRect bubble;
     QRect head; ///< first line of a note
+    std::vector<LeadSpan> leads;
     QRect quote;
     std::vector<AttachmentSpan> attachments;
 
@@ -70,15 +72,18 @@ struct MessageLayout {
 
     QRect meta;
     QString metaWords;
+    QRect edited; ///< the word in `meta` that leads to what it said before; empty: there is nothing to lead to
     QRect stateIcon;
     QRect stateWordsRect;
     QString stateWords;
     QRect trouble;
     QString troubleWords;
     std::vector<ActionSpan> actions;
+    std::vector<ReactionSpan> reactions;
 
     QRect textRect() const { return text ? QRect(textAt, QSize(text->naturalWidth(), text->height())) : QRect(); }
     const ActionSpan* actionAt(QPoint point) const;
+    const ReactionSpan* reactionAt(QPoint point) const;
     const AttachmentSpan* attachmentAt(QPoint point) const;
     std::optional<QUrl> linkAt(QPoint point) const;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/delegates/message_painter.hpp"
 
+#include "client/delegates/attachment_painter.hpp"
 #include "client/delegates/dialog_preview.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
+#include "client/models/content_words.hpp"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -65,11 +67,13 @@ public:
         }
         if (!m_layout.avatar.isEmpty())
             kit::paintAvatar(m_painter, m_theme, m_layout.avatar, m_frame.customerName, m_frame.customerId);
+        leads();
         quote();
         for (const AttachmentSpan& span : m_layout.attachments)
-            span.picture ? picture(span) : file(span);
+            paintAttachment(m_painter, span, m_message.attachments[span.number], m_look, m_theme);
         text();
         meta();
+        reactions();
         trouble();
         if (m_look.current)
             kit::paintFocusRing(m_painter, m_theme, QRectF(m_layout.bubble).adjusted(-3, -3, 3, 3), kRound);
@@ -108,9 +112,10 @@ private:
         const QRectF box = QRectF(m_layout.bubble).adjusted(0.5, 0.5, -0.5, -0.5);
         const QPainterPath path = incoming ? bubblePath(box, upper, kRound, kRound, kGrouped)
                                            : bubblePath(box, kRound, upper, kGrouped, kRound);
-        m_painter.setPen(inTrouble()              ? QPen(m_theme.color(edgeOfTrouble()))
-                         : m_theme.highContrast() ? QPen(m_theme.color(Token::borderStrong))
-                                                  : QPen(Qt::NoPen));
+        m_painter.setPen(inTrouble()                                 ? QPen(m_theme.color(edgeOfTrouble()))
+                         : m_look.flashing && m_theme.highContrast() ? QPen(m_theme.color(Token::warningText), 3)
+                         : m_theme.highContrast()                    ? QPen(m_theme.color(Token::borderStrong))
+                                                                     : QPen(Qt::NoPen));
         m_painter.setBrush(m_theme.color(m_look.flashing ? Token::warningBg
                                          : incoming      ? Token::bubbleIn
                                                          : Token::bubbleOut));
@@ -151,6 +156,16 @@ private:
         words(head, who, TextStyle::caption, Token::noteText, Qt::AlignVCenter | Qt::AlignLeft);
     }
 
+    void leads() {
+        for (const LeadSpan& span : m_layout.leads) {
+            QRect rect = span.rect;
+            m_theme.paintIcon(m_painter, QRect(rect.topLeft(), QSize(m_theme.px(16), rect.height())), span.lead.icon,
+                              16, Token::textMuted);
+            rect.setLeft(rect.left() + m_theme.px(16) + 6);
+            words(rect, span.lead.words, TextStyle::small, Token::textSecondary, Qt::AlignVCenter | Qt::AlignLeft);
+        }
+    }
+
     void quote() {
         if (m_layout.quote.isEmpty())
             return;
@@ -162,41 +177,6 @@ private:
               Weight::semibold);
         words(author.translated(0, line), m_message.replyTo.text.left(200).simplified(), TextStyle::small,
               Token::textSecondary, Qt::AlignVCenter | Qt::AlignLeft);
-    }
-
-    void picture(const AttachmentSpan& span) {
-        const AttachmentRow& attachment = m_message.attachments[span.number];
-        QPainterPath frame;
-        frame.addRoundedRect(span.rect, 8, 8);
-        const QImage image = m_look.picture ? m_look.picture(attachment.fileId, span.rect.size()) : QImage();
-        if (!image.isNull()) {
-            m_painter.save();
-            m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
-            m_painter.setClipPath(frame);
-            const QSize whole = image.size().scaled(span.rect.size(), Qt::KeepAspectRatioByExpanding);
-            QRect target(QPoint(), whole);
-            target.moveCenter(span.rect.center());
-            m_painter.drawImage(target, image);
-            m_painter.restore();
-            return;
-        }
-        m_painter.fillPath(frame, m_theme.color(Token::bgHover));
-        m_theme.paintIcon(m_painter, span.rect, QStringLiteral("photo"), 24, Token::textMuted);
-    }
-
-    void file(const AttachmentSpan& span) {
-        const AttachmentRow& attachment = m_message.attachments[span.number];
-        const QRect tile(span.rect.x(), span.rect.y() + (span.rect.height() - 40) / 2, 40, 40);
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_theme.color(Token::infoBg));
-        m_painter.drawRoundedRect(tile, 8, 8);
-        m_theme.paintIcon(m_painter, tile, attachmentIcon(attachment.kind), 20, Token::infoText);
-        const int x = tile.right() + 13;
-        const QRect name(x, span.rect.y(), span.rect.right() + 1 - x, m_theme.lineHeight(TextStyle::body));
-        words(name, attachment.name.isEmpty() ? attachmentWords(attachment.kind) : attachment.name, TextStyle::body,
-              Token::textPrimary, Qt::AlignVCenter | Qt::AlignLeft, Weight::regular, Qt::ElideMiddle);
-        const QRect about(x, name.bottom() + 1, name.width(), m_theme.lineHeight(TextStyle::small));
-        words(about, fileWords(attachment), TextStyle::small, Token::textMuted, Qt::AlignVCenter | Qt::AlignLeft);
     }
 
     Token ink() const {
@@ -225,6 +205,10 @@ private:
         const bool note = m_layout.shape == Shape::note || m_layout.shape == Shape::whisper;
         const Token colour = note ? Token::noteText : inTrouble() ? edgeOfTrouble() : Token::textMuted;
         words(m_layout.meta, m_layout.metaWords, TextStyle::caption, colour, Qt::AlignVCenter | Qt::AlignLeft);
+        if (!m_layout.edited.isEmpty()) {
+            m_painter.setPen(QPen(m_theme.color(colour), 1, Qt::DotLine));
+            m_painter.drawLine(m_layout.edited.bottomLeft(), m_layout.edited.bottomRight());
+        }
         if (m_message.authorKind == AuthorKind::bot && !note)
             m_theme.paintIcon(m_painter,
                               QRect(m_layout.meta.left() - m_theme.px(16), m_layout.meta.top(), m_theme.px(14),
@@ -236,7 +220,7 @@ private:
             ring();
         else if (!m_layout.stateIcon.isEmpty())
             m_theme.paintIcon(m_painter, m_layout.stateIcon, deliveryIcon(m_message.state), 16,
-                              deliveryColour(m_message.state));
+                              note ? colour : deliveryColour(m_message.state));
         words(m_layout.stateWordsRect, m_layout.stateWords, TextStyle::caption, colour,
               Qt::AlignVCenter | Qt::AlignLeft);
     }
@@ -251,6 +235,21 @@ private:
         m_painter.drawEllipse(box);
         m_painter.setPen(QPen(m_theme.color(Token::link), 2));
         m_painter.drawArc(box, 90 * 16, static_cast<int>(std::clamp(left, 0.0, 1.0) * 360 * 16));
+    }
+
+    void reactions() {
+        for (const ReactionSpan& span : m_layout.reactions) {
+            m_painter.setPen(m_theme.color(m_theme.highContrast() ? Token::borderStrong : Token::border));
+            m_painter.setBrush(m_theme.color(Token::bgSurface));
+            const QRectF pill = QRectF(span.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+            m_painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+            m_painter.setFont(reactionFont(span.emoji, m_theme));
+            m_painter.setPen(m_theme.color(Token::textPrimary));
+            const QRect inside = span.rect.adjusted(kReactionPadding, 0, -kReactionPadding, 0);
+            m_painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, span.emoji);
+            words(inside.adjusted(span.emojiWidth + kReactionGap, 0, 0, 0), span.number(), TextStyle::small,
+                  Token::textPrimary, Qt::AlignVCenter | Qt::AlignLeft);
+        }
     }
 
     void trouble() {

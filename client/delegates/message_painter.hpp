@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/delegates/message_layout.hpp"
+#include "client/delegates/voice_look.hpp"
 
 #include <QImage>
 
@@ -19,6 +20,7 @@ struct MessageLook {
     bool flashing = false;
     /// The picture of a file for a size in device independent pixels; null while it isn't loaded.
     std::function<QImage(std::int64_t fileId, QSize size)> picture;
+    std::function<VoiceLook(const AttachmentRow&)> voice;
 };
 
 /// Its author may still take it back; the ring runs, so it has to be painted again.

@@ -3,8 +3,10 @@
 
 #include "client/delegates/dialog_preview.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/models/content_words.hpp"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
 #include <QLocale>
 
@@ -14,6 +16,14 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Message)
 };
+
+QString deletedWords(const MessageRow& message) {
+    const QString when = kit::TimeWords::sameDay(message.atMs, message.deletedAtMs)
+                             ? kit::TimeWords::clock(message.deletedAtMs)
+                             : kit::TimeWords::dayAndClock(message.deletedAtMs, message.atMs);
+    return message.direction == Direction::in ? Words::tr("deleted by the customer at %1", "time of day").arg(when)
+                                              : Words::tr("deleted at %1", "time of day").arg(when);
+}
 
 } // namespace
 
@@ -39,6 +49,12 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("Send again");
     case MessageAction::undo:
         return Words::tr("Undo");
+    case MessageAction::history:
+        return Words::tr("What it said before");
+    case MessageAction::rewrite:
+        return Words::tr("Edit");
+    case MessageAction::remove:
+        return Words::tr("Delete");
     }
     return {};
 }
@@ -54,7 +70,9 @@ QList<MessageAction> urgentActions(const MessageRow& message) {
     case DeliveryState::cancelled:
         return {MessageAction::edit};
     case DeliveryState::scheduled:
-        return {message.heldUntilMs > 0 ? MessageAction::undo : MessageAction::discard};
+        if (message.heldUntilMs > 0)
+            return {MessageAction::undo};
+        return {MessageAction::edit, MessageAction::discard};
     default:
         return {};
     }
@@ -73,8 +91,35 @@ QString eventIcon(const QString& event) {
         {QStringLiteral("reopened"), QStringLiteral("inbox")},
         {QStringLiteral("marked_spam"), QStringLiteral("ban")},
         {QStringLiteral("merged"), QStringLiteral("users")},
+        {QStringLiteral("unreachable"), QStringLiteral("ban")},
+        {QStringLiteral("reachable"), QStringLiteral("circle-check")},
+        {QStringLiteral("peer_changed"), QStringLiteral("user-question")},
+        {QStringLiteral("identity_changed"), QStringLiteral("user-question")},
+        {QStringLiteral("started"), QStringLiteral("message-circle")},
+        {QStringLiteral("pinned"), QStringLiteral("pin")},
     };
     return icons.value(event, QStringLiteral("info-circle"));
+}
+
+QList<MessageLead> leadsOf(const MessageRow& message) {
+    QList<MessageLead> leads;
+    if (message.withheld)
+        leads.append({QStringLiteral("trash"), withheldWords()});
+    if (message.forwarded)
+        leads.append({QStringLiteral("arrow-forward-up"), forwardedWords(message)});
+    if (message.pressed)
+        leads.append({QStringLiteral("circle-check"), pressedWords()});
+    if (!message.unsupported.isEmpty())
+        leads.append({QStringLiteral("help-circle"), unsupportedWords(message.unsupported)});
+    for (const QString& words : message.refusedChanges)
+        leads.append({QStringLiteral("alert-circle"), words});
+    for (const QString& words : message.waitingChanges)
+        leads.append({QStringLiteral("clock"), words});
+    return leads;
+}
+
+QString editedWords() {
+    return Words::tr("edited");
 }
 
 QString metaWords(const MessageRow& message) {
@@ -82,22 +127,27 @@ QString metaWords(const MessageRow& message) {
     if (message.direction == Direction::out && !message.authorName.isEmpty())
         parts += shortName(message.authorName);
     parts += kit::TimeWords::clock(message.atMs);
-    if (message.deletedByCustomer)
-        parts += Words::tr("deleted by the customer");
+    if (message.deletedAtMs > 0)
+        parts += deletedWords(message);
     else if (message.editedAtMs > 0)
-        parts += Words::tr("edited");
+        parts += editedWords();
     return parts.join(QStringLiteral(", "));
 }
 
 QString stateWordsOnBubble(const MessageRow& message) {
-    if (message.direction != Direction::out)
+    if (message.direction != Direction::out && message.direction != Direction::note)
         return {};
+    // Held to think again, or for a moment that was chosen.
+    if (message.state == DeliveryState::scheduled && message.heldUntilMs == 0 && message.stateAtMs > 0)
+        return Words::tr("goes out %1", "date and time")
+            .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.stateAtMs), QStringLiteral("d MMM, HH:mm")));
     switch (message.state) {
     case DeliveryState::none:
     case DeliveryState::accepted:
     case DeliveryState::delivered:
-    case DeliveryState::read:
         return {};
+    case DeliveryState::read: // two ticks as before, only their colour is another
+        return deliveryTip(message);
     default:
         return deliveryWords(message.state);
     }
@@ -119,14 +169,6 @@ QString deliveryTip(const MessageRow& message) {
     if ((message.state == DeliveryState::queued || message.state == DeliveryState::inflight) && message.stateAtMs > 0)
         return Words::tr("waiting to be sent since %1", "time of day").arg(kit::TimeWords::clock(message.stateAtMs));
     return deliveryWords(message.state);
-}
-
-QString fileWords(const AttachmentRow& attachment) {
-    const QString size = QLocale().formattedDataSize(attachment.bytes, 0, QLocale::DataSizeTraditionalFormat);
-    const qsizetype dot = attachment.name.lastIndexOf(u'.');
-    const QString ending =
-        dot > 0 && attachment.name.size() - dot <= 6 ? attachment.name.mid(dot + 1).toUpper() : QString();
-    return ending.isEmpty() ? size : QStringLiteral("%1, %2").arg(ending, size);
 }
 
 } // namespace pult::client

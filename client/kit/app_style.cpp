@@ -49,6 +49,8 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
         return kExtent;
     case PM_ScrollBarSliderMin:
         return kLeastHandle;
+    case PM_SmallIconSize: // of a menu's entries: they grow with the text
+        return m_theme.px(16);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

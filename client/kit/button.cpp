@@ -175,7 +175,9 @@ Button::Colours Button::colours() const {
 void Button::paintPaper(QPainter& painter, const Colours& colours) const {
     const bool roundLeft = m_joined == Joined::none || m_joined == Joined::right;
     const bool roundRight = m_joined == Joined::none || m_joined == Joined::left;
-    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, roundRight ? -0.5 : 0.5, -0.5);
+    // Neighbours share an edge, unless only one of them has any.
+    const bool shares = !roundRight && m_look != Look::tab && m_look != Look::quiet;
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, shares ? 0.5 : -0.5, -0.5);
     painter.setPen(colours.edge ? QPen(m_theme.color(*colours.edge)) : QPen(Qt::NoPen));
     if (colours.paper) {
         QColor paper = m_theme.color(*colours.paper);

@@ -26,6 +26,8 @@ void Label::restyle() {
 }
 
 void Label::setColour(Token colour) {
+    if (colour == m_colour)
+        return;
     m_colour = colour;
     restyle();
 }

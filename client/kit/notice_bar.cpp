@@ -5,16 +5,21 @@
 #include "client/kit/label.hpp"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace pult::kit {
 namespace {
 constexpr int kSide = 16;
 constexpr int kHeight = 36;
 constexpr int kIcon = 16;
+/// Over and under words that need a second line.
+constexpr int kAir = 6;
 } // namespace
 
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
@@ -22,6 +27,7 @@ NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_words->setEliding(true, 2);
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_words->installEventFilter(this);
     m_row->setSpacing(8);
     m_row->addWidget(m_words, 1);
     restyle();
@@ -31,9 +37,21 @@ NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
 
 void NoticeBar::restyle() {
     m_row->setContentsMargins(kSide + m_theme.px(kIcon) + 8, 0, 12, 1);
-    setFixedHeight(m_theme.px(kHeight));
+    fit();
     m_words->setColour(ink());
     update();
+}
+
+void NoticeBar::fit() {
+    const bool wraps = m_words->sizeHint().width() > m_words->width();
+    const int twoLines = 2 * (m_theme.lineHeight(TextStyle::small) + kAir) + 1;
+    setFixedHeight(wraps ? std::max(m_theme.px(kHeight), twoLines) : m_theme.px(kHeight));
+}
+
+bool NoticeBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 Token NoticeBar::paper() const {
@@ -96,6 +114,7 @@ void NoticeBar::show(Tone tone, const QString& icon, const QString& words) {
 
 void NoticeBar::setWords(const QString& words) {
     m_words->setText(words);
+    fit();
     setAccessibleName(words);
 }
 
@@ -150,6 +169,8 @@ void NoticeBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(paper()));
     painter.fillRect(0, height() - 1, width(), 1, m_theme.color(Token::border));
+    if (m_theme.highContrast()) // no tint sets it apart from what is above
+        painter.fillRect(0, 0, width(), 1, m_theme.color(Token::border));
     const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(kSide, 0, m_theme.px(kIcon), height() - 1));
     m_theme.paintIcon(painter, icon, m_icon, kIcon, ink());
 }

@@ -42,9 +42,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void restyle();
+    void fit();
     Token paper() const;
     Token ink() const;
 

@@ -219,4 +219,17 @@ void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& rect, q
     painter.restore();
 }
 
+bool wantsPaneRing(Qt::FocusReason reason, bool before) {
+    switch (reason) {
+    case Qt::TabFocusReason:
+    case Qt::BacktabFocusReason:
+    case Qt::ShortcutFocusReason:
+        return true;
+    case Qt::MouseFocusReason:
+        return false;
+    default:
+        return before;
+    }
+}
+
 } // namespace pult::kit

@@ -46,5 +46,7 @@ void paintFloatShadow(QPainter& painter, const QRectF& shape, qreal round, int d
 
 /// The focus ring of everything that paints itself.
 void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& rect, qreal radius);
+/// Whether a whole pane shows a ring: who clicked knows where he is, and a window that is back is as it was.
+bool wantsPaneRing(Qt::FocusReason reason, bool before);
 
 } // namespace pult::kit

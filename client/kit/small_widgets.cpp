@@ -61,6 +61,8 @@ IconView::IconView(const Theme& theme, int size, QWidget* parent) : QWidget(pare
 }
 
 void IconView::setIcon(const QString& icon, Token colour) {
+    if (icon == m_icon && colour == m_colour)
+        return;
     m_icon = icon;
     m_colour = colour;
     update();

@@ -19,6 +19,9 @@ TextBlock::TextBlock(QString text, const QFont& font, int lineHeight, const QLis
         if (end < 0)
             end = m_text.size();
         auto layout = std::make_unique<QTextLayout>(m_text.mid(start, end - start), font);
+        const bool mirrored = layout->text().isRightToLeft();
+        option.setAlignment(mirrored ? Qt::AlignRight : Qt::AlignLeft);
+        m_mirrored = m_mirrored || mirrored;
         layout->setTextOption(option);
         layout->setCacheEnabled(true);
         QList<QTextLayout::FormatRange> own;
@@ -35,7 +38,15 @@ TextBlock::TextBlock(QString text, const QFont& font, int lineHeight, const QLis
 }
 
 void TextBlock::layout(int width) {
-    m_width = std::max(width, 1);
+    wrap(std::max(width, 1));
+    // What is read from the right begins at the right edge of the text, not of the room it was given.
+    if (m_mirrored && m_naturalWidth > 0)
+        wrap(m_naturalWidth);
+    if (m_paragraphs.back().layout->text().isRightToLeft())
+        m_lastLineWidth = m_naturalWidth;
+}
+
+void TextBlock::wrap(int width) {
     m_naturalWidth = 0;
     m_lastLineWidth = 0;
     int y = 0;
@@ -44,7 +55,7 @@ void TextBlock::layout(int width) {
         QTextLayout& layout = *paragraph.layout;
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(m_width);
+            line.setLineWidth(width);
             // An emoji's taller font must not push lines apart: every line takes the same height.
             line.setPosition({0, y + (m_lineHeight - line.height()) / 2});
             const int used = static_cast<int>(std::ceil(line.naturalTextWidth()));
@@ -56,11 +67,6 @@ void TextBlock::layout(int width) {
         paragraph.bottom = y;
     }
     m_height = y;
-    const QString last = m_paragraphs.back().layout->text();
-    if (last.isRightToLeft()) {
-        m_lastLineWidth = m_width;
-        m_naturalWidth = m_width;
-    }
 }
 
 const TextBlock::Paragraph& TextBlock::paragraphAt(qreal y) const {

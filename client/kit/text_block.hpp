@@ -33,7 +33,7 @@ public:
     int height() const { return m_height; }
     /// Width of the widest line, at most what layout() was given unless a single character is wider.
     int naturalWidth() const { return m_naturalWidth; }
-    /// Room the last line takes from the left edge; the whole width when it is set from the right.
+    /// Room the last line takes from the left edge; that of the widest one when it is set from the right.
     int lastLineWidth() const { return m_lastLineWidth; }
 
     /// Nearest character boundary to a point.
@@ -51,6 +51,7 @@ private:
         qreal bottom = 0;
     };
     const Paragraph& paragraphAt(qreal y) const;
+    void wrap(int width);
 
     QString m_text;
     int m_lineHeight;
@@ -58,7 +59,7 @@ private:
     int m_height = 0;
     int m_naturalWidth = 0;
     int m_lastLineWidth = 0;
-    int m_width = 0;
+    bool m_mirrored = false; ///< has a paragraph that is read from the right
 };
 
 } // namespace pult::kit

@@ -52,7 +52,7 @@ QPalette paletteOf(const Theme& theme) {
     set(QPalette::Base, Token::bgSurface);
     set(QPalette::AlternateBase, Token::bgHover);
     set(QPalette::Text, Token::textPrimary);
-    set(QPalette::PlaceholderText, Token::textMuted);
+    set(QPalette::PlaceholderText, Token::textInvite);
     set(QPalette::Button, Token::bgSurface);
     set(QPalette::ButtonText, Token::textPrimary);
     set(QPalette::BrightText, Token::dangerText);
@@ -114,6 +114,13 @@ QFont Theme::font(TextStyle style, Weight weight) const {
     const bool heavy = weight == Weight::semibold || style == TextStyle::badge || style == TextStyle::title ||
                        style == TextStyle::heading;
     font.setWeight(heavy ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+QFont Theme::emojiFont(int pixelsAt100) const {
+    QFont font;
+    font.setFamilies({QStringLiteral("Noto Color Emoji")});
+    font.setPixelSize(px(pixelsAt100));
     return font;
 }
 

@@ -44,6 +44,9 @@ public:
     /// A measure at 100 % in the pixels of today.
     int px(int at100) const;
     QFont font(TextStyle style, Weight weight = Weight::regular) const;
+    /// For what is an emoji and nothing else: a font of letters would draw those that it knows, the heart say, in
+    /// black.
+    QFont emojiFont(int pixelsAt100) const;
     int lineHeight(TextStyle style) const;
     /// The strip at the head of every column: one hairline runs under all of them.
     int headHeight() const;

@@ -34,7 +34,15 @@ QString TimeWords::left(std::int64_t durationMs) {
         return tr("%1 h", "hours that are left").arg(minutes / 60);
     if (minutes >= 60)
         return tr("%1 h %2 min", "what is left").arg(minutes / 60).arg(minutes % 60);
-    return tr("%1 min", "minutes that are left").arg(minutes);
+    if (minutes > 0)
+        return tr("%1 min", "minutes that are left").arg(minutes);
+    return tr("less than 1 min", "what is left");
+}
+
+std::int64_t TimeWords::leftUntilOther(std::int64_t durationMs) {
+    const std::int64_t left = std::max<std::int64_t>(durationMs, 0);
+    const std::int64_t step = left >= 180 * 60'000 ? 3'600'000 : 60'000;
+    return left % step + 1;
 }
 
 QString TimeWords::clock(std::int64_t atMs) {

@@ -16,8 +16,10 @@ class TimeWords {
 public:
     /// How long somebody waits: "0:42", "59:59", then hours "3 h", then days "2 d".
     static QString waiting(std::int64_t durationMs);
-    /// How long something still lasts: "21 h", below three hours "1 h 12 min", "12 min".
+    /// How long something still lasts: "21 h", below three hours "1 h 12 min", "12 min", "less than 1 min".
     static QString left(std::int64_t durationMs);
+    /// For how long left() goes on saying the same, at least 1 ms.
+    static std::int64_t leftUntilOther(std::int64_t durationMs);
     /// The time of a bubble: "12:04".
     static QString clock(std::int64_t atMs);
     /// The time in a row: today "12:04", this year "12 May", else with the year.

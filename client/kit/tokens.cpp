@@ -27,6 +27,7 @@ constexpr std::array<TokenRow, kTokenCount> kRows = {{
     {Token::textPrimary, u"textPrimary", 0xFF18202C, 0xFFE9EDF3},
     {Token::textSecondary, u"textSecondary", 0xFF4A5565, 0xFFB4BECC},
     {Token::textMuted, u"textMuted", 0xFF566171, 0xFFA0ABBB},
+    {Token::textInvite, u"textInvite", 0xFF566171, 0xFFA0ABBB},
     {Token::accent, u"accent", 0xFF3B4CC0, 0xFFA3B1FF},
     {Token::onAccent, u"onAccent", 0xFFFFFFFF, 0xFF10142B},
     {Token::link, u"link", 0xFF2A48B8, 0xFFA9BEFF},
@@ -65,6 +66,7 @@ Colours highContrastColours(bool dark) {
     Colours colours = plainColours(dark);
     const auto at = [&](Token token) -> QColor& { return colours[static_cast<std::size_t>(token)]; };
     at(Token::border) = at(Token::borderStrong);
+    at(Token::textInvite) = at(Token::textSecondary);
     at(Token::textSecondary) = at(Token::textPrimary);
     at(Token::textMuted) = at(Token::textPrimary);
     for (Token paper :

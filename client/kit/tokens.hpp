@@ -23,8 +23,9 @@ enum class Token {
     bgSelected,
     textPrimary,
     textSecondary,
-    textMuted, ///< times and hints
-    accent,    ///< filled main action, focus ring
+    textMuted,  ///< times and hints
+    textInvite, ///< what an empty input asks for: fainter than typed text in every scheme
+    accent,     ///< filled main action, focus ring
     onAccent,
     link,
     bubbleIn,

@@ -19,6 +19,7 @@ struct FileSource {
     QByteArray bytes;      ///< the file's content if there is any here, whatever lies at `path`
     qint64 diskBytes = 0;  ///< of what lies at `path`, when it was chosen
     qint64 modifiedMs = 0; ///< of the same; 0: nobody looked
+    QString keptAs = {};   ///< names `bytes` on this computer when they lie at no path; empty: they are nowhere else
 };
 
 /// Carries files to and from the server, beside the link.

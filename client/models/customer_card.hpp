@@ -15,6 +15,9 @@ struct ContactRow {
     QString channelKind;
     QString address;
     bool verified = false;
+    std::int64_t id = 0;
+    QString cannotBegin = {};  ///< why no conversation can be begun with it; empty: one can
+    std::int64_t dialogId = 0; ///< the conversation that is open with it; 0: none
     bool operator==(const ContactRow&) const = default;
 };
 
@@ -43,6 +46,8 @@ struct CustomerCard {
     std::int64_t id = 0; ///< 0: nothing to show
     QString name;
     bool vip = false;
+    bool blocked = false;
+    QString cannotBlock; ///< why he can't be kept out or let in now; empty: he can
     std::int64_t knownSinceMs = 0;
     QString city;
     QList<ContactRow> contacts;

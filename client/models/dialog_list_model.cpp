@@ -116,12 +116,14 @@ void DialogListModel::onStarted(bool reloads) {
     // What was asked before, without a connection, may never be answered.
     ++m->attempt;
     m->fetching = false;
+    m->unreachable = false;
     if (reloads) {
         // What is shown stays until the new pages say what is left of it.
         m->loaded = false;
         m->next.reset();
         m->pages.clear();
     }
+    updateTail();
     if (!m->loaded || loadedRows() < m->wanted)
         loadNext();
 }
@@ -138,7 +140,9 @@ void DialogListModel::loadNext() {
                                return;
                            m->fetching = false;
                            if (page) // else asked again by the next session or the next look at a skeleton
-                               applyPage(*page, first);
+                               return applyPage(*page, first);
+                           m->unreachable = !m_desk.isOnline();
+                           updateTail();
                        });
 }
 
@@ -197,7 +201,8 @@ void DialogListModel::admitKnown() {
 }
 
 void DialogListModel::updateTail() {
-    const int wanted = m->complete() ? 0 : kTail;
+    // A skeleton says that something is on its way.
+    const int wanted = m->complete() || m->unreachable ? 0 : kTail;
     const int shown = loadedRows();
     if (wanted > m->tail) {
         beginInsertRows({}, shown + m->tail, shown + wanted - 1);

@@ -32,7 +32,8 @@ struct DialogListModel::State {
     std::optional<std::string> next;
     bool loaded = false; ///< the first page of this session is here
     bool fetching = false;
-    unsigned attempt = 0; ///< answers to an older one are out of date
+    bool unreachable = false; ///< there is more, but no network to get it
+    unsigned attempt = 0;     ///< answers to an older one are out of date
     int wanted = 0;
 
     std::unordered_set<DialogId> dirty;

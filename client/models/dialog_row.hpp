@@ -7,6 +7,8 @@
 
 #include <cstdint>
 
+#include "client/models/text_rule.hpp"
+
 namespace pult::client {
 
 enum class DialogStatus { bot, queued, offered, active, waiting, snoozed, closed };
@@ -22,9 +24,11 @@ struct DialogRow {
     std::int64_t id = 0;
     std::int64_t customerId = 0;
     QString customerName;
-    QString channelKind; ///< "whatsapp", "telegram", "vk", "webchat", ...
-    QString channelName; ///< as the admin named it
-    QString address;     ///< tail of the customer's address in the channel, masked as the role demands
+    QString channelKind;      ///< "whatsapp", "telegram", "vk", "webchat", ...
+    QString channelName;      ///< as the admin named it
+    TextRule textRule;        ///< what the channel takes as one message
+    std::int64_t voiceMs = 0; ///< how long a voice message the channel takes; 0: none
+    QString address;          ///< tail of the customer's address in the channel, masked as the role demands
     DialogStatus status = DialogStatus::queued;
 
     bool unanswered = false;
@@ -38,6 +42,8 @@ struct DialogRow {
     DeliveryState lastState = DeliveryState::none;
     QString lastAuthor;         ///< short name of the author of a note
     QString lastAttachmentKind; ///< "image", "file", ... when the last message is (also) an attachment
+    QString lastUnsupported;    ///< the messenger's word for what can't be shown
+    bool lastDeleted = false;   ///< taken back by its author
     std::int64_t lastAtMs = 0;
 
     QStringList tags;

@@ -7,24 +7,14 @@
 
 namespace pult::client {
 
-namespace {
-
-bool isStuck(const std::optional<wire::MessageState>& state) {
-    return state == wire::MessageState::failed || state == wire::MessageState::uncertain;
-}
-
-} // namespace
-
 GatheredDialogs::GatheredDialogs(Desk& desk, Folder folder, QObject* parent)
     : QAbstractListModel(parent), m_desk(desk), m_folder(folder) {
     connect(&desk, &Desk::dialogChanged, this, &GatheredDialogs::judge);
     connect(&desk, &Desk::dialogRemoved, this, &GatheredDialogs::judge);
     if (folder == Folder::unsent)
-        connect(&desk, &Desk::messageChanged, this, &GatheredDialogs::judgeMessage);
-    connect(&desk, &Desk::started, this, [this](bool reloads) {
+        connect(&desk, &Desk::stuckChanged, this, &GatheredDialogs::judge);
+    connect(&desk, &Desk::started, this, [this] {
         m_asked.clear();
-        if (reloads)
-            m_stuck.clear(); // what became of them meanwhile is not told
         gather();
     });
     connect(&desk, &Desk::rosterChanged, this, &GatheredDialogs::retranslate);
@@ -34,13 +24,16 @@ GatheredDialogs::GatheredDialogs(Desk& desk, Folder folder, QObject* parent)
 void GatheredDialogs::gather() {
     // Judging may ask the server, and that tells of changes: first all names, then the verdicts.
     std::vector<DialogId> candidates = m_rows;
-    if (m_folder == Folder::drafts)
+    if (m_folder == Folder::drafts) {
         m_desk.forEachDraft([&](const wire::Draft& draft) { candidates.push_back(draft.dialog_id); });
-    else
+    } else {
         m_desk.forEachDialog([&](const wire::Dialog& dialog) {
             if (belongs(dialog.id))
                 candidates.push_back(dialog.id);
         });
+        const auto stuck = m_desk.stuckReplies().dialogs();
+        candidates.insert(candidates.end(), stuck.begin(), stuck.end());
+    }
     for (const DialogId id : candidates)
         judge(id);
 }
@@ -48,10 +41,13 @@ void GatheredDialogs::gather() {
 bool GatheredDialogs::belongs(DialogId id) const {
     if (m_folder == Folder::drafts)
         return m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
+    const auto authors = m_desk.stuckReplies().authors(id);
     const wire::Dialog* dialog = m_desk.dialog(id);
     if (!dialog)
-        return false;
-    if (m_stuck.contains(id))
+        return !authors.empty(); // when it is here it shows whether it concerns me
+    // The customer may have written, or the next reply gone out, since one has failed.
+    if (std::any_of(authors.begin(), authors.end(),
+                    [&](const wire::Author& author) { return concernsMe(*dialog, author); }))
         return true;
     if (!dialog->last_message)
         return false;
@@ -65,29 +61,13 @@ bool GatheredDialogs::concernsMe(const wire::Dialog& dialog, const wire::Author&
            (author.kind == wire::AuthorKind::operator_ && author.id == me.value);
 }
 
-/// The customer may write, or the next reply go out, while one before it has failed.
-void GatheredDialogs::judgeMessage(ThreadId thread, MessageId id) {
-    const wire::Message* message = m_desk.message(thread, id);
-    const wire::Dialog* dialog = message ? m_desk.dialog(message->dialog_id) : nullptr;
-    if (!dialog)
-        return;
-    const auto known = m_stuck.find(dialog->id);
-    if (isStuck(message->state) && concernsMe(*dialog, message->author))
-        m_stuck[dialog->id].insert(id);
-    else if (known == m_stuck.end() || known->second.erase(id) == 0)
-        return;
-    else if (known->second.empty())
-        m_stuck.erase(known);
-    judge(dialog->id);
-}
-
 void GatheredDialogs::judge(DialogId id) {
     const auto found = std::find(m_rows.begin(), m_rows.end(), id);
     const bool wanted = belongs(id);
     if (!wanted)
         return found == m_rows.end() ? void() : remove(id);
     if (!m_desk.dialog(id)) {
-        if (m_desk.isOnline() && m_asked.insert(id).second)
+        if (m_asked.insert(id).second)
             m_desk.loadDialog(id, this, [](const Result<DialogId>&) {}); // it comes as a change, or stays unknown
         return found == m_rows.end() ? void() : remove(id);
     }

@@ -38,14 +38,12 @@ private:
     void judge(DialogId id);
     bool belongs(DialogId id) const;
     bool concernsMe(const wire::Dialog& dialog, const wire::Author& author) const;
-    void judgeMessage(ThreadId thread, MessageId id);
     void remove(DialogId id);
 
     Desk& m_desk;
     Folder m_folder;
     std::vector<DialogId> m_rows;
-    std::set<DialogId> m_asked; ///< the server was asked for them: they are only in a draft's key so far
-    std::map<DialogId, std::set<MessageId>> m_stuck; ///< of mine, whatever has been said since
+    std::set<DialogId> m_asked; ///< looked up: so far they are only in a draft's or a reply's key
     mutable std::map<DialogId, DialogRow> m_built;
 };
 

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/row_building.hpp"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
+#include "client/models/attachment_rows.hpp"
+#include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/last_words.hpp"
+#include "client/models/offer_building.hpp"
+#include "client/models/system_words.hpp"
+#include "client/state/pending_change.hpp"
+#include "shared/domain/capabilities.hpp"
+#include "shared/domain/permissions.hpp"
 
 namespace pult::client {
 
 namespace {
-
-/// Context of the translations.
-struct SystemLine {
-    Q_DECLARE_TR_FUNCTIONS(pult::client::SystemLine)
-public:
-    static QString words(const wire::Message& message, const QString& author);
-};
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -114,77 +112,70 @@ AuthorKind kindOf(wire::AuthorKind kind) {
     return AuthorKind::system;
 }
 
-QString attachmentKind(wire::AttachmentKind kind) {
-    switch (kind) {
-    case wire::AttachmentKind::photo:
-    case wire::AttachmentKind::sticker:
-        return QStringLiteral("image");
-    case wire::AttachmentKind::video:
-        return QStringLiteral("video");
-    case wire::AttachmentKind::voice:
-    case wire::AttachmentKind::audio:
-        return QStringLiteral("audio");
-    default:
-        return QStringLiteral("file");
-    }
-}
-
-QList<AttachmentRow> attachmentRows(const std::vector<wire::Attachment>& attachments) {
-    QList<AttachmentRow> rows;
-    for (const wire::Attachment& file : attachments)
-        rows.append({file.file_id ? file.file_id->value : 0, attachmentKind(file.kind), line(file.name),
-                     text(file.type), file.size, file.width.value_or(0), file.height.value_or(0)});
-    return rows;
-}
-
 bool isMe(const Desk& desk, const wire::Author& author) {
     return author.kind == wire::AuthorKind::operator_ && author.id == desk.me().id.value;
 }
 
-QString SystemLine::words(const wire::Message& message, const QString& author) {
-    const std::string event = message.event.value_or("");
-    const QString who = author.isEmpty() ? tr("The system") : author;
-    if (event == "taken")
-        return tr("%1 took the dialog", "a colleague").arg(who);
-    if (event == "accepted")
-        return tr("%1 accepted the dialog", "a colleague").arg(who);
-    if (event == "taken_over")
-        return tr("%1 took the dialog over", "a colleague").arg(who);
-    if (event == "transferred")
-        return message.text.empty() ? tr("%1 passed the dialog on", "a colleague").arg(who)
-                                    : tr("%1 passed the dialog on to %2", "a colleague").arg(who, line(message.text));
-    if (event == "snoozed")
-        return tr("%1 put the dialog off", "a colleague").arg(who);
-    if (event == "snooze_ended")
-        return tr("The dialog is back, its time has come");
-    if (event == "closed")
-        return tr("%1 closed the dialog", "a colleague").arg(who);
-    if (event == "reopened")
-        return tr("%1 reopened the dialog", "a colleague").arg(who);
-    if (event == "marked_spam")
-        return tr("%1 marked the dialog as spam", "a colleague").arg(who);
-    if (event == "merged")
-        return tr("%1 merged the dialog with another one", "a colleague").arg(who);
-    if (event == "idled_out")
-        return tr("Closed: the customer has been silent");
-    // A newer server's event: better in its own words than not at all.
-    return message.text.empty() ? text(event) : text(message.text);
+/// What a customer has taken back is kept for the seniors only: for who may read a dialog without being seen.
+bool isWithheld(const Desk& desk, wire::Direction direction, bool deleted) {
+    return deleted && direction == wire::Direction::in &&
+           domain::reach(desk.me().role, domain::Permission::dialog_silent_read) == domain::Reach::none;
 }
 
 /// A visitor who gave no name is called the same in his messages as in the list.
-QString authorName(const Desk& desk, const wire::Message& message) {
-    if (message.author.kind != wire::AuthorKind::customer || !message.author.name.empty())
-        return line(message.author.name);
-    const wire::Dialog* dialog = desk.dialog(message.dialog_id);
+QString nameOf(const Desk& desk, const wire::Author& author, DialogId in) {
+    if (author.kind != wire::AuthorKind::customer || !author.name.empty())
+        return line(author.name);
+    const wire::Dialog* dialog = desk.dialog(in);
     return dialog ? customerLabel(dialog->customer_name, dialog->customer_id)
-                  : customerLabel({}, CustomerId{message.author.id});
+                  : customerLabel({}, CustomerId{author.id});
+}
+
+QString authorName(const Desk& desk, const wire::Message& message) {
+    return nameOf(desk, message.author, message.dialog_id);
 }
 
 ReplyRow quoteOf(const Desk& desk, ThreadId thread, MessageId id) {
     const wire::Message* quoted = desk.message(thread, id);
     if (!quoted)
         return {id.value, {}, {}};
-    return {id.value, authorName(desk, *quoted), line(quoted->text).left(200)};
+    if (isWithheld(desk, quoted->direction, quoted->deleted_at.has_value()))
+        return {id.value, authorName(desk, *quoted), withheldWords()};
+    MessageRow brief;
+    brief.text = line(quoted->text);
+    brief.attachments = attachmentRows(quoted->attachments);
+    brief.unsupported = line(quoted->unsupported.value_or(""));
+    return {id.value, authorName(desk, *quoted), briefWords(brief).left(200)};
+}
+
+/// Some messengers tell a heart without the mark that makes it a picture.
+QString asPicture(const QString& emoji) {
+    return emoji.size() == 1 && emoji.front().unicode() > 0x2000 ? emoji + QChar(0xFE0F) : emoji;
+}
+
+/// What has become of the message since it was written, and how it came to be.
+void showHistory(const Desk& desk, const wire::Message& message, MessageRow& row) {
+    row.editedAtMs = ms(message.edited_at);
+    row.deletedAtMs = ms(message.deleted_at);
+    row.forwarded = message.forwarded_from.has_value();
+    row.forwardedFrom = line(message.forwarded_from.value_or(""));
+    row.pressed = message.pressed.has_value();
+    if (message.former_texts)
+        for (const wire::FormerText& former : *message.former_texts)
+            row.formerTexts.append({text(former.text), ms(former.until)});
+    if (message.reactions)
+        for (const wire::Reaction& reaction : *message.reactions)
+            row.reactions.append({asPicture(line(reaction.emoji)), nameOf(desk, reaction.author, message.dialog_id)});
+}
+
+/// What it said, carried and showed of itself.
+void showContent(const Desk& desk, const wire::Message& message, MessageRow& row) {
+    row.text = row.direction == Direction::system ? systemWords(message, row.authorName) : text(message.text);
+    row.unsupported = line(message.unsupported.value_or(""));
+    row.attachments = attachmentRows(message.attachments);
+    if (message.reply_to)
+        row.replyTo = quoteOf(desk, message.thread_id, *message.reply_to);
+    showHistory(desk, message, row);
 }
 
 /// The first colleague before the customer: two who write at once matter more.
@@ -221,13 +212,17 @@ QString addressIn(const Desk& desk, const wire::Dialog& dialog) {
 }
 
 void showLast(const Desk& desk, const wire::LastMessage& last, DialogRow& row) {
-    row.lastText = line(last.text);
+    const bool withheld = isWithheld(desk, last.direction, last.deleted.value_or(false));
+    row.lastText = withheld ? QString() : line(last.text);
     row.lastDirection = directionOf(last.direction);
     row.lastState = last.direction == wire::Direction::out ? stateOf(last.state) : DeliveryState::none;
     if (last.direction != wire::Direction::in && !isMe(desk, last.author))
         row.lastAuthor = line(last.author.name);
-    if (last.attachment)
+    if (last.attachment && !withheld)
         row.lastAttachmentKind = attachmentKind(*last.attachment);
+    if (!withheld)
+        row.lastUnsupported = line(last.unsupported.value_or(""));
+    row.lastDeleted = last.deleted.value_or(false);
     row.lastAtMs = ms(last.at);
 }
 
@@ -242,10 +237,17 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
         row.lastDirection = note ? Direction::note : Direction::out;
         row.lastState = note ? DeliveryState::none : DeliveryState::queued;
         row.lastAuthor.clear();
+        row.lastUnsupported.clear();
+        row.lastDeleted = false;
         row.lastAttachmentKind =
             outgoing.attachments.empty() ? QString() : attachmentKind(outgoing.attachments.front().kind);
         row.lastAtMs = ms(outgoing.writtenAt);
     }
+}
+
+std::int64_t voiceMsOf(const domain::Capabilities& can) {
+    constexpr std::chrono::minutes kLongest{15};
+    return can.voice ? std::min<Millis>(can.voiceWithin.value_or(kLongest), kLongest).count() : 0;
 }
 
 } // namespace
@@ -253,6 +255,14 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
 QString channelKindText(wire::ChannelKind kind) {
     const auto name = wire::enumText(kind);
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+TextRule textRuleOf(const Desk& desk, const wire::Dialog& dialog) {
+    const wire::Channel* channel = desk.roster().channel(dialog.channel_id);
+    const domain::Capabilities& can = domain::capabilitiesOf(channel ? channel->kind : wire::ChannelKind::unknown);
+    if (can.textLimit == 0)
+        return {};
+    return {static_cast<int>(can.textLimit), can.unit == domain::TextUnit::utf16};
 }
 
 DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
@@ -263,7 +273,9 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id)) {
         row.channelKind = channelKindText(channel->kind);
         row.channelName = line(channel->name);
+        row.voiceMs = voiceMsOf(domain::capabilitiesOf(channel->kind));
     }
+    row.textRule = textRuleOf(desk, dialog);
     row.status = statusOf(dialog.status);
     row.unanswered = dialog.unanswered;
     row.waitingSinceMs = ms(dialog.waiting_since);
@@ -298,7 +310,9 @@ DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog) {
         row.owner = line(desk.roster().userName(*dialog.assignee_id));
     row.atMs = ms(dialog.opened_at);
     if (const auto last = lastThatCounts(desk, dialog)) {
-        row.lastText = line(last->text);
+        DialogRow shown;
+        showLast(desk, *last, shown);
+        row.lastText = lastWords(shown);
         row.atMs = ms(last->at);
     }
     row.closed = dialog.status == wire::DialogStatus::closed;
@@ -314,19 +328,28 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.direction = directionOf(message.direction);
     row.authorKind = kindOf(message.author.kind);
     row.authorName = authorName(desk, message);
-    row.text = row.direction == Direction::system ? SystemLine::words(message, row.authorName) : text(message.text);
     row.event = text(message.event.value_or(""));
-    row.attachments = attachmentRows(message.attachments);
-    if (message.reply_to)
-        row.replyTo = quoteOf(desk, message.thread_id, *message.reply_to);
+    row.withheld = isWithheld(desk, message.direction, message.deleted_at.has_value());
+    if (row.withheld)
+        row.deletedAtMs = ms(message.deleted_at);
+    else
+        showContent(desk, message, row);
     row.atMs = ms(message.at);
     if (row.direction == Direction::out)
         row.state = stateOf(message.state);
-    row.stateAtMs = ms(message.send_at);
+    row.stateAtMs = ms(row.state == DeliveryState::read ? message.read_at : message.send_at);
     row.heldUntilMs = ms(desk.heldUntil(message));
     row.errorText = text(message.error.value_or(""));
-    row.editedAtMs = ms(message.edited_at);
     row.mine = isMe(desk, message.author);
+    wire::Message pending;
+    pending.id = message.id;
+    pending.changes = message.changes;
+    for (const auto& entry : desk.outbox().entries())
+        applyPending(pending, entry.outgoing);
+    if (pending.changes) {
+        row.waitingChanges = waitingChangeWords(pending);
+        row.refusedChanges = refusedChangeWords(pending);
+    }
     return row;
 }
 
@@ -343,8 +366,12 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     if (outgoing.replyTo)
         row.replyTo = quoteOf(desk, outgoing.thread, *outgoing.replyTo);
     row.atMs = ms(outgoing.writtenAt);
-    row.state = note ? DeliveryState::none : DeliveryState::queued;
+    row.state = DeliveryState::queued;
     row.mine = true;
+    if (outgoing.sendAt) {
+        row.state = DeliveryState::scheduled;
+        row.stateAtMs = ms(outgoing.sendAt);
+    }
     const Millis held = desk.holdLeft(outgoing);
     if (held > Millis{0} && !outgoing.undo && desk.isOnline()) {
         row.state = DeliveryState::scheduled;
@@ -359,11 +386,15 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details
     card.id = customer.id.value;
     card.name = customerLabel(customer.name, customer.id);
     card.vip = customer.vip;
+    card.blocked = customer.blocked;
     for (const wire::Identity& identity : customer.identities) {
         const wire::Channel* channel = desk.roster().channel(identity.channel_id);
         const wire::ChannelKind kind = channel ? channel->kind : wire::ChannelKind::unknown;
-        card.contacts.append(
-            {channel ? channelKindText(kind) : QString(), contactLabel(kind, identity.peer), identity.verified});
+        ContactRow contact{channel ? channelKindText(kind) : QString(), contactLabel(kind, identity.peer),
+                           identity.verified};
+        contact.id = identity.id.value;
+        contact.cannotBegin = cannotBeginWords(customer, channel);
+        card.contacts.append(std::move(contact));
     }
     for (const std::string& tag : customer.tags)
         card.tags.append(text(tag));

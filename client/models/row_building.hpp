@@ -17,6 +17,9 @@ namespace pult::client {
 [[nodiscard]] DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog);
 [[nodiscard]] CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details);
 
+/// What the dialog's channel takes as one message; while it isn't known, what all of them take.
+[[nodiscard]] TextRule textRuleOf(const Desk& desk, const wire::Dialog& dialog);
+
 [[nodiscard]] QString channelKindText(wire::ChannelKind kind);
 
 } // namespace pult::client

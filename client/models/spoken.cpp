@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/spoken.hpp"
 
+#include "client/models/content_words.hpp"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -42,6 +44,17 @@ QString stateWords(DeliveryState state) {
     return {};
 }
 
+QString spokenAttachment(const AttachmentRow& attachment) {
+    // What was recorded tells more by its kind and length than by its name.
+    const bool recorded = attachment.durationMs > 0 || attachment.kind == u"voice" || attachment.kind == u"sticker";
+    if (attachment.fileId != 0 && !attachment.name.isEmpty() && !recorded)
+        return Spoken::tr("file: %1").arg(attachment.name);
+    QStringList parts{attachmentWords(attachment.kind), attachmentTitle(attachment), attachmentAbout(attachment)};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString spokenDialog(const DialogRow& row, std::int64_t nowMs) {
@@ -56,8 +69,8 @@ QString spokenDialog(const DialogRow& row, std::int64_t nowMs) {
         parts.append(Spoken::tr("%n new", nullptr, row.unread));
     if (!row.draftText.isEmpty())
         parts.append(Spoken::tr("draft: %1").arg(row.draftText));
-    else if (!row.lastText.isEmpty())
-        parts.append(Spoken::tr("last: %1").arg(row.lastText));
+    else if (const QString last = lastWords(row); !last.isEmpty())
+        parts.append(Spoken::tr("last: %1").arg(last));
     if (const QString state = stateWords(row.lastState); !state.isEmpty())
         parts.append(state);
     return parts.join(QStringLiteral(", "));
@@ -71,10 +84,26 @@ QString spokenMessage(const MessageRow& row) {
         parts.append(row.mine ? Spoken::tr("You") : row.authorName);
     if (row.atMs > 0)
         parts.append(QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.atMs).time(), QLocale::ShortFormat));
+    if (row.forwarded)
+        parts.append(forwardedWords(row));
+    if (row.pressed)
+        parts.append(pressedWords());
     if (!row.text.isEmpty())
         parts.append(row.text);
     for (const AttachmentRow& file : row.attachments)
-        parts.append(Spoken::tr("file: %1").arg(file.name));
+        parts.append(spokenAttachment(file));
+    if (!row.unsupported.isEmpty())
+        parts.append(unsupportedWords(row.unsupported));
+    if (row.deletedAtMs > 0)
+        parts.append(row.direction == Direction::in ? Spoken::tr("deleted by the customer") : Spoken::tr("deleted"));
+    if (row.editedAtMs > 0)
+        parts.append(Spoken::tr("edited"));
+    if (const QString former = formerWords(row); !former.isEmpty())
+        parts.append(former);
+    for (const ReactionRow& reaction : row.reactions)
+        parts.append(Spoken::tr("%1 from %2", "a reaction, its author").arg(reaction.emoji, reaction.author));
+    parts += row.waitingChanges;
+    parts += row.refusedChanges;
     if (const QString state = stateWords(row.state); !state.isEmpty())
         parts.append(state);
     if (!row.errorText.isEmpty())

@@ -44,6 +44,10 @@ ThreadModel::ThreadModel(Desk& desk, std::int64_t dialogId, QObject* parent)
         if (thread.value != m_threadId)
             return;
         m_dirty.insert(message.value);
+        // Whoever quotes it shows its words, too.
+        for (const Row& row : m_rows)
+            if (row.row.replyTo.id == message.value)
+                m_dirty.insert(row.row.id);
         schedule();
     });
     connect(&desk, &Desk::threadLoaded, this, [this](ThreadId thread) { m_allDirty |= thread.value == m_threadId; });

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "shared/domain/voice_type.hpp"
+
 namespace pult::client {
 
 namespace {
@@ -12,6 +14,8 @@ wire::AttachmentKind kindOf(const std::string& type) {
         return wire::AttachmentKind::photo;
     if (type.starts_with("video/"))
         return wire::AttachmentKind::video;
+    if (type == domain::kVoiceType)
+        return wire::AttachmentKind::voice;
     return type.starts_with("audio/") ? wire::AttachmentKind::audio : wire::AttachmentKind::file;
 }
 
@@ -156,6 +160,11 @@ const std::vector<TrayFile>& AttachmentTray::files(DialogId dialog, wire::Compos
     static const std::vector<TrayFile> kNone;
     const auto found = m_files.find({dialog, mode});
     return found == m_files.end() ? kNone : found->second;
+}
+
+const TrayFile* AttachmentTray::find(int id) const {
+    const auto place = findFile(id);
+    return place ? &m_files.at(place->key)[place->index] : nullptr;
 }
 
 bool AttachmentTray::isReady(DialogId dialog, wire::ComposeMode mode) const {

@@ -57,6 +57,8 @@ public:
     void clear();
 
     const std::vector<TrayFile>& files(DialogId dialog, wire::ComposeMode mode) const;
+    /// Null: there is none any more.
+    const TrayFile* find(int id) const;
     bool isReady(DialogId dialog, wire::ComposeMode mode) const;
     bool hasFailed(DialogId dialog, wire::ComposeMode mode) const;
     /// Those that would be lost when the program ended now.

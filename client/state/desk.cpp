@@ -64,6 +64,7 @@ void Desk::clear() {
     m_loadingOlder.clear();
     m_customers.clear();
     m_roster = {};
+    m_stuck.clear();
     m_attention.clear();
     m_outbox.clear();
     m_askers.clear();
@@ -103,6 +104,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
     if (reloads) {
         m_dialogs.startOver();
         m_threads.startOver();
+        m_stuck.clear(); // what became of them meanwhile is not told
         m_attention.clear();
         m_awaySince.reset();
         loadDrafts();
@@ -114,6 +116,9 @@ void Desk::onSessionStarted(const SessionStart& start) {
         if (m_threads.needsNewest(thread))
             loadNewest(thread);
     loadRoster();
+    m_templatesDue = m_templatesDue || reloads || m_roster.templates.empty();
+    if (m_templatesDue)
+        loadTemplates({}, {});
     emit reachChanged();
     emit started(reloads);
     m_outbox.hurry();

@@ -16,6 +16,7 @@
 #include "client/state/outbox.hpp"
 #include "client/state/roster.hpp"
 #include "client/state/scope_cache.hpp"
+#include "client/state/stuck_replies.hpp"
 #include "client/state/thread_book.hpp"
 
 namespace pult::client {
@@ -26,6 +27,12 @@ struct ListedPage {
     /// Where the page ends when that isn't its last key: dialogs may have left it since it was loaded.
     std::optional<SortKey> upTo;
     std::optional<std::string> next;
+};
+
+/// What is wanted of a reply beyond its words.
+struct SendWish {
+    std::optional<TemplateId> madeFrom{}; ///< the prepared text that it was written with
+    std::optional<Time> at{};             ///< not before; there is no time to think again then
 };
 
 /// What the server turned down: replies and notes belong back into their draft, actions are as if they had not been.
@@ -93,6 +100,8 @@ public:
     /// What is older, or the thread itself, can only come from the server, and that is out of reach.
     bool needsNetwork(ThreadId id) const;
     const Outbox& outbox() const { return m_outbox; }
+    /// Of everybody in sight, as far as this desk has seen them.
+    const StuckReplies& stuckReplies() const { return m_stuck; }
     /// Dialogs that were other than the server's when they were compared after a reconnect; they are loaded anew.
     int differing() const { return m_differingCount; }
     /// Null until loadCustomer has brought it.
@@ -131,12 +140,19 @@ public:
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove,
                     QObject* context = nullptr, Done<DialogId> done = {});
     void addCustomerNote(CustomerId id, const std::string& text);
+    /// For the customer, too, as far as his messenger lets us; what it can't do is refused by the server in words.
+    void editMessage(const wire::Message& message, const std::string& text);
+    void deleteMessage(const wire::Message& message);
+    /// Empty: ours is taken back.
+    void react(const wire::Message& message, const std::string& emoji);
     /// Puts a reply or note into the outbox and answers its client id. It shows in the thread and goes out by itself
     /// as soon as the vault has it; until then, and if the vault refuses it (sendRefused), it is nowhere. `seen`: the
     /// newest message that was looked at, when that is not all that has come.
     std::string send(DialogId id, wire::ComposeMode mode, const std::string& text,
                      std::optional<MessageId> replyTo = {}, std::vector<wire::Attachment> attachments = {},
-                     std::optional<Seq> seen = {});
+                     std::optional<Seq> seen = {}, const SendWish& wish = {});
+    /// One of the texts that the messenger has approved, filled by the server; `shown` is what it will say.
+    std::string sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown);
     /// How long a reply may be thought over after Enter; the server holds it meanwhile. At first not at all.
     void setHold(Millis hold) { m_hold = hold; }
     Millis hold() const { return m_hold; }
@@ -160,6 +176,10 @@ public:
     /// Kept here at once, at the server within three seconds.
     void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
+    /// What was pasted outlives the program as long as the draft names it; the draft is saved behind this.
+    void keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file);
+    /// Of what drafts held when the program started; empty: it is gone.
+    QByteArray pasted(const std::string& name) const;
     /// Takes the earlier text back into the composer; what it replaces is the earlier one from now on.
     void swapDraft(DialogId id, wire::ComposeMode mode);
     /// Doesn't wait for the next key any longer; ends in draftsSaved.
@@ -169,6 +189,12 @@ public:
     void setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done);
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
+    void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);
+    /// The company writes first. The same client id again is the same message.
+    void startDialog(const wire::DialogStart& request, QObject* context, Done<DialogId> done);
+    /// A new prepared text, or the whole of one anew.
+    void saveTemplate(wire::TemplateSave request, QObject* context, Done<TemplateId> done);
+    void deleteTemplate(TemplateId id, std::int64_t version, QObject* context, Done<TemplateId> done);
     void fileLink(FileId id, QObject* context, Done<std::string> done);
 
 signals:
@@ -183,10 +209,13 @@ signals:
     /// Messages were added or left, or the edges moved.
     void threadChanged(pult::ThreadId id);
     void messageChanged(pult::ThreadId thread, pult::MessageId message);
+    /// A reply of the dialog has not gone out, or has after all.
+    void stuckChanged(pult::DialogId dialog);
     /// Its newest page came: any of its messages may have changed.
     void threadLoaded(pult::ThreadId id);
     void customerChanged(pult::CustomerId id);
     void rosterChanged();
+    void templatesChanged();
     /// By another session of this operator.
     void draftChanged(pult::DialogId dialog, pult::wire::ComposeMode mode);
     void outboxChanged();
@@ -224,6 +253,7 @@ private:
     void apply(const wire::DialogReadUpTo& event);
     void apply(const wire::AlertRaised& event);
     void apply(const wire::DialogRated& event);
+    void apply(const wire::TemplateChanged& event);
     void rememberMeanwhile(const wire::DialogChanged& event);
 
     /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown
@@ -252,6 +282,7 @@ private:
     void leaveUnchecked(const wire::Event& event);
     void mend(DialogId id);
     void loadRoster();
+    void loadTemplates(std::vector<wire::Template> soFar, std::optional<std::string> after);
     void loadDrafts();
     void loadNewest(ThreadId id);
     void askForNewest(ThreadId id);
@@ -261,14 +292,18 @@ private:
     void keepThread(ThreadId id, const wire::MessagePage& page, const std::string& before);
     void learnDialog(const wire::Dialog& dialog, Moment asked);
     void learnMessage(const wire::Message& message);
+    void learnStuck(const wire::Message& message);
     void finishCatchingUp();
 
+    template <class Request>
+    void changeCustomer(const Request& request, QObject* context, Done<CustomerId> done);
     template <class Request>
     void change(Request request, QObject* context, Done<DialogId> done);
     template <class Request>
     void changeMessage(Request request, QObject* context, Done<MessageId> done);
 
     Outgoing outgoingFor(DialogId id) const;
+    void hold(Outgoing& outgoing);
     void act(DialogId id, DeskAction action, const std::string& text, QObject* context, Done<DialogId> done);
     void queue(const Outgoing& outgoing);
     void onKept(const Outgoing& outgoing, const Result<void>& kept);
@@ -276,6 +311,8 @@ private:
     void sendNow(const Outgoing& outgoing);
     void actNow(const Outgoing& outgoing);
     void noteNow(const Outgoing& outgoing);
+    void actOnMessage(const wire::Message& message, ActionKind kind, const std::string& text);
+    void actOnMessageNow(const Outgoing& outgoing);
     void askBack(const Outgoing& outgoing);
     void takenBack(const std::string& clientId);
     void onSent(const Outgoing& outgoing, const Result<wire::MessageAnswer>& answer);
@@ -315,6 +352,8 @@ private:
     std::unordered_set<ThreadId> m_loadingOlder;
     std::map<CustomerId, wire::CustomerDetails> m_customers;
     Roster m_roster;
+    bool m_templatesDue = false; ///< what is here of the prepared texts has a gap
+    StuckReplies m_stuck;
     Attention m_attention;
     Outbox m_outbox;
     Millis m_hold{0};

@@ -111,6 +111,27 @@ void Desk::addCustomerNote(CustomerId id, const std::string& text) {
     act({}, std::move(action), text, nullptr, {});
 }
 
+void Desk::actOnMessage(const wire::Message& message, ActionKind kind, const std::string& text) {
+    DeskAction action;
+    action.kind = kind;
+    action.message = message.id;
+    if (kind == ActionKind::edit_message)
+        action.seenEditedAt = message.edited_at.value_or(Time{});
+    act(message.dialog_id, std::move(action), text, nullptr, {});
+}
+
+void Desk::editMessage(const wire::Message& message, const std::string& text) {
+    actOnMessage(message, ActionKind::edit_message, text);
+}
+
+void Desk::deleteMessage(const wire::Message& message) {
+    actOnMessage(message, ActionKind::delete_message, {});
+}
+
+void Desk::react(const wire::Message& message, const std::string& emoji) {
+    actOnMessage(message, ActionKind::react, emoji);
+}
+
 // --- what is shown meanwhile
 
 const wire::Dialog* Desk::dialog(DialogId id) const {
@@ -138,7 +159,7 @@ void Desk::foresee(DialogId id) {
     bool waits = false;
     wire::Dialog shown = known ? *known : wire::Dialog{};
     for (const Outbox::Entry& entry : m_outbox.entries()) {
-        if (!entry.outgoing.action || entry.outgoing.dialog != id)
+        if (!entry.outgoing.action || entry.outgoing.dialog != id || entry.outgoing.action->isAboutMessage())
             continue;
         waits = true;
         applyPending(shown, entry.outgoing, m_me.id);
@@ -183,9 +204,31 @@ void Desk::actNow(const Outgoing& outgoing) {
         return asked(tagRequest(outgoing));
     case ActionKind::customer_note:
         return noteNow(outgoing);
+    case ActionKind::edit_message:
+    case ActionKind::delete_message:
+    case ActionKind::react:
+        return actOnMessageNow(outgoing);
     case ActionKind::unknown:
         return onSendFailed(outgoing, fail(Errc::invalid, "this program doesn't know what that is"));
     }
+}
+
+void Desk::actOnMessageNow(const Outgoing& outgoing) {
+    const MessageId id = *outgoing.action->message;
+    const auto asked = [&](const auto& request) {
+        m_link.request(request, this, [this, outgoing](const Result<wire::MessageAnswer>& answer) {
+            if (!answer)
+                return onSendFailed(outgoing, answer.error());
+            // The change itself comes as an event, in its place among the others.
+            settle(outgoing.clientId, outgoing.dialog);
+        });
+    };
+    if (outgoing.action->kind == ActionKind::edit_message)
+        asked(wire::MessageEdit{id, outgoing.text, outgoing.action->seenEditedAt});
+    else if (outgoing.action->kind == ActionKind::react)
+        asked(wire::MessageReact{id, outgoing.text});
+    else
+        asked(wire::MessageDelete{id});
 }
 
 void Desk::noteNow(const Outgoing& outgoing) {

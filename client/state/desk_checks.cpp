@@ -119,6 +119,7 @@ void Desk::onHashes(const wire::DialogHashed& answer) {
         differs(id, "is out of sight");
         m_dialogs.remove(id, m_moment);
         m_attention.forget(id);
+        m_stuck.forget(id);
         m_cache.write(kept::Gone{id});
         emit dialogRemoved(id);
     }

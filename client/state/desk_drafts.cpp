@@ -70,6 +70,20 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
         m_draftTimer.start();
 }
 
+void Desk::keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file) {
+    m_vault.putPasted(id, mode, file, [this](const Result<void>& kept) {
+        if (!kept)
+            emit draftNotKept();
+    });
+}
+
+QByteArray Desk::pasted(const std::string& name) const {
+    for (const PastedFile& file : m_vault.pasted())
+        if (file.name == name)
+            return file.bytes;
+    return {};
+}
+
 /// An emptied draft stays known by its time, else an older one would come back.
 void Desk::putDraft(const KeptDraft& draft) {
     m_drafts[{draft.dialog_id, draft.mode}] = draft;

@@ -31,11 +31,17 @@ void Desk::apply(const wire::MessageChanged& event) {
     // A close may have waited for just this reply to leave.
     m_outbox.hurry(event.message.dialog_id);
     pumpOutbox();
-    if (m_dialogs.changeLastMessageState(event.message.dialog_id, event.message.id, event.message.state))
+    if (m_dialogs.changeLastMessage(event.message, m_moment))
         tellDialogChanged(event.message.dialog_id);
 }
 
+void Desk::learnStuck(const wire::Message& message) {
+    if (m_stuck.learn(message))
+        emit stuckChanged(message.dialog_id);
+}
+
 void Desk::learnMessage(const wire::Message& message) {
+    learnStuck(message);
     if (!m_threads.learnFromEvent(message, m_moment))
         return;
     emit messageChanged(message.thread_id, message.id);
@@ -71,6 +77,7 @@ void Desk::rememberMeanwhile(const wire::DialogChanged& event) {
 void Desk::apply(const wire::DialogRemoved& event) {
     m_dialogs.remove(event.dialog_id, m_moment);
     m_attention.forget(event.dialog_id);
+    m_stuck.forget(event.dialog_id);
     emit dialogRemoved(event.dialog_id);
 }
 

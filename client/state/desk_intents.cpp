@@ -36,6 +36,18 @@ void Desk::takeOver(DialogId id, QObject* context, Done<DialogId> done) {
     change(wire::DialogTakeOver{id, {}}, context, std::move(done));
 }
 
+void Desk::startDialog(const wire::DialogStart& request, QObject* context, Done<DialogId> done) {
+    const Moment asked = m_moment;
+    const QPointer<QObject> asker = context;
+    m_link.request(request, this,
+                   [this, asked, asker, done = std::move(done)](const Result<wire::DialogStarted>& answer) {
+                       if (answer)
+                           learnDialog(answer->dialog, asked);
+                       if (asker)
+                           done(answer ? Result<DialogId>(answer->dialog.id) : Result<DialogId>(answer.error()));
+                   });
+}
+
 void Desk::takeNext(QObject* context, Done<DialogId> done) {
     change(wire::DialogTakeNext{}, context, std::move(done));
 }
@@ -98,16 +110,27 @@ void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add, QO
     if (add)
         tags.push_back(tag);
     update.tags = std::move(tags);
+    changeCustomer(update, context, std::move(done));
+}
+
+void Desk::blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done) {
+    changeCustomer(wire::CustomerBlock{id, blocked, {}}, context, std::move(done));
+}
+
+template <class Request>
+void Desk::changeCustomer(const Request& request, QObject* context, Done<CustomerId> done) {
     const QPointer<QObject> asker = context;
-    m_link.request(update, this, [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
-        const auto kept = m_customers.find(id);
-        if (answer && kept != m_customers.end() && kept->second.customer.version < answer->customer.version) {
-            kept->second.customer = answer->customer;
-            emit customerChanged(id);
-        }
-        if (asker)
-            done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
-    });
+    const CustomerId id = request.customer_id;
+    m_link.request(
+        request, this, [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
+            const auto kept = m_customers.find(id);
+            if (answer && kept != m_customers.end() && kept->second.customer.version < answer->customer.version) {
+                kept->second.customer = answer->customer;
+                emit customerChanged(id);
+            }
+            if (asker)
+                done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
+        });
 }
 
 void Desk::fileLink(FileId id, QObject* context, Done<std::string> done) {

@@ -28,7 +28,10 @@ void Desk::claimCache(const std::string& server) {
     m_scopeOf = std::move(start.me);
     m_scopeFrom = std::move(start.serverVersion);
     m_roster = std::move(start.roster);
+    for (const wire::Message& message : start.stuck)
+        learnStuck(message);
     emit rosterChanged();
+    emit templatesChanged();
 }
 
 void Desk::forgetCache() {
@@ -69,8 +72,11 @@ void Desk::learnKept(const kept::MarkedDialog& known, Moment asked) {
 void Desk::learnDialog(const wire::Dialog& dialog, Moment asked) {
     if (m_dialogs.learnFromAnswer(dialog, asked) != DialogBook::Outcome::unchanged)
         tellDialogChanged(dialog.id);
-    if (!m_dialogs.isRemoved(dialog.id))
-        m_cache.write(kept::Dialogs{{dialog}});
+    if (m_dialogs.isRemoved(dialog.id))
+        return;
+    wire::Dialog amended = dialog;
+    m_dialogs.amend(amended, asked);
+    m_cache.write(kept::Dialogs{{std::move(amended)}});
 }
 
 // --- dialogs
@@ -102,7 +108,8 @@ void Desk::askForDialogs(const DialogQuery& query, std::optional<std::string> af
                        if (!answer)
                            return done(answer.error());
                        ListedPage page{{}, {}, answer->next};
-                       for (const wire::Dialog& dialog : answer->dialogs) {
+                       for (wire::Dialog& dialog : answer->dialogs) {
+                           m_dialogs.amend(dialog, asked);
                            if (m_dialogs.learnFromAnswer(dialog, asked) != DialogBook::Outcome::unchanged)
                                tellDialogChanged(dialog.id);
                            page.keys.push_back(sortKey(query.order, dialog));
@@ -195,8 +202,10 @@ void Desk::askForNewest(ThreadId id) {
 }
 
 void Desk::onNewest(ThreadId id, const wire::MessagePage& page) {
-    for (const wire::Message& message : page.messages)
+    for (const wire::Message& message : page.messages) {
         confirmSent(message);
+        learnStuck(message);
+    }
     emit threadLoaded(id);
     emit threadChanged(id);
     if (!page.messages.empty())
@@ -223,8 +232,11 @@ void Desk::askForOlder(ThreadId id, const std::string& cursor) {
     m_link.request(request, this, [this, id, asked, cursor](const Result<wire::MessagePage>& page) {
         m_loadingOlder.erase(id);
         // The thread may have been loaded anew meanwhile: then the page no longer fits.
-        if (page && m_threads.olderCursor(id) == cursor && m_threads.learnPage(id, *page, false, asked))
+        if (page && m_threads.olderCursor(id) == cursor && m_threads.learnPage(id, *page, false, asked)) {
             keepThread(id, *page, cursor);
+            for (const wire::Message& message : page->messages)
+                learnStuck(message);
+        }
         emit threadChanged(id);
     });
 }

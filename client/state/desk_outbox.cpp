@@ -24,7 +24,8 @@ bool passes(const Error& error) {
 bool standsAlone(const Outgoing& outgoing) {
     if (!outgoing.action)
         return false;
-    return outgoing.action->kind == ActionKind::tag || outgoing.action->kind == ActionKind::customer_note;
+    return outgoing.action->kind == ActionKind::tag || outgoing.action->kind == ActionKind::customer_note ||
+           outgoing.action->isAboutMessage();
 }
 
 } // namespace
@@ -54,20 +55,39 @@ Outgoing Desk::outgoingFor(DialogId id) const {
 }
 
 std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& text, std::optional<MessageId> replyTo,
-                       std::vector<wire::Attachment> attachments, std::optional<Seq> seen) {
+                       std::vector<wire::Attachment> attachments, std::optional<Seq> seen, const SendWish& wish) {
     Outgoing outgoing = outgoingFor(id);
     outgoing.mode = mode;
     outgoing.text = text;
     outgoing.attachments = std::move(attachments);
     outgoing.replyTo = replyTo;
-    outgoing.seenSeq = std::min(seen.value_or(outgoing.seenSeq), outgoing.seenSeq);
-    if (mode == wire::ComposeMode::reply && m_hold > Millis{0}) {
-        outgoing.holdMs = m_hold.count();
-        std::erase_if(m_holdEnds, [this](const auto& each) { return each.second < m_clock.now(); });
-        m_holdEnds[outgoing.clientId] = outgoing.writtenAt + m_hold;
+    if (mode == wire::ComposeMode::reply) {
+        outgoing.madeFrom = wish.madeFrom;
+        outgoing.sendAt = wish.at;
     }
+    outgoing.seenSeq = std::min(seen.value_or(outgoing.seenSeq), outgoing.seenSeq);
+    if (mode == wire::ComposeMode::reply)
+        hold(outgoing);
     queue(outgoing);
     return outgoing.clientId;
+}
+
+std::string Desk::sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown) {
+    Outgoing outgoing = outgoingFor(id);
+    outgoing.text = shown;
+    outgoing.asTemplate = use;
+    hold(outgoing);
+    queue(outgoing);
+    return outgoing.clientId;
+}
+
+/// Time to think again.
+void Desk::hold(Outgoing& outgoing) {
+    if (m_hold <= Millis{0} || outgoing.sendAt)
+        return;
+    outgoing.holdMs = m_hold.count();
+    std::erase_if(m_holdEnds, [this](const auto& each) { return each.second < m_clock.now(); });
+    m_holdEnds[outgoing.clientId] = outgoing.writtenAt + m_hold;
 }
 
 void Desk::queue(const Outgoing& outgoing) {
@@ -101,6 +121,8 @@ void Desk::answerAsker(const std::string& clientId, const Result<DialogId>& answ
 
 void Desk::tellOutboxChanged(const Outgoing& outgoing) {
     emit threadChanged(outgoing.thread);
+    if (outgoing.action && outgoing.action->message)
+        emit messageChanged(outgoing.thread, *outgoing.action->message);
     if (outgoing.action && outgoing.action->customer)
         emit customerChanged(*outgoing.action->customer);
     if (outgoing.dialog)
@@ -135,9 +157,15 @@ void Desk::sendNow(const Outgoing& outgoing) {
             files.push_back(attachment.file_id.value_or(FileId{}));
     }
     request.reply_to = outgoing.replyTo;
+    request.template_id = outgoing.madeFrom;
+    if (outgoing.asTemplate) {
+        request.text.clear();
+        request.template_ = outgoing.asTemplate;
+    }
     if (outgoing.mode == wire::ComposeMode::reply) {
         request.seen_seq = outgoing.seenSeq;
         request.seen_assignee = outgoing.seenAssignee;
+        request.send_at = outgoing.sendAt;
         if (const Millis left = holdLeft(outgoing); left > Millis{0})
             request.hold_ms = left.count();
     }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/domain/last_message.hpp"
+
 namespace pult::client {
 
 namespace {
@@ -12,35 +14,52 @@ bool isNewer(const wire::Dialog& candidate, const wire::Dialog& known) {
     return std::pair(candidate.version, candidate.last_seq) > std::pair(known.version, known.last_seq);
 }
 
+bool isSameForm(const wire::Dialog& one, const wire::Dialog& other) {
+    return one.version == other.version && one.last_seq == other.last_seq;
+}
+
 } // namespace
 
 DialogBook::Outcome DialogBook::learnFromEvent(const wire::Dialog& dialog) {
     m_removed.erase(dialog.id);
-    return learn(dialog);
+    return learn(dialog, false);
 }
 
-DialogBook::Outcome DialogBook::learnFromAnswer(const wire::Dialog& dialog, Moment asked) {
-    const auto removed = m_removed.find(dialog.id);
-    if (removed != m_removed.end()) {
-        if (removed->second > asked)
-            return Outcome::unchanged;
-        m_removed.erase(removed);
-    }
-    return learn(dialog);
+bool DialogBook::admits(DialogId id, Moment asked) {
+    const auto removed = m_removed.find(id);
+    if (removed == m_removed.end())
+        return true;
+    if (removed->second > asked)
+        return false;
+    m_removed.erase(removed);
+    return true;
 }
 
-DialogBook::Outcome DialogBook::learnFromCache(const wire::Dialog& dialog, const ReadMark& mark, Moment asked) {
-    const auto removed = m_removed.find(dialog.id);
-    if (removed != m_removed.end() && removed->second > asked)
+DialogBook::Outcome DialogBook::learnFromAnswer(wire::Dialog dialog, Moment asked) {
+    if (!admits(dialog.id, asked))
+        return Outcome::unchanged;
+    amend(dialog, asked);
+    return learn(dialog, true);
+}
+
+DialogBook::Outcome DialogBook::learnFromCache(wire::Dialog dialog, const ReadMark& mark, Moment asked) {
+    if (!admits(dialog.id, asked))
         return Outcome::unchanged;
     // What was counted here without knowing the beginning is counted better there.
     ReadMark& known = m_readMarks[dialog.id];
     if (mark.readSeq >= known.readSeq && mark.countedSeq >= known.countedSeq)
         known = mark;
-    return learnFromAnswer(dialog, asked);
+    amend(dialog, asked);
+    return learn(dialog, false);
 }
 
-DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
+void DialogBook::amend(wire::Dialog& dialog, Moment asked) const {
+    const auto told = m_toldChanges.find(dialog.id);
+    if (told != m_toldChanges.end() && told->second.at > asked && dialog.last_message)
+        domain::changeLast(*dialog.last_message, told->second.last);
+}
+
+DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog, bool fromServer) {
     ReadMark& mark = m_readMarks[dialog.id];
     const Seq readSeq = mark.readSeq;
     mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq);
@@ -58,7 +77,11 @@ DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog) {
     const bool newer = isNewer(dialog, record.dialog);
     if (newer)
         record.dialog = dialog;
-    return newer || markMoved ? Outcome::changed : Outcome::unchanged;
+    // An edited or delivered message gives the dialog no new version: what was missed of it shows only here.
+    const bool mended = !newer && fromServer && isSameForm(dialog, record.dialog) && dialog.last_message &&
+                        record.dialog.last_message &&
+                        domain::changeLast(*record.dialog.last_message, *dialog.last_message);
+    return newer || mended || markMoved ? Outcome::changed : Outcome::unchanged;
 }
 
 void DialogBook::mend(const wire::Dialog& dialog) {
@@ -68,6 +91,7 @@ void DialogBook::mend(const wire::Dialog& dialog) {
 
 bool DialogBook::remove(DialogId id, Moment now) {
     m_removed[id] = now;
+    m_toldChanges.erase(id);
     m_readMarks.erase(id);
     const auto found = m_records.find(id);
     if (found == m_records.end())
@@ -77,15 +101,27 @@ bool DialogBook::remove(DialogId id, Moment now) {
     return true;
 }
 
-bool DialogBook::changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state) {
-    const auto found = m_records.find(id);
-    if (found == m_records.end())
-        return false;
-    auto& last = found->second.dialog.last_message;
-    if (!last || last->id != message || last->state == state)
-        return false;
-    last->state = state;
-    return true;
+bool DialogBook::changeLastMessage(const wire::Message& message, Moment now) {
+    const wire::LastMessage last = domain::lastMessageOf(message);
+    // Of a dialog's messages only the newest can be its last one in an answer that is still to come.
+    ToldChange& told = m_toldChanges[message.dialog_id];
+    if (last.seq >= told.last.seq)
+        told = {now, last};
+    forgetOldChanges(now);
+    const auto found = m_records.find(message.dialog_id);
+    return found != m_records.end() && found->second.dialog.last_message &&
+           domain::changeLast(*found->second.dialog.last_message, last);
+}
+
+void DialogBook::forgetOldChanges(Moment now) {
+    // No answer is on its way for so long; each change is of another moment, so half of them stay at most.
+    if (m_toldChanges.size() > kCapacity)
+        std::erase_if(m_toldChanges, [now](const auto& told) { return told.second.at + kCapacity / 2 < now; });
+}
+
+void DialogBook::startOver() {
+    ++m_generation;
+    m_toldChanges.clear();
 }
 
 bool DialogBook::readUpTo(DialogId id, Seq seq) {

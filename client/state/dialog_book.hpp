@@ -28,21 +28,24 @@ public:
     enum class Outcome { unchanged, changed, added };
 
     Outcome learnFromEvent(const wire::Dialog& dialog);
-    /// `asked` is when the request went out. What has left our sight since then stays out.
-    Outcome learnFromAnswer(const wire::Dialog& dialog, Moment asked);
+    /// `asked` is when the request went out. What has left our sight since then stays out; what has become of the last
+    /// message since then is kept.
+    Outcome learnFromAnswer(wire::Dialog dialog, Moment asked);
     /// As an answer; `mark` is what was kept of the operator's reading. What is known already stays.
-    Outcome learnFromCache(const wire::Dialog& dialog, const ReadMark& mark, Moment asked);
+    Outcome learnFromCache(wire::Dialog dialog, const ReadMark& mark, Moment asked);
+    /// An answer may have been read before a change of its last message that was told while it was on its way.
+    void amend(wire::Dialog& dialog, Moment asked) const;
     /// What was known of it was wrong.
     void mend(const wire::Dialog& dialog);
     /// Left our sight and was not told of since.
     bool isRemoved(DialogId id) const { return m_removed.contains(id); }
     /// Left our sight. False: wasn't there.
     bool remove(DialogId id, Moment now);
-    /// The newest message's delivery changed.
-    bool changeLastMessageState(DialogId id, MessageId message, std::optional<wire::MessageState> state);
+    /// A message was edited, taken back, delivered. True: it is the newest one of a dialog that is here.
+    bool changeLastMessage(const wire::Message& message, Moment now);
     bool readUpTo(DialogId id, Seq seq);
     /// Everything so far may be out of date; see isCurrent.
-    void startOver() { ++m_generation; }
+    void startOver();
     void clear();
 
     const wire::Dialog* find(DialogId id) const;
@@ -66,13 +69,23 @@ private:
         std::list<DialogId>::iterator use;
     };
 
-    Outcome learn(const wire::Dialog& dialog);
+    /// What was told of a dialog's message without a new form of the dialog.
+    struct ToldChange {
+        Moment at = 0;
+        wire::LastMessage last;
+    };
+
+    /// Only an answer of the server knows more of the last message than what is here in the same form.
+    Outcome learn(const wire::Dialog& dialog, bool fromServer);
+    bool admits(DialogId id, Moment asked);
+    void forgetOldChanges(Moment now);
     void forgetLeastUsed();
 
     std::unordered_map<DialogId, Record> m_records;
     std::unordered_map<DialogId, ReadMark> m_readMarks;
     std::unordered_map<DialogId, Moment> m_removed;
-    std::list<DialogId> m_uses; ///< most recent first
+    std::unordered_map<DialogId, ToldChange> m_toldChanges; ///< for answers that are on their way
+    std::list<DialogId> m_uses;                             ///< most recent first
     DialogId m_pinned;
     unsigned m_generation = 0;
 };

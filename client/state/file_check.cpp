@@ -8,9 +8,13 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/domain/voice_type.hpp"
+
 namespace pult::client {
 
 namespace {
+
+constexpr qint64 kBeginning = 64;
 
 /// What starts by itself on a customer's computer; messengers refuse it as well.
 bool isProgram(const QString& name, const QMimeType& type) {
@@ -23,6 +27,13 @@ bool isProgram(const QString& name, const QMimeType& type) {
     const QString ending = QFileInfo(name).suffix().toLower();
     return std::any_of(kEndings.begin(), kEndings.end(), [&](QStringView one) { return ending == one; }) ||
            std::any_of(kTypes.begin(), kTypes.end(), [&](const QString& one) { return type.inherits(one); });
+}
+
+/// As the server will call it: what a messenger takes as a voice message has a type of its own.
+QString typeName(const QMimeType& type, const QByteArray& beginning) {
+    const std::string_view first(beginning.constData(), static_cast<std::size_t>(beginning.size()));
+    return domain::isVoice(first) ? QString::fromLatin1(domain::kVoiceType.data(), domain::kVoiceType.size())
+                                  : type.name();
 }
 
 FileProblem problemOf(const CheckedFile& file, const QMimeType& type, qint64 mostBytes) {
@@ -50,19 +61,20 @@ CheckedFile checkFile(const QString& path, qint64 mostBytes) {
         file.problem = FileProblem::unreadable;
     if (file.problem != FileProblem::none)
         return file;
-    if (QFile probe(path); !probe.open(QIODevice::ReadOnly)) {
+    QFile probe(path);
+    if (!probe.open(QIODevice::ReadOnly)) {
         file.problem = FileProblem::unreadable;
         return file;
     }
     const QMimeType type = QMimeDatabase().mimeTypeForFile(info);
-    file.type = type.name();
+    file.type = typeName(type, probe.read(kBeginning));
     file.problem = problemOf(file, type, mostBytes);
     return file;
 }
 
 CheckedFile checkBytes(const QString& name, const QByteArray& bytes, qint64 mostBytes) {
     const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes);
-    CheckedFile file{FileProblem::none, {name, {}, bytes, 0, 0}, bytes.size(), type.name()};
+    CheckedFile file{FileProblem::none, {name, {}, bytes, 0, 0}, bytes.size(), typeName(type, bytes.left(kBeginning))};
     file.problem = problemOf(file, type, mostBytes);
     return file;
 }

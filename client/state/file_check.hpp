@@ -8,7 +8,7 @@
 namespace pult::client {
 
 /// Why a file is not even tried.
-enum class FileProblem { none, folder, gone, unreadable, empty, tooLarge, program, tooMany };
+enum class FileProblem { none, folder, gone, unreadable, empty, tooLarge, tooLargeForChannel, program, tooMany };
 
 struct CheckedFile {
     FileProblem problem = FileProblem::none;

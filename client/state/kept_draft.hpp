@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,21 +12,28 @@
 
 namespace pult::client {
 
-/// A file that was chosen and is not at the server yet: by its path, and as it was then.
+/// A file that was chosen and is not at the server yet: by its path, and as it was then. What was pasted lies in the
+/// vault, and its path is no more than a name.
 struct DraftFile {
     std::string path;
     std::int64_t bytes = 0;
     std::int64_t modifiedMs = 0;
+    std::optional<std::string> pasted = {}; ///< what the vault has it under
 
     bool operator==(const DraftFile&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(DraftFile, (), (path, bytes, modifiedMs))
+BOOST_DESCRIBE_STRUCT(DraftFile, (), (path, bytes, modifiedMs, pasted))
 
 /// A draft as this computer keeps it. It lies on the disk, so members are only added, and only optional ones.
 struct KeptDraft : wire::Draft {
     std::optional<std::vector<DraftFile>> pending; ///< only this computer knows of them
     std::optional<bool> unsaved;                   ///< the server doesn't have it yet
 
+    /// It still needs what was pasted under this name.
+    bool holds(const std::string& pastedAs) const {
+        return pending && std::any_of(pending->begin(), pending->end(),
+                                      [&](const DraftFile& file) { return file.pasted == pastedAs; });
+    }
     bool isEmpty() const { return text.empty() && attachments.empty() && (!pending || pending->empty()); }
 };
 BOOST_DESCRIBE_STRUCT(KeptDraft, (wire::Draft), (pending, unsaved))

@@ -14,8 +14,21 @@
 /// only optional ones.
 namespace pult::client {
 
-enum class ActionKind { unknown, close, reopen, mark, snooze, assign, tag, customer_note };
-BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note)
+enum class ActionKind {
+    unknown,
+    close,
+    reopen,
+    mark,
+    snooze,
+    assign,
+    tag,
+    customer_note,
+    edit_message,
+    delete_message,
+    react
+};
+BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note, edit_message,
+                    delete_message, react)
 
 /// Something done with a dialog or a customer that waits in the same line as the replies.
 struct DeskAction {
@@ -27,8 +40,14 @@ struct DeskAction {
     std::optional<std::vector<std::string>> add; ///< tag
     std::optional<std::vector<std::string>> remove;
     std::optional<CustomerId> customer; ///< customer_note; the note is the Outgoing's text
+    std::optional<MessageId> message;   ///< what is done with one; new words or the emoji are the Outgoing's text
+    std::optional<Time> seenEditedAt;   ///< edit_message: when it had been edited before, 0: never
+
+    /// About one message, whatever becomes of its dialog.
+    bool isAboutMessage() const { return message.has_value(); }
 };
-BOOST_DESCRIBE_STRUCT(DeskAction, (), (kind, answered, until, untilReply, assignee, add, remove, customer))
+BOOST_DESCRIBE_STRUCT(DeskAction, (),
+                      (kind, answered, until, untilReply, assignee, add, remove, customer, message, seenEditedAt))
 
 /// A reply, a note or an action between the key and the server's word for it.
 struct Outgoing {
@@ -41,15 +60,18 @@ struct Outgoing {
     std::optional<MessageId> replyTo;
     Seq seenSeq = 0; ///< newest message on the screen when the key was pressed
     Time writtenAt;
-    std::optional<OperatorId> seenAssignee; ///< who had the dialog then; 0: nobody
-    std::optional<DeskAction> action;       ///< set: it is no message
-    std::optional<std::int64_t> holdMs;     ///< time to think again, from writtenAt
-    std::optional<bool> undo;               ///< set: it is to be taken back, wherever it is by now
+    std::optional<OperatorId> seenAssignee;      ///< who had the dialog then; 0: nobody
+    std::optional<DeskAction> action;            ///< set: it is no message
+    std::optional<std::int64_t> holdMs;          ///< time to think again, from writtenAt
+    std::optional<Time> sendAt;                  ///< not before; the server keeps it until then
+    std::optional<TemplateId> madeFrom;          ///< the prepared text that it was written with
+    std::optional<wire::TemplateUse> asTemplate; ///< set: the server fills it, `text` is what it will say
+    std::optional<bool> undo;                    ///< set: it is to be taken back, wherever it is by now
 
     bool isMessage() const { return !action; }
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, undo))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo))
 
 } // namespace pult::client

@@ -74,9 +74,32 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
     case ActionKind::tag:
         return tag(dialog.tags, action);
     case ActionKind::customer_note:
+    case ActionKind::edit_message:
+    case ActionKind::delete_message:
+    case ActionKind::react:
     case ActionKind::unknown:
         return;
     }
+}
+
+void applyPending(wire::Message& message, const Outgoing& outgoing) {
+    if (!outgoing.action || outgoing.action->message != message.id)
+        return;
+    wire::OwnChange change;
+    change.at = outgoing.writtenAt;
+    if (outgoing.action->kind == ActionKind::edit_message) {
+        change.kind = wire::ChangeKind::edit;
+        change.text = outgoing.text;
+    } else if (outgoing.action->kind == ActionKind::react) {
+        change.kind = wire::ChangeKind::react;
+        change.emoji = outgoing.text;
+    } else {
+        change.kind = wire::ChangeKind::delete_;
+    }
+    if (!message.changes)
+        message.changes.emplace();
+    std::erase_if(*message.changes, [&](const auto& former) { return former.kind == change.kind && former.error; });
+    message.changes->push_back(std::move(change));
 }
 
 } // namespace pult::client

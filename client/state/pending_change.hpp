@@ -9,4 +9,7 @@ namespace pult::client {
 /// dialog: nothing changes.
 void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me);
 
+/// The message as it is with what waits to be done with it here: as a change that its messenger has still to make.
+void applyPending(wire::Message& message, const Outgoing& outgoing);
+
 } // namespace pult::client

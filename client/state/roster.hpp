@@ -7,11 +7,12 @@
 
 namespace pult::client {
 
-/// Colleagues and channels: small lists that are known whole.
+/// Colleagues, channels and prepared texts: small lists that are known whole.
 struct Roster {
     std::unordered_map<OperatorId, wire::User> users;
     std::unordered_map<OperatorId, wire::Presence> presence;
     std::unordered_map<ChannelId, wire::Channel> channels;
+    std::unordered_map<TemplateId, wire::Template> templates;
 
     const wire::Channel* channel(ChannelId id) const {
         const auto found = channels.find(id);

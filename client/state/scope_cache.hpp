@@ -74,14 +74,17 @@ struct Users {
 struct Channels {
     std::vector<wire::Channel> channels;
 };
+struct Templates {
+    std::vector<wire::Template> templates;
+};
 /// This operator has read up to there, here.
 struct Read {
     DialogId dialog;
     Seq seq = 0;
 };
 
-using Write =
-    std::variant<Session, Told, Skipped, Dialogs, Mended, Gone, ListPage, ThreadPart, Customer, Users, Channels, Read>;
+using Write = std::variant<Session, Told, Skipped, Dialogs, Mended, Gone, ListPage, ThreadPart, Customer, Users,
+                           Channels, Read, Templates>;
 
 /// What is there when the program starts.
 struct Start {
@@ -89,6 +92,7 @@ struct Start {
     wire::User me;           ///< as of the session that was kept
     std::string serverVersion;
     Roster roster;
+    std::vector<wire::Message> stuck; ///< replies that had not gone out, also of threads that aren't kept
 };
 struct MarkedDialog {
     wire::Dialog dialog;

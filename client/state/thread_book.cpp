@@ -31,9 +31,8 @@ void ThreadBook::leave(ThreadId id) {
     if (found == m_threads.end())
         return;
     Thread& thread = found->second;
+    // What was told of it stays known: a page that is on its way may have been read before.
     thread.watched = false;
-    thread.touched.clear();
-    thread.early.clear();
     if (thread.messages.size() <= kKeptMessages)
         return;
     // Without a cursor for the place of the cut the thread is loaded anew when it is opened again.

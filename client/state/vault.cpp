@@ -14,10 +14,26 @@ void MemoryVault::setAccount(const std::string& account) {
 
 void MemoryVault::putDraft(const KeptDraft& draft, Done done) {
     dropDraft(draft.dialog_id, draft.mode);
+    std::erase_if(m_pasted, [&](const Pasted& kept) {
+        return kept.dialog == draft.dialog_id && kept.mode == draft.mode && !draft.holds(kept.file.name);
+    });
     if (!draft.isEmpty())
         m_drafts.push_back(draft);
     if (done)
         done({});
+}
+
+void MemoryVault::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) {
+    m_pasted.push_back({dialog, mode, file});
+    if (done)
+        done({});
+}
+
+std::vector<PastedFile> MemoryVault::pasted() const {
+    std::vector<PastedFile> files;
+    for (const Pasted& kept : m_pasted)
+        files.push_back(kept.file);
+    return files;
 }
 
 void MemoryVault::dropDraft(DialogId dialog, wire::ComposeMode mode) {
@@ -30,8 +46,12 @@ void MemoryVault::putOutgoing(const Outgoing& outgoing, Done done) {
     if (kept != m_outgoing.end()) {
         *kept = outgoing;
     } else {
-        if (outgoing.isMessage() && !outgoing.undo)
+        if (outgoing.isMessage() && !outgoing.undo) {
             dropDraft(outgoing.dialog, outgoing.mode);
+            std::erase_if(m_pasted, [&](const Pasted& each) {
+                return each.dialog == outgoing.dialog && each.mode == outgoing.mode;
+            });
+        }
         m_outgoing.push_back(outgoing);
     }
     if (done)
@@ -46,6 +66,7 @@ void MemoryVault::clear() {
     m_account.clear();
     m_drafts.clear();
     m_outgoing.clear();
+    m_pasted.clear();
 }
 
 } // namespace pult::client

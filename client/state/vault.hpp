@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+
 #include <functional>
 #include <string>
 #include <vector>
@@ -10,6 +12,12 @@
 #include "shared/base/error.hpp"
 
 namespace pult::client {
+
+/// A picture out of the clipboard, under the name that its draft knows it by.
+struct PastedFile {
+    std::string name;
+    QByteArray bytes;
+};
 
 /// What the desk must not lose: drafts and the outbox of one account.
 ///
@@ -28,6 +36,9 @@ public:
     virtual void setAccount(const std::string& account) = 0;
 
     virtual void putDraft(const KeptDraft& draft, Done done) = 0; ///< an empty one removes it
+    /// Bytes that are nowhere else until they are at the server. They go with the first draft of this dialog and mode
+    /// that is put behind them and doesn't hold them.
+    virtual void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) = 0;
     /// From then on a message's text is no draft any more: both in one step, so that it is never kept twice. One that
     /// is kept under this client id already is replaced in its place, and the draft stays.
     virtual void putOutgoing(const Outgoing& outgoing, Done done) = 0;
@@ -35,6 +46,8 @@ public:
     /// What is kept of drafts and of the outbox, in the order it was put.
     virtual std::vector<KeptDraft> drafts() const = 0;
     virtual std::vector<Outgoing> outgoing() const = 0;
+    /// What kept drafts hold of what was pasted.
+    virtual std::vector<PastedFile> pasted() const = 0;
     virtual void clear() = 0;
 };
 
@@ -44,18 +57,27 @@ public:
     std::string account() const override { return m_account; }
     void setAccount(const std::string& account) override;
     void putDraft(const KeptDraft& draft, Done done) override;
+    void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
     std::vector<KeptDraft> drafts() const override { return m_drafts; }
     std::vector<Outgoing> outgoing() const override { return m_outgoing; }
+    std::vector<PastedFile> pasted() const override;
     void clear() override;
 
 private:
+    struct Pasted {
+        DialogId dialog;
+        wire::ComposeMode mode;
+        PastedFile file;
+    };
+
     void dropDraft(DialogId dialog, wire::ComposeMode mode);
 
     std::string m_account;
     std::vector<KeptDraft> m_drafts;
     std::vector<Outgoing> m_outgoing;
+    std::vector<Pasted> m_pasted;
 };
 
 } // namespace pult::client

@@ -32,17 +32,38 @@
 <context>
     <name>pult::client::ComposerView</name>
     <message numerus="yes">
-        <source>%n character(s) too many for this channel</source>
-        <translation>
-            <numerusform>%n character too many for this channel</numerusform>
-            <numerusform>%n characters too many for this channel</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n character(s) are too many for a message: attach them as a file</source>
         <translation>
             <numerusform>%n character is too much for a message: attach it as a file</numerusform>
             <numerusform>%n characters are too many for a message: attach them as a file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many for a note</source>
+        <translation>
+            <numerusform>%n character too many for a note</numerusform>
+            <numerusform>%n characters too many for a note</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send as %n message(s)</source>
+        <translation>
+            <numerusform>Send as %n message</numerusform>
+            <numerusform>Send as %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The channel takes %1 characters at once: send the reply as %n message(s)</source>
+        <translation>
+            <numerusform>The channel takes %1 characters at once: send the reply as %n message</numerusform>
+            <numerusform>The channel takes %1 characters at once: send the reply as %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
         </translation>
     </message>
 </context>
@@ -156,6 +177,23 @@
         <translation>
             <numerusform>Undo, %n s</numerusform>
             <numerusform>Undo, %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplateWords</name>
+    <message numerus="yes">
+        <source>snoozed for %n hour(s)</source>
+        <translation>
+            <numerusform>snoozed for %n hour</numerusform>
+            <numerusform>snoozed for %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>snoozed for %n hour(s)</source>
+        <translation>
+            <numerusform>snoozed for %n hour</numerusform>
+            <numerusform>snoozed for %n hours</numerusform>
         </translation>
     </message>
 </context>

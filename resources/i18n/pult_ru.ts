@@ -99,19 +99,6 @@
     </message>
 </context>
 <context>
-    <name>pult::client::BlockHead</name>
-    <message>
-        <source>%1, folded</source>
-        <comment>a block of the card</comment>
-        <translation>%1, свёрнуто</translation>
-    </message>
-    <message>
-        <source>%1, unfolded</source>
-        <comment>a block of the card</comment>
-        <translation>%1, развёрнуто</translation>
-    </message>
-</context>
-<context>
     <name>pult::client::CardPane</name>
     <message>
         <source>VIP</source>
@@ -178,6 +165,216 @@
         <source>History</source>
         <translation>История</translation>
     </message>
+    <message>
+        <source>More about this customer</source>
+        <translation>Ещё о клиенте</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Заблокировать…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, why it can&apos;t be done</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Block the customer</source>
+        <translation>Блокировка клиента</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <comment>a customer</comment>
+        <translation>Заблокировать: %1?</translation>
+    </message>
+    <message>
+        <source>Open dialogs end as spam. What this customer writes from now on comes to nobody.</source>
+        <translation>Открытые диалоги закроются как спам. Что клиент напишет дальше, не придёт никому.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>Open the dialog on this channel</source>
+        <translation>Открыть диалог в этом канале</translation>
+    </message>
+    <message>
+        <source>Write first</source>
+        <translation>Написать первым</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ChannelLine</name>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Ask the messenger whether the channel works</source>
+        <translation>Спросить у мессенджера, работает ли канал</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Let messages in and out again</source>
+        <translation>Снова принимать и отправлять сообщения</translation>
+    </message>
+    <message>
+        <source>Let nothing in and nothing out for a while</source>
+        <translation>На время ничего не принимать и не отправлять</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>works since %1</source>
+        <comment>a time or a day</comment>
+        <translation>работает с %1</translation>
+    </message>
+    <message>
+        <source>works with trouble</source>
+        <translation>работает со сбоями</translation>
+    </message>
+    <message>
+        <source>works with trouble since %1</source>
+        <comment>a time or a day</comment>
+        <translation>работает со сбоями с %1</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>does not work since %1</source>
+        <comment>a time or a day</comment>
+        <translation>не работает с %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>остановлен</translation>
+    </message>
+    <message>
+        <source>paused since %1</source>
+        <comment>a time or a day</comment>
+        <translation>остановлен с %1</translation>
+    </message>
+    <message>
+        <source>Asking the messenger…</source>
+        <translation>Спрашиваем мессенджер…</translation>
+    </message>
+    <message>
+        <source>Could not be tested: %1</source>
+        <translation>Проверить не удалось: %1</translation>
+    </message>
+    <message>
+        <source>Test passed</source>
+        <translation>Проверка прошла</translation>
+    </message>
+    <message>
+        <source>Test passed: %1</source>
+        <translation>Проверка прошла: %1</translation>
+    </message>
+    <message>
+        <source>Test failed: %1</source>
+        <translation>Проверка не прошла: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ChannelReason</name>
+    <message>
+        <source>the messenger can&apos;t be reached</source>
+        <translation>мессенджер не отвечает</translation>
+    </message>
+    <message>
+        <source>the messenger doesn&apos;t accept the token</source>
+        <translation>мессенджер не принимает токен</translation>
+    </message>
+    <message>
+        <source>the community&apos;s token lacks a right</source>
+        <translation>токену сообщества не хватает прав</translation>
+    </message>
+    <message>
+        <source>the access key belongs to another community</source>
+        <translation>ключ доступа принадлежит другому сообществу</translation>
+    </message>
+    <message>
+        <source>VK wants a person to confirm the account</source>
+        <translation>ВКонтакте требует, чтобы человек подтвердил учётную запись</translation>
+    </message>
+    <message>
+        <source>the community&apos;s bot abilities are switched off</source>
+        <translation>в сообществе выключены возможности ботов</translation>
+    </message>
+    <message>
+        <source>the community&apos;s messages are switched off</source>
+        <translation>в сообществе выключены сообщения</translation>
+    </message>
+    <message>
+        <source>VK doesn&apos;t permit calls from this server&apos;s address</source>
+        <translation>ВКонтакте не разрешает обращаться с адреса этого сервера</translation>
+    </message>
+    <message>
+        <source>another program takes this bot&apos;s messages: stop it, or give it another token</source>
+        <translation>сообщения этого бота забирает другая программа: остановите её или дайте ей другой токен</translation>
+    </message>
+    <message>
+        <source>a webhook needs the server&apos;s public address: set server.public_url</source>
+        <translation>вебхуку нужен публичный адрес сервера: задайте server.public_url</translation>
+    </message>
+    <message>
+        <source>Telegram can&apos;t bring its messages: %1</source>
+        <translation>Telegram не может доставить сообщения: %1</translation>
+    </message>
+    <message>
+        <source>the messenger says of the account: %1</source>
+        <translation>мессенджер сообщает об учётной записи: %1</translation>
+    </message>
+    <message>
+        <source>the server was away for more than a day, messages of this time may be lost: %1</source>
+        <translation>сервера не было на связи больше суток, сообщения за это время могли пропасть: %1</translation>
+    </message>
+    <message>
+        <source>the templates can&apos;t be fetched: %1</source>
+        <translation>не удаётся получить шаблоны: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ChannelsWindow</name>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>No channel is connected yet</source>
+        <translation>Пока не подключён ни один канал</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ComposerEdit</name>
+    <message>
+        <source>Save as a template…</source>
+        <translation>Сохранить как шаблон…</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ComposerFiles</name>
@@ -201,6 +398,16 @@
     <message>
         <source>%1 is gone or another file by now: attach it again</source>
         <translation>%1 уже нет или это другой файл: приложите его снова</translation>
+    </message>
+    <message>
+        <source>Voice message %1.ogg</source>
+        <comment>recorded; date and time</comment>
+        <translation>Голосовое %1.ogg</translation>
+    </message>
+    <message>
+        <source>Voice message, %1</source>
+        <comment>its length</comment>
+        <translation>Голосовое, %1</translation>
     </message>
 </context>
 <context>
@@ -266,14 +473,6 @@
         <comment>characters used, allowed</comment>
         <translation>%1 / %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s) too many for this channel</source>
-        <translation>
-            <numerusform>%n символ лишний для этого канала</numerusform>
-            <numerusform>%n символа лишние для этого канала</numerusform>
-            <numerusform>%n символов лишние для этого канала</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The dialog has just changed: press once more to send</source>
         <translation>Диалог только что сменился: нажмите ещё раз, чтобы отправить</translation>
@@ -293,6 +492,99 @@
             <numerusform>%n знака: для сообщения это много, приложите текст файлом</numerusform>
             <numerusform>%n знаков: для сообщения это много, приложите текст файлом</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many for a note</source>
+        <translation>
+            <numerusform>Для заметки на %n знак больше</numerusform>
+            <numerusform>Для заметки на %n знака больше</numerusform>
+            <numerusform>Для заметки на %n знаков больше</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send as %n message(s)</source>
+        <translation>
+            <numerusform>Отправить: %n часть</numerusform>
+            <numerusform>Отправить: %n части</numerusform>
+            <numerusform>Отправить: %n частей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The channel takes %1 characters at once: send the reply as %n message(s)</source>
+        <translation>
+            <numerusform>Канал принимает до %1 знаков за раз: отправить ответ %n сообщением</numerusform>
+            <numerusform>Канал принимает до %1 знаков за раз: отправить ответ %n сообщениями</numerusform>
+            <numerusform>Канал принимает до %1 знаков за раз: отправить ответ %n сообщениями</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill in first: %1</source>
+        <comment>gaps of a text</comment>
+        <translation>Сначала заполните: %1</translation>
+    </message>
+    <message>
+        <source>Send in 1 hour</source>
+        <translation>Отправить через час</translation>
+    </message>
+    <message>
+        <source>Send today, 18:00</source>
+        <translation>Отправить сегодня в 18:00</translation>
+    </message>
+    <message>
+        <source>Send tomorrow, 9:00</source>
+        <translation>Отправить завтра в 9:00</translation>
+    </message>
+    <message>
+        <source>Send at a time of my own…</source>
+        <translation>Отправить в другое время…</translation>
+    </message>
+    <message>
+        <source>Send at</source>
+        <translation>Отправить в</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Отправить позже</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Выбрать шаблон</translation>
+    </message>
+    <message>
+        <source>Choose an emoji</source>
+        <translation>Выбрать эмодзи</translation>
+    </message>
+    <message>
+        <source>Editing the message</source>
+        <translation>Правка сообщения</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Change the message</source>
+        <translation>Изменить сообщение</translation>
+    </message>
+    <message>
+        <source>Save the change first, or leave it with Escape</source>
+        <translation>Сначала сохраните правку или отмените её клавишей Escape</translation>
+    </message>
+    <message>
+        <source>Other words for the message</source>
+        <translation>Новый текст сообщения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>лишний %n знак</numerusform>
+            <numerusform>лишних %n знака</numerusform>
+            <numerusform>лишних %n знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Записать голосовое сообщение</translation>
     </message>
 </context>
 <context>
@@ -330,8 +622,8 @@
         <translation>Нет связи, пробуем снова…</translation>
     </message>
     <message>
-        <source>Replies that wait to be sent: %1</source>
-        <translation>Ответы ждут отправки: %1</translation>
+        <source>Messages that wait to be sent: %1</source>
+        <translation>Сообщения ждут отправки: %1</translation>
     </message>
     <message>
         <source>Now</source>
@@ -339,7 +631,133 @@
     </message>
     <message>
         <source>Changes that wait to be made: %1</source>
-        <translation>Изменений ждут отправки: %1</translation>
+        <translation>Изменения ждут отправки: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Content</name>
+    <message>
+        <source>loading from the messenger</source>
+        <translation>загружается из мессенджера</translation>
+    </message>
+    <message>
+        <source>too large for the messenger to hand out</source>
+        <translation>файл слишком большой, мессенджер его не отдаёт</translation>
+    </message>
+    <message>
+        <source>%1, more than the messenger hands out</source>
+        <comment>size</comment>
+        <translation>%1, мессенджер столько не отдаёт</translation>
+    </message>
+    <message>
+        <source>no longer available</source>
+        <translation>файла больше нет</translation>
+    </message>
+    <message>
+        <source>could not be fetched</source>
+        <translation>не удалось загрузить</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Голосовое сообщение</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Аудио</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Стикер</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Место на карте</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>without a telephone number</source>
+        <translation>без номера телефона</translation>
+    </message>
+    <message>
+        <source>opens in the browser</source>
+        <translation>откроется в браузере</translation>
+    </message>
+    <message>
+        <source>This kind of message can&apos;t be shown: %1</source>
+        <translation>Такое сообщение здесь не показать: %1</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>опрос</translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation>игральный кубик</translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation>игра</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>история</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>подарок</translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation>розыгрыш</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>список дел</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>счёт на оплату</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <comment>last message</comment>
+        <translation>Удалено: %1</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Переслано</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Переслано от: %1</translation>
+    </message>
+    <message>
+        <source>Pressed a button</source>
+        <translation>Нажата кнопка</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <comment>what an edited message said</comment>
+        <translation>раньше: %1</translation>
+    </message>
+    <message>
+        <source>Deleted message</source>
+        <translation>Удалённое сообщение</translation>
     </message>
 </context>
 <context>
@@ -362,9 +780,9 @@
         <translation>без оператора</translation>
     </message>
     <message>
-        <source>%1: %2</source>
+        <source>%1, %2</source>
         <comment>owner of a dialog, its last words</comment>
-        <translation>%1: %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>closed</source>
@@ -438,22 +856,6 @@
         <translation>отменено</translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation>Фото</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Видео</translation>
-    </message>
-    <message>
-        <source>Voice message</source>
-        <translation>Голосовое сообщение</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Файл</translation>
-    </message>
-    <message>
         <source>typing…</source>
         <translation>печатает…</translation>
     </message>
@@ -483,6 +885,110 @@
         <source>%1: %2</source>
         <comment>author, text</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::EditHistory</name>
+    <message>
+        <source>What it said before</source>
+        <translation>Что было раньше</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <comment>time of day, perhaps with its day</comment>
+        <translation>До: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>of an edited message: its present text</comment>
+        <translation>Сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::EmojiPopup</name>
+    <message>
+        <source>Smileys</source>
+        <translation>Смайлики</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Природа</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Еда</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Занятия</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Предметы</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Знаки</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Find by a word, in Russian or English</source>
+        <translation>Найти по слову, по-русски или по-английски</translation>
+    </message>
+    <message>
+        <source>Find an emoji</source>
+        <translation>Найти эмодзи</translation>
+    </message>
+    <message>
+        <source>No skin tone</source>
+        <translation>Без тона кожи</translation>
+    </message>
+    <message>
+        <source>Light skin</source>
+        <translation>Светлая кожа</translation>
+    </message>
+    <message>
+        <source>Medium light skin</source>
+        <translation>Довольно светлая кожа</translation>
+    </message>
+    <message>
+        <source>Medium skin</source>
+        <translation>Средний тон кожи</translation>
+    </message>
+    <message>
+        <source>Medium dark skin</source>
+        <translation>Довольно тёмная кожа</translation>
+    </message>
+    <message>
+        <source>Dark skin</source>
+        <translation>Тёмная кожа</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>No emoji fits “%1”</source>
+        <translation>Под «%1» эмодзи нет</translation>
     </message>
 </context>
 <context>
@@ -519,6 +1025,19 @@
         <comment>a file</comment>
         <translation>готов</translation>
     </message>
+    <message>
+        <source>ready, goes as a document</source>
+        <comment>a file</comment>
+        <translation>готов, уйдёт документом</translation>
+    </message>
+    <message>
+        <source>Listen to %1</source>
+        <translation>Прослушать: %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Пауза: %1</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Files</name>
@@ -541,6 +1060,10 @@
     <message>
         <source>“%1” is %2, at most %3 can be sent</source>
         <translation>«%1»: %2, отправить можно не больше %3</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, this messenger takes at most %3</source>
+        <translation>«%1»: %2, этот мессенджер принимает не больше %3</translation>
     </message>
     <message>
         <source>“%1” is a program: programs are not sent to customers</source>
@@ -585,6 +1108,46 @@
     <message>
         <source>did not go up</source>
         <translation>не загрузился</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FirstMessage</name>
+    <message>
+        <source>Write first</source>
+        <translation>Написать первым</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <comment>a customer</comment>
+        <translation>Написать: %1</translation>
+    </message>
+    <message>
+        <source>First message to %1</source>
+        <comment>a customer</comment>
+        <translation>Первое сообщение: %1</translation>
+    </message>
+    <message>
+        <source>The customer sees it as soon as it is sent</source>
+        <translation>Клиент увидит его сразу после отправки</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Write something first</source>
+        <translation>Сначала напишите что-нибудь</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FirstWords</name>
+    <message>
+        <source>This channel has no approved templates to begin a conversation with</source>
+        <translation>У этого канала нет одобренных шаблонов, чтобы начать разговор</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1343,14 @@
         <translation>Новая строка</translation>
     </message>
     <message>
+        <source>Take back what was just sent</source>
+        <translation>Отменить только что отправленное</translation>
+    </message>
+    <message>
+        <source>Change what was sent last</source>
+        <translation>Изменить отправленное последним</translation>
+    </message>
+    <message>
         <source>%1, Pult</source>
         <comment>window title: customer</comment>
         <translation>%1, Пульт</translation>
@@ -849,6 +1420,54 @@
             <numerusform>%n с</numerusform>
             <numerusform>%n с</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is new shows in this window only, and without a sound. Keep it in sight.</source>
+        <translation>Новое видно только в этом окне, и без звука: держите его на виду.</translation>
+    </message>
+    <message>
+        <source>This desktop can show notifications; Pult does not use them yet.</source>
+        <translation>Эта система умеет показывать уведомления, Пульт ими пока не пользуется.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications: no program for them runs.</source>
+        <translation>В этой системе уведомлений не будет: нет программы, которая их показывает.</translation>
+    </message>
+    <message>
+        <source>This desktop has a tray; Pult does not use it yet.</source>
+        <translation>В этой системе есть трей, Пульт им пока не пользуется.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: Pult ends when its window is closed.</source>
+        <translation>В этой системе нет трея: если закрыть окно, Пульт завершится.</translation>
+    </message>
+    <message>
+        <source>This computer has a sound device; Pult does not use it yet.</source>
+        <translation>На этом компьютере есть звук, Пульт им пока не пользуется.</translation>
+    </message>
+    <message>
+        <source>This computer has no sound device.</source>
+        <translation>На этом компьютере нет звука.</translation>
+    </message>
+    <message>
+        <source>Notifications and sound…</source>
+        <translation>Уведомления и звук…</translation>
+    </message>
+    <message>
+        <source>Channels…</source>
+        <translation>Каналы…</translation>
+    </message>
+    <message>
+        <source>Choose an emoji</source>
+        <translation>Выбрать эмодзи</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Выбрать шаблон</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Записать голосовое сообщение</translation>
     </message>
 </context>
 <context>
@@ -978,12 +1597,16 @@
         <translation>Загружаем диалоги…</translation>
     </message>
     <message>
+        <source>These dialogs are not on this computer: they need the network</source>
+        <translation>Этих диалогов нет на этом компьютере: нужна сеть</translation>
+    </message>
+    <message>
         <source>No unfinished texts</source>
         <translation>Незаконченных текстов нет</translation>
     </message>
     <message>
-        <source>Everything has been sent</source>
-        <translation>Всё отправлено</translation>
+        <source>No reply has failed</source>
+        <translation>Неудачных отправок нет</translation>
     </message>
 </context>
 <context>
@@ -1038,10 +1661,6 @@
         <translation>Отправить ещё раз</translation>
     </message>
     <message>
-        <source>deleted by the customer</source>
-        <translation>удалено клиентом</translation>
-    </message>
-    <message>
         <source>edited</source>
         <translation>изменено</translation>
     </message>
@@ -1070,6 +1689,25 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>deleted by the customer at %1</source>
+        <comment>time of day</comment>
+        <translation>удалено клиентом в %1</translation>
+    </message>
+    <message>
+        <source>deleted at %1</source>
+        <comment>time of day</comment>
+        <translation>удалено в %1</translation>
+    </message>
+    <message>
+        <source>What it said before</source>
+        <translation>Что было раньше</translation>
+    </message>
+    <message>
+        <source>goes out %1</source>
+        <comment>date and time</comment>
+        <translation>уйдёт %1</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1759,31 @@
     <message>
         <source>The server has it already: when the connection is back it says whether it was in time</source>
         <translation>Ответ уже на сервере: когда связь вернётся, он скажет, успели ли вы</translation>
+    </message>
+    <message>
+        <source>Goes out by itself: %1</source>
+        <comment>date and time</comment>
+        <translation>Уйдёт само: %1</translation>
+    </message>
+    <message>
+        <source>This message can&apos;t be changed: %1</source>
+        <translation>Это сообщение нельзя изменить: %1</translation>
+    </message>
+    <message>
+        <source>it has been changed at another computer meanwhile</source>
+        <translation>его уже изменили на другом компьютере</translation>
+    </message>
+    <message>
+        <source>The message was not changed: %1</source>
+        <translation>Сообщение не изменено: %1</translation>
+    </message>
+    <message>
+        <source>No reaction: %1</source>
+        <translation>Реакция не поставлена: %1</translation>
+    </message>
+    <message>
+        <source>The message was not deleted: %1</source>
+        <translation>Сообщение не удалено: %1</translation>
     </message>
 </context>
 <context>
@@ -1465,14 +2128,6 @@
 </context>
 <context>
     <name>pult::client::SnoozePopup</name>
-    <message>
-        <source>Snooze until</source>
-        <translation>Отложить до</translation>
-    </message>
-    <message>
-        <source>Snooze</source>
-        <translation>Отложить</translation>
-    </message>
 </context>
 <context>
     <name>pult::client::Spoken</name>
@@ -1545,6 +2200,23 @@
         <source>file: %1</source>
         <translation>файл: %1</translation>
     </message>
+    <message>
+        <source>deleted by the customer</source>
+        <translation>удалено клиентом</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>a reaction, its author</comment>
+        <translation>%1 от: %2</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::StatusLine</name>
@@ -1584,6 +2256,11 @@
         <source>Sent: %1</source>
         <comment>a customer</comment>
         <translation>Отправлено: %1</translation>
+    </message>
+    <message>
+        <source>Waits to be sent: %1</source>
+        <comment>a customer</comment>
+        <translation>Ждёт отправки: %1</translation>
     </message>
     <message numerus="yes">
         <source>Undo, %n s</source>
@@ -1662,12 +2339,313 @@
         <source>Closed: the customer has been silent</source>
         <translation>Закрыт: клиент давно молчит</translation>
     </message>
+    <message>
+        <source>The customer has blocked us or forbidden messages: replies don&apos;t arrive</source>
+        <translation>Клиент заблокировал нас или запретил сообщения: ответы не дойдут</translation>
+    </message>
+    <message>
+        <source>The customer can be written to again</source>
+        <translation>Клиенту снова можно писать</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s address in the messenger has changed</source>
+        <translation>У клиента сменился адрес в мессенджере</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s address in the messenger has changed: %1</source>
+        <translation>У клиента сменился адрес в мессенджере: %1</translation>
+    </message>
+    <message>
+        <source>The customer has registered anew in the messenger: it may be another person</source>
+        <translation>Клиент заново зарегистрировался в мессенджере: это может быть другой человек</translation>
+    </message>
+    <message>
+        <source>The customer opened the chat with us</source>
+        <translation>Клиент открыл чат с нами</translation>
+    </message>
+    <message>
+        <source>The customer allowed us to write</source>
+        <translation>Клиент разрешил нам писать</translation>
+    </message>
+    <message>
+        <source>The customer took a screenshot</source>
+        <translation>Клиент сделал снимок экрана</translation>
+    </message>
+    <message>
+        <source>The customer paid an invoice</source>
+        <translation>Клиент оплатил счёт</translation>
+    </message>
+    <message>
+        <source>A payment was refunded</source>
+        <translation>Оплата возвращена</translation>
+    </message>
+    <message>
+        <source>The group has another name</source>
+        <translation>У группы новое название</translation>
+    </message>
+    <message>
+        <source>The group is now called %1</source>
+        <translation>Группа теперь называется %1</translation>
+    </message>
+    <message>
+        <source>The group&apos;s picture was changed</source>
+        <translation>Фото группы изменено</translation>
+    </message>
+    <message>
+        <source>The group&apos;s picture was removed</source>
+        <translation>Фото группы удалено</translation>
+    </message>
+    <message>
+        <source>The group was created</source>
+        <translation>Группа создана</translation>
+    </message>
+    <message>
+        <source>Somebody joined the group</source>
+        <translation>В группе новый участник</translation>
+    </message>
+    <message>
+        <source>Somebody left the group</source>
+        <translation>Участник вышел из группы</translation>
+    </message>
+    <message>
+        <source>A message was pinned</source>
+        <translation>Сообщение закреплено</translation>
+    </message>
+    <message>
+        <source>Pinned: %1</source>
+        <translation>Закреплено: %1</translation>
+    </message>
+    <message>
+        <source>A message was unpinned</source>
+        <translation>Сообщение откреплено</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TagPopup</name>
     <message>
         <source>New tag</source>
         <translation>Новый тег</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplateEditor</name>
+    <message>
+        <source>New template</source>
+        <translation>Новый шаблон</translation>
+    </message>
+    <message>
+        <source>Edit the template</source>
+        <translation>Правка шаблона</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Shortcut, typed after /</source>
+        <translation>Сокращение после «/»</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>Текст шаблона</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
+        <translation>{name}: обращение к клиенту, {operator.first_name}: ваше имя, {customer.city}: поле карточки. {?дата} спросит дату перед отправкой.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>Дайте шаблону название</translation>
+    </message>
+    <message>
+        <source>Write its text</source>
+        <translation>Напишите текст шаблона</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>Once deleted, “%1” can&apos;t be brought back</source>
+        <comment>a template</comment>
+        <translation>После удаления «%1» уже не вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplatePicker</name>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Folders of templates</source>
+        <translation>Папки шаблонов</translation>
+    </message>
+    <message>
+        <source>Find a template</source>
+        <translation>Найти шаблон</translation>
+    </message>
+    <message>
+        <source>Shortcut, title or words of the text</source>
+        <translation>Сокращение, название или слова текста</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Новый шаблон</translation>
+    </message>
+    <message>
+        <source>Edit this template</source>
+        <translation>Править этот шаблон</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <comment>a customer</comment>
+        <translation>Для: %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>templates</comment>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>templates</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>WA approved</source>
+        <comment>templates</comment>
+        <translation>Одобренные</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>There are no templates yet. Make the first one.</source>
+        <translation>Шаблонов пока нет. Создайте первый.</translation>
+    </message>
+    <message>
+        <source>No template fits “%1”</source>
+        <translation>Под «%1» шаблонов нет</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>одобрен</translation>
+    </message>
+    <message>
+        <source>text for %1</source>
+        <comment>a messenger</comment>
+        <translation>текст для %1</translation>
+    </message>
+    <message>
+        <source>channel: all</source>
+        <translation>канал: все</translation>
+    </message>
+    <message>
+        <source>With: %1</source>
+        <comment>files</comment>
+        <translation>С файлом: %1</translation>
+    </message>
+    <message>
+        <source>On sending: %1</source>
+        <comment>what happens</comment>
+        <translation>При отправке: %1</translation>
+    </message>
+    <message>
+        <source>Enter: do it</source>
+        <translation>Enter выполнить</translation>
+    </message>
+    <message>
+        <source>Enter: fill in</source>
+        <translation>Enter заполнить</translation>
+    </message>
+    <message>
+        <source>Enter: send</source>
+        <translation>Enter отправить</translation>
+    </message>
+    <message>
+        <source>Enter: insert   Tab: to the empty field</source>
+        <translation>Enter вставить   Tab к пустому полю</translation>
+    </message>
+    <message>
+        <source>Enter: insert   Ctrl+Enter: send</source>
+        <translation>Enter вставить   Ctrl+Enter отправить</translation>
+    </message>
+    <message>
+        <source>only approved ones now</source>
+        <translation>сейчас только одобренные</translation>
+    </message>
+    <message>
+        <source>empty fields: %1</source>
+        <translation>пустых полей: %1</translation>
+    </message>
+    <message>
+        <source>Value for %1</source>
+        <comment>a place in a text</comment>
+        <translation>Значение: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplatePreview</name>
+    <message>
+        <source>How the text would look</source>
+        <translation>Как будет выглядеть текст</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplateWords</name>
+    <message>
+        <source>the dialog is closed</source>
+        <translation>диалог закрывается</translation>
+    </message>
+    <message numerus="yes">
+        <source>snoozed for %n hour(s)</source>
+        <translation>
+            <numerusform>отложен на %n час</numerusform>
+            <numerusform>отложен на %n часа</numerusform>
+            <numerusform>отложен на %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>snoozed until the customer writes</source>
+        <translation>отложен до ответа клиента</translation>
+    </message>
+    <message>
+        <source>WhatsApp has not approved it yet</source>
+        <translation>WhatsApp ещё не одобрил</translation>
+    </message>
+    <message>
+        <source>WhatsApp has refused it</source>
+        <translation>WhatsApp отклонил</translation>
+    </message>
+    <message>
+        <source>WhatsApp does not take it now</source>
+        <translation>WhatsApp сейчас не принимает</translation>
+    </message>
+    <message>
+        <source>Pult can&apos;t fill a part of it: %1</source>
+        <translation>Пульт не может заполнить часть: %1</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +2689,10 @@
     <message>
         <source>You</source>
         <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Owner: you</source>
+        <translation>Ведёт: вы</translation>
     </message>
     <message>
         <source>Owner: %1</source>
@@ -1798,7 +2780,7 @@
     </message>
     <message>
         <source>Until a time of my own…</source>
-        <translation>До своего времени…</translation>
+        <translation>До другого времени…</translation>
     </message>
     <message>
         <source>%1 also looks at it</source>
@@ -1811,9 +2793,13 @@
         <translation>%1 +%2</translation>
     </message>
     <message>
-        <source>window %1</source>
-        <comment>hours in which free replies are taken</comment>
-        <translation>окно %1</translation>
+        <source>%1 window %2</source>
+        <comment>a messenger&apos;s letters, hours in which it takes free replies</comment>
+        <translation>окно %1 %2</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>Отложить до</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +2810,7 @@
     </message>
     <message>
         <source>needs an approved template</source>
-        <translation>нужен одобренный шаблон</translation>
+        <translation>нужен шаблон</translation>
     </message>
     <message>
         <source>%1 is typing…</source>
@@ -1917,12 +2903,25 @@
         <translation>Окно %1 закроется через %2</translation>
     </message>
     <message>
-        <source>Earlier draft, from another computer: “%1”</source>
-        <translation>Прежний черновик, с другого компьютера: «%1»</translation>
+        <source>Earlier draft: “%1”</source>
+        <translation>Прежний черновик: «%1»</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <comment>a messenger</comment>
+        <translation>Ответить в %1</translation>
+    </message>
+    <message>
+        <source>Another channel</source>
+        <translation>Другой канал</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2954,160 @@
         <source>Open %1</source>
         <comment>a file</comment>
         <translation>Открыть %1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Показать на карте</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <comment>a telephone number</comment>
+        <translation>Копировать %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, why it can&apos;t be done</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Реакция</translation>
+    </message>
+    <message>
+        <source>Take the reaction back</source>
+        <translation>Снять реакцию</translation>
+    </message>
+    <message>
+        <source>Delete the message</source>
+        <translation>Удаление сообщения</translation>
+    </message>
+    <message>
+        <source>Delete the note “%1”?</source>
+        <translation>Удалить заметку «%1»?</translation>
+    </message>
+    <message>
+        <source>Delete “%1” for %2 too?</source>
+        <comment>a message, a customer</comment>
+        <translation>Удалить «%1» и у клиента (%2)?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>This message can&apos;t be deleted: %1</source>
+        <translation>Это сообщение нельзя удалить: %1</translation>
+    </message>
+    <message>
+        <source>Plays or stops the voice message</source>
+        <translation>Воспроизводит или останавливает голосовое сообщение</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <comment>of a voice message, now</comment>
+        <translation>Скорость: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::VoiceNote</name>
+    <message>
+        <source>Nothing can be recorded here: libopusenc or PulseAudio&apos;s library isn&apos;t installed</source>
+        <translation>Здесь нельзя записать: не установлена libopusenc или библиотека PulseAudio</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded: no sound server answers on this computer</source>
+        <translation>Записать нельзя: на этом компьютере не отвечает звуковой сервер</translation>
+    </message>
+    <message>
+        <source>No microphone: plug one in and press once more</source>
+        <translation>Нет микрофона: подключите его и нажмите ещё раз</translation>
+    </message>
+    <message>
+        <source>The microphone may not be used: allow it in the desktop&apos;s settings</source>
+        <translation>Микрофон использовать нельзя: разрешите его в настройках системы</translation>
+    </message>
+    <message>
+        <source>The microphone went away before anything was recorded</source>
+        <translation>Микрофон пропал, ничего не записано</translation>
+    </message>
+    <message>
+        <source>The message takes no more files: send it first</source>
+        <translation>В сообщение больше файлов не поместится: сначала отправьте его</translation>
+    </message>
+    <message>
+        <source>The recording ended at %1: listen to it or send it</source>
+        <comment>how long it may be</comment>
+        <translation>Запись закончилась на %1: прослушайте её или отправьте</translation>
+    </message>
+    <message>
+        <source>The microphone went away: what was recorded until then is attached</source>
+        <translation>Микрофон пропал: то, что успело записаться, приложено</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::VoiceStrip</name>
+    <message>
+        <source>Stop the recording and keep it</source>
+        <translation>Остановить запись и оставить её</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Выбросить запись</translation>
+    </message>
+    <message>
+        <source>A voice message is being recorded: Enter sends it, Space stops, Escape throws it away</source>
+        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Escape выбрасывает</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Voices</name>
+    <message>
+        <source>No sound device</source>
+        <translation>Нет звукового устройства</translation>
+    </message>
+    <message>
+        <source>No sound device: open the file to hear or save it elsewhere</source>
+        <translation>Нет звукового устройства: откройте файл, чтобы прослушать или сохранить его в другой программе</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be heard here</source>
+        <translation>Здесь не воспроизвести</translation>
+    </message>
+    <message>
+        <source>This recording can&apos;t be heard here: open the file to hear or save it elsewhere</source>
+        <translation>Эту запись здесь не воспроизвести: откройте файл, чтобы прослушать или сохранить его в другой программе</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Variables</name>
+    <message>
+        <source>name</source>
+        <comment>of a customer, in a gap of a text</comment>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>number of the dialog</source>
+        <translation>номер диалога</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>ваше имя</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>канал</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +3195,109 @@
         <source>%1 min</source>
         <comment>minutes that are left</comment>
         <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <comment>what is left</comment>
+        <translation>меньше минуты</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::CustomerBeside</name>
+    <message>
+        <source>no connection</source>
+        <translation>нет связи</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::MessageOffers</name>
+    <message>
+        <source>The web chat</source>
+        <translation>Веб-чат</translation>
+    </message>
+    <message>
+        <source>Being changed to “%1”</source>
+        <translation>Меняется на «%1»</translation>
+    </message>
+    <message>
+        <source>Being deleted</source>
+        <translation>Удаляется</translation>
+    </message>
+    <message>
+        <source>The reaction is being taken back</source>
+        <translation>Реакция снимается</translation>
+    </message>
+    <message>
+        <source>Reaction on its way: %1</source>
+        <translation>Реакция в пути: %1</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>Меняется</translation>
+    </message>
+    <message>
+        <source>Not deleted: %1</source>
+        <translation>Не удалено: %1</translation>
+    </message>
+    <message>
+        <source>No reaction: %1</source>
+        <translation>Реакция не поставлена: %1</translation>
+    </message>
+    <message>
+        <source>Not changed: %1</source>
+        <translation>Не изменено: %1</translation>
+    </message>
+    <message>
+        <source>only its author can do this</source>
+        <translation>это может только автор</translation>
+    </message>
+    <message>
+        <source>it has been deleted</source>
+        <translation>сообщение удалено</translation>
+    </message>
+    <message>
+        <source>it was not sent</source>
+        <translation>сообщение не отправлено</translation>
+    </message>
+    <message>
+        <source>say first whether it was sent</source>
+        <translation>сначала отметьте, отправлено ли оно</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this</source>
+        <comment>a messenger</comment>
+        <translation>%1 этого не позволяет</translation>
+    </message>
+    <message>
+        <source>%1 no longer allows this, too much time has passed</source>
+        <comment>a messenger</comment>
+        <translation>%1 этого больше не позволяет: прошло слишком много времени</translation>
+    </message>
+    <message>
+        <source>%1 would lose the files</source>
+        <comment>a messenger</comment>
+        <translation>%1 потеряет файлы</translation>
+    </message>
+    <message>
+        <source>%1 does not take this emoji</source>
+        <comment>a messenger</comment>
+        <translation>%1 не принимает этот смайлик</translation>
+    </message>
+    <message>
+        <source>it is being deleted</source>
+        <translation>сообщение удаляется</translation>
+    </message>
+    <message>
+        <source>the channel has been removed</source>
+        <translation>канал удалён</translation>
+    </message>
+    <message>
+        <source>in the web chat only the visitor begins</source>
+        <translation>в веб-чате первым пишет только посетитель</translation>
+    </message>
+    <message>
+        <source>the customer is blocked</source>
+        <translation>клиент заблокирован</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,9 @@ import { plainName } from './text.js';
 /** How many messages stay in memory; the server replays 200, a long day adds to them. */
 const kKeep = 500;
 
+/** What stays of a message that was taken back: its place. */
+const kGone = { text: '', attachments: [], deleted: true };
+
 /**
  * An item: `{key, kind:'message'|'line', seq, id?, cid?, from, name, photo, ts, text, attachments, replyTo?, edited, deleted,
  * status:'sending'|'sent'|'failed', reason?, anchor, order}`. `anchor` and `order` place it: numbered messages by
@@ -56,7 +59,7 @@ export class Thread {
       case 'edit':
         return this.#change(frame, { text: String(frame.text ?? ''), edited: true });
       case 'delete':
-        return this.#change(frame, { text: '', attachments: [], deleted: true });
+        return this.#change(frame, kGone);
       case 'read':
         this.readUpTo = Math.max(this.readUpTo, Number(frame.seq) || 0);
         return null;
@@ -98,14 +101,16 @@ export class Thread {
       if (known.deleted) return null;
       this.#confirm(known, id, seq, frame.ts);
       if (frame.attachments?.length) known.attachments = filesOf(frame, known.attachments);
-      if (!known.edited) known.text = String(frame.text ?? '');
+      if (frame.deleted) Object.assign(known, kGone);
+      else if (!known.edited || frame.edited_at) known.text = String(frame.text ?? '');
+      known.edited ||= Boolean(frame.edited_at);
       return null;
     }
     const from = ['operator', 'visitor', 'bot', 'system'].includes(frame.from) ? frame.from : 'operator';
     return this.#insert({
       key: frame.cid ?? id, kind: 'message', id, cid: frame.cid, seq, from, name: plainName(frame.name), photo: frame.photo,
       ts: toMs(frame.ts), text: String(frame.text ?? ''), attachments: filesOf(frame), replyTo: frame.reply_to && String(frame.reply_to),
-      status: 'sent', edited: Boolean(frame.edited_at), anchor: seq, order: this.m_order++,
+      status: 'sent', edited: Boolean(frame.edited_at), deleted: Boolean(frame.deleted), anchor: seq, order: this.m_order++,
     });
   }
 

@@ -39,6 +39,7 @@ struct Stats {
     std::int64_t journal = 0;
     std::int64_t files = 0;
     std::int64_t file_bytes = 0;
+    std::int64_t quarantined = 0; ///< told by messengers, not understood
     std::int64_t database_bytes = 0;
     std::int64_t not_indexed = 0;  ///< messages that can't be found by their words yet
     std::int64_t index_lag_ms = 0; ///< how long the oldest of them has waited for it
@@ -46,8 +47,8 @@ struct Stats {
     std::string epoch;
 };
 BOOST_DESCRIBE_STRUCT(Stats, (),
-                      (customers, dialogs, open_dialogs, messages, journal, files, file_bytes, database_bytes,
-                       not_indexed, index_lag_ms, seq, epoch))
+                      (customers, dialogs, open_dialogs, messages, journal, files, file_bytes, quarantined,
+                       database_bytes, not_indexed, index_lag_ms, seq, epoch))
 
 struct Version {
     std::string version;
@@ -91,6 +92,7 @@ Async<std::string> AdminDesk::stats() {
     answer.journal = stats->journal;
     answer.files = stats->files;
     answer.file_bytes = stats->fileBytes;
+    answer.quarantined = stats->quarantined;
     answer.database_bytes = stats->databaseBytes;
     answer.not_indexed = stats->notIndexed;
     answer.index_lag_ms = stats->indexLag.count();

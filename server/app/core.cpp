@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "server/app/open_store.hpp"
+#include "server/app/rereading.hpp"
 
 namespace pult::app {
 
@@ -56,7 +57,7 @@ Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_c
 Core::Core(const Config& config, Parts parts)
     : time(std::move(parts.time)), clock(*time), store(std::move(parts.store)), secrets(std::move(parts.secrets)),
       directory(*store), signIn(*store, directory, clock, signInLimits(config)), presence(directory),
-      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock}),
+      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock, reread}),
       desk(*store, api) {}
 
 Core::~Core() {

@@ -20,10 +20,12 @@
 #include "server/app/control_socket.hpp"
 #include "server/app/core.hpp"
 #include "server/app/log.hpp"
+#include "server/app/messengers.hpp"
 #include "server/app/version.hpp"
 #include "server/gateways/webchat/gateway.hpp"
 #include "server/gateways/webchat/pass_code.hpp"
 #include "server/http/blocking.hpp"
+#include "server/http/client.hpp"
 #include "server/http/routes.hpp"
 #include "server/http/server.hpp"
 #include "server/hub/hub.hpp"
@@ -93,10 +95,12 @@ struct Server::Impl {
     std::unique_ptr<inbox::Timers> timers;
     std::unique_ptr<hub::Hub> hub;
     std::unique_ptr<webchat::Gateway> webchat;
+    std::unique_ptr<Messengers> messengers;
     std::unique_ptr<storage::FileVault> vault;
     std::unique_ptr<storage::UploadVault> uploads;
     std::unique_ptr<ControlSocket> control;
     std::unique_ptr<http::HttpServer> web;
+    std::unique_ptr<http::HttpClient> caller; ///< for the messengers' gateways
     std::unique_ptr<http::Routes> routes;
     asio::signal_set signals{io, SIGTERM, SIGINT, SIGHUP};
     std::string publicUrl;
@@ -138,6 +142,12 @@ Result<void> Server::Impl::open() {
     web = std::make_unique<http::HttpServer>(io, httpOptions(config, *endpoints), [](std::string_view why) {
         log::error("handler.threw", {{"why", std::string(why)}});
     });
+    http::ClientOptions outward;
+    outward.userAgent = "Pult/" + std::string(version());
+    auto made = http::HttpClient::make(io, web->pool(), core->clock, std::move(outward));
+    if (!made)
+        return made.error();
+    caller = std::move(*made);
     return {};
 }
 
@@ -149,6 +159,7 @@ void Server::Impl::connectRooms() {
     hub = std::make_unique<hub::Hub>(hub::Hub::Dependencies{store, core->signIn, core->directory, core->presence,
                                                             core->api, core->clock, io.get_executor(),
                                                             std::string(version()), config.operatorUploadBytes});
+    intake->signals = hub.get();
     core->api.onRightsChanged = [this](OperatorId id) { hub->revoke(id); };
     core->api.onTokenRevoked = [this](const std::string& hash) { hub->revokeToken(hash); };
     webchat::Gateway::Dependencies chat{store,          *intake,     core->channels,    core->directory,
@@ -162,15 +173,22 @@ void Server::Impl::connectRooms() {
     chat.signals = hub.get();
     chat.fault = [](std::string_view why) { log::error("webchat.threw", {{"why", std::string(why)}}); };
     webchat = std::make_unique<webchat::Gateway>(std::move(chat));
-    delivery->addSender(*webchat, [this](ChannelId id) {
+    const auto kindOf = [this](ChannelId id) {
         const auto channel = core->channels.byId(id);
         return channel ? channel->channel.kind : wire::ChannelKind::unknown;
-    });
-    core->api.connect(hub.get(), {webchat.get()});
+    };
+    messengers = std::make_unique<Messengers>(Messengers::Dependencies{io, web->pool(), store, core->channels, *intake,
+                                                                       *vault, *caller, core->clock, config.publicUrl});
+    std::vector<inbox::ChannelSender*> senders = messengers->senders();
+    senders.push_back(webchat.get());
+    for (auto* sender : senders)
+        delivery->addSender(*sender, kindOf);
+    core->api.connect(hub.get(), std::move(senders));
     store.listen([this](std::span<const storage::JournalRecord> records) {
         hub->published(records);
         webchat->published(records);
         delivery->published(records);
+        messengers->published(records);
     });
     control = std::make_unique<ControlSocket>(io.get_executor(), core->desk);
     http::Backend backend{store,
@@ -186,6 +204,7 @@ void Server::Impl::connectRooms() {
                           std::string(version())};
     backend.visitorUploadBytes = static_cast<std::uint64_t>(config.visitorUploadBytes);
     backend.operatorUploadBytes = static_cast<std::uint64_t>(config.operatorUploadBytes);
+    backend.hooks = messengers->hooks();
     backend.unready = [this] {
         return stopping ? std::string("the server stops") : whyUnready(core->store->metrics());
     };
@@ -204,6 +223,7 @@ storage::Async<storage::Done> Server::Impl::start() {
     if (auto serving = web->start(); !serving)
         co_return serving.error();
     delivery->start();
+    messengers->start();
     timers->start();
     co_return storage::Done{};
 }
@@ -283,6 +303,7 @@ asio::awaitable<void> Server::Impl::stop() {
     hub->stop();
     co_await web->stop(kRequestGrace);
     delivery->stop();
+    messengers->stop();
     asio::steady_timer pause(io);
     const auto deadline = std::chrono::steady_clock::now() + kDeliveryGrace;
     while (delivery->inFlight() > 0 && std::chrono::steady_clock::now() < deadline) {

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "shared/base/utf8.hpp"
+#include "shared/domain/voice_type.hpp"
 
 namespace pult::http {
 
@@ -107,6 +108,8 @@ std::string_view textType(std::string_view beginning) {
 } // namespace
 
 std::string sniffMediaType(std::string_view beginning, std::string_view name) {
+    if (domain::isVoice(beginning))
+        return std::string(domain::kVoiceType);
     for (const Signature& signature : kSignatures)
         if (beginning.size() >= signature.at + signature.bytes.size() &&
             beginning.substr(signature.at, signature.bytes.size()) == signature.bytes &&
@@ -125,7 +128,7 @@ bool isAllowedType(const std::vector<std::string>& types, std::string_view type)
                    return true;
                if (allowed.ends_with("/*"))
                    return type.starts_with(allowed.substr(0, allowed.size() - 1));
-               return allowed == type;
+               return domain::bareType(allowed) == domain::bareType(type);
            });
 }
 

@@ -3,6 +3,7 @@
 
 #include "embedded/widget.hpp"
 #include "server/http/metrics.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace asio = boost::asio;
 
@@ -11,6 +12,7 @@ namespace pult::http {
 namespace {
 
 constexpr std::uint64_t kSessionBytes = 64 * 1024;
+constexpr std::uint64_t kWebhookBytes = 4 * 1024 * 1024;
 constexpr std::uint64_t kFormOverhead = 64 * 1024; ///< of a multipart form around its file
 constexpr std::uint64_t kAnnouncementBytes = 16 * 1024;
 
@@ -24,6 +26,7 @@ Routes::Routes(HttpServer& server, Backend backend) : m_server(server), m(std::m
 void Routes::install() {
     installOffice();
     installUploads();
+    installHooks();
     installWebchat();
     m_server.metrics().sources.push_back([this](MetricsText& out) {
         const auto& counters = m.webchat.counters();
@@ -73,6 +76,17 @@ void Routes::installOffice() {
     router.add(Route("POST", "/files", [this](Request& request) { return operatorUpload(request); })
                    .limitedTo(m.operatorUploadBytes + kFormOverhead)
                    .streaming());
+}
+
+void Routes::installHooks() {
+    Router& router = m_server.routes();
+    for (auto* receiver : m.hooks) {
+        const std::string path = "/hooks/" + std::string(wire::enumText(receiver->webhookKind())) + "/*";
+        router.add(Route("GET", path, [this, receiver](Request& request) { return hook(*receiver, request, false); }));
+        router.add(Route("POST", path, [this, receiver](Request& request) {
+                       return hook(*receiver, request, true);
+                   }).limitedTo(kWebhookBytes));
+    }
 }
 
 void Routes::installUploads() {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "server/gateways/messenger/webhook.hpp"
 #include "server/gateways/webchat/gateway.hpp"
 #include "server/gateways/webchat/origins.hpp"
 #include "server/http/server.hpp"
@@ -30,6 +31,7 @@ struct Backend {
     std::string version;
     std::uint64_t visitorUploadBytes = 25 * 1024 * 1024;
     std::uint64_t operatorUploadBytes = 100 * 1024 * 1024;
+    std::vector<messenger::WebhookReceiver*> hooks = {}; ///< one per kind of messenger; they outlive the routes
     /// Why nothing can be taken in now; empty when it can.
     std::function<std::string()> unready = {};
 };
@@ -51,6 +53,7 @@ private:
     void installOffice();
     void installUploads();
     void installWebchat();
+    void installHooks();
 
     Awaitable<Response> health(Request& request);
     Awaitable<Response> ready(Request& request);
@@ -67,6 +70,8 @@ private:
     Awaitable<Response> takeChunk(Request& request);
     Awaitable<Response> finishUpload(Request& request);
     Awaitable<Response> dropUpload(Request& request);
+
+    Awaitable<Response> hook(messenger::WebhookReceiver& receiver, Request& request, bool isPost);
 
     Awaitable<Response> loader(Request& request);
     Awaitable<Response> loaderConfig(Request& request);

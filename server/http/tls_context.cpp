@@ -119,6 +119,8 @@ ssl_st* TlsContext::newSession(Socket& socket) const {
         SSL_free(ssl);
         return nullptr;
     }
+    if (ssl)
+        SSL_set_accept_state(ssl);
     return ssl;
 }
 

@@ -66,7 +66,7 @@ Transport::Outcome Transport::handshake() {
     if (!m_ssl)
         return {Status::done, 0};
     ERR_clear_error();
-    const int result = SSL_accept(m_ssl.get());
+    const int result = SSL_do_handshake(m_ssl.get());
     return result == 1 ? Outcome{Status::done, 0} : verdict(result);
 }
 
@@ -83,6 +83,7 @@ Transport::Outcome Transport::read(char* data, std::size_t size) {
     const ssize_t got = ::recv(m_socket.native_handle(), data, size, 0);
     if (got > 0)
         return {Status::done, static_cast<std::size_t>(got)};
+    m_ended = got == 0;
     return got == 0 ? Outcome{Status::closed, 0} : fromErrno(Status::wantRead);
 }
 
@@ -105,6 +106,10 @@ Transport::Outcome Transport::write(const iovec* pieces, int count) {
     if (sent >= 0)
         return {Status::done, static_cast<std::size_t>(sent)};
     return fromErrno(Status::wantWrite);
+}
+
+bool Transport::hasEnded() const {
+    return m_ssl ? (SSL_get_shutdown(m_ssl.get()) & SSL_RECEIVED_SHUTDOWN) != 0 : m_ended;
 }
 
 void Transport::shutdownSend() {

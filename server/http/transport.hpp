@@ -28,7 +28,7 @@ public:
         std::size_t bytes;
     };
 
-    /// `ssl` is a server-side session for this socket, null for plain TCP. Takes it over.
+    /// `ssl` is a session for this socket that knows its side, null for plain TCP. Takes it over.
     explicit Transport(Socket socket, ssl_st* ssl = nullptr);
     Transport(Transport&&) noexcept = default;
     Transport& operator=(Transport&&) noexcept = default;
@@ -44,6 +44,9 @@ public:
 
     Socket& socket() { return m_socket; }
     bool isSecure() const { return m_ssl != nullptr; }
+    ssl_st* session() const { return m_ssl.get(); }
+    /// After a read that said `closed`: the peer has said that it was done, nothing was cut off.
+    bool hasEnded() const;
 
 private:
     struct FreeSsl {
@@ -53,6 +56,7 @@ private:
 
     Socket m_socket;
     std::unique_ptr<ssl_st, FreeSsl> m_ssl;
+    bool m_ended = false;
 };
 
 } // namespace pult::http

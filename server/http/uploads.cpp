@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/uploads.hpp"
 
+#include <fstream>
+
 #include "server/http/blocking.hpp"
 #include "server/http/media_type.hpp"
 #include "server/http/multipart.hpp"
@@ -140,6 +142,36 @@ asio::awaitable<Result<storage::StoredFile>> receiveUpload(Request& request, con
     file.type = progress.type;
     measurePicture(file, progress.head);
     co_return file;
+}
+
+asio::awaitable<Result<storage::StoredFile>> keepDownload(std::string path, std::string name,
+                                                          const storage::FileVault& vault, asio::thread_pool& pool) {
+    auto take = [&]() -> Result<storage::StoredFile> {
+        std::ifstream bytes(path, std::ios::binary);
+        auto incoming = vault.receive();
+        if (!incoming)
+            return incoming.error();
+        std::string head, batch(kBatch, '\0');
+        while (bytes) {
+            bytes.read(batch.data(), static_cast<std::streamsize>(batch.size()));
+            const std::string_view fresh(batch.data(), static_cast<std::size_t>(bytes.gcount()));
+            head.append(fresh.substr(0, kPictureHeadBytes - std::min(kPictureHeadBytes, head.size())));
+            if (auto written = incoming->write(fresh); !written)
+                return written.error();
+        }
+        if (head.empty())
+            return fail(Errc::invalid, "the file is empty");
+        auto kept = incoming->keep();
+        if (!kept)
+            return kept.error();
+        storage::StoredFile file;
+        file.sha256 = kept->sha256;
+        file.size = kept->size;
+        file.name = safeFileName(name);
+        describeContent(file, head);
+        return file;
+    };
+    co_return co_await onPool(pool, take);
 }
 
 void describeContent(storage::StoredFile& file, std::string_view head) {

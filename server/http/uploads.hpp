@@ -25,6 +25,11 @@ struct UploadLimits {
 [[nodiscard]] boost::asio::awaitable<Result<storage::StoredFile>>
 receiveUpload(Request& request, const storage::FileVault& vault, boost::asio::thread_pool& pool, UploadLimits limits);
 
+/// Takes a file that lies on the disk into the vault; owner and time are the caller's. The file stays where it is.
+/// Errors   invalid (empty), unavailable (disk)
+[[nodiscard]] boost::asio::awaitable<Result<storage::StoredFile>>
+keepDownload(std::string path, std::string name, const storage::FileVault& vault, boost::asio::thread_pool& pool);
+
 /// Type, and size of a picture, by the file's first bytes and its name.
 void describeContent(storage::StoredFile& file, std::string_view head);
 

@@ -6,6 +6,7 @@
 #include "server/hub/api_handlers.hpp"
 #include "server/hub/method_table.hpp"
 #include "server/hub/rpc.hpp"
+#include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace pult::hub {
@@ -24,9 +25,12 @@ storage::Async<std::string> invoke(ApiHandlers& handlers, Caller caller, boost::
     auto request = wire::decode<Method>(params);
     if (!request)
         co_return request.error();
+    const bool isWhole = domain::seesTakenBack(caller.principal);
     auto answer = co_await handlers.handle(std::move(caller), std::move(*request));
     if (!answer)
         co_return answer.error();
+    if (!isWhole)
+        domain::withholdIn(*answer);
     co_return wire::encode(*answer);
 }
 

@@ -6,6 +6,7 @@
 #include "server/inbox/channel_directory.hpp"
 #include "server/inbox/channel_sender.hpp"
 #include "server/inbox/publisher.hpp"
+#include "server/inbox/rereading.hpp"
 #include "server/inbox/secret_box.hpp"
 #include "server/staff/presence.hpp"
 #include "server/staff/sign_in.hpp"
@@ -35,6 +36,7 @@ public:
         inbox::ChannelDirectory& channels;
         const inbox::SecretBox& secrets;
         const Clock& clock;
+        inbox::Reread reread;
     };
 
     explicit Api(Dependencies dependencies);

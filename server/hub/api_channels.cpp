@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "server/hub/api_handlers.hpp"
 #include "server/inbox/channel_settings.hpp"
 #include "shared/base/utf8.hpp"
@@ -82,8 +84,13 @@ Async<wire::ChannelListed> ApiHandlers::handle(Caller caller, wire::ChannelList)
 }
 
 Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelAdd request) {
-    if (request.kind != wire::ChannelKind::webchat)
-        co_return fail(Errc::invalid, "kind: expected webchat (other channels come with a later version)");
+    if (inbox::channelSettings(request.kind).empty())
+        co_return fail(Errc::invalid, "kind: expected webchat, telegram, whatsapp or vk");
+    auto settings = request.settings.value_or(std::map<std::string, std::string>{});
+    if (const auto missing = inbox::missingSettings(request.kind, settings); !missing.empty())
+        co_return fail(Errc::missing_fields, "settings: " + missing);
+    if (request.kind == wire::ChannelKind::telegram && settings["webhook_secret"].empty())
+        settings["webhook_secret"] = staff::SignIn::makeSecret().text;
     auto name = cleanChannelName(request.name);
     if (!name)
         co_return name.error();
@@ -93,11 +100,9 @@ Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelAdd r
     channel.channel.key = makeKey();
     channel.channel.state = wire::ChannelState::ok;
     channel.channel.since = m.clock.now();
-    if (request.settings) {
-        auto applied = applySettings(channel, *request.settings);
-        if (!applied)
-            co_return applied.error();
-    }
+    auto applied = applySettings(channel, settings);
+    if (!applied)
+        co_return applied.error();
     auto added = co_await m.store.addChannel(channel);
     if (!added)
         co_return added.error();
@@ -162,6 +167,19 @@ Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelPause
 
 Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelResume request) {
     co_return co_await switchChannel(std::move(caller), request.channel_id, wire::ChannelState::ok);
+}
+
+Async<wire::ChannelTested> ApiHandlers::handle(Caller, wire::ChannelTest request) {
+    const auto channel = m.channels.byId(request.channel_id);
+    if (!channel)
+        co_return fail(Errc::not_found, "there is no such channel");
+    const auto sender = std::find_if(senders.begin(), senders.end(),
+                                     [&](const auto* each) { return each->kind() == channel->channel.kind; });
+    if (sender == senders.end())
+        co_return fail(Errc::unavailable, "the messenger is asked by the running server only");
+    auto found = co_await (*sender)->test(channel);
+    wire::ChannelTested answer{found.has_value(), found ? std::move(*found) : found.error().detail};
+    co_return answer;
 }
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::ChannelRemove request) {

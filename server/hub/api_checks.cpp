@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/api_handlers.hpp"
 #include "shared/domain/dialog_hash.hpp"
+#include "shared/domain/withholding.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace pult::hub {
@@ -21,6 +22,10 @@ Async<wire::DialogHashed> ApiHandlers::handle(Caller caller, wire::DialogHashes 
             continue;
         if (!details)
             co_return details.error();
+        // Of what the caller is shown.
+        const bool isWhole = domain::seesTakenBack(caller.principal);
+        if (!isWhole)
+            domain::withholdIn(*details);
         const wire::Dialog& dialog = details->dialog;
         wire::DialogHash hash{id, dialog.version, dialog.last_seq, domain::dialogHash(dialog), {}};
         if (messages) {
@@ -28,9 +33,11 @@ Async<wire::DialogHashed> ApiHandlers::handle(Caller caller, wire::DialogHashes 
             query.guard = {caller.principal, Permission::dialog_read};
             query.thread = dialog.thread_id;
             query.limit = domain::kHashedMessages;
-            const auto page = co_await m.store.history(std::move(query));
+            auto page = co_await m.store.history(std::move(query));
             if (!page)
                 co_return page.error();
+            if (!isWhole)
+                domain::withholdIn(*page);
             hash.messages = domain::messagesHash(page->messages);
         }
         hashed.hashes.push_back(std::move(hash));

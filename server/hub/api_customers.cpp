@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/api_handlers.hpp"
+
+#include <algorithm>
+
 #include "shared/base/utf8.hpp"
 #include "shared/wire/limits.hpp"
 
@@ -41,6 +44,8 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
     return std::nullopt;
 }
 
+constexpr std::size_t kMaxReason = 500;
+
 } // namespace
 
 Async<wire::CustomerDetails> ApiHandlers::handle(Caller caller, wire::CustomerGet request) {
@@ -65,6 +70,35 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
     co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));
+}
+
+Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerBlock request) {
+    const std::string reason = utf8::cleaned(request.reason.value_or(std::string()));
+    if (utf8::length(reason) > kMaxReason)
+        co_return fail(Errc::invalid, "reason: at most " + std::to_string(kMaxReason) + " characters");
+    storage::Guard guard{caller.principal, Permission::dialog_close};
+    auto stored = co_await m.store.blockCustomer(std::move(guard), request.customer_id, request.blocked);
+    if (!stored)
+        co_return stored.error();
+    if (!stored->changed)
+        co_return wire::CustomerAnswer{std::move(stored->customer)};
+    const domain::Actor actor = actorOf(caller);
+    const std::string subject = std::to_string(request.customer_id.value) + (reason.empty() ? "" : ": " + reason);
+    (void)co_await m.store.audit(actor, request.blocked ? "customer.block" : "customer.unblock", subject);
+    // The messenger needn't bring what nobody hears; where it can't keep him out we do.
+    for (const auto& identity : stored->customer.identities)
+        if (auto* sender = senderFor(identity.channel_id))
+            sender->block(identity.channel_id, identity.peer, request.blocked);
+    wire::CustomerAnswer answer{std::move(stored->customer)};
+    co_return answer;
+}
+
+inbox::ChannelSender* ApiHandlers::senderFor(ChannelId id) const {
+    const auto channel = m.channels.byId(id);
+    const auto found = std::find_if(senders.begin(), senders.end(), [&](const inbox::ChannelSender* sender) {
+        return channel && sender->kind() == channel->channel.kind;
+    });
+    return found == senders.end() ? nullptr : *found;
 }
 
 } // namespace pult::hub

@@ -15,14 +15,6 @@ namespace {
 constexpr std::size_t kMaxTags = 50;
 constexpr std::size_t kMaxTagLength = 64; // code points
 
-Result<int> pageSize(const std::optional<int>& limit) {
-    if (!limit)
-        return wire::kDefaultPage;
-    if (*limit < 1 || *limit > wire::kMaxPage)
-        return fail(Errc::invalid, "limit: expected 1 to " + std::to_string(wire::kMaxPage));
-    return *limit;
-}
-
 Result<OperatorId> assigneeOf(const std::string& word, const Caller& caller) {
     if (word == "me")
         return caller.principal.operatorId;
@@ -59,6 +51,16 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
     return query;
 }
 
+} // namespace
+
+Result<int> pageSize(const std::optional<int>& limit) {
+    if (!limit)
+        return wire::kDefaultPage;
+    if (*limit < 1 || *limit > wire::kMaxPage)
+        return fail(Errc::invalid, "limit: expected 1 to " + std::to_string(wire::kMaxPage));
+    return *limit;
+}
+
 Result<std::vector<std::string>> cleanTags(const std::optional<std::vector<std::string>>& tags) {
     std::vector<std::string> clean;
     if (!tags)
@@ -73,8 +75,6 @@ Result<std::vector<std::string>> cleanTags(const std::optional<std::vector<std::
     }
     return clean;
 }
-
-} // namespace
 
 std::optional<Error> clientIdObjection(const std::optional<std::string>& clientId) {
     if (!clientId)
@@ -275,9 +275,12 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTag req
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogRead request) {
     storage::Guard guard{caller.principal, Permission::dialog_read};
-    auto done = co_await m.store.markRead(std::move(guard), request.dialog_id, request.seq);
-    if (!done)
-        co_return done.error();
+    const auto read = co_await m.store.markRead(std::move(guard), request.dialog_id, request.seq);
+    if (!read)
+        co_return read.error();
+    auto* sender = read->externalId.empty() ? nullptr : senderFor(read->channel);
+    if (sender)
+        sender->markRead(read->channel, read->peer, read->externalId);
     co_return wire::Empty{};
 }
 

@@ -36,10 +36,15 @@ public:
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogTyping request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogViewing request);
 
+    storage::Async<wire::DialogStarted> handle(Caller caller, wire::DialogStart request);
+
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageSend request);
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageCancel request);
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageRetry request);
     storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageConfirm request);
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageEdit request);
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageDelete request);
+    storage::Async<wire::MessageAnswer> handle(Caller caller, wire::MessageReact request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DraftSave request);
     storage::Async<wire::DraftListed> handle(Caller caller, wire::DraftList request);
     storage::Async<wire::FileLinked> handle(Caller caller, wire::FileLink request);
@@ -47,6 +52,7 @@ public:
     storage::Async<wire::CustomerDetails> handle(Caller caller, wire::CustomerGet request);
     storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerUpdate request);
     storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNoteAdd request);
+    storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerBlock request);
 
     storage::Async<wire::UserListed> handle(Caller caller, wire::UserList request);
     storage::Async<wire::UserAnswer> handle(Caller caller, wire::UserAdd request);
@@ -64,6 +70,14 @@ public:
     storage::Async<wire::ChannelAnswer> handle(Caller caller, wire::ChannelPause request);
     storage::Async<wire::ChannelAnswer> handle(Caller caller, wire::ChannelResume request);
     storage::Async<wire::Empty> handle(Caller caller, wire::ChannelRemove request);
+    storage::Async<wire::ChannelTested> handle(Caller caller, wire::ChannelTest request);
+
+    storage::Async<wire::QuarantineListed> handle(Caller caller, wire::QuarantineList request);
+    storage::Async<wire::QuarantineReplayed> handle(Caller caller, wire::QuarantineReplay request);
+    storage::Async<wire::TemplatePage> handle(Caller caller, wire::TemplateList request);
+    storage::Async<wire::TemplateAnswer> handle(Caller caller, wire::TemplateSave request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::TemplateDelete request);
+    storage::Async<wire::TemplateRendered> handle(Caller caller, wire::TemplateRender request);
 
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
@@ -96,12 +110,16 @@ private:
                                               domain::DialogEvent event, Conditions conditions);
     using MessageVerb = storage::Async<wire::Message> (storage::InboxStore::*)(storage::Guard, MessageId);
     storage::Async<wire::MessageAnswer> changeMessage(Caller caller, MessageId message, MessageVerb verb);
+    /// Who speaks with the messenger of this channel; null when nobody does.
+    inbox::ChannelSender* senderFor(ChannelId channel) const;
     Result<const storage::StoredUser*> manageableUser(const Caller& caller, OperatorId id) const;
     storage::Async<storage::StoredChannel> channelById(ChannelId id);
     storage::Async<wire::ChannelAnswer> saveChannel(Caller caller, storage::StoredChannel channel, std::string action);
     storage::Async<wire::ChannelAnswer> switchChannel(Caller caller, ChannelId id, wire::ChannelState state);
     storage::Async<wire::UserAnswer> saveUser(Caller caller, wire::User user, std::string passwordHash,
                                               bool endSessions, std::string action);
+    /// False when it isn't understood now either.
+    storage::Async<bool> replay(const storage::Quarantined& kept);
     wire::Channel shown(const storage::StoredChannel& stored, const domain::Principal& principal) const;
     Result<storage::Done> applySettings(storage::StoredChannel& channel,
                                         const std::map<std::string, std::string>& settings) const;
@@ -116,6 +134,11 @@ private:
 };
 
 domain::Actor actorOf(const Caller& caller);
+
+/// How many rows a list answers.
+Result<int> pageSize(const std::optional<int>& limit);
+/// Tags as they are kept: cleaned, each once, not too many.
+Result<std::vector<std::string>> cleanTags(const std::optional<std::vector<std::string>>& tags);
 
 /// A name that a client gives what it asks for is a UUID (RFC 9562, section 4); none at all is fine.
 std::optional<Error> clientIdObjection(const std::optional<std::string>& clientId);

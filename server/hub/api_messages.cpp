@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kMaxFiles = 10;
 constexpr std::size_t kMaxDeviceName = 64;
+constexpr std::size_t kMaxUseParameters = 50;
+constexpr std::size_t kMaxPeer = 128;
+constexpr std::size_t kMaxEmojiBytes = 64;
 constexpr Millis kLongestSchedule = std::chrono::hours{24 * 365};
 
 std::optional<Error> holdObjection(const wire::MessageSend& request) {
@@ -26,6 +29,32 @@ std::optional<Error> holdObjection(const wire::MessageSend& request) {
     return std::nullopt;
 }
 
+std::optional<Error> useObjection(const std::optional<wire::TemplateUse>& use) {
+    if (!use)
+        return std::nullopt;
+    if (use->id.has_value() == use->name.has_value() || use->name.has_value() != use->language.has_value())
+        return fail(Errc::invalid, "template: expected either id, or name and language");
+    if (use->parameters && use->parameters->size() > kMaxUseParameters)
+        return fail(Errc::invalid, "template: at most " + std::to_string(kMaxUseParameters) + " parameters");
+    return std::nullopt;
+}
+
+void cleanButtons(wire::MessageSend& request) {
+    if (request.buttons)
+        for (auto& button : *request.buttons)
+            button.title = utf8::cleaned(button.title);
+    if (request.menu)
+        request.menu = utf8::cleaned(*request.menu);
+}
+
+/// Values go into a text: cleaned like one.
+std::optional<wire::TemplateUse> cleaned(std::optional<wire::TemplateUse> use) {
+    if (use && use->parameters)
+        for (auto& [name, value] : *use->parameters)
+            value = utf8::cleaned(value);
+    return use;
+}
+
 std::optional<Error> objection(const wire::MessageSend& request, Time now) {
     if (request.kind == wire::ComposeMode::unknown)
         return fail(Errc::invalid, "kind: expected reply or note");
@@ -34,7 +63,15 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
     if (auto error = holdObjection(request))
         return error;
     const auto files = request.attachments ? request.attachments->size() : 0;
-    if (request.text.empty() && files == 0)
+    if (request.template_ && (request.template_id || !request.text.empty()))
+        return fail(Errc::invalid, "template: expected instead of a text, without template_id");
+    if (request.template_ && request.kind == wire::ComposeMode::note)
+        return fail(Errc::invalid, "template: a note is written in one's own words");
+    if (auto error = useObjection(request.template_))
+        return error;
+    if (request.buttons && (request.kind == wire::ComposeMode::note || request.template_))
+        return fail(Errc::invalid, "buttons: only a reply in one's own words has some");
+    if (request.text.empty() && files == 0 && !request.template_)
         return fail(Errc::invalid, "the message is empty");
     if (files > kMaxFiles)
         return fail(Errc::invalid, "at most " + std::to_string(kMaxFiles) + " files a message");
@@ -51,6 +88,7 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend request) {
     request.text = utf8::cleaned(request.text);
+    cleanButtons(request);
     if (auto error = objection(request, m.clock.now()))
         co_return std::move(*error);
     storage::OutboundMessage message;
@@ -65,8 +103,38 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     message.sendAt = request.send_at;
     message.hold = Millis{request.hold_ms.value_or(0)};
     message.seenAssignee = request.seen_assignee;
+    message.templateId = request.template_id;
+    message.use = cleaned(std::move(request.template_));
+    message.buttons = std::move(request.buttons);
+    message.menu = std::move(request.menu);
     auto stored = co_await m.store.recordOutbound(std::move(message));
     co_return answerWith<wire::MessageAnswer>(std::move(stored));
+}
+
+Async<wire::DialogStarted> ApiHandlers::handle(Caller caller, wire::DialogStart request) {
+    const std::string text = utf8::cleaned(request.text.value_or(std::string()));
+    if (request.identity_id.has_value() == (request.channel_id && request.peer))
+        co_return fail(Errc::invalid, "expected either identity_id, or channel_id and peer");
+    if (text.empty() == !request.template_.has_value())
+        co_return fail(Errc::invalid, "expected either a text or a template");
+    if (utf8::length(text) > wire::kMaxNoteText)
+        co_return fail(Errc::too_large,
+                       "the text is longer than " + std::to_string(wire::kMaxNoteText) + " characters");
+    if (auto error = clientIdObjection(request.client_id))
+        co_return std::move(*error);
+    if (auto error = useObjection(request.template_))
+        co_return std::move(*error);
+    storage::DialogStart start;
+    start.guard = {caller.principal, Permission::dialog_reply};
+    start.identity = request.identity_id.value_or(IdentityId{});
+    start.channel = request.channel_id.value_or(ChannelId{});
+    start.peer = utf8::cleaned(request.peer.value_or(std::string()));
+    if (!start.identity && (start.peer.empty() || start.peer.size() > kMaxPeer))
+        co_return fail(Errc::invalid, "peer: expected whom to write to");
+    start.clientId = std::move(request.client_id);
+    start.text = text;
+    start.use = cleaned(std::move(request.template_));
+    co_return co_await m.store.startDialog(std::move(start));
 }
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageCancel request) {
@@ -87,6 +155,33 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageRetry
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageConfirm request) {
     co_return co_await changeMessage(std::move(caller), request.message_id, &storage::Store::confirmOutbound);
+}
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageEdit request) {
+    storage::MessageEdit edit;
+    edit.text = utf8::cleaned(request.text);
+    if (utf8::length(edit.text) > wire::kMaxNoteText)
+        co_return fail(Errc::too_large,
+                       "the text is longer than " + std::to_string(wire::kMaxNoteText) + " characters");
+    edit.guard = {caller.principal, Permission::message_edit_own};
+    edit.message = request.message_id;
+    edit.seenEditedAt = request.seen_edited_at;
+    auto stored = co_await m.store.editMessage(std::move(edit));
+    co_return answerWith<wire::MessageAnswer>(std::move(stored));
+}
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageDelete request) {
+    storage::Guard guard{caller.principal, Permission::message_edit_own};
+    auto stored = co_await m.store.deleteMessage(std::move(guard), request.message_id);
+    co_return answerWith<wire::MessageAnswer>(std::move(stored));
+}
+
+Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageReact request) {
+    if (request.emoji.size() > kMaxEmojiBytes || !utf8::isValid(request.emoji))
+        co_return fail(Errc::invalid, "emoji: expected one, or nothing");
+    storage::Guard guard{caller.principal, Permission::dialog_reply};
+    auto stored = co_await m.store.reactToMessage(std::move(guard), request.message_id, std::move(request.emoji));
+    co_return answerWith<wire::MessageAnswer>(std::move(stored));
 }
 
 Async<wire::MessageAnswer> ApiHandlers::changeMessage(Caller caller, MessageId message, MessageVerb verb) {

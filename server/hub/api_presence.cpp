@@ -38,14 +38,17 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogTyping request
     }
     if (note || !domain::may(caller.principal, Permission::dialog_reply, facts))
         co_return wire::Empty{};
-    const auto channel = m.channels.byId(details->dialog.channel_id);
-    for (auto* sender : senders) {
-        if (!channel || sender->kind() != channel->channel.kind)
-            continue;
-        for (const auto& identity : details->customer.identities)
-            if (identity.channel_id == channel->channel.id)
-                sender->typing(channel->channel.id, identity.peer, caller.principal.name);
-    }
+    const ChannelId channel = details->dialog.channel_id;
+    auto* sender = senderFor(channel);
+    if (!sender)
+        co_return wire::Empty{};
+    std::string heard;
+    if (sender->typesInAnswer() && details->dialog.last_inbound_seq > 0)
+        if (auto id = co_await m.store.externalId(MessageId{details->dialog.last_inbound_seq}))
+            heard = std::move(*id);
+    for (const auto& identity : details->customer.identities)
+        if (identity.channel_id == channel)
+            sender->typing(channel, identity.peer, caller.principal.name, heard);
     co_return wire::Empty{};
 }
 

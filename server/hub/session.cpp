@@ -4,6 +4,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "shared/domain/template_scope.hpp"
+#include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace asio = boost::asio;
@@ -202,7 +204,8 @@ void Session::deliver(const storage::JournalRecord& record) {
         return;
     m_sentSeq = record.seq;
     if (sees(record.scope)) {
-        m_connection->send(record.frame);
+        const bool isWhole = !record.withheld || domain::seesTakenBack(m_signedIn->principal);
+        m_connection->send(isWhole ? record.frame : record.withheld);
         return;
     }
     if (!record.scope.before)
@@ -229,6 +232,8 @@ bool Session::sees(const storage::EventScope& scope) const {
         return true;
     case Audience::one:
         return principal.operatorId == scope.operatorId;
+    case Audience::templates:
+        return domain::seesTemplatesOf(principal, scope.facts.front().group);
     case Audience::dialogs:
         return std::any_of(scope.facts.begin(), scope.facts.end(), [&](const domain::DialogFacts& facts) {
             return domain::may(principal, domain::Permission::dialog_read, facts);

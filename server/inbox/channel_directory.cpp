@@ -66,4 +66,11 @@ ChannelConfigPtr ChannelDirectory::byId(ChannelId id) const {
     return found == m_byId.end() ? nullptr : found->second;
 }
 
+std::vector<ChannelConfigPtr> ChannelDirectory::all() const {
+    std::vector<ChannelConfigPtr> channels;
+    for (const auto& [id, channel] : m_byId)
+        channels.push_back(channel);
+    return channels;
+}
+
 } // namespace pult::inbox

@@ -37,6 +37,7 @@ public:
     /// Null for an unknown or removed one.
     ChannelConfigPtr byKey(std::string_view key) const;
     ChannelConfigPtr byId(ChannelId id) const;
+    std::vector<ChannelConfigPtr> all() const;
 
 private:
     storage::OfficeStore& m_store;

@@ -44,6 +44,34 @@ constexpr ChannelSetting kWebchat[] = {
     {"address_visitors_per_hour", SettingType::number, "60", "new visitors an hour and address"},
 };
 
+constexpr ChannelSetting kTelegram[] = {
+    {"token", SettingType::text, "", "the bot's token, as BotFather gives it", true, true},
+    {"mode", SettingType::choice, "poll", "poll or webhook"},
+    {"webhook_secret", SettingType::text, "", "1 to 256 of A-Z a-z 0-9 _ -; made when it isn't given", true},
+    {"api_base", SettingType::url, "https://api.telegram.org", "scheme, host and port in place of Telegram's"},
+};
+
+constexpr ChannelSetting kWhatsapp[] = {
+    {"phone_number_id", SettingType::text, "", "the number's id, as Meta's developer pages show it", false, true},
+    {"business_account", SettingType::text, "", "the id of the WhatsApp Business Account"},
+    {"access_token", SettingType::text, "", "the system user's token", true, true},
+    {"app_secret", SettingType::text, "", "the app's secret, which Meta signs with", true, true},
+    {"app_secret_previous", SettingType::text, "", "the secret before it, while both are in use", true},
+    {"verify_token", SettingType::text, "", "the words you give Meta with the webhook's address", true, true},
+    {"api_version", SettingType::text, "v23.0", "version of the Graph API"},
+    {"api_base", SettingType::url, "https://graph.facebook.com", "scheme, host and port in place of Meta's"},
+};
+
+constexpr ChannelSetting kVk[] = {
+    {"group_id", SettingType::number, "", "the community's number", false, true},
+    {"access_token", SettingType::text, "", "the community's access key", true, true},
+    {"mode", SettingType::choice, "longpoll", "callback or longpoll"},
+    {"secret", SettingType::text, "", "the secret key of the callback server", true},
+    {"confirmation", SettingType::text, "", "the line VK expects; asked from VK when it isn't set"},
+    {"api_version", SettingType::text, "5.199", "version of the API"},
+    {"api_base", SettingType::url, "https://api.vk.com", "scheme, host and port in place of VK's"},
+};
+
 bool isNumber(std::string_view value) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -116,9 +144,29 @@ bool fits(const ChannelSetting& setting, const std::string& value) {
 } // namespace
 
 std::span<const ChannelSetting> channelSettings(wire::ChannelKind kind) {
-    if (kind == wire::ChannelKind::webchat)
+    switch (kind) {
+    case wire::ChannelKind::webchat:
         return kWebchat;
+    case wire::ChannelKind::telegram:
+        return kTelegram;
+    case wire::ChannelKind::whatsapp:
+        return kWhatsapp;
+    case wire::ChannelKind::vk:
+        return kVk;
+    case wire::ChannelKind::unknown:
+        break;
+    }
     return {};
+}
+
+std::string missingSettings(wire::ChannelKind kind, const std::map<std::string, std::string>& given) {
+    std::string missing;
+    for (const auto& setting : channelSettings(kind)) {
+        const auto found = given.find(std::string(setting.key));
+        if (setting.required && (found == given.end() || found->second.empty()))
+            missing += (missing.empty() ? "" : ", ") + std::string(setting.key);
+    }
+    return missing;
 }
 
 const ChannelSetting* channelSetting(wire::ChannelKind kind, std::string_view key) {

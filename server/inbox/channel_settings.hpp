@@ -21,10 +21,14 @@ struct ChannelSetting {
     std::string_view fallback; ///< in force when it isn't set
     std::string_view expected; ///< in words, for the refusal and the documentation
     bool secret = false;       ///< sealed at rest, never shown
+    bool required = false;     ///< no channel of the kind works without it
 };
 
 [[nodiscard]] std::span<const ChannelSetting> channelSettings(wire::ChannelKind kind);
 [[nodiscard]] const ChannelSetting* channelSetting(wire::ChannelKind kind, std::string_view key);
+
+/// Settings that no channel of the kind works without and that aren't among `given`, separated by commas.
+[[nodiscard]] std::string missingSettings(wire::ChannelKind kind, const std::map<std::string, std::string>& given);
 
 /// Checks one value; the refusal names key, value and what was expected (a secret's value is not repeated).
 /// An empty value means "back to the default" and is always fine.

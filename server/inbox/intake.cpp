@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/inbox/intake.hpp"
 
+#include "server/inbox/inbound_cleaning.hpp"
+
 #include "shared/base/utf8.hpp"
 #include "shared/wire/limits.hpp"
 
@@ -25,7 +27,7 @@ std::optional<Error> objection(const storage::InboundMessage& message) {
 
 } // namespace
 
-Intake::Intake(storage::InboxStore& store, const ChannelDirectory& channels) : m_store(store), m_channels(channels) {}
+Intake::Intake(storage::Store& store, const ChannelDirectory& channels) : m_store(store), m_channels(channels) {}
 
 storage::Async<storage::InboundRecorded> Intake::accept(storage::InboundMessage message) {
     if (auto error = objection(message))
@@ -36,6 +38,59 @@ storage::Async<storage::InboundRecorded> Intake::accept(storage::InboundMessage 
     if (channel->channel.state == wire::ChannelState::paused)
         co_return fail(Errc::unavailable, "this channel is paused");
     co_return co_await m_store.recordInbound(std::move(message));
+}
+
+storage::Async<storage::UpdateRecorded> Intake::take(storage::InboundUpdate update) {
+    const auto channel = m_channels.byId(update.channel);
+    if (!channel)
+        co_return fail(Errc::unavailable, "this channel has been removed");
+    if (channel->channel.state == wire::ChannelState::paused)
+        co_return fail(Errc::unavailable, "this channel is paused");
+    for (auto& event : update.events)
+        clean(event);
+    auto recorded = co_await m_store.recordUpdate(update);
+    if (recorded)
+        tellTyping(*recorded);
+    if (recorded || recorded.error().code == Errc::unavailable)
+        co_return recorded;
+    co_return co_await takeOneByOne(std::move(update));
+}
+
+void Intake::tellTyping(const storage::UpdateRecorded& recorded) const {
+    for (const auto& customer : recorded.typing) {
+        storage::EventScope scope;
+        scope.audience = storage::EventScope::Audience::dialogs;
+        scope.facts = {customer.facts};
+        scope.dialogId = customer.dialog;
+        if (signals)
+            signals->signal(wire::TypingSignal{customer.dialog, customer.author, {}}, scope);
+    }
+}
+
+/// One of them can't be stored as it is; which one shows when each is given by itself. The cursor goes last, when
+/// everything before it is safe.
+storage::Async<storage::UpdateRecorded> Intake::takeOneByOne(storage::InboundUpdate update) {
+    storage::UpdateRecorded all;
+    for (auto& event : update.events) {
+        storage::InboundUpdate single{update.channel, update.raw, {event}, std::nullopt};
+        auto recorded = co_await m_store.recordUpdate(single);
+        if (!recorded && recorded.error().code != Errc::unavailable) {
+            single.events.front() = asNotUnderstood(event, update.raw, recorded.error());
+            recorded = co_await m_store.recordUpdate(std::move(single));
+        }
+        if (!recorded)
+            co_return recorded.error();
+        all.messages += recorded->messages;
+        all.duplicates += recorded->duplicates;
+        all.quarantined += recorded->quarantined;
+    }
+    if (update.cursor) {
+        storage::InboundUpdate onward{update.channel, {}, {}, update.cursor};
+        auto moved = co_await m_store.recordUpdate(std::move(onward));
+        if (!moved)
+            co_return moved.error();
+    }
+    co_return all;
 }
 
 } // namespace pult::inbox

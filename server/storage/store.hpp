@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/template_types.hpp"
 #include "server/storage/types.hpp"
 
 /// The narrow door to the database: verbs of the product, each one transaction.
@@ -23,12 +24,23 @@ public:
     virtual Async<InboundRecorded> recordInbound(InboundMessage message) = 0;
     /// Stores a reply (as queued or scheduled) or a note. Idempotent by clientId.
     virtual Async<wire::Message> recordOutbound(OutboundMessage message) = 0;
+    /// Errors   invalid         this messenger doesn't let the company write to him
+    ///          window_closed   nothing but a template may be written to him now
+    ///          taken           a colleague is in conversation with him
+    virtual Async<wire::DialogStarted> startDialog(DialogStart start) = 0;
     virtual Async<wire::Message> cancelOutbound(Guard guard, MessageId message) = 0;
     /// By the name its author gave it. One that has not come is refused from now on, and answered as cancelled.
     virtual Async<wire::Message> withdrawOutbound(Guard guard, std::string clientId) = 0;
     virtual Async<wire::Message> retryOutbound(Guard guard, MessageId message) = 0;
     /// An `uncertain` message did go out, says a person.
     virtual Async<wire::Message> confirmOutbound(Guard guard, MessageId message) = 0;
+    /// Changes of a message that was written before: at once as long as they need no messenger, else kept for
+    /// OutboxStore::dueChanges. Asked for again they change nothing.
+    /// Errors   invalid     the message or its messenger doesn't allow it, in words
+    ///          forbidden   somebody else has written it
+    virtual Async<wire::Message> editMessage(MessageEdit edit) = 0;
+    virtual Async<wire::Message> deleteMessage(Guard guard, MessageId message) = 0;
+    virtual Async<wire::Message> reactToMessage(Guard guard, MessageId message, std::string emoji) = 0;
 
     virtual Async<wire::Dialog> changeDialog(DialogChange change) = 0;
     /// Assigns the first dialog of the queue order that the principal may take; not_found when there is none.
@@ -46,14 +58,65 @@ public:
     /// Errors   invalid   no word in it
     virtual Async<wire::MessagePage> search(SearchQuery query) = 0;
 
-    virtual Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
+    virtual Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
+    /// The messenger's id of a message; empty when it has none.
+    virtual Async<std::string> externalId(MessageId message) = 0;
     /// Of two computers the newest wins, and the other's text is kept as the earlier one.
     virtual Async<Done> saveDraft(DraftEdit edit) = 0;
     virtual Async<StoredDrafts> drafts(OperatorId owner) = 0;
 
     virtual Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) = 0;
     virtual Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) = 0;
+    /// Blocked, he is heard by nobody, and his open dialogs end as spam.
+    /// Errors   unsent   a reply to him is still on its way
+    virtual Async<CustomerBlocked> blockCustomer(Guard guard, CustomerId customer, bool blocked) = 0;
     virtual Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) = 0;
+};
+
+/// Prepared texts, ours and those that WhatsApp approves.
+class TemplateStore {
+public:
+    virtual ~TemplateStore() = default;
+
+    virtual Async<wire::TemplatePage> templates(TemplateQuery query) = 0;
+    virtual Async<wire::Template> messageTemplate(domain::Principal principal, TemplateId id) = 0;
+    /// Errors   stale      it was changed in the meantime
+    ///          conflict   the shortcut is in use where the template would be seen
+    ///          forbidden  in sight, but not the principal's to change
+    virtual Async<wire::Template> saveTemplate(TemplateEdit edit) = 0;
+    virtual Async<Done> deleteTemplate(domain::Principal principal, wire::TemplateDelete request) = 0;
+    /// All that the channel's catalogue holds now: what isn't in it is gone. Tells of what has changed only.
+    virtual Async<Done> replaceCatalogue(ChannelId channel, std::vector<CatalogueEntry> entries) = 0;
+};
+
+/// What messengers tell, and what is still to be fetched from them.
+class UpdateStore {
+public:
+    virtual ~UpdateStore() = default;
+
+    /// Makes everything of an update durable in one transaction, each event once by its key. Only after this
+    /// returns may the messenger be told that we have it.
+    /// Errors   internal      one of the events can't be taken as it is: nothing stored, give them one by one
+    virtual Async<UpdateRecorded> recordUpdate(InboundUpdate update) = 0;
+    /// Where the channel's next poll goes on from; empty before the first.
+    virtual Async<std::string> pollCursor(ChannelId channel) = 0;
+    /// The highest number among the ids that the messenger gave to the newest messages of the peer's thread; 0: none.
+    virtual Async<std::int64_t> highestExternalNumber(ChannelId channel, std::string peer) = 0;
+
+    /// Files that are due to be fetched, the most urgent first; none of a paused channel.
+    virtual Async<std::vector<Fetch>> dueFetches(Time now, int limit) = 0;
+    virtual Async<std::optional<Time>> nextFetchDue() = 0;
+    /// The bytes lie in the vault: the message shows them from now on.
+    virtual Async<Done> finishFetch(MessageId message, int position, StoredFile file) = 0;
+    virtual Async<Done> delayFetch(MessageId message, int position, Time until) = 0;
+    /// It won't come: the message says why.
+    virtual Async<Done> giveUpFetch(MessageId message, int position, wire::MissingFile why) = 0;
+
+    /// What isn't understood and not replayed yet, the oldest first, above `after`.
+    virtual Async<std::vector<Quarantined>> quarantine(std::int64_t after, int limit) = 0;
+    /// It has been read by a newer decoder: its message takes the place of the placeholder, the rest is recorded as if
+    /// it came now, and it leaves the list.
+    virtual Async<UpdateRecorded> replayQuarantined(std::int64_t id, std::vector<inbound::Event> events) = 0;
 };
 
 /// Replies on their way out.
@@ -61,14 +124,23 @@ class OutboxStore {
 public:
     virtual ~OutboxStore() = default;
 
-    /// Rows that are due, the oldest of each thread first, at most one per thread; none of a paused channel.
-    virtual Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit) = 0;
-    /// When the next row falls due; empty when the outbox is.
-    virtual Async<std::optional<Time>> nextOutboxDue() = 0;
-    virtual Async<Done> beginDelivery(MessageId message) = 0;
+    /// Rows that are due, the oldest of each thread first, at most one per thread; none of a paused channel, and none
+    /// of those in `without`.
+    virtual Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit, std::vector<ChannelId> without = {}) = 0;
+    /// When the next row falls due; empty when the outbox is. None of a paused channel or of those in `without`.
+    virtual Async<std::optional<Time>> nextOutboxDue(std::vector<ChannelId> without = {}) = 0;
+    /// It is on its way now: the message as it is to be sent, which may have been changed since it was found due.
+    virtual Async<wire::Message> beginDelivery(MessageId message) = 0;
     virtual Async<Done> finishDelivery(MessageId message, DeliveryVerdict verdict) = 0;
     /// Web chat: puts the reply into the visitor's stream, which is its delivery. Idempotent.
     virtual Async<VisitorMessage> acceptForVisitor(MessageId message) = 0;
+
+    /// Changes of messages that their messenger has: at most one per message, in the order they were asked for; none of
+    /// a paused channel, and none of those in `without`.
+    virtual Async<std::vector<ChangeItem>> dueChanges(Time now, int limit, std::vector<ChannelId> without = {}) = 0;
+    virtual Async<std::optional<Time>> nextChangeDue(std::vector<ChannelId> without = {}) = 0;
+    /// What the messenger said to it: accepted, failed, or queued to try again.
+    virtual Async<Done> finishChange(std::int64_t change, DeliveryVerdict verdict) = 0;
 };
 
 /// Web-chat visitors and their stream.
@@ -120,6 +192,9 @@ public:
     virtual Async<wire::Channel> addChannel(StoredChannel channel) = 0;
     /// Whole row; compares channel.version, `stale` when it moved on.
     virtual Async<wire::Channel> updateChannel(StoredChannel channel) = 0;
+    /// What the messenger makes of it; an empty reason is none. A paused channel stays paused. Changes no version: an
+    /// administrator who edits the channel meanwhile isn't disturbed.
+    virtual Async<Done> setChannelHealth(ChannelId channel, wire::ChannelState state, std::string reason) = 0;
 
     virtual Async<StoredFile> addFile(StoredFile file) = 0;
     virtual Async<StoredFile> file(FileId id) = 0;
@@ -131,7 +206,12 @@ public:
     virtual Async<Done> audit(domain::Actor actor, std::string action, std::string subject) = 0;
 };
 
-class Store : public InboxStore, public OutboxStore, public VisitorStore, public OfficeStore {
+class Store : public InboxStore,
+              public TemplateStore,
+              public UpdateStore,
+              public OutboxStore,
+              public VisitorStore,
+              public OfficeStore {
 public:
     /// Set once, before the first verb.
     virtual void listen(JournalListener listener) = 0;

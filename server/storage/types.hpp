@@ -12,6 +12,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "server/storage/inbound.hpp"
 #include "shared/base/error.hpp"
 #include "shared/base/ids.hpp"
 #include "shared/domain/lifecycle.hpp"
@@ -32,9 +33,10 @@ struct Done {};
 /// Which sessions an event is for.
 struct EventScope {
     enum class Audience {
-        staff,  ///< everybody who is signed in
-        one,    ///< the sessions of `operatorId`
-        dialogs ///< who may read a dialog with any of `facts`
+        staff,    ///< everybody who is signed in
+        one,      ///< the sessions of `operatorId`
+        dialogs,  ///< who may read a dialog with any of `facts`
+        templates ///< who sees the shared templates of the group in `facts`
     };
     Audience audience = Audience::staff;
     OperatorId operatorId;
@@ -52,6 +54,8 @@ struct JournalRecord {
     wire::Event event;
     /// The whole notification as it goes to every session, encoded once.
     std::shared_ptr<const std::string> frame;
+    /// The same for who doesn't see what customers have taken back; null when there is no such thing in it.
+    std::shared_ptr<const std::string> withheld;
     EventScope scope;
 };
 
@@ -81,6 +85,16 @@ struct InboundMessage {
     Time at;
     std::map<std::string, std::string> attributes; ///< page, referrer, utm: kept with a new dialog
     std::optional<std::string> clientId; ///< the sender's own name for it (the visitor's cid); unique per sender
+
+    // What only messengers have:
+    std::string externalId;                  ///< the messenger's id of it, unique within the thread
+    std::string replyToExternal;             ///< instead of replyTo
+    std::vector<inbound::Attachment> remote; ///< parts whose bytes are fetched later, if they have any
+    std::string authorName;                  ///< in a group chat: who of them speaks
+    std::optional<std::string> forwardedFrom;
+    std::string album;
+    std::optional<wire::PressedButton> pressed;
+    std::string unsupported; ///< the messenger's word for a kind that can't be shown
 };
 
 struct InboundRecorded {
@@ -101,6 +115,29 @@ struct OutboundMessage {
     std::optional<Time> sendAt;
     Millis hold{0}; ///< scheduled for so long, and everything behind it in the thread waits for it
     std::optional<OperatorId> seenAssignee;
+    std::optional<TemplateId> templateId = {}; ///< the text was made from it
+    std::optional<wire::TemplateUse> use = {}; ///< instead of a text: filled in by the store
+    std::optional<std::vector<wire::MessageButton>> buttons = {};
+    std::optional<std::string> menu = {};
+};
+
+/// The company writes first.
+struct DialogStart {
+    Guard guard;         ///< dialog_reply
+    IdentityId identity; ///< or:
+    ChannelId channel;
+    std::string peer;
+    std::string clientId;
+    std::string text; ///< or:
+    std::optional<wire::TemplateUse> use;
+};
+
+/// Other words for a message that was written before.
+struct MessageEdit {
+    Guard guard; ///< message_edit_own
+    MessageId message;
+    std::string text;
+    std::optional<Time> seenEditedAt; ///< `stale` when the message was edited at another time; 0: never
 };
 
 /// A lifecycle event an operator causes. `version` is compared when given.
@@ -112,6 +149,18 @@ struct DialogChange {
     std::string comment;                         ///< becomes a note in the thread
     std::optional<std::string> clientId = {};    ///< idempotent by it
     std::optional<OperatorId> seenAssignee = {}; ///< `taken` when it is with somebody else now
+};
+
+struct CustomerBlocked {
+    wire::Customer customer;
+    bool changed = false;
+};
+
+/// How far an operator has read; and what the customer's messenger is to be told of it, when it is to be told anything.
+struct ReadMark {
+    ChannelId channel;
+    std::string peer;
+    std::string externalId; ///< of the newest of the customer's messages that was read; empty: nothing is to be told
 };
 
 /// What an operator is typing.
@@ -175,15 +224,82 @@ struct SearchQuery {
     int limit = 50;
 };
 
+/// What one request of a messenger, or one answer to a poll, has told: kept whole or not at all.
+struct InboundUpdate {
+    ChannelId channel;
+    std::string raw; ///< the body as it arrived
+    std::vector<inbound::Event> events;
+    std::optional<std::string> cursor; ///< where the next poll goes on from
+};
+
+/// A customer who is typing just now.
+struct TypingCustomer {
+    DialogId dialog;
+    domain::DialogFacts facts;
+    wire::Author author;
+};
+
+struct UpdateRecorded {
+    int messages = 0;                        ///< new ones
+    int duplicates = 0;                      ///< events that were known by their key
+    int quarantined = 0;                     ///< newly kept unread
+    std::vector<TypingCustomer> typing = {}; ///< those who have an open dialog and are heard
+};
+
+/// Something that couldn't be understood.
+struct Quarantined {
+    std::int64_t id = 0;
+    ChannelId channel;
+    std::string key;
+    std::string kind;
+    std::string why;
+    std::string raw;
+    Time at;
+    MessageId message; ///< its placeholder, if it has one
+};
+
+/// A customer's file that is still with his messenger.
+struct Fetch {
+    MessageId message;
+    int position = 0; ///< among the message's attachments
+    ChannelId channel;
+    std::string remoteId;
+    std::string url;
+    std::string sha256; ///< of the bytes, hex, where the messenger has said it
+    int attempts = 0;
+    wire::Attachment shown;
+    std::string owner; ///< whose file it will be: goes into StoredFile::owner
+};
+
 /// A message that waits to be handed to its messenger.
 struct OutboxItem {
     MessageId message;
     ThreadId thread;
     ChannelId channel;
     std::string peer;
+    std::string phone; ///< of the peer, where the messenger has told it; digits
     wire::Message content;
     int attempts = 0;
     Time dueAt;
+    std::string replyToExternal;      ///< the messenger's id of what it quotes; empty: nothing it knows
+    int partsSent = 0;                ///< of a message that goes out in several, so many have been accepted
+    std::optional<Time> unknownSince; ///< an earlier try had an unknown outcome, first at this moment
+};
+
+/// A change of a message that its messenger is to make. Making it twice does no harm.
+struct ChangeItem {
+    std::int64_t id = 0;
+    MessageId message;
+    ThreadId thread;
+    ChannelId channel;
+    std::string peer;
+    std::string phone;
+    wire::ChangeKind kind = wire::ChangeKind::unknown;
+    std::string text;                     ///< the new words, or the emoji
+    wire::Message content;                ///< the message as it is now
+    std::vector<std::string> externalIds; ///< the messenger's ids of it, in order; empty: it has never told one
+    int attempts = 0;
+    Time askedAt;
 };
 
 /// What the messenger said to it.
@@ -192,6 +308,13 @@ struct DeliveryVerdict {
     std::string externalId;
     std::string error;
     std::optional<Time> retryAt;
+    bool partSent = false;                    ///< queued for its next part: this one was accepted
+    bool tried = true;                        ///< false: only put off, it counts as no try
+    bool unknownOutcome = false;              ///< queued to be tried again although it may have been taken
+    bool unreachable = false;                 ///< the contact can't be written to until he writes himself
+    bool windowClosed = false;                ///< the messenger's time to answer is over
+    std::string newPeer = {};                 ///< the contact goes by another id now
+    std::vector<std::string> furtherIds = {}; ///< of a message that the messenger has made several of
 };
 
 /// A message in a web visitor's own stream.
@@ -294,6 +417,7 @@ struct StoreStats {
     std::int64_t journal = 0;
     std::int64_t files = 0;
     std::int64_t fileBytes = 0;
+    std::int64_t quarantined = 0; ///< not understood, and not replayed yet
     std::int64_t databaseBytes = 0;
     std::int64_t notIndexed = 0; ///< messages the text index has still to take in
     Millis indexLag{0};          ///< how long the oldest of them has waited for it

@@ -29,6 +29,7 @@ using StageId = Id<struct StageIdTag>;
 using FileId = Id<struct FileIdTag>;
 using NoteId = Id<struct NoteIdTag>;
 using TokenId = Id<struct TokenIdTag>;
+using TemplateId = Id<struct TemplateIdTag>;
 
 /// Position in the journal: one global, gapless-in-order number per change.
 using Seq = std::int64_t;

@@ -55,6 +55,20 @@ struct ChannelResume {
 };
 BOOST_DESCRIBE_STRUCT(ChannelResume, (), (channel_id))
 
+struct ChannelTested {
+    bool ok = false;
+    std::string detail; ///< whom the messenger knows us as, or why it doesn't work, for the administrator
+};
+BOOST_DESCRIBE_STRUCT(ChannelTested, (), (ok, detail))
+
+/// Asks the messenger itself whether the settings are right. Nothing is sent to anybody.
+struct ChannelTest {
+    static constexpr std::string_view kMethod = "channel.test";
+    using Answer = ChannelTested;
+    ChannelId channel_id;
+};
+BOOST_DESCRIBE_STRUCT(ChannelTest, (), (channel_id))
+
 /// The channel stops and is hidden; its threads stay readable.
 struct ChannelRemove {
     static constexpr std::string_view kMethod = "channel.remove";

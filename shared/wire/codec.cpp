@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/wire/codec.hpp"
 
+#include <charconv>
 #include <cmath>
 
 #include <boost/json/kind.hpp>
@@ -27,6 +28,22 @@ Result<std::int64_t> wholeNumber(const boost::json::value& value) {
             return static_cast<std::int64_t>(*number);
     }
     return expected("a whole number", value);
+}
+
+Result<double> realNumber(const boost::json::value& value) {
+    if (!value.is_number())
+        return expected("a number", value);
+    return value.to_number<double>();
+}
+
+void appendReal(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        out.append("null");
+        return;
+    }
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
 Result<std::string> text(const boost::json::value& value) {

@@ -48,8 +48,8 @@ inline constexpr bool mayBeMissing = isA<T, std::optional> || isA<T, Nullable>;
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
-/// Enumerators that collide with C++ keywords end in an underscore which isn't sent.
-inline std::string_view withoutUnderscore(std::string_view name) {
+/// Enumerators and members that collide with C++ keywords end in an underscore which isn't sent.
+constexpr std::string_view withoutUnderscore(std::string_view name) {
     if (!name.empty() && name.back() == '_')
         name.remove_suffix(1);
     return name;
@@ -62,14 +62,18 @@ void appendInteger(std::string& out, Integer value) {
     out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
+/// The shortest text that reads back as the same number; JSON has none for infinity, which becomes null.
+void appendReal(std::string& out, double value);
+
 /// A member's key as it is written, `,"name":`, put together at compile time.
 template <class Member>
 struct Key {
-    static constexpr std::size_t kSize = std::char_traits<char>::length(Member::name) + 4;
+    static constexpr std::string_view kName = withoutUnderscore(Member::name);
+    static constexpr std::size_t kSize = kName.size() + 4;
     static constexpr std::array<char, kSize> kText = [] {
         std::array<char, kSize> text{',', '"'};
         for (std::size_t i = 0; i + 4 < kSize; ++i)
-            text[i + 2] = Member::name[i];
+            text[i + 2] = kName[i];
         text[kSize - 2] = '"';
         text[kSize - 1] = ':';
         return text;
@@ -121,7 +125,9 @@ void encodeTo(std::string& out, const T& value) {
         out.push_back('"');
         out.append(enumText(value));
         out.push_back('"');
-    } else if constexpr (std::is_arithmetic_v<T>) {
+    } else if constexpr (std::is_floating_point_v<T>) {
+        detail::appendReal(out, value);
+    } else if constexpr (std::is_integral_v<T>) {
         detail::appendInteger(out, value);
     } else if constexpr (detail::isId<T>) {
         detail::appendInteger(out, value.value);
@@ -176,6 +182,7 @@ Error atMember(std::string_view member, Error error);
 
 /// A whole number, also when written as 1.0; values outside `Integer` are refused.
 Result<std::int64_t> wholeNumber(const boost::json::value& value);
+Result<double> realNumber(const boost::json::value& value);
 Result<std::string> text(const boost::json::value& value);
 
 } // namespace detail
@@ -236,17 +243,18 @@ Result<Struct> decodeStruct(const boost::json::value& value) {
             return;
         auto& field = result.*member.pointer;
         using Field = std::remove_cvref_t<decltype(field)>;
-        const auto* found = object->if_contains(member.name);
+        const auto name = withoutUnderscore(member.name);
+        const auto* found = object->if_contains(name);
         if (!found) {
             if constexpr (!mayBeMissing<Field>)
-                error = fail(Errc::invalid, std::string(member.name) + ": is required");
+                error = fail(Errc::invalid, std::string(name) + ": is required");
             return;
         }
         auto decoded = decode<Field>(*found);
         if (decoded)
             field = std::move(*decoded);
         else
-            error = atMember(member.name, decoded.error());
+            error = atMember(name, decoded.error());
     });
     if (error)
         return *error;
@@ -266,6 +274,8 @@ Result<T> decode(const boost::json::value& value) {
         if (!name)
             return name.error();
         return enumValue<T>(*name);
+    } else if constexpr (std::is_floating_point_v<T>) {
+        return detail::realNumber(value);
     } else if constexpr (std::is_integral_v<T>) {
         auto number = detail::wholeNumber(value);
         if (!number)

@@ -36,6 +36,17 @@ struct CustomerUpdate {
 };
 BOOST_DESCRIBE_STRUCT(CustomerUpdate, (), (customer_id, version, name, tags, fields, vip))
 
+/// Somebody who is to be heard no more: his open dialogs end as spam, what he still writes is kept with the last one
+/// and comes to nobody. Taken back, his next message is heard again. The same again changes nothing.
+struct CustomerBlock {
+    static constexpr std::string_view kMethod = "customer.block";
+    using Answer = CustomerAnswer;
+    CustomerId customer_id;
+    bool blocked = false;
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(CustomerBlock, (), (customer_id, blocked, reason))
+
 struct CustomerNoteAnswer {
     CustomerNote note;
 };

@@ -191,6 +191,26 @@ struct DialogTag {
 };
 BOOST_DESCRIBE_STRUCT(DialogTag, (), (dialog_id, add, remove, version, client_id))
 
+struct DialogStarted {
+    Dialog dialog;
+    Message message;
+};
+BOOST_DESCRIBE_STRUCT(DialogStarted, (), (dialog, message))
+
+/// The company writes first: to a contact by identity_id, or to whom the channel knows as `peer`. A dialog with him
+/// that is open already goes on. Exactly one of text and template.
+struct DialogStart {
+    static constexpr std::string_view kMethod = "dialog.start";
+    using Answer = DialogStarted;
+    std::optional<IdentityId> identity_id;
+    std::optional<ChannelId> channel_id;
+    std::optional<std::string> peer; ///< for WhatsApp the telephone number
+    std::string client_id;           ///< a UUID made by the sender, as in message.send
+    std::optional<std::string> text;
+    std::optional<TemplateUse> template_;
+};
+BOOST_DESCRIBE_STRUCT(DialogStart, (), (identity_id, channel_id, peer, client_id, text, template_))
+
 struct DialogRead {
     static constexpr std::string_view kMethod = "dialog.read";
     using Answer = Empty;

@@ -129,10 +129,18 @@ struct DialogRated {
 };
 BOOST_DESCRIBE_STRUCT(DialogRated, (), (dialog_id, score, comment))
 
+/// `removed`: it is gone, or no longer for whom it was.
+struct TemplateChanged {
+    static constexpr std::string_view kType = "template.changed";
+    Template template_;
+    std::optional<bool> removed;
+};
+BOOST_DESCRIBE_STRUCT(TemplateChanged, (), (template_, removed))
+
 /// Append only.
 using Event = std::variant<MessageAdded, MessageChanged, DialogAdded, DialogChanged, DialogRemoved, CustomerChanged,
                            CustomerNoteAdded, ChannelChanged, UserChanged, PresenceChanged, DraftChanged,
-                           DialogReadUpTo, AlertRaised, DialogRated>;
+                           DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged>;
 
 struct TypingSignal {
     static constexpr std::string_view kType = "typing";

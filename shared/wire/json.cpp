@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
 
+#include "shared/wire/large_json.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace json = boost::json;
@@ -20,16 +22,21 @@ namespace {
 /// Builds the value and counts: members as written against members as kept tell duplicate keys.
 class Handler {
 public:
-    static constexpr std::size_t max_object_size = kMaxJsonValues;
-    static constexpr std::size_t max_array_size = kMaxJsonValues;
+    static constexpr std::size_t max_object_size = kMaxLargeJsonValues;
+    static constexpr std::size_t max_array_size = kMaxLargeJsonValues;
     static constexpr std::size_t max_key_size = 64 * 1024;
     static constexpr std::size_t max_string_size = 64 * 1024 * 1024;
 
     json::value_stack stack;
     std::size_t values = 0;
     std::size_t members = 0;
+    std::size_t mostValues;
 
-    explicit Handler(json::storage_ptr storage) { stack.reset(std::move(storage)); }
+    /// `scratch` holds what is half read, until it no longer fits.
+    Handler(json::storage_ptr storage, std::size_t most, std::span<unsigned char> scratch)
+        : stack({}, scratch.data(), scratch.size()), mostValues(most) {
+        stack.reset(std::move(storage));
+    }
 
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
@@ -90,7 +97,7 @@ public:
 
 private:
     bool count(json::error_code& ec) {
-        if (++values <= kMaxJsonValues)
+        if (++values <= mostValues)
             return true;
         ec = json::error::array_too_large;
         return false;
@@ -111,12 +118,11 @@ std::size_t membersIn(const json::value& value) {
     return members;
 }
 
-} // namespace
-
-Result<json::value> parseJson(std::string_view text, json::storage_ptr storage) {
+Result<json::value> parse(std::string_view text, json::storage_ptr storage, std::size_t mostValues) {
     json::parse_options options;
     options.max_depth = kMaxJsonDepth;
-    json::basic_parser<Handler> parser(options, storage);
+    std::array<unsigned char, 4096> scratch;
+    json::basic_parser<Handler> parser(options, storage, mostValues, scratch);
     json::error_code ec;
     const std::size_t read = parser.write_some(false, text.data(), text.size(), ec);
     if (!ec && read < text.size())
@@ -127,6 +133,16 @@ Result<json::value> parseJson(std::string_view text, json::storage_ptr storage) 
     if (membersIn(value) != parser.handler().members)
         return fail(Errc::invalid, "not valid JSON: a key stands twice in one object");
     return value;
+}
+
+} // namespace
+
+Result<json::value> parseJson(std::string_view text, json::storage_ptr storage) {
+    return parse(text, std::move(storage), kMaxJsonValues);
+}
+
+Result<json::value> parseLargeJson(std::string_view text, json::storage_ptr storage) {
+    return parse(text, std::move(storage), kMaxLargeJsonValues);
 }
 
 namespace {

@@ -30,10 +30,19 @@ struct MessageSend {
     /// Who had the dialog when it was written (0: nobody): a reply is refused as `taken` when it is with somebody else
     /// now who is not the sender either.
     std::optional<OperatorId> seen_assignee;
+    /// The text was made from this template: counts as a use, and one of its variables that still stands in the text is
+    /// refused as `missing_fields`.
+    std::optional<TemplateId> template_id;
+    /// Instead of a text: the server fills the template. One of WhatsApp's may also be sent when its 24 hours are over.
+    std::optional<TemplateUse> template_;
+    /// For the customer to choose from, under a text without files. More than three go out as a list on WhatsApp, which
+    /// `menu` opens.
+    std::optional<std::vector<MessageButton>> buttons;
+    std::optional<std::string> menu;
 };
 BOOST_DESCRIBE_STRUCT(MessageSend, (),
                       (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions, whisper_to,
-                       hold_ms, seen_assignee))
+                       hold_ms, seen_assignee, template_id, template_, buttons, menu))
 
 /// By its id, or by the client_id it was sent with. One that never came by that name won't be taken any more either:
 /// it is answered as a cancelled message without an id.
@@ -59,6 +68,35 @@ struct MessageConfirm {
     MessageId message_id;
 };
 BOOST_DESCRIBE_STRUCT(MessageConfirm, (), (message_id))
+
+/// Other words for a message of one's own. As long as it hasn't left they simply take the place of the former ones;
+/// later the customer's messenger is asked to change it, see Message::changes. The same text again changes nothing.
+struct MessageEdit {
+    static constexpr std::string_view kMethod = "message.edit";
+    using Answer = MessageAnswer;
+    MessageId message_id;
+    std::string text;
+    /// `edited_at` of the message as its author saw it, 0 when it had none: refused as `stale` when it has another now.
+    std::optional<Time> seen_edited_at;
+};
+BOOST_DESCRIBE_STRUCT(MessageEdit, (), (message_id, text, seen_edited_at))
+
+/// Takes a message of one's own back, for the customer too. One that hasn't left is cancelled.
+struct MessageDelete {
+    static constexpr std::string_view kMethod = "message.delete";
+    using Answer = MessageAnswer;
+    MessageId message_id;
+};
+BOOST_DESCRIBE_STRUCT(MessageDelete, (), (message_id))
+
+/// The company's reaction to a message, in place of the former one; empty: none.
+struct MessageReact {
+    static constexpr std::string_view kMethod = "message.react";
+    using Answer = MessageAnswer;
+    MessageId message_id;
+    std::string emoji;
+};
+BOOST_DESCRIBE_STRUCT(MessageReact, (), (message_id, emoji))
 
 struct DraftSave {
     static constexpr std::string_view kMethod = "draft.save";

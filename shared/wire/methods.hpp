@@ -8,8 +8,10 @@
 #include "shared/wire/customers.hpp"
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/messages.hpp"
+#include "shared/wire/quarantine.hpp"
 #include "shared/wire/session.hpp"
 #include "shared/wire/staff.hpp"
+#include "shared/wire/templates.hpp"
 
 namespace pult::wire {
 
@@ -22,6 +24,8 @@ using Methods =
                          MessageSend, MessageCancel, MessageRetry, DraftSave, DraftList, FileLink, CustomerGet,
                          CustomerUpdate, CustomerNoteAdd, UserList, UserAdd, UserUpdate, UserDisable, UserPassword,
                          PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate,
-                         ChannelPause, ChannelResume, ChannelRemove, MessageConfirm, DialogHashes, SessionReport>;
+                         ChannelPause, ChannelResume, ChannelRemove, MessageConfirm, DialogHashes, SessionReport,
+                         ChannelTest, QuarantineList, QuarantineReplay, TemplateList, TemplateSave, TemplateDelete,
+                         TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact, CustomerBlock>;
 
 } // namespace pult::wire

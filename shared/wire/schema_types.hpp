@@ -90,6 +90,8 @@ boost::json::object Definitions::of() {
         return named(typeName<T>(), &enumSchema<T>);
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
         return wholeNumber(-kLargestNumber, kLargestNumber);
+    } else if constexpr (std::is_floating_point_v<T>) {
+        return {{"type", "number"}};
     } else if constexpr (std::is_integral_v<T>) {
         return wholeNumber(std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
     } else if constexpr (isId<T>) {
@@ -122,9 +124,10 @@ boost::json::object Definitions::members() {
     boost::json::array required;
     boost::mp11::mp_for_each<Members<T>>([&](auto member) {
         using Field = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
-        properties[member.name] = of<Field>();
+        const auto name = withoutUnderscore(member.name);
+        properties[name] = of<Field>();
         if constexpr (!isA<Field, std::optional>)
-            required.emplace_back(member.name);
+            required.emplace_back(name);
     });
     boost::json::object schema{{"type", "object"}, {"properties", std::move(properties)}};
     if (!required.empty())

@@ -84,6 +84,20 @@ struct Author {
 };
 BOOST_DESCRIBE_STRUCT(Author, (), (kind, id, name))
 
+/// Degrees, WGS 84.
+struct Place {
+    double latitude = 0;
+    double longitude = 0;
+    std::optional<std::string> address;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (latitude, longitude, address))
+
+/// Why an attachment has no file: it is being fetched, the messenger doesn't hand out one so large, it is no longer
+/// to be had, or it couldn't be fetched.
+enum class MissingFile { unknown, pending, too_large, gone, failed };
+BOOST_DESCRIBE_ENUM(MissingFile, unknown, pending, too_large, gone, failed)
+
+/// `name` is the file's, the place's or the person's.
 struct Attachment {
     std::optional<FileId> file_id; ///< empty while the file is not on our server (yet)
     AttachmentKind kind = AttachmentKind::unknown;
@@ -93,8 +107,69 @@ struct Attachment {
     std::optional<int> width;
     std::optional<int> height;
     std::optional<std::int64_t> duration_ms;
+    std::optional<MissingFile> missing = {};             ///< only where a file belongs to it and isn't there
+    std::optional<Place> place = {};                     ///< of a location
+    std::optional<std::vector<std::string>> phones = {}; ///< of a contact
+    std::optional<std::string> emoji = {};               ///< what a sticker stands for
+    std::optional<std::string> url = {};                 ///< where it can be looked at in the messenger
+    std::optional<std::vector<int>> waveform = {};       ///< of a voice message: loudness 0 to 31, at most 128 of them
 };
-BOOST_DESCRIBE_STRUCT(Attachment, (), (file_id, kind, name, type, size, width, height, duration_ms))
+BOOST_DESCRIBE_STRUCT(Attachment, (),
+                      (file_id, kind, name, type, size, width, height, duration_ms, missing, place, phones, emoji, url,
+                       waveform))
+
+/// Somebody's reaction; whoever reacts again replaces his former one.
+struct Reaction {
+    Author author;
+    std::string emoji;
+    Time at;
+};
+BOOST_DESCRIBE_STRUCT(Reaction, (), (author, emoji, at))
+
+/// What a message said before it was edited.
+struct FormerText {
+    std::string text;
+    Time until;
+};
+BOOST_DESCRIBE_STRUCT(FormerText, (), (text, until))
+
+/// The button a customer pressed; its title is the message's text.
+struct PressedButton {
+    std::string payload;
+};
+BOOST_DESCRIBE_STRUCT(PressedButton, (), (payload))
+
+/// A button under a message of ours; `payload` comes back in `pressed`.
+struct MessageButton {
+    std::string title;
+    std::string payload;
+};
+BOOST_DESCRIBE_STRUCT(MessageButton, (), (title, payload))
+
+/// Which template to send, by its id or by its name and language, and what is filled in: each value under the name that
+/// the template's parameter or variable has.
+struct TemplateUse {
+    std::optional<TemplateId> id;
+    std::optional<std::string> name;
+    std::optional<std::string> language;
+    std::optional<std::map<std::string, std::string>> parameters;
+};
+BOOST_DESCRIBE_STRUCT(TemplateUse, (), (id, name, language, parameters))
+
+enum class ChangeKind { unknown, edit, delete_, react };
+BOOST_DESCRIBE_ENUM(ChangeKind, unknown, edit, delete_, react)
+
+/// What one of us wants changed and the customer doesn't see yet. Once his messenger has made it, it is gone from here
+/// and shows in the message itself.
+struct OwnChange {
+    std::int64_t id = 0; ///< rises with every change
+    ChangeKind kind = ChangeKind::unknown;
+    std::optional<std::string> text;  ///< of an edit: the new words
+    std::optional<std::string> emoji; ///< of a reaction; empty: ours is taken back
+    Time at;
+    std::optional<std::string> error = {}; ///< refused, in words for a person: he sees what he saw, nothing is repeated
+};
+BOOST_DESCRIBE_STRUCT(OwnChange, (), (id, kind, text, emoji, at, error))
 
 struct Message {
     MessageId id;
@@ -114,10 +189,24 @@ struct Message {
     std::optional<Time> send_at;
     std::optional<std::string> client_id;
     std::optional<std::string> event; ///< system lines: what happened, e.g. `assigned`, `closed`
+    std::optional<std::vector<Reaction>> reactions = {};
+    std::optional<std::vector<FormerText>> former_texts = {}; ///< oldest first
+    std::optional<Time> deleted_at = {};                      ///< taken back by its author; the text is kept
+    std::optional<std::string> forwarded_from = {}; ///< whose words it passes on; empty when the messenger hides it
+    std::optional<std::string> album = {};          ///< messages of one album carry the same
+    std::optional<PressedButton> pressed = {};
+    std::optional<std::string> unsupported =
+        {}; ///< the messenger's word for a kind that can't be shown; its body is kept
+    std::optional<TemplateUse> template_ = {}; ///< sent as this template; `text` is what the customer sees
+    std::optional<Time> read_at = {};          ///< when the customer had it before his eyes, with state read
+    std::optional<std::vector<MessageButton>> buttons = {};
+    std::optional<std::string> menu = {}; ///< the words that open the buttons as a list, where it goes as one
+    std::optional<std::vector<OwnChange>> changes = {}; ///< in the order they were asked for
 };
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, thread_id, dialog_id, seq, direction, author, text, attachments, reply_to, at, received_at,
-                       state, error, edited_at, send_at, client_id, event))
+                       state, error, edited_at, send_at, client_id, event, reactions, former_texts, deleted_at,
+                       forwarded_from, album, pressed, unsupported, template_, read_at, buttons, menu, changes))
 
 /// What a list row shows of the newest public message or note.
 struct LastMessage {
@@ -129,8 +218,10 @@ struct LastMessage {
     std::optional<AttachmentKind> attachment;
     Time at;
     std::optional<MessageState> state;
+    std::optional<std::string> unsupported = {}; ///< as in the message
+    std::optional<bool> deleted = {};            ///< taken back by its author
 };
-BOOST_DESCRIBE_STRUCT(LastMessage, (), (id, seq, direction, author, text, attachment, at, state))
+BOOST_DESCRIBE_STRUCT(LastMessage, (), (id, seq, direction, author, text, attachment, at, state, unsupported, deleted))
 
 struct Dialog {
     DialogId id;
@@ -240,6 +331,77 @@ struct Draft {
     std::optional<std::vector<Attachment>> files; ///< what `attachments` are; the server says so
 };
 BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, files))
+
+/// For whom a template is: its owner, a group, who writes on a channel, everybody.
+enum class TemplateScope { unknown, mine, group, channel, all };
+BOOST_DESCRIBE_ENUM(TemplateScope, unknown, mine, group, channel, all)
+
+/// Texts of ours, or those that WhatsApp has to approve.
+enum class TemplateKind { unknown, quick, whatsapp };
+BOOST_DESCRIBE_ENUM(TemplateKind, unknown, quick, whatsapp)
+
+enum class TemplateApproval { unknown, approved, pending, rejected, paused, disabled };
+BOOST_DESCRIBE_ENUM(TemplateApproval, unknown, approved, pending, rejected, paused, disabled)
+
+/// What happens together with sending. Either a snooze or a close.
+struct TemplateMacro {
+    std::optional<std::vector<std::string>> add_tags;
+    std::optional<StageId> stage_id;
+    std::optional<std::int64_t> snooze_ms;
+    std::optional<bool> snooze_until_reply;
+    std::optional<Resolution> close;
+};
+BOOST_DESCRIBE_STRUCT(TemplateMacro, (), (add_tags, stage_id, snooze_ms, snooze_until_reply, close))
+
+/// A place to be filled in a template of WhatsApp.
+struct TemplateParameter {
+    std::string name; ///< `1`, `2` or a word in the body; `header.1`, `button.0` elsewhere
+    std::optional<std::string> example;
+};
+BOOST_DESCRIBE_STRUCT(TemplateParameter, (), (name, example))
+
+/// What WhatsApp says about a template of its own; `text` of the template is the body with {{1}} or {{word}}.
+struct WhatsappTemplate {
+    ChannelId channel_id;
+    std::string name;
+    std::string language;
+    std::string category; ///< in WhatsApp's words: MARKETING, UTILITY, AUTHENTICATION
+    TemplateApproval status = TemplateApproval::unknown;
+    std::optional<std::string> reason; ///< why it isn't approved, in WhatsApp's words
+    std::optional<std::string> header; ///< its text
+    std::optional<std::string> footer;
+    std::optional<std::vector<std::string>> buttons; ///< their titles
+    std::vector<TemplateParameter> parameters;       ///< in the order in which they are asked for
+    std::optional<std::string> cannot_send;          ///< what of it this server can't fill, e.g. `header IMAGE`
+};
+BOOST_DESCRIBE_STRUCT(WhatsappTemplate, (),
+                      (channel_id, name, language, category, status, reason, header, footer, buttons, parameters,
+                       cannot_send))
+
+/// A prepared text. Its variables are those of domain/template_text.hpp.
+struct Template {
+    TemplateId id;
+    TemplateKind kind = TemplateKind::unknown;
+    TemplateScope scope = TemplateScope::unknown;
+    std::optional<OperatorId> owner_id;
+    std::optional<GroupId> group_id;
+    std::optional<ChannelId> channel_id;
+    std::string title;
+    std::string shortcut; ///< what is typed after the slash; may be empty
+    std::string folder;   ///< levels are separated by `/`; may be empty
+    std::string text;
+    std::optional<std::map<std::string, std::string>> variants; ///< the text on a kind of channel where it is another
+    std::vector<Attachment> attachments;
+    std::optional<TemplateMacro> macro;
+    std::optional<WhatsappTemplate> whatsapp;
+    std::int64_t uses = 0; ///< counted without an event: as it was when the list was asked for
+    std::optional<Time> last_used_at;
+    std::int64_t version = 0;
+    Time updated_at;
+};
+BOOST_DESCRIBE_STRUCT(Template, (),
+                      (id, kind, scope, owner_id, group_id, channel_id, title, shortcut, folder, text, variants,
+                       attachments, macro, whatsapp, uses, last_used_at, version, updated_at))
 
 struct Token {
     TokenId id;

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tests/bench/run.mjs [row...] [--runs N] [--seconds S] [--bin DIR] [--work DIR] [--hold S] [--dialogs N] [--accept]
+// tests/bench/run.mjs [row...] [--runs N] [--seconds S] [--bin DIR] [--work DIR] [--hold S] [--dialogs N] [--messages N] [--replies N]
+// [--accept]
 //
 // Measures and prints one JSON line per figure; exits with 1 when one misses what is to be reached. --accept makes
 // today's number of instructions the one to compare with; --hold says how long desk_growth goes on,
-// --dialogs how many the desk has.
+// --dialogs how many the desk has, --messages how many the torrent brings, --replies how many go out in the storm.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ import { Bench } from './drive/sides.mjs';
 const kRelease = fileURLToPath(new URL('../../build/release', import.meta.url));
 
 function readArguments(given) {
-  const options = { runs: 5, seconds: 6, hold: 60, dialogs: 100_000, bin: path.join(kRelease, 'bin'), work: path.join(kRelease, 'bench'), accept: false, rows: [] };
+  const options = { runs: 5, seconds: 6, hold: 60, dialogs: 100_000, messages: 1_000_000, replies: 4000, bin: path.join(kRelease, 'bin'), work: path.join(kRelease, 'bench'), accept: false, rows: [] };
   for (let i = 0; i < given.length; ++i) {
     const name = given[i].replace(/^--/, '');
     if (name === 'accept') options.accept = true;

@@ -9,7 +9,7 @@ import { Bench } from './drive/sides.mjs';
 
 const work = mkdtempSync(path.join(tmpdir(), 'pult-bench-'));
 const bench = new Bench({ bin: process.argv[2], work });
-for (const via of ['socket', 'http']) {
+for (const via of ['socket', 'http', 'webhook']) {
   const floor = await bench.startFloor();
   const found = await bench.load(floor, 'messages', ['--via', via, '--visitors', 3, '--operators', 2, '--warmup', 0, '--messages', 20]);
   assert.ok(found.messages >= 20);

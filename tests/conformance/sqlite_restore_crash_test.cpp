@@ -31,7 +31,7 @@ namespace {
 
 using Fixture = StoreFixture<SqliteBackend>;
 
-Result<Done> restore(const std::string& dataDir, const std::string& path) {
+Result<Done> restoreFolder(const std::string& dataDir, const std::string& path) {
     return storage::sqlite::restore(dataDir, path, std::span(&SqliteBackend::kKey, 1), {});
 }
 
@@ -41,7 +41,7 @@ bool killedRestoring(const std::string& dataDir, const std::string& path, int re
     REQUIRE(pid >= 0);
     if (pid == 0) {
         g_renamesLeft = renames;
-        const bool restored = restore(dataDir, path).has_value();
+        const bool restored = restoreFolder(dataDir, path).has_value();
         ::_exit(restored ? 0 : 1);
     }
     int status = 0;
@@ -86,7 +86,7 @@ TEST_CASE("restore: killed at any step, there is the old database or the new one
         t.closeStore();
         for (const auto* left : {"pult.db.restoring", "pult.db.restored", "backup.part"})
             CHECK_FALSE(std::filesystem::exists(t.folder / "data" + "/" + left));
-        REQUIRE(restore(t.folder / "data", t.folder / "pult.backup"));
+        REQUIRE(restoreFolder(t.folder / "data", t.folder / "pult.backup"));
         t.openStore();
         CHECK(t.run(t.store->stats()).value().messages == 1);
         t.closeStore();

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "server/storage/sqlite/text_index.hpp"
+#include "server/storage/sqlite/text_tokenizer.hpp"
 
 using namespace pult;
 using namespace pult::storage;
@@ -27,9 +28,11 @@ struct Indexed {
     Fixture t;
     domain::Principal anna = t.addUser("Anna", wire::Role::owner);
     std::string path = t.folder / "data/text.db";
+    std::string first; ///< id of the message "needle number 0"
 
     Indexed() {
-        for (int i = 0; i < 300; ++i)
+        first = std::to_string(t.write("0", "needle number 0").message.id.value);
+        for (int i = 1; i < 300; ++i)
             t.write(std::to_string(i % 7), "needle number " + std::to_string(i));
         REQUIRE(t.caughtUp());
         REQUIRE(found(t, anna, "needles") == 300);
@@ -40,7 +43,21 @@ struct Indexed {
     void execute(const std::string& sql) const {
         sqlite3* db = nullptr;
         REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+        storage::sqlite::registerTextTokenizer(db);
         CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(db);
+    }
+    /// As a program leaves the file that is killed while it makes the tables.
+    void killedInTheMaking() const {
+        const std::string making = path + ".making";
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open(making.c_str(), &db) == SQLITE_OK);
+        const char* begun =
+            "PRAGMA cache_size = 1; CREATE TABLE a (b); BEGIN; INSERT INTO a VALUES (randomblob(100000));"
+            "UPDATE a SET b = randomblob(100000)";
+        REQUIRE(sqlite3_exec(db, begun, nullptr, nullptr, nullptr) == SQLITE_OK);
+        for (const auto* tail : {"", "-journal"})
+            std::filesystem::copy_file(making + tail, path + tail, std::filesystem::copy_options::overwrite_existing);
         sqlite3_close(db);
     }
     bool soundAgain() {
@@ -76,6 +93,15 @@ TEST_CASE("text index: a file that is no database, or gone, is made anew", "[sto
     CHECK(indexed.soundAgain());
 }
 
+TEST_CASE("text index: one that a killed program began is no trouble to tell", "[storage][search]") {
+    Indexed indexed;
+    indexed.killedInTheMaking();
+    CHECK(storage::sqlite::TextReader::open({indexed.path, "any"}) == nullptr);
+    indexed.t.openStore();
+    CHECK(indexed.t.complaints().empty());
+    CHECK(indexed.soundAgain());
+}
+
 TEST_CASE("text index: that of another store, or made by other rules, is made anew", "[storage][search]") {
     Indexed indexed;
     SECTION("another store") {
@@ -96,17 +122,11 @@ TEST_CASE("text index: verify finds what it lacks, what is too much and where it
           "[storage][search]") {
     Indexed indexed;
     SECTION("lacks a message") {
-        indexed.t.openStore();
-        const auto lacking = indexed.t.write("1", "one more").message.id.value;
-        indexed.t.closeStore();
-        indexed.execute("UPDATE state SET up_to = " + std::to_string(lacking));
+        indexed.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', " + indexed.first +
+                        ", 'needle number 0')");
     }
     SECTION("knows what isn't there") {
-        indexed.t.openStore();
-        indexed.t.write("1", "one more");
-        REQUIRE(indexed.t.caughtUp());
-        indexed.t.closeStore();
-        indexed.execute("UPDATE state SET up_to = (SELECT up_to - 1 FROM state)");
+        indexed.execute("INSERT INTO words (rowid, text) VALUES (" + indexed.first + ", 'more')");
     }
     SECTION("damaged") {
         auto bytes = TemporaryFolder::read(indexed.path);

@@ -135,3 +135,36 @@ TEMPLATE_TEST_CASE("search: catches up after a stop, and takes nothing in twice"
     CHECK(found(t, anna, "needles") == written);
     CHECK(t.complaints() == std::vector<std::string>{});
 }
+
+TEMPLATE_TEST_CASE("search: a message that says something else now is found by what it says now", "[storage][search]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    const auto asked = t.write("7", "Где мой заказ?").message;
+    REQUIRE(t.take(asked.dialog_id, anna));
+    const auto reply = t.reply(asked.dialog_id, anna, "у курьера").value();
+    const auto note = t.run(t.store->recordOutbound(t.noteTo(asked.dialog_id, anna, "перезвонить"))).value();
+    REQUIRE(t.caughtUp());
+    REQUIRE(found(t, anna, "курьер") == Ids{reply.id.value});
+    const auto edit = [&](MessageId id, const std::string& text) {
+        MessageEdit edit;
+        edit.guard = {anna, domain::Permission::message_edit_own};
+        edit.message = id;
+        edit.text = text;
+        REQUIRE(t.run(t.store->editMessage(std::move(edit))));
+    };
+    edit(reply.id, "на складе");
+    edit(reply.id, "уже доставлен");
+    edit(note.id, "написать письмо");
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (found(t, anna, "доставлен").empty() && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    CHECK(found(t, anna, "доставлен") == Ids{reply.id.value});
+    CHECK(found(t, anna, "курьер").empty());
+    CHECK(found(t, anna, "склад").empty());
+    CHECK(found(t, anna, "письмо") == Ids{note.id.value});
+    CHECK(t.complaints() == std::vector<std::string>{});
+    t.reopen();
+    CHECK(found(t, anna, "перезвонить").empty());
+    CHECK(t.complaints() == std::vector<std::string>{});
+}

@@ -199,3 +199,48 @@ TEST_CASE("hub: a desk can compare what it knows with the server, within its sig
     CHECK(anna.call("session.report", {{"differing", {1, 2}}}).is_object());
     CHECK(office.api.differing() == 2);
 }
+
+TEST_CASE("hub: templates are saved, told to those they are for, rendered for a dialog and deleted", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office), maria(office);
+    owner.signIn("owner");
+    anna.signIn("anna");
+    maria.signIn("maria");
+    const auto saved =
+        anna.call("template.save", {{"scope", "mine"},
+                                    {"title", "Visit"},
+                                    {"shortcut", "visit"},
+                                    {"text", "Hello {name}, come on {?date} to {channel.name}. {operator.name}"}});
+    const auto id = saved.at("template").at("id").as_int64();
+    CHECK(anna.events("template.changed").size() == 1);
+    CHECK(maria.events("template.changed").empty());
+    CHECK(owner.events("template.changed").empty());
+    CHECK(anna.call("template.list", boost::json::object()).at("templates").as_array().size() == 1);
+    CHECK(maria.call("template.list", boost::json::object()).at("templates").as_array().empty());
+
+    const auto message = office.customerWrites("1", "hello");
+    boost::json::object wanted{{"template_id", id}, {"dialog_id", message.dialog_id.value}};
+    const auto open = anna.call("template.render", wanted);
+    CHECK(open.at("text").as_string() == "Hello Guest, come on {?date} to Site. anna");
+    CHECK(open.at("missing") == boost::json::array{"?date"});
+    CHECK(reasonOf(maria.call("template.render", wanted)) == "not_found");
+    wanted["parameters"] = {{"?date", "Friday"}};
+    CHECK(anna.call("template.render", wanted).at("missing").as_array().empty());
+
+    for (const boost::json::object& wrong :
+         {boost::json::object{{"scope", "everybody"}, {"title", "x"}, {"text", "x"}},
+          boost::json::object{{"scope", "mine"}, {"title", ""}, {"text", "x"}},
+          boost::json::object{{"scope", "mine"}, {"title", "x"}, {"text", ""}},
+          boost::json::object{{"scope", "mine"}, {"title", "x"}, {"text", "x"}, {"shortcut", "two words"}},
+          boost::json::object{{"scope", "mine"}, {"title", "x"}, {"text", "x"}, {"variants", {{"fax", "y"}}}},
+          boost::json::object{{"scope", "mine"},
+                              {"title", "x"},
+                              {"text", "x"},
+                              {"macro", {{"close", "resolved"}, {"snooze_ms", 1000}}}}})
+        CHECK(reasonOf(anna.call("template.save", wrong)) == "invalid");
+    CHECK(reasonOf(anna.call("template.save", {{"scope", "all"}, {"title", "x"}, {"text", "x"}})) == "forbidden");
+    CHECK(reasonOf(owner.call("template.delete", {{"template_id", id}})) == "not_found");
+    anna.call("template.delete", {{"template_id", id}});
+    CHECK(anna.events("template.changed").back().at("removed").as_bool());
+    CHECK(anna.call("template.list", boost::json::object()).at("templates").as_array().empty());
+}

@@ -4,8 +4,11 @@
 // words don't fit into their place or a window can't be saved.
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/channels/channels_window.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/edit_history.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "client/views/signin/sign_in_window.hpp"
@@ -66,9 +69,27 @@ private:
     void everything(const QString& suffix) {
         signIn(suffix);
         viewer(suffix);
+        channels(suffix);
         for (const sample::Shot& shot : sample::shots())
             inbox(shot, suffix);
         menus(suffix);
+        editor(suffix);
+    }
+
+    void editor(const QString& suffix) {
+        TemplateDraft draft;
+        draft.id = 7;
+        draft.title = QString::fromUtf8("Заезд: во сколько");
+        draft.shortcut = QString::fromUtf8("заезд1");
+        draft.folder = QString::fromUtf8("Заезд");
+        draft.text = QString::fromUtf8("Добрый день, {name}! Заезд 24 мая с {?время}. Ключи на стойке.");
+        TemplateEditor window(m_theme, draft);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        for (auto* button : window.findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == (m_language.code() == u"ru" ? u"Удалить" : u"Delete"))
+                button->click();
+        save(window, QStringLiteral("template-editor-") + suffix);
     }
 
     void save(QWidget& window, const QString& name) {
@@ -113,6 +134,17 @@ private:
         save(window, QStringLiteral("signin-error-") + suffix);
     }
 
+    void channels(const QString& suffix) {
+        ChannelsWindow window(m_theme, [] { return sample::nowMs(); });
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.setChannels({});
+        save(window, QStringLiteral("channels-none-") + suffix);
+        window.setChannels(sample::channels());
+        window.showTest(1, {true, true, QStringLiteral("Отель «Берег» @bereg_bot")});
+        window.showTest(2, {true, false, QStringLiteral("the access token has expired")});
+        save(window, QStringLiteral("channels-") + suffix);
+    }
+
     void viewer(const QString& suffix) {
         PictureViewer window(m_theme);
         window.open(QString::fromUtf8("вид на озеро с террасы.jpg"), {});
@@ -143,6 +175,7 @@ private:
         window.setDialogs(&dialogs);
         window.thread()->setPictures(
             [](std::int64_t fileId, QSize size) { return fileId == 7 ? sample::picture(size) : QImage(); });
+        window.thread()->setVoices(sample::voice);
         window.show();
         settle(20);
         shot.stage(window, messages);
@@ -182,10 +215,24 @@ private:
                 menu->close();
             }
         }
+        window.composer()->setEmojiHabits({{QString::fromUtf8("👍"), QString::fromUtf8("🌲")}, 0});
+        window.composer()->chooseEmoji();
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            take(popup);
+            popup->close();
+        }
         window.pane()->header()->editTags();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);
             popup->close();
+        }
+        for (const MessageRow& row : sample::became()) {
+            if (row.formerTexts.isEmpty())
+                continue;
+            auto* history = new EditHistory(m_theme, row, sample::nowMs(), &window);
+            history->openBeside(QPoint(200, 200));
+            take(history);
+            history->close();
         }
         int width = 8;
         int height = 0;

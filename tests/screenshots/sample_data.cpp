@@ -76,6 +76,7 @@ DialogRow openDialog() {
     ivan.channelName = s("WhatsApp основной");
     ivan.address = s("+7 921 … 21");
     ivan.tags = {s("ранний заезд"), s("семья")};
+    ivan.voiceMs = 15 * 60'000;
     ivan.windowEndsMs = nowMs() + 21 * 3'600'000 + 60'000;
     ivan.viewing = {s("Марина Соколова")};
     return ivan;
@@ -215,7 +216,7 @@ std::vector<MessageRow> hostile() {
     rows.push_back(message(4009, Direction::in, "Иван", "до \u202Eэтого места\u202C прямо", 12, 3));
     rows.push_back(message(4004, Direction::in, "Иван", "🌲🌲🌲", 12, 3));
     MessageRow deleted = message(4005, Direction::in, "Иван", "Это сообщение клиент удалил", 12, 4);
-    deleted.deletedByCustomer = true;
+    deleted.deletedAtMs = at(12, 6);
     rows.push_back(deleted);
     MessageRow file = message(4006, Direction::in, "Иван", "", 12, 5);
     file.attachments = {{9, s("file"),
@@ -227,6 +228,130 @@ std::vector<MessageRow> hostile() {
     rows.push_back(unknown);
     rows.push_back(message(4008, Direction::note, "Анна Крылова-Вознесенская-Константинопольская", "ok", 12, 7));
     return rows;
+}
+
+std::vector<MessageRow> fromMessengers() {
+    std::vector<MessageRow> rows;
+    int minute = 0;
+    const auto in = [&](const char* text) -> MessageRow& {
+        rows.push_back(message(5000 + minute, Direction::in, "Иван Петров", text, 12, minute));
+        ++minute;
+        return rows.back();
+    };
+    const auto with = [&](const char* kind, const char* name) -> AttachmentRow& {
+        AttachmentRow attachment;
+        attachment.kind = s(kind);
+        attachment.name = s(name);
+        in("").attachments = {attachment};
+        return rows.back().attachments.front();
+    };
+    MessageRow started = message(4999, Direction::system, "", "Клиент открыл чат с нами", 12, 0);
+    started.event = s("started");
+    rows.push_back(started);
+    with("location", "Причал «Лесной»").place = s("Осташков, Береговая улица, 14");
+    with("contact", "Ольга Петрова").phones = {s("+7 921 555-01-34"), s("+7 921 555-01-35")};
+    with("sticker", "").emoji = s("🌲");
+    AttachmentRow& voice = with("voice", "");
+    voice.durationMs = 34'000;
+    voice.absence = Absence::pending;
+    AttachmentRow& video = with("video", "дорога к дому.mp4");
+    video.bytes = 48'000'000;
+    video.durationMs = 125'000;
+    video.absence = Absence::tooLarge;
+    AttachmentRow& coming = with("image", "");
+    coming.width = 800;
+    coming.height = 300;
+    coming.absence = Absence::pending;
+    with("file", "договор.pdf").absence = Absence::gone;
+    in("").unsupported = s("poll");
+    MessageRow blocked = message(5098, Direction::system, "",
+                                 "Клиент заблокировал нас или запретил сообщения: ответы не дойдут", 12, 30);
+    blocked.event = s("unreachable");
+    rows.push_back(blocked);
+    return rows;
+}
+
+std::vector<MessageRow> became() {
+    std::vector<MessageRow> rows;
+    int minute = 0;
+    const auto in = [&](const char* text) -> MessageRow& {
+        rows.push_back(message(6000 + minute, Direction::in, "Иван Петров", text, 12, minute));
+        ++minute;
+        return rows.back();
+    };
+    MessageRow& forwarded = in("Домик 9 свободен с 10:00, ключи у входа.");
+    forwarded.forwarded = true;
+    forwarded.forwardedFrom = s("База «Лесное озеро»");
+    forwarded.reactions = {{s("👍"), s("Анна Крылова")}, {s("👍"), s("Иван Петров")}, {s("❤️"), s("Иван Петров")}};
+    in("Забронировать ещё ночь").pressed = true;
+    MessageRow& edited = in("Приедем в одиннадцать");
+    edited.editedAtMs = at(12, 20);
+    edited.formerTexts = {{s("Приедем в десять"), at(12, 20)}};
+    in("Это я писал жене").deletedAtMs = at(12, 21);
+    MessageRow& withheld = in("");
+    withheld.deletedAtMs = at(12, 22);
+    withheld.withheld = true;
+    MessageRow reply = message(6097, Direction::out, "Анна Крылова", "Ждём вас!", 12, 25);
+    reply.state = DeliveryState::read;
+    reply.reactions = {{s("🔥"), s("Иван Петров")}};
+    rows.push_back(reply);
+    return rows;
+}
+
+std::vector<MessageRow> media() {
+    std::vector<MessageRow> rows;
+    int minute = 0;
+    const auto says = [&](Direction direction, const char* text) -> MessageRow& {
+        const char* author = direction == Direction::in ? "Иван Петров" : "Анна Крылова";
+        rows.push_back(message(7000 + minute, direction, author, text, 12, minute));
+        ++minute;
+        return rows.back();
+    };
+    const auto file = [](const char* kind, std::int64_t id, int width, int height) {
+        AttachmentRow row;
+        row.fileId = id;
+        row.kind = s(kind);
+        row.width = width;
+        row.height = height;
+        return row;
+    };
+    MessageRow& album = says(Direction::in, "Вот дорога к дому и причал");
+    for (int i = 0; i < 5; ++i)
+        album.attachments.append(file(i == 3 ? "video" : "image", i == 4 ? 70 : 7, i == 1 ? 600 : 800, 600));
+    album.attachments[3].durationMs = 12'000;
+    AttachmentRow video = file("video", 71, 1280, 720);
+    video.durationMs = 125'000;
+    video.bytes = 48'000'000;
+    says(Direction::in, "").attachments = {video};
+    AttachmentRow sticker = file("sticker", 72, 512, 512);
+    sticker.emoji = s("🌲");
+    says(Direction::in, "").attachments = {sticker};
+    for (const std::int64_t id : {81, 82, 83, 84}) {
+        AttachmentRow voice = file("voice", id, 0, 0);
+        voice.durationMs = 23'000;
+        says(id == 82 ? Direction::out : Direction::in, "").attachments = {voice};
+    }
+    AttachmentRow bill = file("file", 9, 0, 0);
+    bill.name = s("Договор аренды, июнь.pdf");
+    bill.bytes = 188'416;
+    says(Direction::in, "Подписал").attachments = {bill};
+    return rows;
+}
+
+VoiceLook voice(const AttachmentRow& attachment) {
+    VoiceLook look;
+    look.durationMs = 23'000;
+    for (int i = 0; i < 48; ++i)
+        look.bars.push_back(attachment.fileId == 83 ? 0 : 3 + i * 37 % 23 + (i / 6 % 2) * 5);
+    if (attachment.fileId == 81) {
+        look.playing = true;
+        look.positionMs = 7'000;
+        look.speed = 1.5;
+    }
+    look.loading = attachment.fileId == 83;
+    if (attachment.fileId == 84)
+        look.trouble = s("Нет звукового устройства");
+    return look;
 }
 
 CustomerCard card() {
@@ -271,10 +396,33 @@ QList<PendingFileRow> files() {
              {}}};
 }
 
+QList<PendingFileRow> voiceFiles() {
+    using State = PendingFileRow::State;
+    return {{1, s("Голосовое, 0:07"), s("voice"), 24'000, 55, false, 0, State::uploading, {}, {}},
+            {2, s("Голосовое, 1:12"), s("voice"), 250'000, 100, false, 0, State::ready, {}, {}},
+            {3, s("Голосовое, 0:31"), s("voice"), 108'000, 40, false, 0, State::failed, s("связь оборвалась"), {}}};
+}
+
+RecordingLook recording() {
+    RecordingLook look{14 * 60'000 + 48'000, 15 * 60'000, {}};
+    look.levels.reserve(70);
+    for (int i = 0; i < 70; ++i)
+        look.levels.push_back(i % 23 < 4 ? 0 : 4 + i * 37 % 25);
+    return look;
+}
+
 QList<AlertRow> alerts() {
     return {{s("channel/3"), true,
              s("Канал «WhatsApp основной» не работает, ответы ждут: ключ доступа истёк 12 мая в 12:10.")},
             {s("disk_low"), false, s("Диск сервера почти заполнен. Сообщите администратору.")}};
+}
+
+QList<ChannelRow> channels() {
+    return {{1, s("telegram"), s("Отель «Берег»"), ChannelHealth::ok, {}, at(9, 0)},
+            {2, s("whatsapp"), s("WhatsApp основной, бронирование и трансферы"), ChannelHealth::misconfigured,
+             s("ключ доступа истёк: создайте новый в кабинете Meta и внесите его в настройки канала"), at(12, 10)},
+            {3, s("vk"), s("Сообщество ВКонтакте"), ChannelHealth::degraded, s("VK can't be reached"), at(12, 30)},
+            {4, s("webchat"), s("Сайт"), ChannelHealth::paused, {}, 0}};
 }
 
 QImage picture(QSize size) {
@@ -294,6 +442,56 @@ QImage picture(QSize size) {
     painter.drawPolygon(
         QPolygon({{0, h * 55 / 100}, {w / 4, h / 4}, {w / 2, h / 2}, {w * 7 / 10, h / 5}, {w, h * 55 / 100}}));
     return image;
+}
+
+QList<TemplateRow> templates() {
+    struct Text {
+        const char* title;
+        const char* shortcut;
+        const char* folder;
+        const char* text;
+        std::int64_t uses;
+    };
+    static constexpr Text kTexts[] = {
+        {"Заезд: во сколько", "заезд1", "Заезд",
+         "Добрый день, {name}! Бронь {customer.booking}, заезд 24 мая с {?время}. Ключи на стойке, код домофона "
+         "{?код}.",
+         90},
+        {"Ранний заезд, бесплатно", "заезд2", "Заезд", "Ранний заезд бесплатно, если домик свободен.", 60},
+        {"Заезд: ключи и адрес", "заезд3", "Заезд", "Ключи на стойке, адрес: Заречье, Лесная 4.", 30},
+        {"Счёт на оплату", "счёт", "Оплата", "Счёт отправили на почту.", 25},
+        {"Возврат за ночь", "возврат", "Оплата", "Вернём за ночь в течение трёх дней.", 9},
+    };
+    QList<TemplateRow> rows;
+    for (const Text& one : kTexts) {
+        TemplateRow row;
+        row.id = rows.size() + 1;
+        row.title = QString::fromUtf8(one.title);
+        row.shortcut = QString::fromUtf8(one.shortcut);
+        row.folder = QString::fromUtf8(one.folder);
+        row.text = row.whole = QString::fromUtf8(one.text);
+        row.uses = one.uses;
+        row.editable = row.mine = rows.size() > 2;
+        rows.append(row);
+    }
+    rows.last().files = {QStringLiteral("возврат.pdf")};
+    rows.last().effects = {QString::fromUtf8("#возврат"), QString::fromUtf8("диалог закрывается")};
+    TemplateRow approved;
+    approved.id = 100;
+    approved.title = QString::fromUtf8("Напоминание о заезде");
+    approved.text = approved.whole = QString::fromUtf8("Здравствуйте, {{1}}! Напоминаем: заезд {{2}} с 14:00.");
+    approved.approved = true;
+    approved.parameters = {QStringLiteral("1"), QStringLiteral("2")};
+    rows.append(approved);
+    return rows;
+}
+
+TemplateContext templateContext() {
+    return {QString::fromUtf8("Иван Петров"),
+            QStringLiteral("whatsapp"),
+            {{QStringLiteral("name"), QString::fromUtf8("Иван")},
+             {QStringLiteral("customer.booking"), QStringLiteral("5512")}},
+            false};
 }
 
 } // namespace pult::sample

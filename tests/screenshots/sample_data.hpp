@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/delegates/voice_look.hpp"
 #include "client/models/alert_row.hpp"
+#include "client/models/channel_row.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
 #include "client/models/message_row.hpp"
+#include "client/models/template_row.hpp"
 #include "client/views/inbox/pending_file.hpp"
+#include "client/views/inbox/voice_strip.hpp"
 
 #include <QImage>
 
@@ -30,10 +34,26 @@ std::vector<client::MessageRow> states();
 /// May still be taken back for four seconds.
 client::MessageRow held();
 std::vector<client::MessageRow> hostile();
+/// What only messengers bring: places, people, what isn't here, what can't be shown.
+std::vector<client::MessageRow> fromMessengers();
+/// What has become of messages: edited, taken back, passed on, reacted to.
+std::vector<client::MessageRow> became();
+/// Albums, videos, voices, stickers and documents whose files are here.
+std::vector<client::MessageRow> media();
+/// How a voice message of `media` looks while it is heard, is fetched, can't be heard.
+client::VoiceLook voice(const client::AttachmentRow& attachment);
 client::CustomerCard card();
 /// One of every state in a composer.
 QList<client::PendingFileRow> files();
+/// Voice messages that wait in a composer, the second one heard.
+QList<client::PendingFileRow> voiceFiles();
+/// One that is being recorded.
+client::RecordingLook recording();
 QList<client::AlertRow> alerts();
+/// One in every state.
+QList<client::ChannelRow> channels();
+QList<client::TemplateRow> templates();
+client::TemplateContext templateContext();
 QImage picture(QSize size);
 
 } // namespace pult::sample

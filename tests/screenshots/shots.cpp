@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/shots.hpp"
 
+#include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTimer>
 
 namespace pult::sample {
 
@@ -20,6 +25,15 @@ void press(InboxWindow& window, Qt::Key key) {
     for (QAction* action : window.actions())
         if (action->shortcut() == QKeySequence(key))
             action->trigger();
+}
+
+/// The picker over the composer, as after a typed slash.
+void chooseTemplates(InboxWindow& window, bool onlyApproved) {
+    TemplateContext context = templateContext();
+    context.onlyApproved = onlyApproved;
+    window.pane()->templates()->setTemplates(templates());
+    window.pane()->templates()->setContext(18245, context);
+    window.composer()->askForTemplates();
 }
 
 } // namespace
@@ -70,6 +84,40 @@ const QList<Shot>& shots() {
              window.openDialog(openDialog(), &messages, 0, true);
              window.thread()->scrollToMessage(states().front().id);
              window.pane()->showRefusal(18245, QString::fromUtf8("Сервер не смог это сделать"));
+         }},
+        {QStringLiteral("messengers"), QSize(1280, 1000),
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(fromMessengers());
+             window.openDialog(openDialog(), &messages, 0, true);
+         }},
+        {QStringLiteral("became"), QSize(1280, 1000),
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(became());
+             window.openDialog(openDialog(), &messages, 0, true);
+         }},
+        {QStringLiteral("became-small"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(became());
+             window.openDialog(openDialog(), &messages, 0, true);
+         }},
+        {QStringLiteral("media"), QSize(1280, 1400),
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(media());
+             window.openDialog(openDialog(), &messages, 0, true);
+         }},
+        {QStringLiteral("media-small"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(media());
+             window.openDialog(openDialog(), &messages, 0, true);
+             window.thread()->scrollToMessage(7000);
+         }},
+        {QStringLiteral("recording"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const qint64 id = openDialog().id;
+             window.composer()->setFiles(id, ComposerMode::reply, voiceFiles());
+             window.composer()->setHeardFile(2);
+             window.composer()->setRecording(recording());
          }},
         {QStringLiteral("held"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
@@ -214,6 +262,55 @@ const QList<Shot>& shots() {
              over.windowEndsMs = nowMs() - 74 * 60'000;
              window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов"));
              window.updateDialog(over);
+         }},
+        {QStringLiteral("long-text"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->putText(18245, ComposerMode::reply,
+                                        QString::fromUtf8("Как нас найти: от станции налево. ").repeated(150));
+             QList<PendingFileRow> sent = files().mid(0, 2);
+             sent.last().asDocument = true;
+             window.composer()->setFiles(18245, ComposerMode::reply, sent);
+         }},
+        {QStringLiteral("templates"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             chooseTemplates(window, false);
+             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд"));
+         }},
+        {QStringLiteral("templates-compact"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             chooseTemplates(window, false);
+             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/возв"));
+         }},
+        {QStringLiteral("templates-none"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             chooseTemplates(window, false);
+             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/щщщ"));
+         }},
+        {QStringLiteral("templates-approved"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             DialogRow over = openDialog();
+             over.windowEndsMs = nowMs() - 74 * 60'000;
+             window.updateDialog(over);
+             chooseTemplates(window, true);
+             QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+             QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &enter);
+         }},
+        {QStringLiteral("template-gaps"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             chooseTemplates(window, false);
+             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд1"));
+             QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+             QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &tab);
+             QTimer::singleShot(270, &window, [&window] { window.composer()->send(); });
+             QElapsedTimer past;
+             for (past.start(); !past.hasExpired(300);)
+                 QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
          }},
         {QStringLiteral("taken"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {

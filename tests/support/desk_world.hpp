@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "client/state/dialog_query.hpp"
+#include "shared/domain/last_message.hpp"
 #include "tests/support/wire_builders.hpp"
 
 namespace pult::support {
@@ -84,7 +85,19 @@ private:
         if (thread.empty())
             return;
         wire::Message& message = thread[static_cast<std::size_t>(pick(0, std::ssize(thread) - 1))];
-        message.text += "+";
+        switch (message.direction == wire::Direction::out ? pick(0, 2) : pick(0, 1)) {
+        case 0:
+            message.text += "+";
+            break;
+        case 1:
+            message.deleted_at = message.at;
+            break;
+        default:
+            message.state = pick(0, 1) == 0 ? wire::MessageState::delivered : wire::MessageState::read;
+        }
+        // As the server does it: the dialog gets no new version, and no event of its own tells.
+        if (message.seq == dialog.last_seq)
+            dialog.last_message = domain::lastMessageOf(message);
         log(wire::MessageChanged{message});
     }
 

@@ -79,4 +79,13 @@ inline domain::Dialog closedBy(OperatorId who) {
     return DialogBuilder(waitingOf(who)).then(domain::event::Closed{}, byOperator(who), 3min);
 }
 
+/// What comes of an event so long after noon.
+inline Result<domain::Outcome> at(Millis after, const domain::Dialog& dialog, const domain::DialogEvent& event,
+                                  const domain::Actor& actor, const domain::Policy& policy = {}) {
+    return domain::apply(dialog, event, actor, kNoon + after, policy);
+}
+inline std::vector<domain::Transition> one(std::string cause, domain::DialogStatus from, domain::DialogStatus to) {
+    return {{std::move(cause), from, to}};
+}
+
 } // namespace pult::test

@@ -25,6 +25,7 @@ public:
     std::string address = "https://chat.example";
     std::vector<std::string> features;
     std::string version = "1";
+    wire::Role role = wire::Role::operator_;
     int signOuts = 0;
     int reconnects = 0;
     std::vector<client::Credentials> signIns;
@@ -61,7 +62,7 @@ public:
         start.user.id = OperatorId{7};
         start.user.login = "anna";
         start.user.name = "Anna";
-        start.user.role = wire::Role::operator_;
+        start.user.role = role;
         start.token = "token";
         start.address = address;
         start.position = {seq, "e1"};

@@ -107,6 +107,7 @@ public:
         co_return channel.channel;
     }
 
+    Async<Done> setChannelHealth(ChannelId, wire::ChannelState, std::string) override { co_return Done{}; }
     Async<wire::Channel> updateChannel(storage::StoredChannel channel) override {
         for (auto& stored : storedChannels)
             if (stored.channel.id == channel.channel.id)

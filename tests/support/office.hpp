@@ -75,7 +75,7 @@ public:
     staff::PresenceBoard presence{directory};
     inbox::ChannelDirectory channels{*store, secrets};
     inbox::Intake intake{*store, channels};
-    hub::Api api{{*store, directory, signIn, presence, channels, secrets, clock}};
+    hub::Api api{{*store, directory, signIn, presence, channels, secrets, clock, {}}};
     hub::Hub hub{{*store, signIn, directory, presence, api, clock, io.get_executor(), "test"}};
     ChannelId channel;
 

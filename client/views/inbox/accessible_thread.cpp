@@ -36,18 +36,30 @@ public:
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
     }
     // Copying, quoting, opening its files, sending it again: all of it stands in its menu.
-    QStringList actionNames() const override { return {showMenuAction(), setFocusAction()}; }
+    QStringList actionNames() const override {
+        const bool voice = isValid() && m_view->hasVoice(m_row);
+        return voice ? QStringList{pressAction(), showMenuAction(), setFocusAction()}
+                     : QStringList{showMenuAction(), setFocusAction()};
+    }
+    QString localizedActionDescription(const QString& name) const override {
+        return name == pressAction() ? ThreadView::tr("Plays or stops the voice message")
+                                     : QAccessibleActionInterface::localizedActionDescription(name);
+    }
     void doAction(const QString& name) override {
         if (!isValid())
             return;
         m_view->setFocus();
         m_view->setCurrentRow(m_row);
+        if (name == pressAction())
+            m_view->toggleVoice(m_row);
         // The menu keeps its own loop: whoever asked must not wait for it.
         if (name == showMenuAction())
             QMetaObject::invokeMethod(m_view, &ThreadView::openCurrentMenu, Qt::QueuedConnection);
     }
     QStringList keyBindingsForAction(const QString& name) const override {
-        return name == showMenuAction() ? QStringList{QStringLiteral("Return")} : QStringList();
+        return name == showMenuAction() ? QStringList{QStringLiteral("Return")}
+               : name == pressAction()  ? QStringList{QStringLiteral("Space")}
+                                        : QStringList();
     }
     QAccessible::State state() const override {
         QAccessible::State state;

@@ -49,6 +49,12 @@ void CardPane::addIdentity(QVBoxLayout* column) {
         vip->setChips({tr("VIP")});
         first->addWidget(vip);
     }
+    if (m_card.blocked) {
+        auto* blocked = new kit::ChipRow(m_theme, kit::ChipRow::Flow::line);
+        blocked->setColours(Token::dangerBg, Token::dangerText);
+        blocked->setChips({tr("Blocked")});
+        first->addWidget(blocked);
+    }
     first->addStretch();
     words->addLayout(first);
     QStringList about;
@@ -64,6 +70,7 @@ void CardPane::addIdentity(QVBoxLayout* column) {
     }
     row->addWidget(avatar, 0, Qt::AlignTop);
     row->addLayout(words, 1);
+    row->addWidget(actionsButton(), 0, Qt::AlignTop);
     column->addWidget(block);
 }
 
@@ -113,6 +120,8 @@ void CardPane::addContacts(QVBoxLayout* column) {
             row->addWidget(tick);
             row->addWidget(word);
         }
+        if (kit::Button* button = contactButton(contact))
+            row->addWidget(button);
         block->addLayout(row);
     }
 }

@@ -42,6 +42,8 @@ signals:
     void tagAddRequested(qint64 customerId, const QString& tag);
     void tagRemoveRequested(qint64 customerId, const QString& tag);
     void dialogRequested(qint64 dialogId);
+    void blockRequested(qint64 customerId, bool blocked);
+    void writeFirstRequested(qint64 customerId, qint64 contactId);
     void foldedChanged();
 
 protected:
@@ -54,6 +56,10 @@ private:
     void rebuild(bool sameCustomer);
     void fill();
     void addIdentity(QVBoxLayout* column);
+    // card_actions.cpp
+    kit::Button* actionsButton();
+    void confirmBlock();
+    kit::Button* contactButton(const ContactRow& contact);
     void addContacts(QVBoxLayout* column);
     void addTags(QVBoxLayout* column);
     void addFields(QVBoxLayout* column);

@@ -65,8 +65,11 @@ DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bo
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const QString last = dialog.lastText.simplified();
-    const QString owner = dialog.owner.isEmpty() ? tr("nobody's") : dialog.owner;
-    m_words = last.isEmpty() ? owner : tr("%1: %2", "owner of a dialog, its last words").arg(owner, last.left(200));
+    // Closing a dialog takes its owner away: who had it is not known here.
+    const QString owner = dialog.owner.isEmpty() ? dialog.closed ? QString() : tr("nobody's") : dialog.owner;
+    m_words = last.isEmpty()    ? owner.isEmpty() ? tr("closed") : owner
+              : owner.isEmpty() ? last.left(200)
+                                : tr("%1, %2", "owner of a dialog, its last words").arg(owner, last.left(200));
     QStringList spoken{kit::channelMark(dialog.channelKind).productName, m_words, m_when};
     if (dialog.closed)
         spoken += tr("closed");

@@ -4,8 +4,10 @@
 #include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/tall_lines.hpp"
 
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QTextBlock>
 
@@ -70,12 +72,72 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty()) {
+        emit lastWanted();
+        event->accept();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit escapePressed();
         event->accept();
         return;
     }
+    const bool slash = event->text() == u"/" && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) &&
+                       textCursor().atBlockStart() && !textCursor().hasSelection();
     QPlainTextEdit::keyPressEvent(event);
+    if (slash)
+        emit slashTyped();
+}
+
+void ComposerEdit::setBlanks(const QList<TextSpan>& blanks, const QTextCharFormat& look) {
+    if (blanks.isEmpty() && m_blanks.isEmpty())
+        return;
+    m_blanks = blanks;
+    QList<QTextEdit::ExtraSelection> tints;
+    tints.reserve(blanks.size());
+    for (const TextSpan& blank : blanks) {
+        QTextEdit::ExtraSelection tint;
+        tint.format = look;
+        tint.cursor = QTextCursor(document());
+        tint.cursor.setPosition(blank.at);
+        tint.cursor.setPosition(blank.at + blank.length, QTextCursor::KeepAnchor);
+        tints.append(tint);
+    }
+    setExtraSelections(tints);
+}
+
+bool ComposerEdit::chooseBlank(bool next) {
+    if (m_blanks.isEmpty())
+        return false;
+    const QTextCursor caret = textCursor();
+    const TextSpan* chosen = next ? &m_blanks.first() : &m_blanks.last();
+    for (qsizetype i = 0; i < m_blanks.size(); ++i) {
+        const TextSpan& blank = m_blanks[next ? i : m_blanks.size() - 1 - i];
+        // A blank that is chosen already is the one to leave.
+        const bool fits = next ? blank.at >= caret.selectionEnd() : blank.at + blank.length <= caret.selectionStart();
+        if (fits) {
+            chosen = &blank;
+            break;
+        }
+    }
+    QTextCursor selection(document());
+    selection.setPosition(chosen->at);
+    selection.setPosition(chosen->at + chosen->length, QTextCursor::KeepAnchor);
+    setTextCursor(selection);
+    return true;
+}
+
+void ComposerEdit::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu* menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    QAction* save = menu->addAction(tr("Save as a template…"), this, &ComposerEdit::saveAsTemplate);
+    save->setEnabled(!document()->isEmpty());
+    menu->popup(event->globalPos());
+}
+
+bool ComposerEdit::focusNextPrevChild(bool next) {
+    return chooseBlank(next) || QPlainTextEdit::focusNextPrevChild(next);
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/models/template_fill.hpp"
+
 #include <QImage>
 #include <QPlainTextEdit>
 
@@ -19,6 +21,10 @@ public:
     /// Height follows the lines between these bounds.
     void setHeights(int least, int most);
     void fitHeight();
+    /// Places that must be filled before the text may go out: tinted, Tab goes from one to the next.
+    void setBlanks(const QList<TextSpan>& blanks, const QTextCharFormat& look);
+    /// Chooses the next one behind the caret, or the one before it; false: there is none.
+    bool chooseBlank(bool next);
 
 signals:
     void sendPressed();
@@ -26,6 +32,11 @@ signals:
     void escapePressed();
     /// Ctrl+Z with nothing written: what was sent last is meant.
     void undoPressed();
+    /// Up with nothing written.
+    void lastWanted();
+    /// A slash was typed where a line begins.
+    void slashTyped();
+    void saveAsTemplate();
     void filesPasted(const QStringList& paths);
     void picturePasted(const QImage& picture);
     /// More than anybody sends as a message; it was not put in, laying it out would stop the window.
@@ -38,9 +49,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     bool m_enterSends = true;
+    QList<TextSpan> m_blanks; ///< in their order
     int m_least = 48;
     int m_most = 200;
 };

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/kit/clock.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/message_row.hpp"
+#include "client/models/template_fill.hpp"
+#include "client/models/text_rule.hpp"
 #include "client/views/inbox/draft_documents.hpp"
+#include "client/views/inbox/emoji_popup.hpp"
 #include "client/views/inbox/pending_file.hpp"
+#include "client/views/inbox/voice_strip.hpp"
 
 #include <QElapsedTimer>
 #include <QWidget>
+
+class QMenu;
 
 namespace pult::kit {
 class Button;
@@ -28,20 +35,29 @@ struct ComposerTarget {
     QString channelKind;
     QString channelName;
     QString address;
-    int textLimit = 4096; ///< characters the channel takes
-    QString cannotReply;  ///< why a reply can't go out now; empty: it can
+    TextRule textRule;        ///< what the channel takes as one message
+    std::int64_t voiceMs = 0; ///< how long a voice message the channel takes; 0: none
+    QString cannotReply;      ///< why a reply can't go out now; empty: it can
+};
+
+/// A message that has been written and is to get other words.
+struct RewrittenMessage {
+    std::int64_t id = 0;
+    QString text; ///< what it says now
+    ComposerMode mode = ComposerMode::reply;
 };
 
 /// Where the operator writes. Reply and note differ in tab, paper, border, button and accessible name.
 ///
 /// Text belongs to the dialog: switching the target switches the document. Sending leaves the text until whoever
-/// owns the composer says by clearText that it is safe elsewhere.
+/// owns the composer says by clearText that it is safe elsewhere. What is longer than the channel takes at once is
+/// offered as several messages: whoever sends it cuts it by textPieces.
 class ComposerView final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ComposerView)
 
 public:
-    ComposerView(kit::Theme& theme, QWidget* parent = nullptr);
+    ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
     /// A new dialog opens in Reply unless it has only a note's draft. The same dialog again only updates the words.
     void setTarget(const ComposerTarget& target);
@@ -66,11 +82,43 @@ public:
     void setFiles(qint64 dialogId, ComposerMode mode, const QList<PendingFileRow>& files);
     /// Says something beside the counter until the text changes, e.g. that a file is still going up.
     void setHint(qint64 dialogId, const QString& words);
+    /// Puts a prepared text in at the caret, in place of the typed slash and what follows it, and chooses its first
+    /// blank. What is sent of it later goes out in the template's name.
+    void insertTemplate(const TemplateRow& row, const FilledTemplate& text);
+    /// The prepared text that the reply was made from, as long as anything stands there.
+    std::int64_t templateId(qint64 dialogId) const { return m_templates.value(dialogId).id; }
+    /// As typed in the picker: it stands behind the slash here, too.
+    void setSlashQuery(const QString& query);
+    void endSlash() { m_slashAt = -1; }
+    /// Ctrl+T.
+    void askForTemplates();
     /// Opens the file chooser.
     void chooseFiles();
+    void chooseEmoji();
+    void setEmojiHabits(const EmojiHabits& habits) { m_emojiHabits = habits; }
+
+    /// Begins a voice message where the channel takes one, or stops the one that runs.
+    void recordVoice();
+    /// Escape: throws away what is being recorded, when the composer has the focus. False: there was nothing.
+    bool dropRecording();
+    /// Of the voice message that is being recorded for the reply; empty: none is.
+    void setRecording(const std::optional<RecordingLook>& look);
+    /// Which of the waiting voice messages is heard; 0: none.
+    void setHeardFile(int id);
 
     void setQuote(const ReplyRow& quote);
+    /// The text field holds the words of that message until they are saved, or left by Escape; the draft waits
+    /// meanwhile as it is.
+    void rewrite(qint64 dialogId, const RewrittenMessage& message, const QString& text);
+    bool isRewriting() const;
+    void endRewriting();
     void setEnterSends(bool enterSends);
+    /// Of the pane around: the text takes a third of it at most, so that the thread stays in sight.
+    void setRoom(int height);
+    /// When the reply is to go out, chosen with the last sending and as long as its text stays the same; 0: at once.
+    std::int64_t sendAtMs(qint64 dialogId) const { return m_later.value(dialogId); }
+    /// As if Enter was pressed.
+    void send();
     /// As if the operator had pressed the button there, whatever is on the screen now.
     void submit(qint64 dialogId, ComposerMode mode);
     /// Somebody else will write here.
@@ -81,6 +129,9 @@ public:
 signals:
     /// The target is the one on the screen when the key went down.
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
+    void rewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    /// Up in the empty field: what was said last is to be changed.
+    void rewriteLastRequested();
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
     /// The quote was set or dropped by the user.
     void quoteChanged(qint64 dialogId);
@@ -93,33 +144,77 @@ signals:
     void pictureAdded(qint64 dialogId, pult::client::ComposerMode mode, const QImage& picture);
     void fileRemoved(int id);
     void fileRetried(int id);
+    /// A waiting voice message is to be heard, or to stop.
+    void fileHearingToggled(int id);
+    void recordingRequested(qint64 dialogId, qint64 mostMs);
+    /// It is kept beside the text; `sends`: and goes out with it.
+    void recordingStopped(bool sends);
+    void recordingDropped();
+    /// What is written here is to be kept as a prepared text.
+    void saveAsTemplateRequested();
+    /// A slash begins the line, or the operator asks; `query` is what has been typed for it.
+    void templatesRequested(const QString& query);
+    void emojiHabitsChanged(const pult::client::EmojiHabits& habits);
     void leaveRequested();
     void undoRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
     void restyle();
     void showDocument();
-    void showHint(const QString& passing = {});
+    void say(const QString& passing);
+    void showHint();
     void leave();
+    std::int64_t shownId() const;
+    bool isShown(std::int64_t dialogId, ComposerMode mode) const;
+    ReplyRow stripRow() const;
+    void submitRewriting();
     void placeCursor(int position);
-    void updateCounter();
-    void updateSendable();
-    void send();
-    QList<PendingFileRow> files() const { return m_files.value({m_target.dialogId, m_mode}); }
+    void markBlanks();
+    void fillLater();
+    void sendLater(std::int64_t atMs);
+    void chooseLater();
+    void measure();
+    bool isNarrow() const;
+    void showCounter();
+    void showSend();
+    void showSendKey();
+    void connectVoice();
+    void retranslateVoice();
+    void showVoice();
+    void stopRecording(bool sends);
+    void fitText();
+    QList<PendingFileRow> files() const { return m_files.value({shownId(), m_mode}); }
     QTextDocument* document(qint64 dialogId, ComposerMode mode);
 
     kit::Theme& m_theme;
+    kit::NowMs m_now;
     ComposerTarget m_target;
     ComposerMode m_mode = ComposerMode::reply;
     QHash<std::int64_t, ReplyRow> m_quotes;
+    QHash<QPair<std::int64_t, ComposerMode>, RewrittenMessage> m_rewritten;
     QHash<QPair<std::int64_t, ComposerMode>, int> m_cursors; ///< of documents that are not on the screen
     QHash<QPair<std::int64_t, ComposerMode>, QList<PendingFileRow>> m_files;
+    /// What a reply was made from.
+    struct Source {
+        std::int64_t id = 0;
+        QString text;
+    };
+    QHash<std::int64_t, Source> m_templates;
+    QHash<std::int64_t, std::int64_t> m_later; ///< when a reply is to go out
+    QList<TextSpan> m_blanks;
+    int m_slashAt = -1; ///< where the typed slash stands while a template is being chosen by it
     QElapsedTimer m_switched;
+    bool m_enterSends = true;
+    int m_room = 0;   ///< height of the pane; 0: not known
+    int m_used = 0;   ///< length of the text as its reader counts it
+    int m_pieces = 0; ///< messages it becomes
+    bool m_tooLong = false;
 
     kit::Button* m_replyTab;
     kit::Button* m_noteTab;
@@ -128,10 +223,19 @@ private:
     ComposerEdit* m_edit;
     DraftDocuments* m_documents; ///< of the field, which must not outlive them
     FileTray* m_tray;
+    VoiceStrip* m_recording;
+    bool m_isRecording = false;
+    kit::Button* m_template;
     kit::Button* m_attach;
+    kit::Button* m_emoji;
+    kit::Button* m_voice;
+    EmojiHabits m_emojiHabits;
     kit::Label* m_counter;
     kit::Label* m_hint;
+    QString m_passing; ///< what m_hint says until the next key
     kit::Button* m_send;
+    kit::Button* m_sendMore;
+    QMenu* m_laterMenu;
 };
 
 } // namespace pult::client

@@ -18,6 +18,16 @@ constexpr std::int64_t kQuietMs = 3'000;
 constexpr std::int64_t kLongMs = 30'000;
 constexpr std::int64_t kBackMs = 3'000;
 
+/// What waits on this computer; empty: nothing.
+QString waitingWords(const ConnectionStatus& status) {
+    QStringList words;
+    if (status.unsent > 0)
+        words += ConnectionBar::tr("Messages that wait to be sent: %1").arg(status.unsent);
+    if (status.undone > 0)
+        words += ConnectionBar::tr("Changes that wait to be made: %1").arg(status.undone);
+    return words.join(QStringLiteral(". "));
+}
+
 } // namespace
 
 ConnectionNotice connectionNotice(const ConnectionStatus& status, std::int64_t backSinceMs, std::int64_t nowMs) {
@@ -32,18 +42,18 @@ ConnectionNotice connectionNotice(const ConnectionStatus& status, std::int64_t b
     if (status.otherVersion)
         return {Kind::longDown, ConnectionBar::tr("The server has another version than this Pult: one of them needs an "
                                                   "update. Your texts are safe")};
-    if (nowMs - status.downSinceMs >= kLongMs)
-        return {Kind::longDown, ConnectionBar::tr("No answer from the server since %1. Your texts are safe")
-                                    .arg(kit::TimeWords::clock(status.downSinceMs))};
+    const QString waiting = waitingWords(status);
+    if (nowMs - status.downSinceMs >= kLongMs) {
+        const QString words = ConnectionBar::tr("No answer from the server since %1. Your texts are safe")
+                                  .arg(kit::TimeWords::clock(status.downSinceMs));
+        return {Kind::longDown, waiting.isEmpty() ? words : words + QStringLiteral(". ") + waiting};
+    }
     const std::int64_t seconds = (status.retryAtMs - nowMs + 999) / 1000;
-    QString words = status.phase == Phase::offline && seconds > 0
-                        ? ConnectionBar::tr("No connection, retrying in %n s.", nullptr, static_cast<int>(seconds))
-                        : ConnectionBar::tr("No connection, trying again…");
-    if (status.unsent > 0)
-        words += u' ' + ConnectionBar::tr("Replies that wait to be sent: %1").arg(status.unsent);
-    if (status.undone > 0)
-        words += u' ' + ConnectionBar::tr("Changes that wait to be made: %1").arg(status.undone);
-    return {Kind::retrying, words};
+    const QString words =
+        status.phase == Phase::offline && seconds > 0
+            ? ConnectionBar::tr("No connection, retrying in %n s.", nullptr, static_cast<int>(seconds))
+            : ConnectionBar::tr("No connection, trying again…");
+    return {Kind::retrying, waiting.isEmpty() ? words : words + u' ' + waiting};
 }
 
 ConnectionBar::ConnectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)

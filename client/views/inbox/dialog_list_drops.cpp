@@ -72,7 +72,7 @@ void DialogListView::askToAttach(const DialogRow& row, const QStringList& paths)
     const QString channel = row.channelName.isEmpty() ? kit::channelMark(row.channelKind).productName : row.channelName;
     auto* box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
+    box->setIconPixmap(m_theme.pixmap(QStringLiteral("paperclip"), 24, kit::Token::accent, devicePixelRatioF()));
     box->setTextFormat(Qt::PlainText); // names come from outside
     box->setText(tr("Attach %n file(s) for %1, %2?", "customer, channel", static_cast<int>(paths.size()))
                      .arg(row.customerName, channel));

@@ -3,6 +3,7 @@
 
 #include "client/delegates/dialog_delegate.hpp"
 #include "client/kit/button.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/dialog_roles.hpp"
 #include "client/views/inbox/new_rows_pill.hpp"
@@ -182,6 +183,7 @@ bool DialogListView::viewportEvent(QEvent* event) {
 }
 
 void DialogListView::focusInEvent(QFocusEvent* event) {
+    m_wantsRing = kit::wantsPaneRing(event->reason(), m_wantsRing);
     QListView::focusInEvent(event);
     updateHold();
 }
@@ -193,6 +195,8 @@ void DialogListView::focusOutEvent(QFocusEvent* event) {
 
 void DialogListView::scrollContentsBy(int dx, int dy) {
     QListView::scrollContentsBy(dx, dy);
+    if (showsRing())
+        viewport()->update();            // the ring must not scroll along
     m_pill->placeIn(viewport()->rect()); // children of the viewport scroll along
     updateHold();
 }
@@ -232,9 +236,16 @@ void DialogListView::placeEmptyAction() {
     m_emptyAction->move(place.center().x() - m_emptyAction->width() / 2, place.top() + m_theme.px(24) + words + 28);
 }
 
+/// A current row has a ring of its own.
+bool DialogListView::showsRing() const {
+    return hasFocus() && m_wantsRing && !currentIndex().isValid();
+}
+
 void DialogListView::paintEvent(QPaintEvent* event) {
     QListView::paintEvent(event);
     QPainter painter(viewport());
+    if (showsRing())
+        kit::paintFocusRing(painter, m_theme, viewport()->rect(), 4);
     if (model() && model()->rowCount() > 0)
         return paintDropMark(painter);
     const QRect middle = emptyPlace();

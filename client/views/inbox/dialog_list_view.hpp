@@ -70,6 +70,7 @@ private:
     void endDrag();
     void markDrop(const QModelIndex& index);
     void paintDropMark(QPainter& painter) const;
+    bool showsRing() const;
     void askToAttach(const DialogRow& row, const QStringList& paths);
     void tick();
     void follow();
@@ -88,6 +89,7 @@ private:
     std::int64_t m_open = 0;
     int m_lastRow = -1; ///< where the open dialog stood; from there the keys go on when it has left the list
     bool m_keying = false;
+    bool m_wantsRing = false;
     bool m_pointed = false;
     int m_hold = -1;
     QString m_emptyWords;

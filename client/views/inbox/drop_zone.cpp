@@ -34,9 +34,7 @@ void DropZone::showWords(const QString& words) {
 void DropZone::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor veil = m_theme.color(Token::bgSurface);
-    veil.setAlphaF(0.97F);
-    painter.fillRect(rect(), veil);
+    painter.fillRect(rect(), m_theme.color(Token::bgSurface));
     QPen dashes(m_theme.color(Token::accent), 2, Qt::CustomDashLine);
     dashes.setDashPattern({4, 3});
     painter.setPen(dashes);

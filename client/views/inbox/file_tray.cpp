@@ -7,6 +7,7 @@
 #include "client/kit/plain_tip.hpp"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -31,8 +32,10 @@ constexpr qint64 kWidestSpeed = 1023 * 1024; ///< as 1,023.0 KB/s
 } // namespace
 
 FileChip::FileChip(const kit::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
+    : QWidget(parent), m_theme(theme), m_play(kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 24)),
+      m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
+    connect(m_play, &kit::Button::clicked, this, [this] { emit hearingToggled(m_file.id); });
     connect(m_again, &kit::Button::clicked, this, [this] { emit retryRequested(m_file.id); });
     connect(m_cross, &kit::Button::clicked, this, [this] { emit removeRequested(m_file.id); });
 }
@@ -41,6 +44,7 @@ void FileChip::setFile(const PendingFileRow& file) {
     const bool otherState = file.state != m_file.state;
     m_file = file;
     m_again->setVisible(file.state == PendingFileRow::State::failed);
+    m_play->setVisible(file.kind == u"voice");
     retranslate();
     if (otherState) {
         QAccessibleEvent changed(this, QAccessible::NameChanged);
@@ -48,7 +52,16 @@ void FileChip::setFile(const PendingFileRow& file) {
     }
 }
 
+void FileChip::setHeard(bool heard) {
+    if (heard == m_heard)
+        return;
+    m_heard = heard;
+    m_play->setIconName(heard ? QStringLiteral("player-pause") : QStringLiteral("player-play"));
+    retranslate();
+}
+
 void FileChip::retranslate() {
+    m_play->setHint(m_heard ? tr("Pause %1").arg(m_file.name) : tr("Listen to %1").arg(m_file.name));
     m_again->setHint(tr("Upload %1 again").arg(m_file.name));
     m_cross->setHint(m_file.state == PendingFileRow::State::uploading ? tr("Stop uploading %1").arg(m_file.name)
                                                                       : tr("Remove %1").arg(m_file.name));
@@ -65,7 +78,7 @@ QString FileChip::stateWords() const {
         return m_file.waits ? tr("%1 %, waits for the network", "of an upload").arg(m_file.percent)
                             : uploadWords(m_file.percent, m_file.bytesPerSecond);
     case PendingFileRow::State::ready:
-        return tr("ready", "a file");
+        return m_file.asDocument ? tr("ready, goes as a document", "a file") : tr("ready", "a file");
     case PendingFileRow::State::failed:
         return m_file.problem;
     }
@@ -96,6 +109,12 @@ QSize FileChip::sizeHint() const {
 }
 
 void FileChip::resizeEvent(QResizeEvent*) {
+    const int side = m_theme.px(kPicture);
+    m_play->resize(m_play->sizeHint());
+    m_play->setGeometry(
+        QStyle::visualRect(layoutDirection(), rect(),
+                           QRect(kSide + (side - m_play->width()) / 2, (height() - m_play->height()) / 2,
+                                 m_play->width(), m_play->height())));
     int right = width() - 4;
     for (kit::Button* button : {m_cross, m_again}) {
         button->resize(button->sizeHint());
@@ -130,7 +149,9 @@ void FileChip::paintEvent(QPaintEvent*) {
 
     const int side = m_theme.px(kPicture);
     const QRect picture = mirrored(QRect(kSide, (height() - side) / 2, side, side));
-    if (m_file.thumbnail.isNull()) {
+    if (m_file.kind == u"voice") {
+        // its button stands there
+    } else if (m_file.thumbnail.isNull()) {
         m_theme.paintIcon(painter, picture, attachmentIcon(m_file.kind), 16, Token::textSecondary);
     } else {
         QPainterPath frame;
@@ -166,48 +187,80 @@ void FileChip::paintEvent(QPaintEvent*) {
     put(x + tick, state, stateWords(), colour, Qt::ElideRight);
 }
 
-FileTray::FileTray(const kit::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+FileTray::FileTray(const kit::Theme& theme, QWidget* parent)
+    : QScrollArea(parent), m_theme(theme), m_rows(new QWidget) {
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its chips have buttons, and Tab brings them into sight
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(m_rows);
+    // The composer's paper shines through.
+    m_rows->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
     hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && m_rows->isAncestorOf(now))
+            ensureWidgetVisible(now->parentWidget(), 0, 0); // the whole chip
+    });
     connect(&theme, &kit::Theme::changed, this, [this] {
-        arrange(width(), true);
+        place();
         updateGeometry();
     });
 }
 
 void FileTray::setFiles(const QList<PendingFileRow>& files) {
+    const bool more = files.size() > m_chips.size();
     while (m_chips.size() > files.size())
         m_chips.takeLast()->deleteLater();
     while (m_chips.size() < files.size()) {
-        auto* chip = new FileChip(m_theme, this);
+        auto* chip = new FileChip(m_theme, m_rows);
         connect(chip, &FileChip::removeRequested, this, &FileTray::removeRequested);
         connect(chip, &FileChip::retryRequested, this, &FileTray::retryRequested);
+        connect(chip, &FileChip::hearingToggled, this, &FileTray::hearingToggled);
         m_chips.append(chip);
     }
     for (qsizetype i = 0; i < files.size(); ++i) {
         m_chips[i]->setFile(files[i]);
+        m_chips[i]->setHeard(files[i].id == m_heard);
         m_chips[i]->show();
     }
     setVisible(!files.isEmpty());
-    arrange(width(), true);
+    place();
     updateGeometry();
+    if (more)
+        ensureWidgetVisible(m_chips.last(), 0, 0);
+}
+
+void FileTray::setHeard(int id) {
+    m_heard = id;
+    for (FileChip* chip : std::as_const(m_chips))
+        chip->setHeard(chip->id() == id);
 }
 
 void FileTray::retranslate() {
     for (FileChip* chip : std::as_const(m_chips))
         chip->retranslate();
-    arrange(width(), true);
+    place();
     updateGeometry();
 }
 
 QSize FileTray::sizeHint() const {
-    return {200, arrange(std::max(width(), 200), false)};
+    return {200, heightForWidth(std::max(width(), 200))};
 }
 
-void FileTray::resizeEvent(QResizeEvent*) {
-    arrange(width(), true);
+void FileTray::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    place();
+}
+
+void FileTray::place() {
+    // The bar lies over what scrolls: the crosses stay beside it.
+    const bool scrolls = arrange(viewport()->width(), false) > kMostHeight;
+    const int width = viewport()->width() - (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0);
+    m_rows->resize(width, arrange(width, false));
+    arrange(width, true);
 }
 
 int FileTray::arrange(int width, bool move) const {
@@ -223,7 +276,7 @@ int FileTray::arrange(int width, bool move) const {
         }
         height = size.height();
         if (move)
-            chip->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(QPoint(x, y), size)));
+            chip->setGeometry(QStyle::visualRect(layoutDirection(), m_rows->rect(), QRect(QPoint(x, y), size)));
         x += size.width() + kGap;
     }
     return y + height;

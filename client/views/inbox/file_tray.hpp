@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
+
+#include <algorithm>
 
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/pending_file.hpp"
@@ -21,12 +23,14 @@ public:
     FileChip(const kit::Theme& theme, QWidget* parent);
     void setFile(const PendingFileRow& file);
     int id() const { return m_file.id; }
+    void setHeard(bool heard);
     void retranslate();
     QSize sizeHint() const override;
 
 signals:
     void removeRequested(int id);
     void retryRequested(int id);
+    void hearingToggled(int id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,35 +43,48 @@ private:
 
     const kit::Theme& m_theme;
     PendingFileRow m_file;
+    kit::Button* m_play; ///< of a voice message, where others have their icon
     kit::Button* m_again;
     kit::Button* m_cross;
+    bool m_heard = false;
 };
 
-/// The files of a composer, in rows; hidden while there are none.
-class FileTray final : public QWidget {
+/// The files of a composer, in rows; hidden while there are none. Of more than a few it scrolls: the thread above keeps
+/// its place.
+class FileTray final : public QScrollArea {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FileTray)
 
 public:
+    /// Two rows and the edge of the third at 100 %; with larger text fewer of them.
+    static constexpr int kMostHeight = 96;
+
     explicit FileTray(const kit::Theme& theme, QWidget* parent = nullptr);
     void setFiles(const QList<PendingFileRow>& files);
+    /// Which of the voice messages is heard; 0: none.
+    void setHeard(int id);
     void retranslate();
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, std::min(sizeHint().height(), kMostHeight)}; }
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return arrange(width, false); }
+    int heightForWidth(int width) const override { return std::min(arrange(width, false), kMostHeight); }
 
 signals:
     void removeRequested(int id);
     void retryRequested(int id);
+    void hearingToggled(int id);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     int arrange(int width, bool move) const;
+    void place();
 
     const kit::Theme& m_theme;
+    QWidget* m_rows;
     QList<FileChip*> m_chips;
+    int m_heard = 0;
 };
 
 } // namespace pult::client

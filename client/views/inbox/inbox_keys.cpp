@@ -9,11 +9,13 @@
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
 #include <QAction>
 #include <QApplication>
+#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 
@@ -27,14 +29,19 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {Qt::ALT | Qt::Key_Up, QT_TR_NOOP("Previous dialog"), &InboxWindow::previousDialog},
         {Qt::CTRL | Qt::Key_Tab, QT_TR_NOOP("Back to the dialog before"), &InboxWindow::lastDialog},
         {Qt::Key_F2, QT_TR_NOOP("Write a reply"), &InboxWindow::reply},
-        {Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note},
-        {Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"), &InboxWindow::attachFile},
-        {Qt::CTRL | Qt::Key_E, QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen},
-        {Qt::CTRL | Qt::Key_D, QT_TR_NOOP("Close or reopen the dialog"), &InboxWindow::closeOpen},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"), &InboxWindow::snoozeOpen},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_E, QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen},
-        {Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen},
-        {Qt::ALT | Qt::Key_Return, QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest},
+        {Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note, "заметка note"},
+        {Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"), &InboxWindow::attachFile, "файл file"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_P, QT_TR_NOOP("Choose an emoji"), &InboxWindow::chooseEmoji, "эмодзи emoji"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_R, QT_TR_NOOP("Record a voice message"), &InboxWindow::recordVoice,
+         "голос voice"},
+        {Qt::CTRL | Qt::Key_T, QT_TR_NOOP("Choose a template"), &InboxWindow::chooseTemplate},
+        {Qt::CTRL | Qt::Key_E, QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen, "отвечен answered"},
+        {Qt::CTRL | Qt::Key_D, QT_TR_NOOP("Close or reopen the dialog"), &InboxWindow::closeOpen, "закрыть close"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"), &InboxWindow::snoozeOpen, "отложить snooze"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_E, QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen,
+         "забрать take"},
+        {Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen, "тег tag"},
+        {Qt::ALT | Qt::Key_Return, QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, "вниз down"},
         {Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
         {Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"), &InboxWindow::previousPane},
         {Qt::Key_F8, QT_TR_NOOP("Show or hide the folders"), &InboxWindow::toggleFolders},
@@ -73,7 +80,34 @@ void InboxWindow::showKeys() {
     shown.insert(1, {tr("Open a folder"), QStringLiteral("Alt+1…8")});
     shown.append({tr("Send"), QStringLiteral("Enter")});
     shown.append({tr("New line"), QStringLiteral("Shift+Enter")});
+    shown.append({tr("Take back what was just sent"), QStringLiteral("Ctrl+Z")});
+    shown.append({tr("Change what was sent last"), QStringLiteral("↑")});
     m_overlay->open(shown);
+}
+
+/// What a slash in the composer does beside putting a text in.
+void InboxWindow::fillCommands() {
+    const bool russian = QLocale().language() == QLocale::Russian;
+    QList<TemplateRow> commands;
+    for (const Key& key : keys()) {
+        if (!key.typed)
+            continue;
+        TemplateRow row;
+        row.text = QString::fromUtf8(key.typed);
+        row.title = tr(key.words);
+        row.shortcut = row.text.section(u' ', russian ? 0 : 1, russian ? 0 : 1);
+        row.command = row.text.section(u' ', 1, 1);
+        row.id = -1 - commands.size();
+        row.uses = -1; // behind every text
+        commands.append(row);
+    }
+    m_pane->templates()->setCommands(commands);
+}
+
+void InboxWindow::doCommand(const QString& command) {
+    for (const Key& key : keys())
+        if (key.typed && QString::fromUtf8(key.typed).section(u' ', 1, 1) == command)
+            return (this->*key.act)();
 }
 
 void InboxWindow::nextDialog() {
@@ -122,8 +156,20 @@ void InboxWindow::reply() {
         composer()->setMode(ComposerMode::reply);
 }
 
+void InboxWindow::recordVoice() {
+    composer()->recordVoice();
+}
+
 void InboxWindow::attachFile() {
     composer()->chooseFiles();
+}
+
+void InboxWindow::chooseEmoji() {
+    composer()->chooseEmoji();
+}
+
+void InboxWindow::chooseTemplate() {
+    composer()->askForTemplates();
 }
 
 void InboxWindow::note() {
@@ -148,6 +194,18 @@ void InboxWindow::toggleFolders() {
     emit layoutChanged();
 }
 
+namespace {
+
+/// Where Tab would come to first within a pane.
+QWidget* firstStop(QWidget& pane) {
+    for (QWidget* one = pane.nextInFocusChain(); one != &pane; one = one->nextInFocusChain())
+        if (pane.isAncestorOf(one) && one->isVisible() && one->isEnabled() && one->focusPolicy() & Qt::TabFocus)
+            return one;
+    return nullptr;
+}
+
+} // namespace
+
 void InboxWindow::cyclePanes(int by) {
     QList<QWidget*> panes{m_list->list(), thread()};
     if (composer()->isVisible())
@@ -166,7 +224,7 @@ void InboxWindow::cyclePanes(int by) {
         composer()->focusText();
     else if (next->focusPolicy() & Qt::TabFocus)
         next->setFocus(Qt::ShortcutFocusReason);
-    else if (QWidget* first = next->nextInFocusChain())
+    else if (QWidget* first = firstStop(*next))
         first->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -182,6 +240,8 @@ void InboxWindow::jumpToNewest() {
 }
 
 void InboxWindow::stepBack() {
+    if (composer()->dropRecording())
+        return;
     if (m_drawerOpen)
         toggleCard();
     else if (!m_pane->dismissNotice())

@@ -6,11 +6,13 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/first_message.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/rail.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -116,10 +118,15 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::tagRemoveRequested, this,
             [=, this](const QString& tag) { emit tagRemoveRequested(open(), tag); });
     connect(header, &ThreadHeader::cardRequested, this, &InboxWindow::toggleCard);
+    connect(m_pane, &ThreadPane::commandRequested, this, &InboxWindow::doCommand);
+    fillCommands();
+    connect(m_pane, &ThreadPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
+    connect(m_card, &CardPane::blockRequested, this, &InboxWindow::customerBlockRequested);
+    connect(m_card, &CardPane::writeFirstRequested, this, &InboxWindow::writeFirstRequested);
     connect(m_card, &CardPane::tagAddRequested, this,
             [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, true); });
     connect(m_card, &CardPane::tagRemoveRequested, this,
@@ -183,8 +190,21 @@ std::int64_t InboxWindow::openDialogId() const {
     return m_pane->dialog() ? m_pane->dialog()->id : 0;
 }
 
+TemplateEditor* InboxWindow::openTemplateEditor(const TemplateDraft& draft) {
+    auto* editor = new TemplateEditor(m_theme, draft, this);
+    editor->show();
+    return editor;
+}
+
+FirstMessage* InboxWindow::openFirstMessage(const Addressee& to) {
+    auto* form = new FirstMessage(m_theme, to, this);
+    form->show();
+    return form;
+}
+
 void InboxWindow::setCard(const CustomerCard& card) {
     m_card->setCard(card);
+    m_pane->setCustomersDialogs(card.dialogs);
 }
 
 void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& text) {
@@ -203,6 +223,7 @@ void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {
 void InboxWindow::setConnection(const ConnectionStatus& status) {
     m_status->setConnection(status);
     m_connection->setStatus(status);
+    m_list->setOnline(status.phase != ConnectionStatus::Phase::offline);
 }
 
 void InboxWindow::setFollowsDesktop(bool follows) {
@@ -265,6 +286,7 @@ void InboxWindow::changeEvent(QEvent* event) {
 void InboxWindow::retranslate() {
     setWindowTitle(m_pane->dialog() ? tr("%1, Pult", "window title: customer").arg(m_pane->dialog()->customerName)
                                     : tr("Pult"));
+    fillCommands();
 }
 
 void InboxWindow::fillMyMenu() {
@@ -307,6 +329,10 @@ void InboxWindow::fillMyMenu() {
         action->setCheckable(true);
         action->setChecked(seconds == m_holdSeconds);
     }
+    m_myMenu->addAction(tr("Notifications and sound…"), this, &InboxWindow::desktopReachRequested);
+    if (m_mayManageChannels)
+        m_myMenu->addAction(m_theme.icon(QStringLiteral("plug-connected"), 16, kit::Token::textSecondary),
+                            tr("Channels…"), this, &InboxWindow::channelsRequested);
     m_myMenu->addSeparator();
     m_myMenu->addAction(m_theme.icon(QStringLiteral("logout"), 16, kit::Token::textSecondary), tr("Sign out"), this,
                         &InboxWindow::signOutRequested);

@@ -5,6 +5,7 @@
 #include "client/models/alert_row.hpp"
 #include "client/models/connection_status.hpp"
 #include "client/models/customer_card.hpp"
+#include "client/models/desktop_reach.hpp"
 #include "client/models/dialog_row.hpp"
 #include "client/models/folder.hpp"
 #include "client/models/presence.hpp"
@@ -36,7 +37,11 @@ class KeysOverlay;
 class ListPane;
 class Rail;
 class StatusLine;
+class FirstMessage;
+class TemplateEditor;
 class ThreadView;
+struct Addressee;
+struct TemplateDraft;
 
 /// The operator's desk: rail, folders, list, thread, card, status line.
 ///
@@ -63,6 +68,9 @@ public:
     void closeDialogView();
     std::int64_t openDialogId() const;
     void setCard(const CustomerCard& card);
+    /// A window for one prepared text; it deletes itself when it is closed.
+    TemplateEditor* openTemplateEditor(const TemplateDraft& draft);
+    FirstMessage* openFirstMessage(const Addressee& to);
     /// A note about the customer that could not be kept.
     void returnCustomerNote(std::int64_t customerId, const QString& text);
     /// Nothing that was being written is left for whoever signs in next.
@@ -71,10 +79,14 @@ public:
     void setConnection(const ConnectionStatus& status);
     void setAlerts(const QList<AlertRow>& alerts);
     void setMe(const QString& name, std::int64_t id);
+    /// Administrators look after the channels.
+    void setMayManageChannels(bool may) { m_mayManageChannels = may; }
     void setPresence(Presence presence);
     void setLanguage(const QString& code);
     void setFollowsDesktop(bool follows);
     void announce(const QString& words);
+    /// The answer to desktopReachRequested, in a box.
+    void showDesktopReach(const DesktopReach& reach);
     /// A reply to the customer may be taken back for so many seconds; 0: none any more.
     void setHeld(const QString& customer, int seconds);
     /// How long a reply can be taken back, as the user has chosen.
@@ -106,6 +118,8 @@ signals:
     void tagRemoveRequested(qint64 dialogId, const QString& tag);
     void customerNoteRequested(qint64 customerId, const QString& text);
     void customerTagRequested(qint64 customerId, const QString& tag, bool add);
+    void customerBlockRequested(qint64 customerId, bool blocked);
+    void writeFirstRequested(qint64 customerId, qint64 contactId);
     void presenceRequested(pult::client::Presence presence);
     void reconnectRequested();
     /// Widths or columns are other ones than before: worth remembering.
@@ -117,6 +131,9 @@ signals:
     void desktopSchemeRequested();
     void scaleRequested(int percent);
     void holdRequested(int seconds);
+    /// How does this desktop call somebody who looks elsewhere?
+    void desktopReachRequested();
+    void channelsRequested();
     /// The last reply that was sent.
     void undoRequested();
     void signOutRequested();
@@ -133,6 +150,7 @@ private:
         QKeySequence keys;
         const char* words; ///< for the overlay; translated when shown
         void (InboxWindow::*act)();
+        const char* typed = nullptr; ///< what does it behind a slash, in Russian and in English
     };
     static const QList<Key>& keys();
 
@@ -158,6 +176,11 @@ private:
     void tagOpen();
     void reply();
     void attachFile();
+    void recordVoice();
+    void chooseTemplate();
+    void fillCommands();
+    void doCommand(const QString& command);
+    void chooseEmoji();
     void note();
     void toggleCard();
     void toggleFolders();
@@ -178,6 +201,7 @@ private:
     std::int64_t m_previousDialog = 0;
     Presence m_presence = Presence::online;
     QString m_language;
+    bool m_mayManageChannels = false;
     int m_holdSeconds = 0;
     bool m_followsDesktop = false;
     bool m_cardWanted = true;

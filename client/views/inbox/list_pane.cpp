@@ -121,17 +121,25 @@ void ListPane::setByUrgency(bool byUrgency) {
     retranslate();
 }
 
+void ListPane::setOnline(bool online) {
+    if (std::exchange(m_online, online) != online)
+        retranslate();
+}
+
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
+    int number = Qt::Key_0;
     for (Folder folder : kFolders) {
+        const QKeySequence key(Qt::ALT | static_cast<Qt::Key>(++number));
         if (folder == Folder::unsent && folder != m_folder && m_counts.value(folder).total <= 0)
             continue;
         const int count = folderNumber(folder, m_counts.value(folder));
         const QString words =
             count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
         const Token colour = folder == Folder::unsent ? Token::dangerText : Token::textSecondary;
-        QAction* action = m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words, this,
-                                                   [this, folder] { emit folderChosen(folder); });
+        QAction* action =
+            m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words + u'\t' + kit::keyWords(key),
+                                     this, [this, folder] { emit folderChosen(folder); });
         action->setCheckable(true);
         action->setChecked(folder == m_folder);
     }
@@ -158,7 +166,8 @@ void ListPane::retranslate() {
 QString ListPane::emptyWords() const {
     // Nobody may be told that all is done while nobody knows.
     if (m_counts.value(m_folder).total < 0)
-        return tr("Loading the dialogs…");
+        return m_online ? tr("Loading the dialogs…")
+                        : tr("These dialogs are not on this computer: they need the network");
     switch (m_folder) {
     case Folder::unanswered:
         return tr("Everyone has an answer");
@@ -171,7 +180,7 @@ QString ListPane::emptyWords() const {
     case Folder::drafts:
         return tr("No unfinished texts");
     case Folder::unsent:
-        return tr("Everything has been sent");
+        return tr("No reply has failed");
     case Folder::unassigned:
     case Folder::waiting:
         break;

@@ -34,6 +34,8 @@ public:
     /// The drop-down of folders; nothing while they have a column of their own.
     void openFolders();
     void setByUrgency(bool byUrgency);
+    /// Without a connection nothing is on its way that is not here yet.
+    void setOnline(bool online);
 
 signals:
     void folderChosen(pult::client::Folder folder);
@@ -55,6 +57,7 @@ private:
     Folder m_folder = Folder::mine;
     QHash<Folder, FolderCount> m_counts;
     bool m_byUrgency = true;
+    bool m_online = true;
     kit::Button* m_folders;
     kit::Label* m_title;
     kit::Label* m_count;

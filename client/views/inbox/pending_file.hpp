@@ -12,7 +12,7 @@ struct PendingFileRow {
 
     int id = 0;
     QString name;
-    QString kind; ///< "image", "video", "audio", "file"
+    QString kind; ///< "image", "video", "audio", "voice", "file"
     qint64 bytes = 0;
     int percent = 0;           ///< of an upload
     bool waits = false;        ///< of an upload: the network is away
@@ -20,6 +20,7 @@ struct PendingFileRow {
     State state = State::uploading;
     QString problem; ///< why it failed, in the user's words
     QImage thumbnail;
+    bool asDocument = false; ///< the channel takes it, but not as the picture, film or sound it is
     bool operator==(const PendingFileRow&) const = default;
 };
 

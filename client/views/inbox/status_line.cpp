@@ -45,8 +45,10 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_plug(new kit::IconView(theme, 16)), m_connection(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_queue(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_oldest(new kit::Label(theme, TextStyle::small, Token::warningText, kit::Weight::semibold)),
+      m_newsRule(new kit::Paper(theme, Token::border)),
       m_news(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
-      m_undo(new kit::Button(theme, kit::Button::Look::quiet)) {
+      m_undo(new kit::Button(theme, kit::Button::Look::link)) {
+    m_newsRule->setFixedSize(1, 16);
     setLines(Qt::TopEdge);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 1, 12, 0);
@@ -66,7 +68,9 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     line();
     row->addWidget(m_queue);
     row->addWidget(m_oldest);
-    row->addSpacing(12);
+    row->addSpacing(6);
+    row->addWidget(m_newsRule);
+    row->addSpacing(6);
     row->addWidget(m_news);
     row->addWidget(m_undo);
     row->addStretch(1);
@@ -132,7 +136,10 @@ void StatusLine::setHeld(const QString& customer, int seconds) {
     m_heldSeconds = seconds;
     m_undo->setVisible(seconds > 0);
     if (seconds > 0) {
-        m_news->setText(tr("Sent: %1", "a customer").arg(customer));
+        // What is only kept here is not called sent.
+        m_news->setText(m_status.phase == ConnectionStatus::Phase::online
+                            ? tr("Sent: %1", "a customer").arg(customer)
+                            : tr("Waits to be sent: %1", "a customer").arg(customer));
         m_undo->setText(tr("Undo, %n s", nullptr, seconds));
         m_undo->setHint(tr("Take the reply back"));
         m_newsTimer.stop();
@@ -186,6 +193,7 @@ void StatusLine::refresh() {
 
 /// What has just happened is read whole: what stands here always gives way, the connection to its icon.
 void StatusLine::fit() {
+    m_newsRule->setVisible(!m_news->text().isEmpty());
     const bool connection = widthWith(true, true) <= width();
     const bool queue = connection || widthWith(false, true) <= width();
     m_connection->setVisible(connection);

@@ -64,6 +64,7 @@ private:
     kit::Label* m_connection;
     kit::Label* m_queue;
     kit::Label* m_oldest;
+    kit::Paper* m_newsRule;
     kit::Label* m_news;
     kit::Button* m_undo;
     QString m_heldCustomer;

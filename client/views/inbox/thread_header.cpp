@@ -8,8 +8,8 @@
 #include "client/kit/label.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/views/inbox/snooze_popup.hpp"
 #include "client/views/inbox/tag_popup.hpp"
+#include "client/views/inbox/time_popup.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -125,6 +125,11 @@ void ThreadHeader::setDialog(const std::optional<DialogRow>& dialog) {
     refresh();
 }
 
+void ThreadHeader::passTime() {
+    if (m_dialog)
+        showStatus();
+}
+
 void ThreadHeader::setCardShown(bool shown) {
     m_cardShown = shown;
     refresh();
@@ -198,8 +203,11 @@ void ThreadHeader::refresh() {
     showStatus();
     m_tags->setChips(m_dialog->tags);
     m_ownerAvatar->setPerson(m_dialog->assigneeName, m_dialog->assigneeId);
-    const QString owner = m_dialog->mine ? tr("You") : shortName(m_dialog->assigneeName);
-    m_owner->setText(roomy ? tr("Owner: %1").arg(owner) : owner);
+    if (m_dialog->mine)
+        m_owner->setText(roomy ? tr("Owner: you") : tr("You"));
+    else
+        m_owner->setText(roomy ? tr("Owner: %1").arg(shortName(m_dialog->assigneeName))
+                               : shortName(m_dialog->assigneeName));
     m_take->setText(owned ? tr("Take over") : tr("Take"));
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
 }
@@ -213,7 +221,8 @@ void ThreadHeader::showStatus() {
     m_statusIcon->setIcon(counts ? QStringLiteral("clock") : statusIcon(),
                           soon ? Token::warningText : Token::textSecondary);
     m_status->setColour(soon ? Token::warningText : Token::textSecondary);
-    m_status->setText(counts ? tr("window %1", "hours in which free replies are taken").arg(kit::TimeWords::left(left))
+    m_status->setText(counts ? tr("%1 window %2", "a messenger's letters, hours in which it takes free replies")
+                                   .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left))
                              : statusWords());
     m_status->setToolTip(counts ? statusWords() : QString());
 }
@@ -278,8 +287,8 @@ void ThreadHeader::fillSnooze() {
 }
 
 void ThreadHeader::chooseSnooze() {
-    auto* popup = new SnoozePopup(m_theme, m_now(), this);
-    connect(popup, &SnoozePopup::chosen, this, &ThreadHeader::snoozeRequested);
+    auto* popup = new TimePopup(m_theme, m_now(), tr("Snooze until"), tr("Snooze"), this);
+    connect(popup, &TimePopup::chosen, this, &ThreadHeader::snoozeRequested);
     popup->openBelow(m_closeMore->isVisible() ? m_closeMore : m_more);
 }
 
@@ -305,7 +314,7 @@ void ThreadHeader::fillMore() {
     m_moreMenu->clear();
     if (!m_dialog)
         return;
-    m_moreMenu->addAction(tr("Add a tag"), this, &ThreadHeader::editTags);
+    m_moreMenu->addAction(tr("Add a tag") + u'\t' + kit::keyWords(Qt::CTRL | Qt::Key_L), this, &ThreadHeader::editTags);
     QMenu* tags = m_moreMenu->addMenu(tr("Remove a tag"));
     tags->setEnabled(!m_dialog->tags.isEmpty());
     for (const QString& tag : std::as_const(m_dialog->tags))

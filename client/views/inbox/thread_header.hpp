@@ -28,6 +28,8 @@ public:
 
     /// Nothing: no dialog is open.
     void setDialog(const std::optional<DialogRow>& dialog);
+    /// What counts down says so.
+    void passTime();
     /// The button that opens the card is only there while the card is closed.
     void setCardShown(bool shown);
     QMenu* snoozeMenu() const { return m_snoozeMenu; }

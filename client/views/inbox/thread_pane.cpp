@@ -6,6 +6,7 @@
 #include "client/kit/time_words.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/drop_zone.hpp"
+#include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -13,15 +14,20 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace pult::client {
 namespace {
-constexpr int kMinutesMs = 20'000;
+// A computer that has slept finds the hours run down.
+constexpr std::int64_t kLongestUnseenMs = 20'000;
 constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
 } // namespace
 
 ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, kit::Token::bgChat, parent), m_theme(theme), m_now(now), m_header(new ThreadHeader(theme, now)),
-      m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)), m_composer(new ComposerView(theme)),
+      m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)),
+      m_composer(new ComposerView(theme, m_now)), m_templates(new TemplatePicker(theme, this)),
       m_dropZone(new DropZone(theme, this)) {
     setAcceptDrops(true);
     auto* column = new QVBoxLayout(this);
@@ -33,9 +39,73 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->addWidget(m_composer);
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, &ThreadPane::tick);
-    connect(&m_minutes, &QTimer::timeout, this, &ThreadPane::passTime);
-    m_minutes.start(kMinutesMs);
+    m_untilOtherWords.setSingleShot(true);
+    m_untilOtherWords.setTimerType(Qt::PreciseTimer);
+    connect(&m_untilOtherWords, &QTimer::timeout, this, &ThreadPane::passTime);
+    connectTemplates();
     setDialog(std::nullopt);
+}
+
+void ThreadPane::offerFirst(const QList<TemplateRow>& approved, const TemplateContext& context) {
+    delete m_first;
+    m_first = new TemplatePicker(m_theme, this);
+    m_first->setReadOnly(true);
+    m_first->setTemplates(approved);
+    m_first->setContext(0, context);
+    connect(m_first, &TemplatePicker::approvedRequested, this,
+            [this](const TemplateRow& row, const QHash<QString, QString>& values) {
+                emit firstTemplateChosen(row.id, values);
+            });
+    m_first->placeAbove(m_composer->geometry());
+    m_first->open({});
+}
+
+void ThreadPane::connectTemplates() {
+    m_composer->installEventFilter(this);
+    connect(m_composer, &ComposerView::templatesRequested, this, [this](const QString& query) {
+        m_templates->placeAbove(m_composer->geometry());
+        m_templates->open(query);
+    });
+    connect(m_templates, &TemplatePicker::queryTyped, m_composer, &ComposerView::setSlashQuery);
+    connect(m_templates, &TemplatePicker::dismissed, this, [this] {
+        m_composer->endSlash();
+        m_composer->focusText();
+    });
+    connect(m_templates, &TemplatePicker::insertRequested, this,
+            [this](const TemplateRow& row, const FilledTemplate& text, bool send) {
+                const qint64 dialog = m_composer->target().dialogId;
+                m_composer->insertTemplate(row, text);
+                emit templateInserted(dialog, row.id);
+                if (send)
+                    m_composer->send();
+            });
+    connect(m_templates, &TemplatePicker::commandRequested, this, [this](const QString& command) {
+        m_composer->setSlashQuery({});
+        m_composer->endSlash();
+        m_composer->focusText();
+        emit commandRequested(command);
+    });
+    connect(m_templates, &TemplatePicker::approvedRequested, this,
+            [this](const TemplateRow& row, const QHash<QString, QString>& values) {
+                m_composer->setSlashQuery({});
+                m_composer->endSlash();
+                m_composer->focusText();
+                emit approvedRequested(m_composer->target().dialogId, row.id, values);
+            });
+}
+
+bool ThreadPane::eventFilter(QObject* watched, QEvent* event) {
+    const bool moved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
+    if (watched == m_composer && moved && m_templates->isOpen())
+        m_templates->placeAbove(m_composer->geometry());
+    return kit::Paper::eventFilter(watched, event);
+}
+
+void ThreadPane::resizeEvent(QResizeEvent* event) {
+    kit::Paper::resizeEvent(event);
+    m_composer->setRoom(height());
+    if (m_templates->isOpen())
+        m_templates->placeAbove(m_composer->geometry());
 }
 
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
@@ -46,6 +116,7 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
         m_noticeShown = false;
         m_standing = Standing::none;
         m_stale.reset();
+        m_elsewhere.clear();
     }
     showTarget();
     if (dialog) {
@@ -58,6 +129,7 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
     }
     m_composer->setVisible(dialog.has_value());
     refreshBar();
+    awaitNextWords();
 }
 
 void ThreadPane::showTarget() {
@@ -68,6 +140,8 @@ void ThreadPane::showTarget() {
         target.channelKind = m_dialog->channelKind;
         target.channelName = m_dialog->channelName;
         target.address = m_dialog->address;
+        target.textRule = m_dialog->textRule;
+        target.voiceMs = m_dialog->voiceMs;
         target.cannotReply = m_whyNoReply = whyNoReply();
     }
     m_composer->setTarget(target);
@@ -84,7 +158,17 @@ QString ThreadPane::whyNoReply() const {
 void ThreadPane::passTime() {
     if (m_dialog && whyNoReply() != m_whyNoReply)
         showTarget();
+    m_header->passTime();
     refreshBar();
+    awaitNextWords();
+}
+
+void ThreadPane::awaitNextWords() {
+    const std::int64_t left = m_dialog ? m_dialog->windowEndsMs - m_now() : 0;
+    if (left > 0)
+        m_untilOtherWords.start(static_cast<int>(std::min(kit::TimeWords::leftUntilOther(left), kLongestUnseenMs)));
+    else
+        m_untilOtherWords.stop();
 }
 
 void ThreadPane::refreshBar() {
@@ -116,7 +200,7 @@ void ThreadPane::refreshBar() {
 bool ThreadPane::showEarlier() {
     if (m_earlier.isEmpty())
         return false;
-    const QString words = tr("Earlier draft, from another computer: “%1”").arg(m_earlier.left(200).simplified());
+    const QString words = tr("Earlier draft: “%1”").arg(m_earlier.left(200).simplified());
     if (stand(Standing::earlier, kit::Tone::plain, QStringLiteral("pencil"), words)) {
         m_bar->addAction(tr("Restore"), [this] { emit earlierWanted(); });
         m_bar->addAction(tr("Hide"), [this] { offerEarlier({}); });
@@ -151,19 +235,58 @@ bool ThreadPane::showWindow() {
         const QString words =
             tr("%1 has taken no free replies since %2", "a messenger, time of day").arg(channel, since);
         if (stand(Standing::windowOver, kit::Tone::danger, QStringLiteral("lock"), words))
-            m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+            addWaysOut();
         return true;
     }
     if (m_windowHiddenFor == m_dialog->id)
         return false;
     const QString words =
         tr("%1 takes free replies for another %2", "a messenger, hours").arg(channel, kit::TimeWords::left(left));
+    if (m_standing == Standing::windowSoon) {
+        if (m_bar->words() != words)
+            m_bar->setWords(words); // the minutes pass, the buttons stay under somebody's finger
+        return true;
+    }
     if (stand(Standing::windowSoon, kit::Tone::warning, QStringLiteral("clock"), words))
         m_bar->addClose(tr("Hide"), [this] {
             m_windowHiddenFor = m_dialog ? m_dialog->id : 0;
             refreshBar();
         });
     return true;
+}
+
+/// What can be done for the customer all the same.
+void ThreadPane::addWaysOut() {
+    m_bar->addAction(tr("Template"), [this] { m_composer->askForTemplates(); });
+    if (m_elsewhere.size() == 1) {
+        const QString channel = kit::channelMark(m_elsewhere.first().channelKind).productName;
+        m_bar->addAction(tr("Answer by %1", "a messenger").arg(channel),
+                         [this, id = m_elsewhere.first().id] { emit dialogRequested(id); });
+    }
+    m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+    if (m_elsewhere.size() == 1)
+        return;
+    for (const DialogBriefRow& other : std::as_const(m_elsewhere)) // behind dots, and these stand last
+        m_bar->addFurtherAction(tr("Answer by %1", "a messenger").arg(kit::channelMark(other.channelKind).productName),
+                                tr("Another channel"), [this, id = other.id] { emit dialogRequested(id); });
+}
+
+void ThreadPane::setCustomersDialogs(const QList<DialogBriefRow>& dialogs) {
+    QList<DialogBriefRow> others;
+    for (const DialogBriefRow& each : dialogs) {
+        const bool known = std::any_of(others.begin(), others.end(), [&](const DialogBriefRow& other) {
+            return other.channelKind == each.channelKind;
+        });
+        if (m_dialog && each.channelKind != m_dialog->channelKind && !each.channelKind.isEmpty() && !known)
+            others.append(each);
+    }
+    if (others == m_elsewhere)
+        return;
+    m_elsewhere = others;
+    if (m_standing == Standing::windowOver) {
+        m_standing = Standing::none; // its buttons are others now
+        refreshBar();
+    }
 }
 
 QString ThreadPane::typingWords() const {

@@ -3,8 +3,11 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
+#include "client/models/template_row.hpp"
 
+#include <QHash>
 #include <QTimer>
 
 #include <optional>
@@ -19,6 +22,7 @@ namespace pult::client {
 class ComposerView;
 class DropZone;
 class ThreadHeader;
+class TemplatePicker;
 class ThreadView;
 
 /// What the operator does with a text that a colleague's answer has overtaken.
@@ -36,6 +40,9 @@ public:
     ThreadHeader* header() const { return m_header; }
     ThreadView* thread() const { return m_thread; }
     ComposerView* composer() const { return m_composer; }
+    TemplatePicker* templates() const { return m_templates; }
+    /// What a conversation with somebody can begin with, over the composer; answered by firstTemplateChosen.
+    void offerFirst(const QList<TemplateRow>& approved, const TemplateContext& context);
 
     /// Nothing: no dialog is open. The same dialog again updates what is shown about it.
     void setDialog(const std::optional<DialogRow>& dialog);
@@ -50,17 +57,31 @@ public:
     void showRefusal(qint64 dialogId, const QString& words);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
+    /// The customer's dialogs, the newest first: where else he can be answered.
+    void setCustomersDialogs(const QList<DialogBriefRow>& dialogs);
     void hideNotice();
     /// Escape: true when there was a bar to put away.
     bool dismissNotice();
 
 signals:
+    /// One of the texts that the messenger takes at any time is to be chosen.
+    /// One that goes out as it is, with the values of what it asks for.
+    void firstTemplateChosen(qint64 templateId, const QHash<QString, QString>& values);
+    void approvedRequested(qint64 dialogId, qint64 templateId, const QHash<QString, QString>& values);
+    /// By a slash, see TemplatePicker.
+    void commandRequested(const QString& command);
+    /// A prepared text was put into the composer.
+    void templateInserted(qint64 dialogId, qint64 templateId);
+    /// The same customer in another channel.
+    void dialogRequested(qint64 id);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void takeRequested();
     void earlierWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -73,6 +94,9 @@ private:
     /// Empty: a reply can go out.
     QString whyNoReply() const;
     Q_INVOKABLE void passTime();
+    void awaitNextWords();
+    void addWaysOut();
+    void connectTemplates();
     void refreshBar();
     void tick();
     bool showWindow();
@@ -98,12 +122,15 @@ private:
     Standing m_standing = Standing::none;
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;
-    QTimer m_minutes;
+    QTimer m_untilOtherWords;
+    QList<DialogBriefRow> m_elsewhere; ///< one of each other channel
     QString m_earlier;
     ThreadHeader* m_header;
     ThreadView* m_thread;
     kit::NoticeBar* m_bar;
     ComposerView* m_composer;
+    TemplatePicker* m_templates;
+    TemplatePicker* m_first = nullptr; ///< of what a conversation begins with; null until one was asked for
     DropZone* m_dropZone;
 };
 

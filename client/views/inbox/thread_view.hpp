@@ -2,7 +2,9 @@
 #pragma once
 
 #include "client/delegates/message_layout.hpp"
+#include "client/delegates/voice_look.hpp"
 #include "client/kit/clock.hpp"
+#include "client/models/message_offers.hpp"
 #include "client/models/message_roles.hpp"
 #include "client/views/inbox/thread_geometry.hpp"
 #include "client/views/inbox/thread_selection.hpp"
@@ -14,6 +16,7 @@
 #include <functional>
 
 class QAbstractItemModel;
+class QMenu;
 
 namespace pult::kit {
 class Theme;
@@ -46,6 +49,10 @@ public:
     void setTypingLine(const QString& words);
     /// Pictures of files, asked while painting; call update() when one has arrived.
     void setPictures(std::function<QImage(std::int64_t fileId, QSize size)> pictures);
+    /// What can be done with a message, asked when somebody wants to do it.
+    void setOffers(std::function<MessageOffers(std::int64_t messageId)> offers) { m_offers = std::move(offers); }
+    /// The voice messages at this moment, asked while painting; call viewport()->update() when they change.
+    void setVoices(std::function<VoiceLook(const AttachmentRow&)> voices);
 
     void scrollToEnd();
     /// False when the message is not among the rows.
@@ -75,6 +82,8 @@ public:
     QString spoken(int row) const;
     int currentRow() const { return m_current; }
     void setCurrentRow(int row);
+    bool hasVoice(int row) const { return voiceOf(row) != nullptr; }
+    void toggleVoice(int row);
     /// What can be done with the current message.
     void openCurrentMenu();
 
@@ -87,7 +96,15 @@ signals:
     void messagesSeen(qint64 seq);
     /// `id` is 0 for a message that exists only here; then `clientId` names it.
     void actionRequested(pult::client::MessageAction action, qint64 id, const QString& clientId);
+    /// Empty: the reaction is taken back.
+    void reactionRequested(qint64 id, const QString& emoji);
+    /// Something was asked for by a key that can't be done.
+    void refused(const QString& words);
     void attachmentActivated(qint64 fileId);
+    /// A voice message begins, stops for now or goes on.
+    void voiceToggled(qint64 fileId);
+    void voiceSought(qint64 fileId, qint64 positionMs);
+    void voiceSpeedRequested();
     /// A quoted message that is not among the rows.
     void distantMessageRequested(qint64 id);
 
@@ -101,6 +118,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
@@ -145,9 +164,25 @@ private:
     void activate(const Hit& hit);
     void updateCursor(QPoint viewportPoint);
     void openMenu(int row, QPoint globalPoint);
+    static bool canOpen(const AttachmentRow& attachment);
+    void openAttachment(const AttachmentRow& attachment);
+    void offerAttachment(QMenu& menu, const AttachmentRow& attachment);
+    void offerChanges(QMenu& menu, const MessageRow& chosen);
+    void offerReactions(QMenu& menu, std::int64_t id, const MessageOffers& offers);
+    void confirmRemoval(int row);
+    void removeCurrent();
+    void offerVoice(QMenu& menu, const AttachmentRow& attachment);
+    void pressVoice(const AttachmentRow& attachment, const QRect& span, QPoint at);
+    bool byVoiceKey(const AttachmentRow& attachment, const QKeyEvent& event);
+    void seekVoice(const AttachmentRow& attachment, qint64 byMs);
+    /// Of the row under the keyboard; null: it has none.
+    const AttachmentRow* voiceOf(int row) const;
+    VoiceLook voiceLook(const AttachmentRow& attachment) const;
     void perform(MessageAction action, int row);
+    void showHistory(int row);
     int rowOf(std::int64_t id, const QString& clientId) const;
     void announceCurrent();
+    void paintRows(QPainter& painter, const QRect& exposed);
     void paintEmpty(QPainter& painter);
     void paintFoot(QPainter& painter);
     void paintHole(QPainter& painter, int top);
@@ -161,6 +196,8 @@ private:
     std::int64_t m_firstUnread = 0;
     QString m_typing;
     std::function<QImage(std::int64_t, QSize)> m_pictures;
+    std::function<MessageOffers(std::int64_t)> m_offers;
+    std::function<VoiceLook(const AttachmentRow&)> m_voices;
 
     std::vector<Cell> m_cells;
     ThreadGeometry m_geometry;
@@ -183,6 +220,7 @@ private:
     QTimer m_dayTimer;  ///< since the user's last move
     QTimer m_ringTimer; ///< while something on the screen may still be taken back
     JumpButton* m_jump;
+    bool m_wantsRing = false;
     bool m_pressed = false;
     bool m_dragged = false;
     QPoint m_pressedAt;

@@ -2,17 +2,16 @@
 // Mouse, keyboard and clipboard of the thread.
 #include "client/views/inbox/thread_view.hpp"
 
-#include "client/delegates/dialog_preview.hpp"
 #include "client/kit/links.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/models/content_words.hpp"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTextBoundaryFinder>
@@ -43,9 +42,21 @@ ThreadCaret ThreadView::caretAt(QPoint viewportPoint) const {
     return {row, layout->text->positionAt(QPoint(viewportPoint.x(), y - m_geometry.top(row)) - layout->textAt)};
 }
 
+void ThreadView::focusInEvent(QFocusEvent* event) {
+    m_wantsRing = kit::wantsPaneRing(event->reason(), m_wantsRing);
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void ThreadView::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
 void ThreadView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
+    m_wantsRing = false;
     m_pressed = true;
     m_dragged = false;
     m_pressedAt = event->position().toPoint();
@@ -111,9 +122,15 @@ void ThreadView::activate(const Hit& hit) {
     if (const ActionSpan* action = layout->actionAt(hit.inStrip)) {
         perform(action->action, hit.row);
     } else if (const AttachmentSpan* attachment = layout->attachmentAt(hit.inStrip)) {
-        emit attachmentActivated(hitMessage.attachments[attachment->number].fileId);
+        const AttachmentRow& pressed = hitMessage.attachments[attachment->number];
+        if (attachment->look == AttachmentSpan::Look::voice)
+            pressVoice(pressed, attachment->rect, hit.inStrip);
+        else
+            openAttachment(pressed);
     } else if (const auto link = layout->linkAt(hit.inStrip)) {
         kit::openLink(*link);
+    } else if (layout->edited.contains(hit.inStrip)) {
+        showHistory(hit.row);
     } else if (layout->quote.contains(hit.inStrip) && hitMessage.replyTo.id != 0) {
         const std::int64_t quoted = hitMessage.replyTo.id;
         if (!scrollToMessage(quoted))
@@ -128,8 +145,10 @@ void ThreadView::updateCursor(QPoint viewportPoint) {
     if (hit.row >= 0 && m_cells[static_cast<std::size_t>(hit.row)].layout) {
         const MessageLayout& layout = *m_cells[static_cast<std::size_t>(hit.row)].layout;
         const auto link = layout.linkAt(hit.inStrip);
+        const AttachmentSpan* attachment = layout.attachmentAt(hit.inStrip);
+        const bool opens = attachment && canOpen(message(hit.row).attachments[attachment->number]);
         const bool quote = layout.quote.contains(hit.inStrip) && message(hit.row).replyTo.id != 0;
-        if (link || quote || layout.actionAt(hit.inStrip) || layout.attachmentAt(hit.inStrip))
+        if (link || quote || layout.actionAt(hit.inStrip) || opens || layout.edited.contains(hit.inStrip))
             shape = Qt::PointingHandCursor;
         else if (layout.text && layout.text->isOnText(hit.inStrip - layout.textAt))
             shape = Qt::IBeamCursor;
@@ -137,6 +156,12 @@ void ThreadView::updateCursor(QPoint viewportPoint) {
             tip = link->toDisplayString();
         else if (layout.stateIcon.contains(hit.inStrip) && layout.shape == MessageLayout::Shape::out)
             tip = deliveryTip(message(hit.row));
+        else if (attachment && attachment->look == AttachmentSpan::Look::voice)
+            tip = voiceLook(message(hit.row).attachments[attachment->number]).trouble;
+        else if (layout.edited.contains(hit.inStrip))
+            tip = formerWords(message(hit.row));
+        else if (const ReactionSpan* reaction = layout.reactionAt(hit.inStrip))
+            tip = reaction->authors.join(QStringLiteral(", "));
     }
     viewport()->setCursor(shape);
     if (viewport()->toolTip() != kit::plainTip(tip))
@@ -165,7 +190,7 @@ void ThreadView::copySelection() const {
     if (!m_selection.isEmpty())
         QApplication::clipboard()->setText(selectedText());
     else if (m_current >= 0)
-        QApplication::clipboard()->setText(message(m_current).text);
+        QApplication::clipboard()->setText(copiedWords(message(m_current)));
 }
 
 void ThreadView::setCurrentRow(int row) {
@@ -190,64 +215,6 @@ void ThreadView::announceCurrent() {
     QAccessible::updateAccessibility(&event);
 }
 
-void ThreadView::perform(MessageAction action, int row) {
-    if (action == MessageAction::copy) {
-        if (m_selection.isEmpty())
-            QApplication::clipboard()->setText(message(row).text);
-        else
-            copySelection();
-        return;
-    }
-    const std::int64_t id = message(row).id;
-    const QString clientId = message(row).clientId;
-    emit actionRequested(action, id, clientId);
-}
-
-int ThreadView::rowOf(std::int64_t id, const QString& clientId) const {
-    for (int row = 0; row < m_geometry.count(); ++row) {
-        const MessageRow& one = message(row);
-        if (id != 0 ? one.id == id : one.id == 0 && one.clientId == clientId)
-            return row;
-    }
-    return -1;
-}
-
-void ThreadView::openMenu(int row, QPoint globalPoint) {
-    const MessageRow& chosen = message(row);
-    const std::int64_t id = chosen.id;
-    const QString clientId = chosen.clientId;
-    QList<MessageAction> actions{MessageAction::copy};
-    if (id != 0 && (chosen.direction == Direction::in || chosen.direction == Direction::out))
-        actions += MessageAction::quote;
-    actions += urgentActions(chosen);
-
-    QMenu menu(this);
-    for (const AttachmentRow& attachment : chosen.attachments) {
-        const QString name = QString(attachment.name).replace(u'&', QStringLiteral("&&"));
-        menu.addAction(tr("Open %1", "a file").arg(name.isEmpty() ? attachmentWords(attachment.kind) : name), this,
-                       [this, fileId = attachment.fileId] { emit attachmentActivated(fileId); });
-    }
-    for (MessageAction action : std::as_const(actions))
-        menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
-    const QAction* picked = menu.exec(globalPoint);
-    // Rows may have come and gone while the menu was open.
-    const int now = rowOf(id, clientId);
-    if (picked && picked->data().isValid() && now >= 0)
-        perform(static_cast<MessageAction>(picked->data().toInt()), now);
-}
-
-void ThreadView::openCurrentMenu() {
-    if (m_current >= 0)
-        openMenu(m_current, viewport()->mapToGlobal(rowRect(m_current).center()));
-}
-
-void ThreadView::contextMenuEvent(QContextMenuEvent* event) {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const int row = byKey ? m_current : rowAtPoint(event->pos());
-    if (row >= 0)
-        openMenu(row, byKey ? viewport()->mapToGlobal(rowRect(row).center()) : event->globalPos());
-}
-
 void ThreadView::keyPressEvent(QKeyEvent* event) {
     QScrollBar* bar = verticalScrollBar();
     const int page = viewHeight() * 9 / 10;
@@ -261,6 +228,8 @@ void ThreadView::keyPressEvent(QKeyEvent* event) {
         bar->setValue(0);
     else if (event->key() == Qt::Key_End)
         scrollToEnd();
+    else if (const AttachmentRow* voice = voiceOf(m_current); voice && byVoiceKey(*voice, *event))
+        event->accept();
     else if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier)
         setCurrentRow(m_current < 0 ? m_geometry.rowAt(scrollTop() + viewHeight() - 1) : m_current - 1);
     else if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier)
@@ -268,6 +237,8 @@ void ThreadView::keyPressEvent(QKeyEvent* event) {
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current >= 0 &&
              event->modifiers() == Qt::NoModifier)
         openCurrentMenu();
+    else if (event->key() == Qt::Key_Delete && m_current >= 0 && event->modifiers() == Qt::NoModifier)
+        removeCurrent();
     else
         QAbstractScrollArea::keyPressEvent(event);
 }

@@ -3,6 +3,7 @@
 #include "client/views/inbox/thread_view.hpp"
 
 #include "client/delegates/message_painter.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
 
@@ -25,14 +26,21 @@ constexpr int kStickyRoom = 200;
 void ThreadView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.color(kit::Token::bgChat));
-    if (m_geometry.count() == 0) {
+    if (m_geometry.count() == 0)
         paintEmpty(painter);
-        return;
-    }
+    else
+        paintRows(painter, event->rect());
+    // A message that is in sight has a ring of its own.
+    const bool currentShown = m_current >= 0 && rowRect(m_current).intersects(viewport()->rect());
+    if (hasFocus() && m_wantsRing && !currentShown)
+        kit::paintFocusRing(painter, m_theme, viewport()->rect(), 4);
+}
+
+void ThreadView::paintRows(QPainter& painter, const QRect& exposed) {
     const MessageFrame now = frame();
     const int origin = originY();
-    const int last = m_geometry.rowAt(event->rect().bottom() - origin);
-    for (int row = m_geometry.rowAt(event->rect().top() - origin); row <= last; ++row) {
+    const int last = m_geometry.rowAt(exposed.bottom() - origin);
+    for (int row = m_geometry.rowAt(exposed.top() - origin); row <= last; ++row) {
         const Cell& cell = m_cells[static_cast<std::size_t>(row)];
         if (!cell.layout)
             continue;
@@ -42,6 +50,7 @@ void ThreadView::paintEvent(QPaintEvent* event) {
         look.current = row == m_current && hasFocus();
         look.flashing = m_flashing != 0 && shown.id == m_flashing;
         look.picture = m_pictures;
+        look.voice = m_voices;
         painter.save();
         painter.translate(0, origin + m_geometry.top(row));
         paintMessage(painter, shown, *cell.layout, look, now, m_theme);

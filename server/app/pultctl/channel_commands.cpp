@@ -92,6 +92,13 @@ Answer testChannel(Door& door, const std::string& channel) {
         return found;
     json::object result = shortForm(*found);
     result["ok"] = found->at("state").as_string() == "ok";
+    if (door.isLive()) { // only a running server speaks to messengers
+        auto tested = ask(door, "channel.test", {{"channel_id", found->at("id")}});
+        if (!tested)
+            return tested;
+        result["ok"] = tested->at("ok").as_bool() && found->at("state").as_string() != "paused";
+        result["detail"] = tested->at("detail");
+    }
     result["server"] = door.isLive() ? "running" : "stopped";
     return result;
 }

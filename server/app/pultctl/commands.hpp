@@ -44,6 +44,10 @@ Answer testChannel(Door& door, const std::string& channel);
 /// `method` is channel.pause, channel.resume or channel.remove.
 Answer changeChannel(Door& door, const std::string& channel, const std::string& method);
 
+Answer listQuarantine(Door& door, bool withRaw);
+/// `id` 0: all.
+Answer replayQuarantine(Door& door, std::int64_t id);
+
 Answer backup(Door& door, const std::string& file, const Door::Progress& progress);
 /// `ok` is false when something is wrong.
 Answer verify(Door& door, const Door::Progress& progress);

@@ -28,6 +28,7 @@ struct Options {
     command::Person person;
     bool passwordStdin = false;
     bool enable = false;
+    bool raw = false;
 
     std::string name;
     std::string kind;
@@ -77,6 +78,7 @@ public:
         addUsers();
         addTokens();
         addChannels();
+        addQuarantine();
         addStore();
     }
 
@@ -186,6 +188,16 @@ private:
     CLI::Option* settingsOption(CLI::App* command) {
         return command->add_option("--set", m_options.settings, "key=value, as often as needed")
             ->allow_extra_args(false);
+    }
+
+    void addQuarantine() {
+        auto& quarantine = group("quarantine", "What messengers told and this version could not understand");
+        add(quarantine, "list", "Which there are, the oldest first",
+            through([](Door& door, Options& o) { return command::listQuarantine(door, o.raw); }))
+            ->add_flag("--raw", m_options.raw, "With what came: customers' words may be in it");
+        add(quarantine, "replay", "Read them once more; what is understood now takes its place",
+            through([](Door& door, Options& o) { return command::replayQuarantine(door, o.id); }))
+            ->add_option("id,--id", m_options.id, "Only this one");
     }
 
     void addStore() {

@@ -224,8 +224,9 @@ std::string ackFrame(std::string_view cid, const storage::InboundRecorded& recor
 std::string msgFrame(const storage::VisitorMessage& message, const std::string& photo, const LinkOf& linkOf) {
     const wire::Message& content = message.message;
     const bool own = content.direction == wire::Direction::in;
+    const bool isGone = content.deleted_at.has_value();
     Writer writer("msg");
-    writer.number("seq", message.seq).number("id", content.id.value).text("text", content.text);
+    writer.number("seq", message.seq).number("id", content.id.value).text("text", isGone ? "" : content.text);
     writer.text("from", authorOf(content));
     if (own && content.client_id)
         writer.text("cid", *content.client_id);
@@ -233,7 +234,9 @@ std::string msgFrame(const storage::VisitorMessage& message, const std::string& 
         writer.textUnlessEmpty("name", content.author.name).textUnlessEmpty("photo", photo);
     if (content.reply_to)
         writer.number("reply_to", content.reply_to->value);
-    if (!content.attachments.empty())
+    if (isGone)
+        writer.raw("deleted", "true");
+    else if (!content.attachments.empty())
         writer.raw("attachments", attachmentList(content.attachments, linkOf));
     if (content.edited_at)
         writer.time("edited_at", *content.edited_at);
@@ -242,6 +245,10 @@ std::string msgFrame(const storage::VisitorMessage& message, const std::string& 
 
 std::string editFrame(const wire::Message& message) {
     return Writer("edit").number("id", message.id.value).text("text", message.text).done();
+}
+
+std::string deleteFrame(const wire::Message& message) {
+    return Writer("delete").number("id", message.id.value).done();
 }
 
 std::string typingFrame(std::string_view name) {

@@ -84,6 +84,7 @@ using LinkOf = std::function<std::string(FileId)>;
 [[nodiscard]] std::string msgFrame(const storage::VisitorMessage& message, const std::string& photo,
                                    const LinkOf& linkOf);
 [[nodiscard]] std::string editFrame(const wire::Message& message);
+[[nodiscard]] std::string deleteFrame(const wire::Message& message);
 [[nodiscard]] std::string typingFrame(std::string_view name);
 [[nodiscard]] std::string readFrame(std::int64_t seq);
 [[nodiscard]] std::string agentFrame(std::string_view name, std::string_view photo);

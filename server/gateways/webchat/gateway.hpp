@@ -111,8 +111,11 @@ public:
     // inbox::ChannelSender
     wire::ChannelKind kind() const override { return wire::ChannelKind::webchat; }
     bool isRepeatable() const override { return true; }
-    storage::Async<std::optional<storage::DeliveryVerdict>> send(storage::OutboxItem item) override;
-    void typing(ChannelId channel, const std::string& peer, const std::string& operatorName) override;
+    bool recordsItself() const override { return true; }
+    storage::Async<std::string> test(inbox::ChannelConfigPtr channel) override;
+    storage::Async<std::optional<inbox::SendOutcome>> send(storage::OutboxItem item) override;
+    void typing(ChannelId channel, const std::string& peer, const std::string& operatorName,
+                const std::string& heard) override;
     // inbox::Publisher
     void published(std::span<const storage::JournalRecord> records) override;
 
@@ -155,6 +158,7 @@ private:
 
     void onDialog(const wire::Dialog& dialog);
     void onRead(const wire::DialogReadUpTo& read);
+    void onChanged(const wire::Message& message);
     boost::asio::awaitable<void> findReadMark(GuestPtr guest, Seq readSeq);
     std::string photoOf(OperatorId id, const Guest& guest) const;
     LinkOf linksFor(const Guest& guest) const;

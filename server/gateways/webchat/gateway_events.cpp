@@ -14,7 +14,7 @@ Shared shared(std::string frame) {
 
 } // namespace
 
-storage::Async<std::optional<storage::DeliveryVerdict>> Gateway::send(storage::OutboxItem item) {
+storage::Async<std::optional<inbox::SendOutcome>> Gateway::send(storage::OutboxItem item) {
     const ThreadId thread = item.thread;
     auto message = co_await m.store.acceptForVisitor(item.message);
     if (!message)
@@ -25,10 +25,14 @@ storage::Async<std::optional<storage::DeliveryVerdict>> Gateway::send(storage::O
         const bool isWatched = !guest->sockets.empty();
         guest->deliver(message->seq, isWatched ? messageFrame(*guest, *message) : nullptr, nullptr, nullptr);
     }
-    co_return std::optional<storage::DeliveryVerdict>();
+    co_return std::optional<inbox::SendOutcome>();
 }
 
-void Gateway::typing(ChannelId, const std::string& peer, const std::string& operatorName) {
+storage::Async<std::string> Gateway::test(inbox::ChannelConfigPtr channel) {
+    co_return channel->channel.name; // our own: it works as long as this server does
+}
+
+void Gateway::typing(ChannelId, const std::string& peer, const std::string& operatorName, const std::string&) {
     const GuestPtr guest = m_guests.find(std::strtoll(peer.c_str(), nullptr, 10));
     if (guest && guest->isWatching())
         guest->tell(shared(typingFrame(operatorName)));
@@ -45,10 +49,21 @@ void Gateway::published(std::span<const storage::JournalRecord> records) {
         else if (const auto* read = std::get_if<wire::DialogReadUpTo>(&record.event))
             onRead(*read);
         else if (const auto* message = std::get_if<wire::MessageChanged>(&record.event))
-            if (message->message.edited_at)
-                if (const GuestPtr guest = m_guests.ofThread(message->message.thread_id))
-                    guest->tell(shared(editFrame(message->message)));
+            onChanged(message->message);
     }
+}
+
+/// Of what the visitor has; notes and replies that wait are none of his business.
+void Gateway::onChanged(const wire::Message& message) {
+    const bool isWithHim =
+        message.direction == wire::Direction::in ||
+        (message.direction == wire::Direction::out &&
+         (message.state == wire::MessageState::accepted || message.state == wire::MessageState::delivered ||
+          message.state == wire::MessageState::read));
+    if (!isWithHim || (!message.edited_at && !message.deleted_at))
+        return;
+    if (const GuestPtr guest = m_guests.ofThread(message.thread_id))
+        guest->tell(shared(message.deleted_at ? deleteFrame(message) : editFrame(message)));
 }
 
 void Gateway::onDialog(const wire::Dialog& dialog) {

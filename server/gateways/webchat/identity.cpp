@@ -2,9 +2,8 @@
 #include "server/gateways/webchat/identity.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include <sodium.h>
+#include "server/gateways/messenger/proof.hpp"
 
 namespace pult::webchat {
 
@@ -23,14 +22,7 @@ Time timeOf(std::int64_t iat) {
 
 std::string identityHash(std::string_view secret, std::string_view id, std::int64_t iat) {
     const std::string text = std::string(id) + "\n" + std::to_string(iat);
-    crypto_auth_hmacsha256_state state;
-    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> digest;
-    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(secret.data()), secret.size());
-    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    crypto_auth_hmacsha256_final(&state, digest.data());
-    std::array<char, crypto_auth_hmacsha256_BYTES * 2 + 1> hex;
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    return hex.data();
+    return messenger::hmacSha256(secret, text);
 }
 
 Result<void> verifyIdentity(const Identity& identity, const std::vector<std::string>& secrets, Time now) {
@@ -40,9 +32,7 @@ Result<void> verifyIdentity(const Identity& identity, const std::vector<std::str
     for (const std::string& secret : secrets) {
         if (secret.empty())
             continue;
-        const std::string expected = identityHash(secret, *identity.id, *identity.iat);
-        matches |= expected.size() == identity.hash->size() &&
-                   sodium_memcmp(expected.data(), identity.hash->data(), expected.size()) == 0;
+        matches |= messenger::isSame(identityHash(secret, *identity.id, *identity.iat), *identity.hash);
     }
     if (!matches)
         return fail(Errc::forbidden, "the signature of the identity is wrong");

@@ -83,7 +83,33 @@ Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& s
               stored.removed, channel.id);
     tx.forgetChannels();
     announce(tx, channel, stored.removed, "channel_changed");
+    if (stored.removed)
+        forgetCatalogue(tx, channel.id);
     return channel;
+}
+
+Result<Done> setChannelHealth(WriteTransaction& tx, ChannelId id, wire::ChannelState state, const std::string& reason) {
+    wire::Channel channel;
+    {
+        Rows row = tx.db.query("SELECT id, kind, name, key, state, reason, since, version FROM channel"
+                               " WHERE id = ? AND NOT removed",
+                               id);
+        if (!row.next())
+            return fail(Errc::not_found, "there is no such channel");
+        row.read(0, channel.id, channel.kind, channel.name, channel.key, channel.state, channel.reason, channel.since,
+                 channel.version);
+    }
+    const auto told = reason.empty() ? std::nullopt : std::optional(reason);
+    if (channel.state == wire::ChannelState::paused || (channel.state == state && channel.reason == told))
+        return Done{};
+    if (channel.state != state)
+        channel.since = tx.now();
+    channel.state = state;
+    channel.reason = told;
+    tx.db.run("UPDATE channel SET state = ?, reason = ?, since = ? WHERE id = ?", state, told, channel.since, id);
+    tx.forgetChannels();
+    announce(tx, channel, false, "channel_health");
+    return Done{};
 }
 
 } // namespace pult::storage::sqlite

@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/last_message.hpp"
+#include "shared/domain/voice_type.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -19,6 +21,8 @@ wire::AttachmentKind kindOf(std::string_view type) {
         return wire::AttachmentKind::photo;
     if (type.starts_with("video/"))
         return wire::AttachmentKind::video;
+    if (type == domain::kVoiceType)
+        return wire::AttachmentKind::voice;
     if (type.starts_with("audio/"))
         return wire::AttachmentKind::audio;
     return wire::AttachmentKind::file;
@@ -43,8 +47,10 @@ std::string lineText(Connection& db, const domain::Transition& transition, const
     return {};
 }
 
-void addLine(WriteTransaction& tx, const domain::Transition& transition, const DialogRow& dialog,
-             const domain::Actor& actor) {
+} // namespace
+
+MessageId addLine(WriteTransaction& tx, const DialogRow& dialog, const domain::Actor& actor, std::string_view event,
+                  std::string text) {
     wire::Message line;
     line.id = MessageId{tx.nextSeq()};
     line.seq = tx.nextSeq();
@@ -52,14 +58,13 @@ void addLine(WriteTransaction& tx, const domain::Transition& transition, const D
     line.dialog_id = dialog.life.id;
     line.direction = wire::Direction::system;
     line.author = authorOf(actor);
-    line.text = lineText(tx.db, transition, dialog.life);
-    line.event = transition.cause;
+    line.text = std::move(text);
+    line.event = std::string(event);
     line.at = line.received_at = tx.now();
     insertMessage(tx, line, {}, std::nullopt);
-    announceMessage(tx, line, dialog, actor, transition.cause);
+    announceMessage(tx, line, dialog, actor, event);
+    return line.id;
 }
-
-} // namespace
 
 domain::Policy policyOf(const DialogRow&) {
     return {};
@@ -74,6 +79,24 @@ std::optional<Error> objection(const Guard& guard, const domain::DialogFacts& fa
     return fail(Errc::forbidden, "your role does not allow this");
 }
 
+Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id) {
+    auto message = loadMessage(db, id);
+    if (!message)
+        return message.error();
+    auto dialog = loadDialog(db, message->dialog_id).value();
+    if (auto error = objection(guard, dialog.facts()))
+        return error->code == Errc::not_found ? fail(Errc::not_found, "there is no such message") : *error;
+    return Addressed{std::move(*message), std::move(dialog)};
+}
+
+std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved) {
+    if (!tx.channel(dialog.life.channelId))
+        return fail(Errc::conflict, "the channel of this dialog was removed");
+    if (!isApproved && dialog.windowEndsAt && *dialog.windowEndsAt <= tx.now())
+        return fail(Errc::window_closed, "the messenger's time to answer is over");
+    return std::nullopt;
+}
+
 domain::Actor actorOf(const Guard& guard) {
     return {wire::AuthorKind::operator_, guard.principal.operatorId.value, guard.principal.name};
 }
@@ -83,11 +106,12 @@ wire::Author authorOf(const domain::Actor& actor) {
 }
 
 Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::vector<FileId>& files,
-                                                    std::string_view owner) {
+                                                    std::string_view owner, const domain::Principal* user) {
     std::vector<wire::Attachment> attachments;
     for (const auto file : files) {
         Rows row = db.query("SELECT name, type, size, width, height, owner FROM file WHERE id = ?", file);
-        if (!row.next() || row.get<std::string_view>(5) != owner)
+        const bool isThere = row.next();
+        if (!isThere || (row.get<std::string_view>(5) != owner && !(user && isTemplateFile(db, *user, file))))
             return fail(Errc::invalid, "attachments: there is no such file of yours");
         wire::Attachment attachment;
         row.read(0, attachment.name, attachment.type, attachment.size, attachment.width, attachment.height);
@@ -99,8 +123,8 @@ Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::v
 }
 
 void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog, std::string_view raw,
-                std::optional<std::int64_t> visitorSeq) {
-    insertMessage(tx, message, raw, visitorSeq);
+                std::optional<std::int64_t> visitorSeq, std::string_view externalId) {
+    insertMessage(tx, message, raw, visitorSeq, externalId);
     dialog.lastSeq = message.seq;
     dialog.fresh = domain::lastMessageOf(message);
     dialog.lastMessage = wire::encode(*dialog.fresh);
@@ -147,14 +171,13 @@ Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, cons
         announceDialog(tx, after, dialog, actor, "changed");
     for (const auto& transition : outcome->transitions)
         if (std::find(kShown.begin(), kShown.end(), transition.cause) != kShown.end())
-            addLine(tx, transition, after, actor);
+            addLine(tx, after, actor, transition.cause, lineText(tx.db, transition, after.life));
     return after;
 }
 
 void changeMessage(WriteTransaction& tx, const wire::Message& message, const domain::Actor& actor,
                    std::string_view cause) {
-    tx.db.run("UPDATE message SET text = ?, state = ?, error = ?, edited_at = ?, send_at = ? WHERE id = ?",
-              message.text, message.state, message.error, message.edited_at, message.send_at, message.id);
+    updateMessage(tx, message);
     auto dialog = loadDialog(tx.db, message.dialog_id).value();
     // No dialog.changed for this: whoever shows the newest message takes it from message.changed.
     if (dialog.lastMessage && dialog.lastSeq == message.seq) {

@@ -14,15 +14,33 @@ namespace pult::storage::sqlite {
 [[nodiscard]] domain::Actor actorOf(const Guard& guard);
 [[nodiscard]] wire::Author authorOf(const domain::Actor& actor);
 
-/// The files as attachments of a message; each must have been uploaded by `owner`.
+struct Addressed {
+    wire::Message message;
+    DialogRow dialog;
+};
+/// A message somebody wants to act on. One in a dialog out of sight is as good as none.
+[[nodiscard]] Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id);
+
+/// A reply needs a way out; `isApproved`: it is a text that the messenger takes at any time.
+[[nodiscard]] std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved = false);
+
+/// The files as attachments of a message; each must have been uploaded by `owner`, or belong to a template that `user`
+/// sees.
 /// Errors   invalid   names a file that isn't there or belongs to somebody else
 [[nodiscard]] Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::vector<FileId>& files,
-                                                                  std::string_view owner);
+                                                                  std::string_view owner,
+                                                                  const domain::Principal* user = nullptr);
+
+/// The message that its author has sent under this name already.
+[[nodiscard]] std::optional<wire::Message> sentBefore(Connection& db, OperatorId author, const std::string& clientId);
 
 /// Writes a public message or a note that starts at the next journal number, and makes it the
 /// dialog's newest. The dialog's row itself is written by the caller afterwards.
 void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog, std::string_view raw = {},
-                std::optional<std::int64_t> visitorSeq = std::nullopt);
+                std::optional<std::int64_t> visitorSeq = std::nullopt, std::string_view externalId = {});
+/// A grey line in the thread.
+MessageId addLine(WriteTransaction& tx, const DialogRow& dialog, const domain::Actor& actor, std::string_view event,
+                  std::string text);
 /// Tells about it. `dialog` as it stands after everything this verb does.
 void announceMessage(WriteTransaction& tx, const wire::Message& message, const DialogRow& dialog,
                      const domain::Actor& actor, std::string_view cause);

@@ -48,6 +48,49 @@ std::map<std::string, std::string> edited(std::map<std::string, std::string> fie
     return fields;
 }
 
+std::vector<DialogRow> openDialogsOf(Connection& db, CustomerId id) {
+    static const std::string kOpen =
+        "SELECT" + kDialogColumns + "FROM dialog d WHERE d.customer_id = ? AND d.closed_at IS NULL";
+    std::vector<DialogRow> open;
+    Rows row = db.query(kOpen.c_str(), id);
+    while (row.next())
+        open.push_back(readDialog(row.statement(), 0));
+    return open;
+}
+
+std::optional<Error> endAsSpam(WriteTransaction& tx, CustomerId id, const domain::Actor& actor) {
+    const auto open = openDialogsOf(tx.db, id);
+    for (const auto& dialog : open) {
+        Rows row = tx.db.query("SELECT 1 FROM outbox WHERE thread_id = ? LIMIT 1", dialog.life.threadId);
+        if (row.next())
+            return fail(Errc::unsent, "a reply to this customer is still on its way");
+    }
+    for (const auto& dialog : open)
+        if (auto ended = applyEvent(tx, dialog, domain::event::MarkedSpam{false}, actor); !ended)
+            return ended.error();
+    return std::nullopt;
+}
+
+/// Let in again: it was no spam after all, and what he writes next goes on there or begins a new dialog.
+void forgiveSpam(WriteTransaction& tx, CustomerId id, const domain::Actor& actor) {
+    std::vector<DialogId> newest;
+    {
+        Rows row = tx.db.query("SELECT latest_dialog FROM contact WHERE customer_id = ? AND latest_dialog > 0", id);
+        while (row.next())
+            newest.push_back(row.get<DialogId>(0));
+    }
+    for (const auto dialog : newest) {
+        const DialogRow before = loadDialog(tx.db, dialog).value();
+        if (before.life.resolution != wire::Resolution::spam)
+            continue;
+        DialogRow after = before;
+        after.life.resolution = wire::Resolution::declined;
+        ++after.life.version;
+        updateDialog(tx, after, before);
+        announceDialog(tx, after, before, actor, "unblocked");
+    }
+}
+
 } // namespace
 
 Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id) {
@@ -94,6 +137,28 @@ Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, 
     return after;
 }
 
+Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, CustomerId id, bool blocked) {
+    auto customer = loadCustomer(tx.db, id);
+    if (!customer)
+        return customer.error();
+    if (auto error = customerObjection(guard, factsOf(tx.db, id)))
+        return *error;
+    CustomerBlocked done{std::move(*customer), false};
+    if (done.customer.blocked == blocked)
+        return done;
+    const domain::Actor actor = actorOf(guard);
+    if (blocked)
+        if (auto error = endAsSpam(tx, id, actor))
+            return *error;
+    if (!blocked)
+        forgiveSpam(tx, id, actor);
+    done.changed = true;
+    done.customer.blocked = blocked;
+    ++done.customer.version;
+    writeCustomer(tx, done.customer, false, actor, blocked ? "blocked" : "unblocked");
+    return done;
+}
+
 void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
                    std::string_view cause) {
     const std::string tags = wire::encode(customer.tags), fields = wire::encode(customer.fields);
@@ -107,15 +172,7 @@ void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool re
         return;
     // Lists show the name, so the open dialogs are told about again. Of the closed ones it follows
     // from customer.changed.
-    static const std::string kOpen =
-        "SELECT" + kDialogColumns + "FROM dialog d WHERE d.customer_id = ? AND d.closed_at IS NULL";
-    std::vector<DialogRow> open;
-    {
-        Rows row = tx.db.query(kOpen.c_str(), customer.id);
-        while (row.next())
-            open.push_back(readDialog(row.statement(), 0));
-    }
-    for (const auto& dialog : open)
+    for (const auto& dialog : openDialogsOf(tx.db, customer.id))
         announceDialog(tx, dialog, dialog, actor, "renamed");
 }
 

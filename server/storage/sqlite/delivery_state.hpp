@@ -10,6 +10,14 @@ namespace pult::storage::sqlite {
 void enqueue(WriteTransaction& tx, const wire::Message& message, ChannelId channel, Time dueAt,
              std::optional<Seq> seenSeq, bool held);
 
+/// The messenger has told more than what became of a message.
+void heedVerdict(WriteTransaction& tx, const wire::Message& message, const DeliveryVerdict& verdict);
+
+/// A message that didn't leave takes the changes that waited for it; the caller writes it.
+void makeWaitingChanges(WriteTransaction& tx, wire::Message& message);
+/// Nothing of it is to be changed any more; the caller writes it.
+void dropWaitingChanges(WriteTransaction& tx, wire::Message& message);
+
 /// When every reply since the customer's last message has failed or was cancelled, he is waiting again.
 void restoreWaitIfNothingAnswered(WriteTransaction& tx, const wire::Message& message);
 

@@ -7,26 +7,42 @@ namespace pult::storage::sqlite {
 
 namespace {
 
+/// What a messenger is told; of the web chat there is nothing to tell anybody outside.
+ReadMark messengersMark(Connection& db, const DialogRow& dialog, Seq seq) {
+    ReadMark mark;
+    mark.channel = dialog.life.channelId;
+    Rows row = db.query("SELECT m.external_id, c.peer FROM message m JOIN contact c ON c.id = m.thread_id"
+                        " WHERE m.thread_id = ? AND m.id <= ? AND m.direction = 'in' AND m.external_id IS NOT NULL"
+                        " ORDER BY m.id DESC LIMIT 1",
+                        dialog.life.threadId, seq);
+    if (row.next())
+        row.read(0, mark.externalId, mark.peer);
+    return mark;
+}
+
 /// The customer is told that his words were read when the one who has the dialog read them.
-void tellCustomer(WriteTransaction& tx, const DialogRow& dialog, OperatorId reader, Seq seq) {
+ReadMark tellCustomer(WriteTransaction& tx, const DialogRow& dialog, OperatorId reader, Seq seq) {
     if (dialog.life.assignee != reader)
-        return;
+        return {};
+    if (auto mark = messengersMark(tx.db, dialog, seq); !mark.externalId.empty())
+        return mark;
     std::int64_t visitorSeq = 0;
     {
         Rows row = tx.db.query("SELECT visitor_seq FROM message WHERE thread_id = ? AND id <= ? AND direction = 'in'"
                                " AND visitor_seq IS NOT NULL ORDER BY id DESC LIMIT 1",
                                dialog.life.threadId, seq);
         if (!row.next())
-            return;
+            return {};
         visitorSeq = row.get<std::int64_t>(0);
     }
     tx.db.run("UPDATE contact SET operator_read = ?1 WHERE id = ?2 AND operator_read < ?1", visitorSeq,
               dialog.life.threadId);
+    return {};
 }
 
 } // namespace
 
-Result<Done> markRead(WriteTransaction& tx, const Guard& guard, DialogId id, Seq seq) {
+Result<ReadMark> markRead(WriteTransaction& tx, const Guard& guard, DialogId id, Seq seq) {
     const auto dialog = loadDialog(tx.db, id);
     if (!dialog)
         return dialog.error();
@@ -38,11 +54,11 @@ Result<Done> markRead(WriteTransaction& tx, const Guard& guard, DialogId id, Seq
               " ON CONFLICT DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq",
               reader, id, upTo);
     if (tx.db.changes() == 0)
-        return Done{};
-    tellCustomer(tx, *dialog, reader, upTo);
+        return ReadMark{};
+    auto mark = tellCustomer(tx, *dialog, reader, upTo);
     wire::DialogReadUpTo event{id, upTo};
     tx.journal(std::move(event), oneOperator(reader), actorOf(guard), "read");
-    return Done{};
+    return mark;
 }
 
 } // namespace pult::storage::sqlite

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/withholding.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -40,15 +41,18 @@ Result<bool> mayReadFile(Connection& db, const Guard& guard, FileId id) {
         if (own && guard.principal.operatorId)
             return true;
     }
-    if (isFace(db, id))
+    if (isFace(db, id) || isTemplateFile(db, guard.principal, id))
         return true;
-    Rows row =
-        db.query("SELECT DISTINCT d.owner_id, d.group_id FROM message_file f JOIN message m ON m.id = f.message_id"
-                 " JOIN dialog d ON d.id = m.dialog_id WHERE f.file_id = ?",
-                 id);
-    while (row.next())
+    Rows row = db.query("SELECT d.owner_id, d.group_id, m.id FROM message_file f JOIN message m ON m.id = f.message_id"
+                        " JOIN dialog d ON d.id = m.dialog_id WHERE f.file_id = ?",
+                        id);
+    const bool seesAll = domain::seesTakenBack(guard.principal);
+    while (row.next()) {
+        if (!seesAll && isTakenBack(db, row.get<MessageId>(2)))
+            continue;
         if (!objection(guard, {row.get<OperatorId>(0), row.get<GroupId>(1)}))
             return true;
+    }
     return false;
 }
 

@@ -2,8 +2,10 @@
 #include <cstdlib>
 
 #include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/peers.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/visitor_card.hpp"
+#include "shared/domain/capabilities.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -78,11 +80,9 @@ void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel,
         addVisitorFields(tx.db, visitor, fields);
         verified = isVerifiedVisitor(tx.db, visitor);
     }
-    tx.db.run("INSERT INTO customer (name, fields) VALUES (?, ?)", sender.name, wire::encode(fields));
-    sender.customer = CustomerId{tx.db.lastId()};
-    tx.db.run("INSERT INTO contact (channel_id, peer, customer_id, name, verified) VALUES (?, ?, ?, ?, ?)", channel.id,
-              peer, sender.customer, sender.name, verified);
-    sender.thread = ThreadId{tx.db.lastId()};
+    const Contact contact = addContact(tx, channel.id, peer, sender.name, fields, verified);
+    sender.customer = contact.customer;
+    sender.thread = contact.thread;
 }
 
 void openDialog(WriteTransaction& tx, DialogRow& dialog, const Sender& sender, const ChannelInfo& channel,
@@ -95,7 +95,7 @@ void openDialog(WriteTransaction& tx, DialogRow& dialog, const Sender& sender, c
     life.group = channel.group;
     dialog.customerName = sender.name;
     dialog.visitorSeq = sender.latest ? sender.latest->visitorSeq : 0;
-    insertDialog(tx, dialog, message.attributes);
+    insertDialog(tx, dialog, withWaitingAttributes(tx, sender.thread, message.attributes));
     tx.db.run("UPDATE contact SET latest_dialog = ? WHERE id = ?", life.id, sender.thread);
     wire::DialogAdded added{toWire(dialog), std::nullopt};
     if (!transitions.empty())
@@ -106,6 +106,8 @@ void openDialog(WriteTransaction& tx, DialogRow& dialog, const Sender& sender, c
 
 /// What he quotes was said between him and us; a quote of anything else is left out, his words are taken.
 std::optional<MessageId> quoted(Connection& db, const InboundMessage& inbound, ThreadId thread) {
+    if (!inbound.replyToExternal.empty())
+        return messageByExternalId(db, thread, inbound.replyToExternal);
     if (!inbound.replyTo)
         return std::nullopt;
     Rows row = db.query("SELECT 1 FROM message WHERE id = ? AND thread_id = ? AND direction IN ('in', 'out')",
@@ -125,7 +127,23 @@ wire::Message asMessage(const InboundMessage& inbound, const Sender& sender, con
     message.at = inbound.at;
     message.received_at = now;
     message.client_id = inbound.clientId;
+    message.forwarded_from = inbound.forwardedFrom;
+    message.pressed = inbound.pressed;
+    if (!inbound.authorName.empty())
+        message.author.name = inbound.authorName;
+    if (!inbound.album.empty())
+        message.album = inbound.album;
+    if (!inbound.unsupported.empty())
+        message.unsupported = inbound.unsupported;
+    for (const auto& remote : inbound.remote)
+        message.attachments.push_back(remote.shown);
     return message;
+}
+
+/// The messenger lets us answer only so long after the customer's last message.
+void openWindow(DialogRow& dialog, wire::ChannelKind kind, Time at) {
+    if (const auto window = domain::capabilitiesOf(kind).window)
+        dialog.windowEndsAt = std::max(dialog.windowEndsAt.value_or(at), at + *window);
 }
 
 } // namespace
@@ -169,7 +187,8 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
     message.id = MessageId{seq};
     message.seq = seq;
     const std::int64_t visitorSeq = ++dialog.visitorSeq;
-    addMessage(tx, message, dialog, inbound.raw, visitorSeq);
+    addMessage(tx, message, dialog, inbound.raw, visitorSeq, inbound.externalId);
+    openWindow(dialog, channel->kind, inbound.at);
     updateDialog(tx, dialog, before);
     announceMessage(tx, message, dialog, actor, "inbound");
     if (!outcome->opened)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/template_scope.hpp"
+#include "shared/domain/withholding.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -37,7 +39,7 @@ EventScope scopeOf(const Row& row) {
     scope.audience = static_cast<EventScope::Audience>(row.audience);
     scope.operatorId = row.operatorId;
     scope.dialogId = row.dialogId;
-    if (scope.audience == EventScope::Audience::dialogs)
+    if (scope.audience == EventScope::Audience::dialogs || scope.audience == EventScope::Audience::templates)
         scope.facts.push_back(row.facts);
     if (row.beforeAssignee)
         scope.before = domain::DialogFacts{*row.beforeAssignee, row.beforeGroup};
@@ -55,6 +57,8 @@ bool sees(const domain::Principal& principal, const EventScope& scope) {
         return true;
     case EventScope::Audience::one:
         return scope.operatorId && scope.operatorId == principal.operatorId;
+    case EventScope::Audience::templates:
+        return domain::seesTemplatesOf(principal, scope.facts.front().group);
     case EventScope::Audience::dialogs:
         break;
     }
@@ -81,6 +85,7 @@ JournalRecord record(const Row& row, EventScope scope, std::string_view type, st
 Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Principal& principal, int limit) {
     JournalPage page;
     page.upTo = after;
+    const bool seesAll = domain::seesTakenBack(principal);
     std::size_t bytes = 0;
     int scanned = 0;
     Rows rows = db.query("SELECT seq, at, type, audience, operator_id, dialog_id, assignee_id, group_id,"
@@ -94,7 +99,9 @@ Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Princi
         page.upTo = row.seq;
         EventScope scope = scopeOf(row);
         if (sees(principal, scope)) {
-            page.records.push_back(record(row, std::move(scope), row.type, rows.get<std::string_view>(11)));
+            const auto members = rows.get<std::string_view>(11);
+            const auto withheld = seesAll ? std::nullopt : withheldMembers(db, row.type, members);
+            page.records.push_back(record(row, std::move(scope), row.type, withheld ? *withheld : members));
         } else if (saw(principal, scope)) {
             const wire::DialogRemoved removed{row.dialogId};
             std::string members;

@@ -2,22 +2,14 @@
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/delivery_state.hpp"
+#include "server/storage/sqlite/template_use.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/buttons.hpp"
+#include "shared/domain/template_text.hpp"
 
 namespace pult::storage::sqlite {
 
 namespace {
-
-std::optional<wire::Message> sentBefore(Connection& db, OperatorId author, const std::string& clientId) {
-    static const std::string kSql =
-        "SELECT" + kMessageColumns + "FROM message m WHERE m.client_id = ? AND m.author_id = ?";
-    if (clientId.empty())
-        return std::nullopt;
-    Rows row = db.query(kSql.c_str(), clientId, author);
-    if (!row.next())
-        return std::nullopt;
-    return readMessage(row.statement(), 0);
-}
 
 std::optional<Error> badReference(Connection& db, const std::optional<MessageId>& replyTo, ThreadId thread) {
     if (!replyTo)
@@ -26,15 +18,6 @@ std::optional<Error> badReference(Connection& db, const std::optional<MessageId>
     if (row.next())
         return std::nullopt;
     return fail(Errc::invalid, "reply_to: there is no such message in this conversation");
-}
-
-/// A reply needs a way out.
-std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog) {
-    if (!tx.channel(dialog.life.channelId))
-        return fail(Errc::conflict, "the channel of this dialog was removed");
-    if (dialog.windowEndsAt && *dialog.windowEndsAt <= tx.now())
-        return fail(Errc::window_closed, "the messenger's time to answer is over");
-    return std::nullopt;
 }
 
 wire::Message asMessage(const OutboundMessage& outbound, const DialogRow& dialog, const domain::Actor& actor,
@@ -72,29 +55,95 @@ std::optional<Time> dueTime(const OutboundMessage& outbound, Time now) {
     return outbound.sendAt && *outbound.sendAt > now ? outbound.sendAt : std::nullopt;
 }
 
-struct Addressed {
-    wire::Message message;
-    DialogRow dialog;
-};
+/// A text made from a template must not go out with a variable nobody has filled in.
+std::optional<Error> blanksLeft(WriteTransaction& tx, const OutboundMessage& outbound, const DialogRow& dialog) {
+    if (!outbound.templateId)
+        return std::nullopt;
+    const auto used = messageTemplate(tx.db, outbound.guard.principal, *outbound.templateId);
+    if (!used)
+        return fail(Errc::invalid, "template_id: there is no such template");
+    const auto channel = tx.channel(dialog.life.channelId);
+    const auto kind = channel ? channel->kind : wire::ChannelKind::unknown;
+    const auto left = domain::variablesLeft(domain::textFor(*used, kind), outbound.text);
+    return left.empty() ? std::nullopt : std::optional(domain::notFilledIn(left));
+}
 
-/// A message somebody wants to act on. One in a dialog out of sight is as good as none.
-Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id) {
-    auto message = loadMessage(db, id);
-    if (!message)
-        return message.error();
-    auto dialog = loadDialog(db, message->dialog_id).value();
-    if (auto error = objection(guard, dialog.facts()))
-        return error->code == Errc::not_found ? fail(Errc::not_found, "there is no such message") : *error;
-    return Addressed{std::move(*message), std::move(dialog)};
+std::optional<Error> buttonObjection(WriteTransaction& tx, const wire::Message& message, const DialogRow& dialog) {
+    const auto channel = tx.channel(dialog.life.channelId);
+    return message.buttons && channel ? domain::buttonObjection(message, channel->kind) : std::nullopt;
+}
+
+/// The message with everything filled in; whoever asked for it may write in the dialog.
+Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& outbound,
+                                   std::optional<wire::TemplateUse> sentAs, const DialogRow& dialog) {
+    const domain::Actor actor = actorOf(outbound.guard);
+    if (outbound.text.empty() && outbound.files.empty())
+        return fail(Errc::invalid, "the message is empty");
+    if (auto error = badReference(tx.db, outbound.replyTo, dialog.life.threadId))
+        return *error;
+    auto attachments =
+        attachmentsOf(tx.db, outbound.files, "operator:" + std::to_string(actor.id), &outbound.guard.principal);
+    if (!attachments)
+        return attachments.error();
+
+    DialogRow after = dialog;
+    wire::Message message = asMessage(outbound, dialog, actor, std::move(*attachments), tx);
+    message.template_ = std::move(sentAs);
+    message.buttons = outbound.buttons;
+    message.menu = outbound.menu;
+    if (auto error = buttonObjection(tx, message, dialog))
+        return *error;
+    std::vector<domain::Transition> transitions;
+    if (!outbound.note) {
+        if (auto error = cannotSend(tx, dialog, message.template_.has_value()))
+            return *error;
+        if (auto error = overtaken(tx.db, outbound.guard, outbound.seenAssignee, dialog.life))
+            return *error;
+        message.send_at = dueTime(outbound, tx.now());
+        const bool scheduled = message.send_at.has_value();
+        message.state = scheduled ? wire::MessageState::scheduled : wire::MessageState::queued;
+        // A scheduled reply answers when its time comes; until then only the refusals count.
+        const domain::event::Replied event{OperatorId{actor.id}, message.seq, outbound.seenSeq};
+        auto outcome = domain::apply(dialog.life, event, actor, tx.now(), policyOf(dialog));
+        if (!outcome)
+            return outcome.error();
+        if (colleagueHolds(tx.db, outbound, dialog.life.threadId))
+            return fail(Errc::stale, "a colleague has answered in the meantime");
+        if (!scheduled) {
+            after.life = std::move(outcome->dialog);
+            transitions = std::move(outcome->transitions);
+        }
+    }
+    addMessage(tx, message, after);
+    updateDialog(tx, after, dialog);
+    if (!outbound.note)
+        enqueue(tx, message, after.life.channelId, message.send_at.value_or(tx.now()), outbound.seenSeq,
+                outbound.hold > Millis{0});
+    announceMessage(tx, message, after, actor, outbound.note ? "noted" : "replied");
+    announceTransitions(tx, transitions, after, dialog, actor);
+    if (outbound.templateId)
+        countUse(tx, *outbound.templateId);
+    forgetSentDraft(tx, outbound);
+    return message;
 }
 
 } // namespace
+
+std::optional<wire::Message> sentBefore(Connection& db, OperatorId author, const std::string& clientId) {
+    static const std::string kSql =
+        "SELECT" + kMessageColumns + "FROM message m WHERE m.client_id = ? AND m.author_id = ?";
+    if (clientId.empty())
+        return std::nullopt;
+    Rows row = db.query(kSql.c_str(), clientId, author);
+    if (!row.next())
+        return std::nullopt;
+    return readMessage(row.statement(), 0);
+}
 
 Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage& outbound) {
     const auto dialog = loadDialog(tx.db, outbound.dialog);
     if (!dialog)
         return dialog.error();
-    const domain::Actor actor = actorOf(outbound.guard);
     if (auto earlier = sentBefore(tx.db, outbound.guard.principal.operatorId, outbound.clientId)) {
         if (earlier->dialog_id == outbound.dialog)
             return std::move(*earlier);
@@ -104,46 +153,22 @@ Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage
         return *error;
     if (wasWithdrawn(tx.db, outbound.guard, outbound.clientId))
         return fail(Errc::conflict, "client_id: this message was taken back before it came");
-    if (outbound.text.empty() && outbound.files.empty())
-        return fail(Errc::invalid, "the message is empty");
-    if (auto error = badReference(tx.db, outbound.replyTo, dialog->life.threadId))
+    OutboundMessage filled = outbound;
+    std::optional<wire::TemplateUse> sentAs;
+    if (outbound.use) {
+        auto use = fillTemplate(tx, outbound.guard.principal, *dialog, *outbound.use);
+        if (!use)
+            return use.error();
+        filled.text = std::move(use->text);
+        filled.files.insert(filled.files.begin(), use->files.begin(), use->files.end());
+        filled.templateId = use->id;
+        sentAs = std::move(use->sentAs);
+        if (sentAs && !filled.files.empty())
+            return fail(Errc::invalid, "attachments: WhatsApp takes none with a template");
+    } else if (auto error = blanksLeft(tx, outbound, *dialog)) {
         return *error;
-    auto attachments = attachmentsOf(tx.db, outbound.files, "operator:" + std::to_string(actor.id));
-    if (!attachments)
-        return attachments.error();
-
-    DialogRow after = *dialog;
-    wire::Message message = asMessage(outbound, *dialog, actor, std::move(*attachments), tx);
-    std::vector<domain::Transition> transitions;
-    if (!outbound.note) {
-        if (auto error = cannotSend(tx, *dialog))
-            return *error;
-        if (auto error = overtaken(tx.db, outbound.guard, outbound.seenAssignee, dialog->life))
-            return *error;
-        message.send_at = dueTime(outbound, tx.now());
-        const bool scheduled = message.send_at.has_value();
-        message.state = scheduled ? wire::MessageState::scheduled : wire::MessageState::queued;
-        // A scheduled reply answers when its time comes; until then only the refusals count.
-        const domain::event::Replied event{OperatorId{actor.id}, message.seq, outbound.seenSeq};
-        auto outcome = domain::apply(dialog->life, event, actor, tx.now(), policyOf(*dialog));
-        if (!outcome)
-            return outcome.error();
-        if (colleagueHolds(tx.db, outbound, dialog->life.threadId))
-            return fail(Errc::stale, "a colleague has answered in the meantime");
-        if (!scheduled) {
-            after.life = std::move(outcome->dialog);
-            transitions = std::move(outcome->transitions);
-        }
     }
-    addMessage(tx, message, after);
-    updateDialog(tx, after, *dialog);
-    if (!outbound.note)
-        enqueue(tx, message, after.life.channelId, message.send_at.value_or(tx.now()), outbound.seenSeq,
-                outbound.hold > Millis{0});
-    announceMessage(tx, message, after, actor, outbound.note ? "noted" : "replied");
-    announceTransitions(tx, transitions, after, *dialog, actor);
-    forgetSentDraft(tx, outbound);
-    return message;
+    return recordFilled(tx, filled, std::move(sentAs), *dialog);
 }
 
 Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, MessageId id) {
@@ -156,6 +181,7 @@ Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, M
     if (message.state != wire::MessageState::scheduled && message.state != wire::MessageState::queued)
         return fail(Errc::conflict, "this message is on its way already");
     message.state = wire::MessageState::cancelled;
+    dropWaitingChanges(tx, message);
     tx.db.run("DELETE FROM outbox WHERE message_id = ?", id);
     changeMessage(tx, message, actorOf(guard), "cancelled");
     restoreWaitIfNothingAnswered(tx, message);
@@ -181,7 +207,7 @@ Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, Me
         return std::move(message);
     if (message.state != wire::MessageState::failed && message.state != wire::MessageState::uncertain)
         return fail(Errc::conflict, "only a message that failed or is uncertain is sent again");
-    if (auto error = cannotSend(tx, dialog))
+    if (auto error = cannotSend(tx, dialog, message.template_.has_value()))
         return *error;
     const domain::Actor actor = actorOf(guard);
     message.state = wire::MessageState::queued;

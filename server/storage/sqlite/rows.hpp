@@ -38,9 +38,18 @@ void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& b
 extern const std::string kMessageColumns;
 [[nodiscard]] wire::Message readMessage(const Statement& row, int first);
 [[nodiscard]] Result<wire::Message> loadMessage(Connection& db, MessageId id);
+/// By the customer who wrote it.
+[[nodiscard]] bool isTakenBack(Connection& db, MessageId id);
+/// An event's members without what customers have taken back; empty when there is no such thing in it.
+[[nodiscard]] std::optional<std::string> withheldMembers(const wire::Event& event);
+/// The same of a stored event, by what has become of its messages since.
+[[nodiscard]] std::optional<std::string> withheldMembers(Connection& db, std::string_view type,
+                                                         std::string_view members);
 /// `message.id` and `seq` are set by the caller: the next journal number.
 void insertMessage(WriteTransaction& tx, const wire::Message& message, std::string_view raw,
-                   std::optional<std::int64_t> visitorSeq);
+                   std::optional<std::int64_t> visitorSeq, std::string_view externalId = {});
+/// What may change about a message once it is there.
+void updateMessage(WriteTransaction& tx, const wire::Message& message);
 
 [[nodiscard]] Result<wire::Customer> loadCustomer(Connection& db, CustomerId id);
 

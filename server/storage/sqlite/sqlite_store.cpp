@@ -6,6 +6,7 @@
 #include "server/storage/sqlite/backup.hpp"
 #include "server/storage/sqlite/data_folder.hpp"
 #include "server/storage/sqlite/migrations.hpp"
+#include "server/storage/sqlite/peers.hpp"
 #include "server/storage/sqlite/readers.hpp"
 #include "server/storage/sqlite/text_search.hpp"
 #include "server/storage/sqlite/verbs.hpp"
@@ -43,9 +44,56 @@ public:
             },
             bytes);
     }
+    Async<UpdateRecorded> recordUpdate(InboundUpdate update) override {
+        const std::size_t bytes = 1024 + 2 * update.raw.size();
+        return m_writer->submit<UpdateRecorded>(
+            [this, update = std::move(update)](WriteTransaction& tx) -> Result<UpdateRecorded> {
+                if (m_reserve.room() == DiskReserve::Room::noInbound)
+                    return noRoom();
+                auto recorded = sqlite::recordUpdate(tx, update);
+                for (int i = 0; recorded && i < recorded->messages + recorded->duplicates; ++i)
+                    m_writer->countInbound(i >= recorded->messages);
+                return recorded;
+            },
+            bytes);
+    }
+    Async<std::string> pollCursor(ChannelId channel) override {
+        return read<std::string>([channel](auto& db) { return sqlite::pollCursor(db, channel); });
+    }
+    Async<std::int64_t> highestExternalNumber(ChannelId channel, std::string peer) override {
+        return read<std::int64_t>(
+            [channel, peer = std::move(peer)](auto& db) { return sqlite::highestExternalNumber(db, channel, peer); });
+    }
+    Async<std::vector<Fetch>> dueFetches(Time now, int limit) override {
+        return read<std::vector<Fetch>>([=](auto& db) { return sqlite::dueFetches(db, now, limit); });
+    }
+    Async<std::optional<Time>> nextFetchDue() override {
+        return read<std::optional<Time>>([](auto& db) { return sqlite::nextFetchDue(db); });
+    }
+    Async<Done> finishFetch(MessageId message, int position, StoredFile file) override {
+        return write<Done>(
+            [=, file = std::move(file)](auto& tx) { return sqlite::finishFetch(tx, message, position, file); });
+    }
+    Async<Done> delayFetch(MessageId message, int position, Time until) override {
+        return write<Done>([=](auto& tx) { return sqlite::delayFetch(tx, message, position, until); });
+    }
+    Async<Done> giveUpFetch(MessageId message, int position, wire::MissingFile why) override {
+        return write<Done>([=](auto& tx) { return sqlite::giveUpFetch(tx, message, position, why); });
+    }
+    Async<std::vector<Quarantined>> quarantine(std::int64_t after, int limit) override {
+        return read<std::vector<Quarantined>>([=](auto& db) { return sqlite::quarantine(db, after, limit); });
+    }
+    Async<UpdateRecorded> replayQuarantined(std::int64_t id, std::vector<inbound::Event> events) override {
+        return write<UpdateRecorded>(
+            [id, events = std::move(events)](auto& tx) { return sqlite::replayQuarantined(tx, id, events); });
+    }
     Async<wire::Message> recordOutbound(OutboundMessage message) override {
         return write<wire::Message>(
             [message = std::move(message)](auto& tx) { return sqlite::recordOutbound(tx, message); });
+    }
+    Async<wire::DialogStarted> startDialog(DialogStart start) override {
+        return write<wire::DialogStarted>(
+            [start = std::move(start)](auto& tx) { return sqlite::startDialog(tx, start); });
     }
     Async<wire::Message> cancelOutbound(Guard guard, MessageId id) override {
         return write<wire::Message>(
@@ -63,6 +111,18 @@ public:
     Async<wire::Message> confirmOutbound(Guard guard, MessageId id) override {
         return write<wire::Message>(
             [guard = std::move(guard), id](auto& tx) { return sqlite::confirmOutbound(tx, guard, id); });
+    }
+    Async<wire::Message> editMessage(MessageEdit edit) override {
+        return write<wire::Message>([edit = std::move(edit)](auto& tx) { return sqlite::editMessage(tx, edit); });
+    }
+    Async<wire::Message> deleteMessage(Guard guard, MessageId id) override {
+        return write<wire::Message>(
+            [guard = std::move(guard), id](auto& tx) { return sqlite::deleteMessage(tx, guard, id); });
+    }
+    Async<wire::Message> reactToMessage(Guard guard, MessageId id, std::string emoji) override {
+        return write<wire::Message>([guard = std::move(guard), id, emoji = std::move(emoji)](auto& tx) {
+            return sqlite::reactToMessage(tx, guard, id, emoji);
+        });
     }
     Async<wire::Dialog> changeDialog(DialogChange change) override {
         return write<wire::Dialog>([change = std::move(change)](auto& tx) { return sqlite::changeDialog(tx, change); });
@@ -107,9 +167,18 @@ public:
             }
         });
     }
-    Async<Done> markRead(Guard guard, DialogId dialog, Seq seq) override {
-        return write<Done>(
+    Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) override {
+        return write<ReadMark>(
             [guard = std::move(guard), dialog, seq](auto& tx) { return sqlite::markRead(tx, guard, dialog, seq); });
+    }
+    Async<std::string> externalId(MessageId message) override {
+        return read<std::string>(
+            [message](auto& db) { return Result<std::string>(sqlite::externalIdOf(db, message)); });
+    }
+    Async<CustomerBlocked> blockCustomer(Guard guard, CustomerId customer, bool blocked) override {
+        return write<CustomerBlocked>([guard = std::move(guard), customer, blocked](auto& tx) {
+            return sqlite::blockCustomer(tx, guard, customer, blocked);
+        });
     }
     Async<Done> saveDraft(DraftEdit edit) override {
         return write<Done>([edit = std::move(edit)](auto& tx) { return sqlite::saveDraft(tx, edit); });
@@ -133,14 +202,31 @@ public:
     }
 
     // Outbox
-    Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit) override {
-        return read<std::vector<OutboxItem>>([=](auto& db) { return sqlite::dueOutbox(db, now, limit); });
+    Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit, std::vector<ChannelId> without) override {
+        return read<std::vector<OutboxItem>>([now, limit, without = std::move(without)](auto& db) {
+            return sqlite::dueOutbox(db, now, limit, without);
+        });
     }
-    Async<std::optional<Time>> nextOutboxDue() override {
-        return read<std::optional<Time>>([this](auto& db) { return sqlite::nextOutboxDue(db, m_clock.now()); });
+    Async<std::optional<Time>> nextOutboxDue(std::vector<ChannelId> without) override {
+        return read<std::optional<Time>>([this, without = std::move(without)](auto& db) {
+            return sqlite::nextOutboxDue(db, m_clock.now(), without);
+        });
     }
-    Async<Done> beginDelivery(MessageId message) override {
-        return write<Done>([=](auto& tx) { return sqlite::beginDelivery(tx, message); });
+    Async<std::vector<ChangeItem>> dueChanges(Time now, int limit, std::vector<ChannelId> without) override {
+        return read<std::vector<ChangeItem>>([now, limit, without = std::move(without)](auto& db) {
+            return sqlite::dueChanges(db, now, limit, without);
+        });
+    }
+    Async<std::optional<Time>> nextChangeDue(std::vector<ChannelId> without) override {
+        return read<std::optional<Time>>(
+            [without = std::move(without)](auto& db) { return sqlite::nextChangeDue(db, without); });
+    }
+    Async<Done> finishChange(std::int64_t change, DeliveryVerdict verdict) override {
+        return write<Done>(
+            [change, verdict = std::move(verdict)](auto& tx) { return sqlite::finishChange(tx, change, verdict); });
+    }
+    Async<wire::Message> beginDelivery(MessageId message) override {
+        return write<wire::Message>([=](auto& tx) { return sqlite::beginDelivery(tx, message); });
     }
     Async<Done> finishDelivery(MessageId message, DeliveryVerdict verdict) override {
         return write<Done>(
@@ -180,6 +266,28 @@ public:
     }
     Async<Done> visitorRead(ThreadId thread, std::int64_t seq) override {
         return write<Done>([=](auto& tx) { return sqlite::visitorRead(tx, thread, seq); });
+    }
+
+    // Templates
+    Async<wire::TemplatePage> templates(TemplateQuery query) override {
+        return read<wire::TemplatePage>([query = std::move(query)](auto& db) { return sqlite::templates(db, query); });
+    }
+    Async<wire::Template> messageTemplate(domain::Principal principal, TemplateId id) override {
+        return read<wire::Template>(
+            [principal = std::move(principal), id](auto& db) { return sqlite::messageTemplate(db, principal, id); });
+    }
+    Async<wire::Template> saveTemplate(TemplateEdit edit) override {
+        return write<wire::Template>([edit = std::move(edit)](auto& tx) { return sqlite::saveTemplate(tx, edit); });
+    }
+    Async<Done> deleteTemplate(domain::Principal principal, wire::TemplateDelete request) override {
+        return write<Done>([principal = std::move(principal), request](auto& tx) {
+            return sqlite::deleteTemplate(tx, principal, request);
+        });
+    }
+    Async<Done> replaceCatalogue(ChannelId channel, std::vector<CatalogueEntry> entries) override {
+        return write<Done>([channel, entries = std::move(entries)](auto& tx) {
+            return sqlite::replaceCatalogue(tx, channel, entries);
+        });
     }
 
     // Office
@@ -234,6 +342,11 @@ public:
     Async<wire::Channel> addChannel(StoredChannel channel) override {
         return write<wire::Channel>(
             [channel = std::move(channel)](auto& tx) { return sqlite::addChannel(tx, channel); });
+    }
+    Async<Done> setChannelHealth(ChannelId channel, wire::ChannelState state, std::string reason) override {
+        return write<Done>([channel, state, reason = std::move(reason)](auto& tx) {
+            return sqlite::setChannelHealth(tx, channel, state, reason);
+        });
     }
     Async<wire::Channel> updateChannel(StoredChannel channel) override {
         return write<wire::Channel>(

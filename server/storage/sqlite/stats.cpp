@@ -10,10 +10,11 @@ Result<StoreStats> stats(Connection& db, const TextPlace& texts, Time now) {
         Rows row = db.query("SELECT (SELECT count(*) FROM customer), (SELECT count(*) FROM dialog),"
                             " (SELECT count(*) FROM dialog WHERE closed_at IS NULL), (SELECT count(*) FROM message),"
                             " (SELECT count(*) FROM journal), (SELECT max(seq) FROM journal),"
-                            " (SELECT count(*) FROM file)");
+                            " (SELECT count(*) FROM file),"
+                            " (SELECT count(*) FROM quarantine WHERE replayed_at IS NULL)");
         row.next();
         row.read(0, stats.customers, stats.dialogs, stats.openDialogs, stats.messages, stats.journal, stats.seq,
-                 stats.files);
+                 stats.files, stats.quarantined);
     }
     {
         Rows row = db.query("SELECT coalesce(sum(size), 0) FROM (SELECT max(size) AS size FROM file GROUP BY sha256)");

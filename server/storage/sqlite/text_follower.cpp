@@ -129,8 +129,8 @@ bool TextFollower::takeIn() {
         TextIndex::remove(m_place.path);
         m_index = TextIndex::open(m_place);
     }
-    const TextSlice slice = TextSlice::read(*m_store, m_index->upTo(), kSlice);
-    if (slice.upTo > m_index->upTo())
+    const TextSlice slice = TextSlice::read(*m_store, m_index->upTo(), m_index->changedUpTo(), kSlice);
+    if (slice.upTo > m_index->upTo() || slice.changedUpTo > m_index->changedUpTo())
         addSlice(slice);
     noteLag();
     return slice.last;
@@ -138,9 +138,9 @@ bool TextFollower::takeIn() {
 
 /// Somebody put an older copy of the store in its place: what it numbers anew would never be looked at.
 bool TextFollower::isAhead() {
-    Rows row = m_store->query("SELECT max(id) FROM message");
+    Rows row = m_store->query("SELECT (SELECT max(id) FROM message), (SELECT coalesce(max(id), 0) FROM text_change)");
     row.next();
-    return row.get<std::int64_t>(0) < m_index->upTo();
+    return row.get<std::int64_t>(0) < m_index->upTo() || row.get<std::int64_t>(1) < m_index->changedUpTo();
 }
 
 void TextFollower::addSlice(const TextSlice& slice) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <thread>
+#include <unordered_set>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -14,7 +15,7 @@ namespace pult::storage::sqlite {
 namespace {
 
 /// Of the tokenizer and the tables below; an index made by other rules is made anew.
-constexpr int kRules = 1;
+constexpr int kRules = 2;
 constexpr int kCacheKib = 2048;
 constexpr std::size_t kSliceBytes = 1024 * 1024;
 /// About a third of a millisecond of work, a tenth of what the kernel would let a thread go on for.
@@ -29,17 +30,31 @@ const std::string& madePrivate(const std::string& path) {
     return path;
 }
 
+struct IndexedUpTo {
+    std::int64_t upTo = 0;
+    std::int64_t changedUpTo = 0;
+};
+
 /// How far an index has come; empty when it isn't one of this store.
-std::optional<std::int64_t> progressOf(Connection& db, const std::string& epoch) {
+std::optional<IndexedUpTo> progressOf(Connection& db, const std::string& epoch) {
     {
         Rows row = db.query("SELECT 1 FROM sqlite_schema WHERE name = 'state'");
         if (!row.next())
             return {};
     }
-    Rows row = db.query("SELECT up_to FROM state WHERE epoch = ? AND rules = ?", epoch, kRules);
-    if (!row.next())
-        return {};
-    return row.get<std::int64_t>(0);
+    {
+        Rows row = db.query("SELECT 1 FROM state WHERE epoch = ? AND rules = ?", epoch, kRules);
+        if (!row.next())
+            return {};
+    }
+    Rows row = db.query("SELECT up_to, changed_up_to FROM state");
+    row.next();
+    return IndexedUpTo{row.get<std::int64_t>(0), row.get<std::int64_t>(1)};
+}
+
+/// A program that was killed left a transaction open, which only a writer may undo.
+bool awaitsRecovery(const SqliteError& error) {
+    return error.code == SQLITE_READONLY_ROLLBACK || error.code == SQLITE_READONLY_RECOVERY;
 }
 
 } // namespace
@@ -80,6 +95,32 @@ TextSlice TextSlice::read(Connection& store, std::int64_t after, int limit) {
     return slice;
 }
 
+TextSlice TextSlice::read(Connection& store, std::int64_t after, std::int64_t changedAfter, int limit) {
+    store.run("BEGIN");
+    TextSlice slice;
+    try {
+        slice = read(store, after, limit);
+        slice.changedUpTo = changedAfter;
+        std::unordered_set<std::int64_t> seen; // what the index has are the words before the first change
+        Rows row = store.query("SELECT c.id, c.message_id, c.former, CASE m.direction WHEN 'system' THEN '' ELSE m.text"
+                               " END FROM text_change c JOIN message m ON m.id = c.message_id WHERE c.id > ?"
+                               " ORDER BY c.id",
+                               changedAfter);
+        while (row.next()) {
+            slice.changedUpTo = row.get<std::int64_t>(0);
+            const auto message = row.get<std::int64_t>(1);
+            if (message <= after && seen.insert(message).second)
+                slice.changes.push_back({message, row.get<std::string>(2), row.get<std::string>(3)});
+        }
+    } catch (...) {
+        if (store.inTransaction())
+            store.execute("ROLLBACK");
+        throw;
+    }
+    store.run("COMMIT");
+    return slice;
+}
+
 std::unique_ptr<TextIndex> TextIndex::open(const TextPlace& place) {
     std::unique_ptr<TextIndex> index(new TextIndex(place));
     if (!index->isOf(place.epoch)) {
@@ -101,30 +142,39 @@ TextIndex::TextIndex(const TextPlace& place) : m_db(madePrivate(place.path), Con
 }
 
 bool TextIndex::isOf(const std::string& epoch) {
-    const auto upTo = progressOf(m_db, epoch);
-    m_upTo = upTo.value_or(0);
-    return upTo.has_value();
+    const auto come = progressOf(m_db, epoch);
+    m_upTo = come ? come->upTo : 0;
+    m_changedUpTo = come ? come->changedUpTo : 0;
+    return come.has_value();
 }
 
 void TextIndex::make(const std::string& epoch) {
     m_db.run("BEGIN IMMEDIATE");
-    m_db.execute("CREATE TABLE state (epoch TEXT NOT NULL, rules INTEGER NOT NULL, up_to INTEGER NOT NULL) STRICT;"
+    m_db.execute("CREATE TABLE state (epoch TEXT NOT NULL, rules INTEGER NOT NULL, up_to INTEGER NOT NULL,"
+                 " changed_up_to INTEGER NOT NULL) STRICT;"
                  // The text itself stays in the store's `message`.
                  "CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, tokenize='pult');");
-    m_db.run("INSERT INTO state (epoch, rules, up_to) VALUES (?, ?, 0)", epoch, kRules);
+    m_db.run("INSERT INTO state (epoch, rules, up_to, changed_up_to) VALUES (?, ?, 0, 0)", epoch, kRules);
     m_db.run("COMMIT");
 }
 
 void TextIndex::add(const TextSlice& slice) {
     m_db.run("BEGIN IMMEDIATE");
     try {
+        for (const auto& change : slice.changes) {
+            if (!change.former.empty())
+                m_db.run("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", change.message,
+                         change.former);
+            if (!change.now.empty())
+                m_db.run("INSERT INTO words (rowid, text) VALUES (?, ?)", change.message, change.now);
+        }
         int sincePause = 0;
         for (const auto& [message, text] : slice.texts) {
             m_db.run("INSERT INTO words (rowid, text) VALUES (?, ?)", message, text);
             if (slice.last && ++sincePause % kTextsInARow == 0)
                 std::this_thread::sleep_for(kPause);
         }
-        m_db.run("UPDATE state SET up_to = ?", slice.upTo);
+        m_db.run("UPDATE state SET up_to = ?, changed_up_to = ?", slice.upTo, slice.changedUpTo);
         m_db.run("COMMIT");
     } catch (...) {
         if (m_db.inTransaction())
@@ -132,17 +182,25 @@ void TextIndex::add(const TextSlice& slice) {
         throw;
     }
     m_upTo = slice.upTo;
+    m_changedUpTo = slice.changedUpTo;
 }
 
 std::unique_ptr<TextReader> TextReader::open(const TextPlace& place) {
     if (::access(place.path.c_str(), F_OK) != 0)
         return nullptr;
-    std::unique_ptr<TextReader> reader(new TextReader(place.path));
-    const auto upTo = progressOf(reader->m_db, place.epoch);
-    if (!upTo)
+    try {
+        std::unique_ptr<TextReader> reader(new TextReader(place.path));
+        const auto come = progressOf(reader->m_db, place.epoch);
+        if (!come)
+            return nullptr;
+        reader->m_upTo = come->upTo;
+        reader->m_changedUpTo = come->changedUpTo;
+        return reader;
+    } catch (const SqliteError& error) {
+        if (!awaitsRecovery(error))
+            throw;
         return nullptr;
-    reader->m_upTo = *upTo;
-    return reader;
+    }
 }
 
 TextReader::TextReader(const std::string& path) : m_db(path, Connection::Mode::reader, kCacheKib) {

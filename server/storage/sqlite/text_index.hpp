@@ -16,8 +16,19 @@ struct TextSlice {
     std::int64_t upTo = 0;                                   ///< every message up to here has been looked at
     bool last = true;                                        ///< nothing newer was there
 
+    /// A message that was looked at before and says something else now.
+    struct Change {
+        std::int64_t message = 0;
+        std::string former;
+        std::string now;
+    };
+    std::vector<Change> changes;
+    std::int64_t changedUpTo = 0; ///< every change up to here has been looked at
+
     /// What follows message `after`; at most `limit` messages and about a mebibyte.
     static TextSlice read(Connection& store, std::int64_t after, int limit);
+    /// The changes after `changedAfter`, too, of messages up to `after`; all of one moment of the store.
+    static TextSlice read(Connection& store, std::int64_t after, std::int64_t changedAfter, int limit);
 };
 
 /// Where an index lies, and whose it is.
@@ -43,6 +54,7 @@ public:
     static void remove(const std::string& path);
 
     std::int64_t upTo() const { return m_upTo; }
+    std::int64_t changedUpTo() const { return m_changedUpTo; }
     /// A slice that is the last is taken in with pauses: it has time, and whoever commits meanwhile finds a processor.
     void add(const TextSlice& slice);
 
@@ -53,17 +65,20 @@ private:
 
     Connection m_db;
     std::int64_t m_upTo = 0;
+    std::int64_t m_changedUpTo = 0;
 };
 
 /// The same for those who only read: one snapshot.
 class TextReader {
 public:
-    /// Empty when there is no index of this store yet.
+    /// Empty when there is no index of this store yet, or none until TextIndex has undone what a killed program began.
     static std::unique_ptr<TextReader> open(const TextPlace& place);
     ~TextReader();
 
     /// Newest message that was looked at.
     std::int64_t upTo() const { return m_upTo; }
+    /// Newest change of a text that was looked at.
+    std::int64_t changedUpTo() const { return m_changedUpTo; }
     /// Messages below `before` that have all of `words`, the newest first. `words` is in FTS5's language.
     Rows hits(const std::string& words, std::int64_t before);
     /// Every word of every message: word, message, place among the message's words.
@@ -74,6 +89,7 @@ private:
 
     Connection m_db;
     std::int64_t m_upTo = 0;
+    std::int64_t m_changedUpTo = 0;
 };
 
 } // namespace pult::storage::sqlite

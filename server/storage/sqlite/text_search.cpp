@@ -6,6 +6,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/text_tokenizer.hpp"
+#include "shared/domain/withholding.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -37,7 +38,11 @@ std::optional<wire::Message> visible(Connection& db, const Guard& guard, Message
         if (!row.next() || objection(guard, {row.get<OperatorId>(0), row.get<GroupId>(1)}))
             return std::nullopt;
     }
-    return loadMessage(db, id).value();
+    auto message = loadMessage(db, id).value();
+    // That it is found would tell what it said.
+    if (domain::isTakenBack(message) && !domain::seesTakenBack(guard.principal))
+        return std::nullopt;
+    return message;
 }
 
 } // namespace

@@ -65,6 +65,12 @@ std::int64_t newestMessage(Connection& db) {
     return row.get<std::int64_t>(0);
 }
 
+std::int64_t newestChange(Connection& db) {
+    Rows row = db.query("SELECT coalesce(max(id), 0) FROM text_change");
+    row.next();
+    return row.get<std::int64_t>(0);
+}
+
 } // namespace
 
 bool verifyTextIndex(Connection& db, const TextPlace& place, Findings& findings, Progress progress) {
@@ -72,6 +78,8 @@ bool verifyTextIndex(Connection& db, const TextPlace& place, Findings& findings,
         const auto reader = TextReader::open(place);
         if (!reader)
             return true;
+        if (reader->changedUpTo() != newestChange(db))
+            return true; // it has still to take some in, or has taken in what `db` doesn't see yet
         // `db` may see an older moment than the index.
         const std::int64_t upTo = std::min(reader->upTo(), newestMessage(db));
         if (sumOfMessages(db, upTo, progress) == sumOfIndex(*reader, upTo))

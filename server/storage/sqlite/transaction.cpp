@@ -78,6 +78,8 @@ void WriteTransaction::append(std::string_view type, const std::string& members,
     JournalRecord record;
     record.seq = seq;
     record.at = m_now;
+    if (auto other = withheldMembers(event))
+        record.withheld = std::make_shared<const std::string>(eventFrame(seq, m_now, type, *other));
     record.event = std::move(event);
     record.frame = std::make_shared<const std::string>(eventFrame(seq, m_now, type, members));
     record.scope = std::move(scope);

@@ -3,19 +3,47 @@
 
 #include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/transaction.hpp"
+#include "server/storage/template_types.hpp"
 
 /// The verbs of the store as functions: those with a WriteTransaction run on the writer's thread
 /// inside a transaction and write nothing when they refuse; those with a Connection only read one
 /// snapshot. What they mean and promise stands in server/storage/store.hpp.
 namespace pult::storage::sqlite {
 
-// inbound.cpp, outbound.cpp
+// inbound.cpp, outbound.cpp, dialog_start.cpp
 Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage& message);
 Result<wire::Message> recordOutbound(WriteTransaction& tx, const OutboundMessage& message);
+Result<wire::DialogStarted> startDialog(WriteTransaction& tx, const DialogStart& start);
 Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
 Result<wire::Message> withdrawOutbound(WriteTransaction& tx, const Guard& guard, const std::string& clientId);
 Result<wire::Message> retryOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
 Result<wire::Message> confirmOutbound(WriteTransaction& tx, const Guard& guard, MessageId id);
+
+// own_changes.cpp
+Result<wire::Message> editMessage(WriteTransaction& tx, const MessageEdit& edit);
+Result<wire::Message> deleteMessage(WriteTransaction& tx, const Guard& guard, MessageId id);
+Result<wire::Message> reactToMessage(WriteTransaction& tx, const Guard& guard, MessageId id, const std::string& emoji);
+
+// change_outbox.cpp
+Result<std::vector<ChangeItem>> dueChanges(Connection& db, Time now, int limit, const std::vector<ChannelId>& without);
+Result<std::optional<Time>> nextChangeDue(Connection& db, const std::vector<ChannelId>& without);
+Result<Done> finishChange(WriteTransaction& tx, std::int64_t change, const DeliveryVerdict& verdict);
+
+// updates.cpp
+Result<UpdateRecorded> recordUpdate(WriteTransaction& tx, const InboundUpdate& update);
+Result<std::string> pollCursor(Connection& db, ChannelId channel);
+Result<std::int64_t> highestExternalNumber(Connection& db, ChannelId channel, const std::string& peer);
+
+// quarantine.cpp
+Result<std::vector<Quarantined>> quarantine(Connection& db, std::int64_t after, int limit);
+Result<UpdateRecorded> replayQuarantined(WriteTransaction& tx, std::int64_t id, std::vector<inbound::Event> events);
+
+// fetches.cpp
+Result<std::vector<Fetch>> dueFetches(Connection& db, Time now, int limit);
+Result<std::optional<Time>> nextFetchDue(Connection& db);
+Result<Done> finishFetch(WriteTransaction& tx, MessageId id, int position, const StoredFile& file);
+Result<Done> delayFetch(WriteTransaction& tx, MessageId id, int position, Time until);
+Result<Done> giveUpFetch(WriteTransaction& tx, MessageId id, int position, wire::MissingFile why);
 
 // dialogs.cpp
 Result<wire::Dialog> changeDialog(WriteTransaction& tx, const DialogChange& change);
@@ -31,7 +59,7 @@ Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, Di
 Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
 // desk.cpp
-Result<Done> markRead(WriteTransaction& tx, const Guard& guard, DialogId dialog, Seq seq);
+Result<ReadMark> markRead(WriteTransaction& tx, const Guard& guard, DialogId dialog, Seq seq);
 
 // drafts.cpp
 Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit);
@@ -42,15 +70,31 @@ void forgetSentDraft(WriteTransaction& tx, const OutboundMessage& sent);
 // customers.cpp
 Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id);
 Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& update);
+Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, CustomerId id, bool blocked);
 Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNoteAdd& note);
 /// Writes the card, and the name into his dialogs when it is new, with the events.
 void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
                    std::string_view cause);
 
+// templates.cpp
+Result<wire::TemplatePage> templates(Connection& db, const TemplateQuery& query);
+Result<wire::Template> messageTemplate(Connection& db, const domain::Principal& principal, TemplateId id);
+Result<wire::Template> saveTemplate(WriteTransaction& tx, const TemplateEdit& edit);
+Result<Done> deleteTemplate(WriteTransaction& tx, const domain::Principal& principal,
+                            const wire::TemplateDelete& request);
+/// All of them, whoever may see them.
+std::vector<wire::Template> everyTemplate(Connection& db);
+void countUse(WriteTransaction& tx, TemplateId id);
+Result<Done> replaceCatalogue(WriteTransaction& tx, ChannelId channel, const std::vector<CatalogueEntry>& entries);
+/// The channel is gone, and what its messenger had approved with it.
+void forgetCatalogue(WriteTransaction& tx, ChannelId channel);
+/// The file goes with a template that the principal sees.
+bool isTemplateFile(Connection& db, const domain::Principal& principal, FileId id);
+
 // outbox.cpp
-Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit);
-Result<std::optional<Time>> nextOutboxDue(Connection& db, Time now);
-Result<Done> beginDelivery(WriteTransaction& tx, MessageId id);
+Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit, const std::vector<ChannelId>& without);
+Result<std::optional<Time>> nextOutboxDue(Connection& db, Time now, const std::vector<ChannelId>& without);
+Result<wire::Message> beginDelivery(WriteTransaction& tx, MessageId id);
 Result<Done> finishDelivery(WriteTransaction& tx, MessageId id, const DeliveryVerdict& verdict);
 Result<VisitorMessage> acceptForVisitor(WriteTransaction& tx, MessageId id);
 /// After a crash: what was in flight is tried again where the messenger knows repeats, else `uncertain`.
@@ -89,6 +133,8 @@ Result<Done> audit(WriteTransaction& tx, const domain::Actor& actor, const std::
 Result<std::vector<StoredChannel>> channels(Connection& db);
 Result<wire::Channel> addChannel(WriteTransaction& tx, const StoredChannel& channel);
 Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& channel);
+Result<Done> setChannelHealth(WriteTransaction& tx, ChannelId channel, wire::ChannelState state,
+                              const std::string& reason);
 
 // files.cpp
 Result<StoredFile> addFile(WriteTransaction& tx, const StoredFile& file);

@@ -38,6 +38,12 @@ constexpr Rule kRules[] = {
     {"SELECT m.id FROM message m LEFT JOIN outbox o ON o.message_id = m.id"
      " WHERE m.state IN ('scheduled', 'queued', 'inflight') AND o.message_id IS NULL",
      "message that waits to be sent without an outbox row"},
+    {"SELECT c.message_id FROM own_change c JOIN message m ON m.id = c.message_id WHERE NOT EXISTS (SELECT 1 FROM"
+     " json_each(m.more, '$.changes') e WHERE e.value ->> 'id' = c.id AND e.value ->> 'error' IS NULL)",
+     "change on its way that its message doesn't know of"},
+    {"SELECT m.id FROM message m, json_each(m.more, '$.changes') e WHERE e.value ->> 'error' IS NULL"
+     " AND NOT EXISTS (SELECT 1 FROM own_change c WHERE c.id = e.value ->> 'id' AND c.message_id = m.id)",
+     "message with a change that nobody makes"},
     {"SELECT c.id FROM contact c WHERE c.latest_dialog IS NOT (SELECT max(id) FROM dialog WHERE thread_id = c.id)",
      "thread whose newest dialog is another one"},
     {"SELECT c.id FROM contact c JOIN dialog d ON d.id = c.latest_dialog JOIN (SELECT thread_id, count(visitor_seq) AS "

@@ -20,6 +20,7 @@ struct Newest {
     LastTold channels;
     LastTold users;
     LastTold presence;
+    LastTold templates;
 };
 
 template <class Event>
@@ -42,6 +43,8 @@ std::int64_t idIn(std::string_view type, const std::string& payload) {
         return decodeStored<wire::UserChanged>(object).user.id.value;
     if (type == wire::PresenceChanged::kType)
         return decodeStored<wire::PresenceChanged>(object).presence.operator_id.value;
+    if (type == wire::TemplateChanged::kType)
+        return decodeStored<wire::TemplateChanged>(object).template_.id.value;
     return 0;
 }
 
@@ -56,6 +59,8 @@ LastTold* listOf(Newest& newest, std::string_view type) {
         return &newest.users;
     if (type == wire::PresenceChanged::kType)
         return &newest.presence;
+    if (type == wire::TemplateChanged::kType)
+        return &newest.templates;
     return nullptr;
 }
 
@@ -173,6 +178,27 @@ void verifyOffice(Connection& db, const Newest& newest, Findings& findings) {
     }
 }
 
+/// Uses are counted without an event.
+std::string withoutUses(wire::Template one) {
+    one.uses = 0;
+    one.last_used_at.reset();
+    return wire::encode(one);
+}
+
+void verifyTemplates(Connection& db, const Newest& newest, Findings& findings) {
+    std::size_t standing = 0;
+    for (const auto& one : everyTemplate(db)) {
+        const Seq seq = toldAt(newest.templates, one.id.value);
+        const auto told = seq ? std::optional(eventAt<wire::TemplateChanged>(db, seq)) : std::nullopt;
+        if (!told || told->removed || withoutUses(told->template_) != withoutUses(one))
+            findings.add("template " + std::to_string(one.id.value) + " differs from the journal");
+        ++standing;
+    }
+    for (const auto& [id, seq] : newest.templates)
+        if (!eventAt<wire::TemplateChanged>(db, seq).removed && standing-- == 0)
+            findings.add("template " + std::to_string(id) + " is gone without a word in the journal");
+}
+
 } // namespace
 
 void verifyFold(Connection& db, Findings& findings, const std::function<void(double)>& tell, double from, double to) {
@@ -181,6 +207,7 @@ void verifyFold(Connection& db, Findings& findings, const std::function<void(dou
     verifyMessages(db, newest, findings, Progress(tell, half, to));
     verifyDialogs(db, newest, findings);
     verifyOffice(db, newest, findings);
+    verifyTemplates(db, newest, findings);
 }
 
 } // namespace pult::storage::sqlite

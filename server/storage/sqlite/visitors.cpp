@@ -270,6 +270,7 @@ Result<Done> visitorRead(WriteTransaction& tx, ThreadId thread, std::int64_t seq
         if (state == message.state)
             continue;
         message.state = state;
+        message.read_at = tx.now();
         changeMessage(tx, message, domain::Actor{wire::AuthorKind::customer, 0, {}}, "seen");
     }
     return Done{};

@@ -3,6 +3,8 @@
 
 #include <boost/asio/post.hpp>
 
+#include "shared/domain/message_changes.hpp"
+
 namespace pult::storage::sqlite {
 
 namespace asio = boost::asio;
@@ -60,8 +62,13 @@ bool isJobsOwn(int code) {
     }
 }
 
-bool isNewMessage(const JournalRecord& record) {
-    return std::holds_alternative<wire::MessageAdded>(record.event);
+/// A message is new, or may say something else now.
+bool bringsWords(const JournalRecord& record) {
+    if (std::holds_alternative<wire::MessageAdded>(record.event))
+        return true;
+    const auto* changed = std::get_if<wire::MessageChanged>(&record.event);
+    return changed && (changed->message.edited_at || domain::waitsToBeSent(changed->message) ||
+                       changed->message.state == wire::MessageState::failed);
 }
 
 } // namespace
@@ -187,7 +194,7 @@ void Writer::runBatch(Jobs jobs) {
             job->fail(refusal(error));
     }
     m_jobs += static_cast<std::int64_t>(jobs.size());
-    if (std::ranges::any_of(records, isNewMessage))
+    if (std::ranges::any_of(records, bringsWords))
         m_texts.noteCommitted();
     announce(std::move(jobs), std::move(records));
 }

@@ -5,9 +5,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deskRows } from './desk.mjs';
+import { trialRows } from './trials.mjs';
 import { capture, sleep } from './process.mjs';
 import { median } from './figures.mjs';
 
+const kWhatsappBodies = fileURLToPath(new URL('../../contracts/whatsapp/webhook_examples.json', import.meta.url));
 const kInstructions = fileURLToPath(new URL('../instructions.json', import.meta.url));
 
 /** Runs floor and product in turns, each on fresh data; answers what the load printed. */
@@ -59,6 +61,22 @@ async function latency({ bench, figures, runs, seconds }) {
     if (rate === 200) figures.addRatio('CPU per message at 200/s', 'us', ...of('cpu_us_per_message'), { atMost: 1.25 });
     figures.addRatio(`inbound to operator p50 at ${rate}/s`, 'us', ...of('operator_p50_us'), { atMost: 1.3 });
     figures.addRatio(`inbound to operator p99 at ${rate}/s`, 'us', ...of('operator_p99_us'), { atMost: 1.5 });
+  }
+}
+
+/** Signed posts of WhatsApp, 1.2 KB each, on to 5 operators. */
+async function webhook({ bench, figures, runs, seconds }) {
+  const via = ['--via', 'webhook'];
+  const closed = await inTurns(bench, runs, 'messages', [...via, '--seconds', seconds]);
+  figures.addRatio('durable ingest by webhook, closed loop', 'messages/s', ...closed('per_second'), { atLeast: 0.65 });
+  figures.addRatio('CPU per message by webhook, saturated', 'us', ...closed('cpu_us_per_message'), { atMost: 1.5 });
+  for (const rate of [200, 1000]) {
+    const of = await inTurns(bench, runs, 'messages', [...via, '--rate', rate, '--seconds', seconds * 2, '--warmup', 2]);
+    figures.addRatio(`CPU per message by webhook at ${rate}/s`, 'us', ...of('cpu_us_per_message'), { atMost: 1.5 });
+    for (const [what, key] of [['webhook to 200', 'ack'], ['webhook to operator', 'operator']]) {
+      figures.addRatio(`${what} p50 at ${rate}/s`, 'us', ...of(`${key}_p50_us`), { atMost: 1.3 });
+      figures.addRatio(`${what} p99 at ${rate}/s`, 'us', ...of(`${key}_p99_us`), { atMost: 1.5 });
+    }
   }
 }
 
@@ -174,21 +192,35 @@ async function lag({ bench, figures, runs, seconds }) {
 }
 
 /** Counted, not timed: the same script twice, a short and a long one, and the difference of the two. */
-async function instructions({ bench, figures, accept }) {
+async function countInstructions(bench, via) {
   const count = async (messages) => {
     const out = path.join(bench.work, 'callgrind.out');
     const valgrind = ['valgrind', '--tool=callgrind', `--callgrind-out-file=${out}`];
     const server = await bench.startProduct({ program: valgrind });
-    await bench.load(server, 'messages', ['--visitors', 1, '--operators', 5, '--warmup', 0, '--messages', messages]);
+    await bench.load(server, 'messages', ['--via', via, '--visitors', 1, '--operators', 5, '--warmup', 0, '--messages', messages]);
     await server.stop();
     return Number(/^(?:summary|totals): (\d+)/m.exec(readFileSync(out, 'utf8'))[1]);
   };
   const short = await count(500);
   const long = await count(2500);
-  const value = Math.round((long - short) / 2000);
-  if (accept || !existsSync(kInstructions)) writeFileSync(kInstructions, `${JSON.stringify({ instructions_per_message: value, date: new Date().toISOString().slice(0, 10) }, null, 2)}\n`);
-  const { instructions_per_message: baseline } = JSON.parse(readFileSync(kInstructions, 'utf8'));
-  figures.add({ bench: 'instructions per message, one visitor, 5 operators', unit: 'instructions', product: value, baseline, ratio: Number((value / baseline).toFixed(4)), atMost: 1.03, ok: value / baseline <= 1.03 });
+  return Math.round((long - short) / 2000);
 }
 
-export const rows = { machine, ingest, lag, latency, fanout, idle, reconnect, list, resume, start, instructions, ...deskRows };
+async function instructions({ bench, figures, accept }) {
+  const known = existsSync(kInstructions) ? JSON.parse(readFileSync(kInstructions, 'utf8')) : {};
+  for (const [via, key, name] of [['socket', 'instructions_per_message', 'one visitor'], ['webhook', 'instructions_per_webhook', 'one customer by webhook']]) {
+    const value = await countInstructions(bench, via);
+    if (accept || !known[key]) Object.assign(known, { [key]: value, date: new Date().toISOString().slice(0, 10) });
+    writeFileSync(kInstructions, `${JSON.stringify(known, null, 2)}\n`);
+    const ratio = value / known[key];
+    figures.add({ bench: `instructions per message, ${name}, 5 operators`, unit: 'instructions', product: value, baseline: known[key], ratio: Number(ratio.toFixed(4)), atMost: 1.03, ok: ratio <= 1.03 });
+  }
+}
+
+async function decode({ bench, figures, runs, seconds }) {
+  const printed = [];
+  for (let i = 0; i < runs; ++i) printed.push(JSON.parse(await capture(bench.program('bench_decode'), [kWhatsappBodies, String(seconds / 3)])));
+  figures.addRatio('decoding a body of WhatsApp, against reading its JSON', 'ns', printed.map((each) => each.parse_ns), printed.map((each) => each.decode_ns), { atMost: 2 });
+}
+
+export const rows = { machine, ingest, webhook, lag, latency, fanout, idle, reconnect, list, resume, start, instructions, decode, ...trialRows, ...deskRows };

@@ -10,6 +10,9 @@ export const kPassword = 'a bench is not a secret';
 /** Nobody is slowed down: what is measured is the work, not the brakes. */
 const kSettings = ['origins=*', 'message_burst=100000000', 'messages_per_minute=100000000', 'address_sockets=100000', 'address_visitors_at_once=1000000', 'address_visitors_per_hour=100000000'];
 
+/** As `tests/bench/load/webhook` signs and addresses what it posts. */
+const kWhatsapp = ['api_base=http://127.0.0.1:9', 'phone_number_id=106540352242922', 'access_token=bench', 'app_secret=a bench has no secrets', 'verify_token=bench'];
+
 export class Bench {
   constructor({ bin, work }) {
     this.bin = bin;
@@ -29,7 +32,7 @@ export class Bench {
   }
 
   async load(server, scenario, args = []) {
-    const given = [scenario, '--port', server.port, '--pid', server.pid, '--widget', server.widget ?? 'floor', '--login', 'admin', ...args];
+    const given = [scenario, '--port', server.port, '--pid', server.pid, '--widget', (args.includes('webhook') ? server.webhook : server.widget) ?? 'floor', '--login', 'admin', ...args];
     const text = await capture(this.program('bench_load'), given.map(String), { env: { BENCH_PASSWORD: kPassword } });
     return JSON.parse(text);
   }
@@ -40,18 +43,27 @@ export class Bench {
     return Server.start(this.program('bench_floor'), [mode, '--data', path.join(folder, 'floor.db')]);
   }
 
-  /** A store with its owner and one web chat; `{dir, widget}`. Made once and kept, copied for each run. */
+  /** A store with its owner, one web chat and one WhatsApp; `{dir, widget, webhook}`. Made once and kept, copied for each run. */
   async template() {
     const dir = path.join(this.work, 'template');
     const note = path.join(this.work, 'template.json');
-    if (existsSync(note)) return { dir, widget: JSON.parse(readFileSync(note, 'utf8')).widget };
-    this.folder('template');
-    await capture(this.program('pultctl'), ['--json', '--data-dir', dir, 'init', '--login', 'admin', '--password-stdin'], { input: `${kPassword}\n` });
-    const settings = kSettings.flatMap((each) => ['--set', each]);
-    const text = await capture(this.program('pultctl'), ['--json', '--data-dir', dir, 'channel', 'add', '--kind', 'webchat', '--name', 'Bench', ...settings]);
-    const widget = JSON.parse(text.trim().split('\n').at(-1)).key;
-    writeFileSync(note, JSON.stringify({ widget }));
-    return { dir, widget };
+    const keys = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {};
+    if (keys.widget && keys.webhook) return { dir, ...keys };
+    if (!keys.widget) {
+      this.folder('template');
+      await capture(this.program('pultctl'), ['--json', '--data-dir', dir, 'init', '--login', 'admin', '--password-stdin'], { input: `${kPassword}\n` });
+      keys.widget = await this.#addChannel(dir, 'webchat', kSettings);
+    }
+    keys.webhook = await this.#addChannel(dir, 'whatsapp', kWhatsapp);
+    writeFileSync(note, JSON.stringify(keys));
+    return { dir, ...keys };
+  }
+
+  /** Answers its key. */
+  async #addChannel(dir, kind, settings) {
+    const set = settings.flatMap((each) => ['--set', each]);
+    const text = await capture(this.program('pultctl'), ['--json', '--data-dir', dir, 'channel', 'add', '--kind', kind, '--name', 'Bench', ...set]);
+    return JSON.parse(text.trim().split('\n').at(-1)).key;
   }
 
   copy(from, name) {
@@ -67,6 +79,7 @@ export class Bench {
     const [command, ...rest] = [...program, this.program('pultd'), '--data-dir', data, '--listen', '127.0.0.1:0'];
     const server = await Server.start(command, rest, options);
     server.widget = template.widget;
+    server.webhook = template.webhook;
     server.dir = data;
     return server;
   }

@@ -78,6 +78,21 @@ std::optional<Arrival> readFrame(std::string raw) {
     return arrival;
 }
 
+/// The one message in a body of WhatsApp.
+std::optional<Arrival> readWebhook(std::string raw) {
+    boost::system::error_code error;
+    const json::value body = json::parse(raw, error);
+    const auto* message = error ? nullptr : body.find_pointer("/entry/0/changes/0/value/messages/0", error);
+    if (!message)
+        return std::nullopt;
+    Arrival arrival;
+    arrival.cid = message->at("id").as_string();
+    arrival.peer = message->at("from").as_string();
+    arrival.text = message->at("text").at("body").as_string();
+    arrival.raw = std::move(raw);
+    return arrival;
+}
+
 class Socket final : public Waiter, public std::enable_shared_from_this<Socket> {
 public:
     Socket(Floor& floor, tcp::socket socket, std::int64_t visitor)
@@ -184,6 +199,8 @@ public:
     }
 
     void durable(const Arrival& arrival) override {
+        if (!arrival.peer.empty())
+            return answer("");
         if (!arrival.cid.empty())
             return answer("[" + ackFrame(arrival) + "]");
         answerSession(arrival.visitor);
@@ -198,6 +215,8 @@ private:
             return session();
         if (target == "/w/v1/events")
             return posted();
+        if (target.starts_with("/hooks/"))
+            return hooked();
         answer("{}");
     }
 
@@ -228,6 +247,14 @@ private:
         if (!arrival || authorization.size() < 8)
             return answer("[]");
         arrival->visitor = std::atoll(std::string(authorization.substr(7)).c_str());
+        arrival->from = shared_from_this();
+        m_floor.push(std::move(*arrival));
+    }
+
+    void hooked() {
+        auto arrival = readWebhook(std::move(m_request.body()));
+        if (!arrival)
+            return answer("");
         arrival->from = shared_from_this();
         m_floor.push(std::move(*arrival));
     }

@@ -48,9 +48,10 @@ Writer::Writer(const std::string& path, Committed committed)
                      " owner_id) VALUES (?, ?, 1, 'queued', ?, 0, 1, 0, ?, '[]', 0, 0, '[]', 0, 0, 0, 0, 0, 0, 0, 0,"
                      " 1, 0, '[]', ?, 0, ?, 0)"),
       m_insertKey(m_db, "INSERT OR IGNORE INTO inbound (channel_id, key, message_id) VALUES (1, ?, ?)"),
-      m_insertMessage(
-          m_db, "INSERT INTO message (id, thread_id, dialog_id, direction, author_kind, author_id, author_name,"
-                " text, at, received_at, visitor_seq, raw) VALUES (?, ?, ?, 'in', 'customer', ?, ?, ?, ?, ?, ?, ?)"),
+      m_insertMessage(m_db,
+                      "INSERT INTO message (id, thread_id, dialog_id, direction, author_kind, author_id, author_name,"
+                      " text, at, received_at, visitor_seq, raw, external_id)"
+                      " VALUES (?, ?, ?, 'in', 'customer', ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_updateDialog(m_db, "UPDATE dialog SET last_inbound_seq = ?, version = ?, last_seq = ?, last_message = ?,"
                            " visitor_seq = ? WHERE id = ?"),
       m_insertJournal(m_db, "INSERT INTO journal (seq, at, mono, type, audience, dialog_id, assignee_id, group_id,"
@@ -106,6 +107,8 @@ void Writer::commit(std::vector<Arrival>& batch) {
     m_db.run("BEGIN IMMEDIATE");
     for (auto& arrival : batch) {
         arrival.at = millisNow();
+        if (!arrival.peer.empty())
+            findVisitor(arrival);
         if (arrival.cid.empty())
             addVisitor(arrival);
         else
@@ -132,6 +135,15 @@ void Writer::addVisitor(Arrival& arrival) {
     dialog.openedAt = arrival.at;
 }
 
+void Writer::findVisitor(Arrival& arrival) {
+    const auto known = m_visitors.find(arrival.peer);
+    if (known == m_visitors.end())
+        addVisitor(arrival);
+    else
+        arrival.visitor = known->second;
+    m_visitors.emplace(arrival.peer, arrival.visitor);
+}
+
 void Writer::addMessage(Arrival& arrival) {
     auto& dialog = m_dialogs.at(static_cast<std::size_t>(arrival.visitor));
     const std::int64_t seq = m_seq + 1;
@@ -146,8 +158,9 @@ void Writer::addMessage(Arrival& arrival) {
     const std::string number = std::to_string(seq);
     const std::string text = quoted(arrival.text);
     const std::string last = lastMessage(arrival, text);
+    const auto external = arrival.peer.empty() ? std::nullopt : std::optional(std::string_view(arrival.cid));
     m_insertMessage.run(seq, dialog.id, dialog.id, arrival.visitor, "Visitor " + who, arrival.text, arrival.at,
-                        arrival.at, dialog.visitorSeq, arrival.raw);
+                        arrival.at, dialog.visitorSeq, arrival.raw, external);
     m_updateDialog.run(seq, dialog.version, seq, last, dialog.visitorSeq, dialog.id);
 
     std::string members = R"("message":{"id":)" + number + R"(,"thread_id":)" + id + R"(,"dialog_id":)" + id;

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "tests/bench/database.hpp"
@@ -27,6 +28,7 @@ public:
 struct Arrival {
     std::int64_t visitor = 0; ///< set by the writer for a new one
     std::string cid;
+    std::string peer; ///< whoever writes by webhook, new or not: `visitor` is found by the writer
     std::string text;
     std::string raw;
     std::shared_ptr<Waiter> from;
@@ -63,6 +65,7 @@ private:
     void work();
     void addVisitor(Arrival& arrival);
     void addMessage(Arrival& arrival);
+    void findVisitor(Arrival& arrival);
     std::string lastMessage(const Arrival& arrival, const std::string& quotedText) const;
 
     Database m_db;
@@ -75,7 +78,8 @@ private:
     Statement m_updateDialog;
     Statement m_insertJournal;
     std::int64_t m_seq = 0;
-    std::vector<Dialog> m_dialogs; ///< by visitor
+    std::vector<Dialog> m_dialogs;                            ///< by visitor
+    std::unordered_map<std::string, std::int64_t> m_visitors; ///< by peer
     int m_walPages = 0;
 
     Committed m_committed;

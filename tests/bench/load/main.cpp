@@ -15,7 +15,8 @@ using pult::bench::LoadOptions;
 
 constexpr char kUsage[] =
     "usage: bench_load messages|idle|reconnect|list|resume --port N --pid N [--host A] [--widget KEY] [--login NAME]\n"
-    "         [--visitors N] [--operators N] [--rate N] [--warmup S] [--seconds S] [--messages N] [--via socket|http]\n"
+    "         [--visitors N] [--operators N] [--rate N] [--warmup S] [--seconds S] [--messages N] [--via "
+    "socket|http|webhook]\n"
     "         [--count N] [--order urgency|recent] [--events N]\n";
 
 bool read(int argc, char** argv, LoadOptions& options) {
@@ -34,12 +35,11 @@ bool read(int argc, char** argv, LoadOptions& options) {
         if (const auto found = given.extract(name))
             into = static_cast<Number>(std::atof(found.mapped().c_str()));
     };
-    std::string via;
     text("--host", options.host);
     text("--widget", options.widget);
     text("--login", options.login);
     text("--order", options.order);
-    text("--via", via);
+    text("--via", options.via);
     number("--port", options.port);
     number("--pid", options.pid);
     number("--visitors", options.visitors);
@@ -50,7 +50,6 @@ bool read(int argc, char** argv, LoadOptions& options) {
     number("--messages", options.messages);
     number("--count", options.count);
     number("--events", options.events);
-    options.http = via == "http";
     if (const char* password = std::getenv("BENCH_PASSWORD"))
         options.password = password;
     return given.empty() && options.port != 0;

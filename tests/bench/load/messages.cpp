@@ -91,10 +91,10 @@ private:
                     "\"per_second\":%.1f,\"ack_p50_us\":%.0f,\"ack_p99_us\":%.0f,\"operator_p50_us\":%.0f,"
                     "\"operator_p99_us\":%.0f,\"deliveries\":%.0f,\"cpu_us_per_message\":%.2f,"
                     "\"cpu_us_per_delivery\":%.3f,\"server_cpus\":%.2f,\"load_cpus\":%.2f}\n",
-                    m_run.visitors.size(), m_run.operators.size(), m_run.options.rate,
-                    m_run.options.http ? "http" : "socket", acks, acks / seconds, m_acks.micros(0.5),
-                    m_acks.micros(0.99), m_deliveries.micros(0.5), m_deliveries.micros(0.99), deliveries, cpu / acks,
-                    deliveries > 0 ? cpu / deliveries : 0, cpu / seconds / 1e6, ownCpu / seconds);
+                    m_run.visitors.size(), m_run.operators.size(), m_run.options.rate, m_run.options.via.c_str(), acks,
+                    acks / seconds, m_acks.micros(0.5), m_acks.micros(0.99), m_deliveries.micros(0.5),
+                    m_deliveries.micros(0.99), deliveries, cpu / acks, deliveries > 0 ? cpu / deliveries : 0,
+                    cpu / seconds / 1e6, ownCpu / seconds);
     }
 
     Run& m_run;

@@ -20,7 +20,7 @@ struct LoadOptions {
     double warmup = 1;
     double seconds = 5;
     std::uint64_t messages = 0; ///< stop after as many, instead of after `seconds`
-    bool http = false;
+    std::string via = "socket"; ///< or http, webhook
     std::size_t count = 500;
     std::size_t events = 50'000;
     std::string order = "urgency";

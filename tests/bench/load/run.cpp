@@ -42,7 +42,9 @@ void Run::pause(double seconds) {
 }
 
 void Run::addVisitors() {
-    const auto via = options.http ? Visitor::Via::http : Visitor::Via::socket;
+    const auto via = options.via == "webhook" ? Visitor::Via::webhook
+                     : options.via == "http"  ? Visitor::Via::http
+                                              : Visitor::Via::socket;
     while (visitors.size() < options.visitors) {
         auto visitor = std::make_shared<Visitor>(target, options.widget, visitors.size(), via);
         visitor->onTrouble = [](std::string_view why) { giveUp(why); };

@@ -8,6 +8,7 @@
 #include <boost/json/parse.hpp>
 
 #include "tests/bench/load/process.hpp"
+#include "tests/bench/load/webhook.hpp"
 
 namespace json = boost::json;
 
@@ -52,7 +53,10 @@ void Visitor::start() {
             self->takeSession(status, body);
         };
         client.onClosed = [self = shared_from_this()] { self->trouble("cut off while the session was opened"); };
-        openSession();
+        if (m_via == Via::webhook)
+            openWebhook();
+        else
+            openSession();
     });
 }
 
@@ -104,6 +108,24 @@ void Visitor::openPosting() {
     onReady(true);
 }
 
+void Visitor::openWebhook() {
+    m_client->onClosed = [self = shared_from_this()] { self->trouble("cut off"); };
+    m_client->onResponse = [self = shared_from_this()](int status, std::string_view body) {
+        if (status != 200 || self->m_posted.empty())
+            return self->trouble("webhook refused: " + std::to_string(status) + " " + std::string(body));
+        const std::int64_t sent = self->m_posted.front();
+        self->m_posted.pop_front();
+        self->onAck(nanosNow() - sent);
+    };
+    onReady(true);
+}
+
+void Visitor::post(std::string_view text, std::int64_t now) {
+    m_posted.push_back(now);
+    const std::string body = webhookBody(m_number, now, text);
+    m_client->request("POST", "/hooks/whatsapp/" + m_widget, webhookSignature(body), body);
+}
+
 void Visitor::leave() {
     if (m_client) {
         m_client->onClosed = nullptr;
@@ -114,6 +136,8 @@ void Visitor::leave() {
 
 void Visitor::write(std::string_view text) {
     const std::int64_t now = nanosNow();
+    if (m_via == Via::webhook)
+        return post(text, now);
     std::string frame = R"({"t":"msg","cid":")" + cidOf(m_number, now) + R"(","text":"@)" + std::to_string(now) + " ";
     frame.append(text).append("\"}");
     if (m_via == Via::socket)

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
+
 #include "tests/bench/load/client.hpp"
 
 namespace pult::bench {
 
-/// A visitor of the web chat: opens a session, then either a socket or a connection to post on.
+/// A customer who writes. By web chat: opens a session, then either a socket or a connection to post on. By WhatsApp: a
+/// connection that posts signed webhooks.
 class Visitor : public std::enable_shared_from_this<Visitor> {
 public:
-    enum class Via { socket, http };
+    enum class Via { socket, http, webhook };
 
     Visitor(Target& target, std::string widget, std::size_t number, Via via)
         : m_target(target), m_widget(std::move(widget)), m_number(number), m_via(via) {}
@@ -33,6 +36,8 @@ private:
     void takeSession(int status, std::string_view body);
     void openSocket(const std::string& ticket);
     void openPosting();
+    void openWebhook();
+    void post(std::string_view text, std::int64_t now);
     void takeAnswer(std::string_view text);
     void trouble(std::string_view why);
 
@@ -42,6 +47,7 @@ private:
     Via m_via;
     std::string m_token;
     std::shared_ptr<Client> m_client;
+    std::deque<std::int64_t> m_posted; ///< webhooks without an answer yet: when they were sent
 };
 
 /// Behind this marker in a message's text stands the moment when it was sent, in nanoseconds, up to a space.

@@ -16,6 +16,7 @@ async function run(program, args, { input = '', env = {} } = {}) {
   let err = '';
   child.stdout.on('data', (chunk) => { out += chunk; });
   child.stderr.on('data', (chunk) => { err += chunk; });
+  child.stdin.on('error', () => {}); // it may have left without asking
   child.stdin.end(input);
   const [code] = await once(child, 'close');
   return { code, out, err };

@@ -50,6 +50,7 @@ export class Pultd {
     let err = '';
     child.stdout.on('data', (chunk) => { out += chunk; });
     child.stderr.on('data', (chunk) => { err += chunk; });
+    child.stdin.on('error', () => {}); // it may have left without asking
     child.stdin.end(input);
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(`pultctl ${args.join(' ')} ended with ${code}: ${err}${out}`);

@@ -4,10 +4,12 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kBin } from './real_server.mjs';
+import { until } from './until.mjs';
 
 export class PultWindow {
   #process;
@@ -18,6 +20,8 @@ export class PultWindow {
     Object.assign(window, { screen, origin, login, password, args, environment, bin });
     window.profile = await mkdtemp(join(tmpdir(), 'pult-profile-'));
     await window.run();
+    // Before that, a second start would be the first.
+    await until('the profile is its own', () => existsSync(join(window.profile, 'lock')));
     return window;
   }
 
@@ -38,10 +42,10 @@ export class PultWindow {
   get isRunning() { return this.#process.exitCode === null && this.#process.signalCode === null; }
 
   /** As a deep link does: a second start on the profile tells the first. */
-  async show(dialog) {
-    const [code] = await once(this.#start(['--profile', this.profile, '--open', `dialog/${dialog}`]), 'exit');
-    if (code !== 0) throw new Error(`pult --open left with ${code}`);
-  }
+  show(dialog) { return this.#tellFirst(['--open', `dialog/${dialog}`]); }
+
+  /** Without a window manager nobody gives a window that was just started the keys. */
+  activate() { return this.#tellFirst([]); }
 
   async kill() {
     this.#process.kill('SIGKILL');
@@ -51,6 +55,11 @@ export class PultWindow {
   async close() {
     if (this.isRunning) await this.kill();
     await rm(this.profile, { recursive: true, force: true });
+  }
+
+  async #tellFirst(more) {
+    const [code] = await once(this.#start(['--profile', this.profile, ...more]), 'exit');
+    if (code !== 0) throw new Error(`a second start of pult left with ${code}`);
   }
 
   #start(args) {

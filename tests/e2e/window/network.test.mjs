@@ -7,6 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import { Office, later } from '../support/office.mjs';
 
 const kLimit = { timeout: 180_000 };
+/** Until a dialog that is kept here is open, and an Enter no longer counts as meant for the one before. */
+const kSwitchMs = 1500;
 /** Bytes after which a connection breaks: in the handshake, in the session's first frame, in a message, behind it. */
 const kCuts = [1, 60, 300, 500, 620, 700, 800, 900, 1100, 1500];
 
@@ -65,6 +67,19 @@ describe('window and network', () => {
         await later((i * 7) % 60);
       }
     });
+    await check();
+  });
+
+  test('a link opens its dialog while the network is away, and its return opens nothing', kLimit, async () => {
+    office.relay.pull();
+    for (let i = 0; i < 4; ++i) {
+      office.here = office.dialogs.find((dialog) => dialog !== office.here);
+      await office.window.show(office.here.id);
+      await later(kSwitchMs);
+      await write('linked', 1, () => {});
+    }
+    await check();
+    await write('stayed', 1, () => {});
     await check();
   });
 

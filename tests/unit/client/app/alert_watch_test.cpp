@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/alert_watch.hpp"
+#include "client/app/channel_words.hpp"
+#include "shared/domain/channel_reason.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -108,4 +110,19 @@ TEST_CASE("alerts: a server that is there and takes no replies is told until it 
     message.client_id = clientId;
     scene.link.tell(wire::MessageAdded{message, dialog}, ++scene.seq);
     CHECK(scene.words().isEmpty());
+}
+
+TEST_CASE("alerts: why a channel isn't well is said in the desk's words, what nobody here knows in the server's",
+          "[app]") {
+    const auto shown = [](domain::ChannelTrouble trouble, std::string details = {}) {
+        return channelReasonWords(domain::sentenceOf({trouble, std::move(details)}));
+    };
+    CHECK(channelReasonWords("the key has expired") == "the key has expired");
+    CHECK(channelReasonWords("WhatsApp refuses the access token") == "the messenger doesn't accept the token");
+    CHECK(shown(domain::ChannelTrouble::templates, "WhatsApp refuses the access token") ==
+          "the templates can't be fetched: the messenger doesn't accept the token");
+    const QString lost = shown(domain::ChannelTrouble::lost, "2026-11-20 10:00 to 2026-11-21 12:00 UTC");
+    CHECK_FALSE(lost.contains("UTC"));
+    CHECK(lost.contains(QString::fromUtf8(" \u2013 ")));
+    CHECK(shown(domain::ChannelTrouble::lost, "long ago").endsWith("long ago"));
 }

@@ -155,3 +155,36 @@ TEST_CASE("inbox: replies to a dialog that was closed meanwhile are drafts again
     CHECK(scene.text() == "One\nTwo");
     CHECK(scene.desk.outbox().size() == 0);
 }
+
+TEST_CASE("undo: a reply of several messages goes out in their order and comes back as one text", "[app]") {
+    Scene scene;
+    wire::Channel channel;
+    channel.id = aDialog(5).channel_id;
+    channel.kind = wire::ChannelKind::telegram;
+    scene.link.answer<wire::UserList>({});
+    scene.link.answer<wire::ChannelList>({{channel}});
+    const QString first = QString(4'000, u'a') + u'.';
+    const QString second = QString(1'000, u'b');
+    scene.composer->putText(5, ComposerMode::reply, first + u' ' + second);
+    scene.composer->putQuote(5, {90, QStringLiteral("Ivan"), QStringLiteral("Is it free?")});
+    scene.enter();
+    CHECK(scene.text().isEmpty());
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(QString::fromStdString(sent.text) == first);
+    CHECK(sent.reply_to == MessageId{90});
+    const auto& waiting = scene.desk.outbox().entries();
+    REQUIRE(waiting.size() == 2);
+    CHECK(QString::fromStdString(waiting.back().outgoing.text) == second);
+    CHECK_FALSE(waiting.back().outgoing.replyTo);
+
+    scene.held();
+    REQUIRE(scene.undo());
+    scene.undo()->click();
+    scene.held(); // the second was on its way
+    for (int i = 0; i < 2; ++i) {
+        wire::Message cancelled = aReply(5, 120 + i, 7, scene.link.peek<wire::MessageCancel>().client_id.value_or(""));
+        cancelled.state = wire::MessageState::cancelled;
+        scene.link.answer<wire::MessageCancel>({cancelled});
+    }
+    CHECK(scene.text() == first + u'\n' + second);
+}

@@ -115,6 +115,44 @@ TEST_CASE("desk from cache: list, thread and names are there before any server, 
     CHECK(program.link.peek<wire::DialogHistory>().before == "c21");
 }
 
+TEST_CASE("desk from cache: a reply that failed is known after a restart, whatever was said since") {
+    const TemporaryFolder folder;
+    work(folder);
+    wire::Message failed = aReply(2, 110, 7); // in a thread that isn't kept
+    failed.state = wire::MessageState::failed;
+    const auto stuck = [](const Program& program) { return program.desk->stuckReplies().dialogs(); };
+    {
+        Program program(folder);
+        program.resumeKept();
+        program.link.start(100, true);
+        program.link.tell(wire::MessageChanged{failed}, 101);
+        const wire::Message after = aMessage(2, 111, "Are you there?");
+        program.link.tell(wire::MessageAdded{after, with(waiting(aDialog(2, 2), 60), after)}, 102);
+        CHECK(stuck(program) == std::vector{DialogId{2}});
+    }
+    {
+        Program program(folder);
+        program.resumeKept();
+        CHECK(stuck(program) == std::vector{DialogId{2}});
+        program.link.start(102, true);
+        CHECK(stuck(program) == std::vector{DialogId{2}});
+        SECTION("sent after all") {
+            failed.state = wire::MessageState::accepted;
+            program.link.tell(wire::MessageChanged{failed}, 103);
+        }
+        SECTION("out of sight") {
+            program.link.tell(wire::DialogRemoved{DialogId{2}}, 103);
+        }
+        SECTION("loaded anew") {
+            program.link.start(103, false);
+        }
+        CHECK(stuck(program).empty());
+    }
+    Program program(folder);
+    program.resumeKept();
+    CHECK(stuck(program).empty());
+}
+
 TEST_CASE("desk from cache: a reload, other rights and another server's version throw it away") {
     const TemporaryFolder folder;
     work(folder);

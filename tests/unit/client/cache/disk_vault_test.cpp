@@ -118,6 +118,58 @@ TEST_CASE("disk vault: a text is a draft or on its way, never both") {
     CHECK(vault->drafts().front().text == "another");
 }
 
+TEST_CASE("disk vault: what was pasted lasts as long as its draft holds it") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "vault.db";
+    const QByteArray picture("\x89PNG\0 and a lake", 17);
+    const auto holding = [](std::int64_t dialog, std::vector<std::string> names) {
+        KeptDraft kept = draft(dialog, "look");
+        kept.pending.emplace();
+        for (const std::string& name : names)
+            kept.pending->push_back({"Picture.png", 17, 0, name});
+        return kept;
+    };
+    const auto names = [&] {
+        std::vector<std::string> all;
+        for (const PastedFile& file : openVault(path)->pasted()) {
+            CHECK(file.bytes == picture);
+            all.push_back(file.name);
+        }
+        return all;
+    };
+    {
+        const auto vault = openVault(path);
+        for (const auto& [dialog, name] : {std::pair{5, "a"}, {5, "b"}, {6, "c"}, {7, "no draft knows it"}})
+            vault->putPasted(DialogId{dialog}, wire::ComposeMode::reply, {name, picture}, {});
+        vault->putDraft(holding(5, {"a", "b"}), {});
+        vault->putDraft(holding(6, {"c"}), {});
+    }
+    CHECK(names() == Texts{"a", "b", "c"});
+    CHECK(names().size() == 3);
+    SECTION("at the server") {
+        openVault(path)->putDraft(holding(5, {"b"}), {});
+        CHECK(names() == Texts{"b", "c"});
+    }
+    SECTION("taken out") {
+        openVault(path)->putDraft(draft(5, ""), {});
+        CHECK(names() == Texts{"c"});
+    }
+    SECTION("sent") {
+        REQUIRE(put(*openVault(path), outgoing("m", "look", 5)));
+        CHECK(names() == Texts{"c"});
+    }
+    SECTION("another account") {
+        openVault(path)->setAccount("boris@a");
+        CHECK(names().empty());
+    }
+    SECTION("in the note of the same dialog") {
+        KeptDraft note = draft(5, "a note");
+        note.mode = wire::ComposeMode::note;
+        openVault(path)->putDraft(note, {});
+        CHECK(names().size() == 3);
+    }
+}
+
 TEST_CASE("disk vault: actions keep their place among the replies, and leave the draft alone") {
     const TemporaryFolder folder;
     Outgoing close = outgoing("b", "", 5);

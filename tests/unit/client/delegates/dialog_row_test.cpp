@@ -118,4 +118,10 @@ TEST_CASE("preview: my own words, a colleague's, a note and a picture are told a
     row.lastText.clear();
     row.lastAttachmentKind = QStringLiteral("image");
     CHECK(previewOf(row).text == "Photo");
+    row.lastAttachmentKind = QStringLiteral("location");
+    CHECK(previewOf(row).text == "Location");
+    row.lastAttachmentKind.clear();
+    row.lastUnsupported = QStringLiteral("poll");
+    CHECK(previewOf(row).text == "This kind of message can't be shown: poll");
+    CHECK(previewOf(row).icon == "help-circle");
 }

@@ -2,6 +2,9 @@
 #include "client/delegates/message_layout.hpp"
 #include "client/kit/theme.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include <catch2/catch.hpp>
 
 using namespace pult;
@@ -136,4 +139,245 @@ TEST_CASE("message layout: groups end with another sender, another day or five m
     second.direction = Direction::out;
     CHECK_FALSE(continuesGroup(first, second));
     CHECK_FALSE(continuesGroup(aMessage(Direction::note, "a"), aMessage(Direction::note, "b")));
+}
+
+TEST_CASE("message layout: what the customer has read says so, two ticks in another colour are not enough",
+          "[delegates]") {
+    MessageRow row = aMessage(Direction::out, "hello");
+    row.state = DeliveryState::delivered;
+    CHECK(laidOut(row)->stateWords.isEmpty());
+    row.state = DeliveryState::read;
+    CHECK(laidOut(row)->stateWords == u"read");
+    row.stateAtMs = kNoon;
+    CHECK(laidOut(row)->stateWords.startsWith(u"read "));
+    CHECK(laidOut(row)->bubble.contains(laidOut(row)->stateWordsRect));
+}
+
+TEST_CASE("message layout: a note that waits for the network is marked as such", "[delegates]") {
+    MessageRow row = aMessage(Direction::note, "call him");
+    const auto saved = laidOut(row);
+    CHECK(saved->stateIcon.isEmpty());
+    row.state = DeliveryState::queued;
+    const auto waits = laidOut(row);
+    CHECK(waits->stateWords == u"in the queue");
+    CHECK(waits->head.contains(waits->meta));
+    CHECK(waits->head.contains(waits->stateIcon));
+    CHECK(waits->head.contains(waits->stateWordsRect));
+    CHECK_FALSE(waits->meta.intersects(waits->stateIcon));
+    CHECK_FALSE(waits->stateIcon.intersects(waits->stateWordsRect));
+    CHECK(waits->height == saved->height);
+}
+
+TEST_CASE("message layout: what can't be shown says so where the text would stand", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, {});
+    row.unsupported = QStringLiteral("poll");
+    for (int width : {240, 552, 1400}) {
+        const auto layout = laidOut(row, width);
+        REQUIRE(layout->leads.size() == 1);
+        CHECK(layout->leads[0].lead.words == "This kind of message can't be shown: poll");
+        CHECK(layout->bubble.contains(layout->leads[0].rect));
+        CHECK(layout->bubble.contains(layout->meta));
+        CHECK_FALSE(layout->leads[0].rect.intersects(layout->meta));
+    }
+    row.text = QStringLiteral("with words");
+    const auto both = laidOut(row);
+    CHECK(both->leads[0].rect.bottom() < both->textAt.y());
+}
+
+TEST_CASE("message layout: a picture on its way keeps its room, one that won't come is a line", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, {});
+    row.attachments = {{0, "image", "a.jpg", "image/jpeg", 1, 4000, 2000, Absence::pending}};
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::picture);
+    CHECK(laidOut(row)->attachments[0].rect.size() == QSize(320, 160));
+    row.attachments[0].absence = Absence::gone;
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::file);
+    row.attachments[0].absence = Absence::pending;
+    row.attachments[0].width = 0;
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::file);
+}
+
+TEST_CASE("message layout: what was taken back is struck through and says when", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, "At ten");
+    row.editedAtMs = kNoon + 60'000;
+    CHECK(laidOut(row)->metaWords.endsWith("edited"));
+    row.deletedAtMs = kNoon + 120'000;
+    CHECK(laidOut(row)->metaWords.contains("deleted by the customer at "));
+    CHECK(laidOut(row)->text->text() == "At ten");
+    row.direction = Direction::out;
+    CHECK(laidOut(row)->metaWords.contains("deleted at "));
+}
+
+TEST_CASE("message layout: equal reactions share a chip under the bubble, many take more lines", "[delegates]") {
+    for (const Direction direction : {Direction::in, Direction::out}) {
+        MessageRow row = aMessage(direction, "hello");
+        const int plain = laidOut(row)->height;
+        row.reactions = {{"A", "Ivan"}, {"B", "Anna"}, {"A", "Olga"}};
+        const auto layout = laidOut(row);
+        REQUIRE(layout->reactions.size() == 2);
+        CHECK(layout->reactions[0].words() == "A 2");
+        CHECK(layout->reactions[0].authors == QStringList{"Ivan", "Olga"});
+        CHECK(layout->reactions[1].words() == "B");
+        CHECK(layout->height > plain);
+        CHECK(layout->reactionAt(layout->reactions[1].rect.center()) == &layout->reactions[1]);
+        CHECK(layout->reactionAt(layout->bubble.center()) == nullptr);
+        for (int i = 0; i < 60; ++i)
+            row.reactions.append({QString::number(100 + i), "Ivan"});
+        const auto many = laidOut(row);
+        for (const ReactionSpan& span : many->reactions) {
+            CHECK(span.rect.left() >= 16);
+            CHECK(span.rect.right() < 552 - 16);
+            CHECK(span.rect.top() > many->bubble.bottom());
+            CHECK(span.rect.bottom() < many->height);
+        }
+        CHECK(many->reactions.back().rect.top() > many->reactions.front().rect.bottom());
+    }
+}
+
+TEST_CASE("message layout: a reaction's emoji is drawn in colours, its number and words in letters", "[delegates]") {
+    const kit::Theme theme;
+    const QString heart = QString::fromUtf8("\xE2\x9D\xA4"); // a font of letters has it too, in black
+    CHECK(reactionFont(heart, theme).families() == QStringList{"Noto Color Emoji"});
+    CHECK(reactionFont("100", theme) == theme.font(kit::TextStyle::small));
+    MessageRow row = aMessage(Direction::in, "hello");
+    row.reactions = {{heart, "Ivan"}};
+    const auto one = laidOut(row);
+    CHECK(one->reactions[0].rect.width() == one->reactions[0].emojiWidth + 2 * kReactionPadding + 1);
+    row.reactions.append({heart, "Olga"});
+    const auto two = laidOut(row);
+    CHECK(two->reactions[0].number() == "2");
+    CHECK(two->reactions[0].rect.width() > one->reactions[0].rect.width() + kReactionGap);
+}
+
+TEST_CASE("message layout: where words come from stands above them", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, "hello");
+    row.forwarded = row.pressed = true;
+    row.forwardedFrom = QStringLiteral("Olga ").repeated(100);
+    const auto layout = laidOut(row);
+    REQUIRE(layout->leads.size() == 2);
+    CHECK(layout->bubble.contains(layout->leads[0].rect));
+    CHECK(layout->leads[0].rect.bottom() < layout->leads[1].rect.top());
+    CHECK(layout->leads[1].rect.bottom() < layout->textAt.y());
+}
+
+TEST_CASE("message layout: only an edited message with a history leads to it, by the word for it", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, "At ten");
+    row.editedAtMs = kNoon + 60'000;
+    CHECK(laidOut(row)->edited.isEmpty());
+    row.formerTexts = {{"At nine", kNoon + 60'000}};
+    const auto layout = laidOut(row);
+    CHECK(layout->meta.contains(layout->edited));
+    CHECK(layout->bubble.contains(layout->edited));
+    CHECK(layout->edited.right() <= layout->meta.right());
+    CHECK(layout->edited.left() > layout->meta.left());
+}
+
+TEST_CASE("message layout: what is withheld is a bubble with a line in its place", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, {});
+    row.withheld = true;
+    row.deletedAtMs = kNoon + 60'000;
+    const auto layout = laidOut(row);
+    REQUIRE(layout->leads.size() == 1);
+    CHECK(layout->leads[0].lead.words == "Deleted message");
+    CHECK(layout->bubble.contains(layout->leads[0].rect));
+    CHECK(layout->bubble.contains(layout->meta));
+    CHECK(layout->leads[0].rect.bottom() < layout->meta.top());
+}
+
+namespace {
+
+AttachmentRow aPicture(int width, int height, const QString& kind = QStringLiteral("image")) {
+    AttachmentRow picture;
+    picture.fileId = 7;
+    picture.kind = kind;
+    picture.width = width;
+    picture.height = height;
+    return picture;
+}
+
+} // namespace
+
+TEST_CASE("message layout: pictures and videos of one message share a grid that keeps its room", "[delegates]") {
+    for (int count = 2; count <= 10; ++count) {
+        INFO(count);
+        MessageRow row = aMessage(Direction::in, "from the lake");
+        for (int i = 0; i < count; ++i)
+            row.attachments.append(aPicture(i % 3 == 0 ? 0 : 300 + 90 * i, 400, i % 4 == 3 ? "video" : "image"));
+        const auto layout = laidOut(row);
+        REQUIRE(layout->attachments.size() == static_cast<std::size_t>(count));
+        for (const AttachmentSpan& tile : layout->attachments) {
+            CHECK(tile.inAlbum);
+            CHECK(layout->bubble.contains(tile.rect));
+            CHECK(tile.rect.width() >= 50);
+            CHECK(tile.rect.height() >= 72);
+            CHECK(tile.rect.bottom() < layout->textAt.y());
+            CHECK(layout->attachmentAt(tile.rect.center()) == &tile);
+            for (const AttachmentSpan& other : layout->attachments)
+                CHECK((&other == &tile || !other.rect.intersects(tile.rect)));
+        }
+        CHECK(layout->bubble.width() <= (552 - 32) * 70 / 100);
+    }
+}
+
+TEST_CASE("message layout: a document beside pictures stands below their grid", "[delegates]") {
+    MessageRow row = aMessage(Direction::out, {});
+    AttachmentRow file;
+    file.fileId = 9;
+    file.kind = "file";
+    file.name = "bill.pdf";
+    row.attachments = {aPicture(300, 200), file, aPicture(300, 200)};
+    const auto layout = laidOut(row);
+    REQUIRE(layout->attachments.size() == 3);
+    const auto spanOf = [&](int number) {
+        return *std::find_if(layout->attachments.begin(), layout->attachments.end(),
+                             [number](const AttachmentSpan& span) { return span.number == number; });
+    };
+    CHECK(spanOf(1).look == AttachmentSpan::Look::file);
+    CHECK(spanOf(1).rect.top() > spanOf(2).rect.bottom());
+    CHECK(spanOf(0).rect.top() == spanOf(2).rect.top());
+}
+
+TEST_CASE("message layout: a video has the room of its picture, known or not", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, {});
+    row.attachments = {aPicture(0, 0, "video")};
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::video);
+    CHECK(laidOut(row)->attachments[0].rect.size() == QSize(320, 180));
+    row.attachments[0].width = 1080;
+    row.attachments[0].height = 1920;
+    CHECK(laidOut(row)->attachments[0].rect.size() == QSize(180, 320));
+    row.attachments[0].fileId = 0;
+    row.attachments[0].absence = Absence::tooLarge;
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::file);
+}
+
+TEST_CASE("message layout: a sticker is smaller than a photo", "[delegates]") {
+    MessageRow row = aMessage(Direction::in, {});
+    row.attachments = {aPicture(512, 512, "sticker")};
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::picture);
+    CHECK(laidOut(row)->attachments[0].rect.size() == QSize(160, 160));
+}
+
+TEST_CASE("message layout: a voice message has its button, its wave, its time and its speed apart", "[delegates]") {
+    const kit::Theme theme;
+    MessageRow row = aMessage(Direction::in, {});
+    AttachmentRow voice;
+    voice.fileId = 5;
+    voice.kind = "voice";
+    row.attachments = {voice};
+    for (const int width : {552, 300}) {
+        const auto layout = laidOut(row, width);
+        const AttachmentSpan& span = layout->attachments[0];
+        REQUIRE(span.look == AttachmentSpan::Look::voice);
+        CHECK(layout->bubble.contains(span.rect));
+        const VoiceParts parts = partsOfVoice(span.rect, theme);
+        const std::array all{parts.button, parts.wave, parts.time, parts.speed};
+        for (const QRect& part : all) {
+            CHECK(span.rect.contains(part));
+            CHECK_FALSE(part.isEmpty());
+            for (const QRect& other : all)
+                CHECK((other == part || !other.intersects(part)));
+        }
+    }
+    row.attachments[0].fileId = 0;
+    row.attachments[0].absence = Absence::pending;
+    CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::file);
 }

@@ -2,6 +2,8 @@
 #include "client/kit/style_sheet.hpp"
 #include "client/kit/theme.hpp"
 
+#include <QLineEdit>
+
 #include <catch2/catch.hpp>
 
 using namespace pult::kit;
@@ -36,6 +38,8 @@ constexpr Pair kTexts[] = {
     {Token::textMuted, Token::bubbleIn},
     {Token::textMuted, Token::bgSelected},
     {Token::textMuted, Token::bubbleOut},
+    {Token::textInvite, Token::bgSurface},
+    {Token::textInvite, Token::noteBg},
     {Token::accent, Token::bgSurface},
     {Token::accent, Token::bgSelected},
     {Token::accent, Token::bgChat},
@@ -133,6 +137,24 @@ TEST_CASE("theme: the style sheet is filled in completely in every scheme", "[ki
             CHECK_FALSE(sheet.contains(u'{' + tokenName(static_cast<Token>(i)).toString() + u'}'));
         CHECK_FALSE(sheet.contains(QStringLiteral("px}")));
         CHECK_FALSE(sheet.contains(QStringLiteral("{scheme}")));
+    }
+}
+
+TEST_CASE("theme: the hint in an empty field is as legible as the palette says", "[kit]") {
+    QLineEdit field;
+    QPalette palette = field.palette();
+    palette.setColor(QPalette::PlaceholderText, Qt::darkCyan);
+    field.setPalette(palette);
+    field.setStyleSheet(filledStyleSheet(Theme()));
+    field.ensurePolished();
+    CHECK(field.palette().color(QPalette::PlaceholderText) == QColor(Qt::darkCyan));
+}
+
+TEST_CASE("tokens: what an empty input asks for does not look like typed text in any scheme", "[kit]") {
+    for (Scheme scheme : kSchemes) {
+        const Theme theme(scheme);
+        for (Token typed : {Token::textPrimary, Token::noteText})
+            CHECK(contrastRatio(theme.color(Token::textInvite), theme.color(typed)) > 1.5);
     }
 }
 

@@ -33,6 +33,22 @@ TEST_CASE("time words: waiting is told in minutes and seconds, then hours, then 
     CHECK(TimeWords::waiting(26 * 3'600'000LL) == "1 d");
 }
 
+TEST_CASE("time words: what is left is told to the minute below three hours, and it is known until when", "[kit]") {
+    constexpr std::int64_t minute = 60'000;
+    CHECK(TimeWords::left(21 * 60 * minute + 59 * minute) == "21 h");
+    CHECK(TimeWords::left(180 * minute) == "3 h");
+    CHECK(TimeWords::left(180 * minute - 1) == "2 h 59 min");
+    CHECK(TimeWords::left(72 * minute) == "1 h 12 min");
+    CHECK(TimeWords::left(minute) == "1 min");
+    CHECK(TimeWords::left(minute - 1) == "less than 1 min");
+    for (const std::int64_t left : {21 * 60 * minute + 7, 200 * minute, 180 * minute, 72 * minute + 30'000, minute}) {
+        const std::int64_t same = TimeWords::leftUntilOther(left);
+        CHECK(TimeWords::left(left - same + 1) == TimeWords::left(left));
+        CHECK(TimeWords::left(left - same) != TimeWords::left(left));
+    }
+    CHECK(TimeWords::leftUntilOther(30'000) == 30'001); // over
+}
+
 TEST_CASE("time words: a row tells the hour today and the date before", "[kit]") {
     QLocale::setDefault(QLocale(QLocale::English));
     const std::int64_t now = instant(2026, 5, 12, 12, 34);
@@ -108,4 +124,18 @@ TEST_CASE("text block: a word without a break is broken anywhere rather than cut
     block.layout(200);
     CHECK(block.naturalWidth() <= 200);
     CHECK(block.height() > 100);
+}
+
+TEST_CASE("text block: what is read from the right begins at the right edge of the text", "[kit]") {
+    const Theme theme;
+    TextBlock block(QString::fromUtf8("שלום\nobrigado, bom dia"), theme.font(TextStyle::body), 20);
+    block.layout(400);
+    const int width = block.naturalWidth();
+    CHECK(width < 200);
+    CHECK_FALSE(block.isOnText({2, 5}));
+    CHECK(block.isOnText({width - 2.0, 5}));
+    CHECK(block.isOnText({2, 25}));
+    TextBlock last(QString::fromUtf8("obrigado, bom dia\nשלום"), theme.font(TextStyle::body), 20);
+    last.layout(400);
+    CHECK(last.lastLineWidth() == last.naturalWidth());
 }

@@ -1,81 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/link/web_socket_link.hpp"
-#include "tests/support/manual_clock.hpp"
-#include "tests/support/script_server.hpp"
-#include "tests/support/wait_until.hpp"
+#include "tests/support/link_scene.hpp"
+#include "tests/support/printing.hpp"
 
 #include <QSignalSpy>
-
-#include "tests/support/printing.hpp"
 
 using namespace pult;
 using namespace pult::client;
 using namespace pult::support;
 using namespace std::chrono_literals;
+using Scene = LinkScene;
 
 namespace {
-
-const std::string kOpened = R"({"token":"t1","user":{"id":7,"login":"anna","name":"Anna","role":"operator"},
-    "seq":100,"epoch":"e1","server":{"version":"1","time":1,"features":[]}})";
 
 std::string removed(Seq seq, std::int64_t dialog = 5) {
     return R"({"jsonrpc":"2.0","method":"event","params":{"seq":)" + std::to_string(seq) +
            R"(,"at":1,"type":"dialog.removed","dialog_id":)" + std::to_string(dialog) + "}}";
 }
-
-/// A link with a scripted server behind it that knows the session t1.
-struct Scene {
-    ManualClock clock;
-    ScriptServer server;
-    WebSocketLink link{clock, {"test", [] { return 0.0; }, 2ms, 30s, 15s}};
-    std::vector<Seq> events;
-    std::vector<SessionStart> starts;
-    std::vector<Error> refusals;
-    std::vector<Error> signedOut;
-    /// What is still to come is sent right behind the answer to session.resume.
-    std::vector<std::string> missed;
-    bool resumable = true;
-
-    Scene() {
-        QObject::connect(&link, &Link::eventReceived, &link,
-                         [this](const wire::Event&, Seq seq, Time) { events.push_back(seq); });
-        QObject::connect(&link, &Link::sessionStarted, &link,
-                         [this](const SessionStart& start) { starts.push_back(start); });
-        QObject::connect(&link, &Link::signInFailed, &link, [this](const Error& error) { refusals.push_back(error); });
-        QObject::connect(&link, &Link::signedOut, &link, [this](const Error& error) { signedOut.push_back(error); });
-        server.onRequest = [this](const ScriptServer::Request& request) {
-            if (request.method == "session.open")
-                return server.answer(request, kOpened);
-            if (request.method != "session.resume")
-                return;
-            const bool sameEpoch = request.params.at("epoch") == "e1";
-            server.answer(request, R"({"resumed":)" + std::string(resumable && sameEpoch ? "true" : "false") +
-                                       R"(,"seq":500,"epoch":"e1"})");
-            for (const std::string& text : std::exchange(missed, {}))
-                server.sendText(text);
-        };
-    }
-
-    void signIn() {
-        link.signIn(*ServerAddress::parse(server.address()), {"anna", "a long password", {}});
-        REQUIRE(waitUntil([this] { return starts.size() == 1; }));
-    }
-
-    /// Lets the pause before the next attempt pass as soon as there is one.
-    void skipPause() {
-        if (link.status().retryAt && clock.ticks() < *link.status().retryAt)
-            clock.advance(*link.status().retryAt - clock.ticks());
-    }
-    [[nodiscard]] bool comesBack() {
-        const std::size_t before = starts.size();
-        return waitUntil([&] {
-            skipPause();
-            return starts.size() > before;
-        });
-    }
-
-    const ScriptServer::Request& lastRequest() const { return server.requests.back(); }
-};
 
 } // namespace
 
@@ -227,119 +167,6 @@ TEST_CASE("link: a connection that trickles byte by byte is understood", "[link]
         scene.server.sendText(removed(seq));
     REQUIRE(waitUntil([&] { return scene.events.size() == 10; }));
     CHECK(scene.events.back() == 110);
-}
-
-TEST_CASE("link: requests get their own answers, in any order", "[link]") {
-    Scene scene;
-    scene.signIn();
-    std::vector<ScriptServer::Request> asked;
-    scene.server.onRequest = [&](const ScriptServer::Request& request) { asked.push_back(request); };
-    std::vector<std::string> answers;
-    QObject context;
-    scene.link.request(wire::FileLink{FileId{1}}, &context,
-                       [&](const Result<wire::FileLinked>& answer) { answers.push_back("one " + answer->url); });
-    scene.link.request(wire::FileLink{FileId{2}}, &context, [&](const Result<wire::FileLinked>& answer) {
-        answers.push_back("two " + answer.error().detail);
-    });
-    REQUIRE(waitUntil([&] { return asked.size() == 2; }));
-    scene.server.refuse(asked[1], "not_found", "no such file");
-    scene.server.answer(asked[0], R"({"url":"/files/1","expires_at":1})");
-    REQUIRE(waitUntil([&] { return answers.size() == 2; }));
-    CHECK(answers[0] == "two no such file");
-    CHECK(answers[1] == "one /files/1");
-}
-
-TEST_CASE("link: an answer that makes no sense is an error, not a crash", "[link]") {
-    Scene scene;
-    scene.signIn();
-    scene.server.onRequest = [&](const ScriptServer::Request& request) {
-        scene.server.answer(request, R"({"url":17})");
-    };
-    std::optional<Error> error;
-    QObject context;
-    scene.link.request(wire::FileLink{FileId{1}}, &context,
-                       [&](const Result<wire::FileLinked>& answer) { error = answer.error(); });
-    REQUIRE(waitUntil([&] { return error.has_value(); }));
-    CHECK(error->code == Errc::internal);
-}
-
-TEST_CASE("link: a cut fails what was asked, and asking while offline fails as well", "[link]") {
-    Scene scene;
-    scene.signIn();
-    std::vector<Errc> errors;
-    QObject context;
-    const auto note = [&](const Result<wire::FileLinked>& answer) { errors.push_back(answer.error().code); };
-    scene.link.request(wire::FileLink{FileId{1}}, &context, note);
-    REQUIRE(waitUntil([&] { return scene.server.requests.size() == 2; }));
-    scene.server.cut();
-    REQUIRE(waitUntil([&] { return errors.size() == 1; }));
-    scene.link.request(wire::FileLink{FileId{1}}, &context, note);
-    CHECK(errors.size() == 1);
-    REQUIRE(waitUntil([&] { return errors.size() == 2; }));
-    CHECK(errors == std::vector<Errc>{Errc::unavailable, Errc::unavailable});
-}
-
-TEST_CASE("link: who asks again as soon as a request has failed asks in vain, however the connection went", "[link]") {
-    Scene scene;
-    scene.signIn();
-    std::vector<Errc> errors;
-    QObject context;
-    const auto note = [&](const Result<wire::FileLinked>& answer) { errors.push_back(answer.error().code); };
-    scene.link.request(wire::FileLink{FileId{1}}, &context, [&](const Result<wire::FileLinked>& answer) {
-        note(answer);
-        scene.link.request(wire::FileLink{FileId{1}}, &context, note);
-    });
-    REQUIRE(waitUntil([&] { return scene.server.requests.size() == 2; }));
-    const ServerAddress address = *ServerAddress::parse(scene.server.address());
-    SECTION("reconnected by hand") {
-        scene.link.reconnectNow();
-    }
-    SECTION("resumed") {
-        scene.link.resume(address, "t1", {100, "e1"});
-    }
-    SECTION("signed in anew") {
-        scene.link.signIn(address, {"anna", "a long password", {}});
-    }
-    SECTION("signed out") {
-        scene.link.signOut();
-    }
-    SECTION("cut") {
-        scene.server.cut();
-    }
-    REQUIRE(waitUntil([&] { return errors.size() == 2; }));
-    CHECK(errors == std::vector<Errc>{Errc::unavailable, Errc::unavailable});
-}
-
-TEST_CASE("link: who is gone is not called back", "[link]") {
-    Scene scene;
-    scene.signIn();
-    std::vector<ScriptServer::Request> asked;
-    scene.server.onRequest = [&](const ScriptServer::Request& request) { asked.push_back(request); };
-    bool called = false;
-    auto context = std::make_unique<QObject>();
-    scene.link.request(wire::FileLink{FileId{1}}, context.get(),
-                       [&](const Result<wire::FileLinked>&) { called = true; });
-    bool fence = false;
-    scene.link.request(wire::FileLink{FileId{2}}, &scene.link, [&](const Result<wire::FileLinked>&) { fence = true; });
-    REQUIRE(waitUntil([&] { return asked.size() == 2; }));
-    context.reset();
-    scene.server.answer(asked[0], R"({"url":"/files/1","expires_at":1})");
-    scene.server.answer(asked[1], R"({"url":"/files/2","expires_at":1})");
-    REQUIRE(waitUntil([&] { return fence; }));
-    CHECK_FALSE(called);
-}
-
-TEST_CASE("link: an unanswered request times out, the connection stays", "[link]") {
-    Scene scene;
-    scene.signIn();
-    std::optional<Error> error;
-    QObject context;
-    scene.link.request(wire::FileLink{FileId{1}}, &context,
-                       [&](const Result<wire::FileLinked>& answer) { error = answer.error(); });
-    scene.clock.advance(31s);
-    REQUIRE(waitUntil([&] { return error.has_value(); }));
-    CHECK(error->code == Errc::unavailable);
-    CHECK(scene.link.status().phase == LinkPhase::online);
 }
 
 TEST_CASE("link: a silent server is found dead and left", "[link]") {

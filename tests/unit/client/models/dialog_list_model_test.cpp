@@ -216,6 +216,21 @@ TEST_CASE("dialog list: a page lost in a cut is asked for again", "[models]") {
     CHECK(list.ids() == Ids{1});
 }
 
+TEST_CASE("dialog list: without a network no skeleton promises what can't come", "[models]") {
+    Scene scene;
+    Listed all(scene.desk, Folder::unanswered);
+    scene.answerPage({unanswered(1, 10)}, "more");
+    REQUIRE(all.model.rowCount() > 1);
+    all.model.loadUpTo(50);
+    Listed none(scene.desk, Folder::closed);
+    scene.link.goOffline();
+    CHECK(all.model.rowCount() == 1);
+    CHECK(none.model.rowCount() == 0);
+    CHECK(none.model.count().total < 0);
+    scene.link.start(scene.seq, true);
+    CHECK(none.model.rowCount() > 0);
+}
+
 TEST_CASE("dialog list: forgotten rows are skeletons and come back when looked at", "[models]") {
     Scene scene;
     Listed list(scene.desk, Folder::unanswered);

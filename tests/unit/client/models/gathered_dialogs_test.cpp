@@ -110,6 +110,25 @@ TEST_CASE("gathered dialogs: a failed reply stays there when the customer writes
     CHECK(unsent.rowCount() == 0);
 }
 
+TEST_CASE("gathered dialogs: a failed reply in a thread that nobody has open brings its dialog in", "[models]") {
+    Scene scene;
+    GatheredDialogs unsent(scene.desk, Folder::unsent);
+    QAbstractItemModelTester tester(&unsent, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    wire::Message reply = aReply(5, 2000, 7);
+    reply.state = wire::MessageState::failed;
+    scene.link.tell(wire::MessageChanged{reply}, ++scene.seq);
+    CHECK(idsOf(unsent) == std::vector<std::int64_t>{5});
+    wire::Message others = aReply(9, 2001, 8);
+    others.state = wire::MessageState::failed;
+    scene.link.tell(wire::MessageChanged{others}, ++scene.seq); // its dialog is looked up, and is a colleague's
+    REQUIRE(scene.link.outstanding("dialog.get") == 1);
+    scene.link.answer<wire::DialogGet>(wire::DialogDetails{assignedTo(aDialog(9), 8), {}, {}});
+    CHECK(idsOf(unsent) == std::vector<std::int64_t>{5});
+    reply.state = wire::MessageState::accepted;
+    scene.link.tell(wire::MessageChanged{reply}, ++scene.seq);
+    CHECK(unsent.rowCount() == 0);
+}
+
 TEST_CASE("harmless: characters that turn the line round and line breaks leave, letters stay", "[models]") {
     CHECK(harmless(QString::fromUtf8("Ivan\u202Eexe.gpj\u2066!\u200F")) == QStringLiteral("Ivanexe.gpj!"));
     CHECK(harmless(QStringLiteral("two\nlines\tand\r\x07 a bell")) == QStringLiteral("two lines and   a bell"));

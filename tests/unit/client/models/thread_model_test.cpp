@@ -194,6 +194,25 @@ TEST_CASE("thread: a delivery state changes one row and nothing else", "[models]
     CHECK(thread.inserted.empty());
 }
 
+TEST_CASE("thread: an answer quotes what its message says now, and nothing of what was taken back", "[models]") {
+    Scene scene;
+    Shown shown(scene.desk);
+    scene.link.answer<wire::DialogHistory>(aPage(10, 12));
+    wire::Message answer = aReply(kDialog, 10'002, 7);
+    answer.reply_to = MessageId{11};
+    scene.arrives(answer);
+    shown.model.flush();
+    REQUIRE(shown.row(3).replyTo.text == "hello");
+    wire::Message quoted = aMessage(kDialog, 11, "at eleven");
+    scene.link.tell(wire::MessageChanged{quoted}, 10'003);
+    shown.model.flush();
+    CHECK(shown.row(3).replyTo.text == "at eleven");
+    quoted.deleted_at = at(1);
+    scene.link.tell(wire::MessageChanged{quoted}, 10'004);
+    shown.model.flush();
+    CHECK(shown.row(3).replyTo.text == "Deleted message");
+}
+
 TEST_CASE("thread: the window holds at most 400 rows and can go both ways", "[models]") {
     Scene scene;
     Shown thread(scene.desk);

@@ -64,13 +64,65 @@ TEST_CASE("dialog book: unread counts from the read mark and never goes backward
     CHECK(book.readSeq(DialogId{1}) == 13);
 }
 
-TEST_CASE("dialog book: a delivery state shows in the list without a new form of the dialog", "[state]") {
+TEST_CASE("dialog book: what becomes of the last message shows without a new form of the dialog", "[state]") {
     DialogBook book;
-    book.learnFromEvent(with(aDialog(1), aReply(1, 10, 7)));
-    CHECK(book.changeLastMessageState(DialogId{1}, MessageId{10}, wire::MessageState::read));
-    CHECK(book.find(DialogId{1})->last_message->state == wire::MessageState::read);
-    CHECK_FALSE(book.changeLastMessageState(DialogId{1}, MessageId{10}, wire::MessageState::read));
-    CHECK_FALSE(book.changeLastMessageState(DialogId{1}, MessageId{9}, wire::MessageState::failed));
+    wire::Message reply = aReply(1, 10, 7);
+    book.learnFromEvent(with(aDialog(1), reply));
+    const auto last = [&] { return *book.find(DialogId{1})->last_message; };
+    reply.state = wire::MessageState::read;
+    CHECK(book.changeLastMessage(reply, 2));
+    CHECK(last().state == wire::MessageState::read);
+    CHECK_FALSE(book.changeLastMessage(reply, 3));
+    reply.text = "reply, edited";
+    CHECK(book.changeLastMessage(reply, 4));
+    CHECK(last().text == "reply, edited");
+    reply.deleted_at = at(1);
+    CHECK(book.changeLastMessage(reply, 5));
+    CHECK(last().deleted == true);
+    wire::Message earlier = aReply(1, 9, 7);
+    earlier.state = wire::MessageState::failed;
+    CHECK_FALSE(book.changeLastMessage(earlier, 6));
+    CHECK(last().id == reply.id);
+}
+
+TEST_CASE("dialog book: a change of the last message and an answer overtake each other", "[state]") {
+    DialogBook book;
+    wire::Message message = aMessage(1, 10, "at ten");
+    const wire::Dialog before = with(aDialog(1), message);
+    message.text = "at eleven";
+    const wire::Dialog after = with(aDialog(1), message);
+    const auto text = [&] { return book.find(DialogId{1})->last_message->text; };
+
+    SECTION("the answer was read before a change that was told first") {
+        CHECK_FALSE(book.changeLastMessage(message, 5));
+        CHECK(book.learnFromAnswer(before, 4) == Outcome::added);
+        CHECK(text() == "at eleven");
+        wire::Dialog listed = before;
+        book.amend(listed, 4);
+        CHECK(listed.last_message->text == "at eleven");
+        CHECK(book.learnFromAnswer(before, 4) == Outcome::unchanged);
+    }
+    SECTION("the change was missed while there was no connection") {
+        book.learnFromEvent(before);
+        book.startOver();
+        CHECK(book.learnFromAnswer(after, 5) == Outcome::changed);
+        CHECK(text() == "at eleven");
+    }
+    SECTION("what was kept here knows nothing newer of the same form") {
+        book.learnFromEvent(after);
+        CHECK(book.learnFromCache(before, {}, 0) == Outcome::unchanged);
+        CHECK(text() == "at eleven");
+    }
+    SECTION("an earlier message changes later") {
+        message.id = MessageId{11};
+        message.seq = 11;
+        message.text = "newest";
+        CHECK_FALSE(book.changeLastMessage(message, 5));
+        CHECK_FALSE(book.changeLastMessage(aMessage(1, 10, "older"), 6));
+        wire::Message newest = aMessage(1, 11, "as it was");
+        CHECK(book.learnFromAnswer(with(aDialog(1), newest), 4) == Outcome::added);
+        CHECK(text() == "newest");
+    }
 }
 
 TEST_CASE("dialog book: the least looked at is forgotten first, its read mark and the open one never", "[state]") {

@@ -40,6 +40,15 @@ TEST_CASE("thread book: events between the request and its page are not lost", "
     CHECK_FALSE(book.view(kThread).complete);
 }
 
+TEST_CASE("thread book: whoever looks away before the page comes loses nothing that was told meanwhile", "[state]") {
+    ThreadBook book;
+    book.open(kThread);
+    book.learnFromEvent(aMessage(1, 30), 2);
+    book.leave(kThread);
+    book.learnPage(kThread, aPage({10, 20}, "c10"), true, 1);
+    CHECK(seqs(book) == Seqs{10, 20, 30});
+}
+
 TEST_CASE("thread book: older pages join in front, without doubles", "[state]") {
     ThreadBook book;
     book.open(kThread);

@@ -7,8 +7,11 @@
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/connection_bar.hpp"
+#include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
+#include <QLayout>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -149,6 +152,69 @@ TEST_CASE("bars: the messenger's hours are told when they run out, and once they
     CHECK(scene.pane.composer()->mode() == ComposerMode::note);
 }
 
+TEST_CASE("bars: the hours count down by themselves, and nothing is drawn while the words are the same", "[views]") {
+    struct Painted : QObject {
+        int count = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            count += event->type() == QEvent::Paint;
+            return false;
+        }
+    };
+    Scene scene;
+    scene.dialog.windowEndsMs = kNoon + 72 * kMinute;
+    scene.show();
+    REQUIRE(scene.words() == "WhatsApp takes free replies for another 1 h 12 min");
+    const kit::Button* hide = scene.button("Hide");
+    QTest::qWait(30);
+    Painted painted;
+    const auto* header = scene.pane.findChild<ThreadHeader*>();
+    for (QWidget* part : header->findChildren<QWidget*>() + scene.bar->findChildren<QWidget*>())
+        part->installEventFilter(&painted);
+    const auto pass = [&](std::int64_t ms) {
+        scene.now += ms;
+        REQUIRE(QMetaObject::invokeMethod(&scene.pane, "passTime"));
+        QTest::qWait(30);
+    };
+    pass(0);
+    CHECK(painted.count == 0);
+    pass(1);
+    CHECK(painted.count > 0);
+    CHECK(scene.words() == "WhatsApp takes free replies for another 1 h 11 min");
+    CHECK(scene.button("Hide") == hide);
+    painted.count = 0;
+    pass(kMinute - 1);
+    CHECK(painted.count == 0);
+    scene.dialog.windowEndsMs = scene.now + 40;
+    scene.show();
+    CHECK(scene.words() == "WhatsApp takes free replies for another less than 1 min");
+    scene.now += 41;
+    CHECK(QTest::qWaitFor([&] { return scene.words().find("WhatsApp has taken no free replies since ") == 0; }, 2'000));
+}
+
+TEST_CASE("bars: with the hours over the customer's other channels are offered", "[views]") {
+    Scene scene;
+    QSignalSpy wanted(&scene.pane, &ThreadPane::dialogRequested);
+    scene.dialog.windowEndsMs = kNoon - 1;
+    scene.show();
+    CHECK_FALSE(scene.button("Answer by Telegram"));
+    const auto brief = [](std::int64_t id, const char* kind) {
+        DialogBriefRow row;
+        row.id = id;
+        row.channelKind = QLatin1String(kind);
+        return row;
+    };
+    scene.pane.setCustomersDialogs(
+        {brief(5, "whatsapp"), brief(9, "telegram"), brief(4, "whatsapp"), brief(3, "telegram")});
+    REQUIRE(scene.button("Answer by Telegram"));
+    scene.button("Answer by Telegram")->click();
+    REQUIRE(wanted.count() == 1);
+    CHECK(wanted[0][0].toLongLong() == 9);
+    scene.pane.setCustomersDialogs({brief(5, "whatsapp"), brief(9, "telegram"), brief(3, "vk")});
+    REQUIRE(scene.button("Another channel"));
+    QTest::qWait(1);
+    CHECK(scene.button("Another channel")->x() > scene.button("Only a note")->x());
+}
+
 TEST_CASE("bars: once the messenger's hours are over nothing can be sent but a note, and why is said", "[views]") {
     Scene scene;
     QSignalSpy sent(scene.pane.composer(), &ComposerView::sendRequested);
@@ -193,6 +259,13 @@ TEST_CASE("connection notice: silent at first, then grey, amber after half a min
     CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::retrying);
     CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("5 s")));
     CHECK(connectionNotice(down, 0, kNoon + 30'000).kind == Kind::longDown);
+    down.unsent = 4;
+    down.undone = 2;
+    CHECK(connectionNotice(down, 0, kNoon + 3'000).words ==
+          u"No connection, retrying in 5 s. Messages that wait to be sent: 4. Changes that wait to be made: 2");
+    CHECK(
+        connectionNotice(down, 0, kNoon + 30'000)
+            .words.endsWith(u"Your texts are safe. Messages that wait to be sent: 4. Changes that wait to be made: 2"));
     down.otherVersion = true;
     CHECK(connectionNotice(down, 0, kNoon + 3'000).kind == Kind::longDown);
     CHECK(connectionNotice(down, 0, kNoon + 3'000).words.contains(QStringLiteral("needs an update")));
@@ -202,4 +275,42 @@ TEST_CASE("connection notice: silent at first, then grey, amber after half a min
     CHECK(connectionNotice(online, kNoon, kNoon + 2'999).kind == Kind::back);
     CHECK(connectionNotice(online, kNoon, kNoon + 3'000).kind == Kind::none);
     CHECK(connectionNotice(online, 0, kNoon).kind == Kind::none);
+}
+
+TEST_CASE("notice bar: words that need a second line get the room for it", "[views]") {
+    const kit::Theme theme;
+    QWidget window;
+    kit::NoticeBar bar(theme, &window);
+    window.show();
+    const QString words = QStringLiteral("Somebody has just taken this dialog, and wants to keep it");
+    bar.show(kit::Tone::info, QStringLiteral("user-check"), words);
+    const auto heightAt = [&](int width) {
+        bar.resize(width, bar.height());
+        bar.layout()->activate();
+        return bar.height();
+    };
+    const int one = heightAt(900);
+    const int two = heightAt(300);
+    CHECK(one == 36);
+    CHECK(two >= 2 * theme.lineHeight(kit::TextStyle::small) + 12);
+    CHECK(heightAt(900) == one);
+}
+
+TEST_CASE("status line: what is only kept here is not called sent", "[views]") {
+    kit::Theme theme;
+    StatusLine line(theme, [] { return kNoon; });
+    const auto says = [&](const char* words) {
+        const auto labels = line.findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const kit::Label* label) { return label->text() == QLatin1String(words); });
+    };
+    ConnectionStatus status;
+    status.phase = ConnectionStatus::Phase::online;
+    line.setConnection(status);
+    line.setHeld(QStringLiteral("Ivan"), 5);
+    CHECK(says("Sent: Ivan"));
+    status.phase = ConnectionStatus::Phase::offline;
+    line.setConnection(status);
+    line.setHeld(QStringLiteral("Ivan"), 4);
+    CHECK(says("Waits to be sent: Ivan"));
 }

@@ -133,3 +133,31 @@ TEST_CASE("card: the customer's dialogs open by a click or Enter and say which o
     REQUIRE(QTest::qWaitFor([&] { return asked.count() == 2; }, 1000));
     CHECK(asked[0][0].toLongLong() == 4);
 }
+
+TEST_CASE("card: a contact begins something, leads to what is open, or says why it can't", "[views]") {
+    Scene scene;
+    QSignalSpy first(&scene.pane, &CardPane::writeFirstRequested);
+    QSignalSpy asked(&scene.pane, &CardPane::dialogRequested);
+    CustomerCard card = aCard();
+    ContactRow contact = card.contacts.front();
+    card.contacts.clear();
+    for (const std::int64_t id : {11, 12, 13, 14}) {
+        contact.id = id;
+        card.contacts.append(contact);
+    }
+    card.contacts[1].dialogId = 4;
+    card.contacts[2].cannotBegin = QStringLiteral("the channel has been removed");
+    card.contacts[3].dialogId = card.openDialogId;
+    scene.pane.setCard(card);
+    scene.part<kit::Button>("contact-11")->click();
+    REQUIRE(QTest::qWaitFor([&] { return first.count() == 1; }, 1000));
+    CHECK(first[0][0].toLongLong() == 6);
+    CHECK(first[0][1].toLongLong() == 11);
+    scene.part<kit::Button>("contact-12")->click();
+    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
+    CHECK(asked[0][0].toLongLong() == 4);
+    const auto* barred = scene.part<kit::Button>("contact-13");
+    CHECK_FALSE(barred->isEnabled());
+    CHECK(barred->accessibleName().contains(QStringLiteral("the channel has been removed")));
+    CHECK(scene.part<kit::Button>("contact-14") == nullptr);
+}

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_parts.hpp"
 #include "client/views/inbox/composer_view.hpp"
 
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 #include <catch2/catch.hpp>
 
@@ -19,13 +24,14 @@ ComposerTarget aTarget(std::int64_t id) {
     target.dialogId = id;
     target.customerName = QStringLiteral("Ivan");
     target.channelKind = QStringLiteral("telegram");
-    target.textLimit = 100;
+    target.textRule = {100, true};
     return target;
 }
 
 struct Scene {
     kit::Theme theme;
-    ComposerView view{theme};
+    std::int64_t now = 1'778'587'200'000;
+    ComposerView view{theme, [this] { return now; }};
     ComposerEdit* edit = view.findChild<ComposerEdit*>();
     QSignalSpy sent{&view, &ComposerView::sendRequested};
 
@@ -38,6 +44,15 @@ struct Scene {
     // An Enter right after a switch is not taken; the tests that send wait until it is.
     void pastTheGuard() { QTest::qWait(260); }
     void type(const QString& text) { QTest::keyClicks(edit, text); }
+    bool shows(const char* words) const {
+        for (const auto* label : view.findChildren<kit::Label*>())
+            if (label->isVisible() && label->text() == QLatin1String(words))
+                return true;
+        for (const auto* button : view.findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == QLatin1String(words))
+                return true;
+        return false;
+    }
 };
 
 } // namespace
@@ -114,18 +129,50 @@ TEST_CASE("composer: a draft from elsewhere never replaces what is being written
     CHECK(scene.edit->toPlainText() == "stored more");
 }
 
-TEST_CASE("composer: nothing, white space and too long a text are not sent", "[views]") {
+TEST_CASE("composer: nothing and white space are not sent", "[views]") {
     Scene scene;
     QTest::keyClick(scene.edit, Qt::Key_Return);
     scene.type(QStringLiteral("   "));
     QTest::keyClick(scene.edit, Qt::Key_Return);
     CHECK(scene.sent.isEmpty());
-    scene.view.putText(1, ComposerMode::reply, QString(101, u'x'));
-    QTest::keyClick(scene.edit, Qt::Key_Return);
-    CHECK(scene.sent.isEmpty());
     scene.view.putText(1, ComposerMode::reply, QString(100, u'x'));
     QTest::keyClick(scene.edit, Qt::Key_Return);
     CHECK(scene.sent.count() == 1);
+}
+
+TEST_CASE("composer: a text is counted as its channel counts, and a longer one is offered as several messages",
+          "[views]") {
+    Scene scene;
+    const QString pair = QString::fromUtf8("🙂");
+    scene.view.putText(1, ComposerMode::reply, pair.repeated(50));
+    CHECK(scene.shows("100 / 100"));
+    CHECK(scene.shows("Send"));
+    scene.type(QStringLiteral(" "));
+    CHECK(scene.shows("100 / 100"));
+    scene.type(QStringLiteral("x"));
+    CHECK(scene.shows("102 / 100"));
+    CHECK(scene.shows("Send as 2 message(s)"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.count() == 1);
+
+    ComposerTarget points = aTarget(1);
+    points.textRule = {100, false};
+    scene.view.setTarget(points);
+    CHECK(scene.shows("52 / 100"));
+    CHECK(scene.shows("Send"));
+}
+
+TEST_CASE("composer: a note has a limit of its own and is not cut", "[views]") {
+    Scene scene;
+    scene.view.resize(700, 200); // room for the number beside the words
+    scene.view.setMode(ComposerMode::note);
+    scene.view.putText(1, ComposerMode::note, QString(20'000, u'x'));
+    CHECK(scene.shows("20000"));
+    scene.type(QStringLiteral("yz"));
+    CHECK(scene.shows("20002 / 20000"));
+    CHECK(scene.shows("2 character(s) too many for a note"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.isEmpty());
 }
 
 TEST_CASE("composer: when a reply can't go out a note still can", "[views]") {
@@ -181,4 +228,51 @@ TEST_CASE("composer: whom it writes to is never without channel and address, how
     scene.view.setTarget(target);
     CHECK(line->shownAddress().endsWith(QStringLiteral("com")));
     CHECK(line->shownAddress().size() < 60);
+}
+
+TEST_CASE("composer: why it waits stands there until the next key, whatever comes in meanwhile", "[views]") {
+    Scene scene;
+    const auto said = [&](const char* words) {
+        const auto labels = scene.view.findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const kit::Label* label) {
+            return label->text() == QLatin1String(words) && label->isVisible();
+        });
+    };
+    scene.type(QStringLiteral("the film"));
+    scene.view.setHint(1, QStringLiteral("Goes out as soon as the files are up"));
+    ComposerTarget same = aTarget(1);
+    same.customerName = QStringLiteral("Ivan Petrov");
+    scene.view.setTarget(same);
+    CHECK(said("Goes out as soon as the files are up"));
+    scene.type(QStringLiteral("s"));
+    CHECK_FALSE(said("Goes out as soon as the files are up"));
+    scene.view.setHint(1, QStringLiteral("Goes out as soon as the files are up"));
+    scene.view.setTarget(aTarget(2));
+    CHECK_FALSE(said("Goes out as soon as the files are up"));
+}
+
+TEST_CASE("composer: a text put into another dialog is open at its end, not where the caret of the old one was",
+          "[views]") {
+    Scene scene;
+    scene.type(QStringLiteral("a draft"));
+    scene.view.setTarget(aTarget(2));
+    scene.view.putText(1, ComposerMode::reply, QStringLiteral("an answer that came back\na draft"));
+    scene.view.setTarget(aTarget(1));
+    CHECK(scene.edit->textCursor().atEnd());
+}
+
+TEST_CASE("composer: a reply may go out later, and whoever writes on decides anew", "[views]") {
+    Scene scene;
+    scene.type(QStringLiteral("Good morning"));
+    auto* menu = scene.view.findChild<QMenu*>();
+    REQUIRE(menu);
+    emit menu->aboutToShow();
+    REQUIRE(menu->actions().first()->text() == "Send in 1 hour");
+    menu->actions().first()->trigger();
+    CHECK(scene.sent.count() == 1);
+    CHECK(scene.view.sendAtMs(1) == scene.now + 3'600'000);
+    scene.type(QStringLiteral("!"));
+    CHECK(scene.view.sendAtMs(1) == 0);
+    menu->actions().last()->trigger();
+    CHECK(scene.sent.count() == 1); // a time is to be chosen first
 }

@@ -6,9 +6,12 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
+#include <QWidget>
 
 #include <catch2/catch.hpp>
 
@@ -60,6 +63,15 @@ struct Scene {
         return -1;
     }
     int yOf(std::int64_t id) const { return view.rowRect(rowOf(id)).top(); }
+};
+
+/// Stands for the desktop's browser.
+struct Browser final : QTextBrowser {
+    QList<QUrl> opened;
+    QVariant loadResource(int, const QUrl& url) override {
+        opened += url;
+        return QStringLiteral("a map");
+    }
 };
 
 } // namespace
@@ -222,6 +234,122 @@ TEST_CASE("thread view: a click on Retry under a failed message asks for it", "[
     REQUIRE(asked.count() == 1);
     CHECK(asked[0][0].value<MessageAction>() == MessageAction::retry);
     CHECK(asked[0][1].toLongLong() == 3);
+}
+
+TEST_CASE("thread view: a place opens its map and a file that isn't here opens nothing", "[views]") {
+    Scene scene(false);
+    MessageRow place = aMessage(3);
+    place.text.clear();
+    AttachmentRow attachment;
+    attachment.kind = QStringLiteral("location");
+    attachment.place = QStringLiteral("Shore street 1");
+    attachment.url = QStringLiteral("https://maps.example/1");
+    place.attachments = {attachment};
+    attachment.url = QStringLiteral("file:///etc/passwd");
+    place.attachments += attachment;
+    scene.rows.append({place});
+    scene.settle();
+    Browser browser;
+    QDesktopServices::setUrlHandler(QStringLiteral("https"), &browser, "setSource");
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), &browser, "setSource");
+    QSignalSpy asked(&scene.view, &ThreadView::attachmentActivated);
+    const auto layout =
+        layoutMessage(place, {true, true, true, false}, {scene.view.viewport()->width(), {}, 0, kNoon}, scene.theme);
+    for (const AttachmentSpan& span : layout->attachments)
+        QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {},
+                          span.rect.center() + QPoint(0, scene.view.rowRect(0).top()));
+    QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    REQUIRE(browser.opened.size() == 1);
+    CHECK(browser.opened[0] == QUrl(QStringLiteral("https://maps.example/1")));
+    CHECK(asked.isEmpty());
+    scene.view.setCurrentRow(0);
+    scene.view.copySelection();
+    CHECK(QApplication::clipboard()->text().contains(QStringLiteral("Shore street 1")));
+}
+
+TEST_CASE("thread view: the word \"edited\" opens what the message said before", "[views]") {
+    Scene scene(false);
+    MessageRow row = aMessage(1);
+    row.text = "At eleven";
+    row.editedAtMs = kNoon + 180'000;
+    row.formerTexts = {{"At nine", kNoon + 60'000}, {"At ten", kNoon + 180'000}};
+    scene.rows.append({row});
+    scene.settle();
+    const kit::Theme theme;
+    const auto layout =
+        layoutMessage(row, {true, true, true, false}, {scene.view.viewport()->width(), {}, 0, kNoon}, theme);
+    const QPoint word = layout->edited.center() + scene.view.rowRect(0).topLeft();
+    REQUIRE_FALSE(layout->edited.isEmpty());
+    QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, word);
+    QWidget* history = QApplication::activePopupWidget();
+    REQUIRE(history);
+    CHECK(history->accessibleName() == "What it said before");
+    QStringList said;
+    for (const QWidget* part : history->findChildren<QWidget*>())
+        said += part->accessibleName();
+    const QString all = said.join(u'|');
+    CHECK(all.indexOf("At nine") >= 0);
+    CHECK(all.indexOf("At nine") < all.indexOf("At ten"));
+    CHECK(all.indexOf("At ten") < all.indexOf("Now: At eleven"));
+    QTest::keyClick(history, Qt::Key_Escape);
+    scene.settle();
+    CHECK(QApplication::activePopupWidget() == nullptr);
+}
+
+TEST_CASE("thread view: a voice message is heard, sought and sped up by mouse, key and screen reader", "[views]") {
+    Scene scene(false);
+    MessageRow row = aMessage(1);
+    row.text.clear();
+    AttachmentRow voice;
+    voice.fileId = 5;
+    voice.kind = "voice";
+    voice.durationMs = 20'000;
+    row.attachments = {voice};
+    scene.rows.append({row, aMessage(2)});
+    VoiceLook look;
+    look.positionMs = 7'000;
+    scene.view.setVoices([&](const AttachmentRow&) { return look; });
+    scene.settle();
+    QSignalSpy toggled(&scene.view, &ThreadView::voiceToggled);
+    QSignalSpy sought(&scene.view, &ThreadView::voiceSought);
+    QSignalSpy sped(&scene.view, &ThreadView::voiceSpeedRequested);
+
+    const kit::Theme theme;
+    const auto layout =
+        layoutMessage(row, {true, true, false, false}, {scene.view.viewport()->width(), {}, 0, kNoon}, theme);
+    const VoiceParts parts = partsOfVoice(layout->attachments[0].rect, theme);
+    const auto click = [&](QPoint at) {
+        QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, at + scene.view.rowRect(0).topLeft());
+    };
+    click(parts.button.center());
+    CHECK(toggled.takeFirst().front().toLongLong() == 5);
+    click(QPoint(parts.wave.left() + parts.wave.width() / 2, parts.wave.center().y()));
+    REQUIRE(sought.count() == 1);
+    CHECK(sought.takeFirst()[1].toLongLong() == Approx(10'000).margin(200));
+    click(parts.speed.center());
+    CHECK(sped.count() == 1);
+    CHECK(toggled.isEmpty());
+
+    scene.view.setFocus();
+    scene.view.setCurrentRow(0);
+    QTest::keyClick(&scene.view, Qt::Key_Space);
+    CHECK(toggled.count() == 1);
+    QTest::keyClick(&scene.view, Qt::Key_Right);
+    CHECK(sought.takeFirst()[1].toLongLong() == 12'000);
+    QTest::keyClick(&scene.view, Qt::Key_Left);
+    CHECK(sought.takeFirst()[1].toLongLong() == 2'000);
+    scene.view.setCurrentRow(1);
+    QTest::keyClick(&scene.view, Qt::Key_Space);
+    CHECK(toggled.count() == 1);
+
+    QAccessibleInterface* thread = QAccessible::queryAccessibleInterface(&scene.view);
+    REQUIRE(thread);
+    QAccessibleActionInterface* actions = thread->child(0)->actionInterface();
+    CHECK(actions->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    actions->doAction(QAccessibleActionInterface::pressAction());
+    CHECK(toggled.count() == 2);
+    CHECK_FALSE(thread->child(1)->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
 }
 
 TEST_CASE("thread view: arrows walk over the messages and keep the current one in sight", "[views]") {

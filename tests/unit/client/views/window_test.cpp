@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -12,12 +13,14 @@
 
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <catch2/catch.hpp>
 
@@ -222,6 +225,22 @@ TEST_CASE("inbox: keys act on the open dialog and on nothing without one", "[vie
     scene.press(Qt::CTRL | Qt::Key_D);
     CHECK(closed.count() == 1);
     CHECK(reopened.count() == 1);
+}
+
+TEST_CASE("inbox: Ctrl+O asks which files go with the reply", "[views]") {
+    Scene scene;
+    scene.open(5);
+    bool asked = false;
+    QTimer closing;
+    closing.start(5);
+    QObject::connect(&closing, &QTimer::timeout, [&] {
+        if (auto* chooser = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+            asked = true;
+            chooser->reject();
+        }
+    });
+    QTest::keyClick(scene.window.composer()->findChild<ComposerEdit*>(), Qt::Key_O, Qt::ControlModifier);
+    CHECK(asked);
 }
 
 TEST_CASE("inbox: Ctrl+Tab goes back to the dialog before", "[views]") {

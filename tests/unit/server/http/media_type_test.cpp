@@ -20,6 +20,13 @@ TEST_CASE("media type: content decides, not the name", "[media]") {
     CHECK(sniffMediaType("\x00\x01\x02"s, "a.txt") == "application/octet-stream");
 }
 
+TEST_CASE("media type: a voice is told from other sounds in Ogg", "[media]") {
+    const std::string page = "OggS"s + std::string(24, '\0');
+    CHECK(sniffMediaType(page + "OpusHead\1\1more", "a.ogg") == "audio/ogg;codecs=opus");
+    CHECK(sniffMediaType(page + "OpusHead\1\2more", "a.ogg") == "audio/ogg");
+    CHECK(sniffMediaType(page + "\1vorbis......", "a.ogg") == "audio/ogg");
+}
+
 TEST_CASE("media type: markup is never plain text", "[media]") {
     CHECK(sniffMediaType("  <!DOCTYPE html><html>"s, "a.txt") == "text/html");
     CHECK(sniffMediaType("\xEF\xBB\xBF<script>"s, "a.txt") == "text/html");
@@ -33,6 +40,7 @@ TEST_CASE("media type: lists allow types and families", "[media]") {
     CHECK(isAllowedType({"image/*"}, "image/webp"));
     CHECK_FALSE(isAllowedType({"image/*"}, "text/html"));
     CHECK(isAllowedType({}, "anything/at-all"));
+    CHECK(isAllowedType({"audio/ogg"}, "audio/ogg;codecs=opus"));
 }
 
 TEST_CASE("media type: names lose paths, controls and direction marks", "[media]") {

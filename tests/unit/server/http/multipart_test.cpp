@@ -14,7 +14,7 @@ struct Read {
     std::string name;
 };
 
-Read read(const std::string& body, std::size_t piece) {
+Read readInPieces(const std::string& body, std::size_t piece) {
     MultipartReader reader("XX", "file");
     Read result;
     for (std::size_t at = 0; at < body.size() && result.fine; at += piece)
@@ -39,7 +39,7 @@ TEST_CASE("multipart: the field is taken out whatever the pieces", "[multipart]"
                              part("Content-Disposition: form-data; name=\"file\"; filename=\"second\"", "no") +
                              "--XX--\r\nepilogue";
     for (std::size_t piece = 1; piece < body.size(); piece = piece * 2 + 1) {
-        const auto result = read(body, piece);
+        const auto result = readInPieces(body, piece);
         CHECK(result.fine);
         CHECK(result.complete);
         CHECK(result.content == content);
@@ -49,17 +49,17 @@ TEST_CASE("multipart: the field is taken out whatever the pieces", "[multipart]"
 
 TEST_CASE("multipart: an empty file is whole, a cut one is not", "[multipart]") {
     const std::string head = "Content-Disposition: form-data; name=\"file\"; filename=\"x\"";
-    const auto empty = read(part(head, "") + "--XX--", 1000);
+    const auto empty = readInPieces(part(head, "") + "--XX--", 1000);
     CHECK(empty.complete);
     CHECK(empty.content.empty());
-    CHECK_FALSE(read("--XX\r\n" + head + "\r\n\r\nsome", 1000).complete);
-    CHECK_FALSE(read(part("Content-Disposition: form-data; name=\"other\"", "x") + "--XX--", 1000).complete);
-    CHECK_FALSE(read("nothing at all", 1000).complete);
+    CHECK_FALSE(readInPieces("--XX\r\n" + head + "\r\n\r\nsome", 1000).complete);
+    CHECK_FALSE(readInPieces(part("Content-Disposition: form-data; name=\"other\"", "x") + "--XX--", 1000).complete);
+    CHECK_FALSE(readInPieces("nothing at all", 1000).complete);
 }
 
 TEST_CASE("multipart: endless heads and torn boundaries are refused", "[multipart]") {
-    CHECK_FALSE(read("--XX\r\n" + std::string(10'000, 'h'), 1000).fine);
-    CHECK_FALSE(read("--XXgarbage\r\n\r\n", 1000).fine);
+    CHECK_FALSE(readInPieces("--XX\r\n" + std::string(10'000, 'h'), 1000).fine);
+    CHECK_FALSE(readInPieces("--XXgarbage\r\n\r\n", 1000).fine);
 }
 
 TEST_CASE("multipart: the boundary is found in the type", "[multipart]") {

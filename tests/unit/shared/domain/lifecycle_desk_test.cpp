@@ -8,22 +8,7 @@ using namespace pult;
 using namespace pult::domain;
 using namespace pult::test;
 
-namespace {
-
-constexpr auto tag = "[domain][lifecycle]";
-
-Result<Outcome> at(Millis after, const Dialog& dialog, const DialogEvent& event, const Actor& actor,
-                   const Policy& policy = {}) {
-    return apply(dialog, event, actor, kNoon + after, policy);
-}
-
-std::vector<Transition> one(std::string cause, DialogStatus from, DialogStatus to) {
-    return {{std::move(cause), from, to}};
-}
-
-} // namespace
-
-TEST_CASE("lifecycle: a dialog sleeps until a time, a reply or both", tag) {
+TEST_CASE("lifecycle: a dialog sleeps until a time, a reply or both", "[domain][lifecycle]") {
     for (const Dialog& dialog : {activeOf(kAnna), waitingOf(kAnna)}) {
         const auto outcome = at(5min, dialog, event::Snoozed{kNoon + 1h, true, Seq{10}}, byOperator(kAnna));
         REQUIRE(outcome);
@@ -38,7 +23,7 @@ TEST_CASE("lifecycle: a dialog sleeps until a time, a reply or both", tag) {
     CHECK(moved->dialog.snoozedUntil == kNoon + 2h);
 }
 
-TEST_CASE("lifecycle: a snooze has an end in the future, and the sender has seen everything", tag) {
+TEST_CASE("lifecycle: a snooze has an end in the future, and the sender has seen everything", "[domain][lifecycle]") {
     const auto snooze = [](event::Snoozed what) { return at(5min, activeOf(kAnna), what, byOperator(kAnna)); };
     CHECK(snooze({{}, false, {}}).error().code == Errc::invalid);
     CHECK(snooze({kNoon + 5min, true, {}}).error().code == Errc::invalid);
@@ -46,7 +31,7 @@ TEST_CASE("lifecycle: a snooze has an end in the future, and the sender has seen
     CHECK(snooze({kNoon + 1h, false, Seq{9}}).error().code == Errc::stale);
 }
 
-TEST_CASE("lifecycle: from the queue only a rule snoozes, and then nobody has the dialog", tag) {
+TEST_CASE("lifecycle: from the queue only a rule snoozes, and then nobody has the dialog", "[domain][lifecycle]") {
     const event::Snoozed snooze{kNoon + 1h, false, {}};
     CHECK(at(5min, inQueue(), snooze, byOperator(kAnna)).error().code == Errc::conflict);
     const auto byRule = at(5min, inQueue(), snooze, bySystem());
@@ -59,7 +44,8 @@ TEST_CASE("lifecycle: from the queue only a rule snoozes, and then nobody has th
         CHECK(at(5min, dialog, snooze, bySystem()).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a snooze ends on time with its operator, or in the queue when he is away", tag) {
+TEST_CASE("lifecycle: a snooze ends on time with its operator, or in the queue when he is away",
+          "[domain][lifecycle]") {
     const auto back = at(1h, snoozedOf(kAnna), event::SnoozeEnded{true}, bySystem());
     REQUIRE(back);
     CHECK(back->transitions == one("snooze_ended", DialogStatus::snoozed, DialogStatus::active));
@@ -75,14 +61,14 @@ TEST_CASE("lifecycle: a snooze ends on time with its operator, or in the queue w
           DialogStatus::active);
 }
 
-TEST_CASE("lifecycle: the timer ends no snooze early, none without a time, and nothing else", tag) {
+TEST_CASE("lifecycle: the timer ends no snooze early, none without a time, and nothing else", "[domain][lifecycle]") {
     CHECK(at(1h - 1ms, snoozedOf(kAnna), event::SnoozeEnded{}, bySystem()).error().code == Errc::conflict);
     const Dialog untilReply = DialogBuilder(activeOf(kAnna)).then(event::Snoozed{{}, true, {}}, byOperator(kAnna));
     CHECK(at(999h, untilReply, event::SnoozeEnded{}, bySystem()).error().code == Errc::conflict);
     CHECK(at(1h, activeOf(kAnna), event::SnoozeEnded{}, bySystem()).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a customer's message ends a snooze", tag) {
+TEST_CASE("lifecycle: a customer's message ends a snooze", "[domain][lifecycle]") {
     const auto outcome = at(9min, snoozedOf(kAnna), event::Inbound{kNoon + 9min, 12}, byCustomer());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("inbound", DialogStatus::snoozed, DialogStatus::active));
@@ -93,7 +79,7 @@ TEST_CASE("lifecycle: a customer's message ends a snooze", tag) {
     CHECK(isConsistent(away->dialog));
 }
 
-TEST_CASE("lifecycle: queued, active, waiting and snoozed dialogs can be closed", tag) {
+TEST_CASE("lifecycle: queued, active, waiting and snoozed dialogs can be closed", "[domain][lifecycle]") {
     for (const Dialog& dialog : {inQueue(), activeOf(kAnna), waitingOf(kAnna), snoozedOf(kAnna)}) {
         const auto outcome = at(5min, dialog, event::Closed{Resolution::duplicate, Seq{10}, false}, byOperator(kAnna));
         REQUIRE(outcome);
@@ -108,7 +94,7 @@ TEST_CASE("lifecycle: queued, active, waiting and snoozed dialogs can be closed"
         CHECK(at(5min, dialog, event::Closed{}, byOperator(kAnna)).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a close is refused for what is unseen, missing or unsent", tag) {
+TEST_CASE("lifecycle: a close is refused for what is unseen, missing or unsent", "[domain][lifecycle]") {
     const Dialog dialog = activeOf(kAnna);
     CHECK(at(5min, dialog, event::Closed{Resolution::resolved, Seq{9}, false}, byOperator(kAnna)).error().code ==
           Errc::stale);
@@ -121,20 +107,21 @@ TEST_CASE("lifecycle: a close is refused for what is unseen, missing or unsent",
           Errc::unsent);
 }
 
-TEST_CASE("lifecycle: people choose among the resolutions that say something about the talk", tag) {
+TEST_CASE("lifecycle: people choose among the resolutions that say something about the talk", "[domain][lifecycle]") {
     for (const auto resolution : {Resolution::unknown, Resolution::spam, Resolution::merged, Resolution::bot_resolved,
                                   Resolution::auto_inactive})
         CHECK(at(5min, activeOf(kAnna), event::Closed{resolution, {}, false}, byOperator(kAnna)).error().code ==
               Errc::invalid);
 }
 
-TEST_CASE("lifecycle: a close repeated for the same reason changes nothing, for another it is refused", tag) {
+TEST_CASE("lifecycle: a close repeated for the same reason changes nothing, for another it is refused",
+          "[domain][lifecycle]") {
     CHECK(at(5min, closedBy(kAnna), event::Closed{}, byOperator(kAnna))->dialog == closedBy(kAnna));
     CHECK(at(5min, closedBy(kAnna), event::Closed{Resolution::declined, {}, false}, byOperator(kAnna)).error().code ==
           Errc::conflict);
 }
 
-TEST_CASE("lifecycle: silence closes a dialog that waits for the customer, no other", tag) {
+TEST_CASE("lifecycle: silence closes a dialog that waits for the customer, no other", "[domain][lifecycle]") {
     const auto outcome = at(72h, waitingOf(kAnna), event::IdledOut{}, bySystem());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("idled_out", DialogStatus::waiting, DialogStatus::closed));
@@ -145,7 +132,7 @@ TEST_CASE("lifecycle: silence closes a dialog that waits for the customer, no ot
         CHECK(at(72h, dialog, event::IdledOut{}, bySystem()).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: an operator reopens a closed dialog for himself", tag) {
+TEST_CASE("lifecycle: an operator reopens a closed dialog for himself", "[domain][lifecycle]") {
     const auto outcome = at(1h, closedBy(kAnna), event::Reopened{kBoris}, byOperator(kBoris));
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("reopened", DialogStatus::closed, DialogStatus::active));
@@ -158,7 +145,7 @@ TEST_CASE("lifecycle: an operator reopens a closed dialog for himself", tag) {
     CHECK(at(2h, closedBy(kAnna), event::Reopened{}, bySystem()).error().code == Errc::invalid);
 }
 
-TEST_CASE("lifecycle: spam closes whatever it was and can be taken back, a merge can't", tag) {
+TEST_CASE("lifecycle: spam closes whatever it was and can be taken back, a merge can't", "[domain][lifecycle]") {
     for (const Dialog& dialog :
          {inBot(), inQueue(), offeredTo(kAnna), activeOf(kAnna), waitingOf(kAnna), snoozedOf(kAnna), closedBy(kAnna)}) {
         const auto outcome = at(5min, dialog, event::MarkedSpam{}, byOperator(kAnna));
@@ -174,7 +161,7 @@ TEST_CASE("lifecycle: spam closes whatever it was and can be taken back, a merge
     CHECK(at(6min, merged, event::Reopened{kAnna}, byOperator(kAnna)).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a merge closes an open dialog and names the one it went into", tag) {
+TEST_CASE("lifecycle: a merge closes an open dialog and names the one it went into", "[domain][lifecycle]") {
     for (const Dialog& dialog :
          {inBot(), inQueue(), offeredTo(kAnna), activeOf(kAnna), waitingOf(kAnna), snoozedOf(kAnna)}) {
         const auto outcome = at(5min, dialog, event::Merged{DialogId{7}}, byOperator(kAnna));
@@ -189,7 +176,7 @@ TEST_CASE("lifecycle: a merge closes an open dialog and names the one it went in
     CHECK(at(5min, closedBy(kAnna), event::Merged{DialogId{7}}, byOperator(kAnna)).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a rating is kept with the closed dialog while the survey is open", tag) {
+TEST_CASE("lifecycle: a rating is kept with the closed dialog while the survey is open", "[domain][lifecycle]") {
     const Dialog closed = closedBy(kAnna);
     const Millis last = 3min + Policy{}.surveyWindow;
     const auto outcome = at(last, closed, event::Rated{4}, byCustomer());

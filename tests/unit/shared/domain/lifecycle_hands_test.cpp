@@ -8,21 +8,7 @@ using namespace pult;
 using namespace pult::domain;
 using namespace pult::test;
 
-namespace {
-
-constexpr auto tag = "[domain][lifecycle]";
-
-Result<Outcome> at(Millis after, const Dialog& dialog, const DialogEvent& event, const Actor& actor) {
-    return apply(dialog, event, actor, kNoon + after, {});
-}
-
-std::vector<Transition> one(std::string cause, DialogStatus from, DialogStatus to) {
-    return {{std::move(cause), from, to}};
-}
-
-} // namespace
-
-TEST_CASE("lifecycle: the bot hands over to the queue, where people's clock starts", tag) {
+TEST_CASE("lifecycle: the bot hands over to the queue, where people's clock starts", "[domain][lifecycle]") {
     const auto outcome = at(5min, inBot(), event::HandedOver{}, byBot());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("handed_over", DialogStatus::bot, DialogStatus::queued));
@@ -35,14 +21,14 @@ TEST_CASE("lifecycle: the bot hands over to the queue, where people's clock star
     CHECK(late->dialog.waitingSince == kNoon + 5min);
 }
 
-TEST_CASE("lifecycle: only the bot hands over and finishes", tag) {
+TEST_CASE("lifecycle: only the bot hands over and finishes", "[domain][lifecycle]") {
     for (const Dialog& dialog : {inQueue(), offeredTo(kAnna), activeOf(kAnna), waitingOf(kAnna), closedBy(kAnna)}) {
         CHECK(at(5min, dialog, event::HandedOver{}, byBot()).error().code == Errc::conflict);
         CHECK(at(5min, dialog, event::BotFinished{}, byBot()).error().code == Errc::conflict);
     }
 }
 
-TEST_CASE("lifecycle: a dialog that the bot finishes is closed by the bot", tag) {
+TEST_CASE("lifecycle: a dialog that the bot finishes is closed by the bot", "[domain][lifecycle]") {
     const auto outcome = at(5min, inBot(), event::BotFinished{}, byBot());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("bot_finished", DialogStatus::bot, DialogStatus::closed));
@@ -51,7 +37,7 @@ TEST_CASE("lifecycle: a dialog that the bot finishes is closed by the bot", tag)
     CHECK(isConsistent(outcome->dialog));
 }
 
-TEST_CASE("lifecycle: a queued dialog is offered until the time to accept is over", tag) {
+TEST_CASE("lifecycle: a queued dialog is offered until the time to accept is over", "[domain][lifecycle]") {
     const auto outcome = at(1min, inQueue(), event::Offered{kAnna}, bySystem());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("offered", DialogStatus::queued, DialogStatus::offered));
@@ -66,7 +52,7 @@ TEST_CASE("lifecycle: a queued dialog is offered until the time to accept is ove
         CHECK(at(5min, dialog, event::Offered{kAnna}, bySystem()).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: an accepted offer makes the dialog active", tag) {
+TEST_CASE("lifecycle: an accepted offer makes the dialog active", "[domain][lifecycle]") {
     const auto outcome = at(1min, offeredTo(kAnna), event::OfferAccepted{kAnna}, byOperator(kAnna));
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("accepted", DialogStatus::offered, DialogStatus::active));
@@ -80,14 +66,14 @@ TEST_CASE("lifecycle: an accepted offer makes the dialog active", tag) {
     CHECK(again->transitions.empty());
 }
 
-TEST_CASE("lifecycle: an offer is accepted by whom it was made to, while it stands", tag) {
+TEST_CASE("lifecycle: an offer is accepted by whom it was made to, while it stands", "[domain][lifecycle]") {
     CHECK(at(1min, offeredTo(kAnna), event::OfferAccepted{kBoris}, byOperator(kBoris)).error().code == Errc::taken);
     CHECK(at(1min, activeOf(kAnna), event::OfferAccepted{kBoris}, byOperator(kBoris)).error().code == Errc::taken);
     CHECK(at(1min, inQueue(), event::OfferAccepted{kAnna}, byOperator(kAnna)).error().code == Errc::conflict);
     CHECK(at(1min, inQueue(), event::OfferAccepted{}, bySystem()).error().code == Errc::invalid);
 }
 
-TEST_CASE("lifecycle: a missed offer returns to the queue and isn't made again in this round", tag) {
+TEST_CASE("lifecycle: a missed offer returns to the queue and isn't made again in this round", "[domain][lifecycle]") {
     const auto outcome = at(1min, offeredTo(kAnna), event::OfferMissed{kAnna}, bySystem());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("offer_missed", DialogStatus::offered, DialogStatus::queued));
@@ -105,7 +91,7 @@ TEST_CASE("lifecycle: a missed offer returns to the queue and isn't made again i
     CHECK(at(2min, offeredTo(kAnna), event::OfferMissed{kBoris}, bySystem()).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: an operator takes from the queue and from the bot", tag) {
+TEST_CASE("lifecycle: an operator takes from the queue and from the bot", "[domain][lifecycle]") {
     const auto queued = at(1min, inQueue(), event::Taken{kAnna, 1}, byOperator(kAnna));
     REQUIRE(queued);
     CHECK(queued->transitions == one("taken", DialogStatus::queued, DialogStatus::active));
@@ -122,7 +108,7 @@ TEST_CASE("lifecycle: an operator takes from the queue and from the bot", tag) {
     CHECK(bot->dialog.waitingSince == kNoon + 1min);
 }
 
-TEST_CASE("lifecycle: of two concurrent takes one wins and the other hears that it was taken", tag) {
+TEST_CASE("lifecycle: of two concurrent takes one wins and the other hears that it was taken", "[domain][lifecycle]") {
     const Dialog dialog = inQueue();
     for (const auto& [first, second] : {std::pair{kAnna, kBoris}, std::pair{kBoris, kAnna}}) {
         const auto won = at(1min, dialog, event::Taken{first, dialog.version}, byOperator(first));
@@ -135,13 +121,13 @@ TEST_CASE("lifecycle: of two concurrent takes one wins and the other hears that 
     CHECK(at(1min, waitingOf(kAnna), event::Taken{kBoris, {}}, byOperator(kBoris)).error().code == Errc::taken);
 }
 
-TEST_CASE("lifecycle: a take compares the version and names somebody", tag) {
+TEST_CASE("lifecycle: a take compares the version and names somebody", "[domain][lifecycle]") {
     CHECK(at(1min, inQueue(), event::Taken{kAnna, 7}, byOperator(kAnna)).error().code == Errc::stale);
     CHECK(at(1min, inQueue(), event::Taken{}, bySystem()).error().code == Errc::invalid);
     CHECK(at(5min, closedBy(kAnna), event::Taken{kAnna, {}}, byOperator(kAnna)).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a take repeated by the winner changes nothing", tag) {
+TEST_CASE("lifecycle: a take repeated by the winner changes nothing", "[domain][lifecycle]") {
     const Dialog mine = activeOf(kAnna);
     const auto again = at(1min, mine, event::Taken{kAnna, 1}, byOperator(kAnna));
     REQUIRE(again);
@@ -149,14 +135,15 @@ TEST_CASE("lifecycle: a take repeated by the winner changes nothing", tag) {
     CHECK(again->transitions.empty());
 }
 
-TEST_CASE("lifecycle: taking one's own snoozed dialog ends the snooze", tag) {
+TEST_CASE("lifecycle: taking one's own snoozed dialog ends the snooze", "[domain][lifecycle]") {
     const auto outcome = at(5min, snoozedOf(kAnna), event::Taken{kAnna, {}}, byOperator(kAnna));
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("taken", DialogStatus::snoozed, DialogStatus::active));
     CHECK(isConsistent(outcome->dialog));
 }
 
-TEST_CASE("lifecycle: a transfer gives the dialog to a colleague and leaves the former one following", tag) {
+TEST_CASE("lifecycle: a transfer gives the dialog to a colleague and leaves the former one following",
+          "[domain][lifecycle]") {
     for (const Dialog& dialog : {activeOf(kAnna), waitingOf(kAnna), snoozedOf(kAnna)}) {
         const auto outcome = at(5min, dialog, event::Transferred{kBoris, {}, false}, byOperator(kAnna));
         REQUIRE(outcome);
@@ -173,7 +160,7 @@ TEST_CASE("lifecycle: a transfer gives the dialog to a colleague and leaves the 
     }
 }
 
-TEST_CASE("lifecycle: a transfer may be an offer, or lead to a group's queue", tag) {
+TEST_CASE("lifecycle: a transfer may be an offer, or lead to a group's queue", "[domain][lifecycle]") {
     const auto offer = at(5min, activeOf(kAnna), event::Transferred{kBoris, {}, true}, byOperator(kAnna));
     REQUIRE(offer);
     CHECK(offer->dialog.status == DialogStatus::offered);
@@ -192,7 +179,7 @@ TEST_CASE("lifecycle: a transfer may be an offer, or lead to a group's queue", t
     CHECK(isConsistent(queue->dialog));
 }
 
-TEST_CASE("lifecycle: what nobody has yet can be assigned too", tag) {
+TEST_CASE("lifecycle: what nobody has yet can be assigned too", "[domain][lifecycle]") {
     const auto queued = at(1min, inQueue(), event::Transferred{kBoris, {}, false}, byOperator(kVera));
     CHECK(queued->dialog.status == DialogStatus::active);
     CHECK(queued->dialog.followers.empty());
@@ -205,13 +192,13 @@ TEST_CASE("lifecycle: what nobody has yet can be assigned too", tag) {
     CHECK(stays->dialog == inQueue());
 }
 
-TEST_CASE("lifecycle: a transfer starts a new round of offers", tag) {
+TEST_CASE("lifecycle: a transfer starts a new round of offers", "[domain][lifecycle]") {
     const Dialog declined = DialogBuilder(offeredTo(kAnna)).then(event::OfferMissed{kAnna}, bySystem());
     const auto moved = at(1min, declined, event::Transferred{{}, GroupId{9}, false}, byOperator(kVera));
     CHECK(moved->dialog.declined.empty());
 }
 
-TEST_CASE("lifecycle: a transfer needs an open dialog and somebody new", tag) {
+TEST_CASE("lifecycle: a transfer needs an open dialog and somebody new", "[domain][lifecycle]") {
     CHECK(at(5min, closedBy(kAnna), event::Transferred{kBoris, {}, false}, byOperator(kAnna)).error().code ==
           Errc::conflict);
     CHECK(at(5min, activeOf(kAnna), event::Transferred{kAnna, {}, false}, byOperator(kAnna)).error().code ==
@@ -220,7 +207,7 @@ TEST_CASE("lifecycle: a transfer needs an open dialog and somebody new", tag) {
           Errc::invalid);
 }
 
-TEST_CASE("lifecycle: a supervisor takes over any open dialog", tag) {
+TEST_CASE("lifecycle: a supervisor takes over any open dialog", "[domain][lifecycle]") {
     for (const Dialog& dialog :
          {inBot(), inQueue(), offeredTo(kAnna), activeOf(kAnna), waitingOf(kAnna), snoozedOf(kAnna)}) {
         const auto outcome = at(5min, dialog, event::TakenOver{kVera}, byOperator(kVera));
@@ -236,7 +223,8 @@ TEST_CASE("lifecycle: a supervisor takes over any open dialog", tag) {
     CHECK(at(5min, activeOf(kVera), event::TakenOver{kVera}, byOperator(kVera))->transitions.empty());
 }
 
-TEST_CASE("lifecycle: a lost assignee's unanswered dialogs and offers return to the queue, answered ones stay", tag) {
+TEST_CASE("lifecycle: a lost assignee's unanswered dialogs and offers return to the queue, answered ones stay",
+          "[domain][lifecycle]") {
     const auto active = at(5min, activeOf(kAnna), event::AssigneeLost{}, bySystem());
     REQUIRE(active);
     CHECK(active->transitions == one("assignee_lost", DialogStatus::active, DialogStatus::queued));
@@ -249,7 +237,7 @@ TEST_CASE("lifecycle: a lost assignee's unanswered dialogs and offers return to 
         CHECK(at(5min, dialog, event::AssigneeLost{}, bySystem()).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: a closed dialog still belongs to who had it last", tag) {
+TEST_CASE("lifecycle: a closed dialog still belongs to who had it last", "[domain][lifecycle]") {
     CHECK(ownerOf(inQueue()) == OperatorId{});
     CHECK(ownerOf(activeOf(kAnna)) == kAnna);
     CHECK_FALSE(closedBy(kAnna).assignee);

@@ -10,17 +10,6 @@ using namespace pult::test;
 
 namespace {
 
-constexpr auto tag = "[domain][lifecycle]";
-
-Result<Outcome> at(Millis after, const Dialog& dialog, const DialogEvent& event, const Actor& actor,
-                   const Policy& policy = {}) {
-    return apply(dialog, event, actor, kNoon + after, policy);
-}
-
-std::vector<Transition> one(std::string cause, DialogStatus from, DialogStatus to) {
-    return {{std::move(cause), from, to}};
-}
-
 /// Snoozed while the customer still waits.
 Dialog snoozedUnanswered() {
     return DialogBuilder(activeOf(kAnna)).then(event::Snoozed{kNoon + 1h, false, {}}, byOperator(kAnna));
@@ -28,7 +17,7 @@ Dialog snoozedUnanswered() {
 
 } // namespace
 
-TEST_CASE("lifecycle: a reply that saw everything passes the ball to the customer", tag) {
+TEST_CASE("lifecycle: a reply that saw everything passes the ball to the customer", "[domain][lifecycle]") {
     for (const std::optional<Seq> seen : {std::optional<Seq>{10}, std::optional<Seq>{}}) {
         const auto outcome = at(1min, activeOf(kAnna), event::Replied{kAnna, 11, seen}, byOperator(kAnna));
         REQUIRE(outcome);
@@ -42,7 +31,8 @@ TEST_CASE("lifecycle: a reply that saw everything passes the ball to the custome
     }
 }
 
-TEST_CASE("lifecycle: a reply that missed the newest message leaves the dialog active and waiting", tag) {
+TEST_CASE("lifecycle: a reply that missed the newest message leaves the dialog active and waiting",
+          "[domain][lifecycle]") {
     const auto outcome = at(1min, activeOf(kAnna), event::Replied{kAnna, 11, Seq{9}}, byOperator(kAnna));
     REQUIRE(outcome);
     CHECK(outcome->transitions.empty());
@@ -52,7 +42,7 @@ TEST_CASE("lifecycle: a reply that missed the newest message leaves the dialog a
     CHECK(outcome->dialog.version == activeOf(kAnna).version + 1);
 }
 
-TEST_CASE("lifecycle: a reply takes a dialog that nobody has", tag) {
+TEST_CASE("lifecycle: a reply takes a dialog that nobody has", "[domain][lifecycle]") {
     for (const Dialog& dialog : {inQueue(), inBot()}) {
         const auto outcome = at(1min, dialog, event::Replied{kAnna, 11, Seq{10}}, byOperator(kAnna));
         REQUIRE(outcome);
@@ -65,7 +55,7 @@ TEST_CASE("lifecycle: a reply takes a dialog that nobody has", tag) {
     }
 }
 
-TEST_CASE("lifecycle: a reply accepts the sender's offer, and leaves another's offer standing", tag) {
+TEST_CASE("lifecycle: a reply accepts the sender's offer, and leaves another's offer standing", "[domain][lifecycle]") {
     const auto mine = at(1min, offeredTo(kAnna), event::Replied{kAnna, 11, Seq{10}}, byOperator(kAnna));
     CHECK(mine->transitions == std::vector<Transition>{{"accepted", DialogStatus::offered, DialogStatus::active},
                                                        {"replied", DialogStatus::active, DialogStatus::waiting}});
@@ -76,14 +66,14 @@ TEST_CASE("lifecycle: a reply accepts the sender's offer, and leaves another's o
     CHECK(isConsistent(other->dialog));
 }
 
-TEST_CASE("lifecycle: a reply in somebody else's dialog doesn't take it away", tag) {
+TEST_CASE("lifecycle: a reply in somebody else's dialog doesn't take it away", "[domain][lifecycle]") {
     const auto outcome = at(1min, activeOf(kAnna), event::Replied{kVera, 11, Seq{10}}, byOperator(kVera));
     CHECK(outcome->dialog.status == DialogStatus::waiting);
     CHECK(outcome->dialog.assignee == kAnna);
     CHECK(outcome->dialog.lastReplyBy == kVera);
 }
 
-TEST_CASE("lifecycle: a reply that crosses a colleague's newer one is stale", tag) {
+TEST_CASE("lifecycle: a reply that crosses a colleague's newer one is stale", "[domain][lifecycle]") {
     const Dialog answered = waitingOf(kAnna); // her reply is message 11
     CHECK(at(2min, answered, event::Replied{kBoris, 12, Seq{10}}, byOperator(kBoris)).error().code == Errc::stale);
     CHECK(at(2min, answered, event::Replied{kBoris, 12, Seq{11}}, byOperator(kBoris)).has_value());
@@ -91,21 +81,21 @@ TEST_CASE("lifecycle: a reply that crosses a colleague's newer one is stale", ta
     CHECK(at(2min, answered, event::Replied{kAnna, 12, Seq{10}}, byOperator(kAnna)).has_value());
 }
 
-TEST_CASE("lifecycle: further replies to an answered dialog start and end nothing", tag) {
+TEST_CASE("lifecycle: further replies to an answered dialog start and end nothing", "[domain][lifecycle]") {
     const auto outcome = at(2min, waitingOf(kAnna), event::Replied{kAnna, 12, Seq{11}}, byOperator(kAnna));
     CHECK(outcome->transitions.empty());
     CHECK(outcome->dialog.lastReplySeq == 12);
     CHECK(outcome->dialog.formerWaitingSince == kNoon);
 }
 
-TEST_CASE("lifecycle: a reply from a snooze ends the wait and leaves the snooze", tag) {
+TEST_CASE("lifecycle: a reply from a snooze ends the wait and leaves the snooze", "[domain][lifecycle]") {
     const auto outcome = at(2min, snoozedUnanswered(), event::Replied{kAnna, 12, Seq{10}}, byOperator(kAnna));
     CHECK(outcome->transitions == one("replied", DialogStatus::snoozed, DialogStatus::snoozed));
     CHECK_FALSE(outcome->dialog.waitingSince);
     CHECK(isConsistent(outcome->dialog));
 }
 
-TEST_CASE("lifecycle: automatic replies are no answer", tag) {
+TEST_CASE("lifecycle: automatic replies are no answer", "[domain][lifecycle]") {
     for (const Actor& actor : {byBot(), bySystem()}) {
         const auto outcome = at(1min, activeOf(kAnna), event::Replied{{}, 11, {}}, actor);
         REQUIRE(outcome);
@@ -113,12 +103,13 @@ TEST_CASE("lifecycle: automatic replies are no answer", tag) {
     }
 }
 
-TEST_CASE("lifecycle: nobody replies to a closed dialog, and a reply has an author", tag) {
+TEST_CASE("lifecycle: nobody replies to a closed dialog, and a reply has an author", "[domain][lifecycle]") {
     CHECK(at(5min, closedBy(kAnna), event::Replied{kAnna, 12, {}}, byOperator(kAnna)).error().code == Errc::conflict);
     CHECK(at(1min, activeOf(kAnna), event::Replied{{}, 12, {}}, byOperator(kAnna)).error().code == Errc::invalid);
 }
 
-TEST_CASE("lifecycle: the customer's next message makes an answered dialog active since its first one", tag) {
+TEST_CASE("lifecycle: the customer's next message makes an answered dialog active since its first one",
+          "[domain][lifecycle]") {
     const auto first = at(10min, waitingOf(kAnna), event::Inbound{kNoon + 10min, 12}, byCustomer());
     REQUIRE(first);
     CHECK(first->transitions == one("inbound", DialogStatus::waiting, DialogStatus::active));
@@ -133,7 +124,7 @@ TEST_CASE("lifecycle: the customer's next message makes an answered dialog activ
     CHECK(isConsistent(earlier->dialog));
 }
 
-TEST_CASE("lifecycle: the answered mark ends the wait without a reply", tag) {
+TEST_CASE("lifecycle: the answered mark ends the wait without a reply", "[domain][lifecycle]") {
     const auto outcome = at(1min, activeOf(kAnna), event::MarkedAnswered{Seq{10}}, byOperator(kAnna));
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("marked_answered", DialogStatus::active, DialogStatus::waiting));
@@ -147,7 +138,7 @@ TEST_CASE("lifecycle: the answered mark ends the wait without a reply", tag) {
         CHECK(at(5min, dialog, event::MarkedAnswered{}, byOperator(kAnna)).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: the unanswered mark starts a wait at that moment", tag) {
+TEST_CASE("lifecycle: the unanswered mark starts a wait at that moment", "[domain][lifecycle]") {
     const auto outcome = at(9min, waitingOf(kAnna), event::MarkedUnanswered{}, byOperator(kAnna));
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("marked_unanswered", DialogStatus::waiting, DialogStatus::active));
@@ -161,14 +152,14 @@ TEST_CASE("lifecycle: the unanswered mark starts a wait at that moment", tag) {
         CHECK(at(5min, dialog, event::MarkedUnanswered{}, byOperator(kAnna)).error().code == Errc::conflict);
 }
 
-TEST_CASE("lifecycle: an active dialog without a wait can be marked unanswered as well", tag) {
+TEST_CASE("lifecycle: an active dialog without a wait can be marked unanswered as well", "[domain][lifecycle]") {
     const Dialog woken = DialogBuilder(snoozedOf(kAnna)).then(event::SnoozeEnded{}, bySystem(), 1h);
     const auto outcome = at(2h, woken, event::MarkedUnanswered{}, byOperator(kAnna));
     CHECK(outcome->transitions == one("marked_unanswered", DialogStatus::active, DialogStatus::active));
     CHECK(outcome->dialog.waitingSince == kNoon + 2h);
 }
 
-TEST_CASE("lifecycle: when every reply has failed the customer has been waiting all along", tag) {
+TEST_CASE("lifecycle: when every reply has failed the customer has been waiting all along", "[domain][lifecycle]") {
     const auto outcome = at(5min, waitingOf(kAnna), event::RepliesFailed{}, bySystem());
     REQUIRE(outcome);
     CHECK(outcome->transitions == one("replies_failed", DialogStatus::waiting, DialogStatus::active));

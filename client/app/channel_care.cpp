@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/channel_care.hpp"
+
+#include "client/app/channel_words.hpp"
+#include "client/app/refusal_words.hpp"
+#include "client/models/row_building.hpp"
+#include "shared/domain/permissions.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+ChannelHealth healthOf(wire::ChannelState state) {
+    switch (state) {
+    case wire::ChannelState::degraded:
+        return ChannelHealth::degraded;
+    case wire::ChannelState::misconfigured:
+        return ChannelHealth::misconfigured;
+    case wire::ChannelState::paused:
+        return ChannelHealth::paused;
+    case wire::ChannelState::ok:
+    case wire::ChannelState::unknown:
+        break;
+    }
+    return ChannelHealth::ok;
+}
+
+ChannelRow rowOf(const wire::Channel& channel) {
+    ChannelRow row;
+    row.id = channel.id.value;
+    row.kind = channelKindText(channel.kind);
+    row.name = QString::fromStdString(channel.name);
+    row.health = healthOf(channel.state);
+    row.reason = channelReasonWords(channel.reason.value_or(""));
+    row.sinceMs = channel.since.time_since_epoch().count();
+    return row;
+}
+
+} // namespace
+
+ChannelCare::ChannelCare(Link& link, Desk& desk, const kit::Theme& theme, QObject* parent)
+    : QObject(parent), m_link(link), m_desk(desk), m_theme(theme) {
+    connect(&desk, &Desk::rosterChanged, this, &ChannelCare::refresh);
+}
+
+bool ChannelCare::isAllowed() const {
+    return domain::reach(m_desk.me().role, domain::Permission::channel_manage) != domain::Reach::none;
+}
+
+void ChannelCare::open(QWidget* parent) {
+    if (!m_window) {
+        m_window = new ChannelsWindow(
+            m_theme, [this] { return m_desk.nowMs(); }, parent);
+        connect(m_window, &ChannelsWindow::testRequested, this, [this](qint64 id) { test(ChannelId{id}); });
+        connect(m_window, &ChannelsWindow::pauseRequested, this,
+                [this](qint64 id, bool paused) { pause(ChannelId{id}, paused); });
+        refresh();
+    }
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void ChannelCare::refresh() {
+    if (!m_window)
+        return;
+    QList<ChannelRow> rows;
+    for (const auto& [id, channel] : m_desk.roster().channels)
+        rows.append(rowOf(channel));
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    m_window->setChannels(rows);
+}
+
+void ChannelCare::test(ChannelId id) {
+    m_link.request(wire::ChannelTest{id}, this, [this, id](const Result<wire::ChannelTested>& answer) {
+        if (!m_window)
+            return;
+        ChannelTestResult test;
+        test.asked = answer.has_value();
+        test.works = answer && answer->ok;
+        if (!answer)
+            test.words = refusalWords(answer.error());
+        else
+            test.words = answer->ok ? QString::fromStdString(answer->detail) : channelReasonWords(answer->detail);
+        m_window->showTest(id.value, test);
+    });
+}
+
+void ChannelCare::pause(ChannelId id, bool paused) {
+    const auto told = [this, id](const Result<wire::ChannelAnswer>& answer) {
+        if (answer || !m_window)
+            return; // the change itself comes to everybody
+        m_window->showTest(id.value, {false, false, refusalWords(answer.error())});
+    };
+    if (paused)
+        m_link.request(wire::ChannelPause{id}, this, told);
+    else
+        m_link.request(wire::ChannelResume{id}, this, told);
+}
+
+} // namespace pult::client

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDBusConnection>
+#include <QString>
+
+#include <functional>
+
+#include "client/models/desktop_reach.hpp"
+
+class QObject;
+
+namespace pult::client {
+
+/// Looks what this desktop has at this moment. Answers while `owner` lives; without a bus nothing is there but,
+/// perhaps, sound.
+void probeDesktop(QObject* owner, const QDBusConnection& sessionBus, std::function<void(DesktopReach)> then);
+
+/// Something plays sound: a device of the kernel's in `devices` (/dev/snd), or a sound server's socket in `runtime`
+/// (XDG_RUNTIME_DIR), which may be on another machine.
+bool hasSound(const QString& devices, const QString& runtime);
+
+} // namespace pult::client

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages of the open dialog that get other words, are deleted or reacted to.
+#include "client/app/open_dialog.hpp"
+
+#include "client/app/refusal_words.hpp"
+#include "client/models/offer_building.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+namespace pult::client {
+
+namespace {
+
+ComposerMode modeOfRewriting(const wire::Message& message) {
+    return message.direction == wire::Direction::note ? ComposerMode::note : ComposerMode::reply;
+}
+
+} // namespace
+
+void OpenDialog::watchChanges() {
+    ThreadView* view = m_window.thread();
+    view->setOffers([this](std::int64_t id) {
+        const wire::Message* chosen = message(id);
+        return chosen ? messageOffers(m_desk, *chosen) : MessageOffers{};
+    });
+    connect(view, &ThreadView::reactionRequested, this, &OpenDialog::onReaction);
+    connect(view, &ThreadView::refused, this, &OpenDialog::announced);
+    connect(m_window.composer(), &ComposerView::rewritten, this, &OpenDialog::onRewritten);
+    connect(m_window.composer(), &ComposerView::rewriteLastRequested, this, &OpenDialog::rewriteLast);
+}
+
+const wire::Message* OpenDialog::message(qint64 messageId) const {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    return dialog && messageId != 0 ? m_desk.message(dialog->thread_id, MessageId{messageId}) : nullptr;
+}
+
+void OpenDialog::beginRewriting(qint64 messageId) {
+    const wire::Message* chosen = message(messageId);
+    if (!chosen)
+        return;
+    const MessageOffers offers = messageOffers(m_desk, *chosen);
+    if (!offers.isOwn || !offers.cannotEdit.isEmpty())
+        return emit announced(tr("This message can't be changed: %1").arg(offers.cannotEdit));
+    m_window.composer()->rewrite(m_id.value, {messageId, offers.text, modeOfRewriting(*chosen)}, offers.text);
+}
+
+/// The newest of one's own that the customer has.
+void OpenDialog::rewriteLast() {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    const ThreadSlice thread = dialog ? m_desk.thread(dialog->thread_id) : ThreadSlice{};
+    if (!thread.loaded || !thread.messages)
+        return;
+    for (auto each = thread.messages->rbegin(); each != thread.messages->rend(); ++each) {
+        const bool mine = each->author.kind == wire::AuthorKind::operator_ && each->author.id == m_desk.me().id.value;
+        if (mine && each->direction == wire::Direction::out && !each->deleted_at &&
+            each->state != wire::MessageState::cancelled)
+            return beginRewriting(each->id.value);
+    }
+}
+
+void OpenDialog::onRewritten(qint64 dialogId, qint64 messageId, const QString& text) {
+    const wire::Dialog* dialog = m_desk.dialog(DialogId{dialogId});
+    const wire::Message* chosen = dialog ? m_desk.message(dialog->thread_id, MessageId{messageId}) : nullptr;
+    if (chosen)
+        m_desk.editMessage(*chosen, text.toStdString());
+    else // it has been scrolled away meanwhile
+        bringBack(DialogId{dialogId}, wire::ComposeMode::reply, text, {});
+}
+
+void OpenDialog::onReaction(qint64 messageId, const QString& emoji) {
+    if (const wire::Message* chosen = message(messageId))
+        m_desk.react(*chosen, emoji.toStdString());
+}
+
+/// The words that were typed are not lost: they wait in the composer again.
+void OpenDialog::onChangeRefused(const Outgoing& refused, const Error& error) {
+    const wire::Message* chosen = m_desk.message(refused.thread, *refused.action->message);
+    const bool isEdit = refused.action->kind == ActionKind::edit_message;
+    if (isEdit && chosen && !m_window.composer()->isRewriting())
+        m_window.composer()->rewrite(refused.dialog.value,
+                                     {chosen->id.value, QString::fromStdString(chosen->text), modeOfRewriting(*chosen)},
+                                     QString::fromStdString(refused.text));
+    else if (isEdit)
+        bringBack(refused.dialog, wire::ComposeMode::reply, QString::fromStdString(refused.text), {});
+    const QString why = error.code == Errc::stale ? tr("it has been changed at another computer meanwhile")
+                        : error.code == Errc::invalid || error.code == Errc::conflict
+                            ? QString::fromStdString(error.detail)
+                            : refusalWords(error);
+    const QString words = isEdit                                      ? tr("The message was not changed: %1").arg(why)
+                          : refused.action->kind == ActionKind::react ? tr("No reaction: %1").arg(why)
+                                                                      : tr("The message was not deleted: %1").arg(why);
+    if (refused.dialog == m_id)
+        m_window.pane()->showRefusal(m_id.value, words);
+    else
+        emit announced(words);
+}
+
+} // namespace pult::client

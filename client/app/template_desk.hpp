@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include "client/state/desk.hpp"
+
+namespace pult::kit {
+class Theme;
+}
+
+namespace pult::client {
+
+class InboxWindow;
+class TemplateEditor;
+struct TemplateRow;
+
+/// Between the desk's prepared texts and the picker over the composer: what can be used in the open dialog, what is
+/// made and changed, and what happens together with sending one.
+class TemplateDesk final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TemplateDesk)
+public:
+    /// All outlive it.
+    TemplateDesk(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+
+    /// The dialog that is open now, or news about it; 0: none.
+    void show(DialogId dialog);
+    /// A reply made from it has been put into the outbox.
+    void afterSending(DialogId dialog, TemplateId id);
+    /// The files that go along with it.
+    std::vector<wire::Attachment> files(TemplateId id) const;
+    void retranslate();
+
+signals:
+    void refused(const pult::Error& error);
+    /// An approved one of a dialog that is held for a moment.
+    void sent(pult::DialogId dialog, const std::string& clientId);
+
+private:
+    void refresh();
+    void refreshContext();
+    void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values);
+    void edit(const TemplateRow* row);
+    void save(const struct TemplateDraft& draft);
+    void remove(std::int64_t id, std::int64_t version);
+
+    Desk& m_desk;
+    InboxWindow& m_window;
+    DialogId m_dialog;
+    ChannelId m_channel; ///< of the texts that are shown
+    wire::ChannelKind m_kind = wire::ChannelKind::unknown;
+    QPointer<TemplateEditor> m_editor;
+};
+
+} // namespace pult::client

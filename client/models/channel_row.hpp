@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <cstdint>
+
+namespace pult::client {
+
+enum class ChannelHealth { ok, degraded, misconfigured, paused };
+
+/// A channel as an administrator sees it.
+struct ChannelRow {
+    std::int64_t id = 0;
+    QString kind;
+    QString name;
+    ChannelHealth health = ChannelHealth::ok;
+    QString reason;           ///< in words; empty: none
+    std::int64_t sinceMs = 0; ///< of this state; 0: unknown
+    bool operator==(const ChannelRow&) const = default;
+};
+
+/// What came of asking the messenger.
+struct ChannelTestResult {
+    bool asked = false; ///< false: the server could not be asked, `words` say why
+    bool works = false;
+    QString words; ///< whom the messenger knows us as, or why it doesn't work
+};
+
+} // namespace pult::client

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace pult::client {
+
+/// The ways this desktop has to reach somebody who doesn't look at the window.
+struct DesktopReach {
+    bool notifications = false; ///< a program that shows them runs, or would be started
+    bool tray = false;
+    bool sound = false;
+};
+
+} // namespace pult::client

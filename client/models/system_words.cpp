@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/system_words.hpp"
+
+#include "client/models/harmless.hpp"
+
+#include <QCoreApplication>
+
+namespace pult::client {
+
+namespace {
+
+/// Context of the translations.
+struct SystemLine {
+    Q_DECLARE_TR_FUNCTIONS(pult::client::SystemLine)
+public:
+    static QString ofDialog(const wire::Message& message, const QString& author);
+    static QString ofContact(const wire::Message& message);
+    static QString ofGroup(const wire::Message& message);
+};
+
+QString lineOf(const std::string& utf8) {
+    return harmless(QString::fromStdString(utf8));
+}
+
+QString SystemLine::ofDialog(const wire::Message& message, const QString& author) {
+    const std::string event = message.event.value_or("");
+    const QString who = author.isEmpty() ? tr("The system") : author;
+    if (event == "taken")
+        return tr("%1 took the dialog", "a colleague").arg(who);
+    if (event == "accepted")
+        return tr("%1 accepted the dialog", "a colleague").arg(who);
+    if (event == "taken_over")
+        return tr("%1 took the dialog over", "a colleague").arg(who);
+    if (event == "transferred")
+        return message.text.empty() ? tr("%1 passed the dialog on", "a colleague").arg(who)
+                                    : tr("%1 passed the dialog on to %2", "a colleague").arg(who, lineOf(message.text));
+    if (event == "snoozed")
+        return tr("%1 put the dialog off", "a colleague").arg(who);
+    if (event == "snooze_ended")
+        return tr("The dialog is back, its time has come");
+    if (event == "closed")
+        return tr("%1 closed the dialog", "a colleague").arg(who);
+    if (event == "reopened")
+        return tr("%1 reopened the dialog", "a colleague").arg(who);
+    if (event == "marked_spam")
+        return tr("%1 marked the dialog as spam", "a colleague").arg(who);
+    if (event == "merged")
+        return tr("%1 merged the dialog with another one", "a colleague").arg(who);
+    if (event == "idled_out")
+        return tr("Closed: the customer has been silent");
+    return {};
+}
+
+QString SystemLine::ofContact(const wire::Message& message) {
+    const std::string event = message.event.value_or("");
+    if (event == "unreachable")
+        return tr("The customer has blocked us or forbidden messages: replies don't arrive");
+    if (event == "reachable")
+        return tr("The customer can be written to again");
+    if (event == "peer_changed")
+        return message.text.empty()
+                   ? tr("The customer's address in the messenger has changed")
+                   : tr("The customer's address in the messenger has changed: %1").arg(lineOf(message.text));
+    if (event == "identity_changed")
+        return tr("The customer has registered anew in the messenger: it may be another person");
+    if (event == "started")
+        return tr("The customer opened the chat with us");
+    if (event == "write_access_allowed")
+        return tr("The customer allowed us to write");
+    if (event == "screenshot")
+        return tr("The customer took a screenshot");
+    if (event == "paid")
+        return tr("The customer paid an invoice");
+    if (event == "refunded")
+        return tr("A payment was refunded");
+    return {};
+}
+
+QString SystemLine::ofGroup(const wire::Message& message) {
+    const std::string event = message.event.value_or("");
+    if (event == "group_title")
+        return message.text.empty() ? tr("The group has another name")
+                                    : tr("The group is now called %1").arg(lineOf(message.text));
+    if (event == "group_photo")
+        return tr("The group's picture was changed");
+    if (event == "group_photo_removed")
+        return tr("The group's picture was removed");
+    if (event == "group_created")
+        return tr("The group was created");
+    if (event == "joined" || event == "members_joined")
+        return tr("Somebody joined the group");
+    if (event == "left" || event == "member_left")
+        return tr("Somebody left the group");
+    if (event == "pinned")
+        return message.text.empty() ? tr("A message was pinned") : tr("Pinned: %1").arg(lineOf(message.text).left(200));
+    if (event == "unpinned")
+        return tr("A message was unpinned");
+    return {};
+}
+
+} // namespace
+
+QString systemWords(const wire::Message& message, const QString& author) {
+    for (const QString& words :
+         {SystemLine::ofDialog(message, author), SystemLine::ofContact(message), SystemLine::ofGroup(message)})
+        if (!words.isEmpty())
+            return words;
+    // A newer server's event, or a rare one of a messenger: better in its own words than not at all.
+    return message.text.empty() ? QString::fromStdString(message.event.value_or(""))
+                                : QString::fromStdString(message.text);
+}
+
+} // namespace pult::client

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/template_fill.hpp"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+#include "shared/domain/template_text.hpp"
+
+namespace pult::client {
+
+namespace {
+
+/// Context of the translations.
+struct Variables {
+    Q_DECLARE_TR_FUNCTIONS(pult::client::Variables)
+};
+
+QString qt(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// Nobody writes "{customer.name}" to a customer.
+bool isOurs(const QString& name) {
+    static const QStringList kGroups = {QStringLiteral("customer."), QStringLiteral("operator."),
+                                        QStringLiteral("dialog."), QStringLiteral("channel."),
+                                        QStringLiteral("company.")};
+    return name.startsWith(u'?') || name == u"name" ||
+           std::any_of(kGroups.begin(), kGroups.end(), [&](const QString& group) { return name.startsWith(group); });
+}
+
+} // namespace
+
+FilledTemplate fillTemplate(const QString& text, const TemplateFacts& facts) {
+    FilledTemplate result;
+    const std::string utf8 = text.toStdString();
+    for (const domain::TemplatePiece& piece : domain::templatePieces(utf8)) {
+        const bool variable = piece.kind == domain::TemplatePiece::Kind::variable;
+        const QString name = qt(piece.name);
+        const QString value = variable ? facts.value(name) : QString();
+        const QString shown = value.isEmpty() ? qt(piece.text) : value;
+        const TextSpan span{static_cast<int>(result.text.size()), static_cast<int>(shown.size()), name};
+        if (variable)
+            (value.isEmpty() ? result.blanks : result.filled).append(span);
+        result.text += shown;
+    }
+    return result;
+}
+
+QList<TextSpan> blanksIn(const QString& written, const QString& templateText) {
+    if (!written.contains(u'{'))
+        return {};
+    QStringList known;
+    const std::string source = templateText.toStdString();
+    for (const domain::TemplatePiece& piece : domain::templatePieces(source))
+        if (piece.kind == domain::TemplatePiece::Kind::variable)
+            known.append(qt(piece.name));
+    QList<TextSpan> blanks;
+    const std::string utf8 = written.toStdString();
+    int at = 0;
+    for (const domain::TemplatePiece& piece : domain::templatePieces(utf8)) {
+        // An escaped brace has lost its backslash in the piece: the position is read from the source.
+        const auto offset = static_cast<std::size_t>(piece.text.data() - utf8.data());
+        at = static_cast<int>(qt(std::string_view(utf8).substr(0, offset)).size());
+        const QString name = qt(piece.name);
+        if (piece.kind == domain::TemplatePiece::Kind::variable && (isOurs(name) || known.contains(name)))
+            blanks.append({at, static_cast<int>(qt(piece.text).size()), name});
+    }
+    return blanks;
+}
+
+QString variableWords(const QString& name) {
+    if (name.startsWith(u'?'))
+        return name.mid(1);
+    if (name == u"name" || name == u"customer.name")
+        return Variables::tr("name", "of a customer, in a gap of a text");
+    if (name == u"dialog.id")
+        return Variables::tr("number of the dialog");
+    if (name == u"operator.name" || name == u"operator.first_name")
+        return Variables::tr("your name");
+    if (name == u"channel.name")
+        return Variables::tr("channel");
+    return QString(name.mid(name.indexOf(u'.') + 1)).replace(u'_', u' ');
+}
+
+FilledTemplate fillApproved(const QString& text, const QHash<QString, QString>& values) {
+    static const QRegularExpression kPlace(QStringLiteral("\\{\\{\\s*([^{}]+?)\\s*\\}\\}"));
+    FilledTemplate result;
+    qsizetype from = 0;
+    for (auto found = kPlace.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch place = found.next();
+        result.text += text.mid(from, place.capturedStart() - from);
+        from = place.capturedEnd();
+        const QString value = values.value(place.captured(1)).trimmed();
+        const QString shown = value.isEmpty() ? place.captured() : value;
+        (value.isEmpty() ? result.blanks : result.filled)
+            .append({static_cast<int>(result.text.size()), static_cast<int>(shown.size()), place.captured(1)});
+        result.text += shown;
+    }
+    result.text += text.mid(from);
+    return result;
+}
+
+} // namespace pult::client

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/template_rows.hpp"
+
+#include <QCoreApplication>
+
+#include "client/models/customer_label.hpp"
+#include "client/models/harmless.hpp"
+#include "client/models/row_building.hpp"
+#include "shared/domain/capabilities.hpp"
+#include "shared/domain/template_scope.hpp"
+#include "shared/domain/template_text.hpp"
+
+namespace pult::client {
+
+namespace {
+
+/// Context of the translations.
+struct TemplateWords {
+    Q_DECLARE_TR_FUNCTIONS(pult::client::TemplateWords)
+};
+
+constexpr std::int64_t kHourMs = 3'600'000;
+
+QString qt(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+bool isFor(const wire::Template& one, const wire::Dialog& dialog) {
+    if (one.kind == wire::TemplateKind::whatsapp)
+        return one.whatsapp && one.whatsapp->channel_id == dialog.channel_id;
+    return one.scope != wire::TemplateScope::channel || one.channel_id == dialog.channel_id;
+}
+
+QStringList effectWords(const wire::TemplateMacro& macro) {
+    QStringList words;
+    for (const std::string& tag : macro.add_tags.value_or(std::vector<std::string>{}))
+        words.append(u'#' + harmless(qt(tag)));
+    if (macro.close)
+        words.append(TemplateWords::tr("the dialog is closed"));
+    else if (macro.snooze_ms)
+        words.append(TemplateWords::tr("snoozed for %n hour(s)", nullptr,
+                                       static_cast<int>((*macro.snooze_ms + kHourMs - 1) / kHourMs)));
+    else if (macro.snooze_until_reply.value_or(false))
+        words.append(TemplateWords::tr("snoozed until the customer writes"));
+    return words;
+}
+
+QString approvalWords(const wire::WhatsappTemplate& whatsapp) {
+    switch (whatsapp.status) {
+    case wire::TemplateApproval::approved:
+        break;
+    case wire::TemplateApproval::pending:
+        return TemplateWords::tr("WhatsApp has not approved it yet");
+    case wire::TemplateApproval::rejected:
+        return TemplateWords::tr("WhatsApp has refused it");
+    default:
+        return TemplateWords::tr("WhatsApp does not take it now");
+    }
+    return whatsapp.cannot_send ? TemplateWords::tr("Pult can't fill a part of it: %1").arg(qt(*whatsapp.cannot_send))
+                                : QString();
+}
+
+domain::Principal principalOf(const wire::User& me) {
+    domain::Principal principal;
+    principal.operatorId = me.id;
+    principal.role = me.role;
+    for (const GroupId group : me.groups.value_or(std::vector<GroupId>{}))
+        principal.groups.insert(group);
+    return principal;
+}
+
+TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::ChannelKind kind) {
+    TemplateRow row;
+    row.id = one.id.value;
+    row.title = harmless(qt(one.title));
+    row.shortcut = harmless(qt(one.shortcut));
+    row.folder = harmless(qt(std::string_view(one.folder).substr(0, one.folder.find('/'))));
+    row.text = qt(domain::textFor(one, kind));
+    row.whole = qt(one.text);
+    row.variant = row.text != row.whole;
+    row.mine = one.scope == wire::TemplateScope::mine;
+    row.editable = domain::managesTemplate(me, one);
+    row.approved = one.kind == wire::TemplateKind::whatsapp;
+    if (one.whatsapp) {
+        for (const wire::TemplateParameter& parameter : one.whatsapp->parameters)
+            row.parameters.append(qt(parameter.name));
+        row.cannotUse = approvalWords(*one.whatsapp);
+        if (row.title.isEmpty())
+            row.title = harmless(qt(one.whatsapp->name));
+    }
+    for (const wire::Attachment& file : one.attachments)
+        row.files.append(harmless(qt(file.name)));
+    if (one.macro)
+        row.effects = effectWords(*one.macro);
+    row.uses = one.uses;
+    row.lastUsedMs = one.last_used_at ? one.last_used_at->time_since_epoch().count() : 0;
+    row.version = one.version;
+    return row;
+}
+
+} // namespace
+
+QList<TemplateRow> templateRows(const Desk& desk, const wire::Dialog& dialog) {
+    const wire::Channel* channel = desk.roster().channel(dialog.channel_id);
+    const wire::ChannelKind kind = channel ? channel->kind : wire::ChannelKind::unknown;
+    const domain::Principal me = principalOf(desk.me());
+    QList<TemplateRow> rows;
+    rows.reserve(static_cast<qsizetype>(desk.roster().templates.size()));
+    for (const auto& [id, one] : desk.roster().templates)
+        if (isFor(one, dialog))
+            rows.append(rowOf(one, me, kind));
+    return rows;
+}
+
+TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
+    const wire::Channel* channel = desk.roster().channel(dialog.channel_id);
+    TemplateContext context;
+    context.customerName = customerLabel(dialog.customer_name, dialog.customer_id);
+    if (channel)
+        context.channelKind = channelKindText(channel->kind);
+    wire::Customer known;
+    known.id = dialog.customer_id;
+    known.name = dialog.customer_name;
+    const wire::CustomerDetails* details = desk.customer(dialog.customer_id);
+    domain::TemplateSubject subject;
+    subject.customer = details ? &details->customer : &known;
+    subject.dialog = &dialog;
+    subject.operatorName = desk.me().name;
+    const std::string channelName = channel ? channel->name : std::string();
+    subject.channelName = channelName;
+    for (const auto& [name, value] : domain::templateFacts(subject))
+        context.facts.insert(qt(name), qt(value));
+    const bool counts = channel && domain::capabilitiesOf(channel->kind).templates && dialog.window_ends_at;
+    context.onlyApproved = counts && dialog.window_ends_at->time_since_epoch().count() <= desk.nowMs();
+    return context;
+}
+
+} // namespace pult::client

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/channels/channel_line.hpp"
+
+#include "client/kit/time_words.hpp"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kGap = 8;
+constexpr int kEdge = 12;
+constexpr int kBadgeColumn = 28;
+
+struct Look {
+    QString icon;
+    kit::Token colour;
+};
+
+Look lookOf(ChannelHealth health) {
+    switch (health) {
+    case ChannelHealth::ok:
+        return {QStringLiteral("circle-check"), kit::Token::successText};
+    case ChannelHealth::degraded:
+        return {QStringLiteral("alert-triangle"), kit::Token::warningText};
+    case ChannelHealth::misconfigured:
+        return {QStringLiteral("alert-circle"), kit::Token::dangerText};
+    case ChannelHealth::paused:
+        break;
+    }
+    return {QStringLiteral("player-pause"), kit::Token::textSecondary};
+}
+
+} // namespace
+
+ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : Paper(theme, kit::Token::bgSurface, parent), m_now(std::move(now)), m_badge(new kit::BadgeView(theme)),
+      m_name(new kit::Label(theme, kit::TextStyle::body, kit::Token::textPrimary, kit::Weight::semibold)),
+      m_icon(new kit::IconView(theme, 16)),
+      m_state(new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary)),
+      m_reason(new kit::Prose(theme, kit::TextStyle::small, kit::Token::textSecondary)),
+      m_result(new kit::Prose(theme, kit::TextStyle::small)),
+      m_test(new kit::Button(theme, kit::Button::Look::outline)),
+      m_pause(new kit::Button(theme, kit::Button::Look::quiet)) {
+    setLines(Qt::BottomEdge);
+    m_name->setEliding(true);
+    m_test->setText(tr("Test"));
+    m_test->setHint(tr("Ask the messenger whether the channel works"));
+    connect(m_test, &kit::Button::clicked, this, &ChannelLine::testRequested);
+    connect(m_pause, &kit::Button::clicked, this,
+            [this] { emit pauseRequested(m_channel.health != ChannelHealth::paused); });
+
+    auto* state = new QHBoxLayout;
+    state->setSpacing(kGap / 2);
+    state->addWidget(m_icon);
+    state->addWidget(m_state);
+    state->addStretch();
+    auto* words = new QVBoxLayout;
+    words->setSpacing(kGap / 4);
+    words->addWidget(m_name);
+    words->addLayout(state);
+    words->addWidget(m_reason);
+    words->addWidget(m_result);
+    auto* badge = new QGridLayout; // letters of any width, names below each other
+    badge->setColumnMinimumWidth(0, theme.px(kBadgeColumn));
+    badge->addWidget(m_badge, 0, 0, Qt::AlignTop | Qt::AlignLeft);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
+    row->setSpacing(kGap);
+    row->addLayout(badge);
+    row->addLayout(words, 1);
+    row->addWidget(m_pause, 0, Qt::AlignTop);
+    row->addWidget(m_test, 0, Qt::AlignTop);
+    m_result->hide();
+}
+
+void ChannelLine::setChannel(const ChannelRow& channel) {
+    m_channel = channel;
+    m_badge->setChannel(channel.kind, channel.name);
+    m_name->setText(channel.name);
+    const Look look = lookOf(channel.health);
+    m_icon->setIcon(look.icon, look.colour);
+    m_state->setColour(look.colour);
+    // A line of its own, whoever wrote it.
+    m_reason->setText(channel.reason.left(1).toUpper() + channel.reason.mid(1));
+    m_reason->setVisible(!channel.reason.isEmpty());
+    m_pause->setText(channel.health == ChannelHealth::paused ? tr("Resume") : tr("Pause"));
+    m_pause->setHint(channel.health == ChannelHealth::paused ? tr("Let messages in and out again")
+                                                             : tr("Let nothing in and nothing out for a while"));
+    describe();
+}
+
+void ChannelLine::describe() {
+    const QString since = m_channel.sinceMs > 0 ? kit::TimeWords::inRow(m_channel.sinceMs, m_now()) : QString();
+    const auto words = [&](const QString& plain, const QString& dated) {
+        return since.isEmpty() ? plain : dated.arg(since);
+    };
+    switch (m_channel.health) {
+    case ChannelHealth::ok:
+        m_state->setText(words(tr("works"), tr("works since %1", "a time or a day")));
+        break;
+    case ChannelHealth::degraded:
+        m_state->setText(words(tr("works with trouble"), tr("works with trouble since %1", "a time or a day")));
+        break;
+    case ChannelHealth::misconfigured:
+        m_state->setText(words(tr("does not work"), tr("does not work since %1", "a time or a day")));
+        break;
+    case ChannelHealth::paused:
+        m_state->setText(words(tr("paused"), tr("paused since %1", "a time or a day")));
+        break;
+    }
+    setAccessibleName(QStringLiteral("%1, %2").arg(m_channel.name, m_state->text()));
+}
+
+void ChannelLine::setTesting() {
+    m_test->setEnabled(false);
+    m_result->setText(tr("Asking the messenger…"));
+    m_result->show();
+}
+
+void ChannelLine::setTest(const ChannelTestResult& test) {
+    m_test->setEnabled(true);
+    if (!test.asked)
+        m_result->setText(tr("Could not be tested: %1").arg(test.words));
+    else if (test.works)
+        m_result->setText(test.words.isEmpty() ? tr("Test passed") : tr("Test passed: %1").arg(test.words));
+    else
+        m_result->setText(tr("Test failed: %1").arg(test.words));
+    m_result->setAccessibleName(m_result->text());
+    m_result->show();
+}
+
+} // namespace pult::client

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/button.hpp"
+#include "client/kit/clock.hpp"
+#include "client/kit/label.hpp"
+#include "client/kit/prose.hpp"
+#include "client/kit/small_widgets.hpp"
+#include "client/models/channel_row.hpp"
+
+namespace pult::client {
+
+/// One channel: what it is, how it is, what can be done with it.
+class ChannelLine final : public kit::Paper {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChannelLine)
+
+public:
+    ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    void setChannel(const ChannelRow& channel);
+    void setTesting();
+    void setTest(const ChannelTestResult& test);
+
+signals:
+    void testRequested();
+    void pauseRequested(bool paused);
+
+private:
+    void describe();
+
+    kit::NowMs m_now;
+    ChannelRow m_channel;
+    kit::BadgeView* m_badge;
+    kit::Label* m_name;
+    kit::IconView* m_icon;
+    kit::Label* m_state;
+    kit::Prose* m_reason;
+    kit::Prose* m_result;
+    kit::Button* m_test;
+    kit::Button* m_pause;
+};
+
+} // namespace pult::client

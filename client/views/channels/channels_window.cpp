@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/channels/channels_window.hpp"
+
+#include "client/views/channels/channel_line.hpp"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kWidth = 560;
+constexpr int kHeight = 420;
+constexpr int kEdge = 24;
+
+} // namespace
+
+ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
+    : QDialog(parent), m_theme(theme), m_now(std::move(now)), m_lines(new QVBoxLayout) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Channels"));
+    auto* nothing = new kit::Label(theme, kit::TextStyle::body, kit::Token::textSecondary);
+    nothing->setText(tr("No channel is connected yet"));
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    nothing->setMargin(kEdge);
+    nothing->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    m_nothing = nothing;
+    auto* paper = new kit::Paper(theme, kit::Token::bgSurface);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(0);
+    m_lines->addWidget(m_nothing, 1);
+    m_lines->addStretch();
+    paper->setLayout(m_lines);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(windowTitle());
+    scroll->setWidget(paper);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    resize(theme.px(kWidth), theme.px(kHeight));
+}
+
+void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
+    auto gone = m_byChannel;
+    for (const auto& channel : channels) {
+        gone.erase(channel.id);
+        ChannelLine*& line = m_byChannel[channel.id];
+        if (!line) {
+            line = new ChannelLine(m_theme, m_now);
+            const std::int64_t id = channel.id;
+            connect(line, &ChannelLine::testRequested, this, [this, id, line] {
+                line->setTesting();
+                emit testRequested(id);
+            });
+            connect(line, &ChannelLine::pauseRequested, this,
+                    [this, id](bool paused) { emit pauseRequested(id, paused); });
+            m_lines->insertWidget(m_lines->count() - 1, line);
+        }
+        line->setChannel(channel);
+    }
+    for (const auto& [id, line] : gone) {
+        line->deleteLater();
+        m_byChannel.erase(id);
+    }
+    m_nothing->setVisible(m_byChannel.empty());
+}
+
+void ChannelsWindow::showTest(std::int64_t channel, const ChannelTestResult& test) {
+    if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
+        line->second->setTest(test);
+}
+
+} // namespace pult::client

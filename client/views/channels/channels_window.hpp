@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/clock.hpp"
+#include "client/kit/theme.hpp"
+#include "client/models/channel_row.hpp"
+
+#include <QDialog>
+#include <QList>
+
+#include <map>
+
+class QVBoxLayout;
+
+namespace pult::client {
+
+class ChannelLine;
+
+/// How every channel is, for administrators: its state with the reason and since when, a question to the messenger
+/// itself, a pause. Rows keep their places while it is open. Deletes itself when it is closed.
+class ChannelsWindow final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChannelsWindow)
+
+public:
+    ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+
+    void setChannels(const QList<ChannelRow>& channels);
+    void showTest(std::int64_t channel, const ChannelTestResult& test);
+
+signals:
+    void testRequested(qint64 channel);
+    void pauseRequested(qint64 channel, bool paused);
+
+private:
+    const kit::Theme& m_theme;
+    kit::NowMs m_now;
+    QVBoxLayout* m_lines;
+    QWidget* m_nothing;
+    std::map<std::int64_t, ChannelLine*> m_byChannel;
+};
+
+} // namespace pult::client

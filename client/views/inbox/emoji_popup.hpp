@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+#include "client/models/emoji_book.hpp"
+
+#include <QFrame>
+#include <QStringList>
+
+class QLineEdit;
+
+namespace pult::kit {
+class Button;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+class EmojiGrid;
+
+/// What an operator likes: kept by whoever opens the popup.
+struct EmojiHabits {
+    QStringList recent; ///< the latest first
+    int skinTone = 0;   ///< 0: none
+    bool operator==(const EmojiHabits&) const = default;
+};
+
+/// All emoji, found by Russian and English words. Arrows choose, Enter takes one, Shift+Enter takes it and stays open,
+/// Escape or a click elsewhere lets it go. Deletes itself.
+class EmojiPopup final : public QFrame {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EmojiPopup)
+
+public:
+    static constexpr qsizetype kMostRecent = 24;
+
+    EmojiPopup(const kit::Theme& theme, const EmojiHabits& habits, QWidget* parent);
+    void openAbove(const QWidget* widget);
+
+signals:
+    void picked(const QString& emoji);
+    void habitsChanged(const pult::client::EmojiHabits& habits);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void show(const QString& query);
+    void take(const QString& emoji, bool stays);
+    void setSkinTone(int tone);
+    QString nameOf(const Emoji& emoji) const;
+
+    const kit::Theme& m_theme;
+    EmojiHabits m_habits;
+    QLineEdit* m_field;
+    EmojiGrid* m_grid;
+    kit::Label* m_name;
+    kit::Label* m_nothing;
+    QList<kit::Button*> m_tones;
+};
+
+} // namespace pult::client

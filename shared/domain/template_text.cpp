@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/domain/template_text.hpp"
+
+#include <algorithm>
+
+#include "shared/wire/codec.hpp"
+
+namespace pult::domain {
+
+namespace {
+
+constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestLabel = 256;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool isNameByte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c == '-' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool isSpace(char c) {
+    return c == ' ' || c == '\t';
+}
+
+bool isName(std::string_view name) {
+    if (name.empty() || name.size() > kLongestName || isDigit(name.front()) || name.front() == '-')
+        return false;
+    bool inSegment = false;
+    for (const char c : name) {
+        if (c == '.' ? !inSegment : !isNameByte(c))
+            return false;
+        inSegment = c != '.';
+    }
+    return inSegment;
+}
+
+bool isLabel(std::string_view label) {
+    return !label.empty() && label.size() <= kLongestLabel && !isSpace(label.front()) && !isSpace(label.back()) &&
+           label.find_first_of("{}\r\n") == std::string_view::npos;
+}
+
+/// The variable at the beginning of `text`, with its braces; empty when there is none.
+std::string_view variableAt(std::string_view text) {
+    const std::size_t end = text.substr(0, kLongestLabel + 3).find('}');
+    if (text.empty() || text.front() != '{' || end == std::string_view::npos)
+        return {};
+    const auto inner = text.substr(1, end - 1);
+    const bool asks = !inner.empty() && inner.front() == '?';
+    return (asks ? isLabel(inner.substr(1)) : isName(inner)) ? text.substr(0, end + 1) : std::string_view{};
+}
+
+void addOnce(std::vector<std::string>& names, std::string_view name) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        names.emplace_back(name);
+}
+
+std::string_view firstWord(std::string_view name) {
+    return name.substr(0, name.find(' '));
+}
+
+bool isTelephoneNumber(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), isDigit) &&
+           name.find_first_not_of("+0123456789 ()-") == std::string_view::npos;
+}
+
+std::string factName(std::string_view group, std::string key) {
+    std::replace(key.begin(), key.end(), ' ', '_');
+    return std::string(group) + '.' + key;
+}
+
+} // namespace
+
+std::vector<TemplatePiece> templatePieces(std::string_view text) {
+    std::vector<TemplatePiece> pieces;
+    std::size_t begun = 0;
+    const auto endText = [&](std::size_t at) {
+        if (at > begun)
+            pieces.push_back({TemplatePiece::Kind::text, text.substr(begun, at - begun), {}});
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at, 2) == "\\{") {
+            endText(at);
+            begun = at + 1;
+            at += 2;
+        } else if (const auto variable = variableAt(text.substr(at)); !variable.empty()) {
+            endText(at);
+            pieces.push_back({TemplatePiece::Kind::variable, variable, variable.substr(1, variable.size() - 2)});
+            at += variable.size();
+            begun = at;
+        } else {
+            ++at;
+        }
+    }
+    endText(text.size());
+    return pieces;
+}
+
+std::vector<std::string> RenderedTemplate::missing() const {
+    std::vector<std::string> names;
+    for (const auto& blank : blanks)
+        addOnce(names, blank.name);
+    return names;
+}
+
+RenderedTemplate renderTemplate(std::string_view text, const TemplateFacts& facts) {
+    RenderedTemplate rendered;
+    for (const auto& piece : templatePieces(text)) {
+        const auto fact = piece.kind == TemplatePiece::Kind::variable ? facts.find(piece.name) : facts.end();
+        if (fact != facts.end() && !fact->second.empty()) {
+            rendered.text += fact->second;
+            continue;
+        }
+        if (piece.kind == TemplatePiece::Kind::variable)
+            rendered.blanks.push_back({std::string(piece.name), rendered.text.size(), piece.text.size()});
+        rendered.text += piece.text;
+    }
+    return rendered;
+}
+
+std::vector<std::string> variablesLeft(std::string_view templateText, std::string_view written) {
+    std::vector<std::string> left;
+    for (const auto& piece : templatePieces(templateText))
+        if (piece.kind == TemplatePiece::Kind::variable && written.find(piece.text) != std::string_view::npos)
+            addOnce(left, piece.name);
+    return left;
+}
+
+Error notFilledIn(const std::vector<std::string>& names) {
+    std::string list;
+    for (const auto& name : names) {
+        list += list.empty() ? "" : ", ";
+        list += name;
+    }
+    return fail(Errc::missing_fields, "the template's variables have no value: " + list);
+}
+
+TemplateFacts templateFacts(const TemplateSubject& subject) {
+    TemplateFacts facts;
+    if (subject.customer) {
+        const auto& customer = *subject.customer;
+        for (const auto& [key, value] : customer.fields)
+            facts[factName("customer", key)] = value;
+        facts["customer.name"] = customer.name;
+        if (!isTelephoneNumber(customer.name))
+            facts["name"] = firstWord(customer.name);
+    }
+    if (subject.dialog)
+        facts["dialog.id"] = std::to_string(subject.dialog->id.value);
+    facts["operator.name"] = subject.operatorName;
+    facts["operator.first_name"] = firstWord(subject.operatorName);
+    facts["channel.name"] = subject.channelName;
+    if (subject.company)
+        for (const auto& [key, value] : *subject.company)
+            facts[factName("company", key)] = value;
+    return facts;
+}
+
+std::string_view textFor(const wire::Template& from, wire::ChannelKind kind) {
+    if (from.variants) {
+        const auto variant = from.variants->find(std::string(wire::enumText(kind)));
+        if (variant != from.variants->end() && !variant->second.empty())
+            return variant->second;
+    }
+    return from.text;
+}
+
+} // namespace pult::domain

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A session bus of its own, and the desktop's key ring (gnome-keyring) on it: unlocked, locked or not there. The bus
+// starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
+// with): whoever waits for one that has left, or says nothing, is told what it said instead.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { until } from './until.mjs';
+
+/** An address of D-Bus: everything but these is escaped (D-Bus specification, server addresses). */
+const escaped = (path) => path.replace(/[^-0-9A-Za-z_/.*]/gu, (one) => [...Buffer.from(one)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+const kConfiguration = (folder) => `<busconfig><type>session</type><listen>unix:dir=${escaped(folder)}</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
+const kPassword = 'opens the ring';
+const kStartMs = 20_000;
+
+/** A program in the background that always tells when it has left, also when it could not be started. */
+class Daemon {
+  said = '';
+  hasLeft = false;
+
+  constructor(program, args, { stdio, env } = {}) {
+    this.program = program;
+    this.process = spawn(program, args, { stdio, env });
+    this.process.stderr.on('data', (text) => { this.said += text; });
+    this.process.stdin?.on('error', () => {}); // it has left, and `gone` tells
+    this.gone = new Promise((resolve) => {
+      this.process.once('error', (error) => { this.said += error.message; resolve(); });
+      this.process.once('exit', resolve);
+    }).then(() => { this.hasLeft = true; });
+  }
+
+  /** Until `probe` answers something true; fails when the program leaves before or takes too long. */
+  async until(what, probe) {
+    try {
+      return await until(what, async () => {
+        const found = await probe();
+        if (!found && this.hasLeft) throw new Error('it has left');
+        return found;
+      }, kStartMs);
+    } catch (error) {
+      throw new Error(`${this.program}: ${error.message}; it said: ${this.said.trim() || 'nothing'}`);
+    }
+  }
+
+  async kill() {
+    this.process.kill('SIGKILL');
+    await this.gone;
+  }
+}
+
+export class SessionBus {
+  #bus;
+  #ring;
+
+  static async open() {
+    const bus = new SessionBus();
+    bus.folder = await mkdtemp(join(tmpdir(), 'pult-bus-'));
+    const configuration = join(bus.folder, 'bus.conf');
+    await writeFile(configuration, kConfiguration(bus.folder));
+    bus.#bus = new Daemon('dbus-daemon', [`--config-file=${configuration}`, '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    createInterface({ input: bus.#bus.process.stdout }).once('line', (line) => { bus.address = line; });
+    await bus.#bus.until('the bus has an address', () => bus.address);
+    return bus;
+  }
+
+  /** For programs that are to be on this bus. */
+  get environment() { return { DBUS_SESSION_BUS_ADDRESS: this.address }; }
+
+  /** The first time it makes a ring; later it comes back with what it holds. */
+  async startKeyRing({ locked = false } = {}) {
+    const home = join(this.folder, 'home');
+    await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 });
+    const environment = { ...process.env, ...this.environment, HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_RUNTIME_DIR: join(home, 'run') };
+    const how = locked ? [] : ['--unlock'];
+    this.#ring = new Daemon('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...how], { stdio: ['pipe', 'ignore', 'pipe'], env: environment });
+    this.#ring.process.stdin.end(locked ? '' : kPassword);
+    await this.#ring.until('the key ring is on the bus', async () => (await this.#call('/org/freedesktop/secrets', 'org.freedesktop.DBus.Peer.Ping')) !== null);
+  }
+
+  async stopKeyRing() {
+    await this.#ring?.kill();
+    this.#ring = null;
+  }
+
+  /** How many secrets the ring holds. */
+  async secrets() {
+    const items = await this.#call('/org/freedesktop/secrets/collection/login', 'org.freedesktop.DBus.Properties.Get',
+      'string:org.freedesktop.Secret.Collection', 'string:Items');
+    return (items?.match(/object path/g) ?? []).length;
+  }
+
+  async close() {
+    await this.stopKeyRing();
+    await this.#bus?.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the ring answers, as dbus-send prints it; null: nobody does. */
+  async #call(path, method, ...values) {
+    const call = spawn('dbus-send', [`--bus=${this.address}`, '--print-reply', '--reply-timeout=2000', '--dest=org.freedesktop.secrets', path, method, ...values],
+      { stdio: ['ignore', 'pipe', 'ignore'] });
+    let answer = '';
+    call.stdout.on('data', (text) => { answer += text; });
+    const [code] = await once(call, 'close');
+    return code === 0 ? answer : null;
+  }
+}

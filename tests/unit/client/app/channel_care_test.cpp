@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/channel_care.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/views/channels/channel_line.hpp"
+#include "tests/support/desk_scene.hpp"
+#include "tests/support/printing.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene : DeskScene {
+    kit::Theme theme;
+    QWidget parent;
+    ChannelCare care{link, desk, theme};
+    Seq seq = 100;
+
+    Scene() { link.start(seq); }
+    void be(wire::Role role) {
+        wire::User user = desk.me();
+        user.role = role;
+        desk.setMe(user, "https://chat.example");
+    }
+    void channel(std::int64_t id, std::string name, wire::ChannelState state, std::string reason = {}) {
+        wire::Channel channel;
+        channel.id = ChannelId{id};
+        channel.kind = wire::ChannelKind::telegram;
+        channel.name = std::move(name);
+        channel.state = state;
+        if (!reason.empty())
+            channel.reason = reason;
+        link.tell(wire::ChannelChanged{channel, {}}, ++seq);
+    }
+    QList<ChannelLine*> lines() const { return parent.findChildren<ChannelLine*>(); }
+    static QStringList words(const ChannelLine* line) {
+        QStringList list{line->accessibleName()};
+        for (const auto* prose : line->findChildren<kit::Prose*>())
+            if (!prose->isHidden())
+                list.append(prose->text());
+        return list;
+    }
+    static kit::Button* button(const ChannelLine* line, const char* text) {
+        for (auto* each : line->findChildren<kit::Button*>())
+            if (each->text() == QString::fromLatin1(text))
+                return each;
+        throw std::logic_error(text);
+    }
+};
+
+} // namespace
+
+TEST_CASE("channels: administrators look after them, operators don't", "[app]") {
+    Scene scene;
+    CHECK_FALSE(scene.care.isAllowed());
+    scene.be(wire::Role::supervisor);
+    CHECK_FALSE(scene.care.isAllowed());
+    scene.be(wire::Role::admin);
+    CHECK(scene.care.isAllowed());
+}
+
+TEST_CASE("channels: each says how it is and why, as it changes", "[app]") {
+    Scene scene;
+    scene.channel(2, "Bot", wire::ChannelState::ok);
+    scene.care.open(&scene.parent);
+    REQUIRE(scene.lines().size() == 1);
+    CHECK(scene.words(scene.lines()[0]).first() == QStringLiteral("Bot, works"));
+    scene.channel(2, "Bot", wire::ChannelState::misconfigured, "the token was revoked");
+    scene.channel(1, "Site", wire::ChannelState::ok);
+    REQUIRE(scene.lines().size() == 2);
+    CHECK(scene.words(scene.lines()[0]) ==
+          QStringList{QStringLiteral("Bot, does not work"), QStringLiteral("The token was revoked")});
+    scene.care.open(&scene.parent);
+    CHECK(scene.parent.findChildren<ChannelsWindow*>().size() == 1);
+}
+
+TEST_CASE("channels: the messenger's own word is shown, and why it could not be asked", "[app]") {
+    Scene scene;
+    scene.channel(2, "Bot", wire::ChannelState::ok);
+    scene.care.open(&scene.parent);
+    auto* line = scene.lines()[0];
+    auto* test = scene.button(line, "Test");
+    test->click();
+    CHECK_FALSE(test->isEnabled());
+    CHECK(scene.link.peek<wire::ChannelTest>().channel_id == ChannelId{2});
+    scene.link.answer<wire::ChannelTest>({true, "Hotel @hotel_bot"});
+    CHECK(test->isEnabled());
+    CHECK(scene.words(line).last() == QStringLiteral("Test passed: Hotel @hotel_bot"));
+    test->click();
+    scene.link.answer<wire::ChannelTest>({false, "Unauthorized"});
+    CHECK(scene.words(line).last() == QStringLiteral("Test failed: Unauthorized"));
+    test->click();
+    scene.link.goOffline();
+    CHECK(scene.words(line).last().startsWith(QStringLiteral("Could not be tested: ")));
+}
+
+TEST_CASE("channels: one is paused and goes on", "[app]") {
+    Scene scene;
+    scene.channel(2, "Bot", wire::ChannelState::ok);
+    scene.care.open(&scene.parent);
+    auto* line = scene.lines()[0];
+    scene.button(line, "Pause")->click();
+    CHECK(scene.link.peek<wire::ChannelPause>().channel_id == ChannelId{2});
+    scene.channel(2, "Bot", wire::ChannelState::paused);
+    scene.button(line, "Resume")->click();
+    CHECK(scene.link.peek<wire::ChannelResume>().channel_id == ChannelId{2});
+    scene.link.refuse<wire::ChannelResume>(Errc::forbidden);
+    CHECK(scene.words(line).size() == 2);
+}

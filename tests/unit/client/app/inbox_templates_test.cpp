@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole desk behind a scripted link: from the slash to what happens together with sending.
+#include "client/views/inbox/template_editor.hpp"
+#include "client/views/inbox/template_picker.hpp"
+#include "tests/support/inbox_scene.hpp"
+#include "tests/support/printing.hpp"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene : InboxScene {
+    TemplatePicker* picker = window.pane()->templates();
+    QLineEdit* field = picker->findChild<QLineEdit*>();
+
+    Scene() {
+        wire::Channel channel;
+        channel.id = aDialog(5).channel_id;
+        channel.kind = wire::ChannelKind::telegram;
+        channel.name = "Bot";
+        link.answer<wire::UserList>({});
+        link.answer<wire::ChannelList>({{channel}});
+        wire::Template keys;
+        keys.id = TemplateId{1};
+        keys.kind = wire::TemplateKind::quick;
+        keys.scope = wire::TemplateScope::all;
+        keys.title = "Keys";
+        keys.shortcut = "keys";
+        keys.text = "For all: {name}, the keys";
+        keys.variants.emplace()["telegram"] = "{name}, the keys are at the desk";
+        wire::TemplateMacro macro;
+        macro.add_tags = std::vector<std::string>{"arrived"};
+        macro.snooze_until_reply = true;
+        keys.macro = macro;
+        wire::Attachment plan;
+        plan.file_id = FileId{40};
+        plan.name = "plan.pdf";
+        keys.attachments = {plan};
+        wire::Template elsewhere = keys;
+        elsewhere.id = TemplateId{2};
+        elsewhere.scope = wire::TemplateScope::channel;
+        elsewhere.channel_id = ChannelId{99};
+        wire::TemplatePage page;
+        page.templates = {keys, elsewhere};
+        link.answer<wire::TemplateList>(page);
+    }
+};
+
+} // namespace
+
+TEST_CASE("inbox: a template goes out filled for the customer, with its file, its tag and its snooze", "[app]") {
+    Scene scene;
+    CHECK(scene.picker->templates().size() == 1);
+    scene.type(QStringLiteral("/"));
+    REQUIRE(scene.picker->isOpen());
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    scene.enter();
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.template_id == TemplateId{1});
+    REQUIRE(sent.attachments);
+    CHECK(*sent.attachments == std::vector{FileId{40}});
+    CHECK(scene.desk.outbox().entries().size() == 3); // reply, tag, snooze
+    const wire::Dialog* after = scene.desk.dialog(DialogId{5});
+    REQUIRE(after);
+    CHECK(after->status == wire::DialogStatus::snoozed);
+    CHECK(after->tags == std::vector<std::string>{"arrived"});
+}
+
+TEST_CASE("inbox: what is written is kept as a template of one's own", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("The garden is open until ten"));
+    emit scene.composer->saveAsTemplateRequested();
+    auto* editor = scene.window.findChild<TemplateEditor*>();
+    REQUIRE(editor);
+    CHECK(editor->findChild<QPlainTextEdit*>()->toPlainText() == "The garden is open until ten");
+    editor->findChild<QLineEdit*>()->setText(QStringLiteral("Garden"));
+    for (auto* button : editor->findChildren<QPushButton*>())
+        if (button->text() == u"Save")
+            button->click();
+    const auto asked = scene.link.peek<wire::TemplateSave>();
+    CHECK(asked.scope == wire::TemplateScope::mine);
+    CHECK(asked.title == "Garden");
+    CHECK(asked.text == "The garden is open until ten");
+    CHECK(asked.client_id);
+    wire::Template saved;
+    saved.id = TemplateId{8};
+    saved.kind = wire::TemplateKind::quick;
+    saved.scope = wire::TemplateScope::mine;
+    saved.owner_id = OperatorId{7};
+    saved.title = "Garden";
+    saved.text = asked.text;
+    saved.version = 1;
+    scene.link.answer<wire::TemplateSave>({saved});
+    CHECK(scene.picker->templates().size() == 2);
+    CHECK_FALSE(editor->isVisible());
+    CHECK(scene.text() == "The garden is open until ten");
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prepared texts over the composer, by keys alone.
+#include "client/kit/label.hpp"
+#include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/composer_edit.hpp"
+#include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/picker_list.hpp"
+#include "client/views/inbox/template_editor.hpp"
+#include "client/views/inbox/template_picker.hpp"
+#include "client/views/inbox/template_preview.hpp"
+#include "client/views/inbox/thread_pane.hpp"
+
+#include <QApplication>
+#include <QLayout>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+QString u(const char* utf8) {
+    return QString::fromUtf8(utf8);
+}
+
+TemplateRow aTemplate(std::int64_t id, const char* title, const char* shortcut, const char* text) {
+    TemplateRow row;
+    row.id = id;
+    row.title = u(title);
+    row.shortcut = u(shortcut);
+    row.text = row.whole = u(text);
+    row.folder = u("Stay");
+    return row;
+}
+
+struct Scene {
+    kit::Theme theme;
+    ThreadPane pane{theme, [] { return std::int64_t{1'778'587'200'000}; }};
+    ComposerView* composer = pane.composer();
+    ComposerEdit* edit = composer->findChild<ComposerEdit*>();
+    TemplatePicker* picker = pane.templates();
+    QLineEdit* field = picker->findChild<QLineEdit*>();
+    QSignalSpy sent{composer, &ComposerView::sendRequested};
+    QSignalSpy approved{&pane, &ThreadPane::approvedRequested};
+
+    Scene() {
+        DialogRow dialog;
+        dialog.id = 5;
+        dialog.customerName = QStringLiteral("Ivan");
+        dialog.channelKind = QStringLiteral("whatsapp");
+        dialog.status = DialogStatus::active;
+        dialog.mine = true;
+        dialog.assigneeId = 1;
+        pane.resize(700, 600);
+        pane.show();
+        pane.setDialog(dialog);
+        TemplateRow reminder = aTemplate(3, "Reminder", "", "Order {{1}} waits until {{2}}");
+        reminder.approved = true;
+        reminder.parameters = {QStringLiteral("1"), QStringLiteral("2")};
+        picker->setTemplates({aTemplate(1, "Keys", "keys", "The keys are at the desk"),
+                              aTemplate(2, "Arrival", "arr", "Hello {name}, we expect you {?date} at {?time}"),
+                              reminder});
+        setContext(false);
+        pane.activateWindow();
+        edit->setFocus();
+        QTest::qWait(260); // an Enter right after a switch is not taken
+    }
+    void setContext(bool onlyApproved) {
+        picker->setContext(5, {QStringLiteral("Ivan"),
+                               QStringLiteral("whatsapp"),
+                               {{QStringLiteral("name"), QStringLiteral("Ivan")}},
+                               onlyApproved});
+    }
+    PickerList* names() const {
+        for (auto* list : picker->findChildren<PickerList*>())
+            if (list->accessibleName() == u("Templates"))
+                return list;
+        return nullptr;
+    }
+    QString text() const { return composer->text(5, ComposerMode::reply); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
+        QTest::keyClick(field, key, modifiers);
+    }
+    bool says(const char* words) const {
+        for (const auto* label : composer->findChildren<kit::Label*>())
+            if (label->isVisible() && label->text() == u(words))
+                return true;
+        return false;
+    }
+};
+
+} // namespace
+
+TEST_CASE("templates: a slash at the start of a line opens them, and typing goes on in both places", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("and/or"));
+    CHECK_FALSE(scene.picker->isOpen());
+    QTest::keyClick(scene.edit, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    REQUIRE(scene.picker->isOpen());
+    QTest::keyClicks(scene.field, QStringLiteral("key"));
+    CHECK(scene.text() == "and/or\n/key");
+    scene.press(Qt::Key_Return);
+    CHECK_FALSE(scene.picker->isOpen());
+    CHECK(scene.text() == "and/or\nThe keys are at the desk");
+    CHECK(scene.composer->templateId(5) == 1);
+    CHECK(scene.sent.isEmpty());
+    scene.composer->clearText(5, ComposerMode::reply);
+    CHECK(scene.composer->templateId(5) == 0);
+}
+
+TEST_CASE("templates: Escape leaves what was typed, Backspace over the slash takes it away", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("ho"));
+    scene.press(Qt::Key_Escape);
+    CHECK_FALSE(scene.picker->isOpen());
+    CHECK(scene.text() == "/ho");
+    scene.composer->clearText(5, ComposerMode::reply);
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    scene.press(Qt::Key_Backspace);
+    CHECK_FALSE(scene.picker->isOpen());
+    CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("templates: Ctrl+Enter sends at once, unless something is left to fill in", "[views]") {
+    Scene scene;
+    scene.composer->askForTemplates();
+    REQUIRE(scene.picker->isOpen());
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    scene.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(scene.sent.count() == 1);
+    CHECK(scene.sent[0][2].toString() == "The keys are at the desk");
+    scene.composer->clearText(5, ComposerMode::reply);
+    scene.composer->askForTemplates();
+    QTest::keyClicks(scene.field, QStringLiteral("arr"));
+    scene.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(scene.sent.count() == 1);
+    CHECK(scene.text() == "Hello Ivan, we expect you {?date} at {?time}");
+}
+
+TEST_CASE("templates: with a gap nothing is sent, Tab goes from gap to gap, and where is said", "[views]") {
+    Scene scene;
+    scene.composer->askForTemplates();
+    QTest::keyClicks(scene.field, QStringLiteral("arr"));
+    scene.press(Qt::Key_Tab);
+    CHECK(scene.edit->textCursor().selectedText() == "{?date}");
+    QTest::keyClick(scene.edit, Qt::Key_Tab);
+    CHECK(scene.edit->textCursor().selectedText() == "{?time}");
+    QTest::keyClick(scene.edit, Qt::Key_Tab);
+    CHECK(scene.edit->textCursor().selectedText() == "{?date}");
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.isEmpty());
+    CHECK(scene.says("Fill in first: date, time"));
+    QTest::keyClicks(scene.edit, QStringLiteral("Friday"));
+    QTest::keyClick(scene.edit, Qt::Key_Backtab);
+    CHECK(scene.edit->textCursor().selectedText() == "{?time}");
+    QTest::keyClicks(scene.edit, QStringLiteral("noon"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    REQUIRE(scene.sent.count() == 1);
+    CHECK(scene.sent[0][2].toString() == "Hello Ivan, we expect you Friday at noon");
+}
+
+TEST_CASE("templates: a draft with a gap that comes back from elsewhere is not sent either", "[views]") {
+    Scene scene;
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("We expect you {?date}"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.isEmpty());
+    CHECK(scene.edit->textCursor().selectedText() == "{?date}");
+}
+
+TEST_CASE("templates: an approved one asks for its values and goes out as it is", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("rem"));
+    scene.press(Qt::Key_Return);
+    QList<QLineEdit*> inputs;
+    for (auto* input : scene.picker->findChildren<QLineEdit*>())
+        if (input != scene.field)
+            inputs.append(input);
+    REQUIRE(inputs.size() == 2);
+    const PickerList* names = scene.names();
+    CHECK(names->isVisible()); // whose values these are
+    CHECK_FALSE(names->isEnabled());
+    CHECK(names->height() == names->rowHeight());
+    QTest::keyClicks(inputs[0], QStringLiteral("5512"));
+    QTest::keyClick(inputs[0], Qt::Key_Return);
+    CHECK(scene.approved.isEmpty()); // one is missing
+    QTest::keyClicks(inputs[1], QStringLiteral("Friday"));
+    CHECK(scene.picker->findChild<TemplatePreview*>()->toPlainText() == "Order 5512 waits until Friday");
+    QTest::keyClick(inputs[1], Qt::Key_Return);
+    REQUIRE(scene.approved.count() == 1);
+    CHECK(scene.approved[0][0].toLongLong() == 5);
+    CHECK(scene.approved[0][1].toLongLong() == 3);
+    const auto values = scene.approved[0][2].value<QHash<QString, QString>>();
+    CHECK(values.value(QStringLiteral("2")) == "Friday");
+    CHECK_FALSE(scene.picker->isOpen());
+    CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("templates: with the messenger's hours over only approved ones can be used", "[views]") {
+    Scene scene;
+    scene.setContext(true);
+    scene.composer->askForTemplates();
+    REQUIRE(scene.picker->chosen());
+    CHECK(scene.picker->chosen()->id == 3);
+    scene.press(Qt::Key_Up, Qt::ControlModifier);
+    scene.press(Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    REQUIRE(scene.picker->chosen());
+    CHECK(scene.picker->chosen()->id == 1);
+    scene.press(Qt::Key_Return);
+    CHECK(scene.picker->isOpen());
+    CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("templates: a slash also does things, found by a word of either language", "[views]") {
+    Scene scene;
+    TemplateRow close;
+    close.title = QStringLiteral("Close the dialog");
+    close.shortcut = QStringLiteral("close");
+    close.text = u("закрыть close");
+    close.command = QStringLiteral("close");
+    scene.picker->setCommands({close});
+    QSignalSpy wanted(&scene.pane, &ThreadPane::commandRequested);
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    scene.field->setText(u("/закр"));
+    REQUIRE(scene.picker->chosen());
+    scene.press(Qt::Key_Return);
+    REQUIRE(wanted.count() == 1);
+    CHECK(wanted[0][0].toString() == "close");
+    CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("templates: the list shows whole rows, and no more than leave the text its place", "[views]") {
+    Scene scene;
+    QList<TemplateRow> many;
+    many.reserve(40);
+    for (int i = 1; i <= 40; ++i)
+        many.append(aTemplate(i, "Keys", "keys", "The keys are at the desk"));
+    scene.picker->setTemplates(many);
+    for (const int percent : {100, 150}) {
+        scene.theme.setScalePercent(percent);
+        for (const int height : {400, 600, 900}) {
+            scene.pane.resize(700, height);
+            scene.composer->askForTemplates();
+            QTest::qWait(1);
+            const PickerList* names = scene.names();
+            CHECK(names->height() % names->rowHeight() == 0);
+            CHECK(names->height() >= 2 * names->rowHeight());
+            CHECK(names->visualRect(names->currentIndex()).top() == 0);
+            scene.picker->hide();
+        }
+    }
+    scene.picker->setTemplates({many.first()});
+    scene.composer->askForTemplates();
+    CHECK(scene.names()->height() == scene.names()->rowHeight());
+}
+
+TEST_CASE("templates: another dialog closes them", "[views]") {
+    Scene scene;
+    scene.composer->askForTemplates();
+    REQUIRE(scene.picker->isOpen());
+    scene.picker->setContext(6, {});
+    CHECK_FALSE(scene.picker->isOpen());
+}
+
+TEST_CASE("templates: one without title or text is not saved, and deleting asks once more", "[views]") {
+    kit::Theme theme;
+    TemplateDraft draft;
+    draft.id = 7;
+    draft.version = 3;
+    draft.title = QStringLiteral("Keys");
+    TemplateEditor editor(theme, draft);
+    editor.setAttribute(Qt::WA_DeleteOnClose, false);
+    editor.show();
+    QSignalSpy saved(&editor, &TemplateEditor::saveRequested);
+    QSignalSpy deleted(&editor, &TemplateEditor::deleteRequested);
+    const auto click = [&](const char* words) {
+        for (auto* button : editor.findChildren<QPushButton*>())
+            if (button->text() == u(words))
+                return button->click();
+        FAIL(words);
+    };
+    click("Save");
+    CHECK(saved.isEmpty());
+    editor.findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral(" At the desk "));
+    click("Save");
+    REQUIRE(saved.count() == 1);
+    CHECK(saved[0][0].value<TemplateDraft>().text == "At the desk");
+    const int before = editor.height();
+    editor.showProblem(QStringLiteral("No connection ").repeated(40));
+    CHECK(editor.height() > before); // words that came pushed nothing together
+    CHECK(editor.height() >= editor.layout()->minimumHeightForWidth(editor.width()));
+    editor.showProblem(QStringLiteral("No connection"));
+    click("Delete");
+    CHECK(deleted.isEmpty());
+    click("Delete for good");
+    REQUIRE(deleted.count() == 1);
+    CHECK(deleted[0][1].toLongLong() == 3);
+}
