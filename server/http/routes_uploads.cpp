@@ -127,7 +127,7 @@ asio::awaitable<Response> Routes::takeChunk(Request& request) {
     auto known = co_await onPool(m_server.pool(), find);
     if (!known)
         co_return Response::error(known.error());
-    if (offset != known->offset) // before a megabyte is read for nothing
+    if (offset > known->offset) // before a megabyte is read for nothing
         co_return withOffset(
             Response::error(fail(Errc::conflict, "the next byte is number " + std::to_string(known->offset))), *known);
     auto taken = co_await takeBody(request, *owner, offset);

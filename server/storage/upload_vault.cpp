@@ -206,12 +206,16 @@ Result<Done> UploadVault::append(std::string_view owner, const std::string& id, 
     if (entry->gone)
         return noSuchUpload();
     Upload& upload = entry->upload;
-    if (offset != upload.offset)
+    if (offset > upload.offset)
         return fail(Errc::conflict, "the next byte is number " + std::to_string(upload.offset));
     if (static_cast<std::int64_t>(bytes.size()) > upload.size - offset)
         return fail(Errc::too_large, "more bytes than the " + std::to_string(upload.size) + " announced");
+    const std::int64_t known = upload.offset - offset;
+    if (known >= static_cast<std::int64_t>(bytes.size()))
+        return Done{};
+    bytes.remove_prefix(static_cast<std::size_t>(known));
     const Descriptor part{::open(partOf(id).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)};
-    if (part.number < 0 || !disk::writeAll(part.number, bytes, offset))
+    if (part.number < 0 || !disk::writeAll(part.number, bytes, upload.offset))
         return disk::cannot("store the file");
     upload.offset += static_cast<std::int64_t>(bytes.size());
     return Done{};

@@ -70,8 +70,9 @@ public:
     ///          rate_limited   too much of this owner is unfinished
     [[nodiscard]] Result<Upload> begin(Announcement announcement);
     [[nodiscard]] Result<Upload> find(std::string_view owner, const std::string& id);
-    /// The bytes that follow those that are here.
-    /// Errors   conflict    these are not the next ones; find says which are
+    /// The bytes from `offset` on. Those that are here already are passed over: a piece is sent again while what the
+    /// broken connection brought of it is still being stored.
+    /// Errors   conflict    some before them are not here yet; find says which
     ///          too_large   more than were announced; none of them is taken
     [[nodiscard]] Result<Done> append(std::string_view owner, const std::string& id, std::int64_t offset,
                                       std::string_view bytes);

@@ -174,7 +174,9 @@ void addFilePaths(json::object& paths, Definitions& definitions) {
 
     const json::object id = parameter("upload_id", "path", "string", "As files.begin answered");
     json::object chunk =
-        fileOperation("files.put", "The next bytes; 409 with the header Upload-Offset when they are not the next ones",
+        fileOperation("files.put",
+                      "The bytes from offset on, what is here already passed over; 409 with the header Upload-Offset "
+                      "when some before them are missing",
                       definitions.of<FileUpload>(),
                       {id, parameter("offset", "query", "integer", "Number of the first of these bytes, from 0")});
     chunk["requestBody"] = bytes;
