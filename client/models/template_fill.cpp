@@ -17,10 +17,6 @@ struct Variables {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Variables)
 };
 
-QString qt(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 /// Nobody writes "{customer.name}" to a customer.
 bool isOurs(const QString& name) {
     static const QStringList kGroups = {QStringLiteral("customer."), QStringLiteral("operator."),
@@ -37,9 +33,9 @@ FilledTemplate fillTemplate(const QString& text, const TemplateFacts& facts) {
     const std::string utf8 = text.toStdString();
     for (const domain::TemplatePiece& piece : domain::templatePieces(utf8)) {
         const bool variable = piece.kind == domain::TemplatePiece::Kind::variable;
-        const QString name = qt(piece.name);
+        const QString name = QString::fromUtf8(piece.name);
         const QString value = variable ? facts.value(name) : QString();
-        const QString shown = value.isEmpty() ? qt(piece.text) : value;
+        const QString shown = value.isEmpty() ? QString::fromUtf8(piece.text) : value;
         const TextSpan span{static_cast<int>(result.text.size()), static_cast<int>(shown.size()), name};
         if (variable)
             (value.isEmpty() ? result.blanks : result.filled).append(span);
@@ -55,17 +51,17 @@ QList<TextSpan> blanksIn(const QString& written, const QString& templateText) {
     const std::string source = templateText.toStdString();
     for (const domain::TemplatePiece& piece : domain::templatePieces(source))
         if (piece.kind == domain::TemplatePiece::Kind::variable)
-            known.append(qt(piece.name));
+            known.append(QString::fromUtf8(piece.name));
     QList<TextSpan> blanks;
     const std::string utf8 = written.toStdString();
     int at = 0;
     for (const domain::TemplatePiece& piece : domain::templatePieces(utf8)) {
         // An escaped brace has lost its backslash in the piece: the position is read from the source.
         const auto offset = static_cast<std::size_t>(piece.text.data() - utf8.data());
-        at = static_cast<int>(qt(std::string_view(utf8).substr(0, offset)).size());
-        const QString name = qt(piece.name);
+        at = static_cast<int>(QString::fromUtf8(std::string_view(utf8).substr(0, offset)).size());
+        const QString name = QString::fromUtf8(piece.name);
         if (piece.kind == domain::TemplatePiece::Kind::variable && (isOurs(name) || known.contains(name)))
-            blanks.append({at, static_cast<int>(qt(piece.text).size()), name});
+            blanks.append({at, static_cast<int>(QString::fromUtf8(piece.text).size()), name});
     }
     return blanks;
 }

@@ -21,10 +21,6 @@ struct TemplateWords {
 
 constexpr std::int64_t kHourMs = 3'600'000;
 
-QString qt(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 bool isFor(const wire::Template& one, const wire::Dialog& dialog) {
     if (one.kind == wire::TemplateKind::whatsapp)
         return one.whatsapp && one.whatsapp->channel_id == dialog.channel_id;
@@ -34,7 +30,7 @@ bool isFor(const wire::Template& one, const wire::Dialog& dialog) {
 QStringList effectWords(const wire::TemplateMacro& macro) {
     QStringList words;
     for (const std::string& tag : macro.add_tags.value_or(std::vector<std::string>{}))
-        words.append(u'#' + harmless(qt(tag)));
+        words.append(u'#' + harmless(QString::fromUtf8(tag)));
     if (macro.close)
         words.append(TemplateWords::tr("the dialog is closed"));
     else if (macro.snooze_ms)
@@ -56,8 +52,9 @@ QString approvalWords(const wire::WhatsappTemplate& whatsapp) {
     default:
         return TemplateWords::tr("WhatsApp does not take it now");
     }
-    return whatsapp.cannot_send ? TemplateWords::tr("Pult can't fill a part of it: %1").arg(qt(*whatsapp.cannot_send))
-                                : QString();
+    return whatsapp.cannot_send
+               ? TemplateWords::tr("Pult can't fill a part of it: %1").arg(QString::fromUtf8(*whatsapp.cannot_send))
+               : QString();
 }
 
 domain::Principal principalOf(const wire::User& me) {
@@ -72,24 +69,24 @@ domain::Principal principalOf(const wire::User& me) {
 TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::ChannelKind kind) {
     TemplateRow row;
     row.id = one.id.value;
-    row.title = harmless(qt(one.title));
-    row.shortcut = harmless(qt(one.shortcut));
-    row.folder = harmless(qt(std::string_view(one.folder).substr(0, one.folder.find('/'))));
-    row.text = qt(domain::textFor(one, kind));
-    row.whole = qt(one.text);
+    row.title = harmless(QString::fromUtf8(one.title));
+    row.shortcut = harmless(QString::fromUtf8(one.shortcut));
+    row.folder = harmless(QString::fromUtf8(std::string_view(one.folder).substr(0, one.folder.find('/'))));
+    row.text = QString::fromUtf8(domain::textFor(one, kind));
+    row.whole = QString::fromUtf8(one.text);
     row.variant = row.text != row.whole;
     row.mine = one.scope == wire::TemplateScope::mine;
     row.editable = domain::managesTemplate(me, one);
     row.approved = one.kind == wire::TemplateKind::whatsapp;
     if (one.whatsapp) {
         for (const wire::TemplateParameter& parameter : one.whatsapp->parameters)
-            row.parameters.append(qt(parameter.name));
+            row.parameters.append(QString::fromUtf8(parameter.name));
         row.cannotUse = approvalWords(*one.whatsapp);
         if (row.title.isEmpty())
-            row.title = harmless(qt(one.whatsapp->name));
+            row.title = harmless(QString::fromUtf8(one.whatsapp->name));
     }
     for (const wire::Attachment& file : one.attachments)
-        row.files.append(harmless(qt(file.name)));
+        row.files.append(harmless(QString::fromUtf8(file.name)));
     if (one.macro)
         row.effects = effectWords(*one.macro);
     row.uses = one.uses;
@@ -129,7 +126,7 @@ TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
     const std::string channelName = channel ? channel->name : std::string();
     subject.channelName = channelName;
     for (const auto& [name, value] : domain::templateFacts(subject))
-        context.facts.insert(qt(name), qt(value));
+        context.facts.insert(QString::fromUtf8(name), QString::fromUtf8(value));
     const bool counts = channel && domain::capabilitiesOf(channel->kind).templates && dialog.window_ends_at;
     context.onlyApproved = counts && dialog.window_ends_at->time_since_epoch().count() <= desk.nowMs();
     return context;
