@@ -12,6 +12,7 @@
 #include <string>
 
 #include "client/app/desktop_reach_probe.hpp"
+#include "client/spell/dictionary.hpp"
 
 namespace pult::client {
 
@@ -47,7 +48,8 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
       m_theme(schemeOf(chosenTheme(), m_desktop), m_profile.scalePercent()), m_language(chosenLanguage()),
       m_tokens(m_profile.path(QStringLiteral("session.json"))), m_key(m_profile), m_vault(openVault(m_profile, m_key)),
       m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_network(m_link), m_courier(m_link),
-      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_inbox(m_theme, kit::systemNowMs),
+      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock),
+      m_speller(dictionaryFolders(), m_profile.path(QStringLiteral("words.txt"))), m_inbox(m_theme, kit::systemNowMs),
       m_openWanted(m_options.openDialog) {
     // A style sheet makes every widget dear that gets a parent: it comes when the window is whole.
     m_theme.dress(qt);
@@ -99,6 +101,12 @@ void Application::connectWindows() {
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kLayoutSettlesMs);
     ComposerView* composer = m_inbox.composer();
+    m_speller.setOn(m_profile.checksSpelling());
+    composer->setSpeller(m_speller);
+    connect(composer, &ComposerView::spellingToggled, this, [this](bool on) {
+        m_profile.setChecksSpelling(on);
+        m_speller.setOn(on);
+    });
     composer->setEmojiHabits({m_profile.recentEmoji(), m_profile.emojiSkinTone()});
     connect(composer, &ComposerView::emojiHabitsChanged, this,
             [this](const EmojiHabits& habits) { m_profile.setEmoji(habits.recent, habits.skinTone); });

@@ -19,6 +19,7 @@
 #include "client/kit/theme.hpp"
 #include "client/link/http_courier.hpp"
 #include "client/link/web_socket_link.hpp"
+#include "client/spell/speller.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 
 class QApplication;
@@ -84,6 +85,7 @@ private:
     NetworkWatch m_network;
     HttpCourier m_courier;
     Desk m_desk;
+    Speller m_speller;
     InboxWindow m_inbox;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<InboxController> m_inboxController;

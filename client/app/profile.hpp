@@ -41,6 +41,8 @@ public:
     void setHoldSeconds(int seconds) { set("hold", seconds); }
     qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
     void setLastDialog(qint64 id) { set("dialog", id); }
+    bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }
+    void setChecksSpelling(bool checks) { set("spelling", checks); }
     QStringList recentEmoji() const { return m_settings->value("emoji/recent").toStringList(); }
     int emojiSkinTone() const { return std::clamp(m_settings->value("emoji/tone", 0).toInt(), 0, 5); }
     void setEmoji(const QStringList& recent, int skinTone) {

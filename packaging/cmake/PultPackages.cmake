@@ -17,6 +17,7 @@ endif()
 if(PULT_CLIENT)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network DBus WebSockets Svg LinguistTools)
   find_package(Qt6Keychain REQUIRED)
+  pkg_check_modules(hunspell REQUIRED IMPORTED_TARGET hunspell)
   # For their headers only: the client opens these libraries with the first voice message it plays or records.
   pkg_check_modules(opusfile REQUIRED opusfile)
   pkg_check_modules(opusenc REQUIRED libopusenc)

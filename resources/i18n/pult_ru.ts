@@ -372,6 +372,26 @@
 <context>
     <name>pult::client::ComposerEdit</name>
     <message>
+        <source>Add to my words</source>
+        <translation>Добавить в мои слова</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Проверять орфографию</translation>
+    </message>
+    <message>
+        <source>No English dictionary: install hunspell-en-us</source>
+        <translation>Нет английского словаря: установите hunspell-en-us</translation>
+    </message>
+    <message>
+        <source>No Russian dictionary: install hunspell-ru</source>
+        <translation>Нет русского словаря: установите hunspell-ru</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Нет вариантов</translation>
+    </message>
+    <message>
         <source>Save as a template…</source>
         <translation>Сохранить как шаблон…</translation>
     </message>
@@ -412,6 +432,10 @@
 </context>
 <context>
     <name>pult::client::ComposerView</name>
+    <message>
+        <source>No spelling mistakes</source>
+        <translation>Ошибок нет</translation>
+    </message>
     <message>
         <source>Reply</source>
         <translation>Ответ</translation>
@@ -1456,6 +1480,10 @@
     <message>
         <source>Channels…</source>
         <translation>Каналы…</translation>
+    </message>
+    <message>
+        <source>Next spelling mistake</source>
+        <translation>Следующая ошибка в тексте</translation>
     </message>
     <message>
         <source>Choose an emoji</source>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/shots.hpp"
 
+#include "client/spell/dictionary.hpp"
+#include "client/spell/speller.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -9,6 +11,7 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -38,6 +41,17 @@ void chooseTemplates(InboxWindow& window, bool onlyApproved) {
 
 } // namespace
 
+/// With waves under what is misspelt.
+void writeChecked(InboxWindow& window, const QString& text) {
+    auto* speller = new Speller(dictionaryFolders(), QString(), qApp);
+    window.composer()->setSpeller(*speller);
+    window.composer()->putText(18245, ComposerMode::reply, text);
+    QEventLoop judged;
+    QObject::connect(speller, &Speller::judged, &judged, &QEventLoop::quit);
+    QTimer::singleShot(5000, &judged, &QEventLoop::quit);
+    judged.exec();
+}
+
 void openTalk(InboxWindow& window, test::MessageRows& messages) {
     messages.append(talk());
     window.openDialog(openDialog(), &messages, kFirstUnread, true);
@@ -63,9 +77,8 @@ const QList<Shot>& shots() {
         {QStringLiteral("compact"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
-             window.composer()->putText(
-                 18245, ComposerMode::reply,
-                 QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас бесплатно"));
+             writeChecked(window,
+                          QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас безплатно, ждём"));
          }},
         {QStringLiteral("states"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {

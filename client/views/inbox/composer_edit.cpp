@@ -4,10 +4,8 @@
 #include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/tall_lines.hpp"
 
-#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
 #include <QTextBlock>
 
@@ -125,15 +123,6 @@ bool ComposerEdit::chooseBlank(bool next) {
     selection.setPosition(chosen->at + chosen->length, QTextCursor::KeepAnchor);
     setTextCursor(selection);
     return true;
-}
-
-void ComposerEdit::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu* menu = createStandardContextMenu(event->pos());
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSeparator();
-    QAction* save = menu->addAction(tr("Save as a template…"), this, &ComposerEdit::saveAsTemplate);
-    save->setEnabled(!document()->isEmpty());
-    menu->popup(event->globalPos());
 }
 
 bool ComposerEdit::focusNextPrevChild(bool next) {

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "client/models/template_fill.hpp"
+#include "client/views/inbox/spelling_marks.hpp"
 
 #include <QImage>
 #include <QPlainTextEdit>
+
+class QMenu;
 
 namespace pult::client {
 
@@ -25,6 +28,13 @@ public:
     void setBlanks(const QList<TextSpan>& blanks, const QTextCharFormat& look);
     /// Chooses the next one behind the caret, or the one before it; false: there is none.
     bool chooseBlank(bool next);
+    /// Misspelt words get waves, and the context menu offers others.
+    void setSpeller(Speller& speller);
+    void setMistakeColour(const QColor& colour);
+    /// In place of setDocument: the text is another one from now on.
+    void showText(QTextDocument* document);
+    /// Chooses the next misspelt word and offers others for it; false: there is none.
+    bool goToMistake();
 
 signals:
     void sendPressed();
@@ -37,6 +47,7 @@ signals:
     /// A slash was typed where a line begins.
     void slashTyped();
     void saveAsTemplate();
+    void spellingToggled(bool on);
     void filesPasted(const QStringList& paths);
     void picturePasted(const QImage& picture);
     /// More than anybody sends as a message; it was not put in, laying it out would stop the window.
@@ -53,6 +64,13 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void offerWords(const SpellingMarks::Mistake& mistake, const QPoint& place);
+    void openMenu(const QPoint& place, const SpellingMarks::Mistake* mistake, const QStringList& meant);
+    void addMistake(QMenu& menu, const SpellingMarks::Mistake& mistake, const QStringList& meant);
+    void addSpelling(QMenu& menu);
+
+    Speller* m_speller = nullptr;
+    SpellingMarks* m_marks = nullptr; ///< as soon as there is a speller
     bool m_enterSends = true;
     QList<TextSpan> m_blanks; ///< in their order
     int m_least = 48;

@@ -137,6 +137,19 @@ void ComposerView::chooseEmoji() {
     popup->openAbove(m_emoji);
 }
 
+void ComposerView::setSpeller(Speller& speller) {
+    m_edit->setSpeller(speller);
+    m_edit->setMistakeColour(m_theme.color(kit::Token::dangerText));
+}
+
+void ComposerView::goToMistake() {
+    if (m_target.dialogId == 0)
+        return;
+    m_edit->setFocus();
+    if (!m_edit->goToMistake())
+        say(tr("No spelling mistakes"));
+}
+
 void ComposerView::chooseFiles() {
     if (m_target.dialogId == 0)
         return;

@@ -129,6 +129,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
     connect(m_template, &Button::clicked, this, &ComposerView::askForTemplates);
     connect(m_edit, &ComposerEdit::saveAsTemplate, this, &ComposerView::saveAsTemplateRequested);
+    connect(m_edit, &ComposerEdit::spellingToggled, this, &ComposerView::spellingToggled);
     connect(m_edit, &ComposerEdit::slashTyped, this, [this] {
         if (m_mode != ComposerMode::reply || isRewriting())
             return;
@@ -194,15 +195,20 @@ void ComposerView::showDocument() {
     // The document brings its caret only in its cursor list; a fresh view starts at the end of the text.
     m_edit->document()->disconnect(this);
     QTextDocument* shown = document(shownId(), m_mode);
-    m_edit->setDocument(shown);
+    m_edit->showText(shown);
     placeCursor(m_cursors.value({shownId(), m_mode}, -1));
+    m_seen = m_edit->toPlainText();
     connect(shown, &QTextDocument::contentsChanged, this, [this] {
+        // Waves under a word are a change of the document, too.
+        if (m_edit->toPlainText() == m_seen)
+            return;
+        m_seen = m_edit->toPlainText();
         measure();
         say({});
         if (isRewriting())
             return;                        // the draft is another text
         m_later.remove(m_target.dialogId); // whoever writes on decides anew
-        emit textEdited(m_target.dialogId, m_mode, m_edit->toPlainText());
+        emit textEdited(m_target.dialogId, m_mode, m_seen);
     });
     m_replyTab->setLook(note ? Button::Look::noteTab : Button::Look::tab);
     m_noteTab->setLook(note ? Button::Look::noteTab : Button::Look::tab);
@@ -227,6 +233,7 @@ void ComposerView::restyle() {
     const bool note = m_mode == ComposerMode::note;
     QPalette palette = m_edit->palette();
     palette.setColor(QPalette::Text, m_theme.color(note ? Token::noteText : Token::textPrimary));
+    m_edit->setMistakeColour(m_theme.color(Token::dangerText));
     palette.setColor(QPalette::PlaceholderText, m_theme.color(Token::textInvite));
     m_edit->setPalette(palette);
     fitText();

@@ -27,6 +27,7 @@ class ComposerEdit;
 class FileTray;
 class QuoteStrip;
 class RecipientLine;
+class Speller;
 
 /// Whom the composer writes to.
 struct ComposerTarget {
@@ -97,6 +98,11 @@ public:
     void chooseEmoji();
     void setEmojiHabits(const EmojiHabits& habits) { m_emojiHabits = habits; }
 
+    /// Before the first text is shown; it outlives this.
+    void setSpeller(Speller& speller);
+    /// F7: the next misspelt word.
+    void goToMistake();
+
     /// Begins a voice message where the channel takes one, or stops the one that runs.
     void recordVoice();
     /// Escape: throws away what is being recorded, when the composer has the focus. False: there was nothing.
@@ -154,6 +160,7 @@ signals:
     void saveAsTemplateRequested();
     /// A slash begins the line, or the operator asks; `query` is what has been typed for it.
     void templatesRequested(const QString& query);
+    void spellingToggled(bool on);
     void emojiHabitsChanged(const pult::client::EmojiHabits& habits);
     void leaveRequested();
     void undoRequested();
@@ -208,6 +215,7 @@ private:
     QHash<std::int64_t, Source> m_templates;
     QHash<std::int64_t, std::int64_t> m_later; ///< when a reply is to go out
     QList<TextSpan> m_blanks;
+    QString m_seen;     ///< what is written on the screen
     int m_slashAt = -1; ///< where the typed slash stands while a template is being chosen by it
     QElapsedTimer m_switched;
     bool m_enterSends = true;

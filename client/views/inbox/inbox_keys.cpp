@@ -32,6 +32,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note, "заметка note"},
         {Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"), &InboxWindow::attachFile, "файл file"},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_P, QT_TR_NOOP("Choose an emoji"), &InboxWindow::chooseEmoji, "эмодзи emoji"},
+        {Qt::Key_F7, QT_TR_NOOP("Next spelling mistake"), &InboxWindow::goToMistake, "орфография ошибка spelling"},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_R, QT_TR_NOOP("Record a voice message"), &InboxWindow::recordVoice,
          "голос voice"},
         {Qt::CTRL | Qt::Key_T, QT_TR_NOOP("Choose a template"), &InboxWindow::chooseTemplate},
@@ -162,6 +163,10 @@ void InboxWindow::recordVoice() {
 
 void InboxWindow::attachFile() {
     composer()->chooseFiles();
+}
+
+void InboxWindow::goToMistake() {
+    composer()->goToMistake();
 }
 
 void InboxWindow::chooseEmoji() {

@@ -181,6 +181,7 @@ private:
     void fillCommands();
     void doCommand(const QString& command);
     void chooseEmoji();
+    void goToMistake();
     void note();
     void toggleCard();
     void toggleFolders();
