@@ -78,6 +78,7 @@ public:
     storage::Async<wire::TemplateAnswer> handle(Caller caller, wire::TemplateSave request);
     storage::Async<wire::Empty> handle(Caller caller, wire::TemplateDelete request);
     storage::Async<wire::TemplateRendered> handle(Caller caller, wire::TemplateRender request);
+    storage::Async<wire::SearchFound> handle(Caller caller, wire::SearchQuery request);
 
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
@@ -118,6 +119,10 @@ private:
     storage::Async<wire::ChannelAnswer> switchChannel(Caller caller, ChannelId id, wire::ChannelState state);
     storage::Async<wire::UserAnswer> saveUser(Caller caller, wire::User user, std::string passwordHash,
                                               bool endSessions, std::string action);
+    storage::Async<wire::SearchFound> find(const Caller& caller, const wire::SearchQuery& request,
+                                           const domain::SearchText& text, int limit);
+    Result<storage::MessageSearch> messageSearch(const Caller& caller, const wire::SearchQuery& request,
+                                                 const domain::SearchText& text, int limit) const;
     /// False when it isn't understood now either.
     storage::Async<bool> replay(const storage::Quarantined& kept);
     wire::Channel shown(const storage::StoredChannel& stored, const domain::Principal& principal) const;

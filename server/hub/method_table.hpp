@@ -76,6 +76,7 @@ PULT_METHOD_NEEDS(TemplateSave, template_use)
 PULT_METHOD_NEEDS(TemplateDelete, template_use)
 PULT_METHOD_NEEDS(TemplateRender, template_use)
 PULT_METHOD_NEEDS(DialogStart, dialog_reply)
+PULT_METHOD_NEEDS(SearchQuery, dialog_read)
 
 #undef PULT_METHOD_NEEDS
 

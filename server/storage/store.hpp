@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/search_types.hpp"
 #include "server/storage/template_types.hpp"
 #include "server/storage/types.hpp"
 
@@ -54,9 +55,11 @@ public:
     virtual Async<wire::DialogPage> dialogs(DialogQuery query) = 0;
     virtual Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) = 0;
     virtual Async<wire::MessagePage> history(HistoryQuery query) = 0;
-    /// The newest first, of what the text index holds: it follows the messages within a second.
+    /// The newest first, of what the text index holds: it follows messages and customers within a second. What there
+    /// is to look at is bounded: a page that is not full may have a next one.
     /// Errors   invalid   no word in it
-    virtual Async<wire::MessagePage> search(SearchQuery query) = 0;
+    virtual Async<wire::MessageHits> searchMessages(MessageSearch search) = 0;
+    virtual Async<wire::CustomerHits> searchCustomers(CustomerSearch search) = 0;
 
     virtual Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
     /// The messenger's id of a message; empty when it has none.
@@ -80,6 +83,7 @@ public:
 
     virtual Async<wire::TemplatePage> templates(TemplateQuery query) = 0;
     virtual Async<wire::Template> messageTemplate(domain::Principal principal, TemplateId id) = 0;
+    virtual Async<wire::TemplateHits> searchTemplates(TemplateLookup lookup) = 0;
     /// Errors   stale      it was changed in the meantime
     ///          conflict   the shortcut is in use where the template would be seen
     ///          forbidden  in sight, but not the principal's to change

@@ -216,14 +216,6 @@ struct HistoryQuery {
     int limit = 50;
 };
 
-/// Messages that have all of the words, in any of their forms.
-struct SearchQuery {
-    Guard guard;       ///< dialog_read
-    std::string words; ///< as a person types them
-    std::optional<std::string> before;
-    int limit = 50;
-};
-
 /// What one request of a messenger, or one answer to a poll, has told: kept whole or not at all.
 struct InboundUpdate {
     ChannelId channel;

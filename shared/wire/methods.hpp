@@ -9,6 +9,7 @@
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/messages.hpp"
 #include "shared/wire/quarantine.hpp"
+#include "shared/wire/search.hpp"
 #include "shared/wire/session.hpp"
 #include "shared/wire/staff.hpp"
 #include "shared/wire/templates.hpp"
@@ -17,15 +18,14 @@ namespace pult::wire {
 
 /// Every method of the operator API, append only. The server's dispatch, its permission table and
 /// the published schema are made from this list.
-using Methods =
-    boost::mp11::mp_list<SessionOpen, SessionResume, SessionClose, DialogList, DialogGet, DialogHistory, DialogTake,
-                         DialogTakeNext, DialogAccept, DialogDecline, DialogTakeOver, DialogAssign, DialogClose,
-                         DialogReopen, DialogSnooze, DialogMark, DialogTag, DialogRead, DialogTyping, DialogViewing,
-                         MessageSend, MessageCancel, MessageRetry, DraftSave, DraftList, FileLink, CustomerGet,
-                         CustomerUpdate, CustomerNoteAdd, UserList, UserAdd, UserUpdate, UserDisable, UserPassword,
-                         PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate,
-                         ChannelPause, ChannelResume, ChannelRemove, MessageConfirm, DialogHashes, SessionReport,
-                         ChannelTest, QuarantineList, QuarantineReplay, TemplateList, TemplateSave, TemplateDelete,
-                         TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact, CustomerBlock>;
+using Methods = boost::mp11::mp_list<
+    SessionOpen, SessionResume, SessionClose, DialogList, DialogGet, DialogHistory, DialogTake, DialogTakeNext,
+    DialogAccept, DialogDecline, DialogTakeOver, DialogAssign, DialogClose, DialogReopen, DialogSnooze, DialogMark,
+    DialogTag, DialogRead, DialogTyping, DialogViewing, MessageSend, MessageCancel, MessageRetry, DraftSave, DraftList,
+    FileLink, CustomerGet, CustomerUpdate, CustomerNoteAdd, UserList, UserAdd, UserUpdate, UserDisable, UserPassword,
+    PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate, ChannelPause, ChannelResume,
+    ChannelRemove, MessageConfirm, DialogHashes, SessionReport, ChannelTest, QuarantineList, QuarantineReplay,
+    TemplateList, TemplateSave, TemplateDelete, TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact,
+    CustomerBlock, SearchQuery>;
 
 } // namespace pult::wire

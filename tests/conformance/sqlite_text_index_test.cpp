@@ -15,12 +15,12 @@ namespace {
 using Fixture = StoreFixture<SqliteBackend>;
 
 int found(Fixture& t, const domain::Principal& who, const std::string& words) {
-    SearchQuery query;
-    query.guard = {who, domain::Permission::dialog_read};
-    query.words = words;
-    query.limit = 1000;
-    const auto page = t.run(t.store->search(std::move(query)));
-    return page ? static_cast<int>(page->messages.size()) : -1;
+    MessageSearch search;
+    search.guard = {who, domain::Permission::dialog_read};
+    search.terms = domain::parseSearch(words, {}, false).value().terms;
+    search.limit = 1000;
+    const auto page = t.run(t.store->searchMessages(std::move(search)));
+    return page ? static_cast<int>(page->hits.size()) : -1;
 }
 
 /// A closed store with an index of 300 messages.
@@ -111,6 +111,9 @@ TEST_CASE("text index: that of another store, or made by other rules, is made an
     SECTION("a later moment of the same store") {
         indexed.execute("UPDATE state SET up_to = up_to + 1000");
     }
+    SECTION("a later moment of its customers") {
+        indexed.execute("UPDATE state SET customers_up_to = customers_up_to + 1000");
+    }
     SECTION("other rules") {
         indexed.execute("UPDATE state SET rules = rules + 1");
     }
@@ -127,6 +130,12 @@ TEST_CASE("text index: verify finds what it lacks, what is too much and where it
     }
     SECTION("knows what isn't there") {
         indexed.execute("INSERT INTO words (rowid, text) VALUES (" + indexed.first + ", 'more')");
+    }
+    SECTION("lacks a customer") {
+        indexed.execute("DELETE FROM customer_word WHERE customer_id = (SELECT min(customer_id) FROM customer_word)");
+    }
+    SECTION("knows a customer by a word that isn't his") {
+        indexed.execute("INSERT INTO customer_word SELECT 'nobody', min(customer_id) FROM customer_word");
     }
     SECTION("damaged") {
         auto bytes = TemporaryFolder::read(indexed.path);

@@ -11,24 +11,31 @@ namespace {
 
 using Ids = std::vector<std::int64_t>;
 
-template <class Fixture>
-Result<wire::MessagePage> search(Fixture& t, const domain::Principal& who, const std::string& words, int limit = 50,
-                                 std::optional<std::string> before = std::nullopt) {
-    SearchQuery query;
-    query.guard = {who, domain::Permission::dialog_read};
-    query.words = words;
-    query.limit = limit;
-    query.before = std::move(before);
-    return t.run(t.store->search(std::move(query)));
+std::vector<domain::SearchTerm> termsOf(const std::string& words, bool typing = false) {
+    return domain::parseSearch(words, {}, typing).value().terms;
 }
 
 template <class Fixture>
-Ids found(Fixture& t, const domain::Principal& who, const std::string& words) {
+Result<wire::MessageHits> search(Fixture& t, const domain::Principal& who, const std::string& words, int limit = 50,
+                                 std::optional<std::string> after = std::nullopt, bool typing = false) {
+    MessageSearch search;
+    search.guard = {who, domain::Permission::dialog_read};
+    search.terms = termsOf(words, typing);
+    search.limit = limit;
+    search.after = std::move(after);
+    return t.run(t.store->searchMessages(std::move(search)));
+}
+
+Ids idsOf(const wire::MessageHits& page) {
     Ids ids;
-    const auto page = search(t, who, words, 200).value();
-    for (const auto& message : page.messages)
-        ids.push_back(message.id.value);
+    for (const auto& hit : page.hits)
+        ids.push_back(hit.message_id.value);
     return ids;
+}
+
+template <class Fixture>
+Ids found(Fixture& t, const domain::Principal& who, const std::string& words, bool typing = false) {
+    return idsOf(search(t, who, words, 200, std::nullopt, typing).value());
 }
 
 } // namespace
@@ -83,8 +90,8 @@ TEMPLATE_TEST_CASE("search: pages follow each other without a gap or a double", 
     std::optional<std::string> before;
     do {
         const auto page = search(t, anna, "needles", 10, before).value();
-        for (const auto& message : page.messages)
-            read.push_back(message.id.value);
+        for (const auto id : idsOf(page))
+            read.push_back(id);
         before = page.next;
     } while (before);
     CHECK(read == written);
@@ -167,4 +174,214 @@ TEMPLATE_TEST_CASE("search: a message that says something else now is found by w
     t.reopen();
     CHECK(found(t, anna, "перезвонить").empty());
     CHECK(t.complaints() == std::vector<std::string>{});
+}
+
+TEMPLATE_TEST_CASE("search: words in a row, and a last word that is still being typed", "[storage][search]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    const auto row = t.write("7", "это мои заказы, пересланы вчера").message.id.value;
+    const auto apart = t.write("8", "мой второй заказ").message.id.value;
+    const auto persik = t.write("9", "персик").message.id.value;
+    REQUIRE(t.caughtUp());
+    CHECK(found(t, anna, "\"мой заказ\"") == Ids{row});
+    CHECK(found(t, anna, "мой заказ") == Ids{apart, row});
+    CHECK(found(t, anna, "пере", true) == Ids{row});
+    CHECK(found(t, anna, "пере").empty());
+    CHECK(found(t, anna, "пер", true) == Ids{persik, row});
+    CHECK(found(t, anna, "пересланного", true) == Ids{row}); // a whole word, by its stem
+    CHECK(found(t, anna, "мой зак", true) == Ids{apart, row});
+    CHECK(found(t, anna, "п", true).empty()); // one letter begins too many
+    CHECK(found(t, anna, "п\" OR \"персик", true) == Ids{});
+}
+
+TEMPLATE_TEST_CASE("search: a hit tells where the words stand and whose they are", "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    std::string text = "\U0001F600 ";
+    for (int i = 0; i < 40; ++i)
+        text += "слово ";
+    const auto message = t.write("7", text + "и заказы, заказ. " + text).message;
+    REQUIRE(t.caughtUp());
+    const auto page = search(t, anna, "заказов").value();
+    REQUIRE(page.hits.size() == 1);
+    const auto& hit = page.hits.front();
+    CHECK(hit.message_id == message.id);
+    CHECK(hit.dialog_id == message.dialog_id);
+    CHECK(hit.thread_id == message.thread_id);
+    CHECK(hit.direction == wire::Direction::in);
+    CHECK(hit.at == message.at);
+    REQUIRE(hit.matches.size() == 2); // in UTF-16 units: the smile has two
+    CHECK(hit.matches[0].at == 3 + 40 * 6 + 2);
+    CHECK(hit.matches[0].length == 6);
+    CHECK(hit.matches[1].at == 3 + 40 * 6 + 10);
+    CHECK(hit.excerpt_at > 0);
+    CHECK(hit.excerpt_at < hit.matches[0].at);
+    CHECK(hit.excerpt.find("заказы, заказ") != std::string::npos);
+    CHECK(hit.cut);
+}
+
+TEMPLATE_TEST_CASE("search: by author, channel, tag and day, and in one thread", "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    const auto boris = t.addUser("Boris Lvov", Role::owner);
+    const auto early = t.write("7", "needle").message;
+    t.clock.advance(std::chrono::hours{48});
+    const auto late = t.write("8", "needle").message;
+    REQUIRE(t.take(late.dialog_id, boris));
+    const auto reply = t.reply(late.dialog_id, boris, "a needle indeed").value();
+    TagChange tag;
+    tag.guard = {boris, domain::Permission::dialog_tag};
+    tag.dialog = late.dialog_id;
+    tag.add = {"Опт"};
+    REQUIRE(t.run(t.store->changeTags(tag)));
+    REQUIRE(t.caughtUp());
+    MessageSearch plain;
+    plain.guard = {anna, domain::Permission::dialog_read};
+    plain.terms = termsOf("needle");
+    const auto with = [&](auto&& narrow) {
+        MessageSearch search = plain;
+        narrow(search);
+        return idsOf(t.run(t.store->searchMessages(std::move(search))).value());
+    };
+    CHECK(with([](auto&) {}) == Ids{reply.id.value, late.id.value, early.id.value});
+    CHECK(with([](auto& s) { s.kind = wire::AuthorKind::customer; }) == Ids{late.id.value, early.id.value});
+    CHECK(with([](auto& s) { s.authorName = {"бор"}; }).empty());
+    CHECK(with([](auto& s) { s.authorName = {"lvov", "bor"}; }) == Ids{reply.id.value});
+    CHECK(with([&](auto& s) {
+              s.author = boris.operatorId;
+              s.kind = wire::AuthorKind::operator_;
+          }) == Ids{reply.id.value});
+    CHECK(with([](auto& s) { s.channels = {ChannelId{4711}}; }).empty());
+    CHECK(with([](auto& s) { s.tags = {"ОПТ"}; }) == Ids{reply.id.value, late.id.value});
+    CHECK(with([](auto& s) { s.tags = {"опт", "vip"}; }).empty());
+    CHECK(with([&](auto& s) { s.since = late.received_at; }) == Ids{reply.id.value, late.id.value});
+    CHECK(with([&](auto& s) { s.until = late.received_at; }) == Ids{early.id.value});
+    CHECK(with([&](auto& s) { s.until = early.received_at; }).empty());
+    CHECK(with([&](auto& s) { s.dialog = early.dialog_id; }) == Ids{early.id.value});
+    plain.dialog = DialogId{4711};
+    CHECK(t.run(t.store->searchMessages(plain)).error().code == Errc::not_found);
+}
+
+namespace {
+
+template <class Fixture>
+Ids customers(Fixture& t, const domain::Principal& who, const std::string& words) {
+    CustomerSearch search;
+    search.guard = {who, domain::Permission::dialog_read};
+    search.terms = termsOf(words, true);
+    const auto page = t.run(t.store->searchCustomers(std::move(search))).value();
+    Ids ids;
+    for (const auto& hit : page.hits)
+        ids.push_back(hit.customer_id.value);
+    return ids;
+}
+
+template <class Fixture>
+CustomerId customerOf(Fixture& t, const domain::Principal& who, DialogId dialog) {
+    return t.run(t.store->dialog({who, domain::Permission::dialog_read}, dialog)).value().customer.id;
+}
+
+template <class Fixture>
+void rename(Fixture& t, const domain::Principal& who, CustomerId id, const std::string& name,
+            std::map<std::string, std::string> fields = {}) {
+    wire::CustomerUpdate update;
+    update.customer_id = id;
+    update.name = name;
+    update.fields = std::move(fields);
+    REQUIRE(t.run(t.store->updateCustomer({who, domain::Permission::customer_edit}, update)));
+}
+
+template <class Fixture>
+bool comesToFind(Fixture& t, const domain::Principal& who, const std::string& words, const Ids& wanted) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (customers(t, who, words) != wanted && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    return customers(t, who, words) == wanted;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("search: customers by words of the name, telephone in any writing, e-mail and contact",
+                   "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    const auto ivan = customerOf(t, anna, t.write("4471", "hello").message.dialog_id);
+    const auto semyon = customerOf(t, anna, t.write("4472", "hello").message.dialog_id);
+    rename(t, anna, ivan, "Иван Петров-Водкин",
+           {{"phone", "+7 (921) 123-45-67"}, {"email", "Ivan.P@Mail.ru"}, {"Город", "Тверь"}});
+    rename(t, anna, semyon, "Семён Иванов");
+    REQUIRE(comesToFind(t, anna, "семен", {semyon.value}));
+    const Ids both{semyon.value, ivan.value}, first{ivan.value};
+    CHECK(customers(t, anna, "иван") == both);
+    CHECK(customers(t, anna, "ив вод") == first);
+    for (const auto* writing : {"+7 921 123-45-67", "8 (921) 1234567", "89211234567", "921 123", "9211234567",
+                                "8 921 12", "45-67", "1234567", "+7921"})
+        CHECK(customers(t, anna, writing) == first);
+    for (const auto* other : {"921 124", "8 922", "ivan.q@", "иван семенов", "123 456 789"})
+        CHECK(customers(t, anna, other).empty());
+    CHECK(customers(t, anna, "ivan.p@mail.ru") == first);
+    CHECK(customers(t, anna, "ivan.p@") == first);
+    CHECK(customers(t, anna, "тверь") == first);
+    CHECK(customers(t, anna, "4472") == Ids{semyon.value});
+    rename(t, anna, ivan, "Пётр");
+    CHECK(comesToFind(t, anna, "иван", {semyon.value})); // and his e-mail is not his name
+    CHECK(customers(t, anna, "петр") == first);
+    t.reopen();
+    CHECK(customers(t, anna, "петр") == first);
+}
+
+TEMPLATE_TEST_CASE("search: a customer's hit shows the name or the address, and the dialog to open",
+                   "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto message = t.write("4471", "hello").message;
+    REQUIRE(t.take(message.dialog_id, anna));
+    const auto ivan = customerOf(t, anna, message.dialog_id);
+    rename(t, anna, ivan, "Иван Петров", {{"phone", "+7 921 123-45-67"}});
+    REQUIRE(comesToFind(t, anna, "петр", {ivan.value}));
+    CHECK(customers(t, boris, "петр").empty()); // she has him, and he sees no dialog with him
+    CustomerSearch search;
+    search.guard = {anna, domain::Permission::dialog_read};
+    search.terms = termsOf("петр");
+    auto hit = t.run(t.store->searchCustomers(search)).value().hits.at(0);
+    CHECK(hit.name == "Иван Петров");
+    REQUIRE(hit.matches.size() == 1);
+    CHECK(hit.matches[0].at == 5);
+    CHECK_FALSE(hit.address);
+    CHECK(hit.dialog_id == message.dialog_id);
+    search.terms = termsOf("9211234567");
+    hit = t.run(t.store->searchCustomers(search)).value().hits.at(0);
+    CHECK(hit.address == "+7 921 123-45-67");
+    CHECK(hit.matches.empty());
+    search.terms = {};
+    CHECK(t.run(t.store->searchCustomers(search)).error().code == Errc::invalid);
+}
+
+TEMPLATE_TEST_CASE("search: pages of customers follow each other without a gap or a double", "[storage][search]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    Ids written;
+    for (int i = 0; i < 23; ++i) {
+        const auto id = customerOf(t, anna, t.write("p" + std::to_string(i), "hello").message.dialog_id);
+        written.insert(written.begin(), id.value);
+        rename(t, anna, id, "Same Name");
+    }
+    REQUIRE(comesToFind(t, anna, "same", written));
+    Ids read;
+    CustomerSearch search;
+    search.guard = {anna, domain::Permission::dialog_read};
+    search.terms = termsOf("name sam");
+    search.limit = 10;
+    do {
+        const auto page = t.run(t.store->searchCustomers(search)).value();
+        for (const auto& hit : page.hits)
+            read.push_back(hit.customer_id.value);
+        search.after = page.next;
+    } while (search.after);
+    CHECK(read == written);
+    search.after = "made up";
+    CHECK(t.run(t.store->searchCustomers(search)).error().code == Errc::invalid);
 }

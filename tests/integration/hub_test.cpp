@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <thread>
+
 #include "shared/domain/dialog_hash.hpp"
 #include "shared/wire/codec.hpp"
 #include "tests/support/desk_socket.hpp"
@@ -243,4 +245,76 @@ TEST_CASE("hub: templates are saved, told to those they are for, rendered for a 
     anna.call("template.delete", {{"template_id", id}});
     CHECK(anna.events("template.changed").back().at("removed").as_bool());
     CHECK(anna.call("template.list", boost::json::object()).at("templates").as_array().empty());
+}
+
+namespace {
+
+boost::json::value waitForHit(DeskSocket& desk, boost::json::object asked) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (std::chrono::steady_clock::now() < deadline) {
+        const auto found = desk.call("search.query", asked);
+        if (!found.at("messages").at("hits").as_array().empty())
+            return found;
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("hub: one search finds messages, customers and templates, in the wrong layout too", "[hub]") {
+    Office office;
+    DeskSocket anna(office), maria(office);
+    anna.signIn("anna");
+    maria.signIn("maria");
+    const auto message = office.customerWrites("1", "Привет, где мой заказ?");
+    anna.call("dialog.take", {{"dialog_id", message.dialog_id.value}});
+    anna.call("template.save", {{"scope", "mine"}, {"title", "Приветствие"}, {"text", "Добрый день! Чем помочь?"}});
+
+    const auto found = waitForHit(anna, {{"text", "прив"}, {"typing", true}});
+    REQUIRE(found.is_object());
+    const auto& hit = found.at("messages").at("hits").at(0);
+    CHECK(hit.at("message_id").as_int64() == message.id.value);
+    CHECK(hit.at("customer_name").as_string() == "Guest 1");
+    CHECK(hit.at("matches") == boost::json::array{{{"at", 0}, {"length", 6}}});
+    CHECK(found.at("templates").at("hits").at(0).at("title").as_string() == "Приветствие");
+    CHECK(found.at("customers").at("hits").as_array().empty());
+    CHECK_FALSE(found.as_object().contains("read_as"));
+
+    const auto slipped = anna.call("search.query", {{"text", "ghbdtn"}});
+    CHECK(slipped.at("read_as").as_string() == "привет");
+    CHECK(slipped.at("messages").at("hits").as_array().size() == 1);
+    CHECK(anna.call("search.query", {{"text", "guest"}}).at("customers").at("hits").at(0).at("dialog_id") ==
+          message.dialog_id.value);
+
+    // Operators are about messages; one group alone; and nobody finds what he may not see.
+    const auto mine = anna.call("search.query", {{"text", "заказ from:client channel:site"}});
+    CHECK(mine.at("messages").at("hits").as_array().size() == 1);
+    CHECK(mine.at("templates").at("hits").as_array().empty());
+    CHECK(anna.call("search.query", {{"text", "заказ from:me"}}).at("messages").at("hits").as_array().empty());
+    CHECK(anna.call("search.query", {{"text", "привет"}, {"group", "templates"}})
+              .at("messages")
+              .at("hits")
+              .as_array()
+              .empty());
+    CHECK(anna.call("search.query", {{"text", "заказ"}, {"dialog_id", message.dialog_id.value}})
+              .at("messages")
+              .at("hits")
+              .as_array()
+              .size() == 1);
+    CHECK(reasonOf(maria.call("search.query", {{"text", "заказ"}, {"dialog_id", message.dialog_id.value}})) ==
+          "not_found");
+    const auto nothing = maria.call("search.query", {{"text", "привет"}});
+    for (const auto* group : {"messages", "customers", "templates"})
+        CHECK(nothing.at(group).at("hits").as_array().empty());
+
+    for (const boost::json::object& wrong :
+         {boost::json::object{{"text", ""}}, boost::json::object{{"text", "?!"}},
+          boost::json::object{{"text", "from:anna"}}, boost::json::object{{"text", "a before:soon"}},
+          boost::json::object{{"text", "a channel:fax"}}, boost::json::object{{"text", std::string(501, 'a')}},
+          boost::json::object{{"text", "a"}, {"group", "files"}}, boost::json::object{{"text", "a"}, {"limit", 0}},
+          boost::json::object{{"text", "a"}, {"utc_offset", 100000}},
+          boost::json::object{{"text", "a"}, {"after", "made up"}},
+          boost::json::object{{"text", "a"}, {"after", "made up"}, {"group", "messages"}}})
+        CHECK(reasonOf(anna.call("search.query", wrong)) == "invalid");
 }

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "server/storage/sqlite/backup.hpp"
+#include "server/storage/sqlite/customer_search.hpp"
 #include "server/storage/sqlite/data_folder.hpp"
 #include "server/storage/sqlite/migrations.hpp"
 #include "server/storage/sqlite/peers.hpp"
@@ -155,17 +156,13 @@ public:
     Async<wire::MessagePage> history(HistoryQuery query) override {
         return read<wire::MessagePage>([query = std::move(query)](auto& db) { return sqlite::history(db, query); });
     }
-    Async<wire::MessagePage> search(SearchQuery query) override {
-        return read<wire::MessagePage>([this, query = std::move(query)](auto& db) -> Result<wire::MessagePage> {
-            try {
-                return searchMessages(db, m_textPlace, query);
-            } catch (const SqliteError& error) {
-                if (!isDamage(error))
-                    throw;
-                m_texts->makeAnew();
-                return Error{Errc::unavailable, "the search index is being made anew, try again later", 10'000};
-            }
-        });
+    Async<wire::MessageHits> searchMessages(MessageSearch search) override {
+        return find<wire::MessageHits>(
+            [this, search = std::move(search)](auto& db) { return sqlite::searchMessages(db, m_textPlace, search); });
+    }
+    Async<wire::CustomerHits> searchCustomers(CustomerSearch search) override {
+        return find<wire::CustomerHits>(
+            [this, search = std::move(search)](auto& db) { return sqlite::searchCustomers(db, m_textPlace, search); });
     }
     Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) override {
         return write<ReadMark>(
@@ -271,6 +268,10 @@ public:
     // Templates
     Async<wire::TemplatePage> templates(TemplateQuery query) override {
         return read<wire::TemplatePage>([query = std::move(query)](auto& db) { return sqlite::templates(db, query); });
+    }
+    Async<wire::TemplateHits> searchTemplates(TemplateLookup lookup) override {
+        return read<wire::TemplateHits>(
+            [lookup = std::move(lookup)](auto& db) { return sqlite::searchTemplates(db, lookup); });
     }
     Async<wire::Template> messageTemplate(domain::Principal principal, TemplateId id) override {
         return read<wire::Template>(
@@ -424,6 +425,20 @@ public:
 
 private:
     static Error noRoom() { return Error{Errc::unavailable, "the server's disk is nearly full", 10'000}; }
+    /// In the text index.
+    template <class T, class Work>
+    Async<T> find(Work work) {
+        return read<T>([this, work = std::move(work)](auto& db) -> Result<T> {
+            try {
+                return work(db);
+            } catch (const SqliteError& error) {
+                if (!isDamage(error))
+                    throw;
+                m_texts->makeAnew();
+                return Error{Errc::unavailable, "the search index is being made anew, try again later", 10'000};
+            }
+        });
+    }
     template <class T, class Work>
     Async<T> write(Work work) {
         return m_writer->submit<T>(std::move(work));

@@ -129,8 +129,8 @@ bool TextFollower::takeIn() {
         TextIndex::remove(m_place.path);
         m_index = TextIndex::open(m_place);
     }
-    const TextSlice slice = TextSlice::read(*m_store, m_index->upTo(), m_index->changedUpTo(), kSlice);
-    if (slice.upTo > m_index->upTo() || slice.changedUpTo > m_index->changedUpTo())
+    const TextSlice slice = TextSlice::read(*m_store, m_index->progress(), kSlice);
+    if (TextProgress{slice.upTo, slice.changedUpTo, slice.customersUpTo} != m_index->progress())
         addSlice(slice);
     noteLag();
     return slice.last;
@@ -138,9 +138,12 @@ bool TextFollower::takeIn() {
 
 /// Somebody put an older copy of the store in its place: what it numbers anew would never be looked at.
 bool TextFollower::isAhead() {
-    Rows row = m_store->query("SELECT (SELECT max(id) FROM message), (SELECT coalesce(max(id), 0) FROM text_change)");
+    Rows row = m_store->query("SELECT (SELECT max(id) FROM message), (SELECT coalesce(max(id), 0) FROM text_change),"
+                              " (SELECT coalesce(max(id), 0) FROM customer_change)");
     row.next();
-    return row.get<std::int64_t>(0) < m_index->upTo() || row.get<std::int64_t>(1) < m_index->changedUpTo();
+    const TextProgress& come = m_index->progress();
+    return row.get<std::int64_t>(0) < come.upTo || row.get<std::int64_t>(1) < come.changedUpTo ||
+           row.get<std::int64_t>(2) < come.customersUpTo;
 }
 
 void TextFollower::addSlice(const TextSlice& slice) {
@@ -156,7 +159,8 @@ void TextFollower::addSlice(const TextSlice& slice) {
 
 void TextFollower::noteLag() {
     m_waitingSince = 0;
-    Rows row = m_store->query("SELECT received_at FROM message WHERE id > ? ORDER BY id LIMIT 1", m_index->upTo());
+    Rows row =
+        m_store->query("SELECT received_at FROM message WHERE id > ? ORDER BY id LIMIT 1", m_index->progress().upTo);
     if (row.next())
         m_waitingSince = row.get<std::int64_t>(0);
 }

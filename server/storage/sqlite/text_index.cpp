@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "server/storage/sqlite/customer_search.hpp"
 #include "server/storage/sqlite/text_tokenizer.hpp"
 
 namespace pult::storage::sqlite {
@@ -15,7 +16,7 @@ namespace pult::storage::sqlite {
 namespace {
 
 /// Of the tokenizer and the tables below; an index made by other rules is made anew.
-constexpr int kRules = 2;
+constexpr int kRules = 3;
 constexpr int kCacheKib = 2048;
 constexpr std::size_t kSliceBytes = 1024 * 1024;
 /// About a third of a millisecond of work, a tenth of what the kernel would let a thread go on for.
@@ -30,13 +31,8 @@ const std::string& madePrivate(const std::string& path) {
     return path;
 }
 
-struct IndexedUpTo {
-    std::int64_t upTo = 0;
-    std::int64_t changedUpTo = 0;
-};
-
 /// How far an index has come; empty when it isn't one of this store.
-std::optional<IndexedUpTo> progressOf(Connection& db, const std::string& epoch) {
+std::optional<TextProgress> progressOf(Connection& db, const std::string& epoch) {
     {
         Rows row = db.query("SELECT 1 FROM sqlite_schema WHERE name = 'state'");
         if (!row.next())
@@ -47,9 +43,11 @@ std::optional<IndexedUpTo> progressOf(Connection& db, const std::string& epoch) 
         if (!row.next())
             return {};
     }
-    Rows row = db.query("SELECT up_to, changed_up_to FROM state");
+    TextProgress come;
+    Rows row = db.query("SELECT up_to, changed_up_to, customers_up_to FROM state");
     row.next();
-    return IndexedUpTo{row.get<std::int64_t>(0), row.get<std::int64_t>(1)};
+    row.read(0, come.upTo, come.changedUpTo, come.customersUpTo);
+    return come;
 }
 
 /// A program that was killed left a transaction open, which only a writer may undo.
@@ -95,23 +93,48 @@ TextSlice TextSlice::read(Connection& store, std::int64_t after, int limit) {
     return slice;
 }
 
-TextSlice TextSlice::read(Connection& store, std::int64_t after, std::int64_t changedAfter, int limit) {
+namespace {
+
+void readChanges(Connection& store, const TextProgress& done, TextSlice& slice) {
+    std::unordered_set<std::int64_t> seen; // what the index has are the words before the first change
+    Rows row = store.query("SELECT c.id, c.message_id, c.former, CASE m.direction WHEN 'system' THEN '' ELSE m.text"
+                           " END FROM text_change c JOIN message m ON m.id = c.message_id WHERE c.id > ?"
+                           " ORDER BY c.id",
+                           done.changedUpTo);
+    while (row.next()) {
+        slice.changedUpTo = row.get<std::int64_t>(0);
+        const auto message = row.get<std::int64_t>(1);
+        if (message <= done.upTo && seen.insert(message).second)
+            slice.changes.push_back({message, row.get<std::string>(2), row.get<std::string>(3)});
+    }
+}
+
+void readCustomers(Connection& store, const TextProgress& done, int limit, TextSlice& slice) {
+    std::unordered_set<std::int64_t> seen;
+    Rows row = store.query("SELECT id, customer_id FROM customer_change WHERE id > ? ORDER BY id", done.customersUpTo);
+    for (int count = 0; row.next(); ++count) {
+        if (count == limit) {
+            slice.last = false;
+            return;
+        }
+        slice.customersUpTo = row.get<std::int64_t>(0);
+        const auto customer = row.get<std::int64_t>(1);
+        if (seen.insert(customer).second)
+            slice.customers.push_back({customer, customerWords(store, CustomerId{customer})});
+    }
+}
+
+} // namespace
+
+TextSlice TextSlice::read(Connection& store, const TextProgress& done, int limit) {
     store.run("BEGIN");
     TextSlice slice;
     try {
-        slice = read(store, after, limit);
-        slice.changedUpTo = changedAfter;
-        std::unordered_set<std::int64_t> seen; // what the index has are the words before the first change
-        Rows row = store.query("SELECT c.id, c.message_id, c.former, CASE m.direction WHEN 'system' THEN '' ELSE m.text"
-                               " END FROM text_change c JOIN message m ON m.id = c.message_id WHERE c.id > ?"
-                               " ORDER BY c.id",
-                               changedAfter);
-        while (row.next()) {
-            slice.changedUpTo = row.get<std::int64_t>(0);
-            const auto message = row.get<std::int64_t>(1);
-            if (message <= after && seen.insert(message).second)
-                slice.changes.push_back({message, row.get<std::string>(2), row.get<std::string>(3)});
-        }
+        slice = read(store, done.upTo, limit);
+        slice.changedUpTo = done.changedUpTo;
+        slice.customersUpTo = done.customersUpTo;
+        readChanges(store, done, slice);
+        readCustomers(store, done, limit, slice);
     } catch (...) {
         if (store.inTransaction())
             store.execute("ROLLBACK");
@@ -143,46 +166,62 @@ TextIndex::TextIndex(const TextPlace& place) : m_db(madePrivate(place.path), Con
 
 bool TextIndex::isOf(const std::string& epoch) {
     const auto come = progressOf(m_db, epoch);
-    m_upTo = come ? come->upTo : 0;
-    m_changedUpTo = come ? come->changedUpTo : 0;
+    m_progress = come.value_or(TextProgress{});
     return come.has_value();
 }
 
 void TextIndex::make(const std::string& epoch) {
     m_db.run("BEGIN IMMEDIATE");
-    m_db.execute("CREATE TABLE state (epoch TEXT NOT NULL, rules INTEGER NOT NULL, up_to INTEGER NOT NULL,"
-                 " changed_up_to INTEGER NOT NULL) STRICT;"
-                 // The text itself stays in the store's `message`.
-                 "CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, tokenize='pult');");
-    m_db.run("INSERT INTO state (epoch, rules, up_to, changed_up_to) VALUES (?, ?, 0, 0)", epoch, kRules);
+    m_db.execute(
+        "CREATE TABLE state (epoch TEXT NOT NULL, rules INTEGER NOT NULL, up_to INTEGER NOT NULL,"
+        " changed_up_to INTEGER NOT NULL, customers_up_to INTEGER NOT NULL) STRICT;"
+        // The text itself stays in the store's `message`.
+        "CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, prefix='2 3 4 5 6', tokenize='pult');"
+        "CREATE TABLE customer_word (word TEXT NOT NULL, customer_id INTEGER NOT NULL,"
+        " PRIMARY KEY (word, customer_id)) STRICT, WITHOUT ROWID;"
+        "CREATE INDEX customer_word_customer ON customer_word(customer_id, word);");
+    m_db.run("INSERT INTO state (epoch, rules, up_to, changed_up_to, customers_up_to) VALUES (?, ?, 0, 0, 0)", epoch,
+             kRules);
     m_db.run("COMMIT");
+}
+
+void TextIndex::addMessages(const TextSlice& slice) {
+    for (const auto& change : slice.changes) {
+        if (!change.former.empty())
+            m_db.run("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", change.message, change.former);
+        if (!change.now.empty())
+            m_db.run("INSERT INTO words (rowid, text) VALUES (?, ?)", change.message, change.now);
+    }
+    int sincePause = 0;
+    for (const auto& [message, text] : slice.texts) {
+        m_db.run("INSERT INTO words (rowid, text) VALUES (?, ?)", message, text);
+        if (slice.last && ++sincePause % kTextsInARow == 0)
+            std::this_thread::sleep_for(kPause);
+    }
+}
+
+void TextIndex::addCustomers(const TextSlice& slice) {
+    for (const auto& customer : slice.customers) {
+        m_db.run("DELETE FROM customer_word WHERE customer_id = ?", customer.id);
+        for (const auto& word : customer.words)
+            m_db.run("INSERT INTO customer_word (word, customer_id) VALUES (?, ?)", word, customer.id);
+    }
 }
 
 void TextIndex::add(const TextSlice& slice) {
     m_db.run("BEGIN IMMEDIATE");
     try {
-        for (const auto& change : slice.changes) {
-            if (!change.former.empty())
-                m_db.run("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", change.message,
-                         change.former);
-            if (!change.now.empty())
-                m_db.run("INSERT INTO words (rowid, text) VALUES (?, ?)", change.message, change.now);
-        }
-        int sincePause = 0;
-        for (const auto& [message, text] : slice.texts) {
-            m_db.run("INSERT INTO words (rowid, text) VALUES (?, ?)", message, text);
-            if (slice.last && ++sincePause % kTextsInARow == 0)
-                std::this_thread::sleep_for(kPause);
-        }
-        m_db.run("UPDATE state SET up_to = ?, changed_up_to = ?", slice.upTo, slice.changedUpTo);
+        addMessages(slice);
+        addCustomers(slice);
+        m_db.run("UPDATE state SET up_to = ?, changed_up_to = ?, customers_up_to = ?", slice.upTo, slice.changedUpTo,
+                 slice.customersUpTo);
         m_db.run("COMMIT");
     } catch (...) {
         if (m_db.inTransaction())
             m_db.execute("ROLLBACK");
         throw;
     }
-    m_upTo = slice.upTo;
-    m_changedUpTo = slice.changedUpTo;
+    m_progress = {slice.upTo, slice.changedUpTo, slice.customersUpTo};
 }
 
 std::unique_ptr<TextReader> TextReader::open(const TextPlace& place) {
@@ -193,8 +232,7 @@ std::unique_ptr<TextReader> TextReader::open(const TextPlace& place) {
         const auto come = progressOf(reader->m_db, place.epoch);
         if (!come)
             return nullptr;
-        reader->m_upTo = come->upTo;
-        reader->m_changedUpTo = come->changedUpTo;
+        reader->m_progress = *come;
         return reader;
     } catch (const SqliteError& error) {
         if (!awaitsRecovery(error))
@@ -210,14 +248,33 @@ TextReader::TextReader(const std::string& path) : m_db(path, Connection::Mode::r
 
 TextReader::~TextReader() = default;
 
-Rows TextReader::hits(const std::string& words, std::int64_t before) {
-    return m_db.query("SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC",
-                      std::string_view(words), before);
+Rows TextReader::hits(const std::string& words, std::int64_t from, std::int64_t before) {
+    return m_db.query("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC",
+                      std::string_view(words), from, before);
 }
 
 Rows TextReader::all() {
     m_db.execute("CREATE VIRTUAL TABLE temp.every_word USING fts5vocab(main, 'words', 'instance')");
     return m_db.query("SELECT term, doc, offset FROM temp.every_word");
+}
+
+Rows TextReader::customers(const std::string& from, const std::string& end) {
+    return m_db.query("SELECT customer_id FROM customer_word WHERE word >= ? AND word < ?", std::string_view(from),
+                      std::string_view(end));
+}
+
+bool TextReader::hasWord(CustomerId customer, const std::string& from, const std::string& end) {
+    Rows row = m_db.query("SELECT 1 FROM customer_word WHERE customer_id = ? AND word >= ? AND word < ? LIMIT 1",
+                          customer, std::string_view(from), std::string_view(end));
+    return row.next();
+}
+
+std::string TextReader::behind(const std::string& beginning) {
+    return beginning + "\U0010FFFF";
+}
+
+Rows TextReader::allCustomers() {
+    return m_db.query("SELECT customer_id, word FROM customer_word ORDER BY customer_id, word");
 }
 
 } // namespace pult::storage::sqlite

@@ -3,12 +3,21 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "server/storage/sqlite/connection.hpp"
 
 namespace pult::storage::sqlite {
+
+/// How far an index has come.
+struct TextProgress {
+    std::int64_t upTo = 0;          ///< newest message that was looked at
+    std::int64_t changedUpTo = 0;   ///< newest change of a text
+    std::int64_t customersUpTo = 0; ///< newest change of a customer
+    bool operator==(const TextProgress&) const = default;
+};
 
 /// The next texts to take in, as they lie in the store.
 struct TextSlice {
@@ -25,10 +34,19 @@ struct TextSlice {
     std::vector<Change> changes;
     std::int64_t changedUpTo = 0; ///< every change up to here has been looked at
 
+    /// What a customer is found by now.
+    struct Customer {
+        std::int64_t id = 0;
+        std::set<std::string> words;
+    };
+    std::vector<Customer> customers;
+    std::int64_t customersUpTo = 0; ///< every change of a customer up to here has been looked at
+
     /// What follows message `after`; at most `limit` messages and about a mebibyte.
     static TextSlice read(Connection& store, std::int64_t after, int limit);
-    /// The changes after `changedAfter`, too, of messages up to `after`; all of one moment of the store.
-    static TextSlice read(Connection& store, std::int64_t after, std::int64_t changedAfter, int limit);
+    /// Behind everything that was looked at, changes of messages and at most `limit` customers, too; all of one moment
+    /// of the store.
+    static TextSlice read(Connection& store, const TextProgress& done, int limit);
 };
 
 /// Where an index lies, and whose it is.
@@ -53,8 +71,7 @@ public:
     /// Throws away what is there.
     static void remove(const std::string& path);
 
-    std::int64_t upTo() const { return m_upTo; }
-    std::int64_t changedUpTo() const { return m_changedUpTo; }
+    const TextProgress& progress() const { return m_progress; }
     /// A slice that is the last is taken in with pauses: it has time, and whoever commits meanwhile finds a processor.
     void add(const TextSlice& slice);
 
@@ -62,10 +79,11 @@ private:
     explicit TextIndex(const TextPlace& place);
     bool isOf(const std::string& epoch);
     void make(const std::string& epoch);
+    void addMessages(const TextSlice& slice);
+    void addCustomers(const TextSlice& slice);
 
     Connection m_db;
-    std::int64_t m_upTo = 0;
-    std::int64_t m_changedUpTo = 0;
+    TextProgress m_progress;
 };
 
 /// The same for those who only read: one snapshot.
@@ -75,21 +93,26 @@ public:
     static std::unique_ptr<TextReader> open(const TextPlace& place);
     ~TextReader();
 
-    /// Newest message that was looked at.
-    std::int64_t upTo() const { return m_upTo; }
-    /// Newest change of a text that was looked at.
-    std::int64_t changedUpTo() const { return m_changedUpTo; }
-    /// Messages below `before` that have all of `words`, the newest first. `words` is in FTS5's language.
-    Rows hits(const std::string& words, std::int64_t before);
+    const TextProgress& progress() const { return m_progress; }
+    /// Messages from `from` on and below `before` that have all of `words`, the newest first. `words` is in FTS5's
+    /// language.
+    Rows hits(const std::string& words, std::int64_t from, std::int64_t before);
     /// Every word of every message: word, message, place among the message's words.
     Rows all();
+
+    /// Customers with a word from `from` on and below `end`; some more than once.
+    Rows customers(const std::string& from, const std::string& end);
+    bool hasWord(CustomerId customer, const std::string& from, const std::string& end);
+    /// Words that begin so are below this.
+    static std::string behind(const std::string& beginning);
+    /// Every word of every customer, by customer.
+    Rows allCustomers();
 
 private:
     explicit TextReader(const std::string& path);
 
     Connection m_db;
-    std::int64_t m_upTo = 0;
-    std::int64_t m_changedUpTo = 0;
+    TextProgress m_progress;
 };
 
 } // namespace pult::storage::sqlite

@@ -1,86 +1,206 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/text_search.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
-#include "server/storage/sqlite/text_tokenizer.hpp"
+#include "server/storage/sqlite/search_words.hpp"
 #include "shared/domain/withholding.hpp"
 
 namespace pult::storage::sqlite {
 
 namespace {
 
-constexpr char kOrder = 's';
-constexpr int kMaxWords = 32;
+constexpr char kMessageHits = 's';
+/// So many messages are looked at for one page, whatever they are filtered by.
+constexpr int kMostMessages = 50'000;
 
-/// Words as a person types them in FTS5's language, each in quotes, so that nothing is taken for an operator; empty
-/// when there are none.
-std::string asQuery(const std::string& typed) {
-    std::string query;
-    int count = 0;
-    TextTokenizer tokenizer;
-    tokenizer.tokenize(typed, [&](std::string_view, int begin, int end) {
-        query += query.empty() ? "\"" : " \"";
-        query.append(typed, static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)).append("\"");
-        return ++count < kMaxWords;
-    });
-    return query;
+/// A message that may be a hit.
+struct Candidate {
+    wire::MessageHit hit; ///< without what is told about the text
+    domain::DialogFacts facts;
+    std::string text;
+    std::string tags; ///< of the dialog, JSON
+};
+
+#define PULT_CANDIDATE                                                                                                 \
+    "SELECT m.id, m.thread_id, m.dialog_id, d.customer_id, d.customer_name, d.channel_id, m.direction, m.author_kind," \
+    " m.author_id, m.author_name, m.at, d.owner_id, d.group_id, m.text, d.tags"                                        \
+    " FROM message m JOIN dialog d ON d.id = m.dialog_id "
+
+Candidate readCandidate(const Rows& row) {
+    Candidate read;
+    auto& hit = read.hit;
+    row.read(0, hit.message_id, hit.thread_id, hit.dialog_id, hit.customer_id, hit.customer_name, hit.channel_id,
+             hit.direction, hit.author.kind, hit.author.id, hit.author.name, hit.at, read.facts.assignee,
+             read.facts.group, read.text, read.tags);
+    return read;
 }
 
-/// Empty when the reader must not see it.
-std::optional<wire::Message> visible(Connection& db, const Guard& guard, MessageId id) {
-    {
-        Rows row = db.query("SELECT d.owner_id, d.group_id FROM message m JOIN dialog d ON d.id = m.dialog_id"
-                            " WHERE m.id = ?",
-                            id);
-        if (!row.next() || objection(guard, {row.get<OperatorId>(0), row.get<GroupId>(1)}))
-            return std::nullopt;
-    }
-    auto message = loadMessage(db, id).value();
+bool isNamed(const std::string& name, const std::vector<std::string>& beginnings) {
+    const auto words = domain::foldedWords(name);
+    return std::ranges::all_of(beginnings, [&](const std::string& beginning) {
+        return std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(beginning); });
+    });
+}
+
+bool hasTags(const std::string& json, const std::vector<std::string>& wanted) {
+    if (wanted.empty())
+        return true;
+    const auto tags = decodeStored<std::vector<std::string>>(json);
+    return std::ranges::all_of(wanted, [&](const std::string& one) {
+        return std::ranges::any_of(
+            tags, [&](const std::string& tag) { return domain::foldedWords(tag) == domain::foldedWords(one); });
+    });
+}
+
+bool passes(const MessageSearch& search, const Candidate& one) {
+    const auto& author = one.hit.author;
+    return (!search.kind || author.kind == *search.kind) && (!search.author || author.id == search.author->value) &&
+           (search.channels.empty() ||
+            std::ranges::find(search.channels, one.hit.channel_id) != search.channels.end()) &&
+           (search.authorName.empty() || isNamed(author.name, search.authorName)) && hasTags(one.tags, search.tags);
+}
+
+bool isVisible(Connection& db, const Guard& guard, const Candidate& one) {
+    if (objection(guard, one.facts))
+        return false;
     // That it is found would tell what it said.
-    if (domain::isTakenBack(message) && !domain::seesTakenBack(guard.principal))
-        return std::nullopt;
-    return message;
+    return domain::seesTakenBack(guard.principal) || one.hit.direction != wire::Direction::in ||
+           !isTakenBack(db, one.hit.message_id);
+}
+
+/// Messages are numbered as they come: this one and those behind it came at `since` or later.
+std::int64_t firstSince(Connection& db, Time since) {
+    std::int64_t low = 0, high = std::numeric_limits<std::int64_t>::max();
+    {
+        Rows row = db.query("SELECT coalesce(max(id), 0) + 1 FROM message");
+        row.next();
+        high = row.get<std::int64_t>(0);
+    }
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        Rows row = db.query("SELECT id, received_at FROM message WHERE id >= ? ORDER BY id LIMIT 1", middle);
+        if (!row.next() || row.get<Time>(1) >= since)
+            high = middle;
+        else
+            low = row.get<std::int64_t>(0) + 1;
+    }
+    return low;
+}
+
+/// Which numbers are looked at: from `from` on and below `to`, from above.
+struct Bounds {
+    std::int64_t from = 0;
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+};
+
+Result<Bounds> boundsOf(Connection& db, const MessageSearch& search) {
+    Bounds bounds;
+    if (search.since)
+        bounds.from = firstSince(db, *search.since);
+    if (search.until)
+        bounds.to = firstSince(db, *search.until);
+    if (search.after) {
+        const auto cursor = decodeCursor(*search.after, kMessageHits, "after");
+        if (!cursor)
+            return cursor.error();
+        bounds.to = std::min(bounds.to, cursor->id);
+    }
+    return bounds;
+}
+
+/// Fills a page with what is offered, newest first.
+class Gatherer {
+public:
+    Gatherer(Connection& db, const MessageSearch& search, SearchWords& words)
+        : m_db(db), m_search(search), m_words(words) {}
+
+    /// False: enough.
+    bool offer(Candidate one) {
+        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit) || m_lookedAt == kMostMessages) {
+            m_page.next = encodeCursor({kMessageHits, 0, m_last});
+            return false;
+        }
+        ++m_lookedAt;
+        m_last = one.hit.message_id.value;
+        if (!passes(m_search, one) || !isVisible(m_db, m_search.guard, one))
+            return true;
+        const auto spans = m_words.find(one.text);
+        if (spans.empty())
+            return true; // it says something else now
+        auto excerpt = domain::excerptOf(one.text, spans.front().at);
+        one.hit.excerpt = std::move(excerpt.text);
+        one.hit.excerpt_at = excerpt.at;
+        one.hit.cut = excerpt.cut;
+        one.hit.matches = domain::matchRanges(one.text, spans);
+        m_page.hits.push_back(std::move(one.hit));
+        return true;
+    }
+    wire::MessageHits take() { return std::move(m_page); }
+
+private:
+    Connection& m_db;
+    const MessageSearch& m_search;
+    SearchWords& m_words;
+    wire::MessageHits m_page;
+    int m_lookedAt = 0;
+    std::int64_t m_last = 0;
+};
+
+/// One thread is read as it stands, which is less than all that the words are in.
+Result<Done> searchThread(Connection& db, const MessageSearch& search, const Bounds& bounds, Gatherer& gatherer) {
+    ThreadId thread;
+    {
+        Rows row = db.query("SELECT thread_id, owner_id, group_id FROM dialog WHERE id = ?", *search.dialog);
+        if (!row.next() || objection(search.guard, {row.get<OperatorId>(1), row.get<GroupId>(2)}))
+            return fail(Errc::not_found, "there is no such dialog");
+        thread = row.get<ThreadId>(0);
+    }
+    Rows row = db.query(PULT_CANDIDATE "WHERE m.thread_id = ? AND m.id >= ? AND m.id < ? AND m.direction <> 'system'"
+                                       " ORDER BY m.id DESC",
+                        thread, bounds.from, bounds.to);
+    while (row.next() && gatherer.offer(readCandidate(row)))
+        ;
+    return Done{};
+}
+
+void searchIndex(Connection& db, TextReader& reader, const std::string& words, const Bounds& bounds,
+                 Gatherer& gatherer) {
+    Rows found = reader.hits(words, bounds.from, bounds.to);
+    while (found.next()) {
+        Rows row = db.query(PULT_CANDIDATE "WHERE m.id = ?", found.get<MessageId>(0));
+        if (row.next() && !gatherer.offer(readCandidate(row)))
+            break;
+    }
 }
 
 } // namespace
 
-Result<wire::MessagePage> searchMessages(Connection& db, const TextPlace& place, const SearchQuery& query) {
-    const std::string words = asQuery(query.words);
+Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place, const MessageSearch& search) {
+    SearchWords words(search.terms);
     if (words.empty())
-        return fail(Errc::invalid, "query: expected at least one word");
-    std::int64_t bound = std::numeric_limits<std::int64_t>::max();
-    if (query.before) {
-        const auto cursor = decodeCursor(*query.before, kOrder, "before");
-        if (!cursor)
-            return cursor.error();
-        bound = cursor->id;
+        return fail(Errc::invalid, "text: expected at least one word");
+    const auto bounds = boundsOf(db, search);
+    if (!bounds)
+        return bounds.error();
+    Gatherer gatherer(db, search, words);
+    if (search.dialog) {
+        if (const auto done = searchThread(db, search, *bounds, gatherer); !done)
+            return done.error();
+    } else if (const auto reader = TextReader::open(place)) {
+        searchIndex(db, *reader, words.query(), *bounds, gatherer);
     }
-    wire::MessagePage page;
-    const auto reader = TextReader::open(place);
-    if (!reader)
-        return page;
-    Rows hit = reader->hits(words, bound);
-    while (hit.next()) {
-        auto message = visible(db, query.guard, hit.get<MessageId>(0));
-        if (!message)
-            continue;
-        if (page.messages.size() == static_cast<std::size_t>(query.limit)) {
-            page.next = encodeCursor({kOrder, 0, page.messages.back().id.value});
-            break;
-        }
-        page.messages.push_back(std::move(*message));
-    }
-    return page;
+    return gatherer.take();
 }
 
 TextLag textLag(Connection& db, const TextPlace& place) {
     std::int64_t upTo = 0;
     try {
         if (const auto reader = TextReader::open(place))
-            upTo = reader->upTo();
+            upTo = reader->progress().upTo;
     } catch (const SqliteError&) {
         upTo = 0; // a damaged index holds nothing
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/search_types.hpp"
 #include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/verify.hpp"
-#include "server/storage/types.hpp"
 
 namespace pult::storage::sqlite {
 
 /// Messages with all the words, the newest first, as far as the reader may see them. `db` is the store.
 /// Throws SqliteError, of a damaged index too.
-[[nodiscard]] Result<wire::MessagePage> searchMessages(Connection& db, const TextPlace& place,
-                                                       const SearchQuery& query);
+[[nodiscard]] Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place,
+                                                       const MessageSearch& search);
 
 /// What the index has still to take in.
 struct TextLag {

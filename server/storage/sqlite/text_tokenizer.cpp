@@ -9,6 +9,7 @@
 #include <libstemmer.h>
 
 #include "server/storage/sqlite/connection.hpp"
+#include "shared/domain/letters.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -17,67 +18,10 @@ namespace {
 /// Longer runs (hashes, encoded bytes) are nobody's search words; their beginning is kept.
 constexpr std::size_t kLongestWord = 64;
 
-struct Letter {
-    char32_t code = 0;
-    int bytes = 1;
-};
-
-/// Text in the database is well-formed UTF-8; anything else counts as a separator.
-Letter decode(const unsigned char* at, const unsigned char* end) {
-    const auto tail = [&](int i) { return at + i < end && (at[i] & 0xC0) == 0x80 ? at[i] & 0x3Fu : 0x100u; };
-    if (*at < 0x80)
-        return {*at, 1};
-    if (*at >= 0xC2 && *at < 0xE0 && tail(1) < 0x100)
-        return {static_cast<char32_t>((*at & 0x1Fu) << 6 | tail(1)), 2};
-    if (*at >= 0xE0 && *at < 0xF0 && tail(1) < 0x100 && tail(2) < 0x100)
-        return {static_cast<char32_t>((*at & 0x0Fu) << 12 | tail(1) << 6 | tail(2)), 3};
-    if (*at >= 0xF0 && *at < 0xF5 && tail(1) < 0x100 && tail(2) < 0x100 && tail(3) < 0x100)
-        return {static_cast<char32_t>((*at & 0x07u) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)), 4};
-    return {0, 1};
-}
-
-/// Latin-1's accented letters without their accents, from U+00C0 on; 0 keeps the letter.
-constexpr char kPlainLatin[] = "aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
-
-/// The letter words are compared by; 0 for what separates them.
-char32_t folded(char32_t c) {
-    if (c < 0x80) {
-        if (c >= 'A' && c <= 'Z')
-            return c + 32;
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
-    }
-    if (c >= 0xC0 && c <= 0xFF) {
-        if (c == 0xD7 || c == 0xF7)
-            return 0;
-        const char plain = kPlainLatin[c - 0xC0];
-        return plain ? static_cast<char32_t>(plain) : (c < 0xDF ? c + 32 : c);
-    }
-    if (c >= 0x0410 && c <= 0x042F)
-        return c + 32;
-    if (c == 0x0401 || c == 0x0451)
-        return 0x0435; // ё is written as е as often as not
-    if (c >= 0x0400 && c <= 0x040F)
-        return c + 80;
-    if ((c >= 0x0139 && c <= 0x0148) || (c >= 0x0179 && c <= 0x017E))
-        return (c + 1) & ~char32_t{1}; // pairs of capital and small letter, the small one even
-    if (c >= 0x0100 && c <= 0x017F)
-        return c | 1; // the same with the small one odd
-    if ((c >= 0x0460 && c <= 0x0481) || (c >= 0x048A && c <= 0x04BF) || (c >= 0x04D0 && c <= 0x052F))
-        return c | 1;
-    if (c >= 0x0391 && c <= 0x03A9)
-        return c + 32;
-    if (c >= 0x0300 && c <= 0x036F)
-        return 0x0300; // combining accents belong to the letter before and are dropped
-    if (c >= 0x0180 && c < 0x2000)
-        return c; // letters of other alphabets as they are
-    const bool ideograph = (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF);
-    return ideograph ? c : 0;
-}
-
 class Word {
 public:
     void add(char32_t c) {
-        if (c == 0x0300)
+        if (c == domain::kDropped)
             return;
         m_cyrillic = m_cyrillic && c >= 0x0430 && c <= 0x044F;
         m_latin = m_latin && c >= 'a' && c <= 'z';
@@ -133,27 +77,28 @@ std::string_view TextTokenizer::stem(std::string_view word, bool cyrillic, bool 
     return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
 }
 
-void TextTokenizer::tokenize(std::string_view text, const std::function<bool(std::string_view, int, int)>& take) {
-    const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+void TextTokenizer::tokenize(std::string_view text, const std::function<bool(std::string_view, int, int)>& take,
+                             Form form) {
+    const auto* const begin = text.data();
     const auto* const end = begin + text.size();
     const auto* at = begin;
     while (at < end) {
         Word word;
         const auto* const start = at;
         while (at < end) {
-            const Letter letter = decode(at, end);
-            const char32_t c = folded(letter.code);
+            const domain::Letter letter = domain::letterAt(at, end);
+            const char32_t c = domain::foldedLetter(letter.code);
             if (c == 0)
                 break;
             word.add(c);
             at += letter.bytes;
         }
         if (word.empty()) {
-            at += at < end ? decode(at, end).bytes : 0;
+            at += at < end ? domain::letterAt(at, end).bytes : 0;
             continue;
         }
-        const auto stemmed = stem(word.text(), word.cyrillic(), word.latin());
-        if (!take(stemmed, static_cast<int>(start - begin), static_cast<int>(at - begin)))
+        const auto given = form == Form::stem ? stem(word.text(), word.cyrillic(), word.latin()) : word.text();
+        if (!take(given, static_cast<int>(start - begin), static_cast<int>(at - begin)))
             return;
     }
 }
@@ -175,15 +120,18 @@ void deleteTokenizer(Fts5Tokenizer* tokenizer) {
     delete reinterpret_cast<TextTokenizer*>(tokenizer);
 }
 
-int runTokenizer(Fts5Tokenizer* tokenizer, void* context, int, const char* text, int size,
+int runTokenizer(Fts5Tokenizer* tokenizer, void* context, int flags, const char* text, int size,
                  int (*take)(void*, int, const char*, int, int, int)) {
     int code = SQLITE_OK;
+    // What somebody is still typing has no ending yet that could be taken off.
+    const auto form = flags & FTS5_TOKENIZE_PREFIX ? TextTokenizer::Form::typed : TextTokenizer::Form::stem;
     try {
         const std::string_view whole(text, static_cast<std::size_t>(size));
-        reinterpret_cast<TextTokenizer*>(tokenizer)->tokenize(whole, [&](std::string_view word, int from, int to) {
+        const auto hand = [&](std::string_view word, int from, int to) {
             code = take(context, 0, word.data(), static_cast<int>(word.size()), from, to);
             return code == SQLITE_OK;
-        });
+        };
+        reinterpret_cast<TextTokenizer*>(tokenizer)->tokenize(whole, hand, form);
     } catch (const std::bad_alloc&) {
         code = SQLITE_NOMEM;
     }

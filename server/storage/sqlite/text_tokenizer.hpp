@@ -20,8 +20,13 @@ public:
     TextTokenizer();
     ~TextTokenizer();
 
+    enum class Form {
+        stem, ///< as the index has it
+        typed ///< folded, with its ending
+    };
     /// Calls `take(word, begin, end)` for each word, with its place in the text, until it returns false.
-    void tokenize(std::string_view text, const std::function<bool(std::string_view, int, int)>& take);
+    void tokenize(std::string_view text, const std::function<bool(std::string_view, int, int)>& take,
+                  Form form = Form::stem);
 
 private:
     struct Free {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/customer_search.hpp"
 #include "server/storage/sqlite/text_search.hpp"
 #include "server/storage/sqlite/text_tokenizer.hpp"
 
@@ -53,7 +54,7 @@ Sum sumOfIndex(TextReader& reader, std::int64_t upTo) {
     Rows row = reader.all();
     while (row.next()) {
         const auto message = row.get<std::int64_t>(1);
-        if (message <= upTo || message > reader.upTo())
+        if (message <= upTo || message > reader.progress().upTo)
             sum.add(row.get<std::string_view>(0), message, row.get<std::int64_t>(2));
     }
     return sum;
@@ -71,6 +72,31 @@ std::int64_t newestChange(Connection& db) {
     return row.get<std::int64_t>(0);
 }
 
+std::int64_t newestCustomerChange(Connection& db) {
+    Rows row = db.query("SELECT coalesce(max(id), 0) FROM customer_change");
+    row.next();
+    return row.get<std::int64_t>(0);
+}
+
+/// True when it has still to take some in, too, or has taken in what `db` doesn't see yet.
+bool customersAgree(Connection& db, TextReader& reader) {
+    if (reader.progress().customersUpTo != newestCustomerChange(db))
+        return true;
+    Sum kept, indexed;
+    {
+        Rows row = db.query("SELECT DISTINCT customer_id FROM customer_change");
+        while (row.next()) {
+            const auto id = row.get<CustomerId>(0);
+            for (const auto& word : customerWords(db, id))
+                kept.add(word, id.value, 0);
+        }
+    }
+    Rows row = reader.allCustomers();
+    while (row.next())
+        indexed.add(row.get<std::string_view>(1), row.get<std::int64_t>(0), 0);
+    return kept == indexed;
+}
+
 } // namespace
 
 bool verifyTextIndex(Connection& db, const TextPlace& place, Findings& findings, Progress progress) {
@@ -78,17 +104,17 @@ bool verifyTextIndex(Connection& db, const TextPlace& place, Findings& findings,
         const auto reader = TextReader::open(place);
         if (!reader)
             return true;
-        if (reader->changedUpTo() != newestChange(db))
+        if (reader->progress().changedUpTo != newestChange(db))
             return true; // it has still to take some in, or has taken in what `db` doesn't see yet
         // `db` may see an older moment than the index.
-        const std::int64_t upTo = std::min(reader->upTo(), newestMessage(db));
-        if (sumOfMessages(db, upTo, progress) == sumOfIndex(*reader, upTo))
+        const std::int64_t upTo = std::min(reader->progress().upTo, newestMessage(db));
+        if (sumOfMessages(db, upTo, progress) == sumOfIndex(*reader, upTo) && customersAgree(db, *reader))
             return true;
     } catch (const SqliteError& error) {
         findings.add(std::string("text index: can't be read, and is made anew: ") + error.what());
         return false;
     }
-    findings.add("text index: doesn't agree with the messages, and is made anew");
+    findings.add("text index: doesn't agree with the messages or the customers, and is made anew");
     return false;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/transaction.hpp"
 
+#include "server/storage/sqlite/rows.hpp"
+
 namespace pult::storage::sqlite {
 
 WriteTransaction::WriteTransaction(Connection& connection, Clock& clock)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/search_types.hpp"
 #include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/transaction.hpp"
 #include "server/storage/template_types.hpp"
@@ -90,6 +91,9 @@ Result<Done> replaceCatalogue(WriteTransaction& tx, ChannelId channel, const std
 void forgetCatalogue(WriteTransaction& tx, ChannelId channel);
 /// The file goes with a template that the principal sees.
 bool isTemplateFile(Connection& db, const domain::Principal& principal, FileId id);
+
+// template_search.cpp
+Result<wire::TemplateHits> searchTemplates(Connection& db, const TemplateLookup& lookup);
 
 // outbox.cpp
 Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit, const std::vector<ChannelId>& without);

@@ -64,7 +64,8 @@ bool isJobsOwn(int code) {
 
 /// A message is new, or may say something else now.
 bool bringsWords(const JournalRecord& record) {
-    if (std::holds_alternative<wire::MessageAdded>(record.event))
+    if (std::holds_alternative<wire::MessageAdded>(record.event) ||
+        std::holds_alternative<wire::CustomerChanged>(record.event))
         return true;
     const auto* changed = std::get_if<wire::MessageChanged>(&record.event);
     return changed && (changed->message.edited_at || domain::waitsToBeSent(changed->message) ||

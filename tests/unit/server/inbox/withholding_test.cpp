@@ -142,13 +142,13 @@ TEST_CASE("withholding: words that were taken back are found by who may see them
     stage.write("2", "тыква и кабачок");
     stage.takeBack("1");
     const auto found = [&](wire::Role role) {
-        storage::SearchQuery query;
-        query.guard.principal.role = role;
-        query.guard.principal.operatorId = OperatorId{2};
-        query.guard.principal.groups = {GroupId{1}};
-        query.words = "тыква";
-        query.limit = 10;
-        return stage.office.run(stage.office.store->search(query)).value().messages.size();
+        storage::MessageSearch search;
+        search.guard.principal.role = role;
+        search.guard.principal.operatorId = OperatorId{2};
+        search.guard.principal.groups = {GroupId{1}};
+        search.terms = {{"тыква"}};
+        search.limit = 10;
+        return stage.office.run(stage.office.store->searchMessages(search)).value().hits.size();
     };
     const auto deadline = std::chrono::steady_clock::now() + 10s;
     while (found(wire::Role::owner) < 2 && std::chrono::steady_clock::now() < deadline)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+
+#include "server/storage/search_types.hpp"
+#include "server/storage/sqlite/text_index.hpp"
+
+/// Customers by their names and addresses.
+namespace pult::storage::sqlite {
+
+/// Names and addresses of a customer, the name first; empty when there is no such customer any more.
+[[nodiscard]] std::vector<std::string> customerTexts(Connection& db, CustomerId id);
+/// What they are found by.
+[[nodiscard]] std::set<std::string> customerWords(Connection& db, CustomerId id);
+
+/// The newest customers first. `db` is the store. Throws SqliteError, of a damaged index too.
+[[nodiscard]] Result<wire::CustomerHits> searchCustomers(Connection& db, const TextPlace& place,
+                                                         const CustomerSearch& search);
+
+} // namespace pult::storage::sqlite

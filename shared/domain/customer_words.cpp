@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/domain/customer_words.hpp"
+
+#include <algorithm>
+
+namespace pult::domain {
+
+namespace {
+
+constexpr std::size_t kPhoneDigits = 7;
+constexpr std::size_t kNeedleDigits = 4;
+constexpr std::size_t kRussianDigits = 11;
+constexpr std::size_t kMaxWords = 100;
+constexpr std::size_t kMaxWordBytes = 64;
+/// Before digits that are read from the end.
+constexpr char kFromEnd = '~';
+
+bool isPhoneDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Empty when something else than a telephone's writing is among them.
+std::string digitsOf(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (isPhoneDigit(c))
+            digits += c;
+        else if (std::string_view("+-(). ").find(c) == std::string_view::npos)
+            return {};
+    }
+    return digits;
+}
+
+std::string fromEnd(std::string_view digits) {
+    std::string reversed(1, kFromEnd);
+    reversed.append(digits.rbegin(), digits.rend());
+    return reversed;
+}
+
+bool isRussian(std::string_view digits) {
+    return digits.size() == kRussianDigits && (digits.front() == '7' || digits.front() == '8');
+}
+
+void addPhone(std::string digits, std::set<std::string>& words) {
+    if (isRussian(digits)) {
+        digits.front() = '7';
+        words.insert(digits.substr(1));
+    }
+    words.insert(fromEnd(digits));
+    words.insert(std::move(digits));
+}
+
+/// In one piece, in small letters.
+std::string foldedWhole(std::string_view text) {
+    std::string whole;
+    for (const char c : text)
+        whole += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return whole;
+}
+
+CustomerNeedle needleOfDigits(std::string digits) {
+    CustomerNeedle needle{digits};
+    if (digits.front() == '8') {
+        std::string other = digits;
+        other.front() = '7';
+        needle.push_back(other);
+        if (isRussian(digits))
+            digits.erase(0, 1);
+    }
+    needle.push_back(fromEnd(digits));
+    return needle;
+}
+
+/// All terms together are one telephone, written with spaces.
+std::string phoneOf(const std::vector<SearchTerm>& terms) {
+    std::string digits;
+    for (const auto& term : terms) {
+        const auto more = digitsOf(term.text);
+        if (more.empty() && term.text.find_first_not_of("+-(). ") != std::string::npos)
+            return {};
+        digits += more;
+    }
+    return digits.size() >= kNeedleDigits ? digits : std::string();
+}
+
+} // namespace
+
+void addCustomerWords(std::string_view text, std::set<std::string>& words) {
+    if (const auto digits = digitsOf(text); digits.size() >= kPhoneDigits)
+        return addPhone(digits, words);
+    if (text.find('@') != std::string_view::npos && text.find(' ') == std::string_view::npos)
+        words.insert(foldedWhole(text.substr(0, kMaxWordBytes)));
+    for (auto& word : foldedWords(text)) {
+        if (words.size() >= kMaxWords)
+            return;
+        if (word.size() <= kMaxWordBytes)
+            words.insert(std::move(word));
+    }
+}
+
+std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms) {
+    if (auto phone = phoneOf(terms); !phone.empty())
+        return {needleOfDigits(std::move(phone))};
+    std::vector<CustomerNeedle> needles;
+    for (const auto& term : terms) {
+        if (needles.size() >= kMaxSearchTerms)
+            break;
+        std::string_view text = term.text;
+        if (text.starts_with('@'))
+            text.remove_prefix(1);
+        if (text.find('@') != std::string_view::npos && text.find(' ') == std::string_view::npos) {
+            needles.push_back({foldedWhole(text)});
+            continue;
+        }
+        if (const auto digits = digitsOf(text); digits.size() >= kNeedleDigits) {
+            needles.push_back(needleOfDigits(digits));
+            continue;
+        }
+        for (auto& word : foldedWords(text))
+            needles.push_back({std::move(word)});
+    }
+    return needles;
+}
+
+bool needleFits(const CustomerNeedle& needle, std::string_view word) {
+    return std::ranges::any_of(needle, [&](const std::string& beginning) { return word.starts_with(beginning); });
+}
+
+std::vector<Span> matchesIn(std::string_view name, const std::vector<CustomerNeedle>& needles) {
+    std::vector<Span> spans;
+    for (const auto& word : placedWords(name))
+        if (std::ranges::any_of(needles, [&](const auto& needle) { return needleFits(needle, word.folded); }))
+            spans.push_back(word.span);
+    return spans;
+}
+
+} // namespace pult::domain

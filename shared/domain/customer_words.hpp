@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/domain/excerpt.hpp"
+#include "shared/domain/search_text.hpp"
+
+/// How customers are found: by words of their names, by telephones in any writing, by e-mails and the like.
+namespace pult::domain {
+
+/// What a name, telephone, e-mail or other address is found by. Of a telephone its digits, without the 7 or 8 that
+/// Russian ones begin with, and its digits from the end.
+void addCustomerWords(std::string_view text, std::set<std::string>& words);
+
+/// One thing that is looked for: any of these may begin one of the customer's words.
+using CustomerNeedle = std::vector<std::string>;
+[[nodiscard]] std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms);
+[[nodiscard]] bool needleFits(const CustomerNeedle& needle, std::string_view word);
+
+/// The words of a name that a needle begins.
+[[nodiscard]] std::vector<Span> matchesIn(std::string_view name, const std::vector<CustomerNeedle>& needles);
+
+} // namespace pult::domain
