@@ -15,8 +15,8 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
                                  SoundRecorder::MakeMicrophone makeMicrophone, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
       m_alerts(desk), m_channels(link, desk, theme), m_folders(desk, window),
-      m_open(desk, courier, window, std::move(makeMicrophone)), m_first(desk, window), m_pictures(desk, courier),
-      m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
+      m_open(desk, courier, window, std::move(makeMicrophone)), m_search(desk, window), m_find(desk, window),
+      m_first(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
@@ -30,6 +30,14 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
     showAlerts();
+    connect(&m_search, &SearchDesk::openRequested, this, [this](DialogId dialog, MessageId message) {
+        if (message)
+            m_open.openAt(dialog, message);
+        else
+            m_open.open(dialog, true);
+    });
+    connect(&m_open, &OpenDialog::opened, &m_find, [this](qint64 dialog) { m_find.show(DialogId{dialog}); });
+    connect(&m_find, &FindInDialog::messageWanted, &m_open, &OpenDialog::goTo);
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
     connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);
     connectIntents();
@@ -91,6 +99,7 @@ void InboxController::restore(DialogId id, bool takeFocus) {
 void InboxController::retranslate() {
     m_folders.retranslate();
     m_open.retranslate();
+    m_search.retranslate();
     m_window.setAlerts(m_alerts.alerts());
 }
 

@@ -6,11 +6,13 @@
 #include "client/app/alert_watch.hpp"
 #include "client/app/channel_care.hpp"
 #include "client/app/connection_watch.hpp"
+#include "client/app/find_in_dialog.hpp"
 #include "client/app/first_words.hpp"
 #include "client/app/folder_lists.hpp"
 #include "client/app/open_dialog.hpp"
 #include "client/app/picture_store.hpp"
 #include "client/app/picture_window.hpp"
+#include "client/app/search_desk.hpp"
 #include "client/app/voices.hpp"
 #include "client/link/server_address.hpp"
 #include "client/models/presence.hpp"
@@ -58,6 +60,8 @@ private:
     ChannelCare m_channels;
     FolderLists m_folders;
     OpenDialog m_open;
+    SearchDesk m_search;
+    FindInDialog m_find;
     FirstWords m_first;
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;

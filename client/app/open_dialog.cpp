@@ -34,6 +34,11 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     });
     connect(&desk, &Desk::rosterChanged, &m_refreshTimer, qOverload<>(&QTimer::start));
     connect(&desk, &Desk::dialogRemoved, this, &OpenDialog::onRemoved);
+    connect(&desk, &Desk::threadChanged, this, [this](ThreadId thread) {
+        const wire::Dialog* dialog = m_desk.dialog(m_id);
+        if (m_sought && dialog && dialog->thread_id == thread && !m_desk.isLoadingOlder(thread))
+            seek();
+    });
     connect(&desk, &Desk::customerChanged, this, &OpenDialog::refresh); // the header shows the address
     connect(&m_customer, &CustomerBeside::refused, this, &OpenDialog::report);
     connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
@@ -129,6 +134,50 @@ void OpenDialog::open(DialogId id, bool takeFocus) {
     });
 }
 
+void OpenDialog::openAt(DialogId id, MessageId message) {
+    m_sought = message;
+    m_soughtIn = id;
+    m_soughtFrom = 0;
+    open(id, false);
+    seek();
+}
+
+void OpenDialog::goTo(MessageId message) {
+    if (m_id)
+        openAt(m_id, message);
+}
+
+void OpenDialog::seek() {
+    const wire::Dialog* dialog = m_desk.dialog(m_id);
+    if (!m_sought || !dialog || m_id != m_soughtIn)
+        return;
+    const ThreadSlice thread = m_desk.thread(dialog->thread_id);
+    if (!thread.loaded && !m_desk.needsNetwork(dialog->thread_id))
+        return; // its first page comes
+    const MessageId sought = m_sought;
+    if (m_desk.message(dialog->thread_id, sought)) {
+        m_sought = {};
+        m_thread->flush(); // it may have come only now
+        if (m_thread->showAround(sought.value))
+            m_window.thread()->scrollToMessage(sought.value);
+        return;
+    }
+    if (m_desk.needsNetwork(dialog->thread_id)) {
+        m_sought = {};
+        emit announced(tr("This message is not on this computer: it needs the network"));
+        return;
+    }
+    // The journal numbers a message by its id, and a thread is in the order of the numbers.
+    const Seq first = thread.messages->empty() ? 0 : thread.messages->front().seq;
+    if (first > sought.value && !thread.complete && first != m_soughtFrom) {
+        m_soughtFrom = first;
+        return m_desk.loadBackTo(dialog->thread_id, sought.value);
+    }
+    m_sought = {};
+    emit announced(thread.complete || first <= sought.value ? tr("The message is no longer there")
+                                                            : tr("The older messages could not be loaded, try again"));
+}
+
 void OpenDialog::show(DialogId id, bool takeFocus) {
     const wire::Dialog& dialog = *m_desk.dialog(id);
     const CustomerId customer = dialog.customer_id;
@@ -143,6 +192,7 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
     connect(m_thread.get(), &ThreadModel::loaded, this, [this] {
         if (const KeptDraft* draft = m_desk.draft(m_id, wire::ComposeMode::reply))
             showQuote(m_id, draft->reply_to); // now its words are here
+        seek();
     });
     connect(m_thread.get(), &ThreadModel::edgesChanged, view, [this, view] { view->setEdges(m_thread->edges()); });
     m_window.openDialog(row, m_thread.get(), m_thread->firstUnreadId(), takeFocus);
@@ -161,6 +211,7 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
     m_customer.show(customer, id);
     m_templates.show(id);
     emit opened(id.value);
+    seek();
 }
 
 void OpenDialog::close() {
@@ -212,10 +263,7 @@ std::optional<wire::Attachment> OpenDialog::attachment(FileId id) const {
 }
 
 void OpenDialog::onDistant(qint64 messageId) {
-    if (m_thread && m_thread->showAround(messageId))
-        m_window.thread()->scrollToMessage(messageId);
-    else
-        emit announced(tr("The quoted message is further up, scroll to load it"));
+    goTo(MessageId{messageId});
 }
 
 void OpenDialog::report(const Error& error) {

@@ -35,6 +35,8 @@ public:
 
     /// Only by the operator's own action.
     void open(DialogId id, bool takeFocus);
+    /// Shows this message of it, however old it is; the caret stays where it is.
+    void openAt(DialogId id, MessageId message);
     void close();
     DialogId id() const { return m_id; }
     /// A file of the thread that is open.
@@ -42,6 +44,8 @@ public:
     void retranslate();
     void keepDrafts();
     VoiceNote& voiceNote() { return m_voiceNote; }
+    /// One of the open thread.
+    void goTo(MessageId message);
 
 signals:
     /// Someone has to be told something that belongs to no bar.
@@ -87,6 +91,8 @@ private:
     void onChangeRefused(const Outgoing& refused, const Error& error);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
     void onDistant(qint64 messageId);
+    /// Goes to the message that is wanted, once it is here.
+    void seek();
     void report(const Error& error);
 
     Desk& m_desk;
@@ -99,6 +105,9 @@ private:
     DialogId m_id;
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
     DialogId m_wanted;  ///< being looked up before it can be shown
+    MessageId m_sought; ///< to be shown in the thread once it has been loaded so far; 0: none
+    DialogId m_soughtIn;
+    Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;
     bool m_sendsAnyway = false;                     ///< whatever has come meanwhile, it was shown in the bar
     bool m_restoring = false;                       ///< a draft is being put into the composer

@@ -139,6 +139,11 @@ void DiskScopeCache::readCustomer(CustomerId id, Done<wire::CustomerDetails> don
     ask<wire::CustomerDetails>([=](ScopeDatabase& database) { return database.customer(id); }, std::move(done));
 }
 
+void DiskScopeCache::search(const std::vector<std::string>& beginnings, int limit, Done<wire::SearchFound> done) {
+    ask<wire::SearchFound>([=](ScopeDatabase& database) { return std::optional(database.search(beginnings, limit)); },
+                           std::move(done));
+}
+
 void DiskScopeCache::post(Job job) {
     {
         const std::lock_guard lock(m_mutex);

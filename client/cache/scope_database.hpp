@@ -47,6 +47,7 @@ public:
     std::optional<wire::MessagePage> thread(ThreadId id, int limit);
     std::optional<wire::MessagePage> older(ThreadId id, Seq before, int limit);
     std::optional<wire::CustomerDetails> customer(CustomerId id);
+    wire::SearchFound search(const std::vector<std::string>& beginnings, int limit);
 
 private:
     struct Statements;
@@ -97,6 +98,7 @@ private:
     std::int64_t putMessage(const wire::Message& message);
     void putCustomer(const wire::CustomerDetails& details);
     void readUpTo(DialogId id, Seq seq);
+    std::optional<wire::MessageHit> hitOf(ThreadId thread, Seq seq, const std::vector<std::string>& beginnings);
     std::string meta(std::string_view key);
     void setMeta(std::string_view key, std::string_view value);
     wire::MessagePage page(ThreadId id, Seq before, int limit, std::optional<std::string> older);

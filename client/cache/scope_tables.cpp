@@ -75,6 +75,10 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       messageBytes(db, "SELECT LENGTH(CAST(body AS BLOB)) FROM messages WHERE thread=? AND seq=?"),
       removeMessages(db, "DELETE FROM messages WHERE thread=?"),
       messages(db, "SELECT body FROM messages WHERE thread=? AND seq<? ORDER BY seq DESC LIMIT ?"),
+      texts(db, "SELECT thread, seq, json_extract(body, '$.text') FROM messages"
+                " WHERE json_extract(body, '$.direction') <> 'system'"),
+      message(db, "SELECT body FROM messages WHERE thread=? AND seq=?"),
+      names(db, "SELECT id, customer, channel, last_seq, json_extract(body, '$.customer_name') FROM dialogs"),
 
       customer(db, "SELECT body FROM customers WHERE id=?"),
       putCustomer(db, "INSERT OR REPLACE INTO customers"

@@ -50,6 +50,9 @@ struct ScopeDatabase::Statements {
     Statement messageBytes;
     Statement removeMessages;
     Statement messages;
+    Statement texts;
+    Statement message;
+    Statement names;
 
     Statement customer;
     Statement putCustomer;

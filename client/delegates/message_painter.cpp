@@ -196,7 +196,12 @@ private:
             return;
         const kit::TextSelection selection{m_look.selectionStart, m_look.selectionEnd, m_theme.color(Token::accent),
                                            m_theme.color(Token::onAccent)};
-        m_layout.text->paint(m_painter, m_layout.textAt, m_theme.color(ink()), selection);
+        QList<kit::TextSelection> marks;
+        for (const TextMark& mark : m_look.marks)
+            marks.append({mark.start, mark.start + mark.length,
+                          m_theme.color(m_look.found ? Token::warningText : Token::warningBg),
+                          m_theme.color(m_look.found ? Token::warningBg : Token::warningText)});
+        m_layout.text->paint(m_painter, m_layout.textAt, m_theme.color(ink()), selection, marks);
     }
 
     void meta() {

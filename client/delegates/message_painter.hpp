@@ -3,6 +3,7 @@
 
 #include "client/delegates/message_layout.hpp"
 #include "client/delegates/voice_look.hpp"
+#include "client/models/search_row.hpp"
 
 #include <QImage>
 
@@ -18,6 +19,8 @@ struct MessageLook {
     int selectionEnd = 0;
     bool current = false; ///< carries the keyboard's focus ring
     bool flashing = false;
+    QList<TextMark> marks; ///< what was looked for, in the text of the message
+    bool found = false;    ///< of all that have marks this one is gone to now
     /// The picture of a file for a size in device independent pixels; null while it isn't loaded.
     std::function<QImage(std::int64_t fileId, QSize size)> picture;
     std::function<VoiceLook(const AttachmentRow&)> voice;

@@ -96,20 +96,26 @@ bool TextBlock::isOnText(QPointF point) const {
     return point.x() >= used.left() && point.x() <= used.right();
 }
 
-void TextBlock::paint(QPainter& painter, QPointF at, const QColor& ink, const TextSelection& selection) const {
+void TextBlock::paint(QPainter& painter, QPointF at, const QColor& ink, const TextSelection& selection,
+                      const QList<TextSelection>& marks) const {
     painter.setPen(ink);
     for (const Paragraph& paragraph : m_paragraphs) {
-        QList<QTextLayout::FormatRange> selected;
-        const int length = static_cast<int>(paragraph.layout->text().size());
-        const int from = std::clamp(selection.start - paragraph.start, 0, length);
-        const int to = std::clamp(selection.end - paragraph.start, 0, length);
-        if (from < to) {
+        QList<QTextLayout::FormatRange> painted;
+        const auto add = [&](const TextSelection& part) {
+            const int length = static_cast<int>(paragraph.layout->text().size());
+            const int from = std::clamp(part.start - paragraph.start, 0, length);
+            const int to = std::clamp(part.end - paragraph.start, 0, length);
+            if (from >= to)
+                return;
             QTextLayout::FormatRange range{from, to - from, {}};
-            range.format.setBackground(selection.paper);
-            range.format.setForeground(selection.ink);
-            selected.append(range);
-        }
-        paragraph.layout->draw(&painter, at, selected);
+            range.format.setBackground(part.paper);
+            range.format.setForeground(part.ink);
+            painted.append(range);
+        };
+        for (const TextSelection& mark : marks)
+            add(mark);
+        add(selection); // over the marks
+        paragraph.layout->draw(&painter, at, painted);
     }
 }
 

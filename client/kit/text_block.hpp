@@ -41,7 +41,8 @@ public:
     /// True when the point stands on text, not beside a short line.
     bool isOnText(QPointF point) const;
 
-    void paint(QPainter& painter, QPointF at, const QColor& ink, const TextSelection& selection = {}) const;
+    void paint(QPainter& painter, QPointF at, const QColor& ink, const TextSelection& selection = {},
+               const QList<TextSelection>& marks = {}) const;
 
 private:
     struct Paragraph {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/template_search.hpp"
 
+#include "shared/domain/search_text.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -8,9 +10,6 @@
 namespace pult::client {
 
 namespace {
-
-constexpr QStringView kLatin = u"qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-constexpr QStringView kCyrillic = u"йцукенгшщзхъфывапролджэячсмитьбюё";
 
 QString folded(const QString& text) {
     return text.toCaseFolded().replace(u'ё', u'е');
@@ -50,16 +49,7 @@ bool hasLettersInOrder(const QString& text, const QString& query) {
 } // namespace
 
 QString inOtherLayout(const QString& typed) {
-    QString other;
-    bool changed = false;
-    for (const QChar letter : typed) {
-        const QChar low = letter.toLower();
-        const qsizetype latin = kLatin.indexOf(low);
-        const qsizetype cyrillic = kCyrillic.indexOf(low);
-        changed = changed || latin >= 0 || cyrillic >= 0;
-        other += latin >= 0 ? kCyrillic[latin] : cyrillic >= 0 ? kLatin[cyrillic] : letter;
-    }
-    return changed ? other : QString();
+    return QString::fromStdString(domain::inOtherLayout(typed.toStdString()));
 }
 
 void TemplateSearch::setTemplates(const QList<TemplateRow>& templates) {

@@ -121,7 +121,12 @@ public:
     void openThread(ThreadId id);
     void leaveThread(ThreadId id);
     void loadOlder(ThreadId id);
+    /// Loads what is older in larger pages, until the thread begins at `seq` or before it; threadChanged tells of each.
+    void loadBackTo(ThreadId id, Seq seq);
     void loadCustomer(CustomerId id);
+    void search(const wire::SearchQuery& query, QObject* context, Done<wire::SearchFound> done);
+    /// In what is kept on this computer: words that begin as those that were typed.
+    void searchKept(const std::string& typed, QObject* context, Done<wire::SearchFound> done);
 
     // What the operator wants.
     void take(DialogId id, QObject* context, Done<DialogId> done);
@@ -287,7 +292,11 @@ private:
     void loadNewest(ThreadId id);
     void askForNewest(ThreadId id);
     void onNewest(ThreadId id, const wire::MessagePage& page);
-    void askForOlder(ThreadId id, const std::string& cursor);
+    void askForOlder(ThreadId id, const std::string& cursor, int limit);
+    void goOnBack(ThreadId id);
+    /// True: it has not come as far as somebody wants it.
+    bool isWantedOlder(ThreadId id) const;
+    wire::TemplateHits keptTemplates(const std::vector<std::string>& words) const;
     void loadKeptOlder(ThreadId id);
     void keepThread(ThreadId id, const wire::MessagePage& page, const std::string& before);
     void learnDialog(const wire::Dialog& dialog, Moment asked);
@@ -350,6 +359,7 @@ private:
     DialogBook m_dialogs;
     ThreadBook m_threads;
     std::unordered_set<ThreadId> m_loadingOlder;
+    std::map<ThreadId, Seq> m_wantedBack; ///< how far back threads are wanted
     std::map<CustomerId, wire::CustomerDetails> m_customers;
     Roster m_roster;
     bool m_templatesDue = false; ///< what is here of the prepared texts has a gap

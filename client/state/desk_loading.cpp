@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is not here yet: from the cache when it is kept there, else from the server.
 #include "client/state/desk.hpp"
+#include "shared/domain/search_text.hpp"
+#include "shared/wire/limits.hpp"
 
 #include <QPointer>
 
@@ -11,6 +13,7 @@ namespace pult::client {
 namespace {
 
 constexpr int kHistoryPage = 50;
+constexpr int kKeptHits = 50;
 /// Customers are small; the card shows one at a time.
 constexpr std::size_t kCustomersKept = 200;
 
@@ -164,6 +167,7 @@ void Desk::openThread(ThreadId id) {
 }
 
 void Desk::leaveThread(ThreadId id) {
+    m_wantedBack.erase(id);
     m_threads.leave(id);
 }
 
@@ -208,6 +212,7 @@ void Desk::onNewest(ThreadId id, const wire::MessagePage& page) {
     }
     emit threadLoaded(id);
     emit threadChanged(id);
+    goOnBack(id);
     if (!page.messages.empty())
         tellDialogChanged(page.messages.back().dialog_id); // unread is counted exactly now
 }
@@ -219,16 +224,35 @@ void Desk::loadOlder(ThreadId id) {
     if (*cursor == kept::kOlderIsKept)
         loadKeptOlder(id);
     else
-        askForOlder(id, *cursor);
+        askForOlder(id, *cursor, isWantedOlder(id) ? wire::kMaxPage : kHistoryPage);
     emit threadChanged(id);
 }
 
-void Desk::askForOlder(ThreadId id, const std::string& cursor) {
+void Desk::loadBackTo(ThreadId id, Seq seq) {
+    m_wantedBack[id] = seq;
+    goOnBack(id);
+}
+
+bool Desk::isWantedOlder(ThreadId id) const {
+    const auto wanted = m_wantedBack.find(id);
+    const ThreadSlice thread = m_threads.view(id);
+    return wanted != m_wantedBack.end() && thread.loaded && !thread.complete && !thread.messages->empty() &&
+           thread.messages->front().seq > wanted->second;
+}
+
+void Desk::goOnBack(ThreadId id) {
+    if (isWantedOlder(id) && !needsNetwork(id))
+        loadOlder(id);
+    else if (m_threads.view(id).loaded)
+        m_wantedBack.erase(id);
+}
+
+void Desk::askForOlder(ThreadId id, const std::string& cursor, int limit) {
     const Moment asked = m_moment;
     wire::DialogHistory request;
     request.thread_id = id;
     request.before = cursor;
-    request.limit = kHistoryPage;
+    request.limit = limit;
     m_link.request(request, this, [this, id, asked, cursor](const Result<wire::MessagePage>& page) {
         m_loadingOlder.erase(id);
         // The thread may have been loaded anew meanwhile: then the page no longer fits.
@@ -237,7 +261,10 @@ void Desk::askForOlder(ThreadId id, const std::string& cursor) {
             for (const wire::Message& message : page->messages)
                 learnStuck(message);
         }
+        if (!page)
+            m_wantedBack.erase(id);
         emit threadChanged(id);
+        goOnBack(id);
     });
 }
 
@@ -260,6 +287,7 @@ void Desk::loadKeptOlder(ThreadId id) {
                 askForNewest(id);
             }
             emit threadChanged(id);
+            goOnBack(id);
         }));
 }
 
@@ -277,6 +305,23 @@ void Desk::keepThread(ThreadId id, const wire::MessagePage& page, const std::str
                                  : std::lower_bound(thread.messages->begin(), thread.messages->end(), last, behind);
     part.messages.assign(thread.messages->begin(), end);
     m_cache.write(std::move(part));
+}
+
+// --- what is looked for
+
+void Desk::searchKept(const std::string& typed, QObject* context, Done<wire::SearchFound> done) {
+    auto words = domain::foldedWords(typed);
+    if (words.empty())
+        return done(wire::SearchFound{});
+    m_cache.search(words, kKeptHits,
+                   whileKept<wire::SearchFound>([this, words, asker = QPointer<QObject>(context),
+                                                 done = std::move(done)](std::optional<wire::SearchFound> kept) {
+                       if (!asker)
+                           return;
+                       auto found = kept ? std::move(*kept) : wire::SearchFound{};
+                       found.templates = keptTemplates(words);
+                       done(std::move(found));
+                   }));
 }
 
 // --- people

@@ -12,6 +12,7 @@
 #include "client/state/read_mark.hpp"
 #include "client/state/roster.hpp"
 #include "shared/wire/customers.hpp"
+#include "shared/wire/search.hpp"
 
 namespace pult::client {
 
@@ -135,6 +136,8 @@ public:
     /// The messages right before `before`.
     virtual void readOlder(ThreadId id, Seq before, int limit, Done<wire::MessagePage> done) = 0;
     virtual void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) = 0;
+    /// Messages and customers with words that begin so, the newest first; at most `limit` of each.
+    virtual void search(const std::vector<std::string>& beginnings, int limit, Done<wire::SearchFound> done) = 0;
 };
 
 /// Where nothing can be kept.
@@ -148,6 +151,7 @@ public:
     void readThread(ThreadId, int, Done<wire::MessagePage> done) override { done({}); }
     void readOlder(ThreadId, Seq, int, Done<wire::MessagePage> done) override { done({}); }
     void readCustomer(CustomerId, Done<wire::CustomerDetails> done) override { done({}); }
+    void search(const std::vector<std::string>&, int, Done<wire::SearchFound> done) override { done({}); }
 };
 
 } // namespace pult::client

@@ -1135,6 +1135,43 @@
     </message>
 </context>
 <context>
+    <name>pult::client::FindBar</name>
+    <message>
+        <source>Nothing on this computer</source>
+        <translation>На этом компьютере нет</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего нет</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>which hit, of how many</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <comment>which hit of how many</comment>
+        <translation>%1 на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Next hit, older</source>
+        <translation>Следующее совпадение, раньше</translation>
+    </message>
+    <message>
+        <source>Previous hit, newer</source>
+        <translation>Предыдущее совпадение, позже</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Find in this dialog</source>
+        <translation>Найти в этом диалоге</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::FirstMessage</name>
     <message>
         <source>Write first</source>
@@ -1497,6 +1534,22 @@
         <source>Record a voice message</source>
         <translation>Записать голосовое сообщение</translation>
     </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Искать везде</translation>
+    </message>
+    <message>
+        <source>Find in this dialog</source>
+        <translation>Найти в этом диалоге</translation>
+    </message>
+    <message>
+        <source>Next hit in this dialog</source>
+        <translation>Следующее совпадение в диалоге</translation>
+    </message>
+    <message>
+        <source>Previous hit in this dialog</source>
+        <translation>Предыдущее совпадение в диалоге</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -1765,10 +1818,6 @@
         <translation>Диалог теперь ведёт другой; ваш текст сохранён в черновике</translation>
     </message>
     <message>
-        <source>The quoted message is further up, scroll to load it</source>
-        <translation>Процитированное сообщение выше, прокрутите к нему</translation>
-    </message>
-    <message>
         <source>A reply was not sent, its text is a draft again: %1</source>
         <translation>Ответ не отправлен, текст снова в черновике: %1</translation>
     </message>
@@ -1812,6 +1861,18 @@
     <message>
         <source>The message was not deleted: %1</source>
         <translation>Сообщение не удалено: %1</translation>
+    </message>
+    <message>
+        <source>This message is not on this computer: it needs the network</source>
+        <translation>Этого сообщения нет на этом компьютере: нужна связь</translation>
+    </message>
+    <message>
+        <source>The message is no longer there</source>
+        <translation>Этого сообщения больше нет</translation>
+    </message>
+    <message>
+        <source>The older messages could not be loaded, try again</source>
+        <translation>Не удалось загрузить ранние сообщения, попробуйте ещё раз</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2107,105 @@
     <message>
         <source>The message can&apos;t be taken back: %1</source>
         <translation>Сообщение не вернуть: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Search</name>
+    <message>
+        <source>Note by %1: </source>
+        <comment>found; a colleague</comment>
+        <translation>Заметка, %1: </translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <comment>found; who wrote it</comment>
+        <translation>%1: </translation>
+    </message>
+    <message>
+        <source>More clients</source>
+        <translation>Ещё клиенты</translation>
+    </message>
+    <message>
+        <source>Messages and notes</source>
+        <translation>Сообщения и заметки</translation>
+    </message>
+    <message>
+        <source>Older messages</source>
+        <translation>Более ранние сообщения</translation>
+    </message>
+    <message>
+        <source>More templates</source>
+        <translation>Ещё шаблоны</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SearchDesk</name>
+    <message>
+        <source>The search can&apos;t be read. Example: %1</source>
+        <translation>Не понимаем запрос. Например: %1</translation>
+    </message>
+    <message>
+        <source>order from:anna after:2026-05-12 channel:wa tag:vip</source>
+        <translation>заказ от:анна после:12.05.2026 канал:wa тег:опт</translation>
+    </message>
+    <message>
+        <source>No connection: searching what is kept on this computer</source>
+        <translation>Нет связи: ищем в том, что сохранено на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Found as “%1”: the keyboard was in the other layout</source>
+        <translation>Нашли как «%1»: была другая раскладка клавиатуры</translation>
+    </message>
+    <message>
+        <source>No connection, and nothing with “%1” on this computer</source>
+        <translation>Нет связи, а на этом компьютере «%1» не нашли</translation>
+    </message>
+    <message>
+        <source>No results for “%1” in all messages and clients</source>
+        <translation>Не нашли «%1». Искали в сообщениях и клиентах за всё время</translation>
+    </message>
+    <message>
+        <source>Open a dialog and press Ctrl+T to use this template</source>
+        <translation>Откройте диалог и нажмите Ctrl+T, чтобы вставить этот шаблон</translation>
+    </message>
+    <message>
+        <source>There is no dialog with this client yet</source>
+        <translation>С этим клиентом ещё нет диалога</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search clients, messages, notes and templates (%1)</source>
+        <translation>Искать клиентов, сообщения, заметки и шаблоны (%1)</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Ищем…</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Искать везде</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
     </message>
 </context>
 <context>

@@ -494,4 +494,37 @@ TemplateContext templateContext() {
             false};
 }
 
+SearchView found() {
+    const auto row = [](SearchKind kind, const char* title, const char* words, QList<TextMark> marks) {
+        SearchRow made;
+        made.kind = kind;
+        made.title = QString::fromUtf8(title);
+        made.words = QString::fromUtf8(words);
+        made.wordsMarks = std::move(marks);
+        made.customerId = made.title.size();
+        return made;
+    };
+    SearchView view;
+    view.state = SearchState::found;
+    view.typed = QString::fromUtf8("заез");
+    view.rows = {
+        row(SearchKind::heading, "Клиенты", "", {}),
+        row(SearchKind::customer, "Иван Заезжев", "", {}),
+        row(SearchKind::customer, "Ольга Рязанцева-Константинопольская", "+7 921 123-45-67", {}),
+        row(SearchKind::heading, "Сообщения и заметки", "", {}),
+        row(SearchKind::message, "Иван Петров", "Можно ранний заезд 24 мая? Поезд в девять", {{13, 5}}),
+        row(SearchKind::message, "Александра Вознесенская-Грин",
+            "Марина: …заезд с 15:00, ранний заезд подтвердили утром", {{9, 5}, {30, 5}}),
+        row(SearchKind::note, "Иван Петров", "Заметка, Марина: ранний заезд ему бесплатно", {{24, 5}}),
+        row(SearchKind::more, "Более ранние сообщения", "", {}),
+        row(SearchKind::heading, "Шаблоны", "", {}),
+        row(SearchKind::template_, "Заезд: во сколько  /заезд1", "Добрый день, {name}! Заезд с 15:00", {{21, 5}})};
+    view.rows[1].titleMarks = {{5, 7}};
+    for (const int with : {1, 2, 4, 5})
+        view.rows[with].channelKind = with % 2 == 0 ? QStringLiteral("whatsapp") : QStringLiteral("webchat");
+    for (const int with : {4, 5, 6})
+        view.rows[with].atMs = nowMs() - with * with * with * 3'600'000LL;
+    return view;
+}
+
 } // namespace pult::sample

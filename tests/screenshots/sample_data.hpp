@@ -7,6 +7,7 @@
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
 #include "client/models/message_row.hpp"
+#include "client/models/search_row.hpp"
 #include "client/models/template_row.hpp"
 #include "client/views/inbox/pending_file.hpp"
 #include "client/views/inbox/voice_strip.hpp"
@@ -53,6 +54,8 @@ QList<client::AlertRow> alerts();
 /// One in every state.
 QList<client::ChannelRow> channels();
 QList<client::TemplateRow> templates();
+/// Hits of every kind for the beginning of a word.
+client::SearchView found();
 client::TemplateContext templateContext();
 QImage picture(QSize size);
 

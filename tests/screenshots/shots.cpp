@@ -3,6 +3,9 @@
 
 #include "client/spell/dictionary.hpp"
 #include "client/spell/speller.hpp"
+#include "client/views/inbox/find_bar.hpp"
+#include "client/views/inbox/search_list.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -169,6 +172,55 @@ const QList<Shot>& shots() {
              down.unsent = 3;
              down.undone = 2;
              window.setConnection(down);
+         }},
+        {QStringLiteral("search"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.search()->field()->setText(QString::fromUtf8("заез"));
+             SearchView view = found();
+             view.remark = QString::fromUtf8("Нашли как «заез»: была другая раскладка клавиатуры");
+             window.search()->setView(view);
+             window.search()->list()->step(1);
+         }},
+        {QStringLiteral("search-offline"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.search()->field()->setText(QString::fromUtf8("заез"));
+             SearchView view = found();
+             view.offline = true;
+             view.remark = QString::fromUtf8("Нет связи: ищем в том, что сохранено на этом компьютере");
+             window.search()->setView(view);
+         }},
+        {QStringLiteral("search-nothing"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.search()->field()->setText(QString::fromUtf8("5512"));
+             SearchView view;
+             view.state = SearchState::nothing;
+             view.remark = QString::fromUtf8("Не нашли «5512». Искали в сообщениях и клиентах за всё время");
+             window.search()->setView(view);
+         }},
+        {QStringLiteral("search-unclear"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.search()->field()->setText(QString::fromUtf8("до:скоро заказ"));
+             SearchView view;
+             view.state = SearchState::failed;
+             view.remark =
+                 QString::fromUtf8("Не понимаем запрос. Например: заказ от:анна после:12.05.2026 канал:wa тег:опт");
+             window.search()->setView(view);
+         }},
+        {QStringLiteral("find"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.pane()->findBar()->begin();
+             window.pane()->findBar()->field()->setText(QString::fromUtf8("вид"));
+             QHash<std::int64_t, QList<TextMark>> marks;
+             for (const MessageRow& row : talk())
+                 for (int at = 0; at + 3 <= row.text.size(); at += 17)
+                     marks[row.id].append({at, 3});
+             window.thread()->setMarks(marks, talk().back().id);
+             window.pane()->findBar()->setCount(3, 17);
          }},
         {QStringLiteral("focus"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {

@@ -6,15 +6,18 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
@@ -42,6 +45,10 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {Qt::CTRL | Qt::SHIFT | Qt::Key_E, QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen,
          "забрать take"},
         {Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen, "тег tag"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_F, QT_TR_NOOP("Search everywhere"), &InboxWindow::searchEverywhere},
+        {Qt::CTRL | Qt::Key_F, QT_TR_NOOP("Find in this dialog"), &InboxWindow::findInDialog},
+        {Qt::Key_F3, QT_TR_NOOP("Next hit in this dialog"), &InboxWindow::findNext},
+        {Qt::SHIFT | Qt::Key_F3, QT_TR_NOOP("Previous hit in this dialog"), &InboxWindow::findPrevious},
         {Qt::ALT | Qt::Key_Return, QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, "вниз down"},
         {Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
         {Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"), &InboxWindow::previousPane},
@@ -212,7 +219,7 @@ QWidget* firstStop(QWidget& pane) {
 } // namespace
 
 void InboxWindow::cyclePanes(int by) {
-    QList<QWidget*> panes{m_list->list(), thread()};
+    QList<QWidget*> panes{search()->isActive() ? static_cast<QWidget*>(search()->field()) : m_list->list(), thread()};
     if (composer()->isVisible())
         panes.append(composer());
     if (m_card->isVisible())
@@ -244,9 +251,40 @@ void InboxWindow::jumpToNewest() {
     thread()->scrollToEnd();
 }
 
+void InboxWindow::searchEverywhere() {
+    search()->begin();
+}
+
+void InboxWindow::findInDialog() {
+    if (m_pane->dialog())
+        m_pane->findBar()->begin();
+}
+
+void InboxWindow::findNext() {
+    if (m_pane->findBar()->isOpen())
+        emit m_pane->findBar()->stepRequested(1);
+    else
+        findInDialog();
+}
+
+void InboxWindow::findPrevious() {
+    if (m_pane->findBar()->isOpen())
+        emit m_pane->findBar()->stepRequested(-1);
+    else
+        findInDialog();
+}
+
 void InboxWindow::stepBack() {
     if (composer()->dropRecording())
         return;
+    if (focusWidget() == search()->field())
+        return search()->leave();
+    if (m_pane->findBar()->isOpen()) {
+        m_pane->findBar()->close();
+        return composer()->isVisible() ? composer()->focusText() : thread()->setFocus(Qt::ShortcutFocusReason);
+    }
+    if (search()->isActive())
+        return search()->begin();
     if (m_drawerOpen)
         toggleCard();
     else if (!m_pane->dismissNotice())

@@ -6,11 +6,13 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/first_message.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/rail.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/status_line.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/thread_header.hpp"
@@ -18,6 +20,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -102,6 +105,7 @@ void InboxWindow::connectPanes() {
         emit composer()->filesAdded(id, ComposerMode::reply, paths);
     });
     connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
+    connect(search(), &SearchPane::left, this, [this] { m_list->list()->setFocus(Qt::ShortcutFocusReason); });
     connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
 
     connect(m_splitter, &QSplitter::splitterMoved, this, &InboxWindow::layoutChanged);
@@ -186,6 +190,10 @@ void InboxWindow::closeDialogView() {
     setWindowTitle(tr("Pult"));
 }
 
+SearchPane* InboxWindow::search() const {
+    return m_list->search();
+}
+
 std::int64_t InboxWindow::openDialogId() const {
     return m_pane->dialog() ? m_pane->dialog()->id : 0;
 }
@@ -212,6 +220,8 @@ void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& tex
 }
 
 void InboxWindow::forgetTexts() {
+    search()->field()->clear();
+    m_pane->findBar()->field()->clear();
     m_card->forgetNotes();
     composer()->forgetTexts();
 }

@@ -36,6 +36,7 @@ class FolderPane;
 class KeysOverlay;
 class ListPane;
 class Rail;
+class SearchPane;
 class StatusLine;
 class FirstMessage;
 class TemplateEditor;
@@ -95,6 +96,7 @@ public:
     ThreadPane* pane() const { return m_pane; }
     ThreadView* thread() const { return m_pane->thread(); }
     ComposerView* composer() const { return m_pane->composer(); }
+    SearchPane* search() const;
 
     /// Widths and hidden columns, to be kept per user.
     QByteArray layoutState() const;
@@ -188,6 +190,10 @@ private:
     void nextPane();
     void previousPane();
     void jumpToNewest();
+    void searchEverywhere();
+    void findInDialog();
+    void findNext();
+    void findPrevious();
     void stepBack();
     void showKeys();
     void biggerText();

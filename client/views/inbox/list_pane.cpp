@@ -5,6 +5,7 @@
 #include "client/kit/label.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/search_pane.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -30,7 +31,8 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_count(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_order(new Button(theme, Button::Look::quiet)),
       m_takeNext(kit::makeIconButton(theme, QStringLiteral("player-play"), nullptr, 20, 32)),
-      m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_list(new DialogListView(theme, std::move(now))) {
+      m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_search(new SearchPane(theme, now)),
+      m_list(new DialogListView(theme, std::move(now))) {
     auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 4, kStripSides - 12, 5);
@@ -45,7 +47,13 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(strip);
+    column->addWidget(m_search);
     column->addWidget(m_list, 1);
+    // What was found stands in the list's place.
+    connect(m_search, &SearchPane::activeChanged, this, [this, column](bool active) {
+        m_list->setVisible(!active);
+        column->setStretchFactor(m_search, active ? 1 : 0);
+    });
 
     m_title->setEliding(true);
     m_folders->setChevron(true);

@@ -17,6 +17,7 @@ class Label;
 namespace pult::client {
 
 class DialogListView;
+class SearchPane;
 
 /// The dialogs of one folder. When the window is narrow the folder's name is a drop-down of all folders and
 /// "Take next" stands beside it.
@@ -28,6 +29,7 @@ public:
     ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
     DialogListView* list() const { return m_list; }
+    SearchPane* search() const { return m_search; }
     void setFolder(Folder folder);
     void setCount(Folder folder, const FolderCount& count);
     void setFoldersHere(bool here);
@@ -65,6 +67,7 @@ private:
     kit::Button* m_takeNext;
     QMenu* m_foldersMenu;
     QMenu* m_orderMenu;
+    SearchPane* m_search;
     DialogListView* m_list;
 };
 

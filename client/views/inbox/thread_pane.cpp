@@ -6,6 +6,7 @@
 #include "client/kit/time_words.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/drop_zone.hpp"
+#include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -26,7 +27,7 @@ constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
 
 ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, kit::Token::bgChat, parent), m_theme(theme), m_now(now), m_header(new ThreadHeader(theme, now)),
-      m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)),
+      m_find(new FindBar(theme)), m_thread(new ThreadView(theme, now)), m_bar(new kit::NoticeBar(theme)),
       m_composer(new ComposerView(theme, m_now)), m_templates(new TemplatePicker(theme, this)),
       m_dropZone(new DropZone(theme, this)) {
     setAcceptDrops(true);
@@ -34,6 +35,7 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_find);
     column->addWidget(m_thread, 1);
     column->addWidget(m_bar);
     column->addWidget(m_composer);

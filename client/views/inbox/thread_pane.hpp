@@ -21,6 +21,7 @@ namespace pult::client {
 
 class ComposerView;
 class DropZone;
+class FindBar;
 class ThreadHeader;
 class TemplatePicker;
 class ThreadView;
@@ -41,6 +42,7 @@ public:
     ThreadView* thread() const { return m_thread; }
     ComposerView* composer() const { return m_composer; }
     TemplatePicker* templates() const { return m_templates; }
+    FindBar* findBar() const { return m_find; }
     /// What a conversation with somebody can begin with, over the composer; answered by firstTemplateChosen.
     void offerFirst(const QList<TemplateRow>& approved, const TemplateContext& context);
 
@@ -126,6 +128,7 @@ private:
     QList<DialogBriefRow> m_elsewhere; ///< one of each other channel
     QString m_earlier;
     ThreadHeader* m_header;
+    FindBar* m_find;
     ThreadView* m_thread;
     kit::NoticeBar* m_bar;
     ComposerView* m_composer;

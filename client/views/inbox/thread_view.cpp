@@ -270,6 +270,12 @@ void ThreadView::scrollContentsBy(int, int) {
     settle();
 }
 
+void ThreadView::setMarks(const QHash<std::int64_t, QList<TextMark>>& marks, std::int64_t found) {
+    m_marks = marks;
+    m_found = found;
+    viewport()->update();
+}
+
 void ThreadView::scrollToEnd() {
     if (m_edges.hasNewer) {
         emit newestRequested();

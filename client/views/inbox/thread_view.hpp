@@ -6,10 +6,12 @@
 #include "client/kit/clock.hpp"
 #include "client/models/message_offers.hpp"
 #include "client/models/message_roles.hpp"
+#include "client/models/search_row.hpp"
 #include "client/views/inbox/thread_geometry.hpp"
 #include "client/views/inbox/thread_selection.hpp"
 
 #include <QAbstractScrollArea>
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 
@@ -53,6 +55,10 @@ public:
     void setOffers(std::function<MessageOffers(std::int64_t messageId)> offers) { m_offers = std::move(offers); }
     /// The voice messages at this moment, asked while painting; call viewport()->update() when they change.
     void setVoices(std::function<VoiceLook(const AttachmentRow&)> voices);
+
+    /// What was looked for, by message; `found` is gone to now.
+    void setMarks(const QHash<std::int64_t, QList<TextMark>>& marks, std::int64_t found);
+    const QHash<std::int64_t, QList<TextMark>>& marks() const { return m_marks; }
 
     void scrollToEnd();
     /// False when the message is not among the rows.
@@ -186,6 +192,7 @@ private:
     void paintEmpty(QPainter& painter);
     void paintFoot(QPainter& painter);
     void paintHole(QPainter& painter, int top);
+    void paintTicks(QPainter& painter);
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
@@ -215,6 +222,8 @@ private:
     int m_arrived = 0;            ///< below the view since the user left the end
     std::int64_t m_freshFrom = 0; ///< messages from this number on have only just come
     std::int64_t m_freshSinceMs = 0;
+    QHash<std::int64_t, QList<TextMark>> m_marks;
+    std::int64_t m_found = 0;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
     QTimer m_dayTimer;  ///< since the user's last move

@@ -49,6 +49,8 @@ void ThreadView::paintRows(QPainter& painter, const QRect& exposed) {
         std::tie(look.selectionStart, look.selectionEnd) = m_selection.within(row, static_cast<int>(shown.text.size()));
         look.current = row == m_current && hasFocus();
         look.flashing = m_flashing != 0 && shown.id == m_flashing;
+        look.marks = m_marks.value(shown.id);
+        look.found = m_found != 0 && shown.id == m_found;
         look.picture = m_pictures;
         look.voice = m_voices;
         painter.save();
@@ -63,6 +65,23 @@ void ThreadView::paintRows(QPainter& painter, const QRect& exposed) {
     if (!day.pill.isEmpty())
         paintDayPill(painter, day.pill, day.words, m_theme);
     paintHole(painter, day.pill.isEmpty() ? std::max(originY(), 0) + 4 : day.pill.bottom() + 4);
+    paintTicks(painter);
+}
+
+/// Where the marked messages stand in the whole of what is loaded, beside the scroll bar; the one gone to is longer.
+void ThreadView::paintTicks(QPainter& painter) {
+    if (m_marks.isEmpty() || m_geometry.total() <= viewHeight())
+        return;
+    const int edge = layoutDirection() == Qt::RightToLeft ? 0 : viewport()->width();
+    for (int row = 0; row < m_geometry.count(); ++row) {
+        const std::int64_t id = message(row).id;
+        if (!m_marks.contains(id))
+            continue;
+        const int length = m_theme.px(id == m_found ? 12 : 6);
+        const auto y = static_cast<int>(static_cast<std::int64_t>(m_geometry.top(row)) * viewport()->height() /
+                                        m_geometry.total());
+        painter.fillRect(QRect(edge == 0 ? 0 : edge - length, y, length, 3), m_theme.color(kit::Token::warningText));
+    }
 }
 
 /// Where the messages kept on this computer end: over the very beginning, when that is in sight.

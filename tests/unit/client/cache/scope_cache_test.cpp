@@ -245,3 +245,37 @@ TEST_CASE("scope cache: closed dialogs beyond the limit go, and the pages of lis
     CHECK_FALSE(database.list(ofFirst, me, ""));
     CHECK(database.list(ofLast, me, ""));
 }
+
+TEST_CASE("scope cache: names and kept messages are found by how their words begin, the newest first") {
+    TemporaryFolder folder;
+    const auto cache = openCache(folder / "scope.db");
+    cache->claim(kAccount);
+    cache->write(aSession(10, true));
+    wire::Dialog ivan = aDialog(1);
+    ivan.customer_name = "Иван Котов";
+    ivan.last_seq = 30;
+    wire::Dialog older = ivan;
+    older.id = DialogId{3};
+    older.last_seq = 20;
+    cache->write(kept::Dialogs{{older, ivan, aDialog(2)}});
+    kept::ThreadPart part = aThread(1, 2, "Где мой КОТЁЛ?");
+    part.messages.push_back(aMessage(1, 3, "нет"));
+    wire::Message line = aMessage(1, 4, "котёл");
+    line.direction = wire::Direction::system;
+    part.messages.push_back(line);
+    cache->write(part);
+    const auto search = [&](std::vector<std::string> words, int limit = 50) {
+        return answerOf<wire::SearchFound>([&](auto done) { cache->search(words, limit, std::move(done)); }).value();
+    };
+    const auto found = search({"кот"});
+    REQUIRE(found.messages.hits.size() == 2);
+    CHECK(found.messages.hits[0].message_id.value == 2);
+    CHECK(found.messages.hits[0].customer_name == "Иван Котов");
+    REQUIRE(found.messages.hits[0].matches.size() == 1);
+    CHECK(found.messages.hits[0].matches[0].at == 8);
+    REQUIRE(found.customers.hits.size() == 1);
+    CHECK(found.customers.hits[0].dialog_id == DialogId{1});
+    CHECK(search({"кот"}, 1).messages.hits.size() == 1);
+    CHECK(search({"мой", "котел"}).messages.hits.size() == 2);
+    CHECK(search({"отел"}).messages.hits.empty());
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/search_desk.hpp"
+
+#include "client/app/refusal_words.hpp"
+#include "client/models/search_rows.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/search_pane.hpp"
+
+#include <QDateTime>
+
+#include <iterator>
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kPauseMs = 150;
+
+template <class Hits>
+void append(Hits& to, Hits more) {
+    std::move(more.hits.begin(), more.hits.end(), std::back_inserter(to.hits));
+    to.next = std::move(more.next);
+}
+
+wire::SearchGroup wireGroup(SearchGroup group) {
+    switch (group) {
+    case SearchGroup::customers:
+        return wire::SearchGroup::customers;
+    case SearchGroup::messages:
+        return wire::SearchGroup::messages;
+    case SearchGroup::templates:
+        break;
+    }
+    return wire::SearchGroup::templates;
+}
+
+} // namespace
+
+SearchDesk::SearchDesk(Desk& desk, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window) {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &SearchDesk::ask);
+    const SearchPane* pane = window.search();
+    connect(pane, &SearchPane::typed, this, &SearchDesk::onTyped);
+    connect(pane, &SearchPane::chosen, this, &SearchDesk::onChosen);
+    connect(&desk, &Desk::reachChanged, this, [this] {
+        if (!m_typed.isEmpty())
+            ask();
+    });
+}
+
+void SearchDesk::onTyped(const QString& text) {
+    m_typed = text.trimmed();
+    ++m_question;
+    m_going = false;
+    if (m_typed.isEmpty()) {
+        m_pause.stop();
+        m_found = {};
+        return show(SearchState::idle);
+    }
+    // What was found before stays until the answer is here: nothing flickers under the hands.
+    if (m_state == SearchState::idle)
+        show(SearchState::searching);
+    m_pause.start();
+}
+
+wire::SearchQuery SearchDesk::query() const {
+    wire::SearchQuery query;
+    query.text = m_typed.toStdString();
+    query.typing = true;
+    query.utc_offset = QDateTime::currentDateTime().offsetFromUtc() / 60;
+    return query;
+}
+
+void SearchDesk::ask() {
+    m_pause.stop();
+    const int question = ++m_question;
+    const bool kept = !m_desk.isOnline();
+    const auto done = [this, question, kept](const Result<wire::SearchFound>& answer) {
+        onAnswer(question, answer, kept);
+    };
+    if (kept)
+        m_desk.searchKept(m_typed.toStdString(), this, done);
+    else
+        m_desk.search(query(), this, done);
+}
+
+void SearchDesk::onAnswer(int question, const Result<wire::SearchFound>& answer, bool kept) {
+    if (question != m_question)
+        return;
+    if (!answer) {
+        m_found = {};
+        if (answer.error().code == Errc::unavailable && !m_desk.isOnline())
+            return; // asked again of this computer
+        const bool unclear = answer.error().code == Errc::invalid;
+        return show(SearchState::failed, unclear ? tr("The search can't be read. Example: %1")
+                                                       .arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"))
+                                                 : refusalWords(answer.error()));
+    }
+    m_found = *answer;
+    m_kept = kept;
+    m_answered = m_typed;
+    showFound();
+}
+
+void SearchDesk::showFound() {
+    const bool nothing = searchRows(m_found, m_desk.roster()).isEmpty();
+    if (nothing)
+        return show(SearchState::nothing, nothingWords());
+    QString remark;
+    if (m_kept)
+        remark = tr("No connection: searching what is kept on this computer");
+    else if (m_found.read_as)
+        remark =
+            tr("Found as “%1”: the keyboard was in the other layout").arg(QString::fromStdString(*m_found.read_as));
+    show(SearchState::found, remark);
+}
+
+QString SearchDesk::nothingWords() const {
+    return m_kept ? tr("No connection, and nothing with “%1” on this computer").arg(m_answered)
+                  : tr("No results for “%1” in all messages and clients").arg(m_answered);
+}
+
+void SearchDesk::show(SearchState state, const QString& remark) {
+    m_state = state;
+    m_remark = remark;
+    SearchView view;
+    view.state = state;
+    view.typed = m_answered;
+    view.remark = remark;
+    view.offline = m_kept && state != SearchState::failed;
+    if (state == SearchState::found)
+        view.rows = searchRows(m_found, m_desk.roster());
+    m_window.search()->setView(view);
+}
+
+void SearchDesk::goOn(SearchGroup group) {
+    const auto& next = group == SearchGroup::customers   ? m_found.customers.next
+                       : group == SearchGroup::templates ? m_found.templates.next
+                                                         : m_found.messages.next;
+    if (!next || m_going || !m_desk.isOnline())
+        return;
+    wire::SearchQuery further = query();
+    if (m_found.read_as)
+        further.text = *m_found.read_as;
+    further.group = wireGroup(group);
+    further.after = next;
+    m_going = true;
+    m_desk.search(further, this, [this, question = m_question, group](const Result<wire::SearchFound>& answer) {
+        onMore(question, group, answer);
+    });
+}
+
+void SearchDesk::onMore(int question, SearchGroup group, const Result<wire::SearchFound>& answer) {
+    if (question != m_question)
+        return;
+    m_going = false;
+    if (!answer)
+        return m_window.announce(refusalWords(answer.error()));
+    switch (group) {
+    case SearchGroup::customers:
+        append(m_found.customers, answer->customers);
+        break;
+    case SearchGroup::messages:
+        append(m_found.messages, answer->messages);
+        break;
+    case SearchGroup::templates:
+        append(m_found.templates, answer->templates);
+        break;
+    }
+    showFound();
+}
+
+void SearchDesk::onChosen(const SearchRow& row) {
+    if (row.kind == SearchKind::more)
+        return goOn(row.group);
+    if (row.dialogId != 0)
+        emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId});
+    else if (row.kind == SearchKind::template_)
+        m_window.announce(tr("Open a dialog and press Ctrl+T to use this template"));
+    else
+        m_window.announce(tr("There is no dialog with this client yet"));
+}
+
+void SearchDesk::retranslate() {
+    if (m_state == SearchState::found || m_state == SearchState::nothing)
+        showFound();
+}
+
+} // namespace pult::client

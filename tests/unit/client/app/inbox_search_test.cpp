@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole desk behind a scripted link: looking for something everywhere, and in the open dialog.
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/find_bar.hpp"
+#include "client/views/inbox/search_list.hpp"
+#include "client/views/inbox/search_pane.hpp"
+#include "tests/support/inbox_scene.hpp"
+#include "tests/support/printing.hpp"
+
+#include <QAction>
+#include <QLineEdit>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+wire::MessageHit aHit(std::int64_t dialog, Seq seq, const std::string& text) {
+    wire::MessageHit hit;
+    hit.message_id = MessageId{seq};
+    hit.thread_id = ThreadId{100 + dialog};
+    hit.dialog_id = DialogId{dialog};
+    hit.customer_id = CustomerId{200 + dialog};
+    hit.customer_name = "Customer " + std::to_string(dialog);
+    hit.channel_id = ChannelId{1};
+    hit.direction = wire::Direction::in;
+    hit.excerpt = text;
+    hit.matches = {{0, 4}};
+    return hit;
+}
+
+wire::SearchFound found(std::vector<wire::MessageHit> hits) {
+    wire::SearchFound found;
+    found.messages.hits = std::move(hits);
+    return found;
+}
+
+struct Scene : InboxScene {
+    SearchPane* search = window.search();
+    QLineEdit* field = search->field();
+    FindBar* bar = window.pane()->findBar();
+
+    Scene() { answerNewest({aMessage(5, 90, "Is it free?")}); }
+    /// As often as the newest page was asked for.
+    void answerNewest(std::vector<wire::Message> messages, std::optional<std::string> next = {}) {
+        wire::MessagePage page;
+        page.messages = std::move(messages);
+        page.next = std::move(next);
+        while (link.outstanding("dialog.history") > 0 && !link.peek<wire::DialogHistory>().before)
+            link.answer<wire::DialogHistory>(page);
+    }
+    void lookFor(const QString& text) {
+        QTest::keyClicks(field, text);
+        REQUIRE(waitUntil([&] { return link.outstanding("search.query") == 1; }));
+    }
+    void findHere(const QString& text) {
+        press(Qt::CTRL | Qt::Key_F);
+        QTest::keyClicks(bar->field(), text);
+        REQUIRE(waitUntil([&] { return link.outstanding("search.query") == 1; }));
+    }
+    void press(const QKeySequence& keys) {
+        for (QAction* action : window.actions())
+            if (action->shortcut() == keys)
+                return action->trigger();
+        FAIL("no such key");
+    }
+    SearchState state() const { return search->view().state; }
+    bool showsMessage(std::int64_t id) const {
+        for (int row = 0; row < window.thread()->rowCount(); ++row)
+            if (window.thread()->message(row).id == id)
+                return true;
+        return false;
+    }
+};
+
+} // namespace
+
+TEST_CASE("search: what is typed is asked for once the hands rest, and stands in the list's place", "[app]") {
+    Scene scene;
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    CHECK(scene.window.focusWidget() == scene.field);
+    CHECK_FALSE(scene.search->isActive());
+    scene.lookFor(QStringLiteral("keys"));
+    const auto asked = scene.link.peek<wire::SearchQuery>();
+    CHECK(asked.text == "keys");
+    CHECK(asked.typing == true);
+    CHECK(scene.state() == SearchState::searching);
+    auto* list = scene.window.findChild<DialogListView*>();
+    CHECK_FALSE(list->isVisible());
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "keys are here"), aHit(6, 80, "keys")}));
+    REQUIRE(scene.state() == SearchState::found);
+    REQUIRE(scene.search->view().rows.size() == 3);
+    CHECK(scene.search->view().rows[1].title == "Customer 5");
+    CHECK(scene.search->view().rows[1].wordsMarks == QList<TextMark>{{0, 4}});
+    CHECK(scene.search->list()->current()->messageId == 90);
+    QTest::keyClick(scene.field, Qt::Key_Down);
+    CHECK(scene.search->list()->current()->messageId == 80);
+    QTest::keyClick(scene.field, Qt::Key_Up);
+    QTest::keyClick(scene.field, Qt::Key_Up); // not onto the heading
+    CHECK(scene.search->list()->current()->messageId == 90);
+    scene.press(Qt::Key_Escape);
+    CHECK(scene.field->text().isEmpty());
+    CHECK(scene.state() == SearchState::idle);
+    CHECK(list->isVisible());
+}
+
+TEST_CASE("search: Enter opens the dialog at the message, and loads the thread back to it", "[app]") {
+    Scene scene;
+    scene.lookFor(QStringLiteral("keys"));
+    scene.link.answer<wire::SearchQuery>(found({aHit(6, 20, "keys")}));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    wire::DialogDetails details;
+    details.dialog = aDialog(6);
+    scene.link.answer<wire::DialogGet>(details);
+    CHECK(scene.window.openDialogId() == 6);
+    scene.answerNewest({aMessage(6, 70)}, "before 70");
+    const auto older = scene.link.peek<wire::DialogHistory>();
+    CHECK(older.before.value_or("") == "before 70");
+    CHECK(older.limit.value_or(0) == 200);
+    wire::MessagePage page;
+    page.messages = {aMessage(6, 50)};
+    page.next = std::string("before 50");
+    scene.link.answer<wire::DialogHistory>(page);
+    page.messages = {aMessage(6, 10), aMessage(6, 20, "keys"), aMessage(6, 30)};
+    page.next = std::string("before 10");
+    scene.link.answer<wire::DialogHistory>(page);
+    CHECK(waitUntil([&] { return scene.showsMessage(20); }));
+    CHECK(scene.showsMessage(70)); // nothing between is left out
+}
+
+TEST_CASE("search: a message that is not there any more is not looked for for ever", "[app]") {
+    Scene scene;
+    scene.lookFor(QStringLiteral("keys"));
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 20, "keys")}));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.link.outstanding("dialog.history") == 0); // its thread is whole
+    scene.link.tell(wire::DialogAdded{aDialog(7), {}}, 102);
+    scene.controller.open(DialogId{7}, false);
+    scene.answerNewest({aMessage(7, 70)}, "before 70");
+    scene.field->clear();
+    scene.lookFor(QStringLiteral("lost"));
+    scene.link.answer<wire::SearchQuery>(found({aHit(7, 20, "lost")}));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.history") == 1; }));
+    scene.link.refuse<wire::DialogHistory>(Errc::internal);
+    QTest::qWait(50);
+    CHECK(scene.link.outstanding("dialog.history") <= 1); // the list's own wish for more at most
+}
+
+TEST_CASE("search: nothing found says where it was looked for, and a late answer is not shown", "[app]") {
+    Scene scene;
+    scene.lookFor(QStringLiteral("5512"));
+    scene.link.answer<wire::SearchQuery>({});
+    CHECK(scene.state() == SearchState::nothing);
+    CHECK(scene.search->view().remark == "No results for “5512” in all messages and clients");
+    scene.lookFor(QStringLiteral("3"));
+    QTest::keyClicks(scene.field, QStringLiteral("4"));
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "late")}));
+    CHECK(scene.state() == SearchState::nothing);
+}
+
+TEST_CASE("search: in the other layout, and what can't be read, is said in words", "[app]") {
+    Scene scene;
+    scene.lookFor(QStringLiteral("ghbdtn"));
+    auto slipped = found({aHit(5, 90, "привет")});
+    slipped.read_as = std::string("привет");
+    slipped.messages.next = std::string("more");
+    scene.link.answer<wire::SearchQuery>(slipped);
+    CHECK(scene.search->view().remark.contains(QString::fromUtf8("привет")));
+    QTest::keyClick(scene.field, Qt::Key_Down); // to "Older messages"
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    const auto further = scene.link.peek<wire::SearchQuery>();
+    CHECK(further.text == "привет");
+    CHECK(further.after == "more");
+    CHECK(further.group == wire::SearchGroup::messages);
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 80, "привет")}));
+    CHECK(scene.search->view().rows.size() == 3);
+    scene.lookFor(QStringLiteral(" before:x"));
+    scene.link.refuse<wire::SearchQuery>(Errc::invalid);
+    CHECK(scene.state() == SearchState::failed);
+    CHECK_FALSE(scene.search->view().remark.isEmpty());
+}
+
+TEST_CASE("search: without a connection this computer is looked through, and that is said", "[app]") {
+    Scene scene;
+    scene.lookFor(QStringLiteral("keys"));
+    scene.link.goOffline();
+    REQUIRE(waitUntil([&] { return scene.state() == SearchState::nothing; }));
+    CHECK(scene.search->view().offline);
+    CHECK(scene.search->view().remark == "No connection, and nothing with “keys” on this computer");
+    scene.link.start(101, true);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("search.query") == 1; }));
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "keys")}));
+    CHECK(scene.state() == SearchState::found);
+    CHECK_FALSE(scene.search->view().offline);
+}
+
+TEST_CASE("find: counts the hits of the whole thread, steps through them and marks them", "[app]") {
+    Scene scene;
+    scene.findHere(QStringLiteral("free"));
+    const auto asked = scene.link.peek<wire::SearchQuery>();
+    CHECK(asked.dialog_id == DialogId{5});
+    CHECK(asked.group == wire::SearchGroup::messages);
+    auto hit = aHit(5, 90, "Is it free?");
+    hit.matches = {{6, 4}};
+    scene.link.answer<wire::SearchQuery>(found({hit, aHit(5, 40, "free")}));
+    CHECK(scene.bar->countWords() == "1/2");
+    CHECK(scene.window.thread()->marks().value(90) == QList<TextMark>{{6, 4}});
+    scene.press(Qt::Key_F3);
+    CHECK(scene.bar->countWords() == "2/2");
+    scene.press(Qt::Key_F3);
+    CHECK(scene.bar->countWords() == "1/2");
+    scene.press(Qt::SHIFT | Qt::Key_F3);
+    CHECK(scene.bar->countWords() == "2/2");
+    scene.press(Qt::Key_Escape);
+    CHECK_FALSE(scene.bar->isOpen());
+    CHECK(scene.window.thread()->marks().isEmpty());
+}
+
+TEST_CASE("find: without a connection what is here of the thread is looked through", "[app]") {
+    Scene scene;
+    scene.link.goOffline();
+    scene.press(Qt::CTRL | Qt::Key_F);
+    QTest::keyClicks(scene.bar->field(), QStringLiteral("FRE"));
+    REQUIRE(waitUntil([&] { return !scene.bar->countWords().isEmpty(); }));
+    CHECK(scene.bar->countWords() == "1/1 on this computer");
+    CHECK(scene.window.thread()->marks().value(90) == QList<TextMark>{{6, 4}});
+    scene.link.tell(wire::DialogAdded{aDialog(7), {}}, 102);
+    scene.controller.open(DialogId{7}, false);
+    CHECK_FALSE(scene.bar->isOpen());
+}

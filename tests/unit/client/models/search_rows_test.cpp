@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/search_rows.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+TEST_CASE("search rows: a line begins shortly before the first mark, and its marks stay on their words") {
+    wire::MessageHit hit;
+    hit.excerpt = "одно два три четыре\nпять заказ шесть";
+    hit.excerpt_at = 100;
+    hit.cut = true;
+    hit.matches = {{125, 5}};
+    const auto line = markedLine(hit);
+    CHECK(line.words == QString::fromUtf8("…четыре пять заказ шесть…"));
+    REQUIRE(line.marks.size() == 1);
+    CHECK(line.words.mid(line.marks[0].start, line.marks[0].length) == QString::fromUtf8("заказ"));
+    hit.excerpt_at = 0;
+    hit.cut = false;
+    hit.matches = {{0, 4}, {500, 4}};
+    const auto whole = markedLine(hit);
+    CHECK(whole.words == QString::fromUtf8("одно два три четыре пять заказ шесть"));
+    CHECK(whole.marks == QList<TextMark>{{0, 4}}); // the other one is not in the excerpt
+    hit.excerpt = "safe\u202Eevil";
+    CHECK_FALSE(markedLine(hit).words.contains(QChar(0x202E)));
+}
+
+TEST_CASE("search rows: groups with a heading each, and where more can be had") {
+    wire::SearchFound found;
+    CHECK(searchRows(found, {}).isEmpty());
+    found.customers.hits.resize(1);
+    found.customers.hits[0].name = "Ivan";
+    found.customers.hits[0].address = "+7 921";
+    found.messages.hits.resize(2);
+    found.messages.hits[1].direction = wire::Direction::note;
+    found.messages.hits[1].author.name = "Anna";
+    found.messages.hits[1].excerpt = "call him";
+    found.messages.hits[1].matches = {{0, 4}};
+    found.messages.next = "more";
+    const auto rows = searchRows(found, {});
+    REQUIRE(rows.size() == 6);
+    CHECK(rows[0].kind == SearchKind::heading);
+    CHECK(rows[1].kind == SearchKind::customer);
+    CHECK(rows[1].words == "+7 921");
+    CHECK(rows[4].kind == SearchKind::note);
+    CHECK(rows[4].words == "Note by Anna: call him");
+    CHECK(rows[4].words.mid(rows[4].wordsMarks[0].start, rows[4].wordsMarks[0].length) == "call");
+    CHECK(rows[5].kind == SearchKind::more);
+}
