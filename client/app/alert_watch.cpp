@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/alert_watch.hpp"
 
-#include "client/app/channel_words.hpp"
+#include "client/models/channel_words.hpp"
 
 #include <QCoreApplication>
 

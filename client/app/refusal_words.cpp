@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/refusal_words.hpp"
 
+#include "client/models/send_words.hpp"
+
 #include <QCoreApplication>
 
 namespace pult::client {
@@ -86,6 +88,8 @@ QString refusalWords(const Error& error) {
     case Errc::internal:
         break;
     }
+    if (isKnownSendReason(error.detail))
+        return asSentence(sendReasonWords(error.detail));
     return error.detail.empty()
                ? Refusal::tr("The server could not do this")
                : Refusal::tr("The server could not do this: %1").arg(QString::fromStdString(error.detail));

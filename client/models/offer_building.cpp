@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "client/models/send_words.hpp"
 #include "client/state/desk.hpp"
 #include "client/state/pending_change.hpp"
 
@@ -61,7 +62,7 @@ QString waitingWords(const wire::OwnChange& change) {
 }
 
 QString refusedWords(const wire::OwnChange& change) {
-    const QString why = QString::fromStdString(*change.error);
+    const QString why = sendReasonWords(*change.error);
     switch (change.kind) {
     case ChangeKind::delete_:
         return Offers::tr("Not deleted: %1").arg(why);

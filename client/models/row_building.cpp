@@ -9,10 +9,12 @@
 #include "client/models/harmless.hpp"
 #include "client/models/last_words.hpp"
 #include "client/models/offer_building.hpp"
+#include "client/models/send_words.hpp"
 #include "client/models/system_words.hpp"
 #include "client/state/pending_change.hpp"
 #include "shared/domain/capabilities.hpp"
 #include "shared/domain/permissions.hpp"
+#include "shared/domain/send_reason.hpp"
 
 namespace pult::client {
 
@@ -339,7 +341,8 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
         row.state = stateOf(message.state);
     row.stateAtMs = ms(row.state == DeliveryState::read ? message.read_at : message.send_at);
     row.heldUntilMs = ms(desk.heldUntil(message));
-    row.errorText = text(message.error.value_or(""));
+    row.errorText = asSentence(sendReasonWords(message.error.value_or("")));
+    row.canLink = row.state == DeliveryState::failed && desk.canLinkFiles() && hasRefusedFiles(message);
     row.mine = isMe(desk, message.author);
     wire::Message pending;
     pending.id = message.id;

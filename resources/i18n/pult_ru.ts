@@ -3488,4 +3488,144 @@
         <translation>клиент заблокирован</translation>
     </message>
 </context>
+<context>
+    <name>pult::client::SendReason</name>
+    <message>
+        <source>the channel has been removed</source>
+        <translation>канал удалён</translation>
+    </message>
+    <message>
+        <source>the channel can't be used now</source>
+        <translation>каналом сейчас нельзя пользоваться</translation>
+    </message>
+    <message>
+        <source>the server stopped while this was being sent</source>
+        <translation>сервер остановился во время отправки</translation>
+    </message>
+    <message>
+        <source>there was nothing to send</source>
+        <translation>отправлять было нечего</translation>
+    </message>
+    <message>
+        <source>the file is no longer at the server</source>
+        <translation>файла на сервере больше нет</translation>
+    </message>
+    <message>
+        <source>links to files need the server's public address: the setting server.public_url</source>
+        <translation>для ссылок на файлы нужен публичный адрес сервера: настройка server.public_url</translation>
+    </message>
+    <message>
+        <source>the messenger could not be reached</source>
+        <translation>до мессенджера не достучаться</translation>
+    </message>
+    <message>
+        <source>the messenger's answer can't be understood</source>
+        <translation>ответ мессенджера не удалось понять</translation>
+    </message>
+    <message>
+        <source>the messenger itself had a fault</source>
+        <translation>сбой у самого мессенджера</translation>
+    </message>
+    <message>
+        <source>the messenger took no more messages for a while</source>
+        <translation>мессенджер на время перестал принимать сообщения</translation>
+    </message>
+    <message>
+        <source>the customer can't be written to until he writes himself</source>
+        <translation>клиенту нельзя написать, пока он не напишет сам</translation>
+    </message>
+    <message>
+        <source>the customer has blocked us in this messenger</source>
+        <translation>клиент заблокировал нас в этом мессенджере</translation>
+    </message>
+    <message>
+        <source>the customer's account no longer exists</source>
+        <translation>учётной записи клиента больше нет</translation>
+    </message>
+    <message>
+        <source>the customer does not allow messages from us</source>
+        <translation>клиент не разрешил нам писать</translation>
+    </message>
+    <message>
+        <source>this messenger lets us write only to those who have written first</source>
+        <translation>в этом мессенджере можно писать только тем, кто написал первым</translation>
+    </message>
+    <message>
+        <source>a visitor of the web chat can be written to first only while the page is open</source>
+        <translation>посетителю веб-чата можно написать первым, только пока открыта страница</translation>
+    </message>
+    <message>
+        <source>we have blocked this customer</source>
+        <translation>этот клиент заблокирован нами</translation>
+    </message>
+    <message>
+        <source>we have no access to this chat any more</source>
+        <translation>у нас больше нет доступа к этому чату</translation>
+    </message>
+    <message>
+        <source>the messenger knows no such conversation</source>
+        <translation>мессенджер не знает такой переписки</translation>
+    </message>
+    <message>
+        <source>the address is our own</source>
+        <translation>это наш собственный адрес</translation>
+    </message>
+    <message>
+        <source>the customer hides the phone number, this can't be sent without it</source>
+        <translation>клиент скрыл номер, а без него это не отправить</translation>
+    </message>
+    <message>
+        <source>the messenger's time to answer is over</source>
+        <translation>время, когда мессенджер принимает ответ, истекло</translation>
+    </message>
+    <message>
+        <source>the text is too long for the messenger</source>
+        <translation>текст слишком длинный для мессенджера</translation>
+    </message>
+    <message>
+        <source>the messenger does not take this file</source>
+        <translation>мессенджер не принимает этот файл</translation>
+    </message>
+    <message>
+        <source>the messenger does not take “%1”</source>
+        <comment>a file</comment>
+        <translation>мессенджер не принимает «%1»</translation>
+    </message>
+    <message>
+        <source>the messenger does not take these files together, or not with a text</source>
+        <translation>мессенджер не принимает эти файлы вместе или вместе с текстом</translation>
+    </message>
+    <message>
+        <source>the messenger does not take these buttons</source>
+        <translation>мессенджер не принимает такие кнопки</translation>
+    </message>
+    <message>
+        <source>the messenger does not take this template</source>
+        <translation>мессенджер не принимает этот шаблон</translation>
+    </message>
+    <message>
+        <source>the messenger or the customer refuses advertising</source>
+        <translation>мессенджер или клиент не принимает рекламу</translation>
+    </message>
+    <message>
+        <source>too much time has passed to change it</source>
+        <translation>прошло слишком много времени, изменить уже нельзя</translation>
+    </message>
+    <message>
+        <source>the messenger does not allow this</source>
+        <translation>мессенджер этого не позволяет</translation>
+    </message>
+    <message>
+        <source>this message can't be forwarded</source>
+        <translation>это сообщение нельзя переслать</translation>
+    </message>
+    <message>
+        <source>the messenger no longer knows this message</source>
+        <translation>мессенджер больше не знает этого сообщения</translation>
+    </message>
+    <message>
+        <source>the messenger did not understand the message</source>
+        <translation>мессенджер не понял сообщение</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/wire/limits.hpp"
@@ -134,6 +136,9 @@ Async<wire::DialogStarted> ApiHandlers::handle(Caller caller, wire::DialogStart 
     start.clientId = std::move(request.client_id);
     start.text = text;
     start.use = cleaned(std::move(request.template_));
+    start.isVisitorThere = std::ranges::any_of(senders, [&](const inbox::ChannelSender* sender) {
+        return sender->isWatching(ThreadId{start.identity.value});
+    });
     co_return co_await m.store.startDialog(std::move(start));
 }
 

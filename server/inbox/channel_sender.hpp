@@ -49,6 +49,8 @@ public:
     /// An operator is typing to this contact. `heard`: the messenger's id of his newest message, where it is needed.
     virtual void typing(ChannelId channel, const std::string& peer, const std::string& operatorName,
                         const std::string& heard) = 0;
+    /// The customer of this thread looks at the conversation this moment, as far as that can be known.
+    virtual bool isWatching(ThreadId) const { return false; }
     /// Everything of this contact has been read, up to his message with this id.
     virtual void markRead(ChannelId, const std::string& /*peer*/, const std::string& /*externalId*/) {}
     /// This contact is to be kept out, or let in again.

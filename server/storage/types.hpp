@@ -130,6 +130,7 @@ struct DialogStart {
     std::string clientId;
     std::string text; ///< or:
     std::optional<wire::TemplateUse> use;
+    bool isVisitorThere = false; ///< of a web chat: he looks at it this moment
 };
 
 /// Other words for a message that was written before.

@@ -433,6 +433,33 @@ TEMPLATE_TEST_CASE("start: a closed conversation is followed by a new one, as fa
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("start: a visitor of a web chat is written to only while he is there", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto first = t.write("7", "Hello").message;
+    DialogStart start;
+    start.guard = {anna, domain::Permission::dialog_reply};
+    start.identity = IdentityId{first.thread_id.value};
+    start.clientId = "start-1";
+    start.text = "Did it arrive?";
+    REQUIRE(t.take(first.dialog_id, anna));
+    const auto goesOn = t.run(t.store->startDialog(start)); // one is open
+    REQUIRE(goesOn);
+    CHECK(goesOn->dialog.id == first.dialog_id);
+    REQUIRE(t.run(t.store->acceptForVisitor(goesOn->message.id)));
+    REQUIRE(t.close(first.dialog_id, anna));
+    start.clientId = "start-2";
+    const auto away = t.run(t.store->startDialog(start));
+    REQUIRE_FALSE(away);
+    CHECK(away.error().code == Errc::conflict);
+    CHECK(away.error().detail == "a visitor of the web chat is written to first only while he is there");
+    start.isVisitorThere = true;
+    const auto begun = t.run(t.store->startDialog(start));
+    REQUIRE(begun);
+    CHECK(begun->dialog.id != first.dialog_id);
+    CHECK(begun->dialog.status == wire::DialogStatus::waiting);
+}
+
 TEMPLATE_TEST_CASE("window: a failure that is told late closes it until he writes again", "[storage]", SqliteBackend) {
     WhatsappFixture<TestType> t;
     const DialogId dialog = t.asks("79160000001", "Когда?");

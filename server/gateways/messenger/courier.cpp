@@ -4,6 +4,8 @@
 #include "server/gateways/messenger/judging.hpp"
 #include "server/gateways/messenger/parts.hpp"
 #include "server/storage/send_key.hpp"
+#include "shared/domain/channel_reason.hpp"
+#include "shared/domain/send_reason.hpp"
 #include "shared/domain/voice_type.hpp"
 
 namespace pult::messenger {
@@ -58,6 +60,20 @@ bool apply(const Judgement& judgement, Outgoing& part) {
     return false;
 }
 
+std::string refusedFile(const std::string& name) {
+    return domain::sentenceOf({domain::SendTrouble::file_refused, name});
+}
+
+/// Words that only the messenger knows are looked up by their number.
+std::string errorText(const Judgement& judgement) {
+    const bool isKnown = domain::sendReasonOf(judgement.detail).trouble != domain::SendTrouble::other ||
+                         domain::channelReasonOf(judgement.detail).trouble != domain::ChannelTrouble::other;
+    const std::string number = " (" + judgement.code + ")";
+    if (isKnown || judgement.detail.empty() || judgement.code.empty() || judgement.detail.ends_with(number))
+        return judgement.detail;
+    return judgement.detail + number;
+}
+
 } // namespace
 
 inbox::SendOutcome outcomeOf(const Judgement& judgement, bool unreached) {
@@ -66,7 +82,7 @@ inbox::SendOutcome outcomeOf(const Judgement& judgement, bool unreached) {
     verdict.state = stateOf(judgement);
     verdict.externalId = judgement.externalId;
     verdict.furtherIds = judgement.furtherIds;
-    verdict.error = judgement.detail;
+    verdict.error = errorText(judgement);
     verdict.unreachable = judgement.unreachable;
     verdict.windowClosed = judgement.windowClosed;
     if (judgement.remedy == Remedy::other_peer)
@@ -105,7 +121,7 @@ storage::Async<Outgoing> Courier::outgoing(const storage::OutboxItem& item, cons
             co_return file.error();
         const auto* rule = domain::ruleFor(can, file->type, file->size);
         if (!rule)
-            co_return fail(Errc::too_large, "this messenger doesn't take \"" + file->name + "\"");
+            co_return fail(Errc::too_large, refusedFile(file->name));
         OutgoingFile part;
         part.kind = rule->kind;
         part.path = m.filePath(file->sha256);

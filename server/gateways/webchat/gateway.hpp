@@ -116,6 +116,7 @@ public:
     storage::Async<std::optional<inbox::SendOutcome>> send(storage::OutboxItem item) override;
     void typing(ChannelId channel, const std::string& peer, const std::string& operatorName,
                 const std::string& heard) override;
+    bool isWatching(ThreadId thread) const override;
     // inbox::Publisher
     void published(std::span<const storage::JournalRecord> records) override;
 

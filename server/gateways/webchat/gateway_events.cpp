@@ -121,4 +121,9 @@ asio::awaitable<void> Gateway::findReadMark(GuestPtr guest, Seq readSeq) {
     guest->tell(shared(readFrame(seen)));
 }
 
+bool Gateway::isWatching(ThreadId thread) const {
+    const GuestPtr guest = m_guests.ofThread(thread);
+    return guest && guest->isWatching();
+}
+
 } // namespace pult::webchat

@@ -9,10 +9,13 @@
 #include "server/storage/sqlite/template_use.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/capabilities.hpp"
+#include "shared/domain/send_reason.hpp"
 
 namespace pult::storage::sqlite {
 
 namespace {
+
+using domain::SendTrouble;
 
 constexpr std::size_t kShortestPhone = 7;
 constexpr std::size_t kLongestPhone = 15; // E.164
@@ -97,11 +100,15 @@ std::optional<Error> addresseeObjection(Connection& db, const DialogStart& start
         return fail(Errc::forbidden, "your role does not allow to begin conversations on this channel");
     const auto& can = domain::capabilitiesOf(to.channel.kind);
     if (!to.latest && !can.writeFirst)
-        return fail(Errc::invalid, "this messenger lets the company write only to those who have written to it");
+        return fail(Errc::invalid, domain::sentenceOf({SendTrouble::must_begin}));
     if (!to.isReachable)
-        return fail(Errc::conflict, "this customer can't be written to until he writes himself");
+        return fail(Errc::conflict, domain::sentenceOf({SendTrouble::unreachable}));
     if (to.contact.customer && loadCustomer(db, to.contact.customer).value().blocked)
-        return fail(Errc::conflict, "this customer is blocked");
+        return fail(Errc::conflict, domain::sentenceOf({SendTrouble::is_blocked}));
+    // Who has left a page may never see what is written behind him.
+    const bool isOpen = to.latest && to.latest->life.status != wire::DialogStatus::closed;
+    if (to.channel.kind == wire::ChannelKind::webchat && !isOpen && !start.isVisitorThere)
+        return fail(Errc::conflict, domain::sentenceOf({SendTrouble::visitor_away}));
     return std::nullopt;
 }
 

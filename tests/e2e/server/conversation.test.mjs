@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { callHttp, Operator } from '../support/operator.mjs';
 import { kPassword, Pultd } from '../support/pultd.mjs';
+import { until } from '../support/until.mjs';
 import { Visitor } from '../support/visitor.mjs';
 
 let server;
@@ -114,6 +115,25 @@ test('close, reopen, snooze, mark, tag, note and drafts', async () => {
   const back = await owner.event('message.added', (event) => event.message.text === 'Ещё вопрос');
   assert.equal(back.dialog.id, dialog.id);
   assert.ok(!visitor.messages.some((m) => m.text === 'Видят только свои'), 'a note never reaches the visitor');
+});
+
+test('a visitor is written to first only while he is there', async () => {
+  const { owner, visitor, dialog } = await aDialog('До свидания');
+  await owner.call('dialog.take', { dialog_id: dialog.id });
+  await owner.call('dialog.close', { dialog_id: dialog.id, seen_seq: dialog.last_seq });
+  const start = (text) => owner.call('dialog.start', { identity_id: dialog.thread_id, client_id: randomUUID(), text });
+  const begun = await start('Вы забыли зонт');
+  assert.notEqual(begun.dialog.id, dialog.id);
+  await visitor.message((frame) => frame.text === 'Вы забыли зонт');
+  await owner.call('dialog.close', { dialog_id: begun.dialog.id });
+  visitor.cut();
+  await until('he has left', async () => {
+    const answer = await start('Ау?').catch((error) => error);
+    // What begins once more is open, and would go on.
+    if (answer.dialog) await owner.call('dialog.close', { dialog_id: answer.dialog.id }).catch(() => {});
+    return answer.reason === 'conflict';
+  });
+  await assert.rejects(start('Ау?'), /a visitor of the web chat is written to first only while he is there/);
 });
 
 test('closing is refused while the newest message has not been seen', async () => {

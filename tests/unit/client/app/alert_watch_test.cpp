@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/alert_watch.hpp"
-#include "client/app/channel_words.hpp"
+#include "client/models/channel_words.hpp"
 #include "shared/domain/channel_reason.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/channel_words.hpp"
+#include "client/models/channel_words.hpp"
 
 #include "shared/domain/channel_reason.hpp"
 
