@@ -123,6 +123,7 @@ ComposerFiles::ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, 
     });
     connect(composer, &ComposerView::fileRemoved, &m_tray, &AttachmentTray::remove);
     connect(composer, &ComposerView::fileRetried, &m_tray, &AttachmentTray::retry);
+    connect(composer, &ComposerView::fileLinked, &m_tray, &AttachmentTray::sendAsLink);
     connect(&m_tray, &AttachmentTray::changed, this, &ComposerFiles::onChanged);
     connect(&m_tray, &AttachmentTray::progressed, this, &ComposerFiles::show);
 }
@@ -186,7 +187,8 @@ bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile&
     qint64 most = mostBytes();
     const auto channelMost =
         mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type) : std::optional<qint64>();
-    if (problem == FileProblem::none && channelMost && file.bytes > *channelMost) {
+    // Where it may go as a link, it stands in the tray with that offer.
+    if (problem == FileProblem::none && channelMost && file.bytes > *channelMost && !m_desk.canLinkFiles()) {
         problem = FileProblem::tooLargeForChannel;
         most = *channelMost;
     }
@@ -200,6 +202,11 @@ bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile&
 bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
     const auto wireMode = modeOf(mode);
     m_due.erase({dialog, wireMode});
+    if (hasRefused(dialog, wireMode)) {
+        m_window.composer()->setHint(dialog.value, tr("The messenger does not take a file: send it as a link or "
+                                                      "remove it"));
+        return false;
+    }
     if (m_tray.isReady(dialog, wireMode))
         return true;
     if (m_tray.hasFailed(dialog, wireMode)) {
@@ -209,6 +216,41 @@ bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
     m_due.insert({dialog, wireMode});
     m_window.composer()->setHint(dialog.value, tr("Goes out as soon as the files are up"));
     return false;
+}
+
+QString ComposerFiles::refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const {
+    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
+    if (!can || can->media.empty() || domain::ruleFor(*can, type.toStdString(), bytes))
+        return {};
+    return channelRefusalWords(bytes, mostOfChannel(m_desk, dialog, type));
+}
+
+bool ComposerFiles::hasRefused(DialogId dialog, wire::ComposeMode mode) const {
+    const auto& files = m_tray.files(dialog, mode);
+    return std::any_of(files.begin(), files.end(), [&](const TrayFile& file) {
+        return !file.asLink && !refusal(dialog, mode, file.type, file.bytes).isEmpty();
+    });
+}
+
+ComposerFiles::Taken ComposerFiles::apart(DialogId dialog, std::vector<wire::Attachment> files) const {
+    Taken taken;
+    for (wire::Attachment& file : files) {
+        const QString type = QString::fromStdString(file.type);
+        const bool fits = refusal(dialog, wire::ComposeMode::reply, type, file.size).isEmpty();
+        (fits ? taken.attachments : taken.links).push_back(std::move(file));
+    }
+    return taken;
+}
+
+ComposerFiles::Taken ComposerFiles::take(DialogId dialog, ComposerMode mode) {
+    std::vector<bool> asLink;
+    for (const TrayFile& file : m_tray.files(dialog, modeOf(mode)))
+        asLink.push_back(file.asLink);
+    Taken taken;
+    std::size_t next = 0;
+    for (wire::Attachment& file : m_tray.take(dialog, modeOf(mode)))
+        (asLink[next++] ? taken.links : taken.attachments).push_back(std::move(file));
+    return taken;
 }
 
 void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
@@ -291,6 +333,9 @@ void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
         if (file.state == TrayFile::State::failed)
             row.problem = uploadProblemWords(file.error);
         row.asDocument = can && goesAsDocument(*can, file.type, file.bytes);
+        row.asLink = file.asLink;
+        row.canLink = m_desk.canLinkFiles();
+        row.refusal = file.asLink ? QString() : refusal(dialog, mode, file.type, file.bytes);
         loadThumbnail(file, dialog, mode);
         row.thumbnail = m_thumbnails.value(file.id);
         rows.append(row);

@@ -34,6 +34,14 @@ public:
     /// False: the files are not all there. The message is sent when they are, or when the operator presses again
     /// after one has failed.
     bool mayGo(DialogId dialog, ComposerMode mode);
+    /// All of a composer, as a message takes them; only when it may go.
+    struct Taken {
+        std::vector<wire::Attachment> attachments;
+        std::vector<wire::Attachment> links; ///< the messenger doesn't take them: their addresses go
+    };
+    Taken take(DialogId dialog, ComposerMode mode);
+    /// Files of a reply, at the server already, by what its messenger takes.
+    Taken apart(DialogId dialog, std::vector<wire::Attachment> files) const;
     /// What the draft keeps of them: those at the server, and the others by their path.
     std::vector<wire::Attachment> ready(DialogId dialog, wire::ComposeMode mode) const;
     std::vector<DraftFile> pending(DialogId dialog, wire::ComposeMode mode) const;
@@ -62,6 +70,10 @@ private:
     void add(DialogId dialog, ComposerMode mode, const QStringList& paths);
     void addPicture(DialogId dialog, ComposerMode mode, const QImage& picture);
     void putBackPasted(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept, const QByteArray& bytes);
+    /// Empty: its messenger takes it.
+    QString refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const;
+    /// The messenger doesn't take one, and nobody has said that it goes as a link.
+    bool hasRefused(DialogId dialog, wire::ComposeMode mode) const;
     /// False: it was refused.
     bool admit(DialogId dialog, ComposerMode mode, const CheckedFile& file);
     void onChanged(DialogId dialog, wire::ComposeMode mode);

@@ -48,6 +48,11 @@ QString fileProblemWords(FileProblem problem, const QString& name, qint64 bytes,
     return {};
 }
 
+QString channelRefusalWords(qint64 bytes, const std::optional<qint64>& mostBytes) {
+    return mostBytes ? Files::tr("%1, this messenger takes at most %2").arg(sizeWords(bytes), sizeWords(*mostBytes))
+                     : Files::tr("this messenger does not take such files");
+}
+
 QString uploadProblemWords(const Error& error) {
     switch (error.code) {
     case Errc::not_found:

@@ -89,6 +89,7 @@ private:
     void onRewritten(qint64 dialogId, qint64 messageId, const QString& text);
     void onReaction(qint64 messageId, const QString& emoji);
     void onChangeRefused(const Outgoing& refused, const Error& error);
+    void sendAsLink(qint64 messageId);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
     void onDistant(qint64 messageId);
     /// Goes to the message that is wanted, once it is here.

@@ -20,8 +20,8 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     const DialogId id{dialogId};
     if (!m_files.mayGo(id, mode))
         return;
-    auto attachments = m_files.tray().take(id, modeOf(mode));
-    if (text.trimmed().isEmpty() && attachments.empty())
+    auto [attachments, links] = m_files.take(id, mode);
+    if (text.trimmed().isEmpty() && attachments.empty() && links.empty())
         return;
     // What comes in while the finger is on its way to Enter has not been looked at.
     const std::int64_t looked = id == m_id && !m_sendsAnyway ? m_window.thread()->seenSeq() : 0;
@@ -43,7 +43,8 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
                                         first && replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
                                         last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{},
                                         looked != 0 ? std::optional<Seq>(looked) : std::nullopt,
-                                        SendWish{last ? madeFrom : std::nullopt, at}));
+                                        SendWish{last ? madeFrom : std::nullopt, at,
+                                                 last ? std::exchange(links, {}) : std::vector<wire::Attachment>{}}));
     }
     // What was known of it before may be gone: with the replies in the line it is another.
     const wire::Dialog* dialog = m_desk.dialog(id);
@@ -117,7 +118,8 @@ void OpenDialog::bringBack(const std::vector<Outgoing>& returned) {
                 continue;
             if (!outgoing.text.empty())
                 texts.append(QString::fromStdString(outgoing.text));
-            attachments.insert(attachments.end(), outgoing.attachments.begin(), outgoing.attachments.end());
+            const auto files = outgoing.files();
+            attachments.insert(attachments.end(), files.begin(), files.end());
         }
         if (!texts.isEmpty() || !attachments.empty())
             bringBack(returned.front().dialog, mode, texts.join(QLatin1Char('\n')), attachments);
@@ -204,6 +206,9 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
     case MessageAction::sendAgain:
         m_desk.retryMessage(MessageId{messageId}, this, done);
         break;
+    case MessageAction::sendAsLink:
+        sendAsLink(messageId);
+        break;
     case MessageAction::undo:
     case MessageAction::edit:
         takeBack(messageId, clientId, true);
@@ -222,6 +227,23 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
         m_desk.confirmMessage(MessageId{messageId}, this, done);
         break;
     }
+}
+
+/// In place of one that the messenger has refused: what it wouldn't take goes as an address, or all of its files when
+/// nobody knows which.
+void OpenDialog::sendAsLink(qint64 messageId) {
+    const wire::Message* refused = message(messageId);
+    if (!refused)
+        return;
+    auto files = m_files.apart(m_id, refused->attachments);
+    if (files.links.empty())
+        std::swap(files.attachments, files.links);
+    SendWish wish;
+    wish.links = std::move(files.links);
+    const wire::Message failed = *refused;
+    watchHeld(m_id, m_desk.send(m_id, wire::ComposeMode::reply, failed.text, failed.reply_to,
+                                std::move(files.attachments), {}, wish));
+    m_desk.deleteMessage(failed);
 }
 
 /// Out of the line, at this desk or at the server: the text comes back with onUndone.

@@ -55,6 +55,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("Edit");
     case MessageAction::remove:
         return Words::tr("Delete");
+    case MessageAction::sendAsLink:
+        return Words::tr("Send as a link");
     }
     return {};
 }
@@ -64,6 +66,8 @@ QList<MessageAction> urgentActions(const MessageRow& message) {
         return {};
     switch (message.state) {
     case DeliveryState::failed:
+        if (message.canLink)
+            return {MessageAction::sendAsLink, MessageAction::retry, MessageAction::edit, MessageAction::discard};
         return {MessageAction::retry, MessageAction::edit, MessageAction::discard};
     case DeliveryState::uncertain:
         return {MessageAction::confirmSent, MessageAction::sendAgain};

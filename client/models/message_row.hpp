@@ -71,6 +71,7 @@ struct MessageRow {
     std::int64_t atMs = 0;
     DeliveryState state = DeliveryState::none;
     std::int64_t stateAtMs = 0;   ///< when it was read, or since when it waits
+    bool canLink = false;         ///< the messenger refused its files, which may go as links
     std::int64_t heldUntilMs = 0; ///< until then its author may take it back
     QString errorText;            ///< why it failed or is uncertain, in the user's words
     std::int64_t editedAtMs = 0;

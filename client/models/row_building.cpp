@@ -170,6 +170,15 @@ void showHistory(const Desk& desk, const wire::Message& message, MessageRow& row
             row.reactions.append({asPicture(line(reaction.emoji)), nameOf(desk, reaction.author, message.dialog_id)});
 }
 
+/// It carries files, and that is why it didn't go out.
+bool hasRefusedFiles(const wire::Message& message) {
+    const auto trouble = domain::sendReasonOf(message.error.value_or("")).trouble;
+    const bool isAboutFiles =
+        trouble == domain::SendTrouble::file_refused || trouble == domain::SendTrouble::files_mixed;
+    return isAboutFiles && std::ranges::any_of(message.attachments,
+                                               [](const wire::Attachment& file) { return file.file_id.has_value(); });
+}
+
 /// What it said, carried and showed of itself.
 void showContent(const Desk& desk, const wire::Message& message, MessageRow& row) {
     row.text = row.direction == Direction::system ? systemWords(message, row.authorName) : text(message.text);
@@ -365,7 +374,7 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     row.authorKind = AuthorKind::user;
     row.authorName = text(desk.me().name);
     row.text = text(outgoing.text);
-    row.attachments = attachmentRows(outgoing.attachments);
+    row.attachments = attachmentRows(outgoing.files());
     if (outgoing.replyTo)
         row.replyTo = quoteOf(desk, outgoing.thread, *outgoing.replyTo);
     row.atMs = ms(outgoing.writtenAt);

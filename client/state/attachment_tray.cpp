@@ -136,6 +136,14 @@ void AttachmentTray::retry(int id) {
     tell(place->key);
 }
 
+void AttachmentTray::sendAsLink(int id) {
+    const auto place = findFile(id);
+    if (!place || at(*place).asLink)
+        return;
+    at(*place).asLink = true;
+    tell(place->key);
+}
+
 std::vector<wire::Attachment> AttachmentTray::take(DialogId dialog, wire::ComposeMode mode) {
     std::vector<wire::Attachment> attachments;
     if (!isReady(dialog, mode))

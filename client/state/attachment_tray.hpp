@@ -29,6 +29,7 @@ struct TrayFile {
     TransferPace pace;
     Error error;                 ///< while failed
     wire::Attachment attachment; ///< once ready
+    bool asLink = false;         ///< its messenger doesn't take it: it goes as an address
 };
 
 /// Files between the operator's hand and a message: they belong to a dialog and a mode, as its text does, and go up
@@ -52,6 +53,7 @@ public:
     /// Also while it is going up.
     void remove(int id);
     void retry(int id);
+    void sendAsLink(int id);
     /// All of a composer, as a message takes them; only when isReady.
     std::vector<wire::Attachment> take(DialogId dialog, wire::ComposeMode mode);
     void clear();

@@ -31,8 +31,9 @@ struct ListedPage {
 
 /// What is wanted of a reply beyond its words.
 struct SendWish {
-    std::optional<TemplateId> madeFrom{}; ///< the prepared text that it was written with
-    std::optional<Time> at{};             ///< not before; there is no time to think again then
+    std::optional<TemplateId> madeFrom{};  ///< the prepared text that it was written with
+    std::optional<Time> at{};              ///< not before; there is no time to think again then
+    std::vector<wire::Attachment> links{}; ///< files that the messenger doesn't take: each goes as an address
 };
 
 /// What the server turned down: replies and notes belong back into their draft, actions are as if they had not been.
@@ -75,6 +76,8 @@ public:
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
     /// How long ago a moment of the steady clock was.
     std::int64_t sinceMs(Ticks moment) const;
+    /// A file may go to a customer as an address that he fetches it from.
+    bool canLinkFiles() const { return serverHas("file_links"); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
     /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet. What the cache
     /// has is there from then on; the session goes on from position().
@@ -303,6 +306,8 @@ private:
     void learnMessage(const wire::Message& message);
     void learnStuck(const wire::Message& message);
     void finishCatchingUp();
+
+    bool serverHas(std::string_view feature) const;
 
     template <class Request>
     void changeCustomer(const Request& request, QObject* context, Done<CustomerId> done);

@@ -33,9 +33,12 @@ std::vector<DialogId> takeLast(List& list, std::size_t most) {
 
 } // namespace
 
+bool Desk::serverHas(std::string_view feature) const {
+    return std::find(m_server.features.begin(), m_server.features.end(), feature) != m_server.features.end();
+}
+
 void Desk::startChecking() {
-    const auto& features = m_server.features;
-    if (std::find(features.begin(), features.end(), "hashes") == features.end())
+    if (!serverHas("hashes"))
         return;
     const bool shortlyAway = m_awaySince && m_clock.ticks() - *m_awaySince < kShortAbsence;
     m_awaySince.reset();

@@ -6,14 +6,6 @@ namespace pult::client {
 
 namespace {
 
-std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {
-    std::vector<FileId> ids;
-    for (const wire::Attachment& file : files)
-        if (file.file_id)
-            ids.push_back(*file.file_id);
-    return ids;
-}
-
 bool isSame(const KeptDraft& one, const KeptDraft& other) {
     return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
            one.pending == other.pending;

@@ -63,6 +63,8 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
     outgoing.replyTo = replyTo;
     if (mode == wire::ComposeMode::reply) {
         outgoing.madeFrom = wish.madeFrom;
+        if (!wish.links.empty())
+            outgoing.links = wish.links;
         outgoing.sendAt = wish.at;
     }
     outgoing.seenSeq = std::min(seen.value_or(outgoing.seenSeq), outgoing.seenSeq);
@@ -151,11 +153,10 @@ void Desk::sendNow(const Outgoing& outgoing) {
     request.client_id = outgoing.clientId;
     request.kind = outgoing.mode;
     request.text = outgoing.text;
-    if (!outgoing.attachments.empty()) {
-        auto& files = request.attachments.emplace();
-        for (const wire::Attachment& attachment : outgoing.attachments)
-            files.push_back(attachment.file_id.value_or(FileId{}));
-    }
+    if (!outgoing.attachments.empty())
+        request.attachments = idsOf(outgoing.attachments);
+    if (outgoing.links)
+        request.links = idsOf(*outgoing.links);
     request.reply_to = outgoing.replyTo;
     request.template_id = outgoing.madeFrom;
     if (outgoing.asTemplate) {

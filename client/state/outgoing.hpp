@@ -60,18 +60,35 @@ struct Outgoing {
     std::optional<MessageId> replyTo;
     Seq seenSeq = 0; ///< newest message on the screen when the key was pressed
     Time writtenAt;
-    std::optional<OperatorId> seenAssignee;      ///< who had the dialog then; 0: nobody
-    std::optional<DeskAction> action;            ///< set: it is no message
-    std::optional<std::int64_t> holdMs;          ///< time to think again, from writtenAt
-    std::optional<Time> sendAt;                  ///< not before; the server keeps it until then
-    std::optional<TemplateId> madeFrom;          ///< the prepared text that it was written with
-    std::optional<wire::TemplateUse> asTemplate; ///< set: the server fills it, `text` is what it will say
-    std::optional<bool> undo;                    ///< set: it is to be taken back, wherever it is by now
+    std::optional<OperatorId> seenAssignee;             ///< who had the dialog then; 0: nobody
+    std::optional<DeskAction> action;                   ///< set: it is no message
+    std::optional<std::int64_t> holdMs;                 ///< time to think again, from writtenAt
+    std::optional<Time> sendAt;                         ///< not before; the server keeps it until then
+    std::optional<TemplateId> madeFrom;                 ///< the prepared text that it was written with
+    std::optional<wire::TemplateUse> asTemplate;        ///< set: the server fills it, `text` is what it will say
+    std::optional<bool> undo;                           ///< set: it is to be taken back, wherever it is by now
+    std::optional<std::vector<wire::Attachment>> links; ///< files that go as addresses under the text
 
     bool isMessage() const { return !action; }
+    /// Those that go as addresses, too.
+    std::vector<wire::Attachment> files() const {
+        std::vector<wire::Attachment> all = attachments;
+        if (links)
+            all.insert(all.end(), links->begin(), links->end());
+        return all;
+    }
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, sendAt, madeFrom, asTemplate, undo))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links))
+
+/// Under which the server has them.
+[[nodiscard]] inline std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {
+    std::vector<FileId> ids;
+    for (const wire::Attachment& file : files)
+        if (file.file_id)
+            ids.push_back(*file.file_id);
+    return ids;
+}
 
 } // namespace pult::client

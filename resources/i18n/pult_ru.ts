@@ -429,6 +429,10 @@
         <comment>its length</comment>
         <translation>Голосовое, %1</translation>
     </message>
+    <message>
+        <source>The messenger does not take a file: send it as a link or remove it</source>
+        <translation>Мессенджер не принимает файл: отправьте его ссылкой или уберите</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ComposerView</name>
@@ -1062,6 +1066,19 @@
         <source>Pause %1</source>
         <translation>Пауза: %1</translation>
     </message>
+    <message>
+        <source>Send as a link</source>
+        <translation>Отправить ссылкой</translation>
+    </message>
+    <message>
+        <source>Send the address of %1, from which the customer can download it</source>
+        <translation>Отправить адрес, по которому клиент скачает %1</translation>
+    </message>
+    <message>
+        <source>ready, goes as a link</source>
+        <comment>a file</comment>
+        <translation>готов, уйдёт ссылкой</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Files</name>
@@ -1132,6 +1149,14 @@
     <message>
         <source>did not go up</source>
         <translation>не загрузился</translation>
+    </message>
+    <message>
+        <source>%1, this messenger takes at most %2</source>
+        <translation>%1, этот мессенджер принимает до %2</translation>
+    </message>
+    <message>
+        <source>this messenger does not take such files</source>
+        <translation>этот мессенджер таких файлов не принимает</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1814,10 @@
         <source>goes out %1</source>
         <comment>date and time</comment>
         <translation>уйдёт %1</translation>
+    </message>
+    <message>
+        <source>Send as a link</source>
+        <translation>Отправить ссылкой</translation>
     </message>
 </context>
 <context>

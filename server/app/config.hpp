@@ -14,6 +14,7 @@ struct Config {
     std::string dataDir = "./data";
     std::string listen = "127.0.0.1:8080";
     std::string publicUrl;
+    std::int64_t fileLinkDays = 7;
     std::string keyFile;
     bool behindProxy = false;
     std::vector<std::string> proxies;

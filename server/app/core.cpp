@@ -24,6 +24,10 @@ staff::SignIn::Limits signInLimits(const Config& config) {
     return limits;
 }
 
+hub::Api::FileLinks fileLinks(const Config& config) {
+    return {config.publicUrl, std::chrono::days{config.fileLinkDays}};
+}
+
 } // namespace
 
 struct Core::Parts {
@@ -57,7 +61,8 @@ Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_c
 Core::Core(const Config& config, Parts parts)
     : time(std::move(parts.time)), clock(*time), store(std::move(parts.store)), secrets(std::move(parts.secrets)),
       directory(*store), signIn(*store, directory, clock, signInLimits(config)), presence(directory),
-      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock, reread}),
+      channels(*store, *secrets),
+      api({*store, directory, signIn, presence, channels, *secrets, clock, reread, fileLinks(config)}),
       desk(*store, api) {}
 
 Core::~Core() {

@@ -50,6 +50,8 @@ const Setting kSettings[] = {
      "Where to listen; port 0 picks a free one", 0, 0, isEndpoint},
     {"server.public_url", &Config::publicUrl, "http:// or https://, host and port, no slash at the end",
      "What visitors and links see; empty: the listening address", 0, 0, isWebAddress},
+    {"server.file_link_days", &Config::fileLinkDays, "a whole number from 1 to 90",
+     "A file that goes to a customer as a link can be fetched for so long", 1, 90, nullptr},
     {"server.key_file", &Config::keyFile, "a file outside the data folder",
      "Seals channel secrets; empty: DIR.key beside the data folder, made on first use", 0, 0, nullptr},
     {"server.behind_proxy", &Config::behindProxy, "true or false",

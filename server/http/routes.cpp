@@ -70,6 +70,7 @@ void Routes::installOffice() {
     get("/api/v1/openapi.json", &Routes::openApi);
     get("/ws", &Routes::operatorSocket);
     get("/files/*", &Routes::download);
+    get("/files/links/*", &Routes::linkedFile);
     router.add(Route("POST", "/api/v1/*", [this](Request& request) {
                    return callMethod(request);
                }).limitedTo(wire::kMaxApiBodyBytes));

@@ -8,6 +8,7 @@
 #include "server/gateways/messenger/webhook.hpp"
 #include "server/gateways/webchat/gateway.hpp"
 #include "server/gateways/webchat/origins.hpp"
+#include "server/gateways/webchat/rates.hpp"
 #include "server/http/server.hpp"
 #include "server/http/static_files.hpp"
 #include "server/hub/api.hpp"
@@ -65,6 +66,9 @@ private:
     Awaitable<Response> operatorSocket(Request& request);
     Awaitable<Response> operatorUpload(Request& request);
     Awaitable<Response> download(Request& request);
+    Awaitable<Response> linkedFile(Request& request);
+    /// The bytes of a file that the caller may have, all of them or the part he asked for.
+    Awaitable<Response> fileAnswer(const Request& request, const storage::StoredFile& stored, std::string_view caching);
     Awaitable<Response> beginUpload(Request& request);
     Awaitable<Response> uploadState(Request& request);
     Awaitable<Response> takeChunk(Request& request);
@@ -103,6 +107,8 @@ private:
     Backend m;
     StaticFiles m_widget;
     std::unique_ptr<webchat::OwnOrigins> m_origins;
+    webchat::Buckets m_guessedLinks; ///< addresses that led to no file, by who asked
+    Ticks m_guessesSweptAt{};
     std::string m_schema;
     std::string m_openApi;
 };

@@ -33,11 +33,11 @@ std::string encodedName(std::string_view name) {
     return encoded;
 }
 
-Response fileAnswer(const Request& request, const storage::StoredFile& stored) {
+Response fileHead(const Request& request, const storage::StoredFile& stored, std::string_view caching) {
     const std::string etag = "\"" + stored.sha256 + "\"";
     Response response;
     response.set("ETag", etag);
-    response.set("Cache-Control", "private, max-age=600");
+    response.set("Cache-Control", std::string(caching));
     response.set("Content-Disposition", "attachment; filename*=UTF-8''" + encodedName(stored.name));
     response.set("Content-Security-Policy", "sandbox; default-src 'none'");
     response.set("Cross-Origin-Resource-Policy", "same-origin");
@@ -207,13 +207,18 @@ asio::awaitable<Response> Routes::download(Request& request) {
     auto stored = co_await m.store.file(id);
     if (!stored)
         co_return Response::error(stored.error());
-    Response response = fileAnswer(request, *stored);
+    co_return co_await fileAnswer(request, *stored, "private, max-age=600");
+}
+
+asio::awaitable<Response> Routes::fileAnswer(const Request& request, const storage::StoredFile& stored,
+                                             std::string_view caching) {
+    Response response = fileHead(request, stored, caching);
     if (response.status == 304)
         co_return response;
-    applyRange(request, *stored, response);
+    applyRange(request, stored, response);
     if (response.status == 416)
         co_return response;
-    auto read = [&] { return m.vault.read(stored->sha256); };
+    auto read = [&] { return m.vault.read(stored.sha256); };
     auto file = co_await onPool(m_server.pool(), read);
     if (!file)
         co_return Response::error(file.error());

@@ -91,6 +91,10 @@ std::int64_t Api::differing() const {
     return m_impl->handlers.differing;
 }
 
+bool Api::linksFiles() const {
+    return m_impl->handlers.linksFiles();
+}
+
 std::string Api::fileLink(FileId id, const std::string& holder, Time expiresAt) const {
     return m_impl->handlers.fileLink(id, holder, expiresAt);
 }

@@ -28,6 +28,12 @@ struct Caller {
 /// Thread   the I/O thread.
 class Api {
 public:
+    /// How files go to customers as an address.
+    struct FileLinks {
+        std::string origin; ///< where customers reach this server; empty: nowhere, so there are no links
+        std::chrono::days life{7};
+    };
+
     struct Dependencies {
         storage::Store& store;
         staff::Directory& directory;
@@ -37,6 +43,7 @@ public:
         const inbox::SecretBox& secrets;
         const Clock& clock;
         inbox::Reread reread;
+        FileLinks fileLinks = {};
     };
 
     explicit Api(Dependencies dependencies);
@@ -57,6 +64,9 @@ public:
 
     /// Dialogs that desks found to be other than the server's, since the start: above 0 there is a mistake somewhere.
     std::int64_t differing() const;
+
+    /// Files may go to customers as an address.
+    bool linksFiles() const;
 
     /// A link to a file for one holder: what `file.link` answers and `GET /files/{id}?holder=&expires=&sig=` checks.
     /// A holder is a session (made by `file.link`) or `visitor:<id>`; a session's links end with it.

@@ -2,6 +2,7 @@
 #include <sodium.h>
 
 #include "server/hub/api_handlers.hpp"
+#include "shared/domain/send_reason.hpp"
 
 namespace pult::hub {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr Millis kLinkLife = std::chrono::minutes{10};
 constexpr std::size_t kHolderLength = 32;
+constexpr std::chrono::hours kDayEverywhere{36}; ///< from its begin by UTC, until the last on Earth has had it
 
 std::string hex(const unsigned char* bytes, std::size_t size) {
     std::string text(size * 2 + 1, '\0');
@@ -71,6 +73,36 @@ Async<wire::FileLinked> ApiHandlers::handle(Caller caller, wire::FileLink reques
     linked.expires_at = m.clock.now() + kLinkLife;
     linked.url = fileLink(request.file_id, holder, linked.expires_at);
     co_return linked;
+}
+
+/// To the end of a day that the customer is told, wherever he is.
+Time ApiHandlers::linkEnd() const {
+    const auto lastDay = std::chrono::floor<std::chrono::days>(m.clock.now() + m.fileLinks.life);
+    return lastDay + kDayEverywhere;
+}
+
+Async<std::vector<storage::LinkedFile>> ApiHandlers::linksTo(Caller caller, std::vector<FileId> files) {
+    std::vector<storage::LinkedFile> links;
+    if (files.empty())
+        co_return links;
+    if (!linksFiles())
+        co_return fail(Errc::invalid, domain::sentenceOf({domain::SendTrouble::no_public_url}));
+    for (const FileId file : files) {
+        storage::Guard guard{caller.principal, Permission::dialog_read};
+        auto allowed = co_await m.store.mayReadFile(std::move(guard), file);
+        if (!allowed)
+            co_return allowed.error();
+        if (!*allowed)
+            co_return fail(Errc::not_found, "there is no such file");
+        auto secret = staff::SignIn::makeSecret();
+        storage::LinkedFile link;
+        link.file = file;
+        link.url = m.fileLinks.origin + "/files/links/" + secret.text;
+        link.tokenHash = std::move(secret.hash);
+        link.expiresAt = linkEnd();
+        links.push_back(std::move(link));
+    }
+    co_return links;
 }
 
 // session.* is answered by the session that owns the socket; over plain HTTP there is none.

@@ -86,6 +86,7 @@ public:
     storage::Async<wire::Empty> handle(Caller caller, wire::SessionClose request);
     storage::Async<wire::Empty> handle(Caller caller, wire::SessionReport request);
 
+    bool linksFiles() const { return !m.fileLinks.origin.empty(); }
     std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;
     bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
 
@@ -114,6 +115,11 @@ private:
     /// Who speaks with the messenger of this channel; null when nobody does.
     inbox::ChannelSender* senderFor(ChannelId channel) const;
     Result<const storage::StoredUser*> manageableUser(const Caller& caller, OperatorId id) const;
+    Time linkEnd() const;
+    /// An address for each file, none of which works yet.
+    /// Errors   invalid     this server has no address for customers
+    ///          not_found   one is out of the caller's sight
+    storage::Async<std::vector<storage::LinkedFile>> linksTo(Caller caller, std::vector<FileId> files);
     storage::Async<storage::StoredChannel> channelById(ChannelId id);
     storage::Async<wire::ChannelAnswer> saveChannel(Caller caller, storage::StoredChannel channel, std::string action);
     storage::Async<wire::ChannelAnswer> switchChannel(Caller caller, ChannelId id, wire::ChannelState state);

@@ -64,7 +64,9 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
         return error;
     if (auto error = holdObjection(request))
         return error;
-    const auto files = request.attachments ? request.attachments->size() : 0;
+    const auto attached = request.attachments ? request.attachments->size() : 0;
+    const auto linked = request.links ? request.links->size() : 0;
+    const auto files = attached + linked;
     if (request.template_ && (request.template_id || !request.text.empty()))
         return fail(Errc::invalid, "template: expected instead of a text, without template_id");
     if (request.template_ && request.kind == wire::ComposeMode::note)
@@ -73,6 +75,8 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
         return error;
     if (request.buttons && (request.kind == wire::ComposeMode::note || request.template_))
         return fail(Errc::invalid, "buttons: only a reply in one's own words has some");
+    if (linked > 0 && (request.kind == wire::ComposeMode::note || request.template_))
+        return fail(Errc::invalid, "links: only a reply in one's own words has some");
     if (request.text.empty() && files == 0 && !request.template_)
         return fail(Errc::invalid, "the message is empty");
     if (files > kMaxFiles)
@@ -93,7 +97,12 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     cleanButtons(request);
     if (auto error = objection(request, m.clock.now()))
         co_return std::move(*error);
+    std::vector<FileId> linked = std::move(request.links).value_or(std::vector<FileId>{});
+    auto links = co_await linksTo(caller, std::move(linked));
+    if (!links)
+        co_return links.error();
     storage::OutboundMessage message;
+    message.links = std::move(*links);
     message.note = request.kind == wire::ComposeMode::note;
     message.guard = {caller.principal, message.note ? Permission::dialog_note : Permission::dialog_reply};
     message.dialog = request.dialog_id;

@@ -279,6 +279,8 @@ wire::ServerInfo Session::serverInfo() const {
     info.version = m_hub.version;
     info.time = m_hub.clock.now();
     info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files", "uploads", "hashes"};
+    if (m_hub.api.linksFiles())
+        info.features.emplace_back("file_links");
     info.max_file_bytes = m_hub.maxFileBytes;
     return info;
 }

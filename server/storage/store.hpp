@@ -205,6 +205,9 @@ public:
     /// True when a message in the principal's reading scope carries the file, or the principal uploaded it.
     virtual Async<bool> mayReadFile(Guard guard, FileId id) = 0;
     virtual Async<bool> visitorMayReadFile(ThreadId thread, FileId id) = 0;
+    /// The file that went out under an address with this secret part.
+    /// Errors   not_found   never, not any more, or its message was deleted since
+    virtual Async<StoredFile> linkedFile(std::string tokenHash, Time now) = 0;
 
     /// Security-relevant acts, append-only.
     virtual Async<Done> audit(domain::Actor actor, std::string action, std::string subject) = 0;

@@ -12,6 +12,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "server/storage/file_link.hpp"
 #include "server/storage/inbound.hpp"
 #include "shared/base/error.hpp"
 #include "shared/base/ids.hpp"
@@ -119,6 +120,7 @@ struct OutboundMessage {
     std::optional<wire::TemplateUse> use = {}; ///< instead of a text: filled in by the store
     std::optional<std::vector<wire::MessageButton>> buttons = {};
     std::optional<std::string> menu = {};
+    std::vector<LinkedFile> links = {}; ///< the store writes them under the text
 };
 
 /// The company writes first.

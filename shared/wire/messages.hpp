@@ -39,10 +39,14 @@ struct MessageSend {
     /// `menu` opens.
     std::optional<std::vector<MessageButton>> buttons;
     std::optional<std::string> menu;
+    /// Files in the sender's sight that the messenger doesn't take: each goes as an address under the text, which
+    /// anybody who has it may fetch the file from for some days. Needs `server.public_url`; servers that have it tell
+    /// the feature `file_links`.
+    std::optional<std::vector<FileId>> links;
 };
 BOOST_DESCRIBE_STRUCT(MessageSend, (),
                       (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions, whisper_to,
-                       hold_ms, seen_assignee, template_id, template_, buttons, menu))
+                       hold_ms, seen_assignee, template_id, template_, buttons, menu, links))
 
 /// By its id, or by the client_id it was sent with. One that never came by that name won't be taken any more either:
 /// it is answered as a cancelled message without an id.

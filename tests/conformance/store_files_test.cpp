@@ -131,3 +131,96 @@ TEMPLATE_TEST_CASE("files: a visitor reads what stands in his own stream", "[sto
     REQUIRE(s.t.run(s.t.store->recordOutbound(note)));
     CHECK_FALSE(s.visitorMayRead(s.thread(), note.files[0]));
 }
+
+namespace {
+
+LinkedFile linkTo(FileId file, const std::string& secret, Time until) {
+    LinkedFile link;
+    link.file = file;
+    link.url = "https://chat.example/files/links/" + secret;
+    link.tokenHash = "hash of " + secret;
+    link.expiresAt = until;
+    return link;
+}
+
+template <class Backend>
+Result<wire::Message> sendLinks(Shelf<Backend>& s, const std::string& text, std::vector<LinkedFile> links) {
+    auto reply = s.t.replyTo(s.dialog(), s.anna, text);
+    reply.links = std::move(links);
+    return s.t.run(s.t.store->recordOutbound(std::move(reply)));
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("file links: one works until its time is over, and only with its secret", "[storage]",
+                   SqliteBackend) {
+    Shelf<TestType> s;
+    const auto file = s.addOf(s.anna);
+    const Time until = s.t.clock.now() + std::chrono::days{7};
+    const auto find = [&](const std::string& secret) {
+        return s.t.run(s.t.store->linkedFile("hash of " + secret, s.t.clock.now()));
+    };
+    const auto sent = sendLinks(s, "Here you are", {linkTo(file, "one", until)});
+    REQUIRE(sent);
+    CHECK(sent->attachments.empty());
+    REQUIRE(find("one"));
+    CHECK(find("one")->id == file);
+    CHECK(find("two").error().code == Errc::not_found);
+    s.t.reopen();
+    CHECK(find("one"));
+    s.t.clock.advance(std::chrono::days{7} - std::chrono::milliseconds{1});
+    CHECK(find("one"));
+    s.t.clock.advance(std::chrono::milliseconds{1});
+    CHECK(find("one").error().code == Errc::not_found);
+    // What has ended is forgotten with the next.
+    REQUIRE(sendLinks(s, "And again", {linkTo(file, "three", s.t.clock.now() + std::chrono::days{7})}));
+    CHECK(find("three"));
+    CHECK(find("one").error().code == Errc::not_found);
+}
+
+TEMPLATE_TEST_CASE("file links: it ends with its message", "[storage]", SqliteBackend) {
+    Shelf<TestType> s;
+    const auto sent = sendLinks(s, "Oh", {linkTo(s.addOf(s.anna), "one", s.t.clock.now() + std::chrono::days{7})});
+    REQUIRE(sent);
+    REQUIRE(s.t.run(s.t.store->acceptForVisitor(sent->id)));
+    REQUIRE(s.t.run(s.t.store->linkedFile("hash of one", s.t.clock.now())));
+    REQUIRE(s.t.run(s.t.store->deleteMessage({s.anna, Permission::message_edit_own}, sent->id)));
+    CHECK(s.t.run(s.t.store->linkedFile("hash of one", s.t.clock.now())).error().code == Errc::not_found);
+}
+
+TEMPLATE_TEST_CASE("file links: a repeated request is the first message, and opens no further link", "[storage]",
+                   SqliteBackend) {
+    Shelf<TestType> s;
+    const auto file = s.addOf(s.anna);
+    const Time until = s.t.clock.now() + std::chrono::days{7};
+    auto reply = s.t.replyTo(s.dialog(), s.anna, "");
+    reply.links = {linkTo(file, "one", until)};
+    const auto first = s.t.run(s.t.store->recordOutbound(reply));
+    reply.links = {linkTo(file, "two", until)};
+    const auto again = s.t.run(s.t.store->recordOutbound(reply));
+    REQUIRE(first);
+    REQUIRE(again);
+    CHECK(again->id == first->id);
+    CHECK(again->text == first->text);
+    CHECK(s.t.run(s.t.store->linkedFile("hash of one", s.t.clock.now())));
+    CHECK(s.t.run(s.t.store->linkedFile("hash of two", s.t.clock.now())).error().code == Errc::not_found);
+}
+
+TEMPLATE_TEST_CASE("file links: the text says what it is and until when, in the customer's language", "[storage]",
+                   SqliteBackend) {
+    Shelf<TestType> s; // who has written English
+    const auto file = s.addOf(s.anna);
+    const Time until{std::chrono::sys_days{std::chrono::year{2026} / 12 / 3} + std::chrono::hours{12}};
+    const auto textOf = [&](const std::string& caption, std::vector<LinkedFile> links) {
+        return sendLinks(s, caption, std::move(links)).value().text;
+    };
+    const std::string one = "https://chat.example/files/links/1", two = "https://chat.example/files/links/2";
+    CHECK(textOf("Here", {linkTo(file, "1", until)}) ==
+          "Here\nbill (1 KB): " + one + "\nThe link works until 2026-12-03");
+    CHECK(textOf("", {linkTo(file, "2", until)}) == "bill (1 KB): " + two + "\nThe link works until 2026-12-03");
+    CHECK(textOf("Вот", {linkTo(file, "3", until), linkTo(file, "4", until)}) ==
+          "Вот\nbill (1 КБ): https://chat.example/files/links/3\nbill (1 КБ): https://chat.example/files/links/4\n"
+          "Ссылки работают до 03.12.2026");
+    s.t.write("7", "А по-русски?");
+    CHECK(textOf("", {linkTo(file, "5", until)}).ends_with("Ссылка работает до 03.12.2026"));
+}

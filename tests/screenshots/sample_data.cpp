@@ -174,6 +174,9 @@ std::vector<MessageRow> states() {
     out("Ранний заезд бесплатно.", DeliveryState::accepted);
     out("Можно въехать в 11", DeliveryState::cancelled);
     out("Ждём вас 24 мая!", DeliveryState::failed).errorText = s("Клиент запретил сообщения в этом канале.");
+    MessageRow& plan = out("План участка", DeliveryState::failed);
+    plan.errorText = s("Мессенджер не принимает «участок.dwg»");
+    plan.canLink = true;
     out("Доплата 1 200 ₽ за обе ночи.", DeliveryState::uncertain).errorText =
         s("Канал не подтвердил приём.");
     out("Счёт на доплату отправила.", DeliveryState::queued);

@@ -150,6 +150,7 @@ signals:
     void pictureAdded(qint64 dialogId, pult::client::ComposerMode mode, const QImage& picture);
     void fileRemoved(int id);
     void fileRetried(int id);
+    void fileLinked(int id);
     /// A waiting voice message is to be heard, or to stop.
     void fileHearingToggled(int id);
     void recordingRequested(qint64 dialogId, qint64 mostMs);

@@ -34,16 +34,20 @@ constexpr qint64 kWidestSpeed = 1023 * 1024; ///< as 1,023.0 KB/s
 FileChip::FileChip(const kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_play(kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 24)),
       m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
+      m_link(new kit::Button(theme, kit::Button::Look::quiet, this)),
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
     connect(m_play, &kit::Button::clicked, this, [this] { emit hearingToggled(m_file.id); });
     connect(m_again, &kit::Button::clicked, this, [this] { emit retryRequested(m_file.id); });
+    connect(m_link, &kit::Button::clicked, this, [this] { emit linkRequested(m_file.id); });
     connect(m_cross, &kit::Button::clicked, this, [this] { emit removeRequested(m_file.id); });
 }
 
 void FileChip::setFile(const PendingFileRow& file) {
-    const bool otherState = file.state != m_file.state;
+    const bool otherState =
+        file.state != m_file.state || file.refusal != m_file.refusal || file.asLink != m_file.asLink;
     m_file = file;
     m_again->setVisible(file.state == PendingFileRow::State::failed);
+    m_link->setVisible(isRefused() && file.canLink);
     m_play->setVisible(file.kind == u"voice");
     retranslate();
     if (otherState) {
@@ -63,6 +67,8 @@ void FileChip::setHeard(bool heard) {
 void FileChip::retranslate() {
     m_play->setHint(m_heard ? tr("Pause %1").arg(m_file.name) : tr("Listen to %1").arg(m_file.name));
     m_again->setHint(tr("Upload %1 again").arg(m_file.name));
+    m_link->setText(tr("Send as a link"));
+    m_link->setHint(tr("Send the address of %1, from which the customer can download it").arg(m_file.name));
     m_cross->setHint(m_file.state == PendingFileRow::State::uploading ? tr("Stop uploading %1").arg(m_file.name)
                                                                       : tr("Remove %1").arg(m_file.name));
     const QString whole = QStringLiteral("%1, %2").arg(m_file.name, stateWords());
@@ -72,12 +78,20 @@ void FileChip::retranslate() {
     update();
 }
 
+bool FileChip::isRefused() const {
+    return !m_file.refusal.isEmpty() && m_file.state != PendingFileRow::State::failed;
+}
+
 QString FileChip::stateWords() const {
+    if (isRefused())
+        return m_file.refusal;
     switch (m_file.state) {
     case PendingFileRow::State::uploading:
         return m_file.waits ? tr("%1 %, waits for the network", "of an upload").arg(m_file.percent)
                             : uploadWords(m_file.percent, m_file.bytesPerSecond);
     case PendingFileRow::State::ready:
+        if (m_file.asLink)
+            return tr("ready, goes as a link", "a file");
         return m_file.asDocument ? tr("ready, goes as a document", "a file") : tr("ready", "a file");
     case PendingFileRow::State::failed:
         return m_file.problem;
@@ -93,16 +107,19 @@ QString FileChip::uploadWords(int percent, qint64 bytesPerSecond) const {
 }
 
 int FileChip::buttonsWidth() const {
-    return m_cross->sizeHint().width() + (m_again->isHidden() ? 0 : m_again->sizeHint().width()) + 4;
+    int width = m_cross->sizeHint().width() + 4;
+    for (const kit::Button* button : {m_again, m_link})
+        width += button->isHidden() ? 0 : button->sizeHint().width();
+    return width;
 }
 
 QSize FileChip::sizeHint() const {
     const int name = QFontMetrics(m_theme.font(TextStyle::small)).horizontalAdvance(m_file.name);
     // A percentage or a speed that grows by a digit must not move the neighbours.
-    const bool moves = m_file.state == PendingFileRow::State::uploading && !m_file.waits;
+    const bool moves = m_file.state == PendingFileRow::State::uploading && !m_file.waits && !isRefused();
     const int state = QFontMetrics(m_theme.font(TextStyle::small))
                           .horizontalAdvance(moves ? uploadWords(100, kWidestSpeed) : stateWords());
-    const int tick = m_file.state == PendingFileRow::State::uploading ? 0 : m_theme.px(16) + 4;
+    const int tick = hasSign() ? m_theme.px(16) + 4 : 0;
     return {kSide + m_theme.px(kPicture) + kGap + std::min(name + 1, m_theme.px(kMostName)) + kGap + tick +
                 std::min(state + 1, m_theme.px(kMostState)) + kGap + buttonsWidth(),
             m_theme.px(kChip)};
@@ -116,7 +133,9 @@ void FileChip::resizeEvent(QResizeEvent*) {
                            QRect(kSide + (side - m_play->width()) / 2, (height() - m_play->height()) / 2,
                                  m_play->width(), m_play->height())));
     int right = width() - 4;
-    for (kit::Button* button : {m_cross, m_again}) {
+    for (kit::Button* button : {m_cross, m_link, m_again}) {
+        if (button->isHidden())
+            continue;
         button->resize(button->sizeHint());
         const QRect place(right - button->width(), (height() - button->height()) / 2, button->width(),
                           button->height());
@@ -130,7 +149,7 @@ void FileChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const bool failed = m_file.state == State::failed;
+    const bool failed = m_file.state == State::failed || isRefused();
     const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     const QRectF paper = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath outline;
@@ -169,7 +188,7 @@ void FileChip::paintEvent(QPaintEvent*) {
     int x = kSide + side + kGap;
     const int room = width() - x - buttonsWidth() - kGap;
     const int state = std::min({metrics.horizontalAdvance(stateWords()) + 1, m_theme.px(kMostState), room * 2 / 3});
-    const int tick = m_file.state == State::uploading ? 0 : m_theme.px(16) + 4;
+    const int tick = hasSign() ? m_theme.px(16) + 4 : 0;
     const int name = std::min(metrics.horizontalAdvance(m_file.name) + 1, room - state - tick - kGap);
     const auto put = [&](int left, int wide, const QString& words, Token colour, Qt::TextElideMode elide) {
         painter.setPen(m_theme.color(colour));
@@ -218,6 +237,7 @@ void FileTray::setFiles(const QList<PendingFileRow>& files) {
         auto* chip = new FileChip(m_theme, m_rows);
         connect(chip, &FileChip::removeRequested, this, &FileTray::removeRequested);
         connect(chip, &FileChip::retryRequested, this, &FileTray::retryRequested);
+        connect(chip, &FileChip::linkRequested, this, &FileTray::linkRequested);
         connect(chip, &FileChip::hearingToggled, this, &FileTray::hearingToggled);
         m_chips.append(chip);
     }

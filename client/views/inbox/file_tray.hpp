@@ -30,6 +30,7 @@ public:
 signals:
     void removeRequested(int id);
     void retryRequested(int id);
+    void linkRequested(int id);
     void hearingToggled(int id);
 
 protected:
@@ -40,11 +41,15 @@ private:
     QString stateWords() const;
     QString uploadWords(int percent, qint64 bytesPerSecond) const;
     int buttonsWidth() const;
+    bool isRefused() const;
+    /// A tick, or a warning.
+    bool hasSign() const { return m_file.state != PendingFileRow::State::uploading || isRefused(); }
 
     const kit::Theme& m_theme;
     PendingFileRow m_file;
     kit::Button* m_play; ///< of a voice message, where others have their icon
     kit::Button* m_again;
+    kit::Button* m_link; ///< of one that the channel doesn't take
     kit::Button* m_cross;
     bool m_heard = false;
 };
@@ -72,6 +77,7 @@ public:
 signals:
     void removeRequested(int id);
     void retryRequested(int id);
+    void linkRequested(int id);
     void hearingToggled(int id);
 
 protected:

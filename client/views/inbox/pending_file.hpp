@@ -21,6 +21,9 @@ struct PendingFileRow {
     QString problem; ///< why it failed, in the user's words
     QImage thumbnail;
     bool asDocument = false; ///< the channel takes it, but not as the picture, film or sound it is
+    QString refusal = {};    ///< why the channel doesn't take it at all; empty: it does, or it goes as a link
+    bool canLink = false;    ///< one that isn't taken may go as a link
+    bool asLink = false;
     bool operator==(const PendingFileRow&) const = default;
 };
 

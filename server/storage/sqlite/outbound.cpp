@@ -77,7 +77,7 @@ std::optional<Error> buttonObjection(WriteTransaction& tx, const wire::Message& 
 Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& outbound,
                                    std::optional<wire::TemplateUse> sentAs, const DialogRow& dialog) {
     const domain::Actor actor = actorOf(outbound.guard);
-    if (outbound.text.empty() && outbound.files.empty())
+    if (outbound.text.empty() && outbound.files.empty() && outbound.links.empty())
         return fail(Errc::invalid, "the message is empty");
     if (auto error = badReference(tx.db, outbound.replyTo, dialog.life.threadId))
         return *error;
@@ -88,6 +88,12 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
 
     DialogRow after = dialog;
     wire::Message message = asMessage(outbound, dialog, actor, std::move(*attachments), tx);
+    if (!outbound.links.empty()) {
+        auto text = textWithLinks(tx.db, outbound, dialog.life.threadId);
+        if (!text)
+            return text.error();
+        message.text = std::move(*text);
+    }
     message.template_ = std::move(sentAs);
     message.buttons = outbound.buttons;
     message.menu = outbound.menu;
@@ -116,6 +122,7 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
     }
     addMessage(tx, message, after);
     updateDialog(tx, after, dialog);
+    openLinks(tx, outbound, message.id);
     if (!outbound.note)
         enqueue(tx, message, after.life.channelId, message.send_at.value_or(tx.now()), outbound.seenSeq,
                 outbound.hold > Millis{0});

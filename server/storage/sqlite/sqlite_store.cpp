@@ -369,6 +369,10 @@ public:
     Async<bool> visitorMayReadFile(ThreadId thread, FileId id) override {
         return read<bool>([=](auto& db) { return sqlite::visitorMayReadFile(db, thread, id); });
     }
+    Async<StoredFile> linkedFile(std::string tokenHash, Time now) override {
+        return read<StoredFile>(
+            [now, hash = std::move(tokenHash)](auto& db) { return sqlite::linkedFile(db, hash, now); });
+    }
     Async<Done> audit(domain::Actor actor, std::string action, std::string subject) override {
         return write<Done>([actor = std::move(actor), action = std::move(action), subject = std::move(subject)](
                                auto& tx) { return sqlite::audit(tx, actor, action, subject); });

@@ -146,6 +146,13 @@ Result<StoredFile> loadFile(Connection& db, FileId id);
 Result<bool> mayReadFile(Connection& db, const Guard& guard, FileId id);
 Result<bool> visitorMayReadFile(Connection& db, ThreadId thread, FileId id);
 
+// file_links.cpp
+Result<StoredFile> linkedFile(Connection& db, const std::string& tokenHash, Time now);
+/// The text with the addresses of its linked files under it, in the customer's language.
+Result<std::string> textWithLinks(Connection& db, const OutboundMessage& outbound, ThreadId thread);
+/// From now on the addresses work.
+void openLinks(WriteTransaction& tx, const OutboundMessage& outbound, MessageId message);
+
 // journal.cpp, stats.cpp
 Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Principal& principal, int limit);
 Result<StoreStats> stats(Connection& db, const TextPlace& texts, Time now);

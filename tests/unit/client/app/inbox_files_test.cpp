@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: files between the operator's hand and the message that takes them along.
+#include "client/kit/button.hpp"
 #include "client/views/inbox/file_tray.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
@@ -172,6 +173,82 @@ TEST_CASE("inbox: a file that is too large for the messenger is refused before i
     REQUIRE(scene.courier.uploads.size() == 2);
     scene.courier.finish(scene.courier.last(), 33, "image/png");
     CHECK(scene.window.findChild<FileChip*>()->accessibleName() == "photo.png, ready, goes as a document");
+}
+
+TEST_CASE("inbox: a file that is too large for the messenger goes as a link when somebody says so", "[app]") {
+    Scene scene;
+    scene.link.features = {"file_links"};
+    scene.link.start(100, true);
+    wire::Channel channel;
+    channel.id = aDialog(5).channel_id;
+    channel.kind = wire::ChannelKind::whatsapp;
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 101);
+    const QTemporaryDir folder;
+    QFile film(folder.filePath("film.bin"));
+    REQUIRE(film.open(QIODevice::WriteOnly));
+    film.write("film");
+    REQUIRE(film.resize(100'000'001));
+    QFile small(folder.filePath("bill.txt"));
+    REQUIRE(small.open(QIODevice::WriteOnly));
+    small.write("1000 roubles");
+    small.close();
+    emit scene.composer->filesAdded(5, ComposerMode::reply, {film.fileName()});
+    REQUIRE(scene.courier.uploads.size() == 1);
+    const int upload = scene.courier.last();
+    const auto* chip = scene.window.findChild<FileChip*>();
+    CHECK(chip->accessibleName() == "film.bin, 95 MB, this messenger takes at most 95 MB");
+    scene.courier.finish(upload, 41, "application/octet-stream");
+    scene.type(QStringLiteral("Here"));
+    scene.enter();
+    CHECK(scene.link.outstanding("message.send") == 0);
+
+    const auto buttons = scene.window.findChildren<kit::Button*>();
+    const auto link = std::ranges::find_if(
+        buttons, [](const auto* each) { return each->text() == "Send as a link" && !each->isHidden(); });
+    REQUIRE(link != buttons.end());
+    (*link)->click();
+    CHECK(chip->accessibleName() == "film.bin, ready, goes as a link");
+    CHECK((*link)->isHidden());
+    emit scene.composer->filesAdded(5, ComposerMode::reply, {small.fileName()});
+    scene.courier.finish(scene.courier.last(), 42, "text/plain");
+    scene.enter();
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.text == "Here");
+    CHECK(sent.links == std::vector{FileId{41}});
+    CHECK(sent.attachments == std::vector{FileId{42}});
+}
+
+TEST_CASE("inbox: a reply whose file was refused is sent once more with a link, in its place", "[app]") {
+    Scene scene;
+    scene.link.features = {"file_links"};
+    scene.link.start(100, true);
+    wire::Message refused = aMessage(5, 120, "The plan");
+    refused.direction = wire::Direction::out;
+    refused.author = {wire::AuthorKind::operator_, 7, "Anna"};
+    refused.client_id = "c";
+    refused.state = wire::MessageState::failed;
+    refused.error = "this messenger doesn't take \"plan.dwg\"";
+    wire::Attachment file;
+    file.file_id = FileId{9};
+    file.kind = wire::AttachmentKind::file;
+    file.name = "plan.dwg";
+    file.size = 1000;
+    refused.attachments = {file};
+    scene.link.tell(wire::MessageAdded{refused, with(assignedTo(aDialog(5, 120), 7), refused)}, 120);
+    emit scene.window.thread()->actionRequested(MessageAction::sendAsLink, 120, QStringLiteral("c"));
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.text == "The plan");
+    CHECK(sent.links == std::vector{FileId{9}});
+    CHECK_FALSE(sent.attachments);
+    CHECK(sent.client_id != "c");
+    wire::Message anew = aMessage(5, 121, "The plan\nplan.dwg: https://chat.example/files/links/x");
+    anew.direction = wire::Direction::out;
+    anew.client_id = sent.client_id;
+    scene.link.answer<wire::MessageSend>({anew});
+    REQUIRE(scene.link.outstanding("message.delete") == 1);
+    CHECK(scene.link.peek<wire::MessageDelete>().message_id == MessageId{120});
 }
 
 TEST_CASE("inbox: a picture opens in a window of its own, first small, then whole", "[app]") {
