@@ -80,6 +80,11 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
         m_desk.loadCustomer(m_customer);
 }
 
+void CustomerBeside::follow(CustomerId customer) {
+    if (customer != m_customer)
+        show(customer, m_open);
+}
+
 void CustomerBeside::remember(DialogId id) {
     if (std::find(m_dialogs.begin(), m_dialogs.end(), id) == m_dialogs.end())
         m_dialogs.push_back(id);

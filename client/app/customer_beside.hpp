@@ -24,6 +24,8 @@ public:
 
     /// Nobody's: the card is empty.
     void show(CustomerId customer, DialogId open);
+    /// The dialog that is open belongs to this customer now: two have turned out to be one.
+    void follow(CustomerId customer);
     void refresh();
 
 signals:

@@ -230,8 +230,10 @@ void OpenDialog::close() {
 }
 
 void OpenDialog::refresh() {
-    if (const wire::Dialog* dialog = m_desk.dialog(m_id))
+    if (const wire::Dialog* dialog = m_desk.dialog(m_id)) {
         m_window.updateDialog(dialogRow(m_desk, *dialog));
+        m_customer.follow(dialog->customer_id);
+    }
     m_templates.show(m_id);
 }
 

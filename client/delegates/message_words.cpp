@@ -95,6 +95,7 @@ QString eventIcon(const QString& event) {
         {QStringLiteral("reopened"), QStringLiteral("inbox")},
         {QStringLiteral("marked_spam"), QStringLiteral("ban")},
         {QStringLiteral("merged"), QStringLiteral("users")},
+        {QStringLiteral("customers_joined"), QStringLiteral("users")},
         {QStringLiteral("unreachable"), QStringLiteral("ban")},
         {QStringLiteral("reachable"), QStringLiteral("circle-check")},
         {QStringLiteral("peer_changed"), QStringLiteral("user-question")},

@@ -61,6 +61,10 @@ QString SystemLine::ofContact(const wire::Message& message) {
         return message.text.empty()
                    ? tr("The customer's address in the messenger has changed")
                    : tr("The customer's address in the messenger has changed: %1").arg(lineOf(message.text));
+    if (event == "customers_joined")
+        return message.text.empty() ? tr("The same person as another customer: their cards have become one")
+                                    : tr("The same person as %1: their cards have become one", "another customer")
+                                          .arg(lineOf(message.text));
     if (event == "identity_changed")
         return tr("The customer has registered anew in the messenger: it may be another person");
     if (event == "started")

@@ -18,8 +18,9 @@ inline void learnCustomer(wire::CustomerDetails& known, const wire::Customer& cu
 inline void addNote(wire::CustomerDetails& known, const wire::CustomerNote& note) {
     auto& notes = known.notes;
     std::erase_if(notes, [&](const wire::CustomerNote& each) { return each.id == note.id; });
-    const auto at = std::find_if(notes.begin(), notes.end(),
-                                 [&](const wire::CustomerNote& each) { return note.pinned || !each.pinned; });
+    const auto at = std::find_if(notes.begin(), notes.end(), [&](const wire::CustomerNote& each) {
+        return note.pinned == each.pinned ? each.id < note.id : note.pinned;
+    });
     notes.insert(at, note);
 }
 

@@ -2636,6 +2636,15 @@
         <source>A message was unpinned</source>
         <translation>Сообщение откреплено</translation>
     </message>
+    <message>
+        <source>The same person as another customer: their cards have become one</source>
+        <translation>Это тот же человек, что и другой клиент: карточки стали одной</translation>
+    </message>
+    <message>
+        <source>The same person as %1: their cards have become one</source>
+        <comment>another customer</comment>
+        <translation>Это тот же человек, что и %1: карточки стали одной</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TagPopup</name>

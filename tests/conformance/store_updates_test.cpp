@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What messengers tell: messages with all that comes along, changes, states.
+#include <algorithm>
+#include <map>
+
 #include "server/storage/send_key.hpp"
 #include "tests/conformance/store_fixture.hpp"
 
@@ -230,13 +233,26 @@ TEMPLATE_TEST_CASE("updates: two contacts that turn out to be one person are one
     query.customer = customer;
     query.limit = 50;
     int said = 0, reacted = 0;
+    std::map<std::int64_t, int> told;
     const auto whole = m.t.run(m.t.store->history(query)).value();
     for (const auto& message : whole.messages) {
+        told[message.thread_id.value] += message.event == "customers_joined";
         said += message.direction == wire::Direction::in;
         reacted += message.reactions && message.reactions->size() == 1;
     }
     CHECK(said == 5);
     CHECK(reacted == 1);
+    CHECK(told == std::map<std::int64_t, int>{{1, 1}, {2, 1}}); // in each thread, once
+    // An open card learns of the note that came along.
+    CHECK(std::ranges::any_of(m.t.heard, [&](const JournalRecord& record) {
+        const auto* noted = std::get_if<wire::CustomerNoteAdded>(&record.event);
+        return noted && noted->note.customer_id == customer && noted->note.text == note.text;
+    }));
+    // Both dialogs go on where they were: each has a thread of its own.
+    if (!phoneIsOpen) {
+        CHECK(m.t.dialogFor(m.anna, DialogId{1})->status != wire::DialogStatus::closed);
+        CHECK(m.t.dialogFor(m.anna, DialogId{2})->status != wire::DialogStatus::closed);
+    }
     CHECK(m.t.complaints() == std::vector<std::string>{});
     m.t.reopen();
     CHECK(m.t.complaints() == std::vector<std::string>{});

@@ -91,6 +91,20 @@ void forgiveSpam(WriteTransaction& tx, CustomerId id, const domain::Actor& actor
     }
 }
 
+std::vector<wire::CustomerNote> notesOf(Connection& db, CustomerId id) {
+    std::vector<wire::CustomerNote> notes;
+    Rows row = db.query("SELECT id, customer_id, author_id, author_name, text, pinned, at FROM customer_note"
+                        " WHERE customer_id = ? ORDER BY pinned DESC, id DESC",
+                        id);
+    while (row.next()) {
+        wire::CustomerNote note;
+        row.read(0, note.id, note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
+        note.author.kind = wire::AuthorKind::operator_;
+        notes.push_back(std::move(note));
+    }
+    return notes;
+}
+
 } // namespace
 
 Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id) {
@@ -101,15 +115,7 @@ Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard
         return *error;
     wire::CustomerDetails details;
     details.customer = std::move(*customer);
-    Rows row = db.query("SELECT id, customer_id, author_id, author_name, text, pinned, at FROM customer_note"
-                        " WHERE customer_id = ? ORDER BY pinned DESC, id DESC",
-                        id);
-    while (row.next()) {
-        wire::CustomerNote note;
-        row.read(0, note.id, note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
-        note.author.kind = wire::AuthorKind::operator_;
-        details.notes.push_back(std::move(note));
-    }
+    details.notes = notesOf(db, id);
     return details;
 }
 
@@ -203,6 +209,17 @@ Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& gu
     wire::CustomerNoteAdded event{note};
     tx.journal(std::move(event), scopeOf(std::move(facts)), actor, "noted");
     return note;
+}
+
+void moveNotes(WriteTransaction& tx, CustomerId from, CustomerId to) {
+    auto notes = notesOf(tx.db, from);
+    tx.db.run("UPDATE customer_note SET customer_id = ? WHERE customer_id = ?", to, from);
+    const auto facts = factsOf(tx.db, to);
+    for (auto& note : notes) {
+        note.customer_id = to;
+        wire::CustomerNoteAdded event{std::move(note)};
+        tx.journal(std::move(event), scopeOf(facts), domain::Actor{}, "joined");
+    }
 }
 
 } // namespace pult::storage::sqlite

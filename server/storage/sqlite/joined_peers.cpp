@@ -38,13 +38,29 @@ std::vector<DialogId> dialogsOf(Connection& db, CustomerId customer) {
     return dialogs;
 }
 
+/// Where a person reads that a customer is another one, too: the newest dialog of each of his threads.
+std::vector<DialogId> newestDialogsOf(Connection& db, CustomerId customer) {
+    std::vector<DialogId> dialogs;
+    Rows row =
+        db.query("SELECT latest_dialog FROM contact WHERE customer_id = ? AND latest_dialog > 0 ORDER BY id", customer);
+    while (row.next())
+        dialogs.push_back(row.get<DialogId>(0));
+    return dialogs;
+}
+
+/// In his threads it stands whose card his is now, too.
+void tellJoined(WriteTransaction& tx, const std::vector<DialogId>& dialogs, const std::string& other) {
+    for (const auto id : dialogs)
+        addLine(tx, loadDialog(tx.db, id).value(), domain::Actor{}, "customers_joined", other);
+}
+
 /// Everything of `gone` goes to `kept`; its card stays, empty, for whoever still knows its number.
 void joinCustomers(WriteTransaction& tx, CustomerId keptId, CustomerId goneId) {
     auto kept = loadCustomer(tx.db, keptId).value();
     auto gone = loadCustomer(tx.db, goneId).value();
     const auto dialogs = dialogsOf(tx.db, goneId);
+    const auto newestOfKept = newestDialogsOf(tx.db, keptId), newestOfGone = newestDialogsOf(tx.db, goneId);
     tx.db.run("UPDATE contact SET customer_id = ? WHERE customer_id = ?", keptId, goneId);
-    tx.db.run("UPDATE customer_note SET customer_id = ? WHERE customer_id = ?", keptId, goneId);
     for (const auto id : dialogs) {
         const DialogRow before = loadDialog(tx.db, id).value();
         DialogRow after = before;
@@ -66,6 +82,9 @@ void joinCustomers(WriteTransaction& tx, CustomerId keptId, CustomerId goneId) {
     auto left = loadCustomer(tx.db, goneId).value();
     ++left.version;
     writeCustomer(tx, left, false, domain::Actor{}, "joined");
+    moveNotes(tx, goneId, keptId);
+    tellJoined(tx, newestOfKept, gone.name);
+    tellJoined(tx, newestOfGone, kept.name);
 }
 
 } // namespace

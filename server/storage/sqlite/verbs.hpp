@@ -76,6 +76,8 @@ Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& gu
 /// Writes the card, and the name into his dialogs when it is new, with the events.
 void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
                    std::string_view cause);
+/// They are this customer's from now on, and are told as if they were written now, to whoever sees him.
+void moveNotes(WriteTransaction& tx, CustomerId from, CustomerId to);
 
 // templates.cpp
 Result<wire::TemplatePage> templates(Connection& db, const TemplateQuery& query);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: what an operator sees when somebody was faster.
+#include "client/kit/prose.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -188,6 +189,32 @@ TEST_CASE("inbox: a note about the customer that is refused is its author's agai
     const auto* field = scene.window.findChild<QLineEdit*>(QStringLiteral("new-note"));
     REQUIRE(field);
     CHECK(field->text() == QStringLiteral("likes tea"));
+}
+
+TEST_CASE("inbox: the card follows a customer who turns out to be another one", "[app]") {
+    Scene scene;
+    wire::CustomerDetails details;
+    details.customer.id = CustomerId{205};
+    details.customer.name = "+7 921";
+    scene.link.answer<wire::CustomerGet>(details);
+    wire::Dialog joined = assignedTo(aDialog(5, 110), 7);
+    joined.customer_id = CustomerId{206};
+    joined.version += 1;
+    scene.link.tell(wire::DialogChanged{joined, {}}, 110);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("customer.get") > 0; }));
+    CHECK(scene.link.peek<wire::CustomerGet>().customer_id == CustomerId{206});
+    details.customer.id = CustomerId{206};
+    scene.link.answer<wire::CustomerGet>(details);
+    // What the other card knew comes over.
+    wire::CustomerNote note;
+    note.id = NoteId{3};
+    note.customer_id = CustomerId{206};
+    note.text = "likes tea";
+    scene.link.tell(wire::CustomerNoteAdded{note}, 111);
+    CHECK(waitUntil([&] {
+        const auto shown = scene.window.findChildren<kit::Prose*>();
+        return std::ranges::any_of(shown, [](const kit::Prose* each) { return each->text().contains(u"likes tea"); });
+    }));
 }
 
 TEST_CASE("inbox: a full disk is said before anything is lost, and work goes on when there is room again", "[app]") {

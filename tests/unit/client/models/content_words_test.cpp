@@ -133,10 +133,26 @@ TEST_CASE("content: what a messenger tells stands in words", "[models]") {
     Scene scene;
     wire::Message line = aMessage(5, 102, "");
     line.direction = wire::Direction::system;
-    for (const auto* event :
-         {"unreachable", "reachable", "peer_changed", "identity_changed", "started", "write_access_allowed",
-          "screenshot", "paid", "refunded", "group_title", "group_photo", "group_photo_removed", "group_created",
-          "joined", "members_joined", "left", "member_left", "pinned", "unpinned"}) {
+    for (const auto* event : {"unreachable",
+                              "reachable",
+                              "peer_changed",
+                              "customers_joined",
+                              "identity_changed",
+                              "started",
+                              "write_access_allowed",
+                              "screenshot",
+                              "paid",
+                              "refunded",
+                              "group_title",
+                              "group_photo",
+                              "group_photo_removed",
+                              "group_created",
+                              "joined",
+                              "members_joined",
+                              "left",
+                              "member_left",
+                              "pinned",
+                              "unpinned"}) {
         line.event = event;
         line.text.clear();
         INFO(event);
