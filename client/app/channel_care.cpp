@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/channel_care.hpp"
 
-#include "client/app/channel_words.hpp"
 #include "client/app/refusal_words.hpp"
+#include "client/models/channel_words.hpp"
 #include "client/models/row_building.hpp"
+#include "shared/domain/channel_reason.hpp"
 #include "shared/domain/permissions.hpp"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ ChannelHealth healthOf(wire::ChannelState state) {
     return ChannelHealth::ok;
 }
 
+/// It stays until somebody says that he knows, or something about the channel is changed.
+bool isSettledByHand(const std::string& reason) {
+    return domain::channelReasonOf(reason).trouble == domain::ChannelTrouble::lost;
+}
+
 ChannelRow rowOf(const wire::Channel& channel) {
     ChannelRow row;
     row.id = channel.id.value;
@@ -34,6 +40,7 @@ ChannelRow rowOf(const wire::Channel& channel) {
     row.name = QString::fromStdString(channel.name);
     row.health = healthOf(channel.state);
     row.reason = channelReasonWords(channel.reason.value_or(""));
+    row.canSettle = channel.state == wire::ChannelState::degraded && isSettledByHand(channel.reason.value_or(""));
     row.sinceMs = channel.since.time_since_epoch().count();
     return row;
 }
@@ -56,6 +63,7 @@ void ChannelCare::open(QWidget* parent) {
         connect(m_window, &ChannelsWindow::testRequested, this, [this](qint64 id) { test(ChannelId{id}); });
         connect(m_window, &ChannelsWindow::pauseRequested, this,
                 [this](qint64 id, bool paused) { pause(ChannelId{id}, paused); });
+        connect(m_window, &ChannelsWindow::settleRequested, this, [this](qint64 id) { settle(ChannelId{id}); });
         refresh();
     }
     m_window->show();
@@ -98,6 +106,13 @@ void ChannelCare::pause(ChannelId id, bool paused) {
         m_link.request(wire::ChannelPause{id}, this, told);
     else
         m_link.request(wire::ChannelResume{id}, this, told);
+}
+
+/// What resuming does: the server lets go of the trouble, and notes who said so.
+void ChannelCare::settle(ChannelId id) {
+    const wire::Channel* channel = m_desk.roster().channel(id);
+    if (channel && channel->state == wire::ChannelState::degraded)
+        pause(id, false);
 }
 
 } // namespace pult::client

@@ -27,6 +27,7 @@ private:
     void refresh();
     void test(ChannelId id);
     void pause(ChannelId id, bool paused);
+    void settle(ChannelId id);
 
     Link& m_link;
     Desk& m_desk;

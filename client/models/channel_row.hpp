@@ -18,6 +18,7 @@ struct ChannelRow {
     ChannelHealth health = ChannelHealth::ok;
     QString reason;           ///< in words; empty: none
     std::int64_t sinceMs = 0; ///< of this state; 0: unknown
+    bool canSettle = false;   ///< nothing but an administrator who has read it ends this trouble
     bool operator==(const ChannelRow&) const = default;
 };
 

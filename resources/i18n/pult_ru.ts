@@ -298,6 +298,14 @@
         <source>Test failed: %1</source>
         <translation>Проверка не прошла: %1</translation>
     </message>
+    <message>
+        <source>Noted</source>
+        <translation>Принято к сведению</translation>
+    </message>
+    <message>
+        <source>I have read it: show the channel as working again</source>
+        <translation>Я это прочитал: снова показывать канал работающим</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ChannelReason</name>

@@ -425,6 +425,10 @@ QList<ChannelRow> channels() {
             {2, s("whatsapp"), s("WhatsApp основной, бронирование и трансферы"), ChannelHealth::misconfigured,
              s("ключ доступа истёк: создайте новый в кабинете Meta и внесите его в настройки канала"), at(12, 10)},
             {3, s("vk"), s("Сообщество ВКонтакте"), ChannelHealth::degraded, s("VK can't be reached"), at(12, 30)},
+            {5, s("telegram"), s("Бот для гостей"), ChannelHealth::degraded,
+             s("сервер не работал больше суток, сообщения этого времени могли пропасть: 20.11.2026 10:00 – 21.11.2026 "
+               "12:00"),
+             at(11, 5), true},
             {4, s("webchat"), s("Сайт"), ChannelHealth::paused, {}, 0}};
 }
 

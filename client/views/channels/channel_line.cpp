@@ -44,7 +44,8 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
       m_reason(new kit::Prose(theme, kit::TextStyle::small, kit::Token::textSecondary)),
       m_result(new kit::Prose(theme, kit::TextStyle::small)),
       m_test(new kit::Button(theme, kit::Button::Look::outline)),
-      m_pause(new kit::Button(theme, kit::Button::Look::quiet)) {
+      m_pause(new kit::Button(theme, kit::Button::Look::quiet)),
+      m_settle(new kit::Button(theme, kit::Button::Look::outline)) {
     setLines(Qt::BottomEdge);
     m_name->setEliding(true);
     m_test->setText(tr("Test"));
@@ -52,6 +53,9 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     connect(m_test, &kit::Button::clicked, this, &ChannelLine::testRequested);
     connect(m_pause, &kit::Button::clicked, this,
             [this] { emit pauseRequested(m_channel.health != ChannelHealth::paused); });
+    m_settle->setText(tr("Noted"));
+    m_settle->setHint(tr("I have read it: show the channel as working again"));
+    connect(m_settle, &kit::Button::clicked, this, &ChannelLine::settleRequested);
 
     auto* state = new QHBoxLayout;
     state->setSpacing(kGap / 2);
@@ -63,6 +67,7 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     words->addWidget(m_name);
     words->addLayout(state);
     words->addWidget(m_reason);
+    words->addWidget(m_settle, 0, Qt::AlignLeft);
     words->addWidget(m_result);
     auto* badge = new QGridLayout; // letters of any width, names below each other
     badge->setColumnMinimumWidth(0, theme.px(kBadgeColumn));
@@ -87,6 +92,7 @@ void ChannelLine::setChannel(const ChannelRow& channel) {
     // A line of its own, whoever wrote it.
     m_reason->setText(channel.reason.left(1).toUpper() + channel.reason.mid(1));
     m_reason->setVisible(!channel.reason.isEmpty());
+    m_settle->setVisible(channel.canSettle);
     m_pause->setText(channel.health == ChannelHealth::paused ? tr("Resume") : tr("Pause"));
     m_pause->setHint(channel.health == ChannelHealth::paused ? tr("Let messages in and out again")
                                                              : tr("Let nothing in and nothing out for a while"));

@@ -25,6 +25,7 @@ public:
 signals:
     void testRequested();
     void pauseRequested(bool paused);
+    void settleRequested();
 
 private:
     void describe();
@@ -39,6 +40,7 @@ private:
     kit::Prose* m_result;
     kit::Button* m_test;
     kit::Button* m_pause;
+    kit::Button* m_settle;
 };
 
 } // namespace pult::client

@@ -59,6 +59,7 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
             });
             connect(line, &ChannelLine::pauseRequested, this,
                     [this, id](bool paused) { emit pauseRequested(id, paused); });
+            connect(line, &ChannelLine::settleRequested, this, [this, id] { emit settleRequested(id); });
             m_lines->insertWidget(m_lines->count() - 1, line);
         }
         line->setChannel(channel);

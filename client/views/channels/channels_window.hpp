@@ -31,6 +31,7 @@ public:
 signals:
     void testRequested(qint64 channel);
     void pauseRequested(qint64 channel, bool paused);
+    void settleRequested(qint64 channel);
 
 private:
     const kit::Theme& m_theme;

@@ -78,6 +78,26 @@ TEST_CASE("channels: each says how it is and why, as it changes", "[app]") {
     CHECK(scene.parent.findChildren<ChannelsWindow*>().size() == 1);
 }
 
+TEST_CASE("channels: messages that may be lost are taken note of, other trouble stays until it ends", "[app]") {
+    Scene scene;
+    const std::string lost = "Telegram keeps messages for a day, those of this time may be lost: 2026-11-20 10:00 to "
+                             "2026-11-21 12:00 UTC";
+    scene.channel(2, "Bot", wire::ChannelState::degraded, lost);
+    scene.channel(3, "Shop", wire::ChannelState::degraded, "the messenger can't be reached");
+    scene.care.open(&scene.parent);
+    REQUIRE(scene.lines().size() == 2);
+    CHECK(scene.button(scene.lines()[1], "Noted")->isHidden());
+    auto* noted = scene.button(scene.lines()[0], "Noted");
+    REQUIRE_FALSE(noted->isHidden());
+    noted->click();
+    CHECK(scene.link.peek<wire::ChannelResume>().channel_id == ChannelId{2});
+    scene.channel(2, "Bot", wire::ChannelState::ok);
+    CHECK(noted->isHidden());
+    // Paused meanwhile by a colleague: what isn't seen can't be pressed, and nothing is resumed by mistake.
+    scene.channel(2, "Bot", wire::ChannelState::paused, lost);
+    CHECK(noted->isHidden());
+}
+
 TEST_CASE("channels: the messenger's own word is shown, and why it could not be asked", "[app]") {
     Scene scene;
     scene.channel(2, "Bot", wire::ChannelState::ok);
