@@ -16,6 +16,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/domain/capabilities.hpp"
 #include "shared/domain/voice_type.hpp"
@@ -157,11 +158,30 @@ void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage&
     admit(dialog, mode, file);
 }
 
+QString ComposerFiles::voiceName() const {
+    return tr("Voice message %1.ogg", "recorded; date and time")
+        .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
+}
+
+void ComposerFiles::keepRunningVoice(DialogId dialog, const QByteArray& more) {
+    if (m_running)
+        return m_desk.keepMorePasted({*m_running->kept.pasted, more});
+    const std::string id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    m_running = RunningVoice{dialog, {voiceName().toStdString(), 0, 0, id}};
+    m_desk.keepPasted(dialog, wire::ComposeMode::reply, {id, more});
+    emit changed(dialog, wire::ComposeMode::reply);
+}
+
+void ComposerFiles::dropRunningVoice() {
+    if (const auto dropped = std::exchange(m_running, std::nullopt))
+        emit changed(dropped->dialog, wire::ComposeMode::reply);
+}
+
 void ComposerFiles::addVoice(DialogId dialog, const Recording& recording) {
-    const QString name = tr("Voice message %1.ogg", "recorded; date and time")
-                             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
-    CheckedFile file = checkBytes(name, recording.file, mostBytes());
-    file.source.keptAs = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto running = std::exchange(m_running, std::nullopt);
+    CheckedFile file = checkBytes(voiceName(), recording.file, mostBytes());
+    file.source.keptAs =
+        running ? QString::fromStdString(*running->kept.pasted) : QUuid::createUuid().toString(QUuid::WithoutBraces);
     // Before the draft that names it.
     if (file.problem == FileProblem::none)
         m_desk.keepPasted(dialog, wire::ComposeMode::reply, {file.source.keptAs.toStdString(), recording.file});
@@ -286,6 +306,8 @@ std::vector<DraftFile> ComposerFiles::pending(DialogId dialog, wire::ComposeMode
     for (const TrayFile& file : m_tray.files(dialog, mode))
         if (file.state != TrayFile::State::ready && (!file.source.path.isEmpty() || !file.source.keptAs.isEmpty()))
             files.push_back(draftFile(file.source));
+    if (m_running && m_running->dialog == dialog && mode == wire::ComposeMode::reply)
+        files.push_back(m_running->kept);
     return files;
 }
 
@@ -312,7 +334,8 @@ void ComposerFiles::putBackPasted(DialogId dialog, wire::ComposeMode mode, const
                                   const QByteArray& bytes) {
     CheckedFile file = checkBytes(QString::fromStdString(kept.path), bytes, mostBytes());
     file.source.keptAs = QString::fromStdString(*kept.pasted);
-    admit(dialog, modeOf(mode), file);
+    if (admit(dialog, modeOf(mode), file) && kindOf(file.type) == u"voice")
+        m_sounds.insert(m_tray.files(dialog, mode).back().id, bytes);
 }
 
 void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {

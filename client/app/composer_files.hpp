@@ -50,6 +50,10 @@ public:
     /// A voice message that was recorded for the reply. It is kept as a pasted picture is: nothing takes it away but
     /// its cross and its sending.
     void addVoice(DialogId dialog, const Recording& recording);
+    /// More of the one that is being recorded: it belongs to the draft already, so that a crash doesn't take it away.
+    /// It ends with addVoice, or is dropped.
+    void keepRunningVoice(DialogId dialog, const QByteArray& more);
+    void dropRunningVoice();
     /// A reply takes no more files.
     bool isFull(DialogId dialog) const;
     /// The sound of a waiting voice message, as far as it is here.
@@ -80,6 +84,7 @@ private:
     void show(DialogId dialog, wire::ComposeMode mode);
     void loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode);
     qint64 mostBytes() const;
+    QString voiceName() const;
 
     Desk& m_desk;
     InboxWindow& m_window;
@@ -88,6 +93,11 @@ private:
     QHash<int, QByteArray> m_sounds;    ///< of voice messages that were recorded here
     QHash<int, QString> m_voiceLengths; ///< of the same, in words
     std::set<std::pair<DialogId, wire::ComposeMode>> m_due;
+    struct RunningVoice {
+        DialogId dialog;
+        DraftFile kept;
+    };
+    std::optional<RunningVoice> m_running;
 };
 
 } // namespace pult::client

@@ -16,6 +16,7 @@ namespace pult::client {
 namespace {
 
 constexpr int kTickMs = 50;
+constexpr int kKeepMs = 500;
 
 QString troubleWords(MicrophoneTrouble trouble) {
     switch (trouble) {
@@ -42,6 +43,8 @@ VoiceNote::VoiceNote(ComposerFiles& files, InboxWindow& window, SoundRecorder::M
     : QObject(parent), m_files(files), m_window(window), m_recorder(std::move(makeMicrophone)) {
     m_ticker.setInterval(kTickMs);
     connect(&m_ticker, &QTimer::timeout, this, &VoiceNote::showRunning);
+    m_keeper.setInterval(kKeepMs);
+    connect(&m_keeper, &QTimer::timeout, this, &VoiceNote::keepRunning);
     connect(&m_recorder, &SoundRecorder::recorded, this, &VoiceNote::onRecorded);
     connect(&m_recorder, &SoundRecorder::failed, this, &VoiceNote::onFailed);
     const ComposerView* composer = window.composer();
@@ -71,6 +74,7 @@ void VoiceNote::start(DialogId dialog, std::int64_t mostMs) {
     m_sends = false;
     m_recorder.start({mostMs, RecordingLimits{}.mostBytes});
     m_ticker.start();
+    m_keeper.start();
     showRunning();
 }
 
@@ -91,16 +95,23 @@ void VoiceNote::finish() {
 void VoiceNote::drop() {
     m_recorder.cancel();
     end();
+    m_files.dropRunningVoice();
 }
 
 void VoiceNote::end() {
     m_ticker.stop();
+    m_keeper.stop();
     m_window.composer()->setRecording(std::nullopt);
 }
 
 void VoiceNote::showRunning() {
     m_window.composer()->setRecording(
         RecordingLook{m_recorder.lengthMs(), m_mostMs, m_recorder.levels(VoiceStrip::kMostLevels)});
+}
+
+void VoiceNote::keepRunning() {
+    if (const QByteArray more = m_recorder.takeEncoded(); !more.isEmpty())
+        m_files.keepRunningVoice(m_dialog, more);
 }
 
 void VoiceNote::onRecorded(const Recording& recording, bool cut, MicrophoneTrouble trouble) {
@@ -117,6 +128,7 @@ void VoiceNote::onRecorded(const Recording& recording, bool cut, MicrophoneTroub
 
 void VoiceNote::onFailed(MicrophoneTrouble trouble) {
     end();
+    m_files.dropRunningVoice();
     m_told = true;
     emit refused(m_dialog, troubleWords(trouble));
 }

@@ -14,7 +14,8 @@ class InboxWindow;
 
 /// Between the composer and the microphone: a voice message is recorded, and then waits as any other file does.
 ///
-/// What was said is not lost: leaving the dialog or losing the microphone ends a recording as stopping it does.
+/// What was said is not lost: leaving the dialog or losing the microphone ends a recording as stopping it does, and
+/// what is said is kept as it comes: after a crash it waits in its dialog but for the last two seconds at most.
 class VoiceNote final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(VoiceNote)
@@ -46,12 +47,14 @@ private:
     void onFailed(MicrophoneTrouble trouble);
     void toggleHearing(int id);
     void showRunning();
+    void keepRunning();
     void end();
 
     ComposerFiles& m_files;
     InboxWindow& m_window;
     SoundRecorder m_recorder;
     QTimer m_ticker;
+    QTimer m_keeper;
     DialogId m_dialog; ///< whose reply is being spoken
     std::int64_t m_mostMs = 0;
     bool m_sends = false; ///< as soon as it is recorded

@@ -61,6 +61,10 @@ void DiskVault::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedF
     post({[=](VaultDatabase& database) { database.putPasted(dialog, mode, file); }, std::move(done), false});
 }
 
+void DiskVault::appendPasted(const PastedFile& more, Done done) {
+    post({[=](VaultDatabase& database) { database.appendPasted(more); }, std::move(done), false});
+}
+
 void DiskVault::putOutgoing(const Outgoing& outgoing, Done done) {
     post({[outgoing](VaultDatabase& database) { database.putOutgoing(outgoing); }, std::move(done), false});
 }

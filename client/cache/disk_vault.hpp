@@ -43,6 +43,7 @@ public:
     void setAccount(const std::string& account) override;
     void putDraft(const KeptDraft& draft, Done done) override;
     void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) override;
+    void appendPasted(const PastedFile& more, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
     /// As of opening.

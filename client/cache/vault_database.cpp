@@ -25,6 +25,10 @@ constexpr const char* kTables = "CREATE TABLE account(name TEXT NOT NULL);"
 /// A program that doesn't know it loses nothing but what it never had.
 constexpr const char* kPastedTable = "CREATE TABLE IF NOT EXISTS pasted(dialog INTEGER NOT NULL, mode TEXT NOT NULL,"
                                      " name TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)";
+/// What was added to one since, in pieces: a recording grows, and isn't written anew each time.
+constexpr const char* kPiecesTable = "CREATE TABLE IF NOT EXISTS pasted_more(place INTEGER PRIMARY KEY,"
+                                     " name TEXT NOT NULL, bytes BLOB NOT NULL);"
+                                     "CREATE INDEX IF NOT EXISTS pasted_more_name ON pasted_more(name)";
 
 /// A row that can't be read is as bad as a page that can't.
 template <class T>
@@ -59,6 +63,9 @@ struct VaultDatabase::Statements {
           putPasted(db, "INSERT OR REPLACE INTO pasted VALUES(?,?,?,?)"),
           pastedOf(db, "SELECT name FROM pasted WHERE dialog=? AND mode=?"),
           removePasted(db, "DELETE FROM pasted WHERE name=?"), pasted(db, "SELECT name, bytes FROM pasted"),
+          appendPasted(db, "INSERT INTO pasted_more(name, bytes) SELECT name, ? FROM pasted WHERE name=?"),
+          pieces(db, "SELECT bytes FROM pasted_more WHERE name=? ORDER BY place"),
+          removePieces(db, "DELETE FROM pasted_more WHERE name=?"),
           pastedOwners(db, "SELECT DISTINCT dialog, mode FROM pasted"),
           outgoing(db, "SELECT body FROM outgoing ORDER BY place") {}
 
@@ -74,6 +81,9 @@ struct VaultDatabase::Statements {
     Statement pastedOf;
     Statement removePasted;
     Statement pasted;
+    Statement appendPasted;
+    Statement pieces;
+    Statement removePieces;
     Statement pastedOwners;
     Statement outgoing;
 };
@@ -128,6 +138,7 @@ void VaultDatabase::prepareTables() {
         m_database.emptyLog();
     }
     m_database.execute(kPastedTable);
+    m_database.execute(kPiecesTable);
 }
 
 std::string VaultDatabase::account() const {
@@ -142,7 +153,13 @@ void VaultDatabase::setAccount(const std::string& account) {
 
 void VaultDatabase::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file) {
     const std::string_view bytes(file.bytes.constData(), static_cast<std::size_t>(file.bytes.size()));
+    run(m_statements->removePieces, file.name);
     run(m_statements->putPasted, dialog, mode, file.name, bytes);
+}
+
+void VaultDatabase::appendPasted(const PastedFile& more) {
+    const std::string_view bytes(more.bytes.constData(), static_cast<std::size_t>(more.bytes.size()));
+    run(m_statements->appendPasted, bytes, more.name);
 }
 
 std::vector<PastedFile> VaultDatabase::pasted() const {
@@ -150,6 +167,14 @@ std::vector<PastedFile> VaultDatabase::pasted() const {
     for (Rows rows(m_statements->pasted); rows.next();) {
         const auto bytes = rows.get<std::string_view>(1);
         files.push_back({rows.get<std::string>(0), QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()))});
+    }
+    for (PastedFile& file : files) {
+        Rows rows(m_statements->pieces);
+        m_statements->pieces.bind(file.name);
+        while (rows.next()) {
+            const auto bytes = rows.get<std::string_view>(0);
+            file.bytes.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        }
     }
     return files;
 }
@@ -171,8 +196,10 @@ void VaultDatabase::dropPasted(DialogId dialog, wire::ComposeMode mode, const Ke
             names.push_back(rows.get<std::string>(0));
     }
     for (const std::string& name : names)
-        if (!draft.holds(name))
+        if (!draft.holds(name)) {
             run(m_statements->removePasted, name);
+            run(m_statements->removePieces, name);
+        }
 }
 
 void VaultDatabase::putDraft(const KeptDraft& draft) {
@@ -200,7 +227,8 @@ void VaultDatabase::removeOutgoing(const std::string& clientId) {
 }
 
 void VaultDatabase::clear() {
-    m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing; DELETE FROM pasted");
+    m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing; DELETE FROM pasted;"
+                       " DELETE FROM pasted_more");
 }
 
 std::vector<KeptDraft> VaultDatabase::drafts() const {

@@ -29,6 +29,7 @@ public:
     void setAccount(const std::string& account);
     void putDraft(const KeptDraft& draft);
     void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file);
+    void appendPasted(const PastedFile& more);
     void putOutgoing(const Outgoing& outgoing);
     void removeOutgoing(const std::string& clientId);
     void clear();

@@ -12,6 +12,11 @@ namespace pult::client {
 
 namespace {
 
+// What is said stays inside of the encoder for no longer than both together, SoundRecorder::kInsideMs: whoever keeps
+// the pages that came has almost everything. By the 48,000 samples a second in which Opus counts.
+constexpr opus_int32 kDecisionSamples = 24'000;
+constexpr opus_int32 kPageSamples = 24'000;
+
 struct EncoderLibrary {
     decltype(&ope_comments_create) createComments = nullptr;
     decltype(&ope_comments_destroy) destroyComments = nullptr;
@@ -72,6 +77,8 @@ std::unique_ptr<OggOpusWriter> OggOpusWriter::make() {
     const bool set =
         library.control(writer->m_encoder.get(), OPUS_SET_BITRATE_REQUEST, opus_int32{kVoiceBitRate}) == OPE_OK &&
         library.control(writer->m_encoder.get(), OPUS_SET_SIGNAL_REQUEST, opus_int32{OPUS_SIGNAL_VOICE}) == OPE_OK &&
+        library.control(writer->m_encoder.get(), OPE_SET_DECISION_DELAY_REQUEST, kDecisionSamples) == OPE_OK &&
+        library.control(writer->m_encoder.get(), OPE_SET_MUXING_DELAY_REQUEST, kPageSamples) == OPE_OK &&
         library.control(writer->m_encoder.get(), OPE_SET_COMMENT_PADDING_REQUEST, opus_int32{0}) == OPE_OK;
     return set ? std::move(writer) : nullptr;
 }
@@ -89,6 +96,12 @@ void OggOpusWriter::takePages() {
     opus_int32 length = 0;
     while (EncoderLibrary::instance().page(m_encoder.get(), &page, &length, 0) != 0)
         m_file.append(reinterpret_cast<const char*>(page), length);
+}
+
+QByteArray OggOpusWriter::takeFresh() {
+    const QByteArray fresh = m_file.mid(m_taken);
+    m_taken = m_file.size();
+    return fresh;
 }
 
 QByteArray OggOpusWriter::finish() {

@@ -24,6 +24,8 @@ public:
     bool write(std::span<const std::int16_t> samples);
     /// Of what is encoded already.
     qsizetype bytes() const { return m_file.size(); }
+    /// Whole pages that came since this was asked last.
+    QByteArray takeFresh();
     /// The whole file; nothing is written afterwards. Empty: it can't be encoded.
     QByteArray finish();
 
@@ -39,6 +41,7 @@ private:
     std::unique_ptr<OggOpusComments, Freed> m_comments;
     std::unique_ptr<OggOpusEnc, Freed> m_encoder;
     QByteArray m_file;
+    qsizetype m_taken = 0; ///< by takeFresh
 };
 
 } // namespace pult::client

@@ -49,6 +49,7 @@ void SoundRecorder::start(const RecordingLimits& limits) {
     {
         const std::lock_guard lock(m_mutex);
         m_levels.clear();
+        m_encoded.clear();
         m_stops = false;
         m_recording = true;
         order = ++m_order;
@@ -66,6 +67,11 @@ void SoundRecorder::cancel() {
     m_stops = true;
     m_recording = false;
     ++m_order;
+}
+
+QByteArray SoundRecorder::takeEncoded() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_encoded, {});
 }
 
 bool SoundRecorder::isRecording() const {
@@ -100,11 +106,12 @@ void SoundRecorder::tell(unsigned about, std::function<void()> told) {
 }
 
 /// False: it is to end.
-bool SoundRecorder::note(int level, unsigned order) {
+bool SoundRecorder::note(int level, const QByteArray& encoded, unsigned order) {
     const std::lock_guard lock(m_mutex);
     if (order != m_order)
         return false;
     m_levels.push_back(level);
+    m_encoded += encoded;
     return !m_stops;
 }
 
@@ -124,7 +131,7 @@ void SoundRecorder::work(unsigned order, RecordingLimits limits) {
         }
         recording.levels.push_back(levelOf(block));
         recording.durationMs += kLevelMs;
-        goesOn = note(recording.levels.back(), order);
+        goesOn = note(recording.levels.back(), writer->takeFresh(), order);
         // A page of a second and what waits for its decisions are still inside of the encoder, whose rate varies.
         constexpr std::int64_t kInside = OggOpusWriter::kVoiceBitRate / 8 * 4;
         cut = goesOn && (recording.durationMs >= limits.mostMs || writer->bytes() + kInside >= limits.mostBytes);

@@ -50,6 +50,11 @@ public:
     /// It is thrown away, and nothing follows.
     void cancel();
 
+    /// What has been encoded since this was asked last: in the order it came, the beginning of the file that `recorded`
+    /// brings. At most kInsideMs of what was said is missing at its end.
+    QByteArray takeEncoded();
+    static constexpr std::int64_t kInsideMs = 1'000;
+
     bool isRecording() const;
     std::int64_t lengthMs() const;
     /// How loud it was in each kLevelMs, from 0 to kLoudest, at most the last `most` of them.
@@ -63,13 +68,14 @@ signals:
 
 private:
     void work(unsigned order, RecordingLimits limits);
-    bool note(int level, unsigned order);
+    bool note(int level, const QByteArray& encoded, unsigned order);
     void tell(unsigned about, std::function<void()> told);
     void endThread();
 
     MakeMicrophone m_makeMicrophone;
     mutable std::mutex m_mutex;
     std::vector<int> m_levels;
+    QByteArray m_encoded; ///< not taken yet
     bool m_recording = false;
     bool m_stops = false;
     unsigned m_order = 0; ///< grows with every start and cancel, so that nobody hears of what was dropped

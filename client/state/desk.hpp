@@ -186,6 +186,8 @@ public:
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
     /// What was pasted outlives the program as long as the draft names it; the draft is saved behind this.
     void keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file);
+    /// It has grown.
+    void keepMorePasted(const PastedFile& more);
     /// Of what drafts held when the program started; empty: it is gone.
     QByteArray pasted(const std::string& name) const;
     /// Takes the earlier text back into the composer; what it replaces is the earlier one from now on.

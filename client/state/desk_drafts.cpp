@@ -69,6 +69,13 @@ void Desk::keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& fil
     });
 }
 
+void Desk::keepMorePasted(const PastedFile& more) {
+    m_vault.appendPasted(more, [this](const Result<void>& kept) {
+        if (!kept)
+            emit draftNotKept();
+    });
+}
+
 QByteArray Desk::pasted(const std::string& name) const {
     for (const PastedFile& file : m_vault.pasted())
         if (file.name == name)

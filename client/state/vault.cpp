@@ -24,7 +24,16 @@ void MemoryVault::putDraft(const KeptDraft& draft, Done done) {
 }
 
 void MemoryVault::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) {
+    std::erase_if(m_pasted, [&](const Pasted& kept) { return kept.file.name == file.name; });
     m_pasted.push_back({dialog, mode, file});
+    if (done)
+        done({});
+}
+
+void MemoryVault::appendPasted(const PastedFile& more, Done done) {
+    for (Pasted& kept : m_pasted)
+        if (kept.file.name == more.name)
+            kept.file.bytes += more.bytes;
     if (done)
         done({});
 }

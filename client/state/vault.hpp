@@ -37,8 +37,10 @@ public:
 
     virtual void putDraft(const KeptDraft& draft, Done done) = 0; ///< an empty one removes it
     /// Bytes that are nowhere else until they are at the server. They go with the first draft of this dialog and mode
-    /// that is put behind them and doesn't hold them.
+    /// that is put behind them and doesn't hold them. Put again under the same name they take the place of the former.
     virtual void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) = 0;
+    /// More bytes behind those of one that was put.
+    virtual void appendPasted(const PastedFile& more, Done done) = 0;
     /// From then on a message's text is no draft any more: both in one step, so that it is never kept twice. One that
     /// is kept under this client id already is replaced in its place, and the draft stays.
     virtual void putOutgoing(const Outgoing& outgoing, Done done) = 0;
@@ -58,6 +60,7 @@ public:
     void setAccount(const std::string& account) override;
     void putDraft(const KeptDraft& draft, Done done) override;
     void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) override;
+    void appendPasted(const PastedFile& more, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
     std::vector<KeptDraft> drafts() const override { return m_drafts; }

@@ -132,6 +132,43 @@ TEST_CASE("voice note: what is stopped waits beside the text, is heard and sent"
     CHECK(*sent.attachments == std::vector{FileId{31}});
 }
 
+TEST_CASE("voice note: what is said is kept as it is said", "[app]") {
+    VoiceScene scene;
+    scene.speak(80); // four seconds
+    REQUIRE(QTest::qWaitFor([&] { return !scene.vault.pasted().empty(); }, 5000));
+    const auto kept = [&] { return scene.vault.pasted().front().bytes; };
+    const auto heard = [&] {
+        const auto sound = decodeOggOpus(kept());
+        return sound ? sound->durationMs() : 0;
+    };
+    REQUIRE(QTest::qWaitFor([&] { return heard() >= 4'000 - SoundRecorder::kInsideMs - 100; }, 5000));
+    const KeptDraft* draft = scene.desk.draft(DialogId{5}, wire::ComposeMode::reply);
+    REQUIRE(draft);
+    CHECK(draft->holds(scene.vault.pasted().front().name));
+    CHECK(scene.courier.uploads.empty()); // it isn't finished
+    CHECK(scene.chips().isEmpty());
+    const QByteArray before = kept();
+    scene.room.says = 40;
+    REQUIRE(QTest::qWaitFor([&] { return heard() >= 6'000 - SoundRecorder::kInsideMs - 100; }, 5000));
+    CHECK(kept().startsWith(before)); // it grows behind what is there
+
+    QTest::keyClick(scene.strip, Qt::Key_Space);
+    scene.settle();
+    REQUIRE(scene.vault.pasted().size() == 1);
+    CHECK(kept() == scene.courier.uploads.begin()->second.bytes); // the whole has taken its place
+    REQUIRE(scene.chips().size() == 1);
+}
+
+TEST_CASE("voice note: what is thrown away is kept nowhere", "[app]") {
+    VoiceScene scene;
+    scene.speak(80);
+    REQUIRE(QTest::qWaitFor([&] { return !scene.vault.pasted().empty(); }, 5000));
+    QTest::keyClick(scene.strip, Qt::Key_Escape);
+    scene.room.says = 1;
+    CHECK(QTest::qWaitFor([&] { return scene.vault.pasted().empty(); }, 5000));
+    CHECK_FALSE(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply));
+}
+
 TEST_CASE("voice note: Escape throws it away", "[app]") {
     VoiceScene scene;
     scene.speak(10);

@@ -170,6 +170,37 @@ TEST_CASE("disk vault: what was pasted lasts as long as its draft holds it") {
     }
 }
 
+TEST_CASE("disk vault: what grows is put together again, and its pieces go with it") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "vault";
+    const auto bytesOf = [&] {
+        const auto files = openVault(path)->pasted();
+        return files.empty() ? QByteArray("nothing") : files.front().bytes;
+    };
+    KeptDraft holding = draft(5, "text");
+    holding.pending = {{"voice.ogg", 0, 0, "a"}};
+    {
+        const auto vault = openVault(path);
+        vault->putPasted(DialogId{5}, wire::ComposeMode::reply, {"a", "one "}, {});
+        vault->putDraft(holding, {});
+        vault->appendPasted({"a", "two "}, {});
+        vault->appendPasted({"nobody", "nothing"}, {});
+        vault->appendPasted({"a", "three"}, {});
+    }
+    CHECK(bytesOf() == "one two three");
+    SECTION("the whole takes their place") {
+        openVault(path)->putPasted(DialogId{5}, wire::ComposeMode::reply, {"a", "whole"}, {});
+        CHECK(bytesOf() == "whole");
+    }
+    SECTION("they go with their draft") {
+        openVault(path)->putDraft(draft(5, ""), {});
+        CHECK(bytesOf() == "nothing");
+        openVault(path)->putPasted(DialogId{5}, wire::ComposeMode::reply, {"a", "other"}, {});
+        openVault(path)->putDraft(holding, {});
+        CHECK(bytesOf() == "nothing"); // no draft knew it when the vault was opened
+    }
+}
+
 TEST_CASE("disk vault: actions keep their place among the replies, and leave the draft alone") {
     const TemporaryFolder folder;
     Outgoing close = outgoing("b", "", 5);
@@ -325,6 +356,50 @@ TEST_CASE("disk vault: what can't be read is set aside, and work goes on") {
     CHECK(TemporaryFolder::read(opened->setAside) == before);
     CHECK(texts(*opened->vault).empty());
     CHECK(put(*opened->vault, outgoing("b", "mine")));
+}
+
+TEST_CASE("disk vault: what grows survives kill -9 as far as it was called safe") {
+    const TemporaryFolder folder;
+    for (int round = 0; round < 10; ++round) {
+        const std::string path = folder / ("vault" + std::to_string(round));
+        int toParent[2];
+        REQUIRE(pipe(toParent) == 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            auto vault = std::move(DiskVault::open(path, someKey())->vault);
+            KeptDraft speaking = draft(5, "");
+            speaking.pending = {{"voice.ogg", 0, 0, "a"}};
+            vault->putPasted(DialogId{5}, wire::ComposeMode::reply, {"a", {}}, {});
+            vault->putDraft(speaking, {});
+            for (int number = 0;; ++number) {
+                vault->appendPasted({"a", QByteArray(1, static_cast<char>(number % 251))},
+                                    [&, number](const Result<void>& kept) {
+                                        if (kept && write(toParent[1], &number, sizeof number) < 0)
+                                            _exit(1);
+                                    });
+                QCoreApplication::processEvents(QEventLoop::AllEvents);
+                usleep(100);
+            }
+        }
+        close(toParent[1]);
+        int number = -1;
+        int lastSafe = -1;
+        for (int i = 0; i <= round * 20 && read(toParent[0], &number, sizeof number) == sizeof number; ++i)
+            lastSafe = number;
+        ::kill(child, SIGKILL);
+        while (read(toParent[0], &number, sizeof number) == sizeof number)
+            lastSafe = number;
+        close(toParent[0]);
+        waitpid(child, nullptr, 0);
+        REQUIRE(lastSafe >= 0);
+
+        const auto files = openVault(path)->pasted();
+        REQUIRE(files.size() == 1);
+        const QByteArray& kept = files.front().bytes;
+        CHECK(kept.size() > lastSafe);
+        for (qsizetype i = 0; i < kept.size(); ++i)
+            REQUIRE(kept[i] == static_cast<char>(i % 251));
+    }
 }
 
 TEST_CASE("disk vault: a second program on the same file is refused") {
