@@ -11,7 +11,6 @@
 #include <iostream>
 #include <string>
 
-#include "client/app/desktop_reach_probe.hpp"
 #include "client/spell/dictionary.hpp"
 
 namespace pult::client {
@@ -112,9 +111,9 @@ void Application::connectWindows() {
             [this](const EmojiHabits& habits) { m_profile.setEmoji(habits.recent, habits.skinTone); });
     connect(&m_inbox, &InboxWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     connect(&m_layoutTimer, &QTimer::timeout, this, &Application::rememberWindow);
-    connect(&m_inbox, &InboxWindow::desktopReachRequested, this, [this] {
-        probeDesktop(this, DesktopColours::sessionBus(),
-                     [this](const DesktopReach& reach) { m_inbox.showDesktopReach(reach); });
+    connect(&m_inbox, &InboxWindow::putAwayRequested, this, [this] {
+        if (m_notifier)
+            m_notifier->putAway();
     });
     connect(&m_inbox, &InboxWindow::signOutRequested, this, &Application::signOut);
     connect(&m_inbox, &InboxWindow::quitRequested, this, &Application::quit);
@@ -168,6 +167,13 @@ bool Application::resumeKept() {
 void Application::showInbox(const ServerAddress& server) {
     m_courier.setServer(server);
     m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox, m_theme);
+    m_notifier = std::make_unique<Notifier>(Notifier::Parts{m_desk, *m_inboxController, m_inbox, m_theme, m_profile,
+                                                            m_clock, DesktopColours::sessionBus()});
+    connect(m_notifier.get(), &Notifier::raiseRequested, this, &Application::raise);
+    connect(m_notifier.get(), &Notifier::quitRequested, this, &Application::quit);
+    m_settings = std::make_unique<SettingsCare>(*m_notifier, m_inbox, m_theme, m_desk, [this] { return look(); });
+    // A window that closes while the desk's is in the tray doesn't end the program.
+    QApplication::setQuitOnLastWindowClosed(false);
     restoreLayout(); // it may be another operator's
     m_inbox.show();
     if (m_signIn)
@@ -194,7 +200,10 @@ void Application::showSignIn() {
     signInScene().window.show();
     rememberWindow();
     m_inbox.hide();
+    m_settings.reset();
+    m_notifier.reset();
     m_inboxController.reset();
+    QApplication::setQuitOnLastWindowClosed(true);
 }
 
 void Application::onSignedOut(const Error& error) {
@@ -257,7 +266,7 @@ bool Application::mayLeave(const char* words, const QString& leaveWords, bool lo
 }
 
 void Application::raise(qint64 openDialog) {
-    QWidget& window = m_inbox.isVisible() ? static_cast<QWidget&>(m_inbox) : signInScene().window;
+    QWidget& window = m_inboxController ? static_cast<QWidget&>(m_inbox) : signInScene().window;
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.show();
     window.raise();
@@ -315,6 +324,11 @@ void Application::restoreLayout() {
     const QByteArray kept = m_profile.layout(layoutPlace());
     if (!kept.isEmpty())
         m_inbox.restoreLayout(kept);
+}
+
+LookSettings Application::look() const {
+    return {!kit::schemeOfName(m_profile.theme()), m_theme.scheme(), m_theme.scalePercent(), m_language.code(),
+            m_profile.holdSeconds()};
 }
 
 void Application::rememberWindow() {

@@ -13,7 +13,9 @@
 #include "client/app/kept_scope.hpp"
 #include "client/app/kept_vault.hpp"
 #include "client/app/network_watch.hpp"
+#include "client/app/notifier.hpp"
 #include "client/app/profile.hpp"
+#include "client/app/settings_care.hpp"
 #include "client/app/sign_in_controller.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
@@ -69,6 +71,7 @@ private:
     QString layoutPlace() const;
     void restoreLayout();
     void rememberWindow();
+    LookSettings look() const;
 
     QApplication& m_qt;
     StartOptions m_options;
@@ -89,6 +92,8 @@ private:
     InboxWindow m_inbox;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<InboxController> m_inboxController;
+    std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<SettingsCare> m_settings;
     std::int64_t m_openWanted;
     QTimer m_layoutTimer;
 };

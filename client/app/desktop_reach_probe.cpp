@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/desktop_reach_probe.hpp"
 
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QDir>
 #include <QFileInfo>
 #include <QSystemTrayIcon>
@@ -13,6 +16,20 @@ namespace {
 
 /// desktop notifications specification, "D-BUS Protocol".
 const QString kNotifications = QStringLiteral("org.freedesktop.Notifications");
+
+/// Some desktops say that their own do-not-disturb is on; from the others nothing is heard.
+void askWhetherHushed(QObject* owner, const QDBusConnection& bus, std::function<void(bool)> then) {
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(kNotifications, QStringLiteral("/org/freedesktop/Notifications"),
+                                       QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    call << kNotifications << QStringLiteral("Inhibited");
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), owner);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, owner, [watcher, then = std::move(then)] {
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        watcher->deleteLater();
+        then(reply.isValid() && reply.value().variant().toBool());
+    });
+}
 
 } // namespace
 
@@ -29,9 +46,14 @@ void probeDesktop(QObject* owner, const QDBusConnection& sessionBus, std::functi
     reach.sound = hasSound(QStringLiteral("/dev/snd"), qEnvironmentVariable("XDG_RUNTIME_DIR"));
     // Where there is no bus, Qt would start one to look for a tray.
     reach.tray = sessionBus.isConnected() && QSystemTrayIcon::isSystemTrayAvailable();
-    askWhoIsOnBus(owner, sessionBus, {kNotifications}, [reach, then = std::move(then)](bool there) mutable {
+    askWhoIsOnBus(owner, sessionBus, {kNotifications}, [=, then = std::move(then)](bool there) mutable {
         reach.notifications = there;
-        then(reach);
+        if (!there)
+            return then(reach);
+        askWhetherHushed(owner, sessionBus, [reach, then = std::move(then)](bool hushed) mutable {
+            reach.hushed = hushed;
+            then(reach);
+        });
     });
 }
 

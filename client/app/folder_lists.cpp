@@ -95,7 +95,10 @@ void FolderLists::retranslate() {
 }
 
 void FolderLists::publishCount(Folder folder) {
-    m_window.setFolderCount(folder, isGathered(folder) ? gathered(folder).count() : list(folder).count());
+    const FolderCount count = isGathered(folder) ? gathered(folder).count() : list(folder).count();
+    m_counts[folder] = count;
+    m_window.setFolderCount(folder, count);
+    emit counted(folder, count);
     if (folder == Folder::unassigned)
         publishQueue();
 }

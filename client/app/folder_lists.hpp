@@ -30,6 +30,10 @@ public:
     void setByUrgency(bool byUrgency);
     void retranslate();
     Folder folder() const { return m_folder; }
+    std::map<Folder, FolderCount> counts() const { return m_counts; }
+
+signals:
+    void counted(pult::client::Folder folder, const pult::client::FolderCount& count);
 
 private:
     DialogListModel& list(Folder folder);
@@ -42,6 +46,7 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     std::map<Folder, std::unique_ptr<DialogListModel>> m_lists;
+    std::map<Folder, FolderCount> m_counts;
     GatheredDialogs m_drafts;
     GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;

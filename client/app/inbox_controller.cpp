@@ -25,8 +25,8 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_open, &OpenDialog::fileRequested, this, [this](qint64 id) { openFile(FileId{id}); });
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
-    const auto showAlerts = [this] { m_window.setAlerts(m_alerts.alerts()); };
-    connect(&m_alerts, &AlertWatch::changed, this, showAlerts);
+    connect(&m_alerts, &AlertWatch::changed, this, &InboxController::showAlerts);
+    connect(&m_folders, &FolderLists::counted, this, &InboxController::counted);
     connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
     showAlerts();
@@ -100,7 +100,19 @@ void InboxController::retranslate() {
     m_folders.retranslate();
     m_open.retranslate();
     m_search.retranslate();
-    m_window.setAlerts(m_alerts.alerts());
+    showAlerts();
+}
+
+void InboxController::setDesktopAlert(const std::optional<AlertRow>& alert) {
+    m_desktopAlert = alert;
+    showAlerts();
+}
+
+void InboxController::showAlerts() {
+    QList<AlertRow> rows = m_alerts.alerts();
+    if (m_desktopAlert)
+        rows.append(*m_desktopAlert);
+    m_window.setAlerts(rows);
 }
 
 /// What an intent says when the server turns it down: beside the dialog when it is open, else in the status line.
@@ -174,14 +186,11 @@ void InboxController::refreshMe() {
     const auto found = m_desk.roster().presence.find(m_desk.me().id);
     if (found == m_desk.roster().presence.end())
         return;
-    switch (found->second.status) {
-    case wire::PresenceStatus::busy:
-        return m_window.setPresence(Presence::busy);
-    case wire::PresenceStatus::break_:
-        return m_window.setPresence(Presence::pause);
-    default:
-        return m_window.setPresence(Presence::online);
-    }
+    const auto status = found->second.status;
+    m_presence = status == wire::PresenceStatus::busy     ? Presence::busy
+                 : status == wire::PresenceStatus::break_ ? Presence::pause
+                                                          : Presence::online;
+    m_window.setPresence(m_presence);
 }
 
 } // namespace pult::client

@@ -37,7 +37,15 @@ public:
     /// The caret moves without a word being typed.
     void keepDrafts() { m_open.keepDrafts(); }
 
+    AlertWatch& alerts() { return m_alerts; }
+    /// How many dialogs the folders have.
+    std::map<Folder, FolderCount> counts() const { return m_folders.counts(); }
+    Presence presence() const { return m_presence; }
+    /// What is wrong with this computer and no fault of the server; nothing: nothing.
+    void setDesktopAlert(const std::optional<AlertRow>& alert);
+
 signals:
+    void counted(pult::client::Folder folder, const pult::client::FolderCount& count);
     /// 0: none any more.
     void opened(qint64 dialog);
 
@@ -49,6 +57,7 @@ private:
     void openFile(FileId id);
     void setPresence(Presence presence);
     void refreshMe();
+    void showAlerts();
     Desk::Done<DialogId> reporting(DialogId id);
 
     Link& m_link;
@@ -57,6 +66,8 @@ private:
     InboxWindow& m_window;
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
+    std::optional<AlertRow> m_desktopAlert;
+    Presence m_presence = Presence::online;
     ChannelCare m_channels;
     FolderLists m_folders;
     OpenDialog m_open;

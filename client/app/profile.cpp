@@ -41,6 +41,40 @@ void Profile::setLayout(const QString& place, const QByteArray& layout) {
     m_settings->setValue(key, layout);
 }
 
+NoticeSettings Profile::notices() const {
+    NoticeSettings kept;
+    for (const Happening happening : kHappenings) {
+        const int number = static_cast<int>(happening);
+        const int way = m_settings->value(QStringLiteral("notices/way%1").arg(number), 0).toInt();
+        kept.way(happening) = kNoticeWays[static_cast<std::size_t>(way) % kNoticeWays.size()];
+        auto& chime = kept.chime(happening);
+        const int sound =
+            m_settings->value(QStringLiteral("notices/chime%1").arg(number), static_cast<int>(*chime)).toInt();
+        const bool silent = sound < 0 || sound >= static_cast<int>(kChimes.size());
+        chime = silent ? std::nullopt : std::optional(static_cast<Chime>(sound));
+    }
+    kept.ticks = m_settings->value("notices/ticks", kept.ticks).toBool();
+    kept.volume = std::clamp(m_settings->value("notices/volume", kept.volume).toInt(), 0, 100);
+    kept.showsText = m_settings->value("notices/text", kept.showsText).toBool();
+    kept.countsQueue = m_settings->value("notices/queue", kept.countsQueue).toBool();
+    kept.quietUntilMs = m_settings->value("notices/quiet", 0).toLongLong();
+    return kept;
+}
+
+void Profile::setNotices(const NoticeSettings& notices) {
+    for (const Happening happening : kHappenings) {
+        const int number = static_cast<int>(happening);
+        const auto& chime = notices.chime(happening);
+        m_settings->setValue(QStringLiteral("notices/way%1").arg(number), static_cast<int>(notices.way(happening)));
+        m_settings->setValue(QStringLiteral("notices/chime%1").arg(number), chime ? static_cast<int>(*chime) : -1);
+    }
+    set("notices/ticks", notices.ticks);
+    set("notices/volume", notices.volume);
+    set("notices/text", notices.showsText);
+    set("notices/queue", notices.countsQueue);
+    set("notices/quiet", static_cast<qint64>(notices.quietUntilMs));
+}
+
 QString Profile::device() {
     if (text("device").isEmpty())
         set("device", QUuid::createUuid().toString(QUuid::WithoutBraces));

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "client/models/notice_settings.hpp"
 #include "shared/base/error.hpp"
 
 namespace pult::client {
@@ -49,6 +50,13 @@ public:
         set("emoji/recent", recent);
         set("emoji/tone", skinTone);
     }
+    NoticeSettings notices() const;
+    void setNotices(const NoticeSettings& notices);
+    /// What was missing on this desktop when the operator put the bar about it away.
+    QString acceptedLacks() const { return text("notices/lacks"); }
+    void setAcceptedLacks(const QString& lacks) { set("notices/lacks", lacks); }
+    bool knowsNoTray() const { return m_settings->value("notices/knows-no-tray").toBool(); } ///< was told once
+    void setKnowsNoTray() { set("notices/knows-no-tray", true); }
     /// Names this profile among the computers of one operator; made on first use.
     QString device();
     QByteArray geometry() const { return m_settings->value("geometry").toByteArray(); }

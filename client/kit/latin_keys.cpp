@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/latin_keys.hpp"
 
+#include "shared/domain/keyboard_layout.hpp"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -9,12 +11,12 @@
 namespace pult::kit {
 
 int latinKeyOf(int cyrillicKey) {
-    static const QString cyrillic = QStringLiteral("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ");
-    static const QString latin = QStringLiteral("QWERTYUIOPASDFGHJKLZXCVBNM");
     if (cyrillicKey < 0x0400 || cyrillicKey > 0x04FF)
         return 0;
-    const qsizetype at = cyrillic.indexOf(QChar(static_cast<char16_t>(cyrillicKey)).toUpper());
-    return at < 0 ? 0 : latin[at].unicode();
+    // Small ones: Qt::Key names a key by what it types without Shift.
+    const QString letter(QChar(static_cast<char16_t>(cyrillicKey)).toLower());
+    const std::string latin = domain::latinOf(letter.toStdString());
+    return latin.size() == 1 ? QChar::fromLatin1(latin.front()).toUpper().unicode() : 0;
 }
 
 bool LatinKeys::eventFilter(QObject* watched, QEvent* event) {

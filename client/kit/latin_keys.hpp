@@ -7,7 +7,7 @@ class QKeyEvent;
 
 namespace pult::kit {
 
-/// The Latin letter on the key that types this Cyrillic one, as Qt::Key; 0 for anything else.
+/// What the key that types this Cyrillic letter types in Latin, a letter or a mark, as Qt::Key; 0 for anything else.
 int latinKeyOf(int cyrillicKey);
 
 /// Makes Ctrl with a letter work when the only keymap is Russian: Qt then matches no shortcut and no field knows

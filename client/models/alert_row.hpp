@@ -10,6 +10,7 @@ struct AlertRow {
     QString key;        ///< the same trouble keeps it
     bool grave = false; ///< something is not working now, and not only going to
     QString words;
+    bool mendable = false; ///< the operator himself can do something about it
     bool operator==(const AlertRow&) const = default;
 };
 

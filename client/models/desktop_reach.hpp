@@ -8,6 +8,8 @@ struct DesktopReach {
     bool notifications = false; ///< a program that shows them runs, or would be started
     bool tray = false;
     bool sound = false;
+    bool hushed = false; ///< the desktop itself holds notifications back now
+    bool operator==(const DesktopReach&) const = default;
 };
 
 } // namespace pult::client

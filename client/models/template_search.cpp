@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/template_search.hpp"
 
-#include "shared/domain/search_text.hpp"
+#include "shared/domain/keyboard_layout.hpp"
 
 #include <algorithm>
 #include <numeric>

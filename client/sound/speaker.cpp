@@ -39,6 +39,7 @@ struct PulseLibrary {
 
 class PulseSpeaker final : public Speaker {
 public:
+    explicit PulseSpeaker(const char* stream) : m_streamName(stream) {}
     ~PulseSpeaker() override { close(); }
 
     bool open() override {
@@ -51,8 +52,8 @@ public:
         pa_buffer_attr room{};
         room.maxlength = room.prebuf = room.minreq = room.fragsize = static_cast<std::uint32_t>(-1);
         room.tlength = static_cast<std::uint32_t>(kSoundRate * kAheadMs / 1000 * sizeof(std::int16_t));
-        m_stream = m_library.open(nullptr, "Pult", PA_STREAM_PLAYBACK, nullptr, "Voice message", &format, nullptr,
-                                  &room, nullptr);
+        m_stream = m_library.open(nullptr, "Pult", PA_STREAM_PLAYBACK, nullptr, m_streamName, &format, nullptr, &room,
+                                  nullptr);
         return m_stream != nullptr;
     }
     bool write(std::span<const std::int16_t> samples) override {
@@ -69,13 +70,18 @@ public:
 
 private:
     const PulseLibrary& m_library = PulseLibrary::instance();
+    const char* m_streamName;
     pa_simple* m_stream = nullptr;
 };
 
 } // namespace
 
 std::unique_ptr<Speaker> desktopSpeaker() {
-    return std::make_unique<PulseSpeaker>();
+    return std::make_unique<PulseSpeaker>("Voice message");
+}
+
+std::unique_ptr<Speaker> desktopChimeSpeaker() {
+    return std::make_unique<PulseSpeaker>("Notification");
 }
 
 } // namespace pult::client

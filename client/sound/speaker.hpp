@@ -24,5 +24,7 @@ public:
 
 /// The desktop's: PulseAudio, or PipeWire in its place. Loaded when it is opened for the first time.
 [[nodiscard]] std::unique_ptr<Speaker> desktopSpeaker();
+/// The same under a name of its own, so that a mixer can make voices and signals as loud as somebody likes each.
+[[nodiscard]] std::unique_ptr<Speaker> desktopChimeSpeaker();
 
 } // namespace pult::client

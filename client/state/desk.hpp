@@ -208,6 +208,8 @@ public:
     void fileLink(FileId id, QObject* context, Done<std::string> done);
 
 signals:
+    /// By the server, just now; what it changes is still as it was.
+    void told(const pult::wire::Event& event);
     /// A session began; `reloads`: what was known is being loaded anew.
     void started(bool reloads);
     /// The server came into reach or went out of it.

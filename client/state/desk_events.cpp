@@ -9,6 +9,7 @@ void Desk::onEvent(const wire::Event& event, Seq seq, Time) {
     m_position.seq = seq;
     m_cache.write(kept::Told{event, seq});
     leaveUnchecked(event);
+    emit told(event);
     std::visit([this](const auto& known) { apply(known); }, event);
     if (m_catchUpTo && seq >= *m_catchUpTo)
         finishCatchingUp();

@@ -216,4 +216,44 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pult::client::NoticeWatch</name>
+    <message numerus="yes">
+        <source>%n new in the queue</source>
+        <translation>
+            <numerusform>%n new in the queue</numerusform>
+            <numerusform>%n new in the queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NoticeCenter</name>
+    <message numerus="yes">
+        <source>%n dialogs wait</source>
+        <translation>
+            <numerusform>%n dialog waits</numerusform>
+            <numerusform>%n dialogs wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Tray</name>
+    <message numerus="yes">
+        <source>Pult: %1, %n dialogs need an answer</source>
+        <translation>
+            <numerusform>Pult: %1, %n dialog needs an answer</numerusform>
+            <numerusform>Pult: %1, %n dialogs need an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::LookPage</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -16,6 +16,11 @@
         <source>Hide</source>
         <translation>Скрыть</translation>
     </message>
+    <message>
+        <source>Fix</source>
+        <comment>what a bar complains about</comment>
+        <translation>Исправить</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Alerts</name>
@@ -1516,38 +1521,6 @@
         </translation>
     </message>
     <message>
-        <source>What is new shows in this window only, and without a sound. Keep it in sight.</source>
-        <translation>Новое видно только в этом окне, и без звука: держите его на виду.</translation>
-    </message>
-    <message>
-        <source>This desktop can show notifications; Pult does not use them yet.</source>
-        <translation>Эта система умеет показывать уведомления, Пульт ими пока не пользуется.</translation>
-    </message>
-    <message>
-        <source>This desktop shows no notifications: no program for them runs.</source>
-        <translation>В этой системе уведомлений не будет: нет программы, которая их показывает.</translation>
-    </message>
-    <message>
-        <source>This desktop has a tray; Pult does not use it yet.</source>
-        <translation>В этой системе есть трей, Пульт им пока не пользуется.</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray: Pult ends when its window is closed.</source>
-        <translation>В этой системе нет трея: если закрыть окно, Пульт завершится.</translation>
-    </message>
-    <message>
-        <source>This computer has a sound device; Pult does not use it yet.</source>
-        <translation>На этом компьютере есть звук, Пульт им пока не пользуется.</translation>
-    </message>
-    <message>
-        <source>This computer has no sound device.</source>
-        <translation>На этом компьютере нет звука.</translation>
-    </message>
-    <message>
-        <source>Notifications and sound…</source>
-        <translation>Уведомления и звук…</translation>
-    </message>
-    <message>
         <source>Channels…</source>
         <translation>Каналы…</translation>
     </message>
@@ -1582,6 +1555,18 @@
     <message>
         <source>Previous hit in this dialog</source>
         <translation>Предыдущее совпадение в диалоге</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Put the window away</source>
+        <translation>Убрать окно</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3657,439 @@
     <message>
         <source>the messenger did not understand the message</source>
         <translation>мессенджер не понял сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::BusNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NoticePopup</name>
+    <message>
+        <source>Notification: %1</source>
+        <translation>Уведомление: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NoticeWatch</name>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>New messages do not arrive. Replies are kept and go out by themselves.</source>
+        <translation>Новые сообщения не приходят. Ответы сохранены и уйдут сами.</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Новое сообщение</translation>
+    </message>
+    <message>
+        <source>A dialog for you: %1</source>
+        <comment>customer</comment>
+        <translation>Диалог для вас: %1</translation>
+    </message>
+    <message>
+        <source>%1 gives you a dialog: %2</source>
+        <comment>colleague, customer</comment>
+        <translation>%1 передаёт вам диалог: %2</translation>
+    </message>
+    <message>
+        <source>A dialog for you</source>
+        <translation>Диалог для вас</translation>
+    </message>
+    <message>
+        <source>New in the queue: %1</source>
+        <comment>customer</comment>
+        <translation>Новый в очереди: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in the queue</source>
+        <translation>
+            <numerusform>%n новый в очереди</numerusform>
+            <numerusform>%n новых в очереди</numerusform>
+            <numerusform>%n новых в очереди</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <comment>customer</comment>
+        <translation>Не отправлено: %1</translation>
+    </message>
+    <message>
+        <source>A reply was not sent</source>
+        <translation>Ответ не отправлен</translation>
+    </message>
+    <message>
+        <source>The folder “Not sent” has it.</source>
+        <translation>Он в папке «Не отправлено».</translation>
+    </message>
+    <message>
+        <source>Something does not work</source>
+        <translation>Что-то не работает</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NoticeCenter</name>
+    <message numerus="yes">
+        <source>%n dialogs wait</source>
+        <translation>
+            <numerusform>%n диалог ждёт</numerusform>
+            <numerusform>%n диалога ждут</numerusform>
+            <numerusform>%n диалогов ждут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is how Pult calls you</source>
+        <translation>Так вас зовёт Пульт</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s words stand here.</source>
+        <translation>Здесь будут слова клиента.</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Notifier</name>
+    <message>
+        <source>this desktop shows no notifications</source>
+        <translation>система не показывает уведомлений</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s own do-not-disturb is on</source>
+        <translation>в системе включён режим «не беспокоить»</translation>
+    </message>
+    <message>
+        <source>there is nothing to hear with</source>
+        <translation>звука нет</translation>
+    </message>
+    <message>
+        <source>Notifications may be lost: %1.</source>
+        <translation>Уведомления могут потеряться: %1.</translation>
+    </message>
+    <message>
+        <source>Pult goes on</source>
+        <translation>Пульт работает дальше</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
+        <translation>В системе нет трея: окно только свёрнуто. Завершить Пульт: Ctrl+Q.</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Tray</name>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Pult: %1</source>
+        <comment>how the operator is</comment>
+        <translation>Пульт: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pult: %1, %n dialogs need an answer</source>
+        <translation>
+            <numerusform>Пульт: %1, ответа ждёт %n диалог</numerusform>
+            <numerusform>Пульт: %1, ответа ждут %n диалога</numerusform>
+            <numerusform>Пульт: %1, ответа ждут %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Pult</source>
+        <translation>Открыть Пульт</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Не беспокоить</translation>
+    </message>
+    <message>
+        <source>Do not disturb for an hour</source>
+        <translation>Не беспокоить час</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::HappeningWords</name>
+    <message>
+        <source>Message in a dialog of mine</source>
+        <translation>Сообщение в моём диалоге</translation>
+    </message>
+    <message>
+        <source>New in the queue</source>
+        <translation>Новый в очереди</translation>
+    </message>
+    <message>
+        <source>A dialog is given to me</source>
+        <translation>Мне передали диалог</translation>
+    </message>
+    <message>
+        <source>An answer is due soon</source>
+        <translation>Скоро срок ответа</translation>
+    </message>
+    <message>
+        <source>An answer is late</source>
+        <translation>Срок ответа прошёл</translation>
+    </message>
+    <message>
+        <source>Trouble: not sent, no connection</source>
+        <translation>Сбой: не отправлено, нет связи</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <comment>a sound</comment>
+        <translation>Щелчок</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <comment>a sound</comment>
+        <translation>Капля</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <comment>a sound</comment>
+        <translation>Колокольчик</translation>
+    </message>
+    <message>
+        <source>Chord</source>
+        <comment>a sound</comment>
+        <translation>Аккорд</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <comment>a sound</comment>
+        <translation>Стук</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <comment>a sound</comment>
+        <translation>Тревога</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NoticesPage</name>
+    <message>
+        <source>WHEN</source>
+        <translation>КОГДА</translation>
+    </message>
+    <message>
+        <source>Popup and sound</source>
+        <translation>Окно и звук</translation>
+    </message>
+    <message>
+        <source>Popup</source>
+        <translation>Окно</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Only the number</source>
+        <translation>Только счётчик</translation>
+    </message>
+    <message>
+        <source>Trouble and late answers are always told.</source>
+        <translation>О сбоях и просроченных ответах сообщаем всегда.</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Не беспокоить</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выключено</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Until I switch it off</source>
+        <translation>Пока не выключу</translation>
+    </message>
+    <message>
+        <source>Names and words of customers in popups</source>
+        <translation>Имена и слова клиентов в окнах</translation>
+    </message>
+    <message>
+        <source>Count the queue in the badge, beside what is mine</source>
+        <translation>Считать в значке и очередь, а не только моё</translation>
+    </message>
+    <message>
+        <source>THIS DESKTOP</source>
+        <translation>ЭТА СИСТЕМА</translation>
+    </message>
+    <message>
+        <source>Try popup and sound</source>
+        <translation>Проверить окно и звук</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>No program shows notifications here. Pult opens windows of its own; a notification service (in a package of your desktop) does it better.</source>
+        <translation>Здесь нет программы, которая показывает уведомления. Пульт открывает свои окна; служба уведомлений (в пакете вашей системы) сделает это лучше.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s own do-not-disturb is on: switch it off in the desktop&apos;s settings.</source>
+        <translation>В системе включён режим «не беспокоить»: выключите его в настройках системы.</translation>
+    </message>
+    <message>
+        <source>The desktop shows notifications.</source>
+        <translation>Система показывает уведомления.</translation>
+    </message>
+    <message>
+        <source>There is a tray: a closed window goes there.</source>
+        <translation>Трей есть: закрытое окно уходит туда.</translation>
+    </message>
+    <message>
+        <source>There is no tray: a closed window is minimised, Ctrl+Q quits Pult.</source>
+        <translation>Трея нет: закрытое окно сворачивается, завершить Пульт — Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>There is a sound device.</source>
+        <translation>Звуковое устройство есть.</translation>
+    </message>
+    <message>
+        <source>There is no sound device: keep the window in sight, or connect one.</source>
+        <translation>Звукового устройства нет: держите окно на виду или подключите его.</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SoundsPage</name>
+    <message>
+        <source>WHICH SOUND</source>
+        <translation>КАКОЙ ЗВУК</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>sound</comment>
+        <translation>Без звука</translation>
+    </message>
+    <message>
+        <source>Hear it: %1</source>
+        <comment>an event</comment>
+        <translation>Послушать: %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Громкость</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>volume</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>A soft tick for what comes into the open dialog</source>
+        <translation>Тихий щелчок на новое в открытом диалоге</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::LookPage</name>
+    <message>
+        <source>LOOK, LANGUAGE, TEXT</source>
+        <translation>ВИД, ЯЗЫК, ТЕКСТ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмные</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Высокий контраст, светлые</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Высокий контраст, тёмные</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>text size</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Undo after sending</source>
+        <translation>Отмена после отправки</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <comment>undo after sending</comment>
+        <translation>Без отмены</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Звуки</translation>
+    </message>
+    <message>
+        <source>Look, language, text</source>
+        <translation>Вид, язык, текст</translation>
     </message>
 </context>
 </TS>

@@ -156,35 +156,6 @@ std::optional<Error> apply(const Piece& piece, const SearchClock& clock, SearchT
     return std::nullopt;
 }
 
-constexpr std::u32string_view kLatin = U"qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-constexpr std::u32string_view kCyrillic = U"йцукенгшщзхъфывапролджэячсмитьбюё";
-static_assert(kLatin.size() == kCyrillic.size());
-
-char32_t small(char32_t c) {
-    if (c == U'Ё')
-        return U'ё';
-    const bool capital = (c >= U'A' && c <= U'Z') || (c >= U'А' && c <= U'Я');
-    return capital ? c + 32 : c;
-}
-
-void appendLetter(std::string& text, char32_t c) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-    } else if (c < 0x800) {
-        text += static_cast<char>(0xC0 | c >> 6);
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        text += static_cast<char>(0xE0 | c >> 12);
-        text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-        text += static_cast<char>(0xF0 | c >> 18);
-        text += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-        text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    }
-}
-
 } // namespace
 
 Result<SearchText> parseSearch(std::string_view typed, const SearchClock& clock, bool typing) {
@@ -212,24 +183,6 @@ bool isOneself(std::string_view from) {
 bool isCustomer(std::string_view from) {
     const auto word = foldedWord(from);
     return word == "client" || word == "клиент" || word == "клиента" || word == "customer";
-}
-
-std::string inOtherLayout(std::string_view typed) {
-    std::string other;
-    bool changed = false;
-    for (const char *at = typed.data(), *end = at + typed.size(); at < end;) {
-        const Letter letter = letterAt(at, end);
-        const auto latin = kLatin.find(small(letter.code)), cyrillic = kCyrillic.find(small(letter.code));
-        if (latin != std::u32string_view::npos)
-            appendLetter(other, kCyrillic[latin]);
-        else if (cyrillic != std::u32string_view::npos)
-            appendLetter(other, kLatin[cyrillic]);
-        else
-            other.append(at, static_cast<std::size_t>(letter.bytes));
-        changed = changed || latin != std::u32string_view::npos || cyrillic != std::u32string_view::npos;
-        at += letter.bytes;
-    }
-    return changed ? other : std::string();
 }
 
 std::vector<std::string> foldedWords(std::string_view text) {

@@ -47,9 +47,6 @@ inline constexpr std::size_t kMaxSearchTerms = 32;
 [[nodiscard]] bool isOneself(std::string_view from);
 [[nodiscard]] bool isCustomer(std::string_view from);
 
-/// The same keys under the other of the two layouts: "ghbdtn" is "привет" and back; empty where nothing changes.
-[[nodiscard]] std::string inOtherLayout(std::string_view typed);
-
 /// The words of a text as they are compared, see foldedLetter.
 [[nodiscard]] std::vector<std::string> foldedWords(std::string_view text);
 

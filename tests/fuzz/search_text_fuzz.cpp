@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people and programs put into the search box.
 #include "shared/base/utf8.hpp"
+#include "shared/domain/keyboard_layout.hpp"
 #include "shared/domain/search_text.hpp"
 #include "tests/fuzz/target.hpp"
 

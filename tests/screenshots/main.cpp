@@ -11,6 +11,8 @@
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
+#include "client/views/notices/notice_popup.hpp"
+#include "client/views/settings/settings_window.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -70,6 +72,8 @@ private:
         signIn(suffix);
         viewer(suffix);
         channels(suffix);
+        settings(suffix);
+        notices(suffix);
         for (const sample::Shot& shot : sample::shots())
             inbox(shot, suffix);
         menus(suffix);
@@ -143,6 +147,36 @@ private:
         window.showTest(1, {true, true, QStringLiteral("Отель «Берег» @bereg_bot")});
         window.showTest(2, {true, false, QStringLiteral("the access token has expired")});
         save(window, QStringLiteral("channels-") + suffix);
+    }
+
+    void settings(const QString& suffix) {
+        SettingsWindow window(m_theme);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        window.notices()->setSettings({}, sample::nowMs());
+        window.notices()->setReach({true, true, true, false});
+        save(window, QStringLiteral("settings-notices-") + suffix);
+        window.notices()->setReach({});
+        save(window, QStringLiteral("settings-notices-none-") + suffix);
+        NoticeSettings sounds;
+        sounds.chime(Happening::handed).reset();
+        window.sounds()->setSettings(sounds);
+        window.showPage(SettingsWindow::Page::sounds);
+        save(window, QStringLiteral("settings-sounds-") + suffix);
+        window.look()->setSettings({false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5});
+        window.showPage(SettingsWindow::Page::look);
+        save(window, QStringLiteral("settings-look-") + suffix);
+    }
+
+    void notices(const QString& suffix) {
+        NoticePopup popup(m_theme);
+        popup.setNotice({.title = QString::fromUtf8("Новый в очереди: Ольга Рязанцева"),
+                         .text = QString::fromUtf8("Добрый день! Можно приехать пораньше, часов в одиннадцать? Нас "
+                                                   "двое взрослых и двое детей."),
+                         .mayTake = true});
+        popup.show();
+        settle();
+        popup.grab().save(m_folder + QStringLiteral("/notice-%1.png").arg(suffix));
     }
 
     void viewer(const QString& suffix) {

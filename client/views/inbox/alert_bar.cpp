@@ -32,6 +32,8 @@ void AlertBar::refresh() {
         others == 0 ? first.words
                     : tr("%1 And %n more.", "after a sentence about another trouble", others).arg(first.words);
     m_bar->show(first.grave ? kit::Tone::danger : kit::Tone::warning, QStringLiteral("alert-triangle"), words);
+    if (first.mendable)
+        m_bar->addAction(tr("Fix", "what a bar complains about"), [this, key = first.key] { emit mendRequested(key); });
     m_bar->addAction(tr("Hide"), [this, key = first.key] { emit dismissed(key); });
 }
 

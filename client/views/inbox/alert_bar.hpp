@@ -24,6 +24,7 @@ public:
 
 signals:
     void dismissed(const QString& key);
+    void mendRequested(const QString& key);
 
 protected:
     void changeEvent(QEvent* event) override;

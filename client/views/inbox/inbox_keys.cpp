@@ -56,6 +56,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {Qt::Key_F9, QT_TR_NOOP("Show or hide the customer's card"), &InboxWindow::toggleCard},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_B, QT_TR_NOOP("Busy or online"), &InboxWindow::toggleBusy},
         {Qt::Key_F5, QT_TR_NOOP("Connect again now"), &InboxWindow::reconnectRequested},
+        {Qt::CTRL | Qt::Key_Comma, QT_TR_NOOP("Settings"), &InboxWindow::openSettings},
+        {Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Put the window away"), &InboxWindow::putAwayRequested},
         {Qt::CTRL | Qt::Key_Equal, QT_TR_NOOP("Bigger text"), &InboxWindow::biggerText},
         {Qt::CTRL | Qt::Key_Minus, QT_TR_NOOP("Smaller text"), &InboxWindow::smallerText},
         {Qt::CTRL | Qt::Key_0, QT_TR_NOOP("Normal text"), &InboxWindow::normalText},
@@ -299,6 +301,10 @@ void InboxWindow::smallerText() {
 }
 void InboxWindow::normalText() {
     emit scaleRequested(100);
+}
+
+void InboxWindow::openSettings() {
+    emit settingsRequested({});
 }
 
 void InboxWindow::toggleBusy() {

@@ -139,6 +139,7 @@ void InboxWindow::connectPanes() {
     connect(m_card, &CardPane::foldedChanged, this, &InboxWindow::layoutChanged);
     connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
     connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
+    connect(m_alerts, &AlertBar::mendRequested, this, &InboxWindow::settingsRequested);
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
     connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
     connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoRequested);
@@ -282,9 +283,9 @@ void InboxWindow::showEvent(QShowEvent* event) {
 }
 
 void InboxWindow::closeEvent(QCloseEvent* event) {
-    // Whoever owns the window decides whether closing it ends the program.
+    // Whoever owns the window decides where it goes.
     event->ignore();
-    emit quitRequested();
+    emit putAwayRequested();
 }
 
 void InboxWindow::changeEvent(QEvent* event) {
@@ -339,7 +340,8 @@ void InboxWindow::fillMyMenu() {
         action->setCheckable(true);
         action->setChecked(seconds == m_holdSeconds);
     }
-    m_myMenu->addAction(tr("Notifications and sound…"), this, &InboxWindow::desktopReachRequested);
+    m_myMenu->addAction(m_theme.icon(QStringLiteral("settings"), 16, kit::Token::textSecondary), tr("Settings…"), this,
+                        &InboxWindow::openSettings);
     if (m_mayManageChannels)
         m_myMenu->addAction(m_theme.icon(QStringLiteral("plug-connected"), 16, kit::Token::textSecondary),
                             tr("Channels…"), this, &InboxWindow::channelsRequested);

@@ -5,7 +5,6 @@
 #include "client/models/alert_row.hpp"
 #include "client/models/connection_status.hpp"
 #include "client/models/customer_card.hpp"
-#include "client/models/desktop_reach.hpp"
 #include "client/models/dialog_row.hpp"
 #include "client/models/folder.hpp"
 #include "client/models/presence.hpp"
@@ -86,8 +85,6 @@ public:
     void setLanguage(const QString& code);
     void setFollowsDesktop(bool follows);
     void announce(const QString& words);
-    /// The answer to desktopReachRequested, in a box.
-    void showDesktopReach(const DesktopReach& reach);
     /// A reply to the customer may be taken back for so many seconds; 0: none any more.
     void setHeld(const QString& customer, int seconds);
     /// How long a reply can be taken back, as the user has chosen.
@@ -133,8 +130,10 @@ signals:
     void desktopSchemeRequested();
     void scaleRequested(int percent);
     void holdRequested(int seconds);
-    /// How does this desktop call somebody who looks elsewhere?
-    void desktopReachRequested();
+    /// `about`: what was complained about; empty: nothing.
+    void settingsRequested(const QString& about);
+    /// The window was closed, which doesn't end the program.
+    void putAwayRequested();
     void channelsRequested();
     /// The last reply that was sent.
     void undoRequested();
@@ -200,6 +199,7 @@ private:
     void smallerText();
     void normalText();
     void toggleBusy();
+    void openSettings();
     void cyclePanes(int by);
 
     kit::Theme& m_theme;

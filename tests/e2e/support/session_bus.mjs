@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A session bus of its own, and the desktop's key ring (gnome-keyring) on it: unlocked, locked or not there. The bus
-// starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
+// A session bus of its own; on it the desktop's key ring (gnome-keyring), unlocked, locked or not there, and somebody
+// who shows popups. The bus starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
 // with): whoever waits for one that has left, or says nothing, is told what it said instead.
 
 import { spawn } from 'node:child_process';
@@ -56,6 +56,7 @@ class Daemon {
 export class SessionBus {
   #bus;
   #ring;
+  #popups;
 
   static async open() {
     const bus = new SessionBus();
@@ -87,6 +88,32 @@ export class SessionBus {
     this.#ring = null;
   }
 
+  /** A desktop's popups, played by tests/support/notification_daemon in `bin`. */
+  async startPopups(bin) {
+    this.popups = []; // what it says, in order
+    this.#popups = new Daemon(join(bin, 'notification_daemon'), [], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...this.environment } });
+    createInterface({ input: this.#popups.process.stdout }).on('line', (line) => this.popups.push(JSON.parse(line)));
+    await this.#popups.until('the popups are on the bus', () => this.popups.some((said) => said.ready));
+  }
+
+  /** The popups that are on the screen now. */
+  get shownPopups() {
+    const shown = new Map();
+    for (const said of this.popups) {
+      if (said.shown) shown.set(said.shown, said);
+      else if (said.withdrawn) shown.delete(said.withdrawn);
+    }
+    return [...shown.values()];
+  }
+
+  /** What the user does: {press: id, action} or {dismiss: id}. */
+  user(what) { this.#popups.process.stdin.write(`${JSON.stringify(what)}\n`); }
+
+  async stopPopups() {
+    await this.#popups?.kill();
+    this.#popups = null;
+  }
+
   /** How many secrets the ring holds. */
   async secrets() {
     const items = await this.#call('/org/freedesktop/secrets/collection/login', 'org.freedesktop.DBus.Properties.Get',
@@ -96,6 +123,7 @@ export class SessionBus {
 
   async close() {
     await this.stopKeyRing();
+    await this.stopPopups();
     await this.#bus?.kill();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -23,7 +23,10 @@ TEST_CASE("latin keys: a Cyrillic letter stands for the Latin one on its key", "
     CHECK(latinKeyOf(0x0422) == Qt::Key_N); // Т
     CHECK(latinKeyOf(0x0439) == Qt::Key_Q); // й
     CHECK(latinKeyOf(Qt::Key_N) == 0);
-    CHECK(latinKeyOf(0x0416) == 0); // Ж types a punctuation mark in Latin
+    CHECK(latinKeyOf(0x0416) == Qt::Key_Semicolon); // Ж
+    CHECK(latinKeyOf(0x0411) == Qt::Key_Comma);     // Б, with Ctrl the settings
+    CHECK(latinKeyOf(0x0451) == Qt::Key_QuoteLeft); // ё
+    CHECK(latinKeyOf(0x0404) == 0);                 // Є is on none of these keys
 }
 
 TEST_CASE("latin keys: Ctrl with a Russian letter finds the window's action and the field's own keys", "[kit]") {

@@ -81,16 +81,6 @@ TEST_CASE("search text: a value that can't be meant is refused, one that is stil
     CHECK_FALSE(parseSearch("before: заказ", inMoscow(), true));
 }
 
-TEST_CASE("search text: the same keys in the other layout", "[search]") {
-    CHECK(inOtherLayout("ghbdtn") == "привет");
-    CHECK(inOtherLayout("GHBDTN, vbh") == "приветб мир");
-    CHECK(inOtherLayout("руддщ") == "hello");
-    CHECK(inOtherLayout("`krf") == "ёлка");
-    CHECK(inOtherLayout("Ёлка") == "`krf");
-    CHECK(inOtherLayout("5512 日本 \U0001F600").empty());
-    CHECK(inOtherLayout("a\U0001F600日") == "ф\U0001F600日");
-}
-
 TEST_CASE("search text: words are folded as the index folds them", "[search]") {
     CHECK(foldedWords("  Семён ПЕТРОВ-Водкин, Café!") == std::vector<std::string>{"семен", "петров", "водкин", "cafe"});
     CHECK(foldedWords("+7 921").size() == 2);

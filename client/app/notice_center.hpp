@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+#include "client/app/notice_board.hpp"
+#include "client/models/chime_pace.hpp"
+#include "client/models/notice_pace.hpp"
+#include "client/models/notice_settings.hpp"
+#include "shared/base/ids.hpp"
+
+namespace pult::client {
+
+/// Decides how the operator is told of what happens, by where he looks and what he has set, and has it done: popups,
+/// sounds, one line in the window.
+class NoticeCenter final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NoticeCenter)
+public:
+    struct Surroundings {
+        std::function<Gaze(DialogId)> gaze;
+        std::function<void(Chime, int volume)> play;
+        const Clock& clock; ///< outlives it
+    };
+
+    explicit NoticeCenter(Surroundings surroundings, QObject* parent = nullptr);
+
+    void setSettings(const NoticeSettings& settings) { m_settings = settings; }
+    /// Outlives it, or is replaced before it dies. What stands on the former one is withdrawn.
+    void setBoard(NoticeBoard* board);
+    void hear(Happening happening, DialogId dialog, Notice notice);
+    void end(const QString& key);
+    /// One to look at and listen to, whatever is set.
+    void test();
+    /// Something about Pult itself, without a sound.
+    void say(const QString& title, const QString& text);
+
+signals:
+    /// 0: the window alone.
+    void openRequested(qint64 dialog);
+    void takeRequested(qint64 dialog);
+    void toastRequested(const QString& words);
+    void flashRequested();
+
+private:
+    void sound(Happening happening);
+    void carryOut(const QList<NoticePace::Order>& orders);
+    void armTimer();
+    bool isQuiet() const;
+
+    Surroundings m_around;
+    NoticeSettings m_settings;
+    NoticeBoard* m_board = nullptr;
+    NoticePace m_pace;
+    ChimePace m_chimes;
+    QTimer m_timer;
+};
+
+} // namespace pult::client

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/notice_watch.hpp"
+
+#include "client/app/alert_watch.hpp"
+#include "client/models/content_words.hpp"
+#include "client/models/customer_label.hpp"
+#include "client/models/harmless.hpp"
+#include "client/models/row_building.hpp"
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+const QString kQueue = QStringLiteral("queue");
+const QString kOffline = QStringLiteral("offline");
+
+QString dialogKey(DialogId id) {
+    return QStringLiteral("dialog/%1").arg(id.value);
+}
+QString stuckKey(DialogId id) {
+    return QStringLiteral("unsent/%1").arg(id.value);
+}
+
+QString nameOf(const wire::Dialog& dialog) {
+    return harmless(customerLabel(dialog.customer_name, dialog.customer_id));
+}
+
+} // namespace
+
+NoticeWatch::NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent)
+    : QObject(parent), m_desk(desk), m_alerts(alerts) {
+    m_offline.setSingleShot(true);
+    m_offline.setInterval(kOfflineTold);
+    connect(&m_offline, &QTimer::timeout, this, [this] {
+        emit happened(Happening::trouble, {},
+                      {.key = kOffline,
+                       .title = tr("No connection"),
+                       .discreet = tr("No connection"),
+                       .text = tr("New messages do not arrive. Replies are kept and go out by themselves."),
+                       .stays = true});
+    });
+    connect(&desk, &Desk::told, this, &NoticeWatch::onTold);
+    connect(&desk, &Desk::dialogChanged, this, &NoticeWatch::onDialogChanged);
+    connect(&desk, &Desk::dialogRemoved, this, &NoticeWatch::endOf);
+    connect(&desk, &Desk::stuckChanged, this, &NoticeWatch::onStuck);
+    connect(&desk, &Desk::reachChanged, this, &NoticeWatch::onReach);
+    connect(&desk, &Desk::started, this, &NoticeWatch::onReach);
+    connect(&alerts, &AlertWatch::changed, this, &NoticeWatch::onAlerts);
+}
+
+bool NoticeWatch::isMine(const wire::Dialog& dialog) const {
+    return dialog.assignee_id && *dialog.assignee_id == m_desk.me().id;
+}
+
+bool NoticeWatch::isQueued(const wire::Dialog& dialog) const {
+    return !dialog.assignee_id && dialog.unanswered && dialog.status != wire::DialogStatus::closed &&
+           dialog.status != wire::DialogStatus::bot;
+}
+
+/// The desk still knows what was before.
+void NoticeWatch::onTold(const wire::Event& event) {
+    if (const auto* message = std::get_if<wire::MessageAdded>(&event))
+        onMessage(*message);
+    else if (const auto* added = std::get_if<wire::DialogAdded>(&event))
+        onDialog(added->dialog, added->transition);
+    else if (const auto* changed = std::get_if<wire::DialogChanged>(&event))
+        onDialog(changed->dialog, changed->transition);
+    else if (const auto* read = std::get_if<wire::DialogReadUpTo>(&event))
+        if (const wire::Dialog* dialog = m_desk.dialog(read->dialog_id);
+            dialog && read->read_seq >= dialog->last_inbound_seq)
+            seen(read->dialog_id);
+}
+
+void NoticeWatch::onMessage(const wire::MessageAdded& event) {
+    const bool fromCustomer =
+        event.message.direction == wire::Direction::in && event.message.author.kind == wire::AuthorKind::customer;
+    if (fromCustomer && isMine(event.dialog)) {
+        m_messages.insert(event.dialog.id);
+        emit happened(Happening::message, event.dialog.id,
+                      {.key = dialogKey(event.dialog.id),
+                       .title = nameOf(event.dialog),
+                       .discreet = tr("New message"),
+                       .text = briefWords(messageRow(m_desk, event.message)),
+                       .dialog = event.dialog.id.value});
+    }
+    onDialog(event.dialog, {});
+}
+
+void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition) {
+    const wire::Dialog* before = m_desk.dialog(now.id);
+    if (isQueued(now) && !(before && isQueued(*before)))
+        tellQueue(now);
+    const bool byMyself = transition && transition->actor.kind == wire::AuthorKind::operator_ &&
+                          transition->actor.id == m_desk.me().id.value;
+    // Of a dialog that is not known the desk can't tell whether it was somebody else's before.
+    const bool handedOver = isMine(now) && (before ? !isMine(*before) : transition.has_value()) && !byMyself;
+    if (!handedOver || !transition || now.status == wire::DialogStatus::closed)
+        return;
+    m_handed.insert(now.id);
+    const QString by = transition->actor.kind == wire::AuthorKind::operator_
+                           ? harmless(QString::fromStdString(transition->actor.name))
+                           : QString();
+    emit happened(Happening::handed, now.id,
+                  {.key = dialogKey(now.id),
+                   .title = by.isEmpty() ? tr("A dialog for you: %1", "customer").arg(nameOf(now))
+                                         : tr("%1 gives you a dialog: %2", "colleague, customer").arg(by, nameOf(now)),
+                   .discreet = tr("A dialog for you"),
+                   .text = {},
+                   .dialog = now.id.value});
+}
+
+void NoticeWatch::tellQueue(const wire::Dialog& dialog) {
+    m_queued.insert(dialog.id);
+    const int count = static_cast<int>(m_queued.size());
+    Notice notice{.key = kQueue,
+                  .title = count == 1 ? tr("New in the queue: %1", "customer").arg(nameOf(dialog))
+                                      : tr("%n new in the queue", nullptr, count),
+                  .discreet = tr("%n new in the queue", nullptr, count)};
+    if (count == 1) {
+        notice.dialog = dialog.id.value;
+        notice.mayTake = true;
+        notice.text = dialog.last_message ? harmless(QString::fromStdString(dialog.last_message->text)) : QString();
+    }
+    emit happened(Happening::queued, dialog.id, notice);
+}
+
+void NoticeWatch::leaveQueue(DialogId id) {
+    if (m_queued.erase(id) != 0 && m_queued.empty())
+        emit over(kQueue);
+}
+
+void NoticeWatch::onDialogChanged(DialogId id) {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    if (!dialog)
+        return endOf(id);
+    if (!isQueued(*dialog))
+        leaveQueue(id);
+    if (!isMine(*dialog) || dialog->status == wire::DialogStatus::closed)
+        return seen(id);
+    const bool needsNobody = !dialog->unanswered || m_desk.unread(id) == 0;
+    if (needsNobody && m_messages.erase(id) != 0 && !m_handed.contains(id))
+        emit over(dialogKey(id));
+}
+
+void NoticeWatch::seen(DialogId dialog) {
+    if (m_messages.erase(dialog) + m_handed.erase(dialog) != 0)
+        emit over(dialogKey(dialog));
+}
+
+void NoticeWatch::endOf(DialogId id) {
+    leaveQueue(id);
+    seen(id);
+    if (m_stuck.erase(id) != 0)
+        emit over(stuckKey(id));
+}
+
+void NoticeWatch::onStuck(DialogId id) {
+    const auto authors = m_desk.stuckReplies().authors(id);
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    const bool concernsMe = std::any_of(authors.begin(), authors.end(), [&](const wire::Author& author) {
+        return (dialog && isMine(*dialog)) ||
+               (author.kind == wire::AuthorKind::operator_ && author.id == m_desk.me().id.value);
+    });
+    if (!concernsMe) {
+        if (m_stuck.erase(id) != 0)
+            emit over(stuckKey(id));
+        return;
+    }
+    m_stuck.insert(id);
+    emit happened(Happening::trouble, id,
+                  {.key = stuckKey(id),
+                   .title = dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent"),
+                   .discreet = tr("A reply was not sent"),
+                   .text = tr("The folder “Not sent” has it."),
+                   .dialog = id.value,
+                   .stays = true});
+}
+
+void NoticeWatch::onReach() {
+    if (!m_desk.isOnline()) {
+        if (!m_offline.isActive() && !m_desk.me().login.empty())
+            m_offline.start();
+        return;
+    }
+    m_offline.stop();
+    emit over(kOffline);
+}
+
+void NoticeWatch::onAlerts() {
+    std::set<QString> troubles;
+    for (const AlertRow& row : m_alerts.alerts()) {
+        if (!row.grave)
+            continue;
+        const QString key = QStringLiteral("trouble/") + row.key;
+        troubles.insert(key);
+        if (!m_troubles.contains(key))
+            emit happened(Happening::trouble, {},
+                          {.key = key,
+                           .title = tr("Something does not work"),
+                           .discreet = tr("Something does not work"),
+                           .text = row.words,
+                           .stays = true});
+    }
+    for (const QString& key : m_troubles)
+        if (!troubles.contains(key))
+            emit over(key);
+    m_troubles = std::move(troubles);
+}
+
+} // namespace pult::client

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <set>
+
+#include "client/models/notice.hpp"
+#include "client/models/notice_rules.hpp"
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+class AlertWatch;
+
+/// Tells from what comes to the desk what an operator has to be told of, and when that is over: read, answered, taken
+/// or closed on any device.
+class NoticeWatch final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NoticeWatch)
+public:
+    static constexpr std::chrono::seconds kOfflineTold{30};
+
+    /// Both outlive it.
+    NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent = nullptr);
+
+    /// The operator has opened it and looks.
+    void seen(DialogId dialog);
+
+signals:
+    /// `dialog` 0: of none. The notice has the customer's words.
+    void happened(pult::client::Happening happening, pult::DialogId dialog, const pult::client::Notice& notice);
+    void over(const QString& key);
+
+private:
+    void onTold(const wire::Event& event);
+    void onMessage(const wire::MessageAdded& event);
+    void onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition);
+    void onDialogChanged(DialogId id);
+    void onStuck(DialogId id);
+    void onReach();
+    void onAlerts();
+    void tellQueue(const wire::Dialog& dialog);
+    void leaveQueue(DialogId id);
+    void endOf(DialogId id);
+    bool isMine(const wire::Dialog& dialog) const;
+    bool isQueued(const wire::Dialog& dialog) const;
+
+    Desk& m_desk;
+    AlertWatch& m_alerts;
+    std::set<DialogId> m_queued;   ///< told of, and still waiting
+    std::set<DialogId> m_messages; ///< of mine, told of
+    std::set<DialogId> m_handed;   ///< the same; one popup of a dialog stands for both
+    std::set<DialogId> m_stuck;
+    std::set<QString> m_troubles;
+    QTimer m_offline;
+};
+
+} // namespace pult::client

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include "client/app/notifier.hpp"
+#include "client/views/settings/settings_window.hpp"
+
+namespace pult::client {
+
+/// The settings' window and what it sets.
+class SettingsCare final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsCare)
+public:
+    using LookNow = std::function<LookSettings()>;
+
+    /// All outlive it; `window` also hears what is wanted of the look.
+    SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk, LookNow lookNow,
+                 QObject* parent = nullptr);
+
+    /// `about`: what a bar complained about.
+    void open(const QString& about);
+
+private:
+    void build();
+    void refresh();
+
+    Notifier& m_notifier;
+    InboxWindow& m_inbox;
+    const kit::Theme& m_theme;
+    const Desk& m_desk;
+    LookNow m_lookNow;
+    QPointer<SettingsWindow> m_window;
+};
+
+} // namespace pult::client

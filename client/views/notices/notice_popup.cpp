@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/notices/notice_popup.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/kit/small_widgets.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+using kit::Weight;
+
+namespace {
+constexpr int kWidth = 340;
+constexpr int kSide = 12;
+constexpr int kTextLines = 2;
+} // namespace
+
+NoticePopup::NoticePopup(const kit::Theme& theme)
+    : QWidget(nullptr, Qt::ToolTip | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint | Qt::WindowDoesNotAcceptFocus),
+      m_theme(theme), m_title(new kit::Label(theme, TextStyle::body, Token::textPrimary, Weight::semibold)),
+      m_text(new kit::Label(theme, TextStyle::body, Token::textSecondary)),
+      m_open(new kit::Button(theme, kit::Button::Look::outline)),
+      m_take(new kit::Button(theme, kit::Button::Look::outline)),
+      m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    setCursor(Qt::PointingHandCursor);
+    m_title->setEliding(true);
+    m_text->setEliding(true, kTextLines);
+    for (kit::Button* button : {m_open, m_take})
+        button->setControlHeight(28);
+
+    auto* head = new QHBoxLayout;
+    auto* sign = new kit::IconView(theme, 20);
+    sign->setIcon(QStringLiteral("pult"), Token::accent);
+    head->addWidget(sign);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_cross);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(m_take);
+    foot->addWidget(m_open);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kSide, kSide, kSide, kSide);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(m_text);
+    column->addLayout(foot);
+    connect(m_open, &kit::Button::clicked, this, &NoticePopup::openRequested);
+    connect(m_take, &kit::Button::clicked, this, &NoticePopup::takeRequested);
+    connect(m_cross, &kit::Button::clicked, this, &NoticePopup::dismissed);
+}
+
+void NoticePopup::setNotice(const Notice& notice) {
+    m_notice = notice;
+    refresh();
+}
+
+void NoticePopup::refresh() {
+    setAccessibleName(tr("Notification: %1").arg(m_notice.title));
+    m_title->setText(m_notice.title);
+    m_text->setText(m_notice.text);
+    m_text->setVisible(!m_notice.text.isEmpty());
+    m_text->setMinimumHeight(kTextLines * m_theme.lineHeight(TextStyle::body));
+    m_open->setText(tr("Open"));
+    m_take->setText(tr("Take"));
+    m_take->setVisible(m_notice.mayTake);
+    m_cross->setHint(tr("Put away"));
+    setFixedWidth(m_theme.px(kWidth));
+    adjustSize();
+}
+
+void NoticePopup::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void NoticePopup::mousePressEvent(QMouseEvent*) {
+    emit openRequested();
+}
+
+void NoticePopup::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::bgSurface));
+    painter.setPen(m_theme.color(m_notice.stays ? Token::dangerText : Token::borderStrong));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+} // namespace pult::client

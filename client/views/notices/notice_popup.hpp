@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+#include "client/models/notice.hpp"
+
+#include <QWidget>
+
+namespace pult::kit {
+class Button;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+/// A popup of our own, where the desktop has none. It lies over everything and never gets the keyboard.
+class NoticePopup final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NoticePopup)
+
+public:
+    explicit NoticePopup(const kit::Theme& theme);
+
+    void setNotice(const Notice& notice);
+    const Notice& notice() const { return m_notice; }
+
+signals:
+    void openRequested();
+    void takeRequested();
+    void dismissed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void refresh();
+
+    const kit::Theme& m_theme;
+    Notice m_notice;
+    kit::Label* m_title;
+    kit::Label* m_text;
+    kit::Button* m_open;
+    kit::Button* m_take;
+    kit::Button* m_cross;
+};
+
+} // namespace pult::client

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/views/settings/settings_page.hpp"
+
+namespace pult::client {
+
+class ChoiceButton;
+
+/// What an operator may set of how Pult looks and answers.
+struct LookSettings {
+    bool followsDesktop = true;
+    kit::Scheme scheme = kit::Scheme::light;
+    int scalePercent = 100;
+    QString language = {};
+    int holdSeconds = 5; ///< how long a reply can be taken back
+};
+
+/// Language, colours, size of the text, time to think again.
+class LookPage final : public SettingsPage {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LookPage)
+
+public:
+    explicit LookPage(const kit::Theme& theme);
+    void setSettings(const LookSettings& settings);
+
+signals:
+    void languageRequested(const QString& code);
+    void schemeRequested(pult::kit::Scheme scheme);
+    void desktopSchemeRequested();
+    void scaleRequested(int percent);
+    void holdRequested(int seconds);
+
+private:
+    void retranslate() override;
+    void showSettings();
+
+    LookSettings m_settings;
+    kit::Label* m_heading;
+    ChoiceButton* m_language;
+    ChoiceButton* m_scheme;
+    ChoiceButton* m_scale;
+    ChoiceButton* m_hold;
+    kit::Label* m_languageName;
+    kit::Label* m_schemeName;
+    kit::Label* m_scaleName;
+    kit::Label* m_holdName;
+};
+
+} // namespace pult::client

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/views/settings/look_page.hpp"
+#include "client/views/settings/notices_page.hpp"
+#include "client/views/settings/sounds_page.hpp"
+
+#include <QDialog>
+#include <QList>
+
+class QStackedWidget;
+
+namespace pult::kit {
+class Button;
+}
+
+namespace pult::client {
+
+/// Everything an operator sets, page by page. What is changed holds at once. Deletes itself when it is closed.
+class SettingsWindow final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsWindow)
+
+public:
+    enum class Page { notices, sounds, look };
+
+    explicit SettingsWindow(const kit::Theme& theme, QWidget* parent = nullptr);
+
+    void showPage(Page page);
+    NoticesPage* notices() const { return m_notices; }
+    SoundsPage* sounds() const { return m_sounds; }
+    LookPage* look() const { return m_look; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void addPage(SettingsPage* page, const QString& icon);
+    void retranslate();
+
+    const kit::Theme& m_theme;
+    NoticesPage* m_notices;
+    SoundsPage* m_sounds;
+    LookPage* m_look;
+    class QVBoxLayout* m_names;
+    QList<kit::Button*> m_buttons;
+    QStackedWidget* m_pages;
+};
+
+} // namespace pult::client

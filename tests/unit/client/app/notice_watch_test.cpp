@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/notice_watch.hpp"
+
+#include "client/app/alert_watch.hpp"
+#include "client/app/notice_center.hpp"
+#include "tests/support/desk_scene.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Told {
+    Happening happening;
+    Notice notice;
+};
+
+struct WatchScene : DeskScene {
+    AlertWatch alerts{desk};
+    NoticeWatch watch{desk, alerts};
+    std::vector<Told> told;
+    QStringList over;
+
+    WatchScene() {
+        QObject::connect(&watch, &NoticeWatch::happened, &watch,
+                         [this](Happening happening, DialogId, const Notice& notice) {
+                             told.push_back({happening, notice});
+                         });
+        QObject::connect(&watch, &NoticeWatch::over, &watch, [this](const QString& key) { over.append(key); });
+        link.start(100);
+        over.clear();
+    }
+    void writes(wire::Dialog dialog, Seq seq, const std::string& text) {
+        const wire::Message message = aMessage(dialog.id.value, seq, text);
+        dialog = with(waiting(std::move(dialog), seq * 1000), message);
+        dialog.version = seq;
+        link.tell(wire::MessageAdded{message, dialog}, seq);
+    }
+};
+
+const QString kFive = QStringLiteral("dialog/5");
+const QString kQueueKey = QStringLiteral("queue");
+
+wire::Transition by(std::int64_t operatorId, const char* cause = "assigned") {
+    return {cause, wire::DialogStatus::queued, wire::DialogStatus::active, anOperator(operatorId)};
+}
+
+} // namespace
+
+TEST_CASE("notices: a message in a dialog of mine is told with its words, and over once it is read", "[app]") {
+    WatchScene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);
+    CHECK(scene.told.empty());
+    scene.writes(assignedTo(aDialog(5), 7), 110, "Is it <b>free</b>?");
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::message);
+    CHECK(scene.told[0].notice.key == kFive);
+    CHECK(scene.told[0].notice.title == "Customer 5");
+    CHECK(scene.told[0].notice.text == "Is it <b>free</b>?");
+    CHECK(scene.told[0].notice.dialog == 5);
+    CHECK(scene.over.isEmpty());
+    SECTION("on another device") {
+        scene.link.tell(wire::DialogReadUpTo{DialogId{5}, 110}, 111);
+    }
+    SECTION("here") {
+        scene.watch.seen(DialogId{5});
+    }
+    SECTION("answered by somebody") {
+        const wire::Message reply = aReply(5, 112, 8);
+        wire::Dialog dialog = with(assignedTo(aDialog(5), 7), reply);
+        dialog.last_inbound_seq = 110;
+        dialog.version = 112;
+        scene.link.tell(wire::MessageAdded{reply, dialog}, 112);
+    }
+    SECTION("given to a colleague") {
+        wire::Dialog dialog = assignedTo(aDialog(5), 8);
+        dialog.version = 112;
+        scene.link.tell(wire::DialogChanged{dialog, by(7)}, 112);
+    }
+    SECTION("out of sight") {
+        scene.link.tell(wire::DialogRemoved{DialogId{5}}, 112);
+    }
+    CHECK(scene.over == QStringList{kFive});
+    CHECK(scene.told.size() == 1);
+}
+
+TEST_CASE("notices: what is read up to an earlier message is not over", "[app]") {
+    WatchScene scene;
+    scene.writes(assignedTo(aDialog(5), 7), 110, "one");
+    scene.link.tell(wire::DialogReadUpTo{DialogId{5}, 90}, 111);
+    CHECK(scene.over.isEmpty());
+}
+
+TEST_CASE("notices: a colleague's dialog and our own replies call nobody", "[app]") {
+    WatchScene scene;
+    scene.writes(assignedTo(aDialog(5), 8), 110, "hello");
+    const wire::Message reply = aReply(6, 111, 7);
+    scene.link.tell(wire::MessageAdded{reply, with(assignedTo(aDialog(6), 7), reply)}, 111);
+    CHECK(scene.told.empty());
+}
+
+TEST_CASE("notices: the queue is one popup with a number, until the last of it is taken", "[app]") {
+    WatchScene scene;
+    scene.writes(aDialog(5), 110, "hello");
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::queued);
+    CHECK(scene.told[0].notice.mayTake);
+    CHECK(scene.told[0].notice.dialog == 5);
+    scene.writes(aDialog(5), 111, "anybody?"); // is in the queue already
+    CHECK(scene.told.size() == 1);
+    scene.writes(aDialog(6), 112, "good day");
+    REQUIRE(scene.told.size() == 2);
+    CHECK(scene.told[1].notice.key == kQueueKey);
+    CHECK(scene.told[1].notice.title.contains(QStringLiteral("2")));
+    CHECK_FALSE(scene.told[1].notice.mayTake);
+    for (const std::int64_t id : {5, 6}) {
+        CHECK(scene.over.isEmpty());
+        wire::Dialog taken = assignedTo(aDialog(id), 8);
+        taken.version = 120 + id;
+        scene.link.tell(wire::DialogChanged{taken, by(8, "taken")}, 120 + id);
+    }
+    CHECK(scene.over.count(kQueueKey) == 1);
+}
+
+TEST_CASE("notices: a dialog that somebody gives me is told with his name, one I take is not", "[app]") {
+    WatchScene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(5), 8), {}}, 101);
+    wire::Dialog mine = assignedTo(aDialog(5), 7);
+    mine.version = 5;
+    SECTION("given") {
+        scene.link.tell(wire::DialogChanged{mine, by(8)}, 110);
+        REQUIRE(scene.told.size() == 1);
+        CHECK(scene.told[0].happening == Happening::handed);
+        CHECK(scene.told[0].notice.title == "Maria gives you a dialog: Customer 5");
+        CHECK(scene.told[0].notice.discreet == "A dialog for you");
+        CHECK(scene.over.isEmpty());
+        scene.watch.seen(DialogId{5});
+        CHECK(scene.over == QStringList{kFive});
+    }
+    SECTION("taken") {
+        scene.link.tell(wire::DialogChanged{mine, by(7, "taken")}, 110);
+        CHECK(scene.told.empty());
+    }
+}
+
+TEST_CASE("notices: a grave trouble stays until it is over", "[app]") {
+    WatchScene scene;
+    wire::Channel channel;
+    channel.id = ChannelId{1};
+    channel.name = "Shop";
+    channel.state = wire::ChannelState::misconfigured;
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 110);
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::trouble);
+    CHECK(scene.told[0].notice.text.contains(QStringLiteral("Shop")));
+    channel.state = wire::ChannelState::ok;
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 111);
+    CHECK(scene.over == QStringList{scene.told[0].notice.key});
+}
+
+namespace {
+
+struct Board final : NoticeBoard {
+    void show(const Notice& notice) override { shown[notice.key] = notice; }
+    void withdraw(const QString& key) override { shown.erase(key); }
+    std::map<QString, Notice> shown;
+};
+
+struct CenterScene {
+    ManualClock clock;
+    Gaze gaze = Gaze::elsewhere;
+    std::vector<std::pair<Chime, int>> played;
+    Board board;
+    NoticeCenter center{{[this](DialogId) { return gaze; },
+                         [this](Chime chime, int volume) { played.emplace_back(chime, volume); }, clock}};
+    Notice notice{.key = kFive,
+                  .title = QStringLiteral("Ivan"),
+                  .discreet = QStringLiteral("New message"),
+                  .text = QStringLiteral("My card is 4111"),
+                  .dialog = 5};
+
+    CenterScene() { center.setBoard(&board); }
+    void message() { center.hear(Happening::message, DialogId{5}, notice); }
+};
+
+} // namespace
+
+TEST_CASE("notices: who looks elsewhere gets a popup and the sound he chose, as loud as he chose", "[app]") {
+    CenterScene scene;
+    NoticeSettings settings;
+    settings.chime(Happening::message) = Chime::knock;
+    settings.volume = 40;
+    scene.center.setSettings(settings);
+    scene.message();
+    REQUIRE(scene.board.shown.size() == 1);
+    CHECK(scene.board.shown[kFive].text == "My card is 4111");
+    REQUIRE(scene.played.size() == 1);
+    CHECK(scene.played[0] == std::pair(Chime::knock, 40));
+    scene.center.end(kFive);
+    CHECK(scene.board.shown.empty());
+}
+
+TEST_CASE("notices: a popup names nobody and says nothing where that is set", "[app]") {
+    CenterScene scene;
+    NoticeSettings settings;
+    settings.showsText = false;
+    scene.center.setSettings(settings);
+    scene.message();
+    REQUIRE(scene.board.shown.size() == 1);
+    CHECK(scene.board.shown[kFive].title == "New message");
+    CHECK(scene.board.shown[kFive].text.isEmpty());
+}
+
+TEST_CASE("notices: do-not-disturb hushes messages, and they are heard again when it has ended", "[app]") {
+    CenterScene scene;
+    NoticeSettings settings;
+    settings.quietUntilMs = scene.clock.now().time_since_epoch().count() + 60'000;
+    scene.center.setSettings(settings);
+    scene.message();
+    CHECK(scene.board.shown.empty());
+    CHECK(scene.played.empty());
+    scene.clock.advance(Millis{60'000});
+    scene.message();
+    CHECK(scene.board.shown.size() == 1);
+    CHECK(scene.played.size() == 1);
+}
+
+TEST_CASE("notices: a click opens its dialog, a button takes it, and the window at hand gets no popup", "[app]") {
+    CenterScene scene;
+    std::vector<qint64> opened;
+    std::vector<qint64> taken;
+    QObject::connect(&scene.center, &NoticeCenter::openRequested, &scene.center,
+                     [&](qint64 dialog) { opened.push_back(dialog); });
+    QObject::connect(&scene.center, &NoticeCenter::takeRequested, &scene.center,
+                     [&](qint64 dialog) { taken.push_back(dialog); });
+    scene.message();
+    emit scene.board.openRequested(scene.notice);
+    CHECK(opened == std::vector<qint64>{5});
+    CHECK(scene.board.shown.empty());
+    emit scene.board.takeRequested(scene.notice);
+    CHECK(taken == std::vector<qint64>{5});
+    scene.gaze = Gaze::besides;
+    scene.clock.advance(Millis{5'000});
+    scene.message();
+    CHECK(scene.board.shown.empty());
+    CHECK(scene.played.size() == 2);
+    scene.gaze = Gaze::there;
+    scene.clock.advance(Millis{5'000});
+    scene.message();
+    CHECK(scene.played.size() == 2);
+}
