@@ -171,7 +171,8 @@ void Application::showInbox(const ServerAddress& server) {
                                                             m_clock, DesktopColours::sessionBus()});
     connect(m_notifier.get(), &Notifier::raiseRequested, this, &Application::raise);
     connect(m_notifier.get(), &Notifier::quitRequested, this, &Application::quit);
-    m_settings = std::make_unique<SettingsCare>(*m_notifier, m_inbox, m_theme, m_desk, [this] { return look(); });
+    m_settings =
+        std::make_unique<SettingsCare>(*m_notifier, m_inbox, m_theme, m_desk, m_profile, [this] { return look(); });
     // A window that closes while the desk's is in the tray doesn't end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     restoreLayout(); // it may be another operator's

@@ -3,12 +3,20 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
+#include "client/models/customer_label.hpp"
+#include "client/models/harmless.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace pult::client {
+
+namespace {
+constexpr std::size_t kPeopleInPalette = 1000;
+} // namespace
 
 InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
                                  const ServerAddress& server, InboxWindow& window, kit::Theme& theme,
@@ -47,6 +55,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
 }
 
 InboxController::~InboxController() {
+    m_window.setPeople({});
     m_window.thread()->setPictures({});
     m_window.thread()->setVoices({});
 }
@@ -72,6 +81,8 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::folderRequested, &m_folders, &FolderLists::show);
     connect(&m_window, &InboxWindow::orderRequested, &m_folders, &FolderLists::setByUrgency);
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
+    connect(&m_window, &InboxWindow::mostUrgentRequested, this, &InboxController::openMostUrgent);
+    m_window.setPeople([this] { return people(); });
     connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
@@ -153,6 +164,45 @@ void InboxController::takeNext() {
         else
             m_window.announce(refusalWords(answer.error()));
     });
+}
+
+/// The one of mine whose customer has waited longest; the open one only when there is no other.
+void InboxController::openMostUrgent() {
+    const wire::Dialog* urgent = nullptr;
+    m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+        const bool mine = dialog.assignee_id && *dialog.assignee_id == m_desk.me().id;
+        if (!mine || !dialog.waiting_since || dialog.status == wire::DialogStatus::closed || dialog.id == m_open.id())
+            return;
+        if (!urgent || *dialog.waiting_since < *urgent->waiting_since)
+            urgent = &dialog;
+    });
+    if (urgent)
+        m_open.open(urgent->id, true);
+    else
+        m_window.announce(tr("No other customer of yours waits"));
+}
+
+/// Those whose dialogs are open and known here, the newest first.
+QList<Command> InboxController::people() const {
+    std::vector<const wire::Dialog*> known;
+    m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+        if (dialog.status != wire::DialogStatus::closed)
+            known.push_back(&dialog);
+    });
+    const auto end = known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), kPeopleInPalette));
+    std::partial_sort(known.begin(), end, known.end(), [](const wire::Dialog* one, const wire::Dialog* other) {
+        return one->last_seq > other->last_seq;
+    });
+    QList<Command> people;
+    for (auto it = known.begin(); it != end; ++it) {
+        const wire::Dialog& dialog = **it;
+        const wire::Channel* channel = m_desk.roster().channel(dialog.channel_id);
+        people.append({.id = QString::number(dialog.id.value),
+                       .icon = QStringLiteral("user"),
+                       .words = harmless(customerLabel(dialog.customer_name, dialog.customer_id)),
+                       .aside = channel ? harmless(QString::fromStdString(channel->name)) : QString()});
+    }
+    return people;
 }
 
 void InboxController::openFile(FileId id) {

@@ -53,6 +53,8 @@ private:
     void connectIntents();
     void connectVoices();
     void takeNext();
+    void openMostUrgent();
+    QList<Command> people() const;
     void take(DialogId id);
     void openFile(FileId id);
     void setPresence(Presence presence);

@@ -41,6 +41,21 @@ void Profile::setLayout(const QString& place, const QByteArray& layout) {
     m_settings->setValue(key, layout);
 }
 
+QHash<QString, QString> Profile::keys() const {
+    QHash<QString, QString> chosen;
+    const QVariantMap kept = m_settings->value(QStringLiteral("keys/") + login()).toMap();
+    for (auto it = kept.begin(); it != kept.end(); ++it)
+        chosen[it.key()] = it.value().toString();
+    return chosen;
+}
+
+void Profile::setKeys(const QHash<QString, QString>& keys) {
+    QVariantMap kept;
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        kept[it.key()] = it.value();
+    m_settings->setValue(QStringLiteral("keys/") + login(), kept);
+}
+
 NoticeSettings Profile::notices() const {
     NoticeSettings kept;
     for (const Happening happening : kHappenings) {

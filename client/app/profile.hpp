@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
@@ -50,6 +51,9 @@ public:
         set("emoji/recent", recent);
         set("emoji/tone", skinTone);
     }
+    /// Keys that this operator has chosen, by the ids of actions.
+    QHash<QString, QString> keys() const;
+    void setKeys(const QHash<QString, QString>& keys);
     NoticeSettings notices() const;
     void setNotices(const NoticeSettings& notices);
     /// What was missing on this desktop when the operator put the bar about it away.

@@ -8,20 +8,25 @@
 namespace pult::client {
 
 SettingsCare::SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk,
-                           LookNow lookNow, QObject* parent)
-    : QObject(parent), m_notifier(notifier), m_inbox(window), m_theme(theme), m_desk(desk),
+                           Profile& profile, LookNow lookNow, QObject* parent)
+    : QObject(parent), m_notifier(notifier), m_inbox(window), m_theme(theme), m_desk(desk), m_profile(profile),
       m_lookNow(std::move(lookNow)) {
     connect(&notifier, &Notifier::reachChanged, this, &SettingsCare::refresh);
     connect(&notifier, &Notifier::settingsChanged, this, &SettingsCare::refresh);
     connect(&window, &InboxWindow::settingsRequested, this, &SettingsCare::open);
+    m_inbox.setKeys(m_profile.keys());
 }
 
 void SettingsCare::open(const QString& about) {
     if (!m_window)
         build();
     refresh();
+    refreshKeys();
+    const QHash<QString, SettingsWindow::Page> pages{{QStringLiteral("sounds"), SettingsWindow::Page::sounds},
+                                                     {QStringLiteral("look"), SettingsWindow::Page::look},
+                                                     {QStringLiteral("keys"), SettingsWindow::Page::keys}};
     if (!about.isEmpty()) {
-        m_window->showPage(SettingsWindow::Page::notices);
+        m_window->showPage(pages.value(about, SettingsWindow::Page::notices));
         m_notifier.checkReach();
     }
     m_window->show();
@@ -48,6 +53,34 @@ void SettingsCare::build() {
     connect(look, &LookPage::desktopSchemeRequested, &m_inbox, &InboxWindow::desktopSchemeRequested);
     connect(look, &LookPage::scaleRequested, &m_inbox, &InboxWindow::scaleRequested);
     connect(look, &LookPage::holdRequested, &m_inbox, &InboxWindow::holdRequested);
+    KeysPage* keys = m_window->keys();
+    connect(keys, &KeysPage::keyChosen, this, &SettingsCare::chooseKey);
+    connect(keys, &KeysPage::usualRequested, this, [this](const QString& id) {
+        for (const ActionRow& action : m_inbox.actionRows())
+            if (action.id == id && judgeKey(m_inbox.actionRows(), id, action.usualKey).trouble == KeyTrouble::none)
+                chooseKey(id, action.usualKey);
+    });
+    connect(keys, &KeysPage::allUsualRequested, this, [this] {
+        m_profile.setKeys({});
+        m_inbox.setKeys({});
+        refreshKeys();
+    });
+}
+
+void SettingsCare::chooseKey(const QString& id, const QString& key) {
+    QHash<QString, QString> chosen = m_profile.keys();
+    chosen[id] = key;
+    for (const ActionRow& action : m_inbox.actionRows())
+        if (action.id == id && action.usualKey == key)
+            chosen.remove(id);
+    m_profile.setKeys(chosen);
+    m_inbox.setKeys(chosen);
+    refreshKeys();
+}
+
+void SettingsCare::refreshKeys() {
+    if (m_window)
+        m_window->keys()->setActions(m_inbox.actionRows());
 }
 
 void SettingsCare::refresh() {

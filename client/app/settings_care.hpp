@@ -17,20 +17,23 @@ public:
     using LookNow = std::function<LookSettings()>;
 
     /// All outlive it; `window` also hears what is wanted of the look.
-    SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk, LookNow lookNow,
-                 QObject* parent = nullptr);
+    SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk, Profile& profile,
+                 LookNow lookNow, QObject* parent = nullptr);
 
-    /// `about`: what a bar complained about.
+    /// `about`: a page, or what a bar complained about.
     void open(const QString& about);
 
 private:
     void build();
     void refresh();
+    void refreshKeys();
+    void chooseKey(const QString& id, const QString& key);
 
     Notifier& m_notifier;
     InboxWindow& m_inbox;
     const kit::Theme& m_theme;
     const Desk& m_desk;
+    Profile& m_profile;
     LookNow m_lookNow;
     QPointer<SettingsWindow> m_window;
 };

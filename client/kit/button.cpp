@@ -68,6 +68,11 @@ void Button::setKey(const QKeySequence& key, bool onFace) {
     updateGeometry();
 }
 
+void Button::setAction(const QString& id, bool keyOnFace) {
+    m_action = id;
+    m_keyOnFace = keyOnFace;
+}
+
 void Button::describe() {
     if (!m_hint.isEmpty())
         setAccessibleName(m_hint);

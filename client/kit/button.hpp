@@ -41,6 +41,10 @@ public:
     void setHint(const QString& words);
     /// Shown in the tooltip; with `onFace` also small on the button itself.
     void setKey(const QKeySequence& key, bool onFace = false);
+    /// What a click does, by the name of its action: whoever knows the keys of actions sets the button's.
+    void setAction(const QString& id, bool keyOnFace = false);
+    const QString& action() const { return m_action; }
+    void setKeyOfAction(const QKeySequence& key) { setKey(key, m_keyOnFace); }
     void setChevron(bool chevron);
     void setJoined(Joined joined);
     void setBold(bool bold);
@@ -75,6 +79,7 @@ private:
     TextStyle m_style = TextStyle::body;
     QString m_icon;
     QString m_hint;
+    QString m_action;
     QKeySequence m_key;
     int m_iconSize = 16;
     int m_height = 32;

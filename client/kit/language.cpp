@@ -5,6 +5,8 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include <memory>
+
 static void loadTranslations() {
     Q_INIT_RESOURCE(i18n);
 }
@@ -37,6 +39,18 @@ void Language::set(const QString& code) {
     if (m_qt.load(QStringLiteral("qtbase_%1").arg(wanted), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     emit changed(m_code);
+}
+
+QString inRussian(const char* context, const char* words) {
+    static const auto russian = [] {
+        loadTranslations();
+        auto loaded = std::make_unique<QTranslator>();
+        if (!loaded->load(QStringLiteral(":/i18n/pult_ru.qm")))
+            loaded.reset();
+        return loaded;
+    }();
+    const QString found = russian ? russian->translate(context, words) : QString();
+    return found.isEmpty() ? QString::fromUtf8(words) : found;
 }
 
 } // namespace pult::kit

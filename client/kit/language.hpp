@@ -32,4 +32,7 @@ private:
     QTranslator m_qt;
 };
 
+/// Words of ours in Russian, whatever language is set; as they are where there is no translation.
+QString inRussian(const char* context, const char* words);
+
 } // namespace pult::kit

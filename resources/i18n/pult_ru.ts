@@ -1330,6 +1330,10 @@
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
     </message>
+    <message>
+        <source>No other customer of yours waits</source>
+        <translation>Больше никто из ваших клиентов не ждёт</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::InboxWindow</name>
@@ -1428,10 +1432,6 @@
     <message>
         <source>Quit</source>
         <translation>Выйти из программы</translation>
-    </message>
-    <message>
-        <source>Open a folder</source>
-        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1568,6 +1568,67 @@
         <source>Put the window away</source>
         <translation>Убрать окно</translation>
     </message>
+    <message>
+        <source>My most urgent dialog</source>
+        <translation>Мой самый срочный диалог</translation>
+    </message>
+    <message>
+        <source>Close the dialog, go to the most urgent</source>
+        <translation>Закрыть и к самому срочному</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>no dialog is open</source>
+        <translation>диалог не открыт</translation>
+    </message>
+    <message>
+        <source>it is answered</source>
+        <translation>уже отвечен</translation>
+    </message>
+    <message>
+        <source>it is yours</source>
+        <translation>он уже ваш</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>он закрыт</translation>
+    </message>
+    <message>
+        <source>there was none before</source>
+        <translation>раньше не было другого</translation>
+    </message>
+    <message>
+        <source>DIALOG: %1</source>
+        <comment>heading; customer</comment>
+        <translation>ДИАЛОГ: %1</translation>
+    </message>
+    <message>
+        <source>DIALOG</source>
+        <translation>ДИАЛОГ</translation>
+    </message>
+    <message>
+        <source>GO TO</source>
+        <translation>ПЕРЕЙТИ</translation>
+    </message>
+    <message>
+        <source>DESK</source>
+        <translation>СТОЛ</translation>
+    </message>
+    <message>
+        <source>PEOPLE</source>
+        <translation>ЛЮДИ</translation>
+    </message>
+    <message>
+        <source>TEMPLATES</source>
+        <translation>ШАБЛОНЫ</translation>
+    </message>
+    <message>
+        <source>SETTINGS</source>
+        <translation>НАСТРОЙКИ</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -1630,6 +1691,34 @@
     <message>
         <source>Keys of this screen</source>
         <translation>Клавиши этого экрана</translation>
+    </message>
+    <message>
+        <source>QUEUE</source>
+        <translation>ОЧЕРЕДЬ</translation>
+    </message>
+    <message>
+        <source>REPLY</source>
+        <translation>ОТВЕТ</translation>
+    </message>
+    <message>
+        <source>DIALOG</source>
+        <translation>ДИАЛОГ</translation>
+    </message>
+    <message>
+        <source>WINDOW</source>
+        <translation>ОКНО</translation>
+    </message>
+    <message>
+        <source>WORK</source>
+        <translation>РАБОТА</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Keys can be changed: Settings, Keys</source>
+        <translation>Клавиши можно сменить: Настройки, Клавиши</translation>
     </message>
 </context>
 <context>
@@ -4090,6 +4179,90 @@
     <message>
         <source>Look, language, text</source>
         <translation>Вид, язык, текст</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Найти команду</translation>
+    </message>
+    <message>
+        <source>What to do, where to go, whom to open</source>
+        <translation>Что сделать, куда перейти, кого открыть</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   Enter do   Esc close</source>
+        <translation>↑↓ выбрать   Enter выполнить   Esc закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <translation>Ничего не называется «%1»</translation>
+    </message>
+    <message>
+        <source>searched for “%1”</source>
+        <translation>искали «%1»</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::KeysPage</name>
+    <message>
+        <source>KEYS</source>
+        <translation>КЛАВИШИ</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Найти действие или клавишу</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>Вернуть все клавиши</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>key</comment>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Press a key…</source>
+        <translation>Нажмите клавишу…</translation>
+    </message>
+    <message>
+        <source>%1: %2. Change the key</source>
+        <comment>action, key</comment>
+        <translation>%1: %2. Сменить клавишу</translation>
+    </message>
+    <message>
+        <source>As it was: %1</source>
+        <comment>key</comment>
+        <translation>Вернуть: %1</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2</source>
+        <comment>key, action</comment>
+        <translation>%1 занята: %2</translation>
+    </message>
+    <message>
+        <source>%1 is needed for writing and for menus: add Ctrl</source>
+        <comment>key</comment>
+        <translation>%1 нужна для письма и меню: добавьте Ctrl</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the desktop or to every text field</source>
+        <comment>key</comment>
+        <translation>%1 принадлежит системе или любому полю ввода</translation>
     </message>
 </context>
 </TS>

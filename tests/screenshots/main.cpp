@@ -2,6 +2,7 @@
 // pult_screenshots <folder>: draws every window and state of the client with sample data, light, dark and in high
 // contrast, Russian and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name,
 // words don't fit into their place or a window can't be saved.
+#include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/channels/channels_window.hpp"
@@ -166,6 +167,20 @@ private:
         window.look()->setSettings({false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5});
         window.showPage(SettingsWindow::Page::look);
         save(window, QStringLiteral("settings-look-") + suffix);
+        InboxWindow inbox(m_theme, sample::nowMs);
+        QList<ActionRow> actions = inbox.actionRows();
+        actions[3].key = QStringLiteral("Ctrl+Y");
+        window.keys()->setActions(actions);
+        window.showPage(SettingsWindow::Page::keys);
+        const auto buttons = window.keys()->findChildren<kit::Button*>();
+        for (kit::Button* button : buttons)
+            if (button->text() == u"Ctrl+J") {
+                button->click();
+                QKeyEvent taken(QEvent::KeyPress, Qt::Key_D, Qt::ControlModifier);
+                QCoreApplication::sendEvent(button, &taken);
+                break;
+            }
+        save(window, QStringLiteral("settings-keys-") + suffix);
     }
 
     void notices(const QString& suffix) {

@@ -3,6 +3,7 @@
 
 #include "client/spell/dictionary.hpp"
 #include "client/spell/speller.hpp"
+#include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/search_list.hpp"
 #include "client/views/inbox/search_pane.hpp"
@@ -31,6 +32,25 @@ void press(InboxWindow& window, Qt::Key key) {
     for (QAction* action : window.actions())
         if (action->shortcut() == QKeySequence(key))
             action->trigger();
+}
+
+void openPalette(InboxWindow& window, const QString& typed) {
+    window.pane()->templates()->setTemplates(templates());
+    window.setPeople([] {
+        return QList<Command>{{.id = QStringLiteral("18245"),
+                               .icon = QStringLiteral("user"),
+                               .words = QString::fromUtf8("Иван Петров"),
+                               .aside = QStringLiteral("WhatsApp")},
+                              {.id = QStringLiteral("18246"),
+                               .icon = QStringLiteral("user"),
+                               .words = QString::fromUtf8("Закира Мамедова"),
+                               .aside = QStringLiteral("Telegram")}};
+    });
+    for (QAction* action : window.actions())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_K))
+            action->trigger();
+    if (auto* palette = window.findChild<CommandPalette*>())
+        palette->findChild<QLineEdit*>()->setText(typed);
 }
 
 /// The picker over the composer, as after a typed slash.
@@ -426,6 +446,39 @@ const QList<Shot>& shots() {
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
              press(window, Qt::Key_F1);
+         }},
+        {QStringLiteral("keys-small"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             press(window, Qt::Key_F1);
+         }},
+        {QStringLiteral("palette"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             openPalette(window, QStringLiteral("pfrh"));
+         }},
+        {QStringLiteral("palette-small"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             DialogRow answered = openDialog();
+             answered.unanswered = false;
+             window.updateDialog(answered);
+             openPalette(window, {});
+         }},
+        {QStringLiteral("palette-nothing"), kSmall,
+         [](InboxWindow& window, test::MessageRows&) { openPalette(window, QStringLiteral("ъъъ")); }},
+        {QStringLiteral("desktop-lacks"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const bool russian = QLocale().language() == QLocale::Russian;
+             AlertRow row;
+             row.key = QStringLiteral("desktop");
+             row.words = russian ? QString::fromUtf8("Уведомления могут потеряться: система не показывает уведомлений, "
+                                                     "звука нет.")
+                                 : QStringLiteral("Notifications may be lost: this desktop shows no notifications, "
+                                                  "there is nothing to hear with.");
+             row.mendable = true;
+             window.setAlerts({row});
          }},
     };
     return all;

@@ -59,7 +59,7 @@ CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_close->setKey(QKeySequence(Qt::Key_F9));
+    m_close->setAction(QStringLiteral("window.card"));
     connect(m_close, &Button::clicked, this, &CardPane::closeRequested);
     retranslate();
 }

@@ -94,8 +94,8 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_replyTab->setAutoExclusive(true);
     m_noteTab->setAutoExclusive(true);
     m_noteTab->setIconName(QStringLiteral("lock"));
-    m_replyTab->setKey(QKeySequence(Qt::Key_F2));
-    m_noteTab->setKey(QKeySequence(Qt::Key_F4));
+    m_replyTab->setAction(QStringLiteral("reply.write"));
+    m_noteTab->setAction(QStringLiteral("reply.note"));
     m_replyTab->setChecked(true);
     m_send->setJoined(Button::Joined::right);
     m_sendMore->setJoined(Button::Joined::left);
@@ -103,9 +103,9 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_sendMore->setChevron(true);
     m_sendMore->setMenu(m_laterMenu);
     connect(m_laterMenu, &QMenu::aboutToShow, this, &ComposerView::fillLater);
-    m_template->setKey(QKeySequence(Qt::CTRL | Qt::Key_T));
-    m_attach->setKey(QKeySequence(Qt::CTRL | Qt::Key_O));
-    m_emoji->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_template->setAction(QStringLiteral("reply.template"));
+    m_attach->setAction(QStringLiteral("reply.file"));
+    m_emoji->setAction(QStringLiteral("reply.emoji"));
 
     connect(m_replyTab, &Button::clicked, this, [this] { setMode(ComposerMode::reply); });
     connect(m_noteTab, &Button::clicked, this, [this] { setMode(ComposerMode::note); });

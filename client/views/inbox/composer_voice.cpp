@@ -13,7 +13,7 @@
 namespace pult::client {
 
 void ComposerView::connectVoice() {
-    m_voice->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    m_voice->setAction(QStringLiteral("reply.voice"));
     connect(m_voice, &kit::Button::clicked, this, &ComposerView::recordVoice);
     connect(m_recording, &VoiceStrip::stopped, this, [this] { stopRecording(false); });
     connect(m_recording, &VoiceStrip::sent, this, &ComposerView::send);

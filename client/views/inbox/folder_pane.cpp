@@ -24,26 +24,30 @@ struct Words {
 };
 } // namespace
 
-QString folderName(Folder folder) {
+const char* folderWords(Folder folder) {
     switch (folder) {
     case Folder::unanswered:
-        return Words::tr("Unanswered");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Unanswered");
     case Folder::mine:
-        return Words::tr("Mine");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mine");
     case Folder::unassigned:
-        return Words::tr("Unassigned");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Unassigned");
     case Folder::waiting:
-        return Words::tr("Awaiting customer");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting customer");
     case Folder::snoozed:
-        return Words::tr("Snoozed");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Snoozed");
     case Folder::drafts:
-        return Words::tr("Drafts");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Drafts");
     case Folder::unsent:
-        return Words::tr("Not sent");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Not sent");
     case Folder::closed:
-        return Words::tr("Closed");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Closed");
     }
-    return {};
+    return "";
+}
+
+QString folderName(Folder folder) {
+    return Words::tr(folderWords(folder));
 }
 
 QString folderIcon(Folder folder) {
@@ -94,7 +98,7 @@ FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
     column->addStretch();
     m_takeNext->setPaddingAt100(8);
     m_takeNext->setIconName(QStringLiteral("player-play"));
-    m_takeNext->setKey(QKeySequence(Qt::CTRL | Qt::Key_N), true);
+    m_takeNext->setAction(QStringLiteral("queue.next"), true);
     m_takeNext->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_takeNext, &kit::Button::clicked, this, &FolderPane::takeNextRequested);
     connect(&theme, &kit::Theme::changed, this, &FolderPane::restyle);

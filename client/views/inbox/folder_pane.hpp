@@ -16,6 +16,8 @@ namespace pult::client {
 class FolderButton;
 
 QString folderName(Folder folder);
+/// The same in the language of the sources.
+const char* folderWords(Folder folder);
 QString folderIcon(Folder folder);
 
 /// The column of folders with "Take next" above them.

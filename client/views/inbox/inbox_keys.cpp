@@ -3,6 +3,7 @@
 #include "client/views/inbox/inbox_window.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -17,6 +18,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
@@ -24,75 +26,209 @@
 
 namespace pult::client {
 
-// Letters, digits, arrows and function keys only: they stay where they are under a Russian keymap.
+namespace {
+
+using Group = ActionGroup;
+
+QKeySequence folderKey(int number) {
+    return QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number));
+}
+
+QString folderAction(int number) {
+    return QStringLiteral("folder.%1").arg(number + 1);
+}
+
+/// What the composer does by itself; nobody can choose other keys for it.
+struct FixedKey {
+    const char* words;
+    const char* keys;
+};
+constexpr FixedKey kComposerKeys[] = {
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send"), "Return"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line"), "Shift+Return"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent"), "Ctrl+Z"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
+};
+
+constexpr const char* kContext = "pult::client::InboxWindow";
+
+} // namespace
+
+// Letters, digits, arrows and function keys: they stay where they are under a Russian keymap, and kit::LatinKeys sees
+// to the few marks.
 const QList<InboxWindow::Key>& InboxWindow::keys() {
     static const QList<Key> table = {
-        {Qt::CTRL | Qt::Key_N, QT_TR_NOOP("Take the next dialog"), &InboxWindow::takeNextRequested},
-        {Qt::ALT | Qt::Key_Down, QT_TR_NOOP("Next dialog"), &InboxWindow::nextDialog},
-        {Qt::ALT | Qt::Key_Up, QT_TR_NOOP("Previous dialog"), &InboxWindow::previousDialog},
-        {Qt::CTRL | Qt::Key_Tab, QT_TR_NOOP("Back to the dialog before"), &InboxWindow::lastDialog},
-        {Qt::Key_F2, QT_TR_NOOP("Write a reply"), &InboxWindow::reply},
-        {Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note, "заметка note"},
-        {Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"), &InboxWindow::attachFile, "файл file"},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_P, QT_TR_NOOP("Choose an emoji"), &InboxWindow::chooseEmoji, "эмодзи emoji"},
-        {Qt::Key_F7, QT_TR_NOOP("Next spelling mistake"), &InboxWindow::goToMistake, "орфография ошибка spelling"},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_R, QT_TR_NOOP("Record a voice message"), &InboxWindow::recordVoice,
-         "голос voice"},
-        {Qt::CTRL | Qt::Key_T, QT_TR_NOOP("Choose a template"), &InboxWindow::chooseTemplate},
-        {Qt::CTRL | Qt::Key_E, QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen, "отвечен answered"},
-        {Qt::CTRL | Qt::Key_D, QT_TR_NOOP("Close or reopen the dialog"), &InboxWindow::closeOpen, "закрыть close"},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"), &InboxWindow::snoozeOpen, "отложить snooze"},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_E, QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen,
+        {"queue.next", Group::queue, "player-play", Qt::CTRL | Qt::Key_N, QT_TR_NOOP("Take the next dialog"),
+         &InboxWindow::takeNextRequested},
+        {"queue.search", Group::queue, "search", Qt::CTRL | Qt::SHIFT | Qt::Key_F, QT_TR_NOOP("Search everywhere"),
+         &InboxWindow::searchEverywhere},
+        {"queue.urgent", Group::queue, "clock", Qt::CTRL | Qt::Key_J, QT_TR_NOOP("My most urgent dialog"),
+         &InboxWindow::mostUrgentRequested},
+        {"queue.down", Group::queue, "", Qt::ALT | Qt::Key_Down, QT_TR_NOOP("Next dialog"), &InboxWindow::nextDialog},
+        {"queue.up", Group::queue, "", Qt::ALT | Qt::Key_Up, QT_TR_NOOP("Previous dialog"),
+         &InboxWindow::previousDialog},
+        {"queue.back", Group::queue, "", Qt::CTRL | Qt::Key_Tab, QT_TR_NOOP("Back to the dialog before"),
+         &InboxWindow::lastDialog, &InboxWindow::noDialogBefore},
+        {"reply.write", Group::reply, "pencil", Qt::Key_F2, QT_TR_NOOP("Write a reply"), &InboxWindow::reply,
+         &InboxWindow::noDialog},
+        {"reply.note", Group::reply, "note", Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note,
+         &InboxWindow::noDialog, "заметка note"},
+        {"reply.template", Group::reply, "template", Qt::CTRL | Qt::Key_T, QT_TR_NOOP("Choose a template"),
+         &InboxWindow::chooseTemplate, &InboxWindow::noDialog},
+        {"reply.file", Group::reply, "paperclip", Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"),
+         &InboxWindow::attachFile, &InboxWindow::noDialog, "файл file"},
+        {"reply.emoji", Group::reply, "mood-smile", Qt::CTRL | Qt::SHIFT | Qt::Key_P, QT_TR_NOOP("Choose an emoji"),
+         &InboxWindow::chooseEmoji, &InboxWindow::noDialog, "эмодзи emoji"},
+        {"reply.voice", Group::reply, "microphone", Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+         QT_TR_NOOP("Record a voice message"), &InboxWindow::recordVoice, &InboxWindow::noDialog, "голос voice"},
+        {"reply.spelling", Group::reply, "", Qt::Key_F7, QT_TR_NOOP("Next spelling mistake"), &InboxWindow::goToMistake,
+         &InboxWindow::noDialog, "орфография ошибка spelling"},
+        {"dialog.answered", Group::dialog, "circle-check", Qt::CTRL | Qt::Key_E,
+         QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen, &InboxWindow::notUnanswered,
+         "отвечен answered"},
+        {"dialog.close", Group::dialog, "archive", Qt::CTRL | Qt::Key_D, QT_TR_NOOP("Close or reopen the dialog"),
+         &InboxWindow::closeOpen, &InboxWindow::noDialog, "закрыть close"},
+        {"dialog.close-next", Group::dialog, "archive", Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+         QT_TR_NOOP("Close the dialog, go to the most urgent"), &InboxWindow::closeAndNext,
+         &InboxWindow::closedAlready},
+        {"dialog.snooze", Group::dialog, "alarm-snooze", Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"),
+         &InboxWindow::snoozeOpen, &InboxWindow::closedAlready, "отложить snooze"},
+        {"dialog.take", Group::dialog, "user-check", Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+         QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen, &InboxWindow::mineAlready,
          "забрать take"},
-        {Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen, "тег tag"},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_F, QT_TR_NOOP("Search everywhere"), &InboxWindow::searchEverywhere},
-        {Qt::CTRL | Qt::Key_F, QT_TR_NOOP("Find in this dialog"), &InboxWindow::findInDialog},
-        {Qt::Key_F3, QT_TR_NOOP("Next hit in this dialog"), &InboxWindow::findNext},
-        {Qt::SHIFT | Qt::Key_F3, QT_TR_NOOP("Previous hit in this dialog"), &InboxWindow::findPrevious},
-        {Qt::ALT | Qt::Key_Return, QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, "вниз down"},
-        {Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
-        {Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"), &InboxWindow::previousPane},
-        {Qt::Key_F8, QT_TR_NOOP("Show or hide the folders"), &InboxWindow::toggleFolders},
-        {Qt::Key_F9, QT_TR_NOOP("Show or hide the customer's card"), &InboxWindow::toggleCard},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_B, QT_TR_NOOP("Busy or online"), &InboxWindow::toggleBusy},
-        {Qt::Key_F5, QT_TR_NOOP("Connect again now"), &InboxWindow::reconnectRequested},
-        {Qt::CTRL | Qt::Key_Comma, QT_TR_NOOP("Settings"), &InboxWindow::openSettings},
-        {Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Put the window away"), &InboxWindow::putAwayRequested},
-        {Qt::CTRL | Qt::Key_Equal, QT_TR_NOOP("Bigger text"), &InboxWindow::biggerText},
-        {Qt::CTRL | Qt::Key_Minus, QT_TR_NOOP("Smaller text"), &InboxWindow::smallerText},
-        {Qt::CTRL | Qt::Key_0, QT_TR_NOOP("Normal text"), &InboxWindow::normalText},
-        {Qt::Key_Escape, QT_TR_NOOP("One step back"), &InboxWindow::stepBack},
-        {Qt::Key_F1, QT_TR_NOOP("Keys of this screen"), &InboxWindow::showKeys},
-        {Qt::CTRL | Qt::Key_Q, QT_TR_NOOP("Quit"), &InboxWindow::quitRequested},
+        {"dialog.tag", Group::dialog, "", Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen,
+         &InboxWindow::noDialog, "тег tag"},
+        {"dialog.find", Group::dialog, "search", Qt::CTRL | Qt::Key_F, QT_TR_NOOP("Find in this dialog"),
+         &InboxWindow::findInDialog, &InboxWindow::noDialog},
+        {"dialog.find-next", Group::dialog, "", Qt::Key_F3, QT_TR_NOOP("Next hit in this dialog"),
+         &InboxWindow::findNext, &InboxWindow::noDialog},
+        {"dialog.find-back", Group::dialog, "", Qt::SHIFT | Qt::Key_F3, QT_TR_NOOP("Previous hit in this dialog"),
+         &InboxWindow::findPrevious, &InboxWindow::noDialog},
+        {"dialog.newest", Group::dialog, "arrow-down", Qt::ALT | Qt::Key_Return,
+         QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, &InboxWindow::noDialog, "вниз down"},
+        {"window.pane", Group::window, "", Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
+        {"window.pane-back", Group::window, "", Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"),
+         &InboxWindow::previousPane},
+        {"window.folders", Group::window, "folder", Qt::Key_F8, QT_TR_NOOP("Show or hide the folders"),
+         &InboxWindow::toggleFolders},
+        {"window.card", Group::window, "layout-sidebar-right", Qt::Key_F9,
+         QT_TR_NOOP("Show or hide the customer's card"), &InboxWindow::toggleCard},
+        {"window.bigger", Group::window, "zoom-in", Qt::CTRL | Qt::Key_Equal, QT_TR_NOOP("Bigger text"),
+         &InboxWindow::biggerText},
+        {"window.smaller", Group::window, "zoom-out", Qt::CTRL | Qt::Key_Minus, QT_TR_NOOP("Smaller text"),
+         &InboxWindow::smallerText},
+        {"window.normal", Group::window, "zoom-reset", Qt::CTRL | Qt::Key_0, QT_TR_NOOP("Normal text"),
+         &InboxWindow::normalText},
+        {"window.back", Group::window, "", Qt::Key_Escape, QT_TR_NOOP("One step back"), &InboxWindow::stepBack},
+        {"window.put-away", Group::window, "", Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Put the window away"),
+         &InboxWindow::putAwayRequested},
+        {"work.commands", Group::work, "", Qt::CTRL | Qt::Key_K, QT_TR_NOOP("Commands"), &InboxWindow::openPalette},
+        {"work.keys", Group::work, "help-circle", Qt::Key_F1, QT_TR_NOOP("Keys of this screen"),
+         &InboxWindow::showKeys},
+        {"work.settings", Group::work, "settings", Qt::CTRL | Qt::Key_Comma, QT_TR_NOOP("Settings"),
+         &InboxWindow::openSettings},
+        {"work.busy", Group::work, "clock", Qt::CTRL | Qt::SHIFT | Qt::Key_B, QT_TR_NOOP("Busy or online"),
+         &InboxWindow::toggleBusy},
+        {"work.reconnect", Group::work, "plug-connected", Qt::Key_F5, QT_TR_NOOP("Connect again now"),
+         &InboxWindow::reconnectRequested},
+        {"work.quit", Group::work, "logout", Qt::CTRL | Qt::Key_Q, QT_TR_NOOP("Quit"), &InboxWindow::quitRequested},
     };
     return table;
 }
 
+QString InboxWindow::noDialog() const {
+    return m_pane->dialog() ? QString() : tr("no dialog is open");
+}
+
+QString InboxWindow::notUnanswered() const {
+    return m_pane->dialog() && !m_pane->dialog()->unanswered ? tr("it is answered") : noDialog();
+}
+
+QString InboxWindow::mineAlready() const {
+    return m_pane->dialog() && m_pane->dialog()->mine ? tr("it is yours") : noDialog();
+}
+
+QString InboxWindow::closedAlready() const {
+    const bool closed = m_pane->dialog() && m_pane->dialog()->status == DialogStatus::closed;
+    return closed ? tr("it is closed") : noDialog();
+}
+
+QString InboxWindow::noDialogBefore() const {
+    return m_previousDialog != 0 ? QString() : tr("there was none before");
+}
+
+void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act) {
+    auto* action = new QAction(this);
+    action->setShortcutContext(Qt::WindowShortcut);
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
+    m_actions[id] = action;
+    m_usualKeys[id] = usual;
+}
+
 void InboxWindow::addKeys() {
-    const auto add = [this](const QKeySequence& keys, auto&& act) {
-        auto* action = new QAction(this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WindowShortcut);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-    };
     for (const Key& key : keys())
-        add(key.keys, [this, act = key.act] { (this->*act)(); });
-    int number = Qt::Key_1;
-    for (Folder folder : kFolders)
-        add(QKeySequence(Qt::ALT | static_cast<Qt::Key>(number++)), [this, folder] { emit folderRequested(folder); });
+        addKey(QString::fromLatin1(key.id), key.keys, [this, act = key.act] { (this->*act)(); });
+    int number = 0;
+    for (Folder folder : kFolders) {
+        addKey(folderAction(number), folderKey(number), [this, folder] { emit folderRequested(folder); });
+        ++number;
+    }
+    applyKeys();
+}
+
+QKeySequence InboxWindow::keyOf(const QString& id) const {
+    const auto chosen = m_chosenKeys.find(id);
+    return chosen == m_chosenKeys.end() ? m_usualKeys.value(id) : QKeySequence(*chosen, QKeySequence::PortableText);
+}
+
+void InboxWindow::setKeys(const QHash<QString, QString>& chosen) {
+    m_chosenKeys = chosen;
+    applyKeys();
+}
+
+void InboxWindow::applyKeys() {
+    for (auto it = m_actions.begin(); it != m_actions.end(); ++it)
+        (*it)->setShortcut(keyOf(it.key()));
+    for (auto* button : findChildren<kit::Button*>())
+        if (!button->action().isEmpty())
+            button->setKeyOfAction(keyOf(button->action()));
+}
+
+QList<ActionRow> InboxWindow::actionRows() const {
+    QList<ActionRow> rows;
+    const auto add = [&](const QString& id, Group group, const QString& icon, const char* context, const char* words) {
+        ActionRow row;
+        row.id = id;
+        row.group = group;
+        row.icon = icon;
+        row.words = QCoreApplication::translate(context, words);
+        row.english = QString::fromUtf8(words);
+        row.russian = kit::inRussian(context, words);
+        row.key = keyOf(id).toString(QKeySequence::PortableText);
+        row.usualKey = m_usualKeys.value(id).toString(QKeySequence::PortableText);
+        rows.append(row);
+    };
+    for (const Key& key : keys()) {
+        add(QString::fromLatin1(key.id), key.group, QString::fromLatin1(key.icon), kContext, key.words);
+        if (key.whyNot)
+            rows.last().whyNot = (this->*key.whyNot)();
+    }
+    int number = 0;
+    for (Folder folder : kFolders) {
+        add(folderAction(number++), Group::places, folderIcon(folder), "pult::client::FolderPane", folderWords(folder));
+        rows.last().fixed = true;
+    }
+    for (const FixedKey& fixed : kComposerKeys) {
+        add(QStringLiteral("composer.") + QString::fromLatin1(fixed.keys), Group::reply, {}, kContext, fixed.words);
+        rows.last().fixed = true;
+        rows.last().key = rows.last().usualKey = QString::fromLatin1(fixed.keys);
+    }
+    return rows;
 }
 
 void InboxWindow::showKeys() {
-    QList<std::pair<QString, QString>> shown;
-    for (const Key& key : keys())
-        shown.append({tr(key.words), kit::keyWords(key.keys)});
-    shown.insert(1, {tr("Open a folder"), QStringLiteral("Alt+1…8")});
-    shown.append({tr("Send"), QStringLiteral("Enter")});
-    shown.append({tr("New line"), QStringLiteral("Shift+Enter")});
-    shown.append({tr("Take back what was just sent"), QStringLiteral("Ctrl+Z")});
-    shown.append({tr("Change what was sent last"), QStringLiteral("↑")});
-    m_overlay->open(shown);
+    m_overlay->open(actionRows());
 }
 
 /// What a slash in the composer does beside putting a text in.
@@ -301,6 +437,13 @@ void InboxWindow::smallerText() {
 }
 void InboxWindow::normalText() {
     emit scaleRequested(100);
+}
+
+void InboxWindow::closeAndNext() {
+    if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed) {
+        emit closeRequested(openDialogId());
+        emit mostUrgentRequested();
+    }
 }
 
 void InboxWindow::openSettings() {

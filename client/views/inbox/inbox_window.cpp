@@ -4,6 +4,7 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/find_bar.hpp"
@@ -85,6 +86,9 @@ void InboxWindow::build(kit::NowMs now) {
     setCentralWidget(central);
 
     m_overlay = new KeysOverlay(m_theme, central);
+    m_palette = new CommandPalette(m_theme, central);
+    connect(m_palette, &CommandPalette::chosen, this, &InboxWindow::onCommand);
+    m_pane->header()->setKeyOf([this](const QString& id) { return keyOf(id); });
     m_myMenu = new QMenu(this);
     m_rail->setMyMenu(m_myMenu);
     connect(m_myMenu, &QMenu::aboutToShow, this, &InboxWindow::fillMyMenu);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "client/kit/clock.hpp"
+#include "client/models/action_row.hpp"
 #include "client/models/alert_row.hpp"
+#include "client/models/command_search.hpp"
 #include "client/models/connection_status.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
@@ -14,9 +16,11 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <functional>
 #include <optional>
 
 class QAbstractItemModel;
+class QAction;
 class QMenu;
 class QSplitter;
 
@@ -29,6 +33,7 @@ namespace pult::client {
 
 class AlertBar;
 class CardPane;
+class CommandPalette;
 class ConnectionBar;
 class DialogListView;
 class FolderPane;
@@ -90,6 +95,13 @@ public:
     /// How long a reply can be taken back, as the user has chosen.
     void setHoldSeconds(int seconds) { m_holdSeconds = seconds; }
 
+    /// Everything that can be done here and whether it can be now, in the language of the moment.
+    QList<ActionRow> actionRows() const;
+    /// Keys that somebody has chosen, by the ids of actions; the others have their usual ones.
+    void setKeys(const QHash<QString, QString>& chosen);
+    /// People the palette leads to: made when it is opened.
+    void setPeople(std::function<QList<Command>()> people) { m_people = std::move(people); }
+
     ThreadPane* pane() const { return m_pane; }
     ThreadView* thread() const { return m_pane->thread(); }
     ComposerView* composer() const { return m_pane->composer(); }
@@ -107,6 +119,8 @@ signals:
     /// Rows up to this one should keep their places for now; -1: none.
     void rowsHeld(int lastRow);
     void takeNextRequested();
+    /// The one of mine that has waited longest, other than the open one.
+    void mostUrgentRequested();
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);
     void closeRequested(qint64 dialogId);
@@ -147,17 +161,35 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    /// The one table of what can be done here: keys, menus, tooltips, palette and overlay all read it.
     struct Key {
+        const char* id; ///< never renamed: chosen keys are kept under it
+        ActionGroup group;
+        const char* icon; ///< empty: none
         QKeySequence keys;
-        const char* words; ///< for the overlay; translated when shown
+        const char* words; ///< translated when shown
         void (InboxWindow::*act)();
-        const char* typed = nullptr; ///< what does it behind a slash, in Russian and in English
+        QString (InboxWindow::*whyNot)() const = nullptr; ///< empty words, or no function: it can be done
+        const char* typed = nullptr;                      ///< what does it behind a slash, in Russian and in English
     };
     static const QList<Key>& keys();
+    QString noDialog() const;
+    QString notUnanswered() const;
+    QString mineAlready() const;
+    QString closedAlready() const;
+    QString noDialogBefore() const;
 
     void build(kit::NowMs now);
     void connectPanes();
     void addKeys();
+    void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
+    void applyKeys();
+    QKeySequence keyOf(const QString& id) const;
+    QList<Command> commands() const;
+    void addTemplates(QList<Command>& commands) const;
+    void onCommand(const Command& command);
+    void openPalette();
+    void closeAndNext();
     void retranslate();
     void divide();
     void arrange();
@@ -226,6 +258,11 @@ private:
     AlertBar* m_alerts;
     StatusLine* m_status;
     KeysOverlay* m_overlay;
+    CommandPalette* m_palette;
+    QHash<QString, QAction*> m_actions;
+    QHash<QString, QKeySequence> m_usualKeys;
+    QHash<QString, QString> m_chosenKeys;
+    std::function<QList<Command>()> m_people;
     QMenu* m_myMenu;
 };
 

@@ -2,23 +2,21 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
+#include "client/models/action_row.hpp"
 
 #include <QList>
 #include <QWidget>
 
-#include <utility>
-
 namespace pult::client {
 
-/// The keys of a window over the window itself. Any key or click puts it away.
+/// The keys of a window over the window itself, by what they are for. Any key or click puts it away.
 class KeysOverlay final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KeysOverlay)
 
 public:
     KeysOverlay(const kit::Theme& theme, QWidget* parent);
-    /// Words and key, in the order they are shown.
-    void open(const QList<std::pair<QString, QString>>& keys);
+    void open(const QList<ActionRow>& actions);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,10 +25,15 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void paintKey(QPainter& painter, const QRect& row, const QString& words, const QString& key) const;
+    struct Line {
+        QString words;
+        QString key; ///< empty: the heading of those below
+    };
+    void paintLine(QPainter& painter, const QRect& place, const Line& line) const;
+    int columns() const;
 
     const kit::Theme& m_theme;
-    QList<std::pair<QString, QString>> m_keys;
+    QList<QList<Line>> m_groups;
 };
 
 } // namespace pult::client

@@ -65,7 +65,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_order->setControlHeight(28);
     m_order->setPaddingAt100(8);
     m_order->setMenu(m_orderMenu);
-    m_takeNext->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_takeNext->setAction(QStringLiteral("queue.next"));
     connect(m_foldersMenu, &QMenu::aboutToShow, this, &ListPane::fillFolders);
     connect(m_orderMenu, &QMenu::aboutToShow, this, [this] {
         m_orderMenu->clear();

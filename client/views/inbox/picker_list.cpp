@@ -28,6 +28,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const PickerRow& row = m_rows->rows()[index.row()];
         const bool marked = m_list->isMarked(index);
+        if (row.heading)
+            return paintHeading(*painter, option, row.words);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const QRect place = option.rect.adjusted(4, 1, -4, -1);
@@ -58,6 +60,14 @@ public:
     }
 
 private:
+    void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QString& words) const {
+        painter.setFont(m_theme.font(TextStyle::caption, Weight::semibold));
+        painter.setPen(m_theme.color(Token::textSecondary));
+        const QRect place = option.rect.adjusted(kSide, 0, -kSide, -2);
+        painter.drawText(QStyle::visualRect(option.direction, option.rect, place), Qt::AlignBottom | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+    }
+
     const kit::Theme& m_theme;
     const PickerList* m_list;
     const PickerRows* m_rows;

@@ -11,10 +11,11 @@ namespace pult::client {
 
 /// One line of a list to choose from.
 struct PickerRow {
-    QString icon; ///< empty: none
-    QString words;
-    QString aside;      ///< at the right edge, fainter: a number, a shortcut
-    bool faint = false; ///< can't be used now
+    QString icon = {}; ///< empty: none
+    QString words = {};
+    QString aside = {};   ///< at the right edge, fainter: a number, a shortcut
+    bool faint = false;   ///< can't be used now
+    bool heading = false; ///< of those below it; can't be chosen
     bool operator==(const PickerRow&) const = default;
 };
 

@@ -101,10 +101,10 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_closeMore->setJoined(Button::Joined::left);
     m_closeMore->setPaddingAt100(6);
     m_closeMore->setChevron(true);
-    m_take->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    m_close->setKey(QKeySequence(Qt::CTRL | Qt::Key_D));
-    m_card->setKey(QKeySequence(Qt::Key_F9));
-    m_addTag->setKey(QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_take->setAction(QStringLiteral("dialog.take"));
+    m_close->setAction(QStringLiteral("dialog.close"));
+    m_card->setAction(QStringLiteral("window.card"));
+    m_addTag->setAction(QStringLiteral("dialog.tag"));
     m_closeMore->setMenu(m_closeMenu);
     m_more->setMenu(m_moreMenu);
 
@@ -296,25 +296,29 @@ void ThreadHeader::fillClose() {
     m_closeMenu->clear();
     if (!m_dialog)
         return;
-    const auto key = [](const QKeySequence& keys) { return u'\t' + kit::keyWords(keys); };
+    const auto key = [this](const char* action) { return u'\t' + kit::keyWords(keyOf(action)); };
     const auto icon = [this](const QString& name) { return m_theme.icon(name, 16, Token::textSecondary); };
     if (m_dialog->unanswered)
         m_closeMenu->addAction(icon(QStringLiteral("circle-check")),
-                               tr("Answered, no reply needed") + key(Qt::CTRL | Qt::Key_E), this,
+                               tr("Answered, no reply needed") + key("dialog.answered"), this,
                                [this] { emit answeredRequested(true); });
     else
         m_closeMenu->addAction(tr("Mark as unanswered"), this, [this] { emit answeredRequested(false); });
     m_snoozeMenu->setIcon(icon(QStringLiteral("alarm-snooze")));
     m_closeMenu->addMenu(m_snoozeMenu);
-    m_closeMenu->addAction(icon(QStringLiteral("archive")), tr("Close the dialog") + key(Qt::CTRL | Qt::Key_D), this,
+    m_closeMenu->addAction(icon(QStringLiteral("archive")), tr("Close the dialog") + key("dialog.close"), this,
                            &ThreadHeader::closeRequested);
+}
+
+QKeySequence ThreadHeader::keyOf(const char* action) const {
+    return m_keyOf ? m_keyOf(QString::fromLatin1(action)) : QKeySequence();
 }
 
 void ThreadHeader::fillMore() {
     m_moreMenu->clear();
     if (!m_dialog)
         return;
-    m_moreMenu->addAction(tr("Add a tag") + u'\t' + kit::keyWords(Qt::CTRL | Qt::Key_L), this, &ThreadHeader::editTags);
+    m_moreMenu->addAction(tr("Add a tag") + u'\t' + kit::keyWords(keyOf("dialog.tag")), this, &ThreadHeader::editTags);
     QMenu* tags = m_moreMenu->addMenu(tr("Remove a tag"));
     tags->setEnabled(!m_dialog->tags.isEmpty());
     for (const QString& tag : std::as_const(m_dialog->tags))

@@ -5,6 +5,9 @@
 #include "client/kit/small_widgets.hpp"
 #include "client/models/dialog_row.hpp"
 
+#include <QKeySequence>
+
+#include <functional>
 #include <optional>
 
 class QMenu;
@@ -33,6 +36,8 @@ public:
     /// The button that opens the card is only there while the card is closed.
     void setCardShown(bool shown);
     QMenu* snoozeMenu() const { return m_snoozeMenu; }
+    /// Tells the menus which key an action has.
+    void setKeyOf(std::function<QKeySequence(const QString& action)> keyOf) { m_keyOf = std::move(keyOf); }
     /// Opens the field for a new tag.
     void editTags();
 
@@ -63,11 +68,13 @@ private:
     void showStatus();
     QString statusWords() const;
     QString statusIcon() const;
+    QKeySequence keyOf(const char* action) const;
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
+    std::function<QKeySequence(const QString&)> m_keyOf;
 
     kit::Label* m_name;
     kit::BadgeView* m_badge;

@@ -20,7 +20,7 @@ constexpr int kNamesWidth = 200;
 
 SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_notices(new NoticesPage(theme)), m_sounds(new SoundsPage(theme)),
-      m_look(new LookPage(theme)), m_names(new QVBoxLayout), m_pages(new QStackedWidget) {
+      m_look(new LookPage(theme)), m_keys(new KeysPage(theme)), m_names(new QVBoxLayout), m_pages(new QStackedWidget) {
     setAttribute(Qt::WA_DeleteOnClose);
     auto* names = new kit::Paper(theme, kit::Token::bgWindow);
     names->setLines(Qt::RightEdge);
@@ -30,6 +30,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     addPage(m_notices, QStringLiteral("message-circle"));
     addPage(m_sounds, QStringLiteral("music"));
     addPage(m_look, QStringLiteral("text-size"));
+    addPage(m_keys, QStringLiteral("language"));
     m_names->addStretch();
     names->setLayout(m_names);
     auto* whole = new QHBoxLayout(this);
@@ -71,7 +72,7 @@ void SettingsWindow::changeEvent(QEvent* event) {
 
 void SettingsWindow::retranslate() {
     setWindowTitle(tr("Settings"));
-    const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text")};
+    const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys")};
     for (int i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setText(names[i]);
         m_pages->widget(i)->setAccessibleName(names[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/views/settings/keys_page.hpp"
 #include "client/views/settings/look_page.hpp"
 #include "client/views/settings/notices_page.hpp"
 #include "client/views/settings/sounds_page.hpp"
@@ -22,7 +23,7 @@ class SettingsWindow final : public QDialog {
     Q_DISABLE_COPY_MOVE(SettingsWindow)
 
 public:
-    enum class Page { notices, sounds, look };
+    enum class Page { notices, sounds, look, keys };
 
     explicit SettingsWindow(const kit::Theme& theme, QWidget* parent = nullptr);
 
@@ -30,6 +31,7 @@ public:
     NoticesPage* notices() const { return m_notices; }
     SoundsPage* sounds() const { return m_sounds; }
     LookPage* look() const { return m_look; }
+    KeysPage* keys() const { return m_keys; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,6 +44,7 @@ private:
     NoticesPage* m_notices;
     SoundsPage* m_sounds;
     LookPage* m_look;
+    KeysPage* m_keys;
     class QVBoxLayout* m_names;
     QList<kit::Button*> m_buttons;
     QStackedWidget* m_pages;

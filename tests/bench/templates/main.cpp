@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_templates: how long a key in the template picker takes with 2,000 templates, from the key to the search's
-// result, and to the picker drawn anew. Prints one JSON line; needs no screen (QT_QPA_PLATFORM=offscreen).
+// result, and to the picker drawn anew; and how long the palette of commands takes to open with them. Prints one JSON
+// line; needs no screen (QT_QPA_PLATFORM=offscreen).
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <vector>
 
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/command_palette.hpp"
+#include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "tests/bench/texts.hpp"
 
@@ -22,6 +26,7 @@ using pult::client::TemplateRow;
 
 constexpr int kTemplates = 2'000;
 constexpr int kRounds = 20;
+constexpr std::size_t kPeople = 1'000;
 
 double millisecondsSince(Clock::time_point begin) {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
@@ -53,11 +58,41 @@ QList<TemplateRow> templates() {
     return rows;
 }
 
+/// From the key to the palette of commands drawn, with those templates and a thousand people in it.
+std::vector<double> openPalette(pult::kit::Theme& theme) {
+    pult::client::InboxWindow window(theme, pult::kit::systemNowMs);
+    window.pane()->templates()->setTemplates(templates());
+    window.setPeople([] {
+        QList<pult::client::Command> people;
+        for (std::size_t i = 0; i < kPeople; ++i)
+            people.append({.id = QString::number(i), .words = QString::fromStdString(pult::bench::name(i))});
+        return people;
+    });
+    window.show();
+    QCoreApplication::processEvents();
+    auto* palette = window.findChild<pult::client::CommandPalette*>();
+    QAction* key = nullptr;
+    for (QAction* action : window.actions())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_K))
+            key = action;
+    std::vector<double> opened;
+    for (int round = 0; key && round < kRounds; ++round) {
+        const auto begin = Clock::now();
+        key->trigger();
+        QCoreApplication::processEvents();
+        palette->grab();
+        opened.push_back(millisecondsSince(begin));
+        key->trigger(); // away with it
+        QCoreApplication::processEvents();
+    }
+    return opened;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
-    const pult::kit::Theme theme;
+    pult::kit::Theme theme;
     QWidget window;
     window.resize(900, 700);
     pult::client::TemplatePicker picker(theme, &window);
@@ -92,8 +127,10 @@ int main(int argc, char** argv) {
             QCoreApplication::processEvents();
         }
     }
+    const std::vector<double> opened = openPalette(theme);
     std::printf("{\"bench\":\"templates\",\"templates\":%d,\"keys\":%zu,\"search_p50_ms\":%.2f,\"search_p99_ms\":%.2f,"
-                "\"shown_p50_ms\":%.2f,\"shown_p99_ms\":%.2f}\n",
+                "\"shown_p50_ms\":%.2f,\"shown_p99_ms\":%.2f,\"palette_open_p50_ms\":%.2f,"
+                "\"palette_open_p99_ms\":%.2f}\n",
                 kTemplates, shown.size(), quantile(searched, 0.5), quantile(searched, 0.99), quantile(shown, 0.5),
-                quantile(shown, 0.99));
+                quantile(shown, 0.99), quantile(opened, 0.5), quantile(opened, 0.99));
 }

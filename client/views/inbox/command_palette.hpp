@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/kit/theme.hpp"
+#include "client/models/command_search.hpp"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLineEdit;
+
+namespace pult::kit {
+class IconView;
+class Label;
+} // namespace pult::kit
+
+namespace pult::client {
+
+class PickerList;
+
+/// Everything that can be done or gone to, found by a few letters, over the window. Enter does it, Escape or a click
+/// beside it puts the palette away and gives the caret back.
+class CommandPalette final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CommandPalette)
+
+public:
+    CommandPalette(const kit::Theme& theme, QWidget* parent);
+    void open(QList<Command> commands);
+
+signals:
+    void chosen(const pult::client::Command& command);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void place();
+    void search();
+    void step(int by);
+    void take();
+    void leave();
+
+    const kit::Theme& m_theme;
+    CommandSearch m_search;
+    QList<int> m_rows; ///< of the list: indices of commands, -1 for a heading
+    QPointer<QWidget> m_before;
+    QWidget* m_panel;
+    kit::IconView* m_lens;
+    QLineEdit* m_field;
+    kit::Label* m_as;
+    PickerList* m_list;
+    kit::Label* m_nothing;
+    kit::Label* m_hint;
+    kit::Label* m_count;
+};
+
+} // namespace pult::client

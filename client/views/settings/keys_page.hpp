@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/models/action_row.hpp"
+#include "client/views/settings/settings_page.hpp"
+
+#include <QHash>
+
+class QLineEdit;
+
+namespace pult::kit {
+class Button;
+}
+
+namespace pult::client {
+
+/// Every key and what it does. A click on a key waits for another one; what can't be is said in words, and nothing
+/// changes.
+class KeysPage final : public SettingsPage {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeysPage)
+
+public:
+    explicit KeysPage(const kit::Theme& theme);
+    void setActions(const QList<ActionRow>& actions);
+
+signals:
+    /// `key` as QKeySequence writes it for programs; empty: none.
+    void keyChosen(const QString& id, const QString& key);
+    void usualRequested(const QString& id);
+    void allUsualRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Line {
+        QWidget* whole;
+        kit::Label* words;
+        kit::Button* key;
+        kit::Button* usual;
+    };
+    void retranslate() override;
+    void addAction(const ActionRow& action);
+    void showAction(const ActionRow& action);
+    void showFound();
+    void listen(const QString& id);
+    void stopListening();
+    void take(const QString& key);
+
+    QList<ActionRow> m_actions;
+    QHash<QString, Line> m_lines;
+    QString m_listening; ///< the action that waits for a key
+    kit::Label* m_heading;
+    QLineEdit* m_find;
+    kit::Label* m_trouble;
+    QVBoxLayout* m_list;
+    kit::Button* m_allUsual;
+};
+
+} // namespace pult::client

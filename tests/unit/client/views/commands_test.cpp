@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of actions as the palette, the keys and the buttons read it.
+#include "client/kit/button.hpp"
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/command_palette.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/picker_list.hpp"
+#include "client/views/settings/keys_page.hpp"
+#include "tests/support/row_models.hpp"
+
+#include <QLineEdit>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+struct DeskWindow {
+    kit::Theme theme;
+    test::MessageRows messages;
+    InboxWindow window{theme, [] { return std::int64_t{1'778'587'200'000}; }};
+    CommandPalette* palette = window.findChild<CommandPalette*>();
+    QLineEdit* field = palette->findChild<QLineEdit*>();
+
+    DeskWindow() {
+        window.show();
+        QTest::qWait(10);
+    }
+    void openDialog(bool unanswered = true) {
+        DialogRow row;
+        row.id = 5;
+        row.customerName = QStringLiteral("Ivan");
+        row.status = DialogStatus::active;
+        row.unanswered = unanswered;
+        window.openDialog(row, &messages, 0, true);
+    }
+    void press(const QKeySequence& keys) {
+        for (QAction* action : window.actions())
+            if (action->shortcut() == keys)
+                return action->trigger();
+        FAIL("nothing has " << keys.toString().toStdString());
+    }
+    ActionRow action(const char* id) const {
+        for (const ActionRow& row : window.actionRows())
+            if (row.id == QLatin1String(id))
+                return row;
+        FAIL("no action " << id);
+        return {};
+    }
+};
+
+const QKeySequence kPalette(Qt::CTRL | Qt::Key_K);
+
+} // namespace
+
+TEST_CASE("actions: every one has words, a name of its own and a key of its own that nothing else needs", "[views]") {
+    DeskWindow scene;
+    QSet<QString> ids;
+    const QList<ActionRow> rows = scene.window.actionRows();
+    CHECK(rows.size() > 40);
+    for (const ActionRow& row : rows) {
+        INFO(row.id.toStdString());
+        CHECK_FALSE(row.words.isEmpty());
+        CHECK_FALSE(ids.contains(row.id));
+        ids.insert(row.id);
+        CHECK(row.key == row.usualKey);
+        CHECK(row.russian != row.english);
+        const bool step = row.id == u"window.back"; // Escape, by nature
+        if (!row.fixed && !step)
+            CHECK(judgeKey(rows, row.id, row.key).trouble == KeyTrouble::none);
+    }
+}
+
+TEST_CASE("actions: what can't be done says why", "[views]") {
+    DeskWindow scene;
+    CHECK(scene.action("dialog.close").whyNot == "no dialog is open");
+    CHECK(scene.action("queue.next").whyNot.isEmpty());
+    scene.openDialog(false);
+    CHECK(scene.action("dialog.close").whyNot.isEmpty());
+    CHECK(scene.action("dialog.answered").whyNot == "it is answered");
+}
+
+TEST_CASE("palette: a few letters and Enter do it, and the caret goes back", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    QSignalSpy closed(&scene.window, &InboxWindow::closeRequested);
+    const QWidget* before = scene.window.focusWidget();
+    scene.press(kPalette);
+    REQUIRE(scene.palette->isVisible());
+    CHECK(scene.window.focusWidget() == scene.field);
+    QTest::keyClicks(scene.field, QStringLiteral("close or"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK_FALSE(scene.palette->isVisible());
+    REQUIRE(closed.size() == 1);
+    CHECK(closed[0][0].toLongLong() == 5);
+    CHECK(scene.window.focusWidget() == before);
+}
+
+TEST_CASE("palette: in the wrong layout and in the other language, by headings and not into them", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    scene.press(kPalette);
+    auto* list = scene.palette->findChild<PickerList*>();
+    const auto words = [&] { return list->currentIndex().data().toString(); };
+    scene.field->setText(QString::fromUtf8("отложить"));
+    CHECK(words() == "Snooze");
+    scene.field->setText(QStringLiteral("jnkj;bnm")); // the same keys
+    CHECK(words() == "Snooze");
+    scene.field->clear();
+    for (int i = 0; i < 60; ++i) {
+        CHECK_FALSE(words().isUpper());
+        QTest::keyClick(scene.field, Qt::Key_Down);
+    }
+    for (int i = 0; i < 60; ++i)
+        QTest::keyClick(scene.field, Qt::Key_Up);
+    CHECK(list->row() == 1);
+    QTest::keyClick(scene.field, Qt::Key_Escape);
+    CHECK_FALSE(scene.palette->isVisible());
+}
+
+TEST_CASE("palette: what can't be done stays where it is and does nothing", "[views]") {
+    DeskWindow scene;
+    QSignalSpy closed(&scene.window, &InboxWindow::closeRequested);
+    scene.press(kPalette);
+    QTest::keyClicks(scene.field, QStringLiteral("close or"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.palette->isVisible());
+    CHECK(closed.isEmpty());
+}
+
+TEST_CASE("palette: a person opens his dialog", "[views]") {
+    DeskWindow scene;
+    scene.window.setPeople(
+        [] { return QList<Command>{{.id = QStringLiteral("77"), .words = QString::fromUtf8("Семён Ёлкин")}}; });
+    QSignalSpy asked(&scene.window, &InboxWindow::dialogRequested);
+    scene.press(kPalette);
+    scene.field->setText(QString::fromUtf8("елкин"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0][0].toLongLong() == 77);
+}
+
+TEST_CASE("keys: another one is obeyed, shown on its button, and the usual one does nothing any more", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    QSignalSpy taken(&scene.window, &InboxWindow::takeNextRequested);
+    scene.window.setKeys({{QStringLiteral("queue.next"), QStringLiteral("Ctrl+Y")}});
+    scene.press(Qt::CTRL | Qt::Key_Y);
+    CHECK(taken.size() == 1);
+    for (const QAction* action : scene.window.actions())
+        CHECK(action->shortcut() != QKeySequence(Qt::CTRL | Qt::Key_N));
+    int shown = 0;
+    for (const auto* button : scene.window.findChildren<kit::Button*>())
+        shown += button->action() == u"queue.next" && button->toolTip().contains(QStringLiteral("Ctrl+Y"));
+    CHECK(shown >= 1);
+    CHECK(scene.action("queue.next").usualKey == "Ctrl+N");
+    scene.window.setKeys({});
+    scene.press(Qt::CTRL | Qt::Key_N);
+    CHECK(taken.size() == 2);
+}
+
+TEST_CASE("keys: the settings take a free key, also from a Russian keymap, and say why not another", "[views]") {
+    DeskWindow scene;
+    KeysPage page(scene.theme);
+    page.setActions(scene.window.actionRows());
+    page.show();
+    QSignalSpy chosen(&page, &KeysPage::keyChosen);
+    const auto listen = [&]() -> kit::Button* {
+        for (auto* button : page.findChildren<kit::Button*>())
+            if (button->text() == u"Ctrl+J") {
+                button->click();
+                return button;
+            }
+        FAIL("no button with Ctrl+J");
+        return nullptr;
+    };
+    const auto says = [&](const QString& words) {
+        for (const auto* label : page.findChildren<kit::Label*>())
+            if (!label->isHidden() && label->text().contains(words))
+                return true;
+        return false;
+    };
+    kit::Button* button = listen();
+    QTest::keyClick(button, Qt::Key_D, Qt::ControlModifier);
+    CHECK(chosen.isEmpty());
+    CHECK(says(QStringLiteral("Ctrl+D is taken: Close or reopen the dialog")));
+    QTest::keyClick(button, Qt::Key_A);
+    CHECK(chosen.isEmpty());
+    CHECK(says(QStringLiteral("add Ctrl")));
+    QKeyEvent russian(QEvent::KeyPress, 0x041D, Qt::ControlModifier, QString()); // Н is on Y
+    QCoreApplication::sendEvent(button, &russian);
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen[0][0].toString() == "queue.urgent");
+    CHECK(chosen[0][1].toString() == "Ctrl+Y");
+    button = listen();
+    QTest::keyClick(button, Qt::Key_Escape);
+    CHECK(button->text() == "Ctrl+J");
+    CHECK(chosen.size() == 1);
+}
