@@ -3,8 +3,11 @@
 
 #include "client/views/channels/channel_line.hpp"
 
+#include <QEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pult::client {
 
@@ -13,6 +16,20 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kHeight = 420;
 constexpr int kEdge = 24;
+
+/// As high as its lines need at this width: a scroll area alone would rather cut their words than scroll.
+class Column final : public kit::Paper {
+public:
+    using Paper::Paper;
+
+protected:
+    bool event(QEvent* event) override {
+        const bool known = Paper::event(event);
+        if (layout() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            setMinimumHeight(std::max(0, layout()->minimumHeightForWidth(width())));
+        return known;
+    }
+};
 
 } // namespace
 
@@ -27,7 +44,7 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     nothing->setMargin(kEdge);
     nothing->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_nothing = nothing;
-    auto* paper = new kit::Paper(theme, kit::Token::bgSurface);
+    auto* paper = new Column(theme, kit::Token::bgSurface);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(0);
     m_lines->addWidget(m_nothing, 1);

@@ -6,6 +6,8 @@
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QCoreApplication>
+
 #include <catch2/catch.hpp>
 
 using namespace pult;
@@ -96,6 +98,23 @@ TEST_CASE("channels: messages that may be lost are taken note of, other trouble 
     // Paused meanwhile by a colleague: what isn't seen can't be pressed, and nothing is resumed by mistake.
     scene.channel(2, "Bot", wire::ChannelState::paused, lost);
     CHECK(noted->isHidden());
+}
+
+TEST_CASE("channels: more than fit are scrolled to, and none of their words is cut", "[app]") {
+    Scene scene;
+    for (int id = 1; id <= 8; ++id)
+        scene.channel(id, "Bot", wire::ChannelState::degraded,
+                      "Telegram keeps messages for a day, those of this time may be lost: 2026-11-20 10:00 to "
+                      "2026-11-21 12:00 UTC");
+    scene.care.open(&scene.parent);
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    for (const auto* line : scene.lines()) {
+        CHECK(scene.button(line, "Noted")->height() >= scene.button(line, "Noted")->minimumSizeHint().height());
+        for (const auto* prose : line->findChildren<kit::Prose*>())
+            if (!prose->isHidden())
+                CHECK(prose->height() >= prose->heightForWidth(prose->width()));
+    }
 }
 
 TEST_CASE("channels: the messenger's own word is shown, and why it could not be asked", "[app]") {
