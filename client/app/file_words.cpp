@@ -49,7 +49,8 @@ QString fileProblemWords(FileProblem problem, const QString& name, qint64 bytes,
 }
 
 QString channelRefusalWords(qint64 bytes, const std::optional<qint64>& mostBytes) {
-    return mostBytes ? Files::tr("%1, this messenger takes at most %2").arg(sizeWords(bytes), sizeWords(*mostBytes))
+    return mostBytes ? Files::tr("%1, at most %2 here", "a file's size and a messenger's limit")
+                           .arg(sizeWords(bytes), sizeWords(*mostBytes))
                      : Files::tr("this messenger does not take such files");
 }
 

@@ -1164,8 +1164,9 @@
         <translation>не загрузился</translation>
     </message>
     <message>
-        <source>%1, this messenger takes at most %2</source>
-        <translation>%1, этот мессенджер принимает до %2</translation>
+        <source>%1, at most %2 here</source>
+        <comment>a file's size and a messenger's limit</comment>
+        <translation>%1, здесь можно до %2</translation>
     </message>
     <message>
         <source>this messenger does not take such files</source>

@@ -361,7 +361,7 @@ const QList<Shot>& shots() {
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
              QList<PendingFileRow> sent = files().mid(0, 2);
-             sent.front().refusal = QString::fromUtf8("71 МБ, этот мессенджер принимает до 48 МБ");
+             sent.front().refusal = QString::fromUtf8("71 МБ, здесь можно до 48 МБ");
              sent.front().canLink = true;
              sent.last().asLink = true;
              window.composer()->setFiles(18245, ComposerMode::reply, sent);

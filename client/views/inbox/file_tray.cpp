@@ -34,7 +34,7 @@ constexpr qint64 kWidestSpeed = 1023 * 1024; ///< as 1,023.0 KB/s
 FileChip::FileChip(const kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_play(kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 24)),
       m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
-      m_link(new kit::Button(theme, kit::Button::Look::quiet, this)),
+      m_link(new kit::Button(theme, kit::Button::Look::link, this)),
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
     connect(m_play, &kit::Button::clicked, this, [this] { emit hearingToggled(m_file.id); });
     connect(m_again, &kit::Button::clicked, this, [this] { emit retryRequested(m_file.id); });

@@ -196,7 +196,7 @@ TEST_CASE("inbox: a file that is too large for the messenger goes as a link when
     REQUIRE(scene.courier.uploads.size() == 1);
     const int upload = scene.courier.last();
     const auto* chip = scene.window.findChild<FileChip*>();
-    CHECK(chip->accessibleName() == "film.bin, 95 MB, this messenger takes at most 95 MB");
+    CHECK(chip->accessibleName() == "film.bin, 95 MB, at most 95 MB here");
     scene.courier.finish(upload, 41, "application/octet-stream");
     scene.type(QStringLiteral("Here"));
     scene.enter();
