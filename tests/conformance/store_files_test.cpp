@@ -172,6 +172,8 @@ TEMPLATE_TEST_CASE("file links: one works until its time is over, and only with 
     CHECK(find("one"));
     s.t.clock.advance(std::chrono::milliseconds{1});
     CHECK(find("one").error().code == Errc::not_found);
+    s.t.clock.advance(std::chrono::hours{1});
+    CHECK(find("one").error().code == Errc::not_found);
     // What has ended is forgotten with the next.
     REQUIRE(sendLinks(s, "And again", {linkTo(file, "three", s.t.clock.now() + std::chrono::days{7})}));
     CHECK(find("three"));

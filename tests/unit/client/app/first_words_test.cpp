@@ -83,6 +83,12 @@ TEST_CASE("inbox: a conversation is begun with words that stay until they are sa
     CHECK(field->toPlainText() == "Your parcel is here");
     pressSend(form);
     CHECK(scene.link.peek<wire::DialogStart>().client_id == first.client_id); // the same message still
+    scene.link.refuse<wire::DialogStart>(Errc::unavailable, "");
+    field->setPlainText(QStringLiteral("Your parcel was here"));
+    pressSend(form);
+    const auto other = scene.link.peek<wire::DialogStart>();
+    CHECK(other.text == "Your parcel was here");
+    CHECK(other.client_id != first.client_id); // of which nobody knows whether it came
     scene.link.answer<wire::DialogStart>({Scene::begun(), aReply(6, 120, 7)});
     CHECK_FALSE(form->isVisible());
     CHECK(scene.composer->target().dialogId == 6);
@@ -125,6 +131,15 @@ TEST_CASE("inbox: where only approved texts may begin one of them is chosen", "[
         CHECK(asked.template_->id == TemplateId{3});
         scene.link.answer<wire::DialogStart>({Scene::begun(), aReply(6, 120, 7)});
         CHECK(scene.composer->target().dialogId == 6);
+    }
+    SECTION("its blanks are filled in") {
+        scene.talksBy(wire::ChannelKind::whatsapp, {approved});
+        scene.pressContact();
+        emit scene.window.pane()->firstTemplateChosen(3, {{QStringLiteral("1"), QStringLiteral("17")}});
+        const auto asked = scene.link.peek<wire::DialogStart>();
+        REQUIRE(asked.template_);
+        REQUIRE(asked.template_->parameters);
+        CHECK(*asked.template_->parameters == std::map<std::string, std::string>{{"1", "17"}});
     }
     SECTION("there is none") {
         scene.talksBy(wire::ChannelKind::whatsapp, {quick});
