@@ -12,7 +12,7 @@ namespace pult::client {
 
 namespace {
 
-struct Words {
+struct SearchWords {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Search)
 };
 
@@ -63,9 +63,9 @@ SearchRow messageRow(const wire::MessageHit& hit, const Roster& roster) {
     row.group = SearchGroup::messages;
     row.title = nameOf(hit.customer_name);
     MarkedLine line = markedLine(hit);
-    const QString lead = note ? Words::tr("Note by %1: ", "found; a colleague").arg(nameOf(hit.author.name))
+    const QString lead = note ? SearchWords::tr("Note by %1: ", "found; a colleague").arg(nameOf(hit.author.name))
                          : hit.direction == wire::Direction::out
-                             ? Words::tr("%1: ", "found; who wrote it").arg(nameOf(hit.author.name))
+                             ? SearchWords::tr("%1: ", "found; who wrote it").arg(nameOf(hit.author.name))
                              : QString();
     for (TextMark& mark : line.marks)
         mark.start += static_cast<int>(lead.size());
@@ -132,25 +132,25 @@ MarkedLine markedLine(const wire::MessageHit& hit) {
 QList<SearchRow> searchRows(const wire::SearchFound& found, const Roster& roster) {
     QList<SearchRow> rows;
     if (!found.customers.hits.empty()) {
-        rows.append(heading(SearchGroup::customers, Words::tr("Clients")));
+        rows.append(heading(SearchGroup::customers, SearchWords::tr("Clients")));
         for (const wire::CustomerHit& hit : found.customers.hits)
             rows.append(customerRow(hit, roster));
         if (found.customers.next)
-            rows.append(more(SearchGroup::customers, Words::tr("More clients")));
+            rows.append(more(SearchGroup::customers, SearchWords::tr("More clients")));
     }
     if (!found.messages.hits.empty() || found.messages.next) {
-        rows.append(heading(SearchGroup::messages, Words::tr("Messages and notes")));
+        rows.append(heading(SearchGroup::messages, SearchWords::tr("Messages and notes")));
         for (const wire::MessageHit& hit : found.messages.hits)
             rows.append(messageRow(hit, roster));
         if (found.messages.next)
-            rows.append(more(SearchGroup::messages, Words::tr("Older messages")));
+            rows.append(more(SearchGroup::messages, SearchWords::tr("Older messages")));
     }
     if (!found.templates.hits.empty()) {
-        rows.append(heading(SearchGroup::templates, Words::tr("Templates")));
+        rows.append(heading(SearchGroup::templates, SearchWords::tr("Templates")));
         for (const wire::TemplateHit& hit : found.templates.hits)
             rows.append(templateRow(hit));
         if (found.templates.next)
-            rows.append(more(SearchGroup::templates, Words::tr("More templates")));
+            rows.append(more(SearchGroup::templates, SearchWords::tr("More templates")));
     }
     return rows;
 }
