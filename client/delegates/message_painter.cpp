@@ -196,11 +196,14 @@ private:
             return;
         const kit::TextSelection selection{m_look.selectionStart, m_look.selectionEnd, m_theme.color(Token::accent),
                                            m_theme.color(Token::onAccent)};
+        // Amber would drown in a note's paper.
+        const bool note = m_layout.shape == Shape::note || m_layout.shape == Shape::whisper;
+        const QColor light = m_theme.color(note ? Token::infoBg : Token::warningBg);
+        const QColor strong = m_theme.color(note ? Token::infoText : Token::warningText);
         QList<kit::TextSelection> marks;
         for (const TextMark& mark : m_look.marks)
-            marks.append({mark.start, mark.start + mark.length,
-                          m_theme.color(m_look.found ? Token::warningText : Token::warningBg),
-                          m_theme.color(m_look.found ? Token::warningBg : Token::warningText)});
+            marks.append(
+                {mark.start, mark.start + mark.length, m_look.found ? strong : light, m_look.found ? light : strong});
         m_layout.text->paint(m_painter, m_layout.textAt, m_theme.color(ink()), selection, marks);
     }
 

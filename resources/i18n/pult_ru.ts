@@ -3110,6 +3110,10 @@
         <source>Snooze until</source>
         <translation>Отложить до</translation>
     </message>
+    <message>
+        <source>Find in this dialog</source>
+        <translation>Найти в этом диалоге</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadPane</name>

@@ -126,6 +126,7 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::tagRemoveRequested, this,
             [=, this](const QString& tag) { emit tagRemoveRequested(open(), tag); });
     connect(header, &ThreadHeader::cardRequested, this, &InboxWindow::toggleCard);
+    connect(header, &ThreadHeader::findRequested, this, &InboxWindow::findInDialog);
     connect(m_pane, &ThreadPane::commandRequested, this, &InboxWindow::doCommand);
     fillCommands();
     connect(m_pane, &ThreadPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });

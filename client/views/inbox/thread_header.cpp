@@ -318,6 +318,9 @@ void ThreadHeader::fillMore() {
     m_moreMenu->clear();
     if (!m_dialog)
         return;
+    m_moreMenu->addAction(m_theme.icon(QStringLiteral("search"), 16, Token::textSecondary),
+                          tr("Find in this dialog") + u'\t' + kit::keyWords(keyOf("dialog.find")), this,
+                          &ThreadHeader::findRequested);
     m_moreMenu->addAction(tr("Add a tag") + u'\t' + kit::keyWords(keyOf("dialog.tag")), this, &ThreadHeader::editTags);
     QMenu* tags = m_moreMenu->addMenu(tr("Remove a tag"));
     tags->setEnabled(!m_dialog->tags.isEmpty());

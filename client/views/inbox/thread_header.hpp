@@ -51,6 +51,7 @@ signals:
     void tagAddRequested(const QString& tag);
     void tagRemoveRequested(const QString& tag);
     void cardRequested();
+    void findRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
