@@ -54,7 +54,6 @@ std::string bodyOf(wire::Dialog dialog) {
 } // namespace
 
 using scope_tables::decodeKept;
-using scope_tables::run;
 
 ScopeDatabase::ScopeDatabase(const std::string& path, const CacheKey& key, ScopeLimits limits)
     : m_database(path, key, SealedDatabase::Sync::sometimes), m_limits(limits) {

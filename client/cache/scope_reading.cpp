@@ -10,7 +10,6 @@
 namespace pult::client {
 
 using scope_tables::decodeKept;
-using scope_tables::run;
 using sqlite::Rows;
 
 kept::Start ScopeDatabase::start() {

@@ -13,8 +13,6 @@ constexpr int kClosedAtOnce = 100;
 
 } // namespace
 
-using scope_tables::run;
-
 void ScopeDatabase::shrink() {
     shrinkThreads();
     run(m_statements->shrinkCustomers, m_limits.customers);

@@ -77,14 +77,6 @@ extern const char* const kTables;
 /// Came later, and is made where it isn't.
 extern const char* const kStuckTable;
 
-template <class... Args>
-void run(sqlite::Statement& statement, const Args&... args) {
-    sqlite::Rows rows(statement);
-    statement.bind(args...);
-    while (rows.next())
-        ;
-}
-
 /// A row that can't be read is as bad as a page that can't.
 template <class T>
 T decodeKept(std::string_view body) {

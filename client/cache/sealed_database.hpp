@@ -5,6 +5,7 @@
 #include <string>
 
 #include "client/cache/sealed_vfs.hpp"
+#include "shared/sqlite/statement.hpp"
 
 struct sqlite3;
 
@@ -39,5 +40,14 @@ private:
     SealedVfs m_vfs;
     std::unique_ptr<sqlite3, int (*)(sqlite3*)> m_db;
 };
+
+/// For its effect.
+template <class... Args>
+void run(sqlite::Statement& statement, const Args&... args) {
+    sqlite::Rows rows(statement);
+    statement.bind(args...);
+    while (rows.next())
+        ;
+}
 
 } // namespace pult::client

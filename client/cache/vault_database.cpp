@@ -88,18 +88,6 @@ struct VaultDatabase::Statements {
     Statement outgoing;
 };
 
-namespace {
-
-template <class... Args>
-void run(Statement& statement, const Args&... args) {
-    Rows rows(statement);
-    statement.bind(args...);
-    while (rows.next())
-        ;
-}
-
-} // namespace
-
 VaultDatabase::VaultDatabase(const std::string& path, const CacheKey& key)
     : m_database(path, key, SealedDatabase::Sync::everyCommit) {
     prepareTables();

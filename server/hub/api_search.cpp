@@ -4,6 +4,7 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/keyboard_layout.hpp"
 
 namespace pult::hub {
 
