@@ -114,6 +114,11 @@ void Button::setPaddingAt100(int padding) {
     updateGeometry();
 }
 
+void Button::setLeading(bool leading) {
+    m_leading = leading;
+    update();
+}
+
 QFont Button::faceFont() const {
     const bool heavy = m_bold || m_look == Look::primary || m_look == Look::note ||
                        (m_look == Look::tab && isChecked()) || (m_look == Look::noteTab && isChecked());
@@ -223,7 +228,7 @@ void Button::paintEvent(QPaintEvent*) {
         std::min(wanted, width() - iconSide - chevron - gaps - keyRoom - 2 * padding + (chevron ? padding / 2 : 0));
     const int total = iconSide + textWidth + gaps + chevron + keyRoom;
 
-    int x = spread ? m_padding : std::max((width() - total) / 2, 0);
+    int x = spread || m_leading ? m_padding : std::max((width() - total) / 2, 0);
     const auto place = [&](int w) {
         const QRect logical(x, 0, w, height());
         x += w;

@@ -52,6 +52,8 @@ public:
     void setControlHeight(int at100);
     void setTextStyle(TextStyle style);
     void setPaddingAt100(int padding);
+    /// Icon and words stand at the side where reading begins, as in a list; without it in the middle.
+    void setLeading(bool leading);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -86,6 +88,7 @@ private:
     int m_padding = 12;
     bool m_keyOnFace = false;
     bool m_chevron = false;
+    bool m_leading = false;
     bool m_bold = false;
 };
 

@@ -101,6 +101,7 @@ void FindBar::retranslate() {
 
 void FindBar::restyle() {
     m_field->setFont(m_theme.font(TextStyle::body));
+    m_field->setFixedHeight(m_theme.px(28));
 }
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event) {

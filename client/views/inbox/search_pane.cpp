@@ -50,7 +50,7 @@ SearchPane::SearchPane(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
 
 void SearchPane::build() {
     auto* box = new QHBoxLayout(m_box);
-    box->setContentsMargins(12, 8, 12, 8);
+    box->setContentsMargins(12, 6, 12, 6);
     box->setSpacing(8);
     box->addWidget(m_lens);
     box->addWidget(m_field, 1);
@@ -104,6 +104,7 @@ void SearchPane::retranslate() {
 
 void SearchPane::restyle() {
     m_field->setFont(m_theme.font(TextStyle::body));
+    m_field->setFixedHeight(m_theme.px(28));
 }
 
 void SearchPane::setView(const SearchView& view) {

@@ -53,6 +53,7 @@ void SettingsWindow::addPage(SettingsPage* page, const QString& icon) {
     auto* name = new kit::Button(m_theme, kit::Button::Look::tab);
     name->setIconName(icon);
     name->setAutoExclusive(true);
+    name->setLeading(true);
     name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(name, &kit::Button::clicked, this, [this, number] { showPage(static_cast<Page>(number)); });
     m_names->addWidget(name);
