@@ -15,7 +15,6 @@ Reaction undisturbed(Happening happening, Gaze gaze) {
     case Happening::handed:
         return {.popup = away, .sound = gaze != Gaze::there, .toast = !away, .flash = away};
     case Happening::answerDue:
-        return {.popup = away, .stays = away, .sound = gaze != Gaze::there, .flash = away};
     case Happening::answerLate:
     case Happening::trouble:
         return {.popup = away, .stays = away, .sound = gaze != Gaze::there, .flash = away};
