@@ -4,7 +4,7 @@
 #include <map>
 
 #include "server/storage/send_key.hpp"
-#include "tests/conformance/store_fixture.hpp"
+#include "tests/conformance/messenger_fixture.hpp"
 
 using namespace pult;
 using namespace pult::storage;
@@ -14,55 +14,6 @@ using wire::Role;
 using namespace std::chrono_literals;
 
 namespace {
-
-template <class Backend>
-struct Messenger {
-    StoreFixture<Backend> t;
-    domain::Principal anna = t.addUser("Anna", Role::senior);
-    ChannelId channel = t.addChannel("wa", wire::ChannelKind::whatsapp).id;
-    inbound::Peer ivan = peer("79161234567");
-
-    static inbound::Peer peer(const std::string& id) {
-        inbound::Peer peer;
-        peer.id = id;
-        peer.name = "Иван";
-        return peer;
-    }
-    inbound::Message message(const std::string& id, const std::string& text) {
-        inbound::Message message;
-        message.key = "k" + id;
-        message.peer = ivan;
-        message.externalId = id;
-        message.text = text;
-        message.at = t.clock.now();
-        return message;
-    }
-    Result<UpdateRecorded> tell(std::vector<inbound::Event> events, std::optional<std::string> cursor = std::nullopt) {
-        return t.run(t.store->recordUpdate({channel, "body", std::move(events), std::move(cursor)}));
-    }
-    std::vector<wire::Message> thread() {
-        HistoryQuery query;
-        query.guard = {anna, domain::Permission::dialog_read};
-        query.thread = ThreadId{1};
-        auto page = t.run(t.store->history(std::move(query)));
-        return page ? page->messages : std::vector<wire::Message>{};
-    }
-    wire::Message first() { return thread().front(); }
-    /// A reply that is with the messenger, by our name for it.
-    wire::Message sent(const std::string& text) {
-        const DialogId dialog = first().dialog_id;
-        (void)t.take(dialog, anna);
-        const auto reply = t.reply(dialog, anna, text).value();
-        REQUIRE(t.run(t.store->beginDelivery(reply.id)));
-        return reply;
-    }
-    MessageState stateOf(MessageId id) {
-        for (const auto& message : thread())
-            if (message.id == id)
-                return *message.state;
-        return MessageState::unknown;
-    }
-};
 
 inbound::Status status(const wire::Message& message, MessageState state) {
     inbound::Status status;
@@ -76,7 +27,7 @@ inbound::Status status(const wire::Message& message, MessageState state) {
 
 TEMPLATE_TEST_CASE("updates: a message brings what came along, and every event counts once", "[storage]",
                    SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     auto message = m.message("A", "Фото");
     message.forwardedFrom = "Маша";
     message.album = "album 1";
@@ -121,7 +72,7 @@ TEMPLATE_TEST_CASE("updates: a message brings what came along, and every event c
 }
 
 TEMPLATE_TEST_CASE("updates: the same message under another key is still the same", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "раз")}));
     auto again = m.message("A", "раз");
     again.key = "other key";
@@ -129,173 +80,9 @@ TEMPLATE_TEST_CASE("updates: the same message under another key is still the sam
     CHECK(m.thread().size() == 1);
 }
 
-TEMPLATE_TEST_CASE("updates: one person by several ids has one thread", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
-    auto both = m.message("A", "с телефона");
-    both.peer.aliases = {"RU.123"};
-    REQUIRE(m.tell({both}));
-    auto later = m.message("B", "без телефона");
-    later.peer = Messenger<TestType>::peer("RU.123");
-    REQUIRE(m.tell({later}));
-    CHECK(m.thread().size() == 2);
-
-    inbound::PeerChanged changed;
-    changed.key = "moved";
-    changed.formerId = m.ivan.id;
-    changed.peer = Messenger<TestType>::peer("79990000000");
-    REQUIRE(m.tell({changed}));
-    auto fromNew = m.message("C", "новый номер");
-    fromNew.peer = changed.peer;
-    auto fromOld = m.message("D", "ещё старый");
-    REQUIRE(m.tell({fromNew, fromOld}));
-    CHECK(m.thread().size() == 5); // and the line about the new number
-    CHECK(m.t.complaints() == std::vector<std::string>{});
-}
-
-TEMPLATE_TEST_CASE("updates: who has changed his number is answered at the new one", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
-    m.ivan = Messenger<TestType>::peer("RU.123");
-    m.ivan.aliases = {"79161234567"};
-    m.ivan.phone = "79161234567";
-    REQUIRE(m.tell({m.message("A", "со старого")}));
-    inbound::PeerChanged changed;
-    changed.key = "moved";
-    changed.formerId = "79161234567";
-    changed.peer = Messenger<TestType>::peer("79990000000");
-    changed.peer.phone = "79990000000";
-    REQUIRE(m.tell({changed}));
-    const DialogId dialog = m.first().dialog_id;
-    (void)m.t.take(dialog, m.anna);
-    REQUIRE(m.t.reply(dialog, m.anna, "ответ"));
-    const auto due = m.t.run(m.t.store->dueOutbox(m.t.clock.now(), 10)).value();
-    REQUIRE(due.size() == 1);
-    CHECK(due.front().phone == "79990000000");
-}
-
-TEMPLATE_TEST_CASE("updates: two contacts that turn out to be one person are one customer, and one thread from then on",
-                   "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
-    const bool phoneIsOpen = GENERATE(false, true); // the other's dialog is closed, else both are open
-    REQUIRE(m.tell({m.message("A", "с телефона")}));
-    auto hidden = m.message("B", "без телефона");
-    hidden.peer = Messenger<TestType>::peer("RU.123");
-    REQUIRE(m.tell({hidden}));
-    CHECK(m.t.run(m.t.store->stats())->customers == 2);
-    const auto threadOf = [&](const std::string& text) {
-        for (const auto thread : {ThreadId{1}, ThreadId{2}}) {
-            HistoryQuery query;
-            query.guard = {m.anna, domain::Permission::dialog_read};
-            query.thread = thread;
-            const auto page = m.t.run(m.t.store->history(query));
-            for (const auto& message : page->messages)
-                if (message.text == text)
-                    return message.thread_id;
-        }
-        return ThreadId{};
-    };
-    const auto customerOf = [&](DialogId dialog) { return m.t.dialogFor(m.anna, dialog)->customer_id; };
-    const DialogId first = m.first().dialog_id;
-    const CustomerId former = customerOf(first);
-    wire::CustomerNoteAdd note;
-    note.customer_id = former;
-    note.text = "любит тишину";
-    REQUIRE(m.t.run(m.t.store->addCustomerNote({m.anna, domain::Permission::customer_edit}, note)));
-    if (phoneIsOpen) {
-        (void)m.t.take(DialogId{2}, m.anna);
-        REQUIRE(m.t.close(DialogId{2}, m.anna));
-    }
-
-    auto both = m.message("C", "и то и другое");
-    both.peer = Messenger<TestType>::peer("RU.123");
-    both.peer.aliases = {m.ivan.id};
-    REQUIRE(m.tell({both}));
-    REQUIRE(m.tell({m.message("D", "снова с телефона")}));
-    hidden = m.message("E", "снова без");
-    hidden.peer = Messenger<TestType>::peer("RU.123");
-    REQUIRE(m.tell({hidden, both}));
-    const ThreadId kept = phoneIsOpen ? ThreadId{1} : ThreadId{2};
-    for (const auto* text : {"и то и другое", "снова с телефона", "снова без"})
-        CHECK(threadOf(text) == kept);
-    CHECK(threadOf("с телефона") == ThreadId{1});
-    CHECK(threadOf("без телефона") == ThreadId{2});
-    // What comes later about a message of the other thread finds it.
-    const std::string other = phoneIsOpen ? "B" : "A";
-    REQUIRE(m.tell({inbound::Reaction{"r", both.peer, other, "👍", m.t.clock.now()}}));
-
-    const CustomerId customer = customerOf(DialogId{1});
-    CHECK(customer == customerOf(DialogId{2}));
-    const auto card = m.t.run(m.t.store->customer({m.anna, domain::Permission::dialog_read}, customer)).value();
-    CHECK(card.customer.identities.size() == 2);
-    REQUIRE(card.notes.size() == 1);
-    CHECK(card.notes.front().text == note.text);
-    HistoryQuery query;
-    query.guard = {m.anna, domain::Permission::dialog_read};
-    query.customer = customer;
-    query.limit = 50;
-    int said = 0, reacted = 0;
-    std::map<std::int64_t, int> told;
-    const auto whole = m.t.run(m.t.store->history(query)).value();
-    for (const auto& message : whole.messages) {
-        told[message.thread_id.value] += message.event == "customers_joined";
-        said += message.direction == wire::Direction::in;
-        reacted += message.reactions && message.reactions->size() == 1;
-    }
-    CHECK(said == 5);
-    CHECK(reacted == 1);
-    CHECK(told == std::map<std::int64_t, int>{{1, 1}, {2, 1}}); // in each thread, once
-    // An open card learns of the note that came along.
-    CHECK(std::ranges::any_of(m.t.heard, [&](const JournalRecord& record) {
-        const auto* noted = std::get_if<wire::CustomerNoteAdded>(&record.event);
-        return noted && noted->note.customer_id == customer && noted->note.text == note.text;
-    }));
-    // Both dialogs go on where they were: each has a thread of its own.
-    if (!phoneIsOpen) {
-        CHECK(m.t.dialogFor(m.anna, DialogId{1})->status != wire::DialogStatus::closed);
-        CHECK(m.t.dialogFor(m.anna, DialogId{2})->status != wire::DialogStatus::closed);
-    }
-    CHECK(m.t.complaints() == std::vector<std::string>{});
-    m.t.reopen();
-    CHECK(m.t.complaints() == std::vector<std::string>{});
-}
-
-TEMPLATE_TEST_CASE("updates: who has written from his new number before it was told is the same person", "[storage]",
-                   SqliteBackend) {
-    Messenger<TestType> m;
-    REQUIRE(m.tell({m.message("A", "со старого")}));
-    auto early = m.message("B", "с нового");
-    early.peer = Messenger<TestType>::peer("79990000000");
-    REQUIRE(m.tell({early}));
-    inbound::PeerChanged changed;
-    changed.key = "moved";
-    changed.formerId = m.ivan.id;
-    changed.peer = early.peer;
-    REQUIRE(m.tell({changed, m.message("C", "опять со старого")}));
-    HistoryQuery query;
-    query.guard = {m.anna, domain::Permission::dialog_read};
-    query.thread = ThreadId{2}; // where he can be answered
-    CHECK(m.t.run(m.t.store->history(query))->messages.back().text == "опять со старого");
-    CHECK(m.t.dialogFor(m.anna, DialogId{1})->customer_id == m.t.dialogFor(m.anna, DialogId{2})->customer_id);
-    CHECK(m.t.complaints() == std::vector<std::string>{});
-}
-
-TEMPLATE_TEST_CASE("updates: a number that has passed to somebody else doesn't bring him the other's thread",
-                   "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
-    auto former = m.message("A", "прежний владелец");
-    former.peer.id = "RU.1";
-    former.peer.aliases = {m.ivan.id};
-    auto next = m.message("B", "новый владелец");
-    next.peer.id = "RU.2";
-    next.peer.aliases = {m.ivan.id};
-    REQUIRE(m.tell({former, next, former}));
-    CHECK(m.thread().size() == 1);
-    CHECK(m.t.run(m.t.store->stats())->customers == 2);
-    CHECK(m.t.complaints() == std::vector<std::string>{});
-}
-
 TEMPLATE_TEST_CASE("updates: an edit keeps what was said before, an older one that comes late changes nothing",
                    "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "в 12")}));
     inbound::Edit edit{"e1", m.ivan, "A", "в 13", {}, m.t.clock.now() + 2s};
     inbound::Edit older{"e2", m.ivan, "A", "в 11", {}, m.t.clock.now() + 1s};
@@ -310,7 +97,7 @@ TEMPLATE_TEST_CASE("updates: an edit keeps what was said before, an older one th
 }
 
 TEMPLATE_TEST_CASE("updates: what changes a message before it comes waits for it", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "раз")}));
     inbound::Edit edit{"e", m.ivan, "B", "исправлено", {}, m.t.clock.now() + 1s};
     inbound::Reaction reaction{"r", m.ivan, "B", "👍", m.t.clock.now()};
@@ -327,7 +114,7 @@ TEMPLATE_TEST_CASE("updates: what changes a message before it comes waits for it
 
 TEMPLATE_TEST_CASE("updates: somebody's newest reaction replaces his former one, an empty one takes it back",
                    "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "раз")}));
     const auto react = [&](const std::string& key, const std::string& emoji, Millis later) {
         REQUIRE(m.tell({inbound::Reaction{key, m.ivan, "A", emoji, m.t.clock.now() + later}}));
@@ -342,7 +129,7 @@ TEMPLATE_TEST_CASE("updates: somebody's newest reaction replaces his former one,
 }
 
 TEMPLATE_TEST_CASE("updates: states of a reply only rise, whichever comes first", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "вопрос")}));
     const auto reply = m.sent("ответ");
     REQUIRE(m.tell({status(reply, MessageState::delivered)})); // before the answer to our call
@@ -360,7 +147,7 @@ TEMPLATE_TEST_CASE("updates: states of a reply only rise, whichever comes first"
 
 TEMPLATE_TEST_CASE("updates: a report settles what was uncertain, and one that is to be sent again stays", "[storage]",
                    SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "вопрос")}));
     const auto reply = m.sent("ответ");
     DeliveryVerdict uncertain;
@@ -373,7 +160,7 @@ TEMPLATE_TEST_CASE("updates: a report settles what was uncertain, and one that i
 }
 
 TEMPLATE_TEST_CASE("updates: a reply that failed later lets the customer wait again", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("A", "вопрос")}));
     const auto reply = m.sent("ответ");
     REQUIRE(m.t.run(m.t.store->finishDelivery(reply.id, {})));
@@ -386,7 +173,7 @@ TEMPLATE_TEST_CASE("updates: a reply that failed later lets the customer wait ag
 }
 
 TEMPLATE_TEST_CASE("updates: a read mark covers all of ours up to its number", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     m.channel = m.t.addChannel("vk", wire::ChannelKind::vk).id;
     REQUIRE(m.tell({m.message("1", "вопрос")}));
     const DialogId dialog = m.first().dialog_id;
@@ -413,7 +200,7 @@ TEMPLATE_TEST_CASE("updates: a read mark covers all of ours up to its number", "
 
 TEMPLATE_TEST_CASE("updates: our own words come back once, words from the messenger's program answer", "[storage]",
                    SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("1", "вопрос")}));
     const auto reply = m.sent("ответ");
     auto echo = m.message("2", "ответ");
@@ -435,7 +222,7 @@ TEMPLATE_TEST_CASE("updates: our own words come back once, words from the messen
 
 TEMPLATE_TEST_CASE("updates: what isn't understood is kept as it came and shown as a placeholder", "[storage]",
                    SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     inbound::NotUnderstood unknown;
     unknown.key = "u1";
     unknown.peer = m.ivan;
@@ -458,7 +245,7 @@ TEMPLATE_TEST_CASE("updates: what isn't understood is kept as it came and shown 
 }
 
 TEMPLATE_TEST_CASE("updates: what is understood later takes the place of its placeholder", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     inbound::NotUnderstood unknown;
     unknown.key = "kX";
     unknown.peer = m.ivan;
@@ -505,7 +292,7 @@ TEMPLATE_TEST_CASE("updates: what is understood later takes the place of its pla
 
 TEMPLATE_TEST_CASE("updates: whoever can't be written to is known, until he writes himself", "[storage]",
                    SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("1", "вопрос")}));
     REQUIRE(m.tell({inbound::Reachability{"b", m.ivan, false, m.t.clock.now()}}));
     CHECK(m.thread().back().event == "unreachable");
@@ -514,7 +301,7 @@ TEMPLATE_TEST_CASE("updates: whoever can't be written to is known, until he writ
 }
 
 TEMPLATE_TEST_CASE("updates: where he came from goes with the dialog he opens afterwards", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     inbound::ServiceLine started;
     started.key = "s";
     started.peer = m.ivan;
@@ -531,7 +318,7 @@ TEMPLATE_TEST_CASE("updates: where he came from goes with the dialog he opens af
 
 TEMPLATE_TEST_CASE("updates: what is told of one part of a reply leaves the others to be sent", "[storage]",
                    SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     REQUIRE(m.tell({m.message("1", "вопрос")}));
     const auto reply = m.sent("слова и голос");
     DeliveryVerdict part;
@@ -568,7 +355,7 @@ TEMPLATE_TEST_CASE("updates: what is told of one part of a reply leaves the othe
 
 TEMPLATE_TEST_CASE("updates: a file that has been fetched belongs to its message, one that is gone says so",
                    "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     auto message = m.message("A", "два файла");
     inbound::Attachment part;
     part.shown.kind = wire::AttachmentKind::file;
@@ -607,7 +394,7 @@ TEMPLATE_TEST_CASE("updates: a file that has been fetched belongs to its message
 }
 
 TEMPLATE_TEST_CASE("updates: an update is stored whole or not at all", "[storage]", SqliteBackend) {
-    Messenger<TestType> m;
+    MessengerFixture<TestType> m;
     auto removed = m.t.run(m.t.store->channels()).value().back();
     removed.removed = true;
     REQUIRE(m.t.run(m.t.store->updateChannel(removed)));
