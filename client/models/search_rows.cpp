@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/search_rows.hpp"
 
+#include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
 
@@ -61,7 +62,7 @@ SearchRow messageRow(const wire::MessageHit& hit, const Roster& roster) {
     const bool note = hit.direction == wire::Direction::note;
     row.kind = note ? SearchKind::note : SearchKind::message;
     row.group = SearchGroup::messages;
-    row.title = nameOf(hit.customer_name);
+    row.title = inOneLine(customerLabel(hit.customer_name, hit.customer_id));
     MarkedLine line = markedLine(hit);
     const QString lead = note ? SearchWords::tr("Note by %1: ", "found; a colleague").arg(nameOf(hit.author.name))
                          : hit.direction == wire::Direction::out
@@ -83,7 +84,7 @@ SearchRow customerRow(const wire::CustomerHit& hit, const Roster& roster) {
     SearchRow row;
     row.kind = SearchKind::customer;
     row.group = SearchGroup::customers;
-    row.title = nameOf(hit.name);
+    row.title = hit.name.empty() ? customerLabel(hit.name, hit.customer_id) : nameOf(hit.name);
     row.titleMarks = marksOf(hit.matches);
     row.words = nameOf(hit.address.value_or(std::string()));
     row.customerId = hit.customer_id.value;

@@ -26,6 +26,19 @@ TEST_CASE("search rows: a line begins shortly before the first mark, and its mar
     CHECK_FALSE(markedLine(hit).words.contains(QChar(0x202E)));
 }
 
+TEST_CASE("search rows: who has told no name is a numbered guest, as in the list") {
+    wire::SearchFound found;
+    found.messages.hits.resize(1);
+    found.messages.hits[0].customer_id = CustomerId{7};
+    found.customers.hits.resize(1);
+    found.customers.hits[0].customer_id = CustomerId{8};
+    QStringList titles;
+    for (const auto& row : searchRows(found, {}))
+        titles += row.title;
+    CHECK(titles.contains("Guest 7"));
+    CHECK(titles.contains("Guest 8"));
+}
+
 TEST_CASE("search rows: groups with a heading each, and where more can be had") {
     wire::SearchFound found;
     CHECK(searchRows(found, {}).isEmpty());
