@@ -282,18 +282,40 @@ void ScopeDatabase::fold(const wire::CustomerNoteAdded& event) {
     putCustomer(*known);
 }
 
-void ScopeDatabase::fold(const wire::ChannelChanged& event) {
-    if (event.removed.value_or(false))
-        run(m_statements->removeRoster, "channel", event.channel.id);
+template <class Listed>
+void ScopeDatabase::foldListed(std::string_view list, const Listed& one, const std::optional<bool>& removed) {
+    if (removed.value_or(false))
+        run(m_statements->removeRoster, list, one.id);
     else
-        run(m_statements->putRoster, "channel", event.channel.id, wire::encode(event.channel));
+        run(m_statements->putRoster, list, one.id, wire::encode(one));
+}
+
+void ScopeDatabase::fold(const wire::ChannelChanged& event) {
+    foldListed("channel", event.channel, event.removed);
 }
 
 void ScopeDatabase::fold(const wire::TemplateChanged& event) {
-    if (event.removed.value_or(false))
-        run(m_statements->removeRoster, "template", event.template_.id);
-    else
-        run(m_statements->putRoster, "template", event.template_.id, wire::encode(event.template_));
+    foldListed("template", event.template_, event.removed);
+}
+
+void ScopeDatabase::fold(const wire::GroupChanged& event) {
+    foldListed("group", event.group, event.removed);
+}
+
+void ScopeDatabase::fold(const wire::StageChanged& event) {
+    foldListed("stage", event.stage, event.removed);
+}
+
+void ScopeDatabase::fold(const wire::FilterChanged& event) {
+    foldListed("filter", event.filter, event.removed);
+}
+
+void ScopeDatabase::fold(const wire::FieldChanged& event) {
+    foldListed("field", event.field, event.removed);
+}
+
+void ScopeDatabase::fold(const wire::CompanyChanged& event) {
+    run(m_statements->putRoster, "company", 1, wire::encode(event.company));
 }
 
 void ScopeDatabase::fold(const wire::UserChanged& event) {

@@ -81,6 +81,14 @@ private:
     void fold(const wire::AlertRaised&) {}
     void fold(const wire::DialogRated&) {}
     void fold(const wire::TemplateChanged& event);
+    void fold(const wire::GroupChanged& event);
+    void fold(const wire::StageChanged& event);
+    void fold(const wire::FilterChanged& event);
+    void fold(const wire::FieldChanged& event);
+    void fold(const wire::CompanyChanged& event);
+    /// One of a small list that is kept whole.
+    template <class Listed>
+    void foldListed(std::string_view list, const Listed& one, const std::optional<bool>& removed);
 
     void empty();
     /// As it was known before: its version and last_seq.

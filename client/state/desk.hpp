@@ -248,6 +248,14 @@ private:
     void onStatusChanged(const LinkStatus& status);
     void onEvent(const wire::Event& event, Seq seq, Time at);
     void onSignal(const wire::Signal& signal);
+    template <class Listed>
+    void learnListed(auto& list, const Listed& one, const std::optional<bool>& removed) {
+        if (removed.value_or(false))
+            list.erase(one.id);
+        else
+            list[one.id] = one;
+        emit rosterChanged();
+    }
     void onTick();
 
     // One per kind of event: a forgotten one doesn't compile.
@@ -266,6 +274,11 @@ private:
     void apply(const wire::AlertRaised& event);
     void apply(const wire::DialogRated& event);
     void apply(const wire::TemplateChanged& event);
+    void apply(const wire::GroupChanged& event);
+    void apply(const wire::StageChanged& event);
+    void apply(const wire::FilterChanged& event);
+    void apply(const wire::FieldChanged& event);
+    void apply(const wire::CompanyChanged& event);
     void rememberMeanwhile(const wire::DialogChanged& event);
 
     /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown

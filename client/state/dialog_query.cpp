@@ -35,8 +35,9 @@ wire::DialogList DialogQuery::request(std::optional<std::string> after, int limi
     }
     filter.unanswered = unanswered;
     if (assignee != Assignee::anybody)
-        filter.assignee = assignee == Assignee::me ? "me" : "none";
-    filter.channel_id = channel;
+        filter.assignee = wire::OneOrMany<wire::TextOrNumber>{assignee == Assignee::me ? "me" : "none"};
+    if (channel)
+        filter.channel_id = wire::OneOrMany<ChannelId>{*channel};
     filter.customer_id = customer;
     return {std::move(filter), order, std::move(after), limit};
 }

@@ -3,16 +3,21 @@
 
 #include <unordered_map>
 
-#include "shared/wire/types.hpp"
+#include "shared/wire/workspace.hpp"
 
 namespace pult::client {
 
-/// Colleagues, channels and prepared texts: small lists that are known whole.
+/// Colleagues, channels, prepared texts and what the company has set up: small lists that are known whole.
 struct Roster {
     std::unordered_map<OperatorId, wire::User> users;
     std::unordered_map<OperatorId, wire::Presence> presence;
     std::unordered_map<ChannelId, wire::Channel> channels;
     std::unordered_map<TemplateId, wire::Template> templates;
+    std::unordered_map<GroupId, wire::Group> groups;
+    std::unordered_map<StageId, wire::Stage> stages;
+    std::unordered_map<FilterId, wire::SavedFilter> filters;
+    std::unordered_map<FieldId, wire::CustomerField> fields;
+    wire::CompanyFacts company;
 
     const wire::Channel* channel(ChannelId id) const {
         const auto found = channels.find(id);

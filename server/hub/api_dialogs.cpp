@@ -27,6 +27,11 @@ Result<OperatorId> assigneeOf(const std::string& word, const Caller& caller) {
     return OperatorId{id};
 }
 
+template <class T>
+std::optional<T> onlyOne(const std::optional<wire::OneOrMany<T>>& list) {
+    return list && list->size() == 1 ? std::optional(list->front()) : std::nullopt;
+}
+
 Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Caller& caller) {
     storage::DialogQuery query;
     if (filter.status) {
@@ -37,16 +42,16 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
             query.statuses.push_back(status);
         }
     }
-    if (filter.assignee) {
-        const auto assignee = assigneeOf(*filter.assignee, caller);
+    if (filter.assignee && filter.assignee->size() == 1) {
+        const auto assignee = assigneeOf(filter.assignee->front(), caller);
         if (!assignee)
             return assignee.error();
         query.assignee = *assignee;
     }
     query.unanswered = filter.unanswered;
-    query.channel = filter.channel_id;
-    query.tag = filter.tag;
-    query.stage = filter.stage;
+    query.channel = onlyOne(filter.channel_id);
+    query.tag = onlyOne(filter.tag);
+    query.stage = onlyOne(filter.stage);
     query.customer = filter.customer_id;
     return query;
 }

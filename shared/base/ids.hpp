@@ -30,6 +30,9 @@ using FileId = Id<struct FileIdTag>;
 using NoteId = Id<struct NoteIdTag>;
 using TokenId = Id<struct TokenIdTag>;
 using TemplateId = Id<struct TemplateIdTag>;
+using FilterId = Id<struct FilterIdTag>;
+using FieldId = Id<struct FieldIdTag>;
+using MergeId = Id<struct MergeIdTag>;
 
 /// Position in the journal: one global, gapless-in-order number per change.
 using Seq = std::int64_t;

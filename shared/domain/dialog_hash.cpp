@@ -65,7 +65,10 @@ std::string dialogHash(const wire::Dialog& dialog) {
          << dialog.customer_id << dialog.channel_id << dialog.status << std::int64_t{dialog.unanswered}
          << plain(dialog.waiting_since) << plain(dialog.assignee_id) << plain(dialog.group_id) << plain(dialog.stage_id)
          << std::int64_t{dialog.priority} << plain(dialog.closed_at) << plain(dialog.resolution)
-         << dialog.snoozed_until;
+         << dialog.snoozed_until << dialog.answer_due_at;
+    for (const auto* operators : {&dialog.followers, &dialog.mentioned})
+        for (const OperatorId one : operators->value_or(std::vector<OperatorId>{}))
+            hash << one;
     std::vector<std::string> tags = dialog.tags;
     std::sort(tags.begin(), tags.end());
     for (const std::string& tag : tags)

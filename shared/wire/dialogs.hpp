@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/wire/dialog_filter.hpp"
 #include "shared/wire/session.hpp"
 
 namespace pult::wire {
-
-enum class DialogOrder { unknown, urgency, recent };
-BOOST_DESCRIBE_ENUM(DialogOrder, unknown, urgency, recent)
-
-struct DialogFilter {
-    std::optional<OneOrMany<DialogStatus>> status; ///< one or a list; left out: all but closed
-    std::optional<bool> unanswered;
-    std::optional<TextOrNumber> assignee; ///< an operator's id, "me" or "none"
-    std::optional<ChannelId> channel_id;
-    std::optional<std::string> tag;
-    std::optional<StageId> stage;
-    std::optional<CustomerId> customer_id;
-};
-BOOST_DESCRIBE_STRUCT(DialogFilter, (), (status, unanswered, assignee, channel_id, tag, stage, customer_id))
 
 struct DialogPage {
     std::vector<Dialog> dialogs;

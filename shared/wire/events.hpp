@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "shared/wire/types.hpp"
+#include "shared/wire/workspace.hpp"
 
 /// What the server tells without being asked.
 ///
@@ -137,10 +138,46 @@ struct TemplateChanged {
 };
 BOOST_DESCRIBE_STRUCT(TemplateChanged, (), (template_, removed))
 
+struct GroupChanged {
+    static constexpr std::string_view kType = "group.changed";
+    Group group;
+    std::optional<bool> removed;
+};
+BOOST_DESCRIBE_STRUCT(GroupChanged, (), (group, removed))
+
+struct StageChanged {
+    static constexpr std::string_view kType = "stage.changed";
+    Stage stage;
+    std::optional<bool> removed;
+};
+BOOST_DESCRIBE_STRUCT(StageChanged, (), (stage, removed))
+
+/// A private one: to its owner's sessions. `removed`: it is gone, or no longer shared.
+struct FilterChanged {
+    static constexpr std::string_view kType = "filter.changed";
+    SavedFilter filter;
+    std::optional<bool> removed;
+};
+BOOST_DESCRIBE_STRUCT(FilterChanged, (), (filter, removed))
+
+struct FieldChanged {
+    static constexpr std::string_view kType = "field.changed";
+    CustomerField field;
+    std::optional<bool> removed;
+};
+BOOST_DESCRIBE_STRUCT(FieldChanged, (), (field, removed))
+
+struct CompanyChanged {
+    static constexpr std::string_view kType = "company.changed";
+    CompanyFacts company;
+};
+BOOST_DESCRIBE_STRUCT(CompanyChanged, (), (company))
+
 /// Append only.
 using Event = std::variant<MessageAdded, MessageChanged, DialogAdded, DialogChanged, DialogRemoved, CustomerChanged,
                            CustomerNoteAdded, ChannelChanged, UserChanged, PresenceChanged, DraftChanged,
-                           DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged>;
+                           DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged, GroupChanged, StageChanged, FilterChanged,
+                           FieldChanged, CompanyChanged>;
 
 struct TypingSignal {
     static constexpr std::string_view kType = "typing";
@@ -166,7 +203,14 @@ struct PresenceSignal {
 };
 BOOST_DESCRIBE_STRUCT(PresenceSignal, (), (presence))
 
+/// Numbers of the asker's folders that have changed, at most every second.
+struct CountsSignal {
+    static constexpr std::string_view kType = "counts";
+    std::vector<DialogCount> counts;
+};
+BOOST_DESCRIBE_STRUCT(CountsSignal, (), (counts))
+
 /// Append only.
-using Signal = std::variant<TypingSignal, ViewingSignal, PresenceSignal, AlertRaised>;
+using Signal = std::variant<TypingSignal, ViewingSignal, PresenceSignal, AlertRaised, CountsSignal>;
 
 } // namespace pult::wire

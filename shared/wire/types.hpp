@@ -202,11 +202,14 @@ struct Message {
     std::optional<std::vector<MessageButton>> buttons = {};
     std::optional<std::string> menu = {}; ///< the words that open the buttons as a list, where it goes as one
     std::optional<std::vector<OwnChange>> changes = {}; ///< in the order they were asked for
+    std::optional<std::vector<OperatorId>> mentions = {}; ///< of a note: whom it calls
+    std::optional<OperatorId> whisper_to = {};            ///< of a note: a senior's word for this operator
 };
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, thread_id, dialog_id, seq, direction, author, text, attachments, reply_to, at, received_at,
                        state, error, edited_at, send_at, client_id, event, reactions, former_texts, deleted_at,
-                       forwarded_from, album, pressed, unsupported, template_, read_at, buttons, menu, changes))
+                       forwarded_from, album, pressed, unsupported, template_, read_at, buttons, menu, changes, mentions,
+                       whisper_to))
 
 /// What a list row shows of the newest public message or note.
 struct LastMessage {
@@ -249,12 +252,15 @@ struct Dialog {
     std::optional<int> reopens;
     std::string customer_name;
     std::optional<Seq> read_seq; ///< of the asking operator; only in answers, never in events
+    std::optional<std::vector<OperatorId>> followers = {}; ///< who hears of it without having it
+    std::optional<std::vector<OperatorId>> mentioned = {}; ///< whom a note has called and who hasn't looked since
+    std::optional<Time> answer_due_at = {};                ///< the first unanswered message is to be answered by then
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
-                       read_seq))
+                       read_seq, followers, mentioned, answer_due_at))
 
 struct Identity {
     IdentityId id;
@@ -274,8 +280,12 @@ struct Customer {
     bool vip = false;
     bool blocked = false;
     std::int64_t version = 0;
+    std::optional<CustomerId> merged_into = {}; ///< he is this customer now, and nothing else here counts
+    std::optional<bool> masked = {};            ///< addresses and personal fields are shown in part to who asks
+    std::optional<std::string> time_zone = {};  ///< where he told from last, by its IANA name
 };
-BOOST_DESCRIBE_STRUCT(Customer, (), (id, name, identities, tags, fields, vip, blocked, version))
+BOOST_DESCRIBE_STRUCT(Customer, (),
+                      (id, name, identities, tags, fields, vip, blocked, version, merged_into, masked, time_zone))
 
 struct CustomerNote {
     NoteId id;
@@ -284,8 +294,9 @@ struct CustomerNote {
     std::string text;
     bool pinned = false;
     Time at;
+    std::optional<std::vector<OperatorId>> mentions = {}; ///< whom it calls
 };
-BOOST_DESCRIBE_STRUCT(CustomerNote, (), (id, customer_id, author, text, pinned, at))
+BOOST_DESCRIBE_STRUCT(CustomerNote, (), (id, customer_id, author, text, pinned, at, mentions))
 
 struct User {
     OperatorId id;
@@ -295,16 +306,18 @@ struct User {
     std::optional<bool> disabled;
     std::optional<std::vector<GroupId>> groups;
     std::optional<FileId> photo;
+    std::optional<int> desk_limit = {}; ///< so many dialogs at once: take_next gives him no more
 };
-BOOST_DESCRIBE_STRUCT(User, (), (id, login, name, role, disabled, groups, photo))
+BOOST_DESCRIBE_STRUCT(User, (), (id, login, name, role, disabled, groups, photo, desk_limit))
 
 struct Presence {
     OperatorId operator_id;
     PresenceStatus status = PresenceStatus::unknown; ///< offline is derived: no live session
     std::optional<std::string> reason;
     Time since;
+    std::optional<Time> idle_since = {}; ///< a hint of his computer, never more: keys and pointer have rested since
 };
-BOOST_DESCRIBE_STRUCT(Presence, (), (operator_id, status, reason, since))
+BOOST_DESCRIBE_STRUCT(Presence, (), (operator_id, status, reason, since, idle_since))
 
 struct Channel {
     ChannelId id;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/wire/dialog_filter.hpp"
+
+/// What a company sets up for itself, and operators for themselves: small lists that are known whole.
+namespace pult::wire {
+
+/// Operators who answer together; a dialog belongs to one group.
+struct Group {
+    GroupId id;
+    std::string name;
+    std::vector<OperatorId> members;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version))
+
+/// How far the company has come with a dialog, in its own words ("looking", "booked").
+struct Stage {
+    StageId id;
+    std::string name;
+    std::optional<GroupId> group_id;                   ///< only for the dialogs of this group
+    std::optional<std::vector<DialogStatus>> statuses; ///< it may be set while a dialog has one of these; left out: any
+    int position = 0;                                  ///< stages are shown in rising order
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Stage, (), (id, name, group_id, statuses, position, version))
+
+/// A question to dialog.list that somebody asks often.
+struct SavedFilter {
+    FilterId id;
+    OperatorId owner_id;
+    bool shared = false; ///< everybody sees it
+    std::string name;
+    DialogFilter filter;
+    std::optional<DialogOrder> order;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(SavedFilter, (), (id, owner_id, shared, name, filter, order, version))
+
+enum class FieldKind { unknown, text, number, date, choice, flag, link };
+BOOST_DESCRIBE_ENUM(FieldKind, unknown, text, number, date, choice, flag, link)
+
+/// One of the company's own fields in the customer's card. Values are text: a date as 2026-05-12, a flag as `true`.
+struct CustomerField {
+    FieldId id;
+    std::string key; ///< the name in Customer::fields; never changes
+    std::string name;
+    FieldKind kind = FieldKind::unknown;
+    std::optional<std::vector<std::string>> choices;
+    std::optional<bool> personal; ///< shown in part to who may not see personal data
+    int position = 0;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(CustomerField, (), (id, key, name, kind, choices, personal, position, version))
+
+/// What is known of the company itself (`name`, `phone`, `site`, `address`, `hours`, ...): prepared texts are filled with
+/// it as `company.<key>`.
+struct CompanyFacts {
+    std::map<std::string, std::string> facts;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(CompanyFacts, (), (facts, version))
+
+/// How many dialogs stand in a folder of the asker.
+struct DialogCount {
+    /// `open`, `unanswered`, `mine`, `unassigned`, `mentioned`, `waiting`, `snoozed`, or `channel:ID`, `tag:NAME`,
+    /// `assignee:ID`, `filter:ID`.
+    std::string folder;
+    std::int64_t total = 0;
+    std::int64_t unanswered = 0;
+};
+BOOST_DESCRIBE_STRUCT(DialogCount, (), (folder, total, unanswered))
+
+} // namespace pult::wire
