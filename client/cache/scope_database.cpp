@@ -221,6 +221,19 @@ void ScopeDatabase::write(const kept::Templates& templates) {
         run(m_statements->putRoster, "template", one.id, wire::encode(one));
 }
 
+void ScopeDatabase::write(const kept::Lists& kept) {
+    const auto putAll = [this](std::string_view kind, const auto& list) {
+        run(m_statements->emptyRoster, kind);
+        for (const auto& one : list)
+            run(m_statements->putRoster, kind, one.id, wire::encode(one));
+    };
+    putAll("group", kept.lists.groups);
+    putAll("stage", kept.lists.stages);
+    putAll("filter", kept.lists.filters);
+    putAll("field", kept.lists.fields);
+    fold(wire::CompanyChanged{kept.lists.company});
+}
+
 // --- what events do
 
 void ScopeDatabase::fold(const wire::MessageAdded& event) {

@@ -65,6 +65,7 @@ private:
     void write(const kept::Channels& channels);
     void write(const kept::Read& read);
     void write(const kept::Templates& templates);
+    void write(const kept::Lists& kept);
 
     void fold(const wire::MessageAdded& event);
     void fold(const wire::MessageChanged& event);

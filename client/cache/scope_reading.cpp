@@ -26,22 +26,24 @@ kept::Start ScopeDatabase::start() {
         while (rows.next())
             add(rows.get<std::string_view>(0));
     };
-    each("user", [&](std::string_view body) {
-        auto user = decodeKept<wire::User>(body);
-        start.roster.users[user.id] = std::move(user);
-    });
+    const auto fill = [&]<class Id, class Listed>(std::string_view kind, std::unordered_map<Id, Listed>& list) {
+        each(kind, [&](std::string_view body) {
+            auto one = decodeKept<Listed>(body);
+            list[one.id] = std::move(one);
+        });
+    };
+    fill("user", start.roster.users);
     each("presence", [&](std::string_view body) {
         auto presence = decodeKept<wire::Presence>(body);
         start.roster.presence[presence.operator_id] = std::move(presence);
     });
-    each("channel", [&](std::string_view body) {
-        auto channel = decodeKept<wire::Channel>(body);
-        start.roster.channels[channel.id] = std::move(channel);
-    });
-    each("template", [&](std::string_view body) {
-        auto one = decodeKept<wire::Template>(body);
-        start.roster.templates[one.id] = std::move(one);
-    });
+    fill("channel", start.roster.channels);
+    fill("template", start.roster.templates);
+    fill("group", start.roster.groups);
+    fill("stage", start.roster.stages);
+    fill("filter", start.roster.filters);
+    fill("field", start.roster.fields);
+    each("company", [&](std::string_view body) { start.roster.company = decodeKept<wire::CompanyFacts>(body); });
     for (Rows rows(m_statements->stuck); rows.next();)
         start.stuck.push_back(decodeKept<wire::Message>(rows.get<std::string_view>(0)));
     return start;

@@ -205,6 +205,12 @@ public:
     /// A new prepared text, or the whole of one anew.
     void saveTemplate(wire::TemplateSave request, QObject* context, Done<TemplateId> done);
     void deleteTemplate(TemplateId id, std::int64_t version, QObject* context, Done<TemplateId> done);
+    /// Saves or deletes a stage, a filter, a field of customers or the company's facts. What comes of it shows with the
+    /// event that it causes.
+    template <class Request>
+    void changeWorkspace(const Request& request, QObject* context, Done<typename Request::Answer> done) {
+        m_link.request(request, context, std::move(done));
+    }
     void fileLink(FileId id, QObject* context, Done<std::string> done);
 
 signals:

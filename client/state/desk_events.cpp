@@ -137,27 +137,6 @@ void Desk::apply(const wire::DialogRated& event) {
     tellDialogChanged(event.dialog_id);
 }
 
-void Desk::apply(const wire::GroupChanged& event) {
-    learnListed(m_roster.groups, event.group, event.removed);
-}
-
-void Desk::apply(const wire::StageChanged& event) {
-    learnListed(m_roster.stages, event.stage, event.removed);
-}
-
-void Desk::apply(const wire::FilterChanged& event) {
-    learnListed(m_roster.filters, event.filter, event.removed);
-}
-
-void Desk::apply(const wire::FieldChanged& event) {
-    learnListed(m_roster.fields, event.field, event.removed);
-}
-
-void Desk::apply(const wire::CompanyChanged& event) {
-    m_roster.company = event.company;
-    emit rosterChanged();
-}
-
 void Desk::onSignal(const wire::Signal& signal) {
     const Ticks now = m_clock.ticks();
     if (const auto* typing = std::get_if<wire::TypingSignal>(&signal)) {

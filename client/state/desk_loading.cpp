@@ -359,6 +359,13 @@ void Desk::loadRoster() {
             m_roster.presence[presence.operator_id] = presence;
         emit rosterChanged();
     });
+    m_link.request(wire::WorkspaceGet{}, this, [this](const Result<wire::Workspace>& answer) {
+        if (!answer)
+            return; // a server that has none keeps what is here
+        m_cache.write(kept::Lists{*answer});
+        m_roster.setLists(*answer);
+        emit rosterChanged();
+    });
     m_link.request(wire::ChannelList{}, this, [this](const Result<wire::ChannelListed>& answer) {
         if (answer) {
             m_cache.write(kept::Channels{answer->channels});

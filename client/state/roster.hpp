@@ -3,7 +3,7 @@
 
 #include <unordered_map>
 
-#include "shared/wire/workspace.hpp"
+#include "shared/wire/workspace_methods.hpp"
 
 namespace pult::client {
 
@@ -19,6 +19,14 @@ struct Roster {
     std::unordered_map<FieldId, wire::CustomerField> fields;
     wire::CompanyFacts company;
 
+    void setLists(const wire::Workspace& lists) {
+        fill(groups, lists.groups);
+        fill(stages, lists.stages);
+        fill(filters, lists.filters);
+        fill(fields, lists.fields);
+        company = lists.company;
+    }
+
     const wire::Channel* channel(ChannelId id) const {
         const auto found = channels.find(id);
         return found == channels.end() ? nullptr : &found->second;
@@ -26,6 +34,14 @@ struct Roster {
     std::string userName(OperatorId id) const {
         const auto found = users.find(id);
         return found == users.end() ? std::string{} : found->second.name;
+    }
+
+private:
+    template <class Id, class Listed>
+    static void fill(std::unordered_map<Id, Listed>& list, const std::vector<Listed>& anew) {
+        list.clear();
+        for (const Listed& one : anew)
+            list[one.id] = one;
     }
 };
 

@@ -78,6 +78,9 @@ struct Channels {
 struct Templates {
     std::vector<wire::Template> templates;
 };
+struct Lists {
+    wire::Workspace lists;
+};
 /// This operator has read up to there, here.
 struct Read {
     DialogId dialog;
@@ -85,7 +88,7 @@ struct Read {
 };
 
 using Write = std::variant<Session, Told, Skipped, Dialogs, Mended, Gone, ListPage, ThreadPart, Customer, Users,
-                           Channels, Read, Templates>;
+                           Channels, Read, Templates, Lists>;
 
 /// What is there when the program starts.
 struct Start {

@@ -80,6 +80,15 @@ public:
     storage::Async<wire::TemplateRendered> handle(Caller caller, wire::TemplateRender request);
     storage::Async<wire::SearchFound> handle(Caller caller, wire::SearchQuery request);
 
+    storage::Async<wire::Workspace> handle(Caller caller, wire::WorkspaceGet request);
+    storage::Async<wire::StageAnswer> handle(Caller caller, wire::StageSave request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::StageDelete request);
+    storage::Async<wire::FieldAnswer> handle(Caller caller, wire::FieldSave request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::FieldDelete request);
+    storage::Async<wire::FilterAnswer> handle(Caller caller, wire::FilterSave request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::FilterDelete request);
+    storage::Async<wire::CompanyAnswer> handle(Caller caller, wire::CompanySave request);
+
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
     storage::Async<wire::SessionResumed> handle(Caller caller, wire::SessionResume request);

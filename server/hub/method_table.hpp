@@ -77,6 +77,14 @@ PULT_METHOD_NEEDS(TemplateDelete, template_use)
 PULT_METHOD_NEEDS(TemplateRender, template_use)
 PULT_METHOD_NEEDS(DialogStart, dialog_reply)
 PULT_METHOD_NEEDS(SearchQuery, dialog_read)
+PULT_METHOD_NEEDS(WorkspaceGet, own_account)
+PULT_METHOD_NEEDS(StageSave, channel_manage)
+PULT_METHOD_NEEDS(StageDelete, channel_manage)
+PULT_METHOD_NEEDS(FieldSave, channel_manage)
+PULT_METHOD_NEEDS(FieldDelete, channel_manage)
+PULT_METHOD_NEEDS(FilterSave, own_account)
+PULT_METHOD_NEEDS(FilterDelete, own_account)
+PULT_METHOD_NEEDS(CompanySave, channel_manage)
 
 #undef PULT_METHOD_NEEDS
 

@@ -4,6 +4,7 @@
 #include "server/storage/search_types.hpp"
 #include "server/storage/template_types.hpp"
 #include "server/storage/types.hpp"
+#include "shared/wire/workspace_methods.hpp"
 
 /// The narrow door to the database: verbs of the product, each one transaction.
 ///
@@ -170,6 +171,24 @@ public:
     virtual Async<Done> visitorRead(ThreadId thread, std::int64_t seq) = 0;
 };
 
+/// What the company has set up: small lists. Text in the requests is clean.
+class WorkspaceStore {
+public:
+    virtual ~WorkspaceStore() = default;
+
+    virtual Async<wire::Workspace> workspace(domain::Principal principal) = 0;
+    /// Errors, of all that save   stale      it was changed in the meantime
+    ///                            conflict   the name is in use
+    virtual Async<wire::Stage> saveStage(domain::Principal principal, wire::StageSave save) = 0;
+    virtual Async<Done> deleteStage(domain::Principal principal, wire::StageDelete request) = 0;
+    virtual Async<wire::CustomerField> saveField(domain::Principal principal, wire::FieldSave save) = 0;
+    virtual Async<Done> deleteField(domain::Principal principal, wire::FieldDelete request) = 0;
+    /// Errors   forbidden   the principal may not share, or it is somebody else's
+    virtual Async<wire::SavedFilter> saveFilter(domain::Principal principal, wire::FilterSave save) = 0;
+    virtual Async<Done> deleteFilter(domain::Principal principal, wire::FilterDelete request) = 0;
+    virtual Async<wire::CompanyFacts> saveCompany(domain::Principal principal, wire::CompanySave save) = 0;
+};
+
 /// Staff, channels, files.
 class OfficeStore {
 public:
@@ -218,6 +237,7 @@ class Store : public InboxStore,
               public UpdateStore,
               public OutboxStore,
               public VisitorStore,
+              public WorkspaceStore,
               public OfficeStore {
 public:
     /// Set once, before the first verb.

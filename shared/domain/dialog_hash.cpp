@@ -64,8 +64,8 @@ std::string dialogHash(const wire::Dialog& dialog) {
     hash << dialog.id << dialog.version << dialog.last_seq << dialog.last_inbound_seq << dialog.thread_id
          << dialog.customer_id << dialog.channel_id << dialog.status << std::int64_t{dialog.unanswered}
          << plain(dialog.waiting_since) << plain(dialog.assignee_id) << plain(dialog.group_id) << plain(dialog.stage_id)
-         << std::int64_t{dialog.priority} << plain(dialog.closed_at) << plain(dialog.resolution)
-         << dialog.snoozed_until << dialog.answer_due_at;
+         << std::int64_t{dialog.priority} << plain(dialog.closed_at) << plain(dialog.resolution) << dialog.snoozed_until
+         << dialog.answer_due_at;
     for (const auto* operators : {&dialog.followers, &dialog.mentioned})
         for (const OperatorId one : operators->value_or(std::vector<OperatorId>{}))
             hash << one;

@@ -176,8 +176,8 @@ BOOST_DESCRIBE_STRUCT(CompanyChanged, (), (company))
 /// Append only.
 using Event = std::variant<MessageAdded, MessageChanged, DialogAdded, DialogChanged, DialogRemoved, CustomerChanged,
                            CustomerNoteAdded, ChannelChanged, UserChanged, PresenceChanged, DraftChanged,
-                           DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged, GroupChanged, StageChanged, FilterChanged,
-                           FieldChanged, CompanyChanged>;
+                           DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged, GroupChanged, StageChanged,
+                           FilterChanged, FieldChanged, CompanyChanged>;
 
 struct TypingSignal {
     static constexpr std::string_view kType = "typing";

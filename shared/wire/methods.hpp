@@ -13,6 +13,7 @@
 #include "shared/wire/session.hpp"
 #include "shared/wire/staff.hpp"
 #include "shared/wire/templates.hpp"
+#include "shared/wire/workspace_methods.hpp"
 
 namespace pult::wire {
 
@@ -26,6 +27,7 @@ using Methods = boost::mp11::mp_list<
     PresenceSet, TokenAdd, TokenList, TokenRevoke, ChannelList, ChannelAdd, ChannelUpdate, ChannelPause, ChannelResume,
     ChannelRemove, MessageConfirm, DialogHashes, SessionReport, ChannelTest, QuarantineList, QuarantineReplay,
     TemplateList, TemplateSave, TemplateDelete, TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact,
-    CustomerBlock, SearchQuery>;
+    CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
+    CompanySave>;
 
 } // namespace pult::wire

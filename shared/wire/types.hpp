@@ -201,15 +201,15 @@ struct Message {
     std::optional<Time> read_at = {};          ///< when the customer had it before his eyes, with state read
     std::optional<std::vector<MessageButton>> buttons = {};
     std::optional<std::string> menu = {}; ///< the words that open the buttons as a list, where it goes as one
-    std::optional<std::vector<OwnChange>> changes = {}; ///< in the order they were asked for
+    std::optional<std::vector<OwnChange>> changes = {};   ///< in the order they were asked for
     std::optional<std::vector<OperatorId>> mentions = {}; ///< of a note: whom it calls
     std::optional<OperatorId> whisper_to = {};            ///< of a note: a senior's word for this operator
 };
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, thread_id, dialog_id, seq, direction, author, text, attachments, reply_to, at, received_at,
                        state, error, edited_at, send_at, client_id, event, reactions, former_texts, deleted_at,
-                       forwarded_from, album, pressed, unsupported, template_, read_at, buttons, menu, changes, mentions,
-                       whisper_to))
+                       forwarded_from, album, pressed, unsupported, template_, read_at, buttons, menu, changes,
+                       mentions, whisper_to))
 
 /// What a list row shows of the newest public message or note.
 struct LastMessage {
@@ -251,7 +251,7 @@ struct Dialog {
     std::optional<bool> snoozed_until_reply;
     std::optional<int> reopens;
     std::string customer_name;
-    std::optional<Seq> read_seq; ///< of the asking operator; only in answers, never in events
+    std::optional<Seq> read_seq;                           ///< of the asking operator; only in answers, never in events
     std::optional<std::vector<OperatorId>> followers = {}; ///< who hears of it without having it
     std::optional<std::vector<OperatorId>> mentioned = {}; ///< whom a note has called and who hasn't looked since
     std::optional<Time> answer_due_at = {};                ///< the first unanswered message is to be answered by then

@@ -54,8 +54,8 @@ struct CustomerField {
 };
 BOOST_DESCRIBE_STRUCT(CustomerField, (), (id, key, name, kind, choices, personal, position, version))
 
-/// What is known of the company itself (`name`, `phone`, `site`, `address`, `hours`, ...): prepared texts are filled with
-/// it as `company.<key>`.
+/// What is known of the company itself (`name`, `phone`, `site`, `address`, `hours`, ...): prepared texts are filled
+/// with it as `company.<key>`.
 struct CompanyFacts {
     std::map<std::string, std::string> facts;
     std::int64_t version = 0;

@@ -291,6 +291,33 @@ public:
         });
     }
 
+    // Workspace
+    Async<wire::Workspace> workspace(domain::Principal principal) override {
+        return read<wire::Workspace>(
+            [principal = std::move(principal)](auto& db) { return sqlite::workspace(db, principal); });
+    }
+    Async<wire::Stage> saveStage(domain::Principal principal, wire::StageSave save) override {
+        return write<wire::Stage>(asked(sqlite::saveStage, std::move(principal), std::move(save)));
+    }
+    Async<Done> deleteStage(domain::Principal principal, wire::StageDelete request) override {
+        return write<Done>(asked(sqlite::deleteStage, std::move(principal), request));
+    }
+    Async<wire::CustomerField> saveField(domain::Principal principal, wire::FieldSave save) override {
+        return write<wire::CustomerField>(asked(sqlite::saveField, std::move(principal), std::move(save)));
+    }
+    Async<Done> deleteField(domain::Principal principal, wire::FieldDelete request) override {
+        return write<Done>(asked(sqlite::deleteField, std::move(principal), request));
+    }
+    Async<wire::SavedFilter> saveFilter(domain::Principal principal, wire::FilterSave save) override {
+        return write<wire::SavedFilter>(asked(sqlite::saveFilter, std::move(principal), std::move(save)));
+    }
+    Async<Done> deleteFilter(domain::Principal principal, wire::FilterDelete request) override {
+        return write<Done>(asked(sqlite::deleteFilter, std::move(principal), request));
+    }
+    Async<wire::CompanyFacts> saveCompany(domain::Principal principal, wire::CompanySave save) override {
+        return write<wire::CompanyFacts>(asked(sqlite::saveCompany, std::move(principal), std::move(save)));
+    }
+
     // Office
     Async<std::vector<StoredUser>> users() override {
         return read<std::vector<StoredUser>>([](auto& db) { return sqlite::users(db); });
@@ -442,6 +469,14 @@ private:
                 return Error{Errc::unavailable, "the search index is being made anew, try again later", 10'000};
             }
         });
+    }
+    /// A writing verb with who asks for it and what for.
+    template <class T, class Request>
+    static auto asked(Result<T> (*verb)(WriteTransaction&, const domain::Principal&, const Request&),
+                      domain::Principal principal, Request request) {
+        return [verb, principal = std::move(principal), request = std::move(request)](auto& tx) {
+            return verb(tx, principal, request);
+        };
     }
     template <class T, class Work>
     Async<T> write(Work work) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "server/storage/sqlite/workspace_rows.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -21,6 +22,13 @@ std::vector<GroupId> groupsOf(Connection& db, OperatorId id) {
 void announce(WriteTransaction& tx, const wire::User& user, std::string_view cause) {
     wire::UserChanged changed{user};
     tx.journal(std::move(changed), EventScope{}, kServer, cause);
+}
+
+void announceGroup(WriteTransaction& tx, GroupId id) {
+    tx.db.run("UPDATE staff_group SET version = version + 1 WHERE id = ?", id);
+    for (const auto& group : everyGroup(tx.db))
+        if (group.id == id)
+            tx.journal(wire::GroupChanged{group, {}}, EventScope{}, kServer, "member_added");
 }
 
 bool loginTaken(Connection& db, const std::string& login, OperatorId except) {
@@ -91,6 +99,7 @@ Result<wire::User> addUser(WriteTransaction& tx, const wire::User& user, const s
     tx.db.run("INSERT INTO membership (operator_id, group_id) VALUES (?, ?)", added.id, kDefaultGroup);
     added.groups = std::vector{kDefaultGroup};
     announce(tx, added, "user_added");
+    announceGroup(tx, kDefaultGroup);
     return added;
 }
 

@@ -5,6 +5,7 @@
 #include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/transaction.hpp"
 #include "server/storage/template_types.hpp"
+#include "shared/wire/workspace_methods.hpp"
 
 /// The verbs of the store as functions: those with a WriteTransaction run on the writer's thread
 /// inside a transaction and write nothing when they refuse; those with a Connection only read one
@@ -96,6 +97,19 @@ bool isTemplateFile(Connection& db, const domain::Principal& principal, FileId i
 
 // template_search.cpp
 Result<wire::TemplateHits> searchTemplates(Connection& db, const TemplateLookup& lookup);
+
+// workspace.cpp, saved_filters.cpp
+Result<wire::Workspace> workspace(Connection& db, const domain::Principal& principal);
+Result<wire::Stage> saveStage(WriteTransaction& tx, const domain::Principal& principal, const wire::StageSave& save);
+Result<Done> deleteStage(WriteTransaction& tx, const domain::Principal& principal, const wire::StageDelete& request);
+Result<wire::CustomerField> saveField(WriteTransaction& tx, const domain::Principal& principal,
+                                      const wire::FieldSave& save);
+Result<Done> deleteField(WriteTransaction& tx, const domain::Principal& principal, const wire::FieldDelete& request);
+Result<wire::SavedFilter> saveFilter(WriteTransaction& tx, const domain::Principal& principal,
+                                     const wire::FilterSave& save);
+Result<Done> deleteFilter(WriteTransaction& tx, const domain::Principal& principal, const wire::FilterDelete& request);
+Result<wire::CompanyFacts> saveCompany(WriteTransaction& tx, const domain::Principal& principal,
+                                       const wire::CompanySave& save);
 
 // outbox.cpp
 Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit, const std::vector<ChannelId>& without);

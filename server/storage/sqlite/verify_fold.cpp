@@ -4,6 +4,7 @@
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/verify.hpp"
+#include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/domain/last_message.hpp"
 
 namespace pult::storage::sqlite {
@@ -21,6 +22,10 @@ struct Newest {
     LastTold users;
     LastTold presence;
     LastTold templates;
+    LastTold stages;
+    LastTold filters;
+    LastTold fields;
+    Seq company = 0;
 };
 
 template <class Event>
@@ -45,6 +50,12 @@ std::int64_t idIn(std::string_view type, const std::string& payload) {
         return decodeStored<wire::PresenceChanged>(object).presence.operator_id.value;
     if (type == wire::TemplateChanged::kType)
         return decodeStored<wire::TemplateChanged>(object).template_.id.value;
+    if (type == wire::StageChanged::kType)
+        return decodeStored<wire::StageChanged>(object).stage.id.value;
+    if (type == wire::FilterChanged::kType)
+        return decodeStored<wire::FilterChanged>(object).filter.id.value;
+    if (type == wire::FieldChanged::kType)
+        return decodeStored<wire::FieldChanged>(object).field.id.value;
     return 0;
 }
 
@@ -61,6 +72,12 @@ LastTold* listOf(Newest& newest, std::string_view type) {
         return &newest.presence;
     if (type == wire::TemplateChanged::kType)
         return &newest.templates;
+    if (type == wire::StageChanged::kType)
+        return &newest.stages;
+    if (type == wire::FilterChanged::kType)
+        return &newest.filters;
+    if (type == wire::FieldChanged::kType)
+        return &newest.fields;
     return nullptr;
 }
 
@@ -88,6 +105,8 @@ Newest walkJournal(Connection& db, Findings& findings, Progress progress) {
             newest.dialogs[row.get<std::int64_t>(2)] = seq;
         else if (auto* list = listOf(newest, type))
             (*list)[idIn(type, row.get<std::string>(3))] = seq;
+        else if (type == wire::CompanyChanged::kType)
+            newest.company = seq;
         progress.at(seq, last);
     }
     return newest;
@@ -185,6 +204,32 @@ std::string withoutUses(wire::Template one) {
     return wire::encode(one);
 }
 
+/// A list that is kept whole: each row as it was told of last, and none that was told to be gone.
+template <class Event, class Listed>
+void verifyListed(Connection& db, const std::vector<Listed>& list, Listed Event::*told, const LastTold& newest,
+                  const std::string& noun, Findings& findings) {
+    std::size_t standing = 0;
+    for (const auto& one : list) {
+        const Seq seq = toldAt(newest, one.id.value);
+        const auto event = seq ? std::optional(eventAt<Event>(db, seq)) : std::nullopt;
+        if (!event || event->removed || wire::encode((*event).*told) != wire::encode(one))
+            findings.add(noun + " " + std::to_string(one.id.value) + " differs from the journal");
+        ++standing;
+    }
+    for (const auto& [id, seq] : newest)
+        if (!eventAt<Event>(db, seq).removed && standing-- == 0)
+            findings.add(noun + " " + std::to_string(id) + " is gone without a word in the journal");
+}
+
+void verifyWorkspace(Connection& db, const Newest& newest, Findings& findings) {
+    verifyListed(db, everyStage(db), &wire::StageChanged::stage, newest.stages, "stage", findings);
+    verifyListed(db, everyFilter(db), &wire::FilterChanged::filter, newest.filters, "filter", findings);
+    verifyListed(db, everyField(db), &wire::FieldChanged::field, newest.fields, "field", findings);
+    if (newest.company &&
+        wire::encode(eventAt<wire::CompanyChanged>(db, newest.company).company) != wire::encode(companyFacts(db)))
+        findings.add("what is known of the company differs from the journal");
+}
+
 void verifyTemplates(Connection& db, const Newest& newest, Findings& findings) {
     std::size_t standing = 0;
     for (const auto& one : everyTemplate(db)) {
@@ -208,6 +253,7 @@ void verifyFold(Connection& db, Findings& findings, const std::function<void(dou
     verifyDialogs(db, newest, findings);
     verifyOffice(db, newest, findings);
     verifyTemplates(db, newest, findings);
+    verifyWorkspace(db, newest, findings);
 }
 
 } // namespace pult::storage::sqlite

@@ -115,6 +115,34 @@ TEST_CASE("scope cache: prepared texts are there at the next start, as the strea
     CHECK(start.roster.templates.at(TemplateId{2}).title == "Opening hours");
 }
 
+TEST_CASE("scope cache: what the company has set up is there at the next start, as the stream left it") {
+    const TemporaryFolder folder;
+    const auto stage = [](std::int64_t id, std::string name) {
+        wire::Stage made;
+        made.id = StageId{id};
+        made.name = std::move(name);
+        return made;
+    };
+    {
+        const auto cache = openCache(folder / "scope.db");
+        fill(*cache);
+        wire::Workspace lists;
+        lists.groups = {{GroupId{1}, "Sales", {OperatorId{7}}, 1}};
+        lists.stages = {stage(1, "looking"), stage(2, "booked")};
+        lists.company.facts = {{"name", "Daisy"}};
+        cache->write(kept::Lists{lists});
+        cache->write(kept::Told{wire::StageChanged{stage(2, "paid"), {}}, 12});
+        cache->write(kept::Told{wire::StageChanged{stage(1, "looking"), true}, 13});
+        cache->write(kept::Told{wire::CompanyChanged{{{{"name", "Rose"}}, 2}}, 14});
+    }
+    const auto again = openCache(folder / "scope.db");
+    const kept::Start start = again->claim(kAccount);
+    CHECK(start.roster.groups.at(GroupId{1}).members.size() == 1);
+    REQUIRE(start.roster.stages.size() == 1);
+    CHECK(start.roster.stages.at(StageId{2}).name == "paid");
+    CHECK(start.roster.company.facts.at("name") == "Rose");
+}
+
 TEST_CASE("scope cache: a dialog that leaves the operator's sight goes with its messages and its customer") {
     const TemporaryFolder folder;
     const auto cache = openCache(folder / "scope.db");

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <set>
+
+#include "server/hub/api_handlers.hpp"
+#include "shared/base/utf8.hpp"
+
+namespace pult::hub {
+
+using storage::Async;
+
+namespace {
+
+constexpr std::size_t kMaxName = 100; // code points
+constexpr std::size_t kMaxChoices = 200;
+constexpr std::size_t kMaxFacts = 200;
+constexpr std::size_t kMaxFact = 2000; // code points
+
+std::optional<Error> cleanName(std::string& name, std::string_view member) {
+    name = utf8::cleaned(name);
+    if (name.empty() || utf8::length(name) > kMaxName || name.find('\n') != std::string::npos)
+        return fail(Errc::invalid,
+                    std::string(member) + ": expected a line of 1 to " + std::to_string(kMaxName) + " characters");
+    return std::nullopt;
+}
+
+std::optional<Error> clean(wire::StageSave& save) {
+    if (save.statuses && (save.statuses->empty() ||
+                          std::ranges::find(*save.statuses, wire::DialogStatus::unknown) != save.statuses->end()))
+        return fail(Errc::invalid,
+                    "statuses: expected some of bot, queued, offered, active, waiting, snoozed and closed");
+    return cleanName(save.name, "name");
+}
+
+std::optional<Error> cleanChoices(wire::FieldSave& save) {
+    if (save.kind != wire::FieldKind::choice) {
+        save.choices.reset();
+        return std::nullopt;
+    }
+    if (!save.choices || save.choices->empty() || save.choices->size() > kMaxChoices)
+        return fail(Errc::invalid, "choices: expected 1 to " + std::to_string(kMaxChoices));
+    for (auto& choice : *save.choices)
+        if (auto error = cleanName(choice, "choices"))
+            return error;
+    if (std::set<std::string>(save.choices->begin(), save.choices->end()).size() != save.choices->size())
+        return fail(Errc::invalid, "choices: expected each only once");
+    return std::nullopt;
+}
+
+std::optional<Error> clean(wire::FieldSave& save) {
+    if (save.kind == wire::FieldKind::unknown)
+        return fail(Errc::invalid, "kind: expected text, number, date, choice, flag or link");
+    if (auto error = cleanName(save.name, "name"))
+        return error;
+    if (save.key)
+        if (auto error = cleanName(*save.key, "key"))
+            return error;
+    return cleanChoices(save);
+}
+
+std::optional<Error> clean(wire::CompanySave& save) {
+    if (save.facts.size() > kMaxFacts)
+        return fail(Errc::invalid, "facts: at most " + std::to_string(kMaxFacts));
+    std::map<std::string, std::string> facts;
+    for (const auto& [key, value] : save.facts) {
+        std::string name = key;
+        if (auto error = cleanName(name, "facts"))
+            return error;
+        std::string text = utf8::cleaned(value);
+        if (utf8::length(text) > kMaxFact)
+            return fail(Errc::invalid, "facts: at most " + std::to_string(kMaxFact) + " characters each");
+        if (!text.empty())
+            facts[name] = std::move(text);
+    }
+    save.facts = std::move(facts);
+    return std::nullopt;
+}
+
+Async<wire::Empty> answered(Async<storage::Done> verb) {
+    const auto done = co_await std::move(verb);
+    if (!done)
+        co_return done.error();
+    co_return wire::Empty{};
+}
+
+} // namespace
+
+Async<wire::Workspace> ApiHandlers::handle(Caller caller, wire::WorkspaceGet) {
+    co_return co_await m.store.workspace(std::move(caller.principal));
+}
+
+Async<wire::StageAnswer> ApiHandlers::handle(Caller caller, wire::StageSave request) {
+    if (auto error = clean(request))
+        co_return std::move(*error);
+    auto saved = co_await m.store.saveStage(std::move(caller.principal), std::move(request));
+    co_return answerWith<wire::StageAnswer>(std::move(saved));
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::StageDelete request) {
+    return answered(m.store.deleteStage(std::move(caller.principal), request));
+}
+
+Async<wire::FieldAnswer> ApiHandlers::handle(Caller caller, wire::FieldSave request) {
+    if (auto error = clean(request))
+        co_return std::move(*error);
+    auto saved = co_await m.store.saveField(std::move(caller.principal), std::move(request));
+    co_return answerWith<wire::FieldAnswer>(std::move(saved));
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::FieldDelete request) {
+    return answered(m.store.deleteField(std::move(caller.principal), request));
+}
+
+Async<wire::FilterAnswer> ApiHandlers::handle(Caller caller, wire::FilterSave request) {
+    if (auto error = cleanName(request.name, "name"))
+        co_return std::move(*error);
+    if (request.order == wire::DialogOrder::unknown)
+        co_return fail(Errc::invalid, "order: expected urgency or recent");
+    auto saved = co_await m.store.saveFilter(std::move(caller.principal), std::move(request));
+    co_return answerWith<wire::FilterAnswer>(std::move(saved));
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::FilterDelete request) {
+    return answered(m.store.deleteFilter(std::move(caller.principal), request));
+}
+
+Async<wire::CompanyAnswer> ApiHandlers::handle(Caller caller, wire::CompanySave request) {
+    if (auto error = clean(request))
+        co_return std::move(*error);
+    auto saved = co_await m.store.saveCompany(std::move(caller.principal), std::move(request));
+    co_return answerWith<wire::CompanyAnswer>(std::move(saved));
+}
+
+} // namespace pult::hub

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/workspace_rows.hpp"
+
+namespace pult::storage::sqlite {
+
+std::vector<wire::Group> everyGroup(Connection& db) {
+    std::vector<wire::Group> groups;
+    {
+        Rows row = db.query("SELECT id, name, version FROM staff_group ORDER BY id");
+        while (row.next()) {
+            wire::Group group;
+            row.read(0, group.id, group.name, group.version);
+            groups.push_back(std::move(group));
+        }
+    }
+    for (auto& group : groups) {
+        Rows row = db.query("SELECT operator_id FROM membership WHERE group_id = ? ORDER BY operator_id", group.id);
+        while (row.next())
+            group.members.push_back(row.get<OperatorId>(0));
+    }
+    return groups;
+}
+
+std::vector<wire::Stage> everyStage(Connection& db) {
+    std::vector<wire::Stage> stages;
+    Rows row = db.query("SELECT id, name, group_id, position, version, statuses FROM stage ORDER BY position, id");
+    while (row.next()) {
+        wire::Stage stage;
+        std::optional<std::string_view> statuses;
+        row.read(0, stage.id, stage.name, stage.group_id, stage.position, stage.version, statuses);
+        if (statuses)
+            stage.statuses = decodeStored<std::vector<wire::DialogStatus>>(*statuses);
+        stages.push_back(std::move(stage));
+    }
+    return stages;
+}
+
+std::vector<wire::CustomerField> everyField(Connection& db) {
+    std::vector<wire::CustomerField> fields;
+    Rows row = db.query("SELECT id, key, name, kind, position, version, personal, choices FROM customer_field"
+                        " ORDER BY position, id");
+    while (row.next()) {
+        wire::CustomerField field;
+        bool personal = false;
+        std::optional<std::string_view> choices;
+        row.read(0, field.id, field.key, field.name, field.kind, field.position, field.version, personal, choices);
+        if (personal)
+            field.personal = true;
+        if (choices)
+            field.choices = decodeStored<std::vector<std::string>>(*choices);
+        fields.push_back(std::move(field));
+    }
+    return fields;
+}
+
+std::vector<wire::SavedFilter> everyFilter(Connection& db) {
+    std::vector<wire::SavedFilter> filters;
+    Rows row = db.query("SELECT id, owner_id, shared, name, sort, version, filter FROM saved_filter ORDER BY id");
+    while (row.next()) {
+        wire::SavedFilter saved;
+        std::string_view filter;
+        row.read(0, saved.id, saved.owner_id, saved.shared, saved.name, saved.order, saved.version, filter);
+        saved.filter = decodeStored<wire::DialogFilter>(filter);
+        filters.push_back(std::move(saved));
+    }
+    return filters;
+}
+
+wire::CompanyFacts companyFacts(Connection& db) {
+    Rows row = db.query("SELECT facts, version FROM company");
+    row.next();
+    wire::CompanyFacts company;
+    company.facts = decodeStored<std::map<std::string, std::string>>(row.get<std::string_view>(0));
+    company.version = row.get<std::int64_t>(1);
+    return company;
+}
+
+domain::Actor actorOf(const domain::Principal& principal) {
+    return {wire::AuthorKind::operator_, principal.operatorId.value, principal.name};
+}
+
+} // namespace pult::storage::sqlite

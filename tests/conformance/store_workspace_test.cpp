@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/conformance/store_fixture.hpp"
+
+using namespace pult;
+using namespace pult::storage;
+using wire::Role;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+template <class List>
+Names namesOf(const List& list) {
+    Names names;
+    for (const auto& one : list)
+        names.push_back(one.name);
+    return names;
+}
+
+wire::StageSave aStage(const std::string& name) {
+    wire::StageSave save;
+    save.name = name;
+    return save;
+}
+
+wire::FieldSave aField(const std::string& name, wire::FieldKind kind = wire::FieldKind::text) {
+    wire::FieldSave save;
+    save.name = name;
+    save.kind = kind;
+    return save;
+}
+
+wire::FilterSave aFilter(const std::string& name, bool shared = false) {
+    wire::FilterSave save;
+    save.name = name;
+    save.shared = shared;
+    save.filter.unanswered = true;
+    save.filter.tag = wire::OneOrMany<std::string>{"vip", "late"};
+    return save;
+}
+
+/// What of this type the principal was told, each with `-` when it was told to be gone.
+template <class Fixture>
+Names toldOf(Fixture& t, const domain::Principal& principal, const std::string& member) {
+    Names found;
+    for (const auto& record : t.journalFor(principal, 0)) {
+        const auto params = wire::parseJson(*record.frame).value().at("params");
+        if (params.at("type") != member + ".changed")
+            continue;
+        const std::string name(params.at(member).at("name").as_string());
+        found.push_back((params.as_object().contains("removed") ? "-" : "+") + name);
+    }
+    return found;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("workspace: stages stand in their order, are changed by version and told to everybody", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner), anna = t.addUser("Anna", Role::operator_);
+    auto booked = t.run(t.store->saveStage(owner, aStage("booked")));
+    REQUIRE(booked);
+    auto looking = aStage("looking");
+    looking.position = -1;
+    looking.statuses = {wire::DialogStatus::active, wire::DialogStatus::waiting};
+    REQUIRE(t.run(t.store->saveStage(owner, looking)));
+    CHECK(t.run(t.store->saveStage(owner, aStage("booked"))).error().code == Errc::conflict);
+    auto ofGroup = aStage("booked");
+    ofGroup.group_id = GroupId{1};
+    REQUIRE(t.run(t.store->saveStage(owner, ofGroup)));
+    ofGroup.group_id = GroupId{99};
+    CHECK(t.run(t.store->saveStage(owner, ofGroup)).error().code == Errc::invalid);
+
+    auto renamed = aStage("paid");
+    renamed.stage_id = booked->id;
+    renamed.version = booked->version + 1;
+    CHECK(t.run(t.store->saveStage(owner, renamed)).error().code == Errc::stale);
+    renamed.version = booked->version;
+    CHECK(t.run(t.store->saveStage(owner, renamed))->version == booked->version + 1);
+    renamed.stage_id = StageId{99};
+    CHECK(t.run(t.store->saveStage(owner, renamed)).error().code == Errc::not_found);
+
+    t.reopen();
+    const auto stages = t.run(t.store->workspace(anna))->stages;
+    CHECK(namesOf(stages) == Names{"looking", "paid", "booked"});
+    CHECK(stages.front().statuses->size() == 2);
+    REQUIRE(t.run(t.store->deleteStage(owner, {booked->id, std::nullopt})));
+    CHECK(t.run(t.store->deleteStage(owner, {booked->id, std::nullopt})).error().code == Errc::not_found);
+    CHECK(toldOf(t, anna, "stage") == Names{"+booked", "+looking", "+booked", "+paid", "-paid"});
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("workspace: a field keeps its key whatever it is called", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner);
+    auto city = aField("City", wire::FieldKind::choice);
+    city.key = "city";
+    city.choices = {"Kazan", "Tver"};
+    city.personal = true;
+    const auto added = t.run(t.store->saveField(owner, city));
+    REQUIRE(added);
+    CHECK(t.run(t.store->saveField(owner, aField("INN")))->key == "INN");
+    city.key = "town";
+    CHECK(t.run(t.store->saveField(owner, city)).error().code == Errc::conflict);
+    city.field_id = added->id;
+    city.name = "Town";
+    city.personal.reset();
+    const auto changed = t.run(t.store->saveField(owner, city));
+    REQUIRE(changed);
+    CHECK(changed->key == "city");
+    CHECK_FALSE(changed->personal);
+    t.reopen();
+    const auto fields = t.run(t.store->workspace(owner))->fields;
+    CHECK(namesOf(fields) == Names{"Town", "INN"});
+    CHECK(fields.front().choices == Names{"Kazan", "Tver"});
+    REQUIRE(t.run(t.store->deleteField(owner, {added->id, changed->version})));
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("workspace: a filter is its owner's until he shares it, which not everybody may", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_), maria = t.addUser("Maria", Role::operator_),
+               senior = t.addUser("Sven", Role::senior);
+    const auto hers = t.run(t.store->saveFilter(anna, aFilter("mine")));
+    REQUIRE(hers);
+    CHECK(t.run(t.store->saveFilter(anna, aFilter("mine"))).error().code == Errc::conflict);
+    CHECK(t.run(t.store->saveFilter(anna, aFilter("ours", true))).error().code == Errc::forbidden);
+    auto ours = t.run(t.store->saveFilter(senior, aFilter("mine", true)));
+    REQUIRE(ours);
+    CHECK(namesOf(t.run(t.store->workspace(anna))->filters) == Names{"mine", "mine"});
+    CHECK(namesOf(t.run(t.store->workspace(maria))->filters) == Names{"mine"});
+    CHECK(t.run(t.store->workspace(maria))->filters.front().filter.tag->size() == 2);
+
+    auto change = aFilter("other");
+    change.filter_id = hers->id;
+    CHECK(t.run(t.store->saveFilter(maria, change)).error().code == Errc::not_found);
+    CHECK(t.run(t.store->deleteFilter(senior, {hers->id, std::nullopt})).error().code == Errc::not_found);
+    change.filter_id = ours->id;
+    CHECK(t.run(t.store->saveFilter(maria, change)).error().code == Errc::forbidden);
+    REQUIRE(t.run(t.store->saveFilter(senior, change))); // no longer shared
+    CHECK(t.run(t.store->workspace(maria))->filters.empty());
+    CHECK(toldOf(t, maria, "filter") == Names{"+mine", "-mine"});
+    CHECK(toldOf(t, senior, "filter") == Names{"+mine", "-mine", "+other"});
+    CHECK(toldOf(t, anna, "filter") == Names{"+mine", "+mine", "-mine"});
+    REQUIRE(t.run(t.store->deleteFilter(anna, {hers->id, hers->version})));
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("workspace: what is known of the company is saved whole", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner);
+    const auto empty = t.run(t.store->workspace(owner))->company;
+    CHECK(empty.facts.empty());
+    const auto saved = t.run(t.store->saveCompany(owner, {empty.version, {{"name", "Daisy"}, {"site", "daisy.ru"}}}));
+    REQUIRE(saved);
+    CHECK(t.run(t.store->saveCompany(owner, {empty.version, {}})).error().code == Errc::stale);
+    CHECK(t.run(t.store->saveCompany(owner, {saved->version, saved->facts}))->version == saved->version);
+    t.reopen();
+    CHECK(t.run(t.store->workspace(owner))->company.facts == saved->facts);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("workspace: a group tells whom it takes in", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner);
+    const auto before = t.run(t.store->workspace(owner))->groups.front();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto after = t.run(t.store->workspace(owner))->groups.front();
+    CHECK(after.members == std::vector{owner.operatorId, anna.operatorId});
+    CHECK(after.version == before.version + 1);
+    CHECK(toldOf(t, owner, "group").size() == 2);
+}
