@@ -11,16 +11,16 @@ using storage::Async;
 
 namespace {
 
-constexpr std::size_t kMaxName = 100; // code points
+constexpr std::size_t kMaxListedName = 100; // code points
 constexpr std::size_t kMaxChoices = 200;
 constexpr std::size_t kMaxFacts = 200;
 constexpr std::size_t kMaxFact = 2000; // code points
 
 std::optional<Error> cleanName(std::string& name, std::string_view member) {
     name = utf8::cleaned(name);
-    if (name.empty() || utf8::length(name) > kMaxName || name.find('\n') != std::string::npos)
-        return fail(Errc::invalid,
-                    std::string(member) + ": expected a line of 1 to " + std::to_string(kMaxName) + " characters");
+    if (name.empty() || utf8::length(name) > kMaxListedName || name.find('\n') != std::string::npos)
+        return fail(Errc::invalid, std::string(member) + ": expected a line of 1 to " + std::to_string(kMaxListedName) +
+                                       " characters");
     return std::nullopt;
 }
 

@@ -20,6 +20,15 @@ namespace {
 
 constexpr Millis kQueryLimit = std::chrono::seconds{5};
 
+/// A writing verb with who asks for it and what for.
+template <class T, class Request>
+auto asked(Result<T> (*verb)(WriteTransaction&, const domain::Principal&, const Request&), domain::Principal principal,
+           Request request) {
+    return [verb, principal = std::move(principal), request = std::move(request)](WriteTransaction& tx) {
+        return verb(tx, principal, request);
+    };
+}
+
 /// Hands every verb to the thread it belongs to.
 class SqliteStore final : public Store {
 public:
@@ -469,14 +478,6 @@ private:
                 return Error{Errc::unavailable, "the search index is being made anew, try again later", 10'000};
             }
         });
-    }
-    /// A writing verb with who asks for it and what for.
-    template <class T, class Request>
-    static auto asked(Result<T> (*verb)(WriteTransaction&, const domain::Principal&, const Request&),
-                      domain::Principal principal, Request request) {
-        return [verb, principal = std::move(principal), request = std::move(request)](auto& tx) {
-            return verb(tx, principal, request);
-        };
     }
     template <class T, class Work>
     Async<T> write(Work work) {
