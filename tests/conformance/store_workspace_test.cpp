@@ -45,7 +45,7 @@ Names toldOf(Fixture& t, const domain::Principal& principal, const std::string& 
     Names found;
     for (const auto& record : t.journalFor(principal, 0)) {
         const auto params = wire::parseJson(*record.frame).value().at("params");
-        if (params.at("type") != member + ".changed")
+        if (params.at("type").as_string() != member + ".changed")
             continue;
         const std::string name(params.at(member).at("name").as_string());
         found.push_back((params.as_object().contains("removed") ? "-" : "+") + name);
