@@ -195,6 +195,25 @@ TEMPLATE_TEST_CASE("search: words in a row, and a last word that is still being 
     CHECK(found(t, anna, "п\" OR \"персик", true) == Ids{});
 }
 
+TEMPLATE_TEST_CASE("search: a long beginning is found among many words that only begin alike", "[storage][search]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    Ids rare, common;
+    const auto writeRare = [&] { rare.insert(rare.begin(), t.write("1", "предпочитаем поезд").message.id.value); };
+    for (int i = 0; i < 3; ++i)
+        writeRare();
+    for (int i = 0; i < 350; ++i)
+        common.insert(common.begin(), t.write("2", "предположим, поезд").message.id.value);
+    writeRare();
+    REQUIRE(t.caughtUp());
+    CHECK(found(t, anna, "предпочита", true) == rare);
+    CHECK(found(t, anna, "поезд предпочита", true) == rare);
+    CHECK(found(t, anna, "предполо", true) == Ids(common.begin(), common.begin() + 200));
+    CHECK(found(t, anna, "предпоч", true) == rare);
+    CHECK(found(t, anna, "предпоследн", true).empty());
+}
+
 TEMPLATE_TEST_CASE("search: a hit tells where the words stand and whose they are", "[storage][search]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::owner);

@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/search_words.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "shared/base/utf8.hpp"
 
@@ -48,11 +49,24 @@ void SearchWords::add(const domain::SearchTerm& term) {
 }
 
 std::string SearchWords::query() const {
+    return query(std::numeric_limits<std::size_t>::max());
+}
+
+std::string SearchWords::wideQuery() const {
+    const bool hasLonger = std::ranges::any_of(m_rows, [](const Row& row) {
+        return row.front().begun && utf8::length(row.front().typed) > kLongestReadyBeginning;
+    });
+    return hasLonger ? query(kLongestReadyBeginning) : std::string();
+}
+
+std::string SearchWords::query(std::size_t longestBeginning) const {
     std::string query;
     for (const auto& row : m_rows) {
         query += query.empty() ? "" : " AND ";
         if (row.front().begun) {
-            query += "(" + asPhrase(row.front().typed) + " * OR " + asPhrase(row.front().typed) + ")";
+            const auto& typed = row.front().typed;
+            const auto beginning = utf8::prefix(typed, longestBeginning);
+            query += "(" + asPhrase(std::string(beginning)) + " * OR " + asPhrase(typed) + ")";
             continue;
         }
         std::string words;

@@ -10,6 +10,10 @@
 
 namespace pult::storage::sqlite {
 
+/// The index has a list of its own for every beginning of 2 to so many letters. A longer one has to be put together
+/// from all words that begin so, whole, before the first hit is known.
+inline constexpr std::size_t kLongestReadyBeginning = 6;
+
 /// What is looked for, by the same words as the index has.
 ///
 /// Thread   one at a time.
@@ -20,6 +24,9 @@ public:
     bool empty() const { return m_rows.empty(); }
     /// In FTS5's language, each word in quotes, so that nothing is taken for an operator.
     std::string query() const;
+    /// Finds those of query() and others, in less time for each: beginnings are no longer than the index has them
+    /// ready. Empty when that is query() itself.
+    std::string wideQuery() const;
     /// Where the words stand in the text, rising; nothing unless all of them are there.
     std::vector<domain::Span> find(std::string_view text);
 
@@ -33,6 +40,7 @@ private:
     using Row = std::vector<Word>;
 
     void add(const domain::SearchTerm& term);
+    std::string query(std::size_t longestBeginning) const;
     static bool fits(const Word& word, std::string_view stem);
 
     TextTokenizer m_tokenizer;

@@ -16,6 +16,9 @@ namespace {
 constexpr char kMessageHits = 's';
 /// So many messages are looked at for one page, whatever they are filtered by.
 constexpr int kMostMessages = 50'000;
+/// Of those that a wide query finds: when these don't fill a page, most of them are others, and the words that were
+/// meant are rare enough to be put together.
+constexpr int kMostOfWide = 300;
 
 /// A message that may be a hit.
 struct Candidate {
@@ -140,6 +143,9 @@ public:
         return true;
     }
     wire::MessageHits take() { return std::move(m_page); }
+    int lookedAt() const { return m_lookedAt; }
+    /// The number of the last one that was offered.
+    std::int64_t last() const { return m_last; }
 
 private:
     Connection& m_db;
@@ -167,14 +173,30 @@ Result<Done> searchThread(Connection& db, const MessageSearch& search, const Bou
     return Done{};
 }
 
-void searchIndex(Connection& db, TextReader& reader, const std::string& words, const Bounds& bounds,
-                 Gatherer& gatherer) {
+enum class Offered { all, enough, stopped };
+
+/// `stopped`: so many were looked at, and there may be more.
+Offered offerHits(Connection& db, TextReader& reader, const std::string& words, const Bounds& bounds, int most,
+                  Gatherer& gatherer) {
     Rows found = reader.hits(words, bounds.from, bounds.to);
     while (found.next()) {
+        if (gatherer.lookedAt() == most)
+            return Offered::stopped;
         Rows row = db.query(PULT_CANDIDATE "WHERE m.id = ?", found.get<MessageId>(0));
         if (row.next() && !gatherer.offer(readCandidate(row)))
-            break;
+            return Offered::enough;
     }
+    return Offered::all;
+}
+
+void searchIndex(Connection& db, TextReader& reader, const SearchWords& words, Bounds bounds, Gatherer& gatherer) {
+    const std::string wide = words.wideQuery();
+    if (!wide.empty()) {
+        if (offerHits(db, reader, wide, bounds, kMostOfWide, gatherer) != Offered::stopped)
+            return;
+        bounds.to = gatherer.last();
+    }
+    offerHits(db, reader, words.query(), bounds, kMostMessages + 1, gatherer);
 }
 
 } // namespace
@@ -191,7 +213,7 @@ Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place,
         if (const auto done = searchThread(db, search, *bounds, gatherer); !done)
             return done.error();
     } else if (const auto reader = TextReader::open(place)) {
-        searchIndex(db, *reader, words.query(), *bounds, gatherer);
+        searchIndex(db, *reader, words, *bounds, gatherer);
     }
     return gatherer.take();
 }
