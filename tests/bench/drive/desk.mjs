@@ -25,7 +25,7 @@ const kSettledMs = 400;
 const atQuantile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 
 /** Proportional share of the memory of a process, in MiB. */
-function pssMib(pid) {
+export function pssMib(pid) {
   return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;
 }
 

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deskRows } from './desk.mjs';
+import { peakRows } from './peak.mjs';
 import { trialRows } from './trials.mjs';
 import { capture, sleep } from './process.mjs';
 import { median } from './figures.mjs';
@@ -223,4 +224,4 @@ async function decode({ bench, figures, runs, seconds }) {
   figures.addRatio('decoding a body of WhatsApp, against reading its JSON', 'ns', printed.map((each) => each.parse_ns), printed.map((each) => each.decode_ns), { atMost: 2 });
 }
 
-export const rows = { machine, ingest, webhook, lag, latency, fanout, idle, reconnect, list, resume, start, instructions, decode, ...trialRows, ...deskRows };
+export const rows = { machine, ingest, webhook, lag, latency, fanout, idle, reconnect, list, resume, start, instructions, decode, ...trialRows, ...deskRows, ...peakRows };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The four channels that replies go out by, behind one face:
-//   open(server, count)  connects the channel and lets `count` people write; their first words are `hello <name>`
-//   people               [{name, reached()}], what of ours reached each, in order
+//   open(server, count)  connects the channel and lets `count` people write
+//   arrive()             another one, whose first words are `hello <name>`
+//   people               [{name, say(text), reached()}], what of ours reached each, in order
 //   fail(share), calm()  from now on things go wrong, or no more
 //   ambiguous            so many calls whose outcome nobody outside can know have happened
 //   stop()
@@ -59,13 +60,18 @@ class Messenger {
     return server.ctl(['channel', 'add', '--kind', this.kind, '--name', this.kind, ...Object.entries({ api_base: this.fake.origin, ...settings }).flatMap(([key, value]) => ['--set', `${key}=${value}`])]);
   }
 
-  greet(count, make) {
-    for (let i = 0; i < count; ++i) {
-      const { customer, key } = make(i);
-      const name = `${this.kind} ${i}`;
-      this.people.push({ name, reached: () => this.fake.ledger.texts(key) });
-      customer.say(`hello ${name}`);
-    }
+  async open(server, count) {
+    await this.begin(server);
+    for (let i = 0; i < count; ++i) this.arrive();
+  }
+
+  arrive() {
+    const { customer, key } = this.customer(this.people.length);
+    const name = `${this.kind} ${this.people.length}`;
+    const person = { name, say: (text) => customer.say(text), reached: () => this.fake.ledger.texts(key) };
+    this.people.push(person);
+    person.say(`hello ${name}`);
+    return person;
   }
 }
 
@@ -73,13 +79,14 @@ export class TelegramSide extends Messenger {
   static kind = 'telegram';
   static call = 'sendMessage';
 
-  async open(server, count) {
+  async begin(server) {
     this.fake = await new TelegramFake({ token: '1:AAA', speed: kSpeed }).start();
     await this.connect(server, { token: this.fake.token });
-    this.greet(count, (i) => {
-      const customer = this.fake.customer({ first_name: `T${i}` });
-      return { customer, key: customer.id };
-    });
+  }
+
+  customer(i) {
+    const customer = this.fake.customer({ first_name: `T${i}` });
+    return { customer, key: customer.id };
   }
 }
 
@@ -87,15 +94,16 @@ export class WhatsappSide extends Messenger {
   static kind = 'whatsapp';
   static call = 'POST messages';
 
-  async open(server, count) {
+  async begin(server) {
     this.fake = await new WhatsappFake({ speed: kSpeed }).start();
     const { phoneNumberId, wabaId, accessToken, appSecret, verifyToken } = this.fake;
     const channel = await this.connect(server, { phone_number_id: phoneNumberId, business_account: wabaId, access_token: accessToken, app_secret: appSecret, verify_token: verifyToken });
     await this.fake.webhook.subscribe(`${server.origin}/hooks/whatsapp/${channel.key}`);
-    this.greet(count, (i) => {
-      const customer = this.fake.customer({ phone: `7916100${String(i).padStart(4, '0')}`, name: `W${i}` });
-      return { customer, key: customer.key };
-    });
+  }
+
+  customer(i) {
+    const customer = this.fake.customer({ phone: `7916100${String(i).padStart(4, '0')}`, name: `W${i}` });
+    return { customer, key: customer.key };
   }
 }
 
@@ -104,16 +112,17 @@ export class VkSide extends Messenger {
   static call = 'messages.send';
   isRepeatable = true;
 
-  async open(server, count) {
+  async begin(server) {
     this.fake = await new VkFake({ speed: kSpeed }).start();
     const secret = 'storm';
     const channel = await this.connect(server, { group_id: this.fake.groupId, access_token: this.fake.token, mode: 'callback', secret });
     await this.fake.connect(`${server.origin}/hooks/vk/${channel.key}`, { secret });
     this.fake.events.patience = Infinity;
-    this.greet(count, (i) => {
-      const customer = this.fake.customer({ id: 1000 + i, first_name: `V${i}` });
-      return { customer, key: customer.id };
-    });
+  }
+
+  customer(i) {
+    const customer = this.fake.customer({ id: 1000 + i, first_name: `V${i}` });
+    return { customer, key: customer.id };
   }
 }
 
@@ -127,19 +136,27 @@ export class WebchatSide {
   broken = [];
   people = [];
   #visitors = [];
+  #server = null;
   #share = 0;
   #isOver = false;
   #keeping = null;
+  #coming = new Set();
 
   async open(server, count) {
-    for (let i = 0; i < count; ++i) {
-      const visitor = await Visitor.open(server);
-      const name = `webchat ${i}`;
-      this.#visitors.push(visitor);
-      this.people.push({ name, reached: () => visitor.messages.filter((each) => each.from === 'operator').map((each) => each.text) });
-      visitor.write(`hello ${name}`);
-    }
-    this.#keeping = Promise.all(this.#visitors.map((visitor) => this.#keep(visitor)));
+    this.#server = server;
+    for (let i = 0; i < count; ++i) await this.arrive();
+    this.#keeping = this.#keep();
+  }
+
+  async arrive() {
+    const visitor = await Visitor.open(this.#server);
+    this.#visitors.push(visitor);
+    const name = `webchat ${this.people.length}`;
+    const reached = () => visitor.messages.filter((each) => each.from === 'operator').map((each) => each.text);
+    const person = { name, say: (text) => visitor.write(text), reached };
+    this.people.push(person);
+    person.say(`hello ${name}`);
+    return person;
   }
 
   get calls() {
@@ -161,12 +178,17 @@ export class WebchatSide {
   }
 
   /** Five times a second a share of the connections is cut; who has none tries to come back, and holds up nobody else. */
-  async #keep(visitor) {
+  async #keep() {
     while (!this.#isOver) {
-      if (visitor.isOpen && Math.random() < this.#share) {
-        visitor.cut();
-        ++this.faults;
-      } else if (!visitor.isOpen) await visitor.connect().catch(() => {});
+      for (const visitor of this.#visitors) {
+        if (visitor.isOpen && Math.random() < this.#share) {
+          visitor.cut();
+          ++this.faults;
+        } else if (!visitor.isOpen && !this.#coming.has(visitor)) {
+          this.#coming.add(visitor);
+          visitor.connect().catch(() => {}).finally(() => this.#coming.delete(visitor));
+        }
+      }
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
