@@ -44,7 +44,7 @@ TEST_CASE("dialog query: asks the server in its own words", "[state]") {
     query.assignee = DialogQuery::Assignee::me;
     query.order = wire::DialogOrder::recent;
     CHECK(wire::encode(query.request("c1", 100)) ==
-          R"({"filter":{"status":["waiting"],"assignee":"me"},"order":"recent","after":"c1","limit":100})");
+          R"({"filter":{"status":["waiting"],"assignee":["me"]},"order":"recent","after":"c1","limit":100})");
     CHECK(wire::encode(DialogQuery{}.request({}, 50)) == R"({"filter":{},"order":"urgency","limit":50})");
 }
 
