@@ -14,6 +14,10 @@ export class PeakOperator {
   written = new Map();
   /** What stands half typed in a dialog, by its id. */
   drafts = new Map();
+  /** What each dialog's customer had said last when she answered: held for some seconds, an answer ends no wait yet. */
+  #answered = new Map();
+  /** Enters that a person would have pressed again, since the text still stood there. */
+  entersRepeated = 0;
   draftsLeft = 0;
   notes = 0;
   closed = 0;
@@ -34,10 +38,12 @@ export class PeakOperator {
     const hers = await this.#waiting({ assignee: this.me });
     const queued = await this.#waiting({ assignee: 'none' });
     if (hers.length === 0 && queued.length === 0) return false;
+    const before = this.open;
     const takesNext = queued.length > 0 && (hers.length === 0 || (hers.length < 4 && this.random.chance(0.5)));
     await this.screen.press(takesNext ? 'ctrl+n' : 'ctrl+j');
     const wanted = takesNext ? queued : hers;
-    await until('she looks at somebody who waits', () => wanted.includes(this.open), 3000).catch(() => {});
+    const isElsewhere = () => wanted.includes(this.open) && this.open !== before;
+    await until('she looks at somebody else who waits', isElsewhere, wanted.includes(before) ? 1000 : 5000).catch(() => {});
     await pause(kSwitchMs);
     return true;
   }
@@ -45,7 +51,8 @@ export class PeakOperator {
   /** One answer, or half of one; some are noted, some end the dialog. */
   async work() {
     const dialog = this.open;
-    const name = dialog && (await this.#customerOf(dialog));
+    const waiting = await this.#waiting({ assignee: this.me });
+    const name = waiting.includes(dialog) && (await this.#customerOf(dialog));
     if (!name) return;
     if (!this.drafts.has(dialog) && this.random.chance(0.2)) return this.#beginText(dialog, name);
     if (this.random.chance(0.15)) await this.#note(name);
@@ -60,7 +67,7 @@ export class PeakOperator {
 
   async #waiting(filter) {
     const { dialogs } = await this.colleague.call('dialog.list', { filter: { unanswered: true, ...filter }, limit: 200 });
-    return dialogs.map((each) => each.id);
+    return dialogs.filter((each) => this.#answered.get(each.id) !== each.last_inbound_seq).map((each) => each.id);
   }
 
   async #customerOf(dialog) {
@@ -84,7 +91,20 @@ export class PeakOperator {
     await this.screen.type(begun ? ' and done.' : text, kTypingMs);
     await this.screen.press('Return');
     this.written.set(name, [...(this.written.get(name) ?? []), text]);
-    await pause(150);
+    const told = await this.#told(text);
+    if (!told && !this.isOffline) {
+      ++this.entersRepeated;
+      await this.screen.press('Return');
+      await this.#told(text);
+    }
+    const { dialog: now } = await this.colleague.call('dialog.get', { dialog_id: dialog });
+    this.#answered.set(dialog, now.last_inbound_seq);
+  }
+
+  /** The server has it. */
+  #told(text) {
+    const here = () => this.colleague.events.findLast((one) => one.type === 'message.added' && one.message.text === text);
+    return until('the text is there', here, this.isOffline ? 200 : 4000).catch(() => null);
   }
 
   async #note(name) {

@@ -57,15 +57,18 @@ class Peak {
     }
   }
 
-  /** She goes on where she is; it goes out when the network is back. */
+  /** She answers the next one all the same; it goes out when the network is back. */
   async withoutNetwork() {
+    if (!(await this.operator.turn())) return;
     const dialog = this.operator.open;
     const name = dialog && (await this.nameIn(dialog));
     if (!name) return;
     this.relay.pull();
+    this.operator.isOffline = true;
     await this.operator.sayHere(dialog, name);
     await pause(kAwayMs);
     this.relay.plug();
+    this.operator.isOffline = false;
     await this.screen.press('F5');
     await pause(3000);
   }
@@ -82,7 +85,7 @@ class Peak {
 
   /** What must not be, by name. */
   judge() {
-    const found = { people: this.people.length, replies: 0, drafts: this.operator.draftsLeft, notes: this.operator.notes, closed: this.operator.closed, lost: [], doubled: [], wrong: [], silent: [] };
+    const found = { people: this.people.length, replies: 0, drafts: this.operator.draftsLeft, notes: this.operator.notes, enters_repeated: this.operator.entersRepeated, closed: this.operator.closed, lost: [], doubled: [], wrong: [], silent: [] };
     for (const person of this.people) {
       const came = person.reached();
       const wanted = this.operator.written.get(person.name) ?? [];
