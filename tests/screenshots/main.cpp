@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pult_screenshots <folder>: draws every window and state of the client with sample data, light, dark and in high
-// contrast, Russian and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name,
-// words don't fit into their place or a window can't be saved.
+// contrast, Russian and English, at 100 and 150 %, without a screen. Exit code 1 when a control has no accessible name
+// or is out of the Tab key's way, words don't fit into their place or a window can't be saved.
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
@@ -21,6 +21,7 @@
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/cut_words.hpp"
 #include "tests/support/row_models.hpp"
+#include "tests/support/tab_walk.hpp"
 
 #include <QApplication>
 #include <QDir>
@@ -103,6 +104,13 @@ private:
             std::fprintf(stderr, "%s: %s has no accessible name\n", qPrintable(name), qPrintable(nameless));
             m_failed = true;
         }
+        // A button that waits for a key takes this one, too; what lies over the window keeps it until it is left.
+        if (name.endsWith(u"-ru-light-100") && !name.startsWith(u"settings-keys") && !name.startsWith(u"palette") &&
+            !name.startsWith(u"template")) // what can be reached depends on neither words nor colours
+            for (const QString& missed : test::unreachedByTab(window)) {
+                std::fprintf(stderr, "%s: Tab does not lead to %s\n", qPrintable(name), qPrintable(missed));
+                m_failed = true;
+            }
         // The hostile names are too long for any place, and the drawer lies over the text.
         const QStringList cut =
             name.startsWith(u"hostile") || name.startsWith(u"drawer") ? QStringList() : test::cutWords(window);
