@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "shared/domain/letters.hpp"
+
 namespace pult::domain {
 
 namespace {
@@ -10,6 +12,8 @@ namespace {
 constexpr std::size_t kPhoneDigits = 7;
 constexpr std::size_t kNeedleDigits = 4;
 constexpr std::size_t kRussianDigits = 11;
+/// Below this almost every word is one letter away from another.
+constexpr std::size_t kLeastWithSlip = 4;
 constexpr std::size_t kMaxWords = 100;
 constexpr std::size_t kMaxWordBytes = 64;
 /// Before digits that are read from the end.
@@ -71,6 +75,21 @@ CustomerNeedle needleOfDigits(std::string digits) {
     return needle;
 }
 
+std::u32string lettersOf(std::string_view text) {
+    std::u32string letters;
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at != end;) {
+        const auto letter = letterAt(at, end);
+        letters += letter.code;
+        at += letter.bytes;
+    }
+    return letters;
+}
+
+bool startsWith(std::u32string_view word, std::size_t from, std::u32string_view rest) {
+    return from <= word.size() && word.substr(from).starts_with(rest);
+}
+
 /// All terms together are one telephone, written with spaces.
 std::string phoneOf(const std::vector<SearchTerm>& terms) {
     std::string digits;
@@ -124,6 +143,28 @@ std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms
 
 bool needleFits(const CustomerNeedle& needle, std::string_view word) {
     return std::ranges::any_of(needle, [&](const std::string& beginning) { return word.starts_with(beginning); });
+}
+
+bool mayHaveSlip(const CustomerNeedle& needle) {
+    const auto letters = lettersOf(needle.front());
+    const auto isPlain = [](char32_t c) { return c > 0x7F || (c >= U'a' && c <= U'z'); };
+    return needle.size() == 1 && letters.size() >= kLeastWithSlip && std::ranges::all_of(letters, isPlain);
+}
+
+bool beginsWithSlip(std::string_view word, std::string_view beginning) {
+    const std::u32string there = lettersOf(word), typed = lettersOf(beginning);
+    std::size_t at = 0;
+    while (at < there.size() && at < typed.size() && there[at] == typed[at])
+        ++at;
+    const std::u32string_view rest(typed);
+    if (at == typed.size())
+        return true;
+    const bool other = startsWith(there, at + 1, rest.substr(at + 1));
+    const bool tooMany = startsWith(there, at, rest.substr(at + 1));
+    const bool tooFew = startsWith(there, at + 1, rest.substr(at));
+    const bool swapped = at + 1 < typed.size() && at + 1 < there.size() && there[at] == typed[at + 1] &&
+                         there[at + 1] == typed[at] && startsWith(there, at + 2, rest.substr(at + 2));
+    return other || tooMany || tooFew || swapped;
 }
 
 std::vector<Span> matchesIn(std::string_view name, const std::vector<CustomerNeedle>& needles) {

@@ -21,6 +21,11 @@ using CustomerNeedle = std::vector<std::string>;
 [[nodiscard]] std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms);
 [[nodiscard]] bool needleFits(const CustomerNeedle& needle, std::string_view word);
 
+/// Letters enough that a slip of the finger leaves them a word.
+[[nodiscard]] bool mayHaveSlip(const CustomerNeedle& needle);
+/// The word begins so but for one letter: another one, one too many, one too few, or two that changed places.
+[[nodiscard]] bool beginsWithSlip(std::string_view word, std::string_view beginning);
+
 /// The words of a name that a needle begins.
 [[nodiscard]] std::vector<Span> matchesIn(std::string_view name, const std::vector<CustomerNeedle>& needles);
 

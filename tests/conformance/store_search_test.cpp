@@ -350,6 +350,25 @@ TEMPLATE_TEST_CASE("search: customers by words of the name, telephone in any wri
     CHECK(customers(t, anna, "петр") == first);
 }
 
+TEMPLATE_TEST_CASE("search: a name with a slip of the finger is found where no name is as it was typed",
+                   "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    const auto catherine = customerOf(t, anna, t.write("4471", "hello").message.dialog_id);
+    const auto catharina = customerOf(t, anna, t.write("4472", "hello").message.dialog_id);
+    rename(t, anna, catherine, "Екатерина Рязанцева", {{"phone", "+7 921 123-45-67"}});
+    rename(t, anna, catharina, "Катерина Смит");
+    REQUIRE(comesToFind(t, anna, "катерина", {catharina.value}));
+    const Ids first{catherine.value};
+    for (const auto* writing : {"екатирина", "екатеринна", "екатрина", "рязанцеав", "екатири рязанцева"})
+        CHECK(customers(t, anna, writing) == first);
+    for (const auto* other : {"екотирина", "ека смит", "екы", "921 124", "икатирина"})
+        CHECK(customers(t, anna, other).empty());
+    CHECK(customers(t, anna, "катерина") == Ids{catharina.value}); // as it was typed
+    CHECK(customers(t, anna, "кеатерина") == Ids{catharina.value, catherine.value});
+    CHECK(customers(t, anna, "икатерина") == Ids{catharina.value});
+}
+
 TEMPLATE_TEST_CASE("search: a customer's hit shows the name or the address, and the dialog to open",
                    "[storage][search]", SqliteBackend) {
     StoreFixture<TestType> t;

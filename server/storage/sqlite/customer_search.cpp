@@ -6,6 +6,7 @@
 
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/domain/customer_words.hpp"
 
 namespace pult::storage::sqlite {
@@ -15,6 +16,8 @@ namespace {
 constexpr char kCustomerHits = 'c';
 /// So many are looked at for one page.
 constexpr int kMostCustomers = 20'000;
+/// So many words may have been meant by one that was mistyped.
+constexpr std::size_t kMostMeant = 50;
 
 struct Seen {
     bool at_all = false;
@@ -100,6 +103,51 @@ std::optional<wire::CustomerHit> hitOf(Connection& db, const Guard& guard, Custo
     return hit;
 }
 
+/// Words that are there, in place of one that isn't and looks mistyped. The first letter is taken for right, or for the
+/// second: looking through all words would take too long. False: nothing was changed.
+bool widenBySlips(TextReader& reader, std::vector<domain::CustomerNeedle>& needles) {
+    bool widened = false;
+    for (auto& needle : needles) {
+        if (!domain::mayHaveSlip(needle) || !foundBy(reader, needle, std::numeric_limits<std::int64_t>::max()).empty())
+            continue;
+        const std::string typed = needle.front();
+        domain::CustomerNeedle meant;
+        for (const std::size_t skipped : {0u, 1u}) {
+            const auto letter = utf8::prefix(std::string_view(typed).substr(utf8::prefix(typed, skipped).size()), 1);
+            Rows row = reader.customerWords(std::string(letter), TextReader::behind(std::string(letter)));
+            while (row.next() && meant.size() < kMostMeant)
+                if (const auto word = row.get<std::string_view>(0); domain::beginsWithSlip(word, typed))
+                    meant.emplace_back(word);
+        }
+        if (meant.empty())
+            continue;
+        needle = std::move(meant);
+        widened = true;
+    }
+    return widened;
+}
+
+wire::CustomerHits pageOf(Connection& db, TextReader& reader, const CustomerSearch& search,
+                          std::vector<domain::CustomerNeedle>& needles, std::int64_t bound) {
+    wire::CustomerHits page;
+    // The longest word leaves the fewest to look at.
+    std::ranges::sort(needles, std::greater{}, longest);
+    int lookedAt = 0;
+    CustomerId last;
+    for (const auto id : foundBy(reader, needles.front(), bound)) {
+        if (page.hits.size() == static_cast<std::size_t>(search.limit) || lookedAt == kMostCustomers) {
+            page.next = encodeCursor({kCustomerHits, 0, last.value});
+            break;
+        }
+        ++lookedAt;
+        last = id;
+        if (hasAll(reader, id, needles))
+            if (auto hit = hitOf(db, search.guard, id, needles))
+                page.hits.push_back(std::move(*hit));
+    }
+    return page;
+}
+
 } // namespace
 
 std::vector<std::string> customerTexts(Connection& db, CustomerId id) {
@@ -138,25 +186,12 @@ Result<wire::CustomerHits> searchCustomers(Connection& db, const TextPlace& plac
             return cursor.error();
         bound = cursor->id;
     }
-    wire::CustomerHits page;
     const auto reader = TextReader::open(place);
     if (!reader)
-        return page;
-    // The longest word leaves the fewest to look at.
-    std::ranges::sort(needles, std::greater{}, longest);
-    int lookedAt = 0;
-    CustomerId last;
-    for (const auto id : foundBy(*reader, needles.front(), bound)) {
-        if (page.hits.size() == static_cast<std::size_t>(search.limit) || lookedAt == kMostCustomers) {
-            page.next = encodeCursor({kCustomerHits, 0, last.value});
-            break;
-        }
-        ++lookedAt;
-        last = id;
-        if (hasAll(*reader, id, needles))
-            if (auto hit = hitOf(db, search.guard, id, needles))
-                page.hits.push_back(std::move(*hit));
-    }
+        return wire::CustomerHits{};
+    auto page = pageOf(db, *reader, search, needles, bound);
+    if (page.hits.empty() && !page.next && !search.after && widenBySlips(*reader, needles))
+        return pageOf(db, *reader, search, needles, bound);
     return page;
 }
 

@@ -269,6 +269,11 @@ bool TextReader::hasWord(CustomerId customer, const std::string& from, const std
     return row.next();
 }
 
+Rows TextReader::customerWords(const std::string& from, const std::string& end) {
+    return m_db.query("SELECT DISTINCT word FROM customer_word WHERE word >= ? AND word < ?", std::string_view(from),
+                      std::string_view(end));
+}
+
 std::string TextReader::behind(const std::string& beginning) {
     return beginning + "\U0010FFFF";
 }

@@ -103,6 +103,8 @@ public:
     /// Customers with a word from `from` on and below `end`; some more than once.
     Rows customers(const std::string& from, const std::string& end);
     bool hasWord(CustomerId customer, const std::string& from, const std::string& end);
+    /// The different words of customers from `from` on and below `end`.
+    Rows customerWords(const std::string& from, const std::string& end);
     /// Words that begin so are below this.
     static std::string behind(const std::string& beginning);
     /// Every word of every customer, by customer.
