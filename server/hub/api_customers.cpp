@@ -45,6 +45,7 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
 }
 
 constexpr std::size_t kMaxReason = 500;
+constexpr std::size_t kMaxMentions = 50;
 
 } // namespace
 
@@ -55,6 +56,8 @@ Async<wire::CustomerDetails> ApiHandlers::handle(Caller caller, wire::CustomerGe
 
 Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerUpdate request) {
     if (auto error = clean(request))
+        co_return std::move(*error);
+    if (auto error = clientIdObjection(request.client_id))
         co_return std::move(*error);
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto customer = co_await m.store.updateCustomer(std::move(guard), std::move(request));
@@ -67,9 +70,49 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
         co_return fail(Errc::invalid, "text: expected 1 to " + std::to_string(wire::kMaxNoteText) + " characters");
     if (auto error = clientIdObjection(request.client_id))
         co_return std::move(*error);
+    if (request.mentions && request.mentions->size() > kMaxMentions)
+        co_return fail(Errc::invalid, "mentions: at most " + std::to_string(kMaxMentions));
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
     co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));
+}
+
+Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::CustomerNotePin request) {
+    storage::Guard guard{caller.principal, Permission::customer_edit};
+    auto note = co_await m.store.pinCustomerNote(std::move(guard), request);
+    co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));
+}
+
+Async<wire::Journey> ApiHandlers::handle(Caller caller, wire::CustomerJourney request) {
+    const auto limit = pageSize(request.limit);
+    if (!limit)
+        co_return limit.error();
+    storage::JourneyQuery query{
+        {caller.principal, Permission::dialog_read}, request.customer_id, request.after, *limit};
+    co_return co_await m.store.journey(std::move(query));
+}
+
+Async<wire::MergeSuggestions> ApiHandlers::handle(Caller caller, wire::CustomerSuggestions request) {
+    storage::Guard guard{caller.principal, Permission::customer_merge};
+    co_return co_await m.store.mergeSuggestions(std::move(guard), request.customer_id);
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::CustomerKeepApart request) {
+    storage::Guard guard{caller.principal, Permission::customer_merge};
+    const auto done = co_await m.store.keepApart(std::move(guard), request.customer_id, request.other_id);
+    if (!done)
+        co_return done.error();
+    co_return wire::Empty{};
+}
+
+Async<wire::CustomerMerged> ApiHandlers::handle(Caller caller, wire::CustomerMerge request) {
+    storage::Guard guard{caller.principal, Permission::customer_merge};
+    co_return co_await m.store.mergeCustomers(std::move(guard), std::move(request));
+}
+
+Async<wire::CustomerUnmerged> ApiHandlers::handle(Caller caller, wire::CustomerUnmerge request) {
+    storage::Guard guard{caller.principal, Permission::customer_unmerge};
+    co_return co_await m.store.unmergeCustomers(std::move(guard), request.merge_id);
 }
 
 Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerBlock request) {

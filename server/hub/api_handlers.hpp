@@ -53,6 +53,12 @@ public:
     storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerUpdate request);
     storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNoteAdd request);
     storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerBlock request);
+    storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNotePin request);
+    storage::Async<wire::Journey> handle(Caller caller, wire::CustomerJourney request);
+    storage::Async<wire::MergeSuggestions> handle(Caller caller, wire::CustomerSuggestions request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::CustomerKeepApart request);
+    storage::Async<wire::CustomerMerged> handle(Caller caller, wire::CustomerMerge request);
+    storage::Async<wire::CustomerUnmerged> handle(Caller caller, wire::CustomerUnmerge request);
 
     storage::Async<wire::UserListed> handle(Caller caller, wire::UserList request);
     storage::Async<wire::UserAnswer> handle(Caller caller, wire::UserAdd request);

@@ -75,6 +75,16 @@ public:
     /// Errors   unsent   a reply to him is still on its way
     virtual Async<CustomerBlocked> blockCustomer(Guard guard, CustomerId customer, bool blocked) = 0;
     virtual Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) = 0;
+    virtual Async<wire::CustomerNote> pinCustomerNote(Guard guard, wire::CustomerNotePin pin) = 0;
+    virtual Async<wire::Journey> journey(JourneyQuery query) = 0;
+    /// By what the text index holds: it follows customers within a second.
+    virtual Async<wire::MergeSuggestions> mergeSuggestions(Guard guard, CustomerId customer) = 0;
+    virtual Async<Done> keepApart(Guard guard, CustomerId customer, CustomerId other) = 0;
+    /// Errors   invalid    with himself
+    ///          conflict   one of them is part of another card by now, or kept out
+    virtual Async<wire::CustomerMerged> mergeCustomers(Guard guard, wire::CustomerMerge merge) = 0;
+    /// Errors   conflict   more than a day ago, or one of them was merged with another since
+    virtual Async<wire::CustomerUnmerged> unmergeCustomers(Guard guard, MergeId merge) = 0;
 };
 
 /// Prepared texts, ours and those that WhatsApp approves.

@@ -18,6 +18,8 @@
 #include "shared/base/ids.hpp"
 #include "shared/domain/lifecycle.hpp"
 #include "shared/domain/permissions.hpp"
+#include "shared/wire/customer_journey.hpp"
+#include "shared/wire/customer_merges.hpp"
 #include "shared/wire/customers.hpp"
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/events.hpp"
@@ -219,6 +221,13 @@ struct HistoryQuery {
     int limit = 50;
 };
 
+struct JourneyQuery {
+    Guard guard; ///< dialog_read
+    CustomerId customer;
+    std::optional<std::string> after;
+    int limit = 50;
+};
+
 /// What one request of a messenger, or one answer to a poll, has told: kept whole or not at all.
 struct InboundUpdate {
     ChannelId channel;
@@ -326,6 +335,7 @@ struct Visitor {
     std::string phone;
     bool verified = false;
     std::string externalId; ///< the site's own id of a verified visitor
+    std::string timeZone;   ///< by its IANA name; empty: never told
     Time createdAt;
     Time lastSeenAt;
     // From the thread, when the visitor has written:
@@ -345,6 +355,7 @@ struct VisitorClaim {
     std::optional<std::string> externalId; ///< only when verified
     bool verified = false;
     std::map<std::string, std::string> fields;
+    std::optional<std::string> timeZone = {};
 };
 
 struct StoredUser {

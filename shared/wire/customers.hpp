@@ -5,11 +5,23 @@
 
 namespace pult::wire {
 
+/// Another customer's card that has become part of this one and can be given back.
+struct UndoableMerge {
+    MergeId id;
+    CustomerId from_id;
+    std::string from_name;
+    Author author;
+    Time at;
+    Time undo_until;
+};
+BOOST_DESCRIBE_STRUCT(UndoableMerge, (), (id, from_id, from_name, author, at, undo_until))
+
 struct CustomerDetails {
     Customer customer;
-    std::vector<CustomerNote> notes; ///< pinned first, then newest first
+    std::vector<CustomerNote> notes;                       ///< pinned first, then newest first
+    std::optional<std::vector<UndoableMerge>> merges = {}; ///< newest first; they are undone in this order
 };
-BOOST_DESCRIBE_STRUCT(CustomerDetails, (), (customer, notes))
+BOOST_DESCRIBE_STRUCT(CustomerDetails, (), (customer, notes, merges))
 
 struct CustomerGet {
     static constexpr std::string_view kMethod = "customer.get";
@@ -23,7 +35,8 @@ struct CustomerAnswer {
 };
 BOOST_DESCRIBE_STRUCT(CustomerAnswer, (), (customer))
 
-/// What is left out stays as it is; a field with an empty value is removed.
+/// What is left out stays as it is; a field with an empty value is removed. A field that the company has set up takes
+/// what fits its kind; dates and numbers are written the one way they are kept in.
 struct CustomerUpdate {
     static constexpr std::string_view kMethod = "customer.update";
     using Answer = CustomerAnswer;
@@ -33,8 +46,11 @@ struct CustomerUpdate {
     std::optional<std::vector<std::string>> tags;
     std::optional<std::map<std::string, std::string>> fields;
     std::optional<bool> vip;
+    /// What the editor saw in the fields, empty where there was nothing: `stale` when one says something else by now.
+    std::optional<std::map<std::string, std::string>> seen_fields = {};
+    std::optional<std::string> client_id = {}; ///< a UUID made by the asker: the same again changes nothing
 };
-BOOST_DESCRIBE_STRUCT(CustomerUpdate, (), (customer_id, version, name, tags, fields, vip))
+BOOST_DESCRIBE_STRUCT(CustomerUpdate, (), (customer_id, version, name, tags, fields, vip, seen_fields, client_id))
 
 /// Somebody who is to be heard no more: his open dialogs end as spam, what he still writes is kept with the last one
 /// and comes to nobody. Taken back, his next message is heard again. The same again changes nothing.
@@ -59,7 +75,17 @@ struct CustomerNoteAdd {
     std::string text;
     std::optional<bool> pinned;
     std::optional<std::string> client_id; ///< a UUID made by the asker: the same again makes no second note
+    std::optional<std::vector<OperatorId>> mentions = {}; ///< whom it calls
 };
-BOOST_DESCRIBE_STRUCT(CustomerNoteAdd, (), (customer_id, text, pinned, client_id))
+BOOST_DESCRIBE_STRUCT(CustomerNoteAdd, (), (customer_id, text, pinned, client_id, mentions))
+
+/// The note stands before the others, or no longer.
+struct CustomerNotePin {
+    static constexpr std::string_view kMethod = "customer.note_pin";
+    using Answer = CustomerNoteAnswer;
+    NoteId note_id;
+    bool pinned = false;
+};
+BOOST_DESCRIBE_STRUCT(CustomerNotePin, (), (note_id, pinned))
 
 } // namespace pult::wire

@@ -5,6 +5,8 @@
 
 #include "shared/wire/channels.hpp"
 #include "shared/wire/checks.hpp"
+#include "shared/wire/customer_journey.hpp"
+#include "shared/wire/customer_merges.hpp"
 #include "shared/wire/customers.hpp"
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/messages.hpp"
@@ -28,6 +30,7 @@ using Methods = boost::mp11::mp_list<
     ChannelRemove, MessageConfirm, DialogHashes, SessionReport, ChannelTest, QuarantineList, QuarantineReplay,
     TemplateList, TemplateSave, TemplateDelete, TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact,
     CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
-    CompanySave>;
+    CompanySave, CustomerSuggestions, CustomerKeepApart, CustomerMerge, CustomerUnmerge, CustomerNotePin,
+    CustomerJourney>;
 
 } // namespace pult::wire

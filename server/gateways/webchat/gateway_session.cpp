@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The session call, and who a token belongs to.
+#include <algorithm>
 #include <charconv>
 
 #include "server/gateways/webchat/gateway.hpp"
@@ -34,8 +35,18 @@ std::vector<std::string> secretsOf(const inbox::ChannelConfig& channel) {
     return {channel.setting("identity_secret"), channel.setting("identity_secret_previous")};
 }
 
-bool saysAnything(const storage::VisitorClaim& claim) {
-    return claim.name || claim.email || claim.phone || claim.externalId || !claim.fields.empty();
+/// He tells his time zone each time: what is known already costs no write.
+bool saysAnything(const storage::VisitorClaim& claim, const storage::Visitor& known) {
+    return claim.name || claim.email || claim.phone || claim.externalId || !claim.fields.empty() ||
+           (claim.timeZone && *claim.timeZone != known.timeZone);
+}
+
+/// As the browser names it, like Europe/Moscow.
+bool isTimeZoneName(std::string_view name) {
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               std::string_view("_+-/").find(c) != std::string_view::npos;
+    });
 }
 
 } // namespace
@@ -45,6 +56,8 @@ Result<storage::VisitorClaim> Gateway::claimOf(const inbox::ChannelConfig& chann
     storage::VisitorClaim claim;
     if (request.attributes)
         claim.fields = *request.attributes;
+    if (request.tz && isTimeZoneName(*request.tz))
+        claim.timeZone = request.tz;
     if (!request.identity)
         return claim;
     const Identity& identity = *request.identity;
@@ -77,7 +90,7 @@ storage::Async<storage::Visitor> Gateway::admit(const inbox::ChannelConfig& chan
         auto known = co_await m.store.visitorByToken(channel.channel.id, staff::SignIn::hashOf(token));
         if (!known && known.error().code == Errc::not_found)
             co_return fail(Errc::unauthenticated, "this token is not known");
-        if (!known || !saysAnything(*claim))
+        if (!known || !saysAnything(*claim, *known))
             co_return known;
         co_return co_await m.store.claimVisitor(known->id, std::move(*claim));
     }

@@ -153,7 +153,7 @@ wire::CustomerHits pageOf(Connection& db, TextReader& reader, const CustomerSear
 std::vector<std::string> customerTexts(Connection& db, CustomerId id) {
     std::vector<std::string> texts;
     {
-        Rows row = db.query("SELECT name, fields FROM customer WHERE id = ?", id);
+        Rows row = db.query("SELECT name, fields FROM customer WHERE id = ? AND merged_into = 0", id);
         if (!row.next())
             return texts;
         texts.push_back(row.get<std::string>(0));

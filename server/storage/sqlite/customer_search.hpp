@@ -9,7 +9,8 @@
 /// Customers by their names and addresses.
 namespace pult::storage::sqlite {
 
-/// Names and addresses of a customer, the name first; empty when there is no such customer any more.
+/// Names and addresses of a customer, the name first; empty when there is no such customer any more, or he is
+/// part of another.
 [[nodiscard]] std::vector<std::string> customerTexts(Connection& db, CustomerId id);
 /// What they are found by.
 [[nodiscard]] std::set<std::string> customerWords(Connection& db, CustomerId id);

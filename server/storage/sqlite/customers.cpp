@@ -1,40 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/customer_merges.hpp"
+#include "server/storage/sqlite/customer_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "server/storage/sqlite/workspace_rows.hpp"
+#include "shared/domain/field_values.hpp"
 
 namespace pult::storage::sqlite {
 
 namespace {
 
-/// A customer is seen by whoever sees any dialog with him.
-std::vector<domain::DialogFacts> factsOf(Connection& db, CustomerId id) {
-    std::vector<domain::DialogFacts> facts;
-    Rows row = db.query("SELECT DISTINCT owner_id, group_id FROM dialog WHERE customer_id = ?", id);
-    while (row.next())
-        facts.push_back({row.get<OperatorId>(0), row.get<GroupId>(1)});
-    if (facts.empty())
-        facts.push_back({});
-    return facts;
-}
-
-std::optional<Error> customerObjection(const Guard& guard, const std::vector<domain::DialogFacts>& facts) {
-    std::optional<Error> worst = fail(Errc::not_found, "there is no such customer");
-    for (const auto& one : facts) {
-        const auto error = objection(guard, one);
-        if (!error)
-            return std::nullopt;
-        if (error->code == Errc::forbidden)
-            worst = error;
+/// The changes as they are kept; `invalid` when one doesn't fit its field.
+Result<std::map<std::string, std::string>> fitting(Connection& db, std::map<std::string, std::string> changes) {
+    for (const auto& field : everyField(db)) {
+        const auto change = changes.find(field.key);
+        if (change == changes.end())
+            continue;
+        auto value = domain::fieldValue(field, change->second);
+        if (value.fault)
+            return fail(Errc::invalid, domain::faultWords(field, *value.fault));
+        change->second = std::move(value.text);
     }
-    return worst;
-}
-
-EventScope scopeOf(std::vector<domain::DialogFacts> facts) {
-    EventScope scope;
-    scope.audience = EventScope::Audience::dialogs;
-    scope.facts = std::move(facts);
-    return scope;
+    return changes;
 }
 
 std::map<std::string, std::string> edited(std::map<std::string, std::string> fields,
@@ -46,6 +36,22 @@ std::map<std::string, std::string> edited(std::map<std::string, std::string> fie
             fields[key] = value;
     }
     return fields;
+}
+
+std::string valueOf(const std::map<std::string, std::string>& fields, const std::string& key) {
+    const auto found = fields.find(key);
+    return found == fields.end() ? std::string() : found->second;
+}
+
+/// A field that is to be changed says neither what its editor saw nor what he wants.
+bool isOvertaken(const wire::CustomerUpdate& update, const std::map<std::string, std::string>& now) {
+    if (!update.fields || !update.seen_fields)
+        return false;
+    return std::ranges::any_of(*update.seen_fields, [&](const auto& seen) {
+        const std::string current = valueOf(now, seen.first);
+        return update.fields->contains(seen.first) && current != seen.second &&
+               current != valueOf(*update.fields, seen.first);
+    });
 }
 
 std::vector<DialogRow> openDialogsOf(Connection& db, CustomerId id) {
@@ -91,40 +97,17 @@ void forgiveSpam(WriteTransaction& tx, CustomerId id, const domain::Actor& actor
     }
 }
 
-std::vector<wire::CustomerNote> notesOf(Connection& db, CustomerId id) {
-    std::vector<wire::CustomerNote> notes;
-    Rows row = db.query("SELECT id, customer_id, author_id, author_name, text, pinned, at FROM customer_note"
-                        " WHERE customer_id = ? ORDER BY pinned DESC, id DESC",
-                        id);
-    while (row.next()) {
-        wire::CustomerNote note;
-        row.read(0, note.id, note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
-        note.author.kind = wire::AuthorKind::operator_;
-        notes.push_back(std::move(note));
+Result<wire::Customer> updateOnce(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& wanted) {
+    const auto customer = customerFor(tx.db, guard, wanted.customer_id);
+    if (!customer)
+        return customer.error();
+    wire::CustomerUpdate update = wanted;
+    if (update.fields) {
+        auto fields = fitting(tx.db, std::move(*update.fields));
+        if (!fields)
+            return fields.error();
+        update.fields = std::move(*fields);
     }
-    return notes;
-}
-
-} // namespace
-
-Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id) {
-    auto customer = loadCustomer(db, id);
-    if (!customer)
-        return customer.error();
-    if (auto error = customerObjection(guard, factsOf(db, id)))
-        return *error;
-    wire::CustomerDetails details;
-    details.customer = std::move(*customer);
-    details.notes = notesOf(db, id);
-    return details;
-}
-
-Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& update) {
-    auto customer = loadCustomer(tx.db, update.customer_id);
-    if (!customer)
-        return customer.error();
-    if (auto error = customerObjection(guard, factsOf(tx.db, update.customer_id)))
-        return *error;
     wire::Customer after = *customer;
     if (update.name)
         after.name = *update.name;
@@ -135,29 +118,56 @@ Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, 
     if (update.vip)
         after.vip = *update.vip;
     if (wire::encode(after) == wire::encode(*customer))
-        return customer;
-    if (update.version && *update.version != customer->version)
+        return *customer;
+    if ((update.version && *update.version != customer->version) || isOvertaken(update, customer->fields))
         return fail(Errc::stale, "somebody else has changed this card in the meantime");
     ++after.version;
     writeCustomer(tx, after, after.name != customer->name, actorOf(guard), "edited");
     return after;
 }
 
-Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, CustomerId id, bool blocked) {
-    auto customer = loadCustomer(tx.db, id);
+} // namespace
+
+Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id, Time now) {
+    auto customer = loadCustomer(db, id);
     if (!customer)
         return customer.error();
-    if (auto error = customerObjection(guard, factsOf(tx.db, id)))
+    if (auto error = customerObjection(guard, customerFacts(db, id)))
         return *error;
+    wire::CustomerDetails details;
+    details.customer = std::move(*customer);
+    details.notes = notesOf(db, id);
+    if (auto merges = undoableMerges(db, id, now); !merges.empty())
+        details.merges = std::move(merges);
+    return details;
+}
+
+Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& update) {
+    const CustomerId id = standing(tx.db, update.customer_id);
+    auto before = answeredBefore(tx.db, guard, update.client_id, &wire::Customer::id, id);
+    if (!before)
+        return before.error();
+    if (*before)
+        return std::move(**before);
+    auto after = updateOnce(tx, guard, update);
+    if (after)
+        rememberAnswer(tx, guard, update.client_id, wire::encode(*after));
+    return after;
+}
+
+Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, CustomerId id, bool blocked) {
+    auto customer = customerFor(tx.db, guard, id);
+    if (!customer)
+        return customer.error();
     CustomerBlocked done{std::move(*customer), false};
     if (done.customer.blocked == blocked)
         return done;
     const domain::Actor actor = actorOf(guard);
     if (blocked)
-        if (auto error = endAsSpam(tx, id, actor))
+        if (auto error = endAsSpam(tx, done.customer.id, actor))
             return *error;
     if (!blocked)
-        forgiveSpam(tx, id, actor);
+        forgiveSpam(tx, done.customer.id, actor);
     done.changed = true;
     done.customer.blocked = blocked;
     ++done.customer.version;
@@ -168,58 +178,20 @@ Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, 
 void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
                    std::string_view cause) {
     const std::string tags = wire::encode(customer.tags), fields = wire::encode(customer.fields);
-    tx.db.run("UPDATE customer SET name = ?, tags = ?, fields = ?, vip = ?, blocked = ?, version = ? WHERE id = ?",
-              customer.name, tags, fields, customer.vip, customer.blocked, customer.version, customer.id);
+    tx.db.run("UPDATE customer SET name = ?, tags = ?, fields = ?, vip = ?, blocked = ?, version = ?, merged_into = ?,"
+              " time_zone = ? WHERE id = ?",
+              customer.name, tags, fields, customer.vip, customer.blocked, customer.version,
+              customer.merged_into.value_or(CustomerId{}), customer.time_zone.value_or(""), customer.id);
     if (renamed)
         tx.db.run("UPDATE dialog SET customer_name = ? WHERE customer_id = ?", customer.name, customer.id);
     wire::CustomerChanged changed{customer};
-    tx.journal(std::move(changed), scopeOf(factsOf(tx.db, customer.id)), actor, cause);
+    tx.journal(std::move(changed), customerScope(customerFacts(tx.db, customer.id)), actor, cause);
     if (!renamed)
         return;
     // Lists show the name, so the open dialogs are told about again. Of the closed ones it follows
     // from customer.changed.
     for (const auto& dialog : openDialogsOf(tx.db, customer.id))
         announceDialog(tx, dialog, dialog, actor, "renamed");
-}
-
-Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNoteAdd& add) {
-    auto before = answeredBefore(tx.db, guard, add.client_id, &wire::CustomerNote::customer_id, add.customer_id);
-    if (!before)
-        return before.error();
-    if (*before)
-        return std::move(**before);
-    const auto customer = loadCustomer(tx.db, add.customer_id);
-    if (!customer)
-        return customer.error();
-    auto facts = factsOf(tx.db, add.customer_id);
-    if (auto error = customerObjection(guard, facts))
-        return *error;
-    const domain::Actor actor = actorOf(guard);
-    wire::CustomerNote note;
-    note.customer_id = add.customer_id;
-    note.author = authorOf(actor);
-    note.text = add.text;
-    note.pinned = add.pinned.value_or(false);
-    note.at = tx.now();
-    tx.db.run("INSERT INTO customer_note (customer_id, author_id, author_name, text, pinned, at)"
-              " VALUES (?, ?, ?, ?, ?, ?)",
-              note.customer_id, note.author.id, note.author.name, note.text, note.pinned, note.at);
-    note.id = NoteId{tx.db.lastId()};
-    rememberAnswer(tx, guard, add.client_id, wire::encode(note));
-    wire::CustomerNoteAdded event{note};
-    tx.journal(std::move(event), scopeOf(std::move(facts)), actor, "noted");
-    return note;
-}
-
-void moveNotes(WriteTransaction& tx, CustomerId from, CustomerId to) {
-    auto notes = notesOf(tx.db, from);
-    tx.db.run("UPDATE customer_note SET customer_id = ? WHERE customer_id = ?", to, from);
-    const auto facts = factsOf(tx.db, to);
-    for (auto& note : notes) {
-        note.customer_id = to;
-        wire::CustomerNoteAdded event{std::move(note)};
-        tx.journal(std::move(event), scopeOf(facts), domain::Actor{}, "joined");
-    }
 }
 
 } // namespace pult::storage::sqlite

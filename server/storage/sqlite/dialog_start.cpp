@@ -61,7 +61,7 @@ Result<Addressee> byIdentity(WriteTransaction& tx, const DialogStart& start) {
         addressee.contact = contactByPeer(tx.db, channel, row.get<std::string>(1)).value();
     }
     if (auto seen = customerDetails(tx.db, {start.guard.principal, domain::Permission::dialog_read},
-                                    addressee.contact.customer);
+                                    addressee.contact.customer, tx.now());
         !seen)
         return fail(Errc::not_found, "there is no such contact");
     const auto info = tx.channel(channel);

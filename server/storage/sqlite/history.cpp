@@ -4,6 +4,7 @@
 
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
+#include "server/storage/sqlite/customer_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {
@@ -36,7 +37,8 @@ Selection select(Connection& db, const HistoryQuery& query) {
             db.query("SELECT id, thread_id, owner_id, group_id FROM dialog WHERE id = ?", *query.dialog));
     else if (query.customer)
         add(selection, query.guard,
-            db.query("SELECT id, thread_id, owner_id, group_id FROM dialog WHERE customer_id = ?", *query.customer));
+            db.query("SELECT id, thread_id, owner_id, group_id FROM dialog WHERE customer_id = ?",
+                     standing(db, *query.customer)));
     else if (query.thread)
         add(selection, query.guard,
             db.query("SELECT d.id, d.thread_id, d.owner_id, d.group_id FROM contact c"

@@ -74,13 +74,17 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const Sender& sender, const
 
 void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel, const std::string& peer) {
     std::map<std::string, std::string> fields;
+    std::string timeZone;
     bool verified = false;
     if (channel.kind == wire::ChannelKind::webchat) {
         const std::int64_t visitor = std::strtoll(peer.c_str(), nullptr, 10);
         addVisitorFields(tx.db, visitor, fields);
         verified = isVerifiedVisitor(tx.db, visitor);
+        timeZone = visitorTimeZone(tx.db, visitor);
     }
     const Contact contact = addContact(tx, channel.id, peer, sender.name, fields, verified);
+    if (!timeZone.empty())
+        tx.db.run("UPDATE customer SET time_zone = ? WHERE id = ?", timeZone, contact.customer);
     sender.customer = contact.customer;
     sender.thread = contact.thread;
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contacts that turn out to be one person.
-#include <algorithm>
-
-#include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/customer_merges.hpp"
 #include "server/storage/sqlite/peers.hpp"
-#include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -30,63 +27,6 @@ bool hasOpenDialog(Connection& db, const Contact& contact) {
     return row.next();
 }
 
-std::vector<DialogId> dialogsOf(Connection& db, CustomerId customer) {
-    std::vector<DialogId> dialogs;
-    Rows row = db.query("SELECT id FROM dialog WHERE customer_id = ? ORDER BY id", customer);
-    while (row.next())
-        dialogs.push_back(row.get<DialogId>(0));
-    return dialogs;
-}
-
-/// Where a person reads that a customer is another one, too: the newest dialog of each of his threads.
-std::vector<DialogId> newestDialogsOf(Connection& db, CustomerId customer) {
-    std::vector<DialogId> dialogs;
-    Rows row =
-        db.query("SELECT latest_dialog FROM contact WHERE customer_id = ? AND latest_dialog > 0 ORDER BY id", customer);
-    while (row.next())
-        dialogs.push_back(row.get<DialogId>(0));
-    return dialogs;
-}
-
-/// In his threads it stands whose card his is now, too.
-void tellJoined(WriteTransaction& tx, const std::vector<DialogId>& dialogs, const std::string& other) {
-    for (const auto id : dialogs)
-        addLine(tx, loadDialog(tx.db, id).value(), domain::Actor{}, "customers_joined", other);
-}
-
-/// Everything of `gone` goes to `kept`; its card stays, empty, for whoever still knows its number.
-void joinCustomers(WriteTransaction& tx, CustomerId keptId, CustomerId goneId) {
-    auto kept = loadCustomer(tx.db, keptId).value();
-    auto gone = loadCustomer(tx.db, goneId).value();
-    const auto dialogs = dialogsOf(tx.db, goneId);
-    const auto newestOfKept = newestDialogsOf(tx.db, keptId), newestOfGone = newestDialogsOf(tx.db, goneId);
-    tx.db.run("UPDATE contact SET customer_id = ? WHERE customer_id = ?", keptId, goneId);
-    for (const auto id : dialogs) {
-        const DialogRow before = loadDialog(tx.db, id).value();
-        DialogRow after = before;
-        after.life.customerId = keptId;
-        after.customerName = kept.name;
-        ++after.life.version;
-        updateDialog(tx, after, before);
-        announceDialog(tx, after, before, domain::Actor{}, "joined");
-    }
-    for (const auto& tag : gone.tags)
-        if (std::find(kept.tags.begin(), kept.tags.end(), tag) == kept.tags.end())
-            kept.tags.push_back(tag);
-    kept.fields.merge(gone.fields); // where both say something, his first card counts
-    kept.vip = kept.vip || gone.vip;
-    kept.blocked = kept.blocked || gone.blocked;
-    kept.identities = loadCustomer(tx.db, keptId).value().identities;
-    ++kept.version;
-    writeCustomer(tx, kept, false, domain::Actor{}, "joined");
-    auto left = loadCustomer(tx.db, goneId).value();
-    ++left.version;
-    writeCustomer(tx, left, false, domain::Actor{}, "joined");
-    moveNotes(tx, goneId, keptId);
-    tellJoined(tx, newestOfKept, gone.name);
-    tellJoined(tx, newestOfGone, kept.name);
-}
-
 } // namespace
 
 std::vector<ThreadId> threadsJoinedTo(Connection& db, ThreadId thread) {
@@ -106,7 +46,7 @@ void joinContacts(WriteTransaction& tx, ChannelId channel, const Contact& kept, 
     tx.db.run("INSERT OR REPLACE INTO contact_alias (channel_id, peer, contact_id) VALUES (?, ?, ?)", channel,
               gone.peer, kept.thread);
     if (kept.customer != gone.customer)
-        joinCustomers(tx, kept.customer, gone.customer);
+        joinCustomers(tx, kept.customer, gone.customer, {}, domain::Actor{});
 }
 
 void joinContacts(WriteTransaction& tx, ChannelId channel, const inbound::Peer& peer) {

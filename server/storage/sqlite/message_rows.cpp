@@ -113,11 +113,14 @@ void updateMessage(WriteTransaction& tx, const wire::Message& message) {
 Result<wire::Customer> loadCustomer(Connection& db, CustomerId id) {
     wire::Customer customer;
     {
-        Rows row = db.query("SELECT id, name, tags, fields, vip, blocked, version FROM customer WHERE id = ?", id);
+        Rows row = db.query("SELECT id, name, tags, fields, vip, blocked, version, nullif(merged_into, 0),"
+                            " nullif(time_zone, '') FROM customer WHERE id = ?",
+                            id);
         if (!row.next())
             return fail(Errc::not_found, "there is no such customer");
         std::string_view tags, fields;
-        row.read(0, customer.id, customer.name, tags, fields, customer.vip, customer.blocked, customer.version);
+        row.read(0, customer.id, customer.name, tags, fields, customer.vip, customer.blocked, customer.version,
+                 customer.merged_into, customer.time_zone);
         customer.tags = decodeStored<std::vector<std::string>>(tags);
         customer.fields = decodeStored<std::map<std::string, std::string>>(fields);
     }

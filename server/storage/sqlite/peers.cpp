@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/peers.hpp"
 
+#include "server/storage/sqlite/customer_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {

@@ -193,8 +193,9 @@ public:
         return read<StoredDrafts>([this, owner](auto& db) { return sqlite::drafts(db, owner, m_clock.now()); });
     }
     Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) override {
-        return read<wire::CustomerDetails>(
-            [guard = std::move(guard), customer](auto& db) { return customerDetails(db, guard, customer); });
+        return read<wire::CustomerDetails>([this, guard = std::move(guard), customer](auto& db) {
+            return customerDetails(db, guard, customer, m_clock.now());
+        });
     }
     Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) override {
         return write<wire::Customer>([guard = std::move(guard), update = std::move(update)](auto& tx) {
@@ -205,6 +206,32 @@ public:
         return write<wire::CustomerNote>([guard = std::move(guard), note = std::move(note)](auto& tx) {
             return sqlite::addCustomerNote(tx, guard, note);
         });
+    }
+    Async<wire::CustomerNote> pinCustomerNote(Guard guard, wire::CustomerNotePin pin) override {
+        return write<wire::CustomerNote>(
+            [guard = std::move(guard), pin](auto& tx) { return sqlite::pinCustomerNote(tx, guard, pin); });
+    }
+    Async<wire::Journey> journey(JourneyQuery query) override {
+        return read<wire::Journey>([query = std::move(query)](auto& db) { return sqlite::journey(db, query); });
+    }
+    Async<wire::MergeSuggestions> mergeSuggestions(Guard guard, CustomerId customer) override {
+        return find<wire::MergeSuggestions>([this, guard = std::move(guard), customer](auto& db) {
+            return sqlite::mergeSuggestions(db, m_textPlace, guard, customer);
+        });
+    }
+    Async<Done> keepApart(Guard guard, CustomerId customer, CustomerId other) override {
+        return write<Done>([guard = std::move(guard), customer, other](auto& tx) {
+            return sqlite::keepApart(tx, guard, customer, other);
+        });
+    }
+    Async<wire::CustomerMerged> mergeCustomers(Guard guard, wire::CustomerMerge merge) override {
+        return write<wire::CustomerMerged>([guard = std::move(guard), merge = std::move(merge)](auto& tx) {
+            return sqlite::mergeCustomers(tx, guard, merge);
+        });
+    }
+    Async<wire::CustomerUnmerged> unmergeCustomers(Guard guard, MergeId merge) override {
+        return write<wire::CustomerUnmerged>(
+            [guard = std::move(guard), merge](auto& tx) { return sqlite::unmergeCustomers(tx, guard, merge); });
     }
 
     // Outbox

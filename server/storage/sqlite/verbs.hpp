@@ -69,16 +69,20 @@ Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now);
 /// The text has become a message: it must not come back as a draft, whichever computer is killed meanwhile.
 void forgetSentDraft(WriteTransaction& tx, const OutboundMessage& sent);
 
-// customers.cpp
-Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id);
+// customers.cpp, customer_notes.cpp
+Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard, CustomerId id, Time now);
 Result<wire::Customer> updateCustomer(WriteTransaction& tx, const Guard& guard, const wire::CustomerUpdate& update);
 Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, CustomerId id, bool blocked);
 Result<wire::CustomerNote> addCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNoteAdd& note);
-/// Writes the card, and the name into his dialogs when it is new, with the events.
-void writeCustomer(WriteTransaction& tx, const wire::Customer& customer, bool renamed, const domain::Actor& actor,
-                   std::string_view cause);
-/// They are this customer's from now on, and are told as if they were written now, to whoever sees him.
-void moveNotes(WriteTransaction& tx, CustomerId from, CustomerId to);
+Result<wire::CustomerNote> pinCustomerNote(WriteTransaction& tx, const Guard& guard, const wire::CustomerNotePin& pin);
+
+// customer_merges.cpp, customer_unmerge.cpp, customer_suggestions.cpp, customer_journey.cpp
+Result<wire::CustomerMerged> mergeCustomers(WriteTransaction& tx, const Guard& guard, const wire::CustomerMerge& merge);
+Result<wire::CustomerUnmerged> unmergeCustomers(WriteTransaction& tx, const Guard& guard, MergeId merge);
+Result<wire::MergeSuggestions> mergeSuggestions(Connection& db, const TextPlace& place, const Guard& guard,
+                                                CustomerId id);
+Result<Done> keepApart(WriteTransaction& tx, const Guard& guard, CustomerId customer, CustomerId other);
+Result<wire::Journey> journey(Connection& db, const JourneyQuery& query);
 
 // templates.cpp
 Result<wire::TemplatePage> templates(Connection& db, const TemplateQuery& query);

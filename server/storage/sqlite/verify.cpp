@@ -27,6 +27,10 @@ constexpr Rule kRules[] = {
     {"SELECT d.id FROM dialog d LEFT JOIN contact c ON c.id = d.thread_id WHERE c.id IS NULL"
      " OR c.customer_id <> d.customer_id OR c.channel_id <> d.channel_id",
      "dialog without its contact"},
+    {"SELECT c.id FROM customer c WHERE c.merged_into > 0 AND (c.merged_into = c.id"
+     " OR NOT EXISTS (SELECT 1 FROM customer o WHERE o.id = c.merged_into)"
+     " OR EXISTS (SELECT 1 FROM contact WHERE customer_id = c.id))",
+     "customer who is part of another and of himself"},
     {"SELECT i.message_id FROM inbound i LEFT JOIN message m ON m.id = i.message_id"
      " WHERE m.id IS NULL OR m.direction <> 'in'",
      "key of an inbound message that isn't there"},

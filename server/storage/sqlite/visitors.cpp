@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/customer_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/visitor_card.hpp"
 
@@ -16,12 +17,13 @@ constexpr Millis kTouchEvery = std::chrono::minutes{1};
 Visitor readVisitor(const Statement& row) {
     Visitor visitor;
     row.read(0, visitor.id, visitor.channel, visitor.name, visitor.email, visitor.phone, visitor.verified,
-             visitor.externalId, visitor.createdAt, visitor.lastSeenAt);
+             visitor.externalId, visitor.createdAt, visitor.lastSeenAt, visitor.timeZone);
     return visitor;
 }
 
 #define PULT_VISITOR                                                                                                   \
-    "SELECT id, channel_id, name, email, phone, verified, external_id, created_at, last_seen_at FROM visitor "
+    "SELECT id, channel_id, name, email, phone, verified, external_id, created_at, last_seen_at,"                      \
+    " time_zone FROM visitor "
 
 Result<Visitor> loadVisitor(Connection& db, std::int64_t id) {
     Rows row = db.query(PULT_VISITOR "WHERE id = ?", id);
@@ -44,6 +46,7 @@ void apply(const VisitorClaim& claim, Visitor& visitor) {
     visitor.name = claim.name.value_or(visitor.name);
     visitor.email = claim.email.value_or(visitor.email);
     visitor.phone = claim.phone.value_or(visitor.phone);
+    visitor.timeZone = claim.timeZone.value_or(visitor.timeZone);
     if (claim.verified) {
         visitor.externalId = claim.externalId.value_or(visitor.externalId);
         visitor.verified = true;
@@ -70,6 +73,8 @@ void updateCard(WriteTransaction& tx, const Visitor& visitor, const std::string&
     if (renamed)
         customer.name = visitor.name;
     addVisitorFields(tx.db, visitor.id, customer.fields);
+    if (!visitor.timeZone.empty())
+        customer.time_zone = visitor.timeZone;
     for (auto& identity : customer.identities) {
         if (identity.id != contact)
             continue;
@@ -99,6 +104,11 @@ void addVisitorFields(Connection& db, std::int64_t visitor, std::map<std::string
             card.emplace(key, value);
 }
 
+std::string visitorTimeZone(Connection& db, std::int64_t visitor) {
+    Rows row = db.query("SELECT time_zone FROM visitor WHERE id = ?", visitor);
+    return row.next() ? row.get<std::string>(0) : std::string();
+}
+
 bool isVerifiedVisitor(Connection& db, std::int64_t visitor) {
     Rows row = db.query("SELECT verified FROM visitor WHERE id = ?", visitor);
     return row.next() && row.get<bool>(0);
@@ -112,9 +122,10 @@ Result<Visitor> addVisitor(WriteTransaction& tx, ChannelId channel, const std::s
     apply(claim, visitor);
     const std::string fields = wire::encode(claim.fields);
     tx.db.run("INSERT INTO visitor (channel_id, token_hash, name, email, phone, verified, external_id, fields,"
-              " created_at, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT DO NOTHING",
+              " created_at, last_seen_at, time_zone) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)"
+              " ON CONFLICT DO NOTHING",
               channel, tokenHash, visitor.name, visitor.email, visitor.phone, visitor.verified, visitor.externalId,
-              fields, tx.now());
+              fields, tx.now(), visitor.timeZone);
     if (tx.db.changes() == 0)
         return fail(Errc::conflict, "this token is in use");
     return loadVisitor(tx.db, tx.db.lastId());
@@ -142,24 +153,25 @@ Result<Visitor> claimVisitor(WriteTransaction& tx, std::int64_t id, const Visito
     auto visitor = loadVisitor(tx.db, id);
     if (!visitor)
         return visitor.error();
-    if (visitor->verified && !claim.verified) {
-        addThread(tx.db, *visitor);
-        return visitor;
-    }
     const std::string formerName = visitor->name;
-    apply(claim, *visitor);
+    // His place is no claim about who he is.
+    const VisitorClaim place{{}, {}, {}, {}, false, {}, claim.timeZone};
+    const bool isHearsay = visitor->verified && !claim.verified;
+    apply(isHearsay ? place : claim, *visitor);
     std::map<std::string, std::string> fields;
     {
         Rows row = tx.db.query("SELECT fields FROM visitor WHERE id = ?", id);
         row.next();
         fields = decodeStored<std::map<std::string, std::string>>(row.get<std::string_view>(0));
     }
-    for (const auto& [key, value] : claim.fields)
-        fields[key] = value;
+    if (!isHearsay)
+        for (const auto& [key, value] : claim.fields)
+            fields[key] = value;
     const std::string fieldsText = wire::encode(fields);
-    tx.db.run("UPDATE visitor SET name = ?, email = ?, phone = ?, verified = ?, external_id = ?, fields = ?"
-              " WHERE id = ?",
-              visitor->name, visitor->email, visitor->phone, visitor->verified, visitor->externalId, fieldsText, id);
+    tx.db.run("UPDATE visitor SET name = ?, email = ?, phone = ?, verified = ?, external_id = ?, fields = ?,"
+              " time_zone = ? WHERE id = ?",
+              visitor->name, visitor->email, visitor->phone, visitor->verified, visitor->externalId, fieldsText,
+              visitor->timeZone, id);
     updateCard(tx, *visitor, formerName);
     addThread(tx.db, *visitor);
     return visitor;
