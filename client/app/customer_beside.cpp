@@ -3,8 +3,13 @@
 
 #include <algorithm>
 
+#include "client/app/refusal_words.hpp"
+#include "client/models/card_building.hpp"
+#include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "shared/domain/permissions.hpp"
 
 namespace pult::client {
 
@@ -13,6 +18,8 @@ namespace {
 /// More than anybody scrolls through beside a thread.
 constexpr int kMost = 50;
 constexpr int kSoonMs = 50;
+constexpr int kJourneySoonMs = 1000;
+constexpr int kMinuteMs = 60'000;
 
 } // namespace
 
@@ -21,7 +28,13 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &CustomerBeside::refresh);
-    connect(&desk, &Desk::customerChanged, this, &CustomerBeside::refresh);
+    m_journeySoon.setSingleShot(true);
+    m_journeySoon.setInterval(kJourneySoonMs);
+    connect(&m_journeySoon, &QTimer::timeout, this, &CustomerBeside::loadJourney);
+    m_minute.setInterval(kMinuteMs);
+    connect(&m_minute, &QTimer::timeout, this, &CustomerBeside::refresh);
+    connect(&desk, &Desk::customerChanged, this, &CustomerBeside::onCustomerChanged);
+    connect(&desk, &Desk::rosterChanged, this, &CustomerBeside::refresh);
     connect(&desk, &Desk::dialogChanged, this, [this](DialogId id) {
         const wire::Dialog* dialog = m_desk.dialog(id);
         if (!m_customer || !dialog || dialog->customer_id != m_customer)
@@ -29,17 +42,56 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
         remember(id);
         if (!m_soon.isActive())
             m_soon.start();
+        if (isNewsOfJourney(*dialog))
+            m_journeySoon.start();
+    });
+    connect(&desk, &Desk::told, this, [this](const wire::Event& event) {
+        if (const auto* rated = std::get_if<wire::DialogRated>(&event))
+            if (std::ranges::find(m_dialogs, rated->dialog_id) != m_dialogs.end())
+                m_journeySoon.start();
     });
     connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) {
         for (const Outgoing& back : refusal.returned)
-            if (back.action && back.action->kind == ActionKind::customer_note && back.action->customer)
-                m_window.returnCustomerNote(back.action->customer->value, QString::fromStdString(back.text));
+            if (back.action && back.action->customer)
+                onRefused(back, refusal.error);
     });
     connect(&desk, &Desk::started, this, [this](bool) {
         if (m_customer && !m_complete)
             loadDialogs();
+        loadMore();
     });
     connectIntents();
+    connectMerging();
+}
+
+/// What was typed is not lost: it is in its field again.
+void CustomerBeside::onRefused(const Outgoing& refused, const Error& error) {
+    const DeskAction& action = *refused.action;
+    if (action.kind == ActionKind::customer_note)
+        m_window.returnCustomerNote(action.customer->value, QString::fromStdString(refused.text));
+    if (action.kind != ActionKind::customer_edit || !action.fields)
+        return;
+    for (const auto& [key, value] : *action.fields)
+        m_window.returnCustomerField(action.customer->value, QString::fromStdString(key), QString::fromStdString(value),
+                                     error.code == Errc::stale ? QString() : refusalWords(error));
+    m_desk.loadCustomer(*action.customer);
+}
+
+void CustomerBeside::onCustomerChanged(CustomerId id) {
+    const wire::CustomerDetails* details = m_desk.customer(m_customer);
+    if (id == m_customer && details) {
+        std::vector<IdentityId> contacts;
+        for (const wire::Identity& identity : details->customer.identities)
+            contacts.push_back(identity.id);
+        const bool isOther = !m_contacts.empty() && contacts != m_contacts;
+        m_contacts = std::move(contacts);
+        if (isOther) {
+            m_desk.loadCustomer(m_customer);
+            loadDialogs();
+            loadMore();
+        }
+    }
+    refresh();
 }
 
 void CustomerBeside::connectIntents() {
@@ -62,11 +114,43 @@ void CustomerBeside::connectIntents() {
     });
 }
 
+void CustomerBeside::connectMerging() {
+    const CardPane* card = m_window.card();
+    connect(card, &CardPane::fieldEditRequested, this, [this](qint64 id, const QString& key, const QString& value) {
+        m_desk.editCustomerField(CustomerId{id}, key.toStdString(), value.toStdString());
+    });
+    connect(card, &CardPane::vipRequested, this,
+            [this](qint64 id, bool vip) { m_desk.setCustomerVip(CustomerId{id}, vip); });
+    connect(card, &CardPane::notePinRequested, this, [this](qint64 id, qint64 note, bool pinned) {
+        m_desk.pinCustomerNote(CustomerId{id}, NoteId{note}, pinned);
+    });
+    const auto done = [this](const auto& answer) {
+        if (!answer)
+            emit refused(answer.error());
+        loadOffers();
+    };
+    connect(card, &CardPane::mergeRequested, this,
+            [this, done](qint64 into, qint64 from, bool takeName, const QStringList& takeFields) {
+                wire::CustomerMerge merge{CustomerId{into}, CustomerId{from}, takeName, std::vector<std::string>{}};
+                for (const QString& key : takeFields)
+                    merge.take_fields->push_back(key.toStdString());
+                m_desk.askAboutCustomer(merge, this, done);
+            });
+    connect(card, &CardPane::keepApartRequested, this, [this, done](qint64 one, qint64 other) {
+        m_desk.askAboutCustomer(wire::CustomerKeepApart{CustomerId{one}, CustomerId{other}}, this, done);
+    });
+    connect(card, &CardPane::unmergeRequested, this,
+            [this, done](qint64 merge) { m_desk.askAboutCustomer(wire::CustomerUnmerge{MergeId{merge}}, this, done); });
+}
+
 void CustomerBeside::show(CustomerId customer, DialogId open) {
     m_open = open;
     if (customer != m_customer) {
         m_customer = customer;
         m_dialogs.clear();
+        m_contacts.clear();
+        m_offers.clear();
+        m_journey.clear();
         m_complete = m_more = false;
         m_desk.forEachDialog([this](const wire::Dialog& dialog) {
             if (dialog.customer_id == m_customer)
@@ -74,7 +158,9 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
         });
         if (m_customer)
             loadDialogs();
+        loadMore();
     }
+    m_customer ? m_minute.start() : m_minute.stop();
     refresh();
     if (m_customer)
         m_desk.loadCustomer(m_customer);
@@ -108,13 +194,67 @@ void CustomerBeside::loadDialogs() {
     });
 }
 
+bool CustomerBeside::mayMerge() const {
+    return domain::reach(m_desk.me().role, domain::Permission::customer_merge) != domain::Reach::none;
+}
+
+void CustomerBeside::loadMore() {
+    loadOffers();
+    loadJourney();
+}
+
+void CustomerBeside::loadOffers() {
+    if (!m_customer || !mayMerge() || !m_desk.isOnline())
+        return;
+    m_desk.askAboutCustomer(wire::CustomerSuggestions{m_customer}, this,
+                            [this, customer = m_customer](const Result<wire::MergeSuggestions>& answer) {
+                                if (customer != m_customer || !answer)
+                                    return;
+                                m_offers = answer->suggestions;
+                                refresh();
+                            });
+}
+
+void CustomerBeside::loadJourney() {
+    if (!m_customer || !m_desk.isOnline())
+        return;
+    m_desk.askAboutCustomer(wire::CustomerJourney{m_customer, {}, kMost}, this,
+                            [this, customer = m_customer](const Result<wire::Journey>& answer) {
+                                if (customer != m_customer || !answer)
+                                    return;
+                                m_journey = answer->dialogs;
+                                refresh();
+                            });
+}
+
+/// It has begun or ended since.
+bool CustomerBeside::isNewsOfJourney(const wire::Dialog& dialog) const {
+    const auto known = std::ranges::find(m_journey, dialog.id, &wire::JourneyDialog::dialog_id);
+    return known == m_journey.end() || known->closed_at.has_value() != dialog.closed_at.has_value();
+}
+
+void CustomerBeside::addJourney(CustomerCard& card) const {
+    card.journey = journeySteps(m_desk, m_journey);
+    for (DialogBriefRow& row : card.dialogs) {
+        const auto known = std::ranges::find(m_journey, DialogId{row.id}, &wire::JourneyDialog::dialog_id);
+        if (known == m_journey.end() || !row.closed)
+            continue;
+        row.outcome = outcomeWords(*known);
+        if (row.owner.isEmpty() && known->owner_id)
+            row.owner = harmless(QString::fromStdString(m_desk.roster().userName(*known->owner_id)));
+    }
+}
+
 void CustomerBeside::refresh() {
     CustomerCard card;
     if (const wire::CustomerDetails* details = m_desk.customer(m_customer)) {
         card = customerCard(m_desk, *details);
         if (!m_desk.isOnline())
-            card.cannotBlock = tr("no connection");
+            card.cannotBlock = card.cannotMerge = tr("no connection");
+        for (const wire::MergeSuggestion& offer : m_offers)
+            card.offers.append(mergeOffer(m_desk, offer));
         fillDialogs(card);
+        addJourney(card);
         fillContacts(card);
     }
     m_window.setCard(card);

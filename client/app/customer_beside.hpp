@@ -8,6 +8,8 @@
 
 #include "client/models/customer_card.hpp"
 #include "client/state/desk.hpp"
+#include "shared/wire/customer_journey.hpp"
+#include "shared/wire/customer_merges.hpp"
 
 namespace pult::client {
 
@@ -34,7 +36,17 @@ signals:
 
 private:
     void connectIntents();
+    void connectMerging();
+    void onRefused(const Outgoing& refused, const Error& error);
+    void onCustomerChanged(CustomerId id);
     void loadDialogs();
+    /// What only the server knows: who may be the same, and the customer's way.
+    void loadMore();
+    void loadOffers();
+    void loadJourney();
+    bool isNewsOfJourney(const wire::Dialog& dialog) const;
+    void addJourney(CustomerCard& card) const;
+    bool mayMerge() const;
     void fillDialogs(CustomerCard& card) const;
     void fillContacts(CustomerCard& card) const;
     void remember(DialogId id);
@@ -46,7 +58,12 @@ private:
     std::vector<DialogId> m_dialogs;
     bool m_complete = false;
     bool m_more = false;
+    std::vector<IdentityId> m_contacts; ///< when they are other ones, what belongs to him is too
+    std::vector<wire::MergeSuggestion> m_offers;
+    std::vector<wire::JourneyDialog> m_journey;
     QTimer m_soon;
+    QTimer m_journeySoon;
+    QTimer m_minute; ///< the clock where the customer is
 };
 
 } // namespace pult::client

@@ -57,6 +57,7 @@ private:
     QList<Command> people() const;
     void take(DialogId id);
     void openFile(FileId id);
+    void openWholeHistory(qint64 customer, const QString& name);
     void setPresence(Presence presence);
     void refreshMe();
     void showAlerts();
@@ -66,6 +67,7 @@ private:
     Desk& m_desk;
     ServerAddress m_server;
     InboxWindow& m_window;
+    kit::Theme& m_theme;
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
     std::optional<AlertRow> m_desktopAlert;

@@ -3,7 +3,6 @@
 
 #include <QList>
 #include <QMetaType>
-#include <QPair>
 #include <QString>
 #include <QStringList>
 
@@ -30,6 +29,48 @@ struct CustomerNoteRow {
     bool operator==(const CustomerNoteRow&) const = default;
 };
 
+enum class FieldType { text, number, date, choice, flag, link };
+
+/// One of the company's own fields, or what the customer's messenger has told.
+struct FieldRow {
+    QString key;
+    QString title;
+    FieldType type = FieldType::text;
+    QString value;       ///< as it is kept: a date as 2026-05-12, a flag as `true`
+    QStringList choices; ///< of a choice
+    bool operator==(const FieldRow&) const = default;
+};
+
+/// Somebody who may be the same person.
+struct MergeOfferRow {
+    std::int64_t id = 0;
+    QString name;
+    QList<ContactRow> contacts;
+    QList<FieldRow> fields;
+    QStringList tags;
+    int score = 0;   ///< how sure it is, of 100
+    QString reasons; ///< in words
+    bool operator==(const MergeOfferRow&) const = default;
+};
+
+/// A card that has become part of this one and can be given back.
+struct MergedRow {
+    std::int64_t mergeId = 0;
+    QString name;
+    std::int64_t untilMs = 0;
+    bool operator==(const MergedRow&) const = default;
+};
+
+/// A moment of the customer's way with the company.
+struct JourneyStepRow {
+    QString icon;
+    QString words;
+    QString channelKind;
+    std::int64_t atMs = 0;
+    std::int64_t dialogId = 0;
+    bool operator==(const JourneyStepRow&) const = default;
+};
+
 /// One of the customer's dialogs, in whatever channel.
 struct DialogBriefRow {
     std::int64_t id = 0;
@@ -38,6 +79,7 @@ struct DialogBriefRow {
     QString lastText;
     std::int64_t atMs = 0;
     bool closed = false;
+    QString outcome = {}; ///< of a closed one: result, rating, how long it took; empty: not known
     bool operator==(const DialogBriefRow&) const = default;
 };
 
@@ -50,10 +92,16 @@ struct CustomerCard {
     QString cannotBlock; ///< why he can't be kept out or let in now; empty: he can
     std::int64_t knownSinceMs = 0;
     QString city;
+    QString localTime; ///< what the clock says where the customer is; empty: not known
+    bool mayEdit = false;
     QList<ContactRow> contacts;
+    QList<MergeOfferRow> offers; ///< the surest first
+    QList<MergedRow> merged;     ///< the newest first
+    QString cannotMerge;         ///< why nothing can be merged or undone now; empty: it can
     QStringList tags;
-    QList<QPair<QString, QString>> fields; ///< label, value
+    QList<FieldRow> fields; ///< the company's own in its order, then the others
     QList<CustomerNoteRow> notes;
+    QList<JourneyStepRow> journey; ///< newest first
     QList<DialogBriefRow> dialogs; ///< newest first
     bool moreDialogs = false;      ///< there are older ones as well
     std::int64_t openDialogId = 0; ///< the one on the screen

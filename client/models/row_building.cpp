@@ -8,7 +8,6 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/last_words.hpp"
-#include "client/models/offer_building.hpp"
 #include "client/models/send_words.hpp"
 #include "client/models/system_words.hpp"
 #include "client/state/pending_change.hpp"
@@ -390,39 +389,6 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
         row.heldUntilMs = desk.nowMs() + held.count();
     }
     return row;
-}
-
-CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details) {
-    const wire::Customer& customer = details.customer;
-    CustomerCard card;
-    card.id = customer.id.value;
-    card.name = customerLabel(customer.name, customer.id);
-    card.vip = customer.vip;
-    card.blocked = customer.blocked;
-    for (const wire::Identity& identity : customer.identities) {
-        const wire::Channel* channel = desk.roster().channel(identity.channel_id);
-        const wire::ChannelKind kind = channel ? channel->kind : wire::ChannelKind::unknown;
-        ContactRow contact{channel ? channelKindText(kind) : QString(), contactLabel(kind, identity.peer),
-                           identity.verified};
-        contact.id = identity.id.value;
-        contact.cannotBegin = cannotBeginWords(customer, channel);
-        card.contacts.append(std::move(contact));
-    }
-    for (const std::string& tag : customer.tags)
-        card.tags.append(text(tag));
-    for (const auto& [label, value] : customer.fields) {
-        card.fields.append({line(label), text(value)});
-        if (label == "city")
-            card.city = line(value);
-    }
-    for (const wire::CustomerNote& note : details.notes)
-        card.notes.append({note.id.value, line(note.author.name), text(note.text), ms(note.at), note.pinned});
-    for (const auto& entry : desk.outbox().entries()) {
-        const Outgoing& waiting = entry.outgoing;
-        if (waiting.action && waiting.action->customer == customer.id)
-            card.notes.prepend({0, line(desk.me().name), text(waiting.text), ms(waiting.writtenAt), false});
-    }
-    return card;
 }
 
 } // namespace pult::client

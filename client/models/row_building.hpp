@@ -15,7 +15,6 @@ namespace pult::client {
 [[nodiscard]] MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing);
 /// One line of the customer's dialogs.
 [[nodiscard]] DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog);
-[[nodiscard]] CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details);
 
 /// What the dialog's channel takes as one message; while it isn't known, what all of them take.
 [[nodiscard]] TextRule textRuleOf(const Desk& desk, const wire::Dialog& dialog);

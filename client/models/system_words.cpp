@@ -65,6 +65,10 @@ QString SystemLine::ofContact(const wire::Message& message) {
         return message.text.empty() ? tr("The same person as another customer: their cards have become one")
                                     : tr("The same person as %1: their cards have become one", "another customer")
                                           .arg(lineOf(message.text));
+    if (event == "customers_parted")
+        return message.text.empty() ? tr("Another person than it seemed: the cards are two again")
+                                    : tr("Another person than %1: the cards are two again", "another customer")
+                                          .arg(lineOf(message.text));
     if (event == "identity_changed")
         return tr("The customer has registered anew in the messenger: it may be another person");
     if (event == "started")

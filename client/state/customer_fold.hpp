@@ -24,4 +24,9 @@ inline void addNote(wire::CustomerDetails& known, const wire::CustomerNote& note
     notes.insert(at, note);
 }
 
+/// False: there was none.
+inline bool removeNote(wire::CustomerDetails& known, NoteId id) {
+    return std::erase_if(known.notes, [id](const wire::CustomerNote& each) { return each.id == id; }) > 0;
+}
+
 } // namespace pult::client

@@ -148,6 +148,10 @@ public:
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove,
                     QObject* context = nullptr, Done<DialogId> done = {});
     void addCustomerNote(CustomerId id, const std::string& text);
+    void pinCustomerNote(CustomerId id, NoteId note, bool pinned);
+    /// Empty: the field is removed. Refused as `stale` when it says by then what this operator hasn't seen.
+    void editCustomerField(CustomerId id, const std::string& key, const std::string& value);
+    void setCustomerVip(CustomerId id, bool vip);
     /// For the customer, too, as far as his messenger lets us; what it can't do is refused by the server in words.
     void editMessage(const wire::Message& message, const std::string& text);
     void deleteMessage(const wire::Message& message);
@@ -200,6 +204,11 @@ public:
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
     void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);
+    /// Merges, who may be the same, the customer's way: what is changed shows with the events.
+    template <class Request>
+    void askAboutCustomer(const Request& request, QObject* context, Done<typename Request::Answer> done) {
+        m_link.request(request, context, std::move(done));
+    }
     /// The company writes first. The same client id again is the same message.
     void startDialog(const wire::DialogStart& request, QObject* context, Done<DialogId> done);
     /// A new prepared text, or the whole of one anew.
@@ -347,7 +356,7 @@ private:
     void pumpOutbox();
     void sendNow(const Outgoing& outgoing);
     void actNow(const Outgoing& outgoing);
-    void noteNow(const Outgoing& outgoing);
+    void actOnCustomerNow(const Outgoing& outgoing);
     void actOnMessage(const wire::Message& message, ActionKind kind, const std::string& text);
     void actOnMessageNow(const Outgoing& outgoing);
     void askBack(const Outgoing& outgoing);

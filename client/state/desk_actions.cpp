@@ -104,13 +104,6 @@ void Desk::changeTags(DialogId id, std::vector<std::string> add, std::vector<std
     act(id, std::move(action), {}, context, std::move(done));
 }
 
-void Desk::addCustomerNote(CustomerId id, const std::string& text) {
-    DeskAction action;
-    action.kind = ActionKind::customer_note;
-    action.customer = id;
-    act({}, std::move(action), text, nullptr, {});
-}
-
 void Desk::actOnMessage(const wire::Message& message, ActionKind kind, const std::string& text) {
     DeskAction action;
     action.kind = kind;
@@ -203,7 +196,9 @@ void Desk::actNow(const Outgoing& outgoing) {
     case ActionKind::tag:
         return asked(tagRequest(outgoing));
     case ActionKind::customer_note:
-        return noteNow(outgoing);
+    case ActionKind::customer_edit:
+    case ActionKind::note_pin:
+        return actOnCustomerNow(outgoing);
     case ActionKind::edit_message:
     case ActionKind::delete_message:
     case ActionKind::react:
@@ -229,16 +224,6 @@ void Desk::actOnMessageNow(const Outgoing& outgoing) {
         asked(wire::MessageReact{id, outgoing.text});
     else
         asked(wire::MessageDelete{id});
-}
-
-void Desk::noteNow(const Outgoing& outgoing) {
-    const wire::CustomerNoteAdd request{*outgoing.action->customer, outgoing.text, {}, outgoing.clientId};
-    m_link.request(request, this, [this, outgoing](const Result<wire::CustomerNoteAnswer>& answer) {
-        if (!answer)
-            return onSendFailed(outgoing, answer.error());
-        apply(wire::CustomerNoteAdded{answer->note});
-        settle(outgoing.clientId, DialogId{});
-    });
 }
 
 } // namespace pult::client

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/state/customer_fold.hpp"
 #include "client/state/desk.hpp"
 
 namespace pult::client {
@@ -80,21 +79,6 @@ void Desk::apply(const wire::DialogRemoved& event) {
     m_attention.forget(event.dialog_id);
     m_stuck.forget(event.dialog_id);
     emit dialogRemoved(event.dialog_id);
-}
-
-void Desk::apply(const wire::CustomerChanged& event) {
-    const auto found = m_customers.find(event.customer.id);
-    if (found != m_customers.end())
-        learnCustomer(found->second, event.customer);
-    emit customerChanged(event.customer.id);
-}
-
-void Desk::apply(const wire::CustomerNoteAdded& event) {
-    const auto found = m_customers.find(event.note.customer_id);
-    if (found == m_customers.end())
-        return;
-    addNote(found->second, event.note);
-    emit customerChanged(event.note.customer_id);
 }
 
 void Desk::apply(const wire::ChannelChanged& event) {

@@ -98,41 +98,6 @@ void Desk::setPresence(wire::PresenceStatus status, QObject* context, Done<wire:
                    });
 }
 
-void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done) {
-    const wire::CustomerDetails* known = customer(id);
-    if (!known)
-        return;
-    wire::CustomerUpdate update;
-    update.customer_id = id;
-    update.version = known->customer.version;
-    std::vector<std::string> tags = known->customer.tags;
-    std::erase(tags, tag);
-    if (add)
-        tags.push_back(tag);
-    update.tags = std::move(tags);
-    changeCustomer(update, context, std::move(done));
-}
-
-void Desk::blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done) {
-    changeCustomer(wire::CustomerBlock{id, blocked, {}}, context, std::move(done));
-}
-
-template <class Request>
-void Desk::changeCustomer(const Request& request, QObject* context, Done<CustomerId> done) {
-    const QPointer<QObject> asker = context;
-    const CustomerId id = request.customer_id;
-    m_link.request(
-        request, this, [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
-            const auto kept = m_customers.find(id);
-            if (answer && kept != m_customers.end() && kept->second.customer.version < answer->customer.version) {
-                kept->second.customer = answer->customer;
-                emit customerChanged(id);
-            }
-            if (asker)
-                done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
-        });
-}
-
 void Desk::fileLink(FileId id, QObject* context, Done<std::string> done) {
     const QPointer<QObject> asker = context;
     m_link.request(wire::FileLink{id}, this, [asker, done = std::move(done)](const Result<wire::FileLinked>& answer) {

@@ -24,8 +24,7 @@ bool passes(const Error& error) {
 bool standsAlone(const Outgoing& outgoing) {
     if (!outgoing.action)
         return false;
-    return outgoing.action->kind == ActionKind::tag || outgoing.action->kind == ActionKind::customer_note ||
-           outgoing.action->isAboutMessage();
+    return outgoing.action->kind == ActionKind::tag || outgoing.action->customer || outgoing.action->isAboutMessage();
 }
 
 } // namespace

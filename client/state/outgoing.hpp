@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +26,12 @@ enum class ActionKind {
     customer_note,
     edit_message,
     delete_message,
-    react
+    react,
+    customer_edit,
+    note_pin
 };
 BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note, edit_message,
-                    delete_message, react)
+                    delete_message, react, customer_edit, note_pin)
 
 /// Something done with a dialog or a customer that waits in the same line as the replies.
 struct DeskAction {
@@ -39,15 +42,21 @@ struct DeskAction {
     std::optional<OperatorId> assignee;          ///< assign; the comment is the Outgoing's text
     std::optional<std::vector<std::string>> add; ///< tag
     std::optional<std::vector<std::string>> remove;
-    std::optional<CustomerId> customer; ///< customer_note; the note is the Outgoing's text
+    std::optional<CustomerId> customer; ///< customer_note, customer_edit, note_pin; the note is the Outgoing's text
     std::optional<MessageId> message;   ///< what is done with one; new words or the emoji are the Outgoing's text
     std::optional<Time> seenEditedAt;   ///< edit_message: when it had been edited before, 0: never
+    std::optional<std::map<std::string, std::string>> fields = {};     ///< customer_edit
+    std::optional<std::map<std::string, std::string>> seenFields = {}; ///< customer_edit: what stood there
+    std::optional<bool> vip = {};                                      ///< customer_edit
+    std::optional<NoteId> note = {};                                   ///< note_pin
+    std::optional<bool> pinned = {};                                   ///< note_pin
 
     /// About one message, whatever becomes of its dialog.
     bool isAboutMessage() const { return message.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(DeskAction, (),
-                      (kind, answered, until, untilReply, assignee, add, remove, customer, message, seenEditedAt))
+                      (kind, answered, until, untilReply, assignee, add, remove, customer, message, seenEditedAt,
+                       fields, seenFields, vip, note, pinned))
 
 /// A reply, a note or an action between the key and the server's word for it.
 struct Outgoing {

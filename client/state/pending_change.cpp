@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/state/pending_change.hpp"
 
+#include "client/state/customer_fold.hpp"
+
 #include <algorithm>
 
 namespace pult::client {
@@ -52,6 +54,35 @@ void tag(std::vector<std::string>& tags, const DeskAction& action) {
             tags.push_back(each);
 }
 
+void edit(wire::Customer& customer, const DeskAction& action) {
+    for (const auto& [key, value] : action.fields.value_or(std::map<std::string, std::string>{})) {
+        if (value.empty())
+            customer.fields.erase(key);
+        else
+            customer.fields[key] = value;
+    }
+    customer.vip = action.vip.value_or(customer.vip);
+}
+
+wire::CustomerNote noteOf(const Outgoing& outgoing, const wire::User& me) {
+    wire::CustomerNote note;
+    note.customer_id = *outgoing.action->customer;
+    note.author = {wire::AuthorKind::operator_, me.id.value, me.name};
+    note.text = outgoing.text;
+    note.at = outgoing.writtenAt;
+    return note;
+}
+
+/// To its place, as when the server has done it.
+void pin(wire::CustomerDetails& details, NoteId id, bool pinned) {
+    const auto found = std::ranges::find(details.notes, id, &wire::CustomerNote::id);
+    if (found == details.notes.end())
+        return;
+    wire::CustomerNote note = *found;
+    note.pinned = pinned;
+    addNote(details, note);
+}
+
 } // namespace
 
 void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me) {
@@ -77,9 +108,23 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
     case ActionKind::edit_message:
     case ActionKind::delete_message:
     case ActionKind::react:
+    case ActionKind::customer_edit:
+    case ActionKind::note_pin:
     case ActionKind::unknown:
         return;
     }
+}
+
+void applyPending(wire::CustomerDetails& details, const Outgoing& outgoing, const wire::User& me) {
+    if (!outgoing.action || outgoing.action->customer != details.customer.id)
+        return;
+    const DeskAction& action = *outgoing.action;
+    if (action.kind == ActionKind::customer_edit)
+        edit(details.customer, action);
+    else if (action.kind == ActionKind::note_pin)
+        pin(details, action.note.value_or(NoteId{}), action.pinned.value_or(false));
+    else if (action.kind == ActionKind::customer_note)
+        details.notes.insert(details.notes.begin(), noteOf(outgoing, me));
 }
 
 void applyPending(wire::Message& message, const Outgoing& outgoing) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/state/outgoing.hpp"
+#include "shared/wire/customers.hpp"
 
 namespace pult::client {
 
@@ -11,5 +12,8 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
 
 /// The message as it is with what waits to be done with it here: as a change that its messenger has still to make.
 void applyPending(wire::Message& message, const Outgoing& outgoing);
+
+/// The card as it will be, with notes that have no number yet.
+void applyPending(wire::CustomerDetails& details, const Outgoing& outgoing, const wire::User& me);
 
 } // namespace pult::client

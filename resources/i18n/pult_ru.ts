@@ -220,6 +220,89 @@
         <source>Write first</source>
         <translation>Написать первым</translation>
     </message>
+    <message>
+        <source>Enter saves, Esc leaves it</source>
+        <translation>Enter сохраняет, Esc отменяет</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <comment>a field of the customer</comment>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>the value of a field</comment>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>It has been emptied meanwhile. Enter writes yours, Esc leaves it.</source>
+        <translation>Значение тем временем убрали. Enter запишет ваше, Esc оставит как есть.</translation>
+    </message>
+    <message>
+        <source>Meanwhile it says: %1. Enter writes yours, Esc leaves it.</source>
+        <translation>Тем временем здесь: %1. Enter запишет ваше, Esc оставит как есть.</translation>
+    </message>
+    <message>
+        <source>Same person? %1</source>
+        <comment>a customer</comment>
+        <translation>Один человек? %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 % sure</source>
+        <comment>reasons, per cent</comment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Сравнить…</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Не он</translation>
+    </message>
+    <message>
+        <source>Merged with %1; it can be undone until %2</source>
+        <comment>a customer, a moment</comment>
+        <translation>Объединён с карточкой «%1»; отменить можно до: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo the merge with %1</source>
+        <comment>a customer</comment>
+        <translation>Отменить объединение с карточкой «%1»</translation>
+    </message>
+    <message>
+        <source>%1 there</source>
+        <comment>what the clock says where the customer is</comment>
+        <translation>у клиента %1</translation>
+    </message>
+    <message>
+        <source>Unpin the note</source>
+        <translation>Открепить заметку</translation>
+    </message>
+    <message>
+        <source>Pin the note to the top</source>
+        <translation>Закрепить заметку наверху</translation>
+    </message>
+    <message>
+        <source>JOURNEY</source>
+        <translation>ПУТЬ КЛИЕНТА</translation>
+    </message>
+    <message>
+        <source>No longer VIP</source>
+        <translation>Больше не VIP</translation>
+    </message>
+    <message>
+        <source>Mark as VIP</source>
+        <translation>Отметить как VIP</translation>
+    </message>
+    <message>
+        <source>All channels in one scroll</source>
+        <translation>Все каналы одной лентой</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ChannelLine</name>
@@ -1630,6 +1713,10 @@
         <source>SETTINGS</source>
         <translation>НАСТРОЙКИ</translation>
     </message>
+    <message>
+        <source>Everything said with the customer, in all channels</source>
+        <translation>Вся переписка с клиентом, во всех каналах</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -2728,6 +2815,15 @@
         <comment>another customer</comment>
         <translation>Это тот же человек, что и %1: карточки стали одной</translation>
     </message>
+    <message>
+        <source>Another person than it seemed: the cards are two again</source>
+        <translation>Оказался другим человеком: карточки снова разделены</translation>
+    </message>
+    <message>
+        <source>Another person than %1: the cards are two again</source>
+        <comment>another customer</comment>
+        <translation>Это не %1: карточки снова разделены</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TagPopup</name>
@@ -3331,6 +3427,10 @@
         <source>Speed: %1</source>
         <comment>of a voice message, now</comment>
         <translation>Скорость: %1</translation>
+    </message>
+    <message>
+        <source>Open this dialog</source>
+        <translation>Открыть этот диалог</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4368,193 @@
         <source>%1 belongs to the desktop or to every text field</source>
         <comment>key</comment>
         <translation>%1 принадлежит системе или любому полю ввода</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::MergeDialog</name>
+    <message>
+        <source>Merge two cards</source>
+        <translation>Объединение карточек</translation>
+    </message>
+    <message>
+        <source>Are they one person?</source>
+        <translation>Это один человек?</translation>
+    </message>
+    <message>
+        <source>%1, %2 % sure</source>
+        <comment>reasons, per cent</comment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Contacts, dialogs, notes and tags of both are kept. It can be undone for 24 hours.</source>
+        <translation>Контакты, диалоги, заметки и теги обеих карточек сохранятся. Отменить можно 24 часа.</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Не он</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Card</name>
+    <message>
+        <source>same phone</source>
+        <translation>одинаковый телефон</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>одинаковая почта</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>одинаковое имя</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>имя похоже</translation>
+    </message>
+    <message>
+        <source>same city</source>
+        <translation>один город</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Journey</name>
+    <message>
+        <source>resolved</source>
+        <translation>решён</translation>
+    </message>
+    <message>
+        <source>the customer didn&apos;t answer</source>
+        <translation>клиент не ответил</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>a duplicate</source>
+        <translation>дубль</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>спам</translation>
+    </message>
+    <message>
+        <source>merged with another dialog</source>
+        <translation>объединён с другим диалогом</translation>
+    </message>
+    <message>
+        <source>resolved by the bot</source>
+        <translation>решён ботом</translation>
+    </message>
+    <message>
+        <source>ended by silence</source>
+        <translation>закрыт за молчанием</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыт</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>how long a dialog took</comment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>how long a dialog took</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>how long a dialog took</comment>
+        <translation>%1 дн.</translation>
+    </message>
+    <message>
+        <source>rated %1 of %2</source>
+        <comment>by the customer</comment>
+        <translation>оценка %1 из %2</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <comment>the result of a dialog</comment>
+        <translation>Закрыт: %1</translation>
+    </message>
+    <message>
+        <source>We wrote first</source>
+        <translation>Мы написали первыми</translation>
+    </message>
+    <message>
+        <source>Wrote to us</source>
+        <translation>Написал нам</translation>
+    </message>
+    <message>
+        <source>On the page %1</source>
+        <translation>На странице %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Fields</name>
+    <message>
+        <source>This is no number</source>
+        <translation>Это не число</translation>
+    </message>
+    <message>
+        <source>There is no such day: write it as 12.05.2026</source>
+        <translation>Такого дня нет: пишите как 12.05.2026</translation>
+    </message>
+    <message>
+        <source>Choose one of the list</source>
+        <translation>Выберите из списка</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Да или нет</translation>
+    </message>
+    <message>
+        <source>An address begins with https://</source>
+        <translation>Адрес начинается с https://</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::HistoryWindow</name>
+    <message>
+        <source>%1, all channels</source>
+        <comment>a customer</comment>
+        <translation>%1, все каналы</translation>
+    </message>
+    <message>
+        <source>To be read only. Enter opens the dialog.</source>
+        <translation>Только для чтения. Enter открывает диалог.</translation>
     </message>
 </context>
 </TS>

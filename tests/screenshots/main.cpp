@@ -8,7 +8,9 @@
 #include "client/views/channels/channels_window.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/edit_history.hpp"
+#include "client/views/inbox/history_window.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/merge_dialog.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -80,6 +82,31 @@ private:
             inbox(shot, suffix);
         menus(suffix);
         editor(suffix);
+        wholeHistory(suffix);
+        merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
+        merging(suffix, sample::hostileCard(), QStringLiteral("hostile-merge-"));
+    }
+
+    void wholeHistory(const QString& suffix) {
+        HistoryWindow window(
+            m_theme, [] { return sample::nowMs(); }, sample::card().name, 6);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        test::MessageRows rows;
+        std::vector<MessageRow> talk = sample::talk();
+        for (std::size_t i = 0; i < talk.size(); ++i)
+            talk[i].channel = i < talk.size() / 2 ? QStringLiteral("WhatsApp") : QString::fromUtf8("Телеграм, отель");
+        rows.append(talk);
+        window.thread()->setModel(&rows);
+        window.show();
+        save(window, QStringLiteral("whole-history-") + suffix);
+        window.thread()->setModel(nullptr);
+    }
+
+    void merging(const QString& suffix, const CustomerCard& card, const QString& name) {
+        MergeDialog window(m_theme, card, card.offers.front());
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        save(window, name + suffix);
     }
 
     void editor(const QString& suffix) {

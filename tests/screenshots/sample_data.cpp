@@ -357,6 +357,12 @@ VoiceLook voice(const AttachmentRow& attachment) {
     return look;
 }
 
+namespace {
+bool russian() {
+    return QLocale().language() == QLocale::Russian;
+}
+} // namespace
+
 CustomerCard card() {
     CustomerCard card;
     card.id = 6;
@@ -368,8 +374,11 @@ CustomerCard card() {
                      {s("telegram"), s("@ivan_p"), true},
                      {s("vk"), s("id77…90, Ваня П."), false}};
     card.tags = {s("ранний заезд"), s("семья"), s("у озера"), s("с 2 детьми")};
-    card.fields = {
-        {s("Город"), s("Тверь")}, {s("Тариф"), s("Семейный, завтраки")}, {s("Гости"), s("2 взрослых, 2 детей")}};
+    card.localTime = s("12:41");
+    card.mayEdit = true;
+    card.fields = {{s("Город"), s("Город"), FieldType::text, s("Тверь"), {}},
+                   {s("Тариф"), s("Тариф"), FieldType::choice, s("Семейный, завтраки"), {s("Семейный, завтраки")}},
+                   {s("Гости"), s("Гости"), FieldType::text, s("2 взрослых, 2 детей"), {}}};
     card.notes = {
         {1, s("Марина"), s("Аллергия у младшего на перо: подушки синтетика."), at(9, 0) - 39LL * 24 * 3'600'000, true},
         {2, s("Анна"), s("Просит звонить после шести."), at(9, 30), false}};
@@ -379,8 +388,52 @@ CustomerCard card() {
                     {16002, s("whatsapp"), s("Анна"), s("вопрос о парковке"), at(9, 0) - 44 * day, true},
                     {15003, s("vk"), s("Игорь"), s("цены на июнь"), at(9, 0) - 62 * day, true},
                     {14004, s("vk"), {}, s("есть ли домик на майские?"), at(9, 0) - 80 * day, true}};
+    for (qsizetype i = 1; i < card.dialogs.size(); ++i)
+        card.dialogs[i].outcome = russian() ? s("решён, оценка 5 из 5, 12 мин") : s("resolved, rated 5 of 5, 12 min");
     card.openDialogId = 18245;
+    card.journey = {
+        {s("message-circle"), russian() ? s("Написал нам") : s("Wrote to us"), s("whatsapp"), at(11, 2), 18245},
+        {s("world"), russian() ? s("На странице Домики у озера") : s("On the page Cottages by the lake"), s("webchat"),
+         at(10, 58), 18245},
+        {s("mood-smile"), russian() ? s("оценка 5 из 5") : s("rated 5 of 5"), s("telegram"), at(9, 0) - 36 * day,
+         17001},
+        {s("archive"), russian() ? s("Закрыт: решён") : s("Closed: resolved"), s("telegram"), at(9, 0) - 36 * day,
+         17001}};
     return card;
+}
+
+CustomerCard doubtfulCard() {
+    CustomerCard doubtful = card();
+    doubtful.fields.append({s("Договор"), s("Договор"), FieldType::number, {}, {}});
+    doubtful.fields.append({s("Скидка"), s("Скидка"), FieldType::flag, s("true"), {}});
+    MergeOfferRow offer;
+    offer.id = 77;
+    offer.name = s("Ваня П.");
+    offer.contacts = {{s("vk"), s("id7790"), false}, {s("telegram"), s("@vanya_p"), false}};
+    offer.fields = {{s("Город"), s("Город"), FieldType::text, s("Москва"), {}},
+                    {s("Гости"), s("Гости"), FieldType::text, s("2 взрослых, 2 детей"), {}},
+                    {s("email"), s("email"), FieldType::text, s("vanya@example.org"), {}}};
+    offer.tags = {s("опт")};
+    offer.score = 92;
+    offer.reasons = russian() ? s("одинаковый телефон, имя похоже") : s("same phone, similar name");
+    doubtful.offers = {offer};
+    doubtful.merged = {{3, s("Иван (веб-чат)"), at(18, 0)}};
+    return doubtful;
+}
+
+CustomerCard hostileCard() {
+    CustomerCard hostile = doubtfulCard();
+    hostile.name = s("Константин Константинопольский-Преображенский, ООО «Ромашка и партнёры»");
+    hostile.fields.prepend({s("Приложение"),
+                            s("Номер договора, приложение и дополнительное соглашение"),
+                            FieldType::text,
+                            s("https://example.org/") + QString(120, u'x'),
+                            {}});
+    hostile.offers[0].name = s("שלום Ваня אברהם с именем, которому нет конца и края, сколько его ни читай");
+    hostile.offers[0].contacts[0].address = QString(80, u'W');
+    hostile.merged[0].name = hostile.name;
+    hostile.journey[1].words = s("На странице ") + QString(100, u'Щ');
+    return hostile;
 }
 
 QList<PendingFileRow> files() {

@@ -44,6 +44,9 @@ std::vector<client::MessageRow> media();
 /// How a voice message of `media` looks while it is heard, is fetched, can't be heard.
 client::VoiceLook voice(const client::AttachmentRow& attachment);
 client::CustomerCard card();
+/// Empty fields, somebody who may be the same person, and one who has become so.
+client::CustomerCard doubtfulCard();
+client::CustomerCard hostileCard();
 /// One of every state in a composer.
 QList<client::PendingFileRow> files();
 /// Voice messages that wait in a composer, the second one heard.

@@ -3,6 +3,7 @@
 
 #include "client/spell/dictionary.hpp"
 #include "client/spell/speller.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/search_list.hpp"
@@ -434,6 +435,32 @@ const QList<Shot>& shots() {
              for (auto* button : window.findChild<QWidget*>(QStringLiteral("card"))->findChildren<QPushButton*>())
                  if (button->isCheckable() && !button->isChecked())
                      return button->click();
+         }},
+        {QStringLiteral("card"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(doubtfulCard());
+             // Somebody else has been faster with the one, the other is being written.
+             window.card()->returnField(6, QString::fromUtf8("Город"), QString::fromUtf8("Казань"), {});
+             window.findChild<QPushButton*>(QString::fromUtf8("field-Договор"))->click();
+             QCoreApplication::processEvents();
+             auto* input = window.findChild<QLineEdit*>(QString::fromUtf8("field-editor-Договор"));
+             input->setText(QString::fromUtf8("А-17"));
+             emit input->textEdited(input->text());
+             emit input->returnPressed();
+             QCoreApplication::processEvents();
+         }},
+        {QStringLiteral("drawer-card"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(doubtfulCard());
+             press(window, Qt::Key_F9);
+         }},
+        {QStringLiteral("hostile-card"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(hostileCard());
+             press(window, Qt::Key_F9);
          }},
         {QStringLiteral("done"), kLarge,
          [](InboxWindow& window, test::MessageRows&) {

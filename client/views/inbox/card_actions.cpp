@@ -16,13 +16,18 @@ kit::Button* CardPane::actionsButton() {
     dots->setHint(tr("More about this customer"));
     connect(dots, &QPushButton::clicked, this, [this, dots] {
         QMenu menu(dots);
+        QAction* vip = menu.addAction(m_card.vip ? tr("No longer VIP") : tr("Mark as VIP"));
+        vip->setEnabled(m_card.mayEdit);
         const QString words = m_card.blocked ? tr("Unblock") : tr("Block…");
         QAction* block =
             menu.addAction(m_card.cannotBlock.isEmpty()
                                ? words
                                : tr("%1: %2", "an action, why it can't be done").arg(words, m_card.cannotBlock));
         block->setEnabled(m_card.cannotBlock.isEmpty());
-        if (menu.exec(dots->mapToGlobal(QPoint(0, dots->height()))) != block)
+        const QAction* chosen = menu.exec(dots->mapToGlobal(QPoint(0, dots->height())));
+        if (chosen == vip)
+            emit vipRequested(m_card.id, !m_card.vip);
+        if (chosen != block)
             return;
         // The card may be built anew by then, and its button with it.
         QMetaObject::invokeMethod(this, &CardPane::confirmBlock, Qt::QueuedConnection);

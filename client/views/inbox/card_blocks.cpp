@@ -11,7 +11,6 @@
 #include "client/views/inbox/tag_popup.hpp"
 
 #include <QDateTime>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -62,10 +61,15 @@ void CardPane::addIdentity(QVBoxLayout* column) {
         about += tr("customer since %1", "year").arg(QDateTime::fromMSecsSinceEpoch(m_card.knownSinceMs).date().year());
     if (!m_card.city.isEmpty())
         about += m_card.city;
-    if (!about.isEmpty()) {
+    QStringList lines;
+    if (!about.isEmpty())
+        lines += about.join(QStringLiteral(", "));
+    if (!m_card.localTime.isEmpty())
+        lines += tr("%1 there", "what the clock says where the customer is").arg(m_card.localTime);
+    for (const QString& each : std::as_const(lines)) {
         auto* line = new Label(m_theme, TextStyle::small, Token::textSecondary);
         line->setEliding(true);
-        line->setText(about.join(QStringLiteral(", ")));
+        line->setText(each);
         words->addWidget(line);
     }
     row->addWidget(avatar, 0, Qt::AlignTop);
@@ -148,31 +152,6 @@ void CardPane::addTags(QVBoxLayout* column) {
     block->addWidget(chips);
 }
 
-void CardPane::addFields(QVBoxLayout* column) {
-    if (m_card.fields.isEmpty())
-        return;
-    QVBoxLayout* block = addBlock(column, Block::fields, tr("FIELDS"), 0);
-    if (!block)
-        return;
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
-    int line = 0;
-    for (const auto& [title, value] : std::as_const(m_card.fields)) {
-        auto* left = new Label(m_theme, TextStyle::small, Token::textSecondary);
-        auto* right = new kit::Prose(m_theme, TextStyle::small);
-        left->setText(title);
-        left->setEliding(true);
-        left->setMaximumWidth(m_theme.px(140));
-        right->setText(value);
-        grid->addWidget(left, line, 0, Qt::AlignTop);
-        grid->addWidget(right, line++, 1);
-    }
-    grid->setColumnMinimumWidth(0, m_theme.px(84));
-    block->addLayout(grid);
-}
-
 void CardPane::addNotes(QVBoxLayout* column) {
     QVBoxLayout* block = addBlock(column, Block::notes, tr("NOTES ABOUT THE CUSTOMER"), m_card.notes.size());
     if (!block)
@@ -194,6 +173,8 @@ void CardPane::addNotes(QVBoxLayout* column) {
         lines->addWidget(author);
         row->addWidget(icon, 0, Qt::AlignTop);
         row->addLayout(lines, 1);
+        if (m_card.mayEdit && note.id != 0)
+            row->addWidget(pinButton(note), 0, Qt::AlignTop);
         block->addLayout(row);
     }
     m_newNote = new QLineEdit;
@@ -213,6 +194,44 @@ void CardPane::addNotes(QVBoxLayout* column) {
         emit noteAddRequested(m_card.id, text);
     });
     block->addWidget(m_newNote);
+}
+
+kit::Button* CardPane::pinButton(const CustomerNoteRow& note) {
+    auto* button = kit::makeIconButton(m_theme, QStringLiteral("pin"), nullptr, 16, 24);
+    button->setObjectName(QStringLiteral("pin-%1").arg(note.id));
+    button->setHint(note.pinned ? tr("Unpin the note") : tr("Pin the note to the top"));
+    connect(
+        button, &kit::Button::clicked, this,
+        [this, id = note.id, pinned = note.pinned] { emit notePinRequested(m_card.id, id, !pinned); },
+        Qt::QueuedConnection);
+    return button;
+}
+
+void CardPane::addJourney(QVBoxLayout* column, qsizetype most) {
+    if (m_card.journey.isEmpty())
+        return;
+    QVBoxLayout* block = addBlock(column, Block::journey, tr("JOURNEY"), m_card.journey.size());
+    if (!block)
+        return;
+    for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
+        if (most-- == 0)
+            break;
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto* icon = new kit::IconView(m_theme, 16);
+        icon->setIcon(step.icon, Token::textMuted);
+        auto* badge = new kit::BadgeView(m_theme);
+        badge->setChannel(step.channelKind);
+        auto* words = new kit::Prose(m_theme, TextStyle::small);
+        words->setText(step.words);
+        auto* when = new Label(m_theme, TextStyle::small, Token::textMuted);
+        when->setText(kit::TimeWords::inRow(step.atMs, m_now()));
+        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addWidget(badge, 0, Qt::AlignTop);
+        row->addWidget(words, 1);
+        row->addWidget(when, 0, Qt::AlignTop);
+        block->addLayout(row);
+    }
 }
 
 void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {

@@ -13,6 +13,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 
 using kit::Button;
@@ -23,13 +25,16 @@ using kit::Token;
 namespace {
 /// On the first page; the second one has all that are known.
 constexpr qsizetype kDialogsOnCard = 4;
+constexpr qsizetype kStepsOnCard = 5;
 } // namespace
 
 CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme), m_now(std::move(now)),
       m_title(new Label(theme, TextStyle::title)), m_cardTab(new Button(theme, Button::Look::tab)),
       m_historyTab(new Button(theme, Button::Look::tab)),
-      m_close(kit::makeIconButton(theme, QStringLiteral("x"), nullptr, 20, 28)), m_scroll(new QScrollArea) {
+      m_close(kit::makeIconButton(theme, QStringLiteral("x"), nullptr, 20, 28)),
+      m_wholeBar(new kit::Paper(theme, Token::bgWindow)), m_whole(new Button(theme, Button::Look::outline)),
+      m_scroll(new QScrollArea) {
     auto* strip = new kit::HeadStrip(theme, Token::bgWindow);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(16, 4, 10, 5);
@@ -42,7 +47,18 @@ CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(strip);
+    column->addWidget(m_wholeBar);
     column->addWidget(m_scroll, 1);
+    m_wholeBar->setLines(Qt::BottomEdge);
+    auto* whole = new QHBoxLayout(m_wholeBar);
+    whole->setContentsMargins(16, 8, 16, 9);
+    whole->addWidget(m_whole);
+    whole->addStretch();
+    m_whole->setObjectName(QStringLiteral("whole-history"));
+    m_whole->setControlHeight(28);
+    m_whole->setTextStyle(TextStyle::small);
+    m_whole->setAction(QStringLiteral("dialog.history"));
+    connect(m_whole, &Button::clicked, this, &CardPane::openWholeHistory);
     m_title->setEliding(true);
     m_cardTab->setObjectName(QStringLiteral("card-tab"));
     m_historyTab->setObjectName(QStringLiteral("history-tab"));
@@ -81,7 +97,13 @@ void CardPane::returnNote(std::int64_t customerId, const QString& text) {
 
 void CardPane::forgetNotes() {
     m_unfinished.clear();
+    m_fieldEdits.clear();
     rebuild(false);
+}
+
+void CardPane::openWholeHistory() {
+    if (m_card.id != 0)
+        emit wholeHistoryRequested(m_card.id, m_card.name);
 }
 
 void CardPane::setFolded(quint32 folded) {
@@ -96,20 +118,28 @@ void CardPane::fold(Block block) {
 }
 
 void CardPane::rebuild(bool sameCustomer) {
-    // News about the customer take neither the text nor the caret of a note that is being written, nor the place.
-    const int caret = sameCustomer && m_newNote ? m_newNote->cursorPosition() : -1;
+    // News about the customer take neither the text nor the caret of what is being written, nor the place.
+    const int noteCaret = sameCustomer && m_newNote ? m_newNote->cursorPosition() : -1;
     const QWidget* focused = sameCustomer && m_scroll->widget() ? m_scroll->widget()->focusWidget() : nullptr;
-    const QString focus = focused && focused->hasFocus() ? focused->objectName() : QString();
+    const auto* typedIn = qobject_cast<const QLineEdit*>(focused);
+    const int caret = typedIn ? typedIn->cursorPosition() : -1;
+    QString focus = focused && focused->hasFocus() ? focused->objectName() : QString();
     const int place = sameCustomer ? m_scroll->verticalScrollBar()->value() : 0;
     fill();
     if (m_newNote) {
         m_newNote->setText(m_unfinished.value(m_card.id));
-        if (caret >= 0)
-            m_newNote->setCursorPosition(caret);
+        if (noteCaret >= 0)
+            m_newNote->setCursorPosition(noteCaret);
     }
+    const bool begins = !m_beginsField.isEmpty();
+    if (begins)
+        focus = QStringLiteral("field-editor-") + std::exchange(m_beginsField, {});
     if (!focus.isEmpty())
-        if (auto* again = m_scroll->widget()->findChild<QWidget*>(focus))
+        if (auto* again = m_scroll->widget()->findChild<QWidget*>(focus)) {
             again->setFocus();
+            if (auto* input = qobject_cast<QLineEdit*>(again))
+                begins ? input->selectAll() : input->setCursorPosition(caret);
+        }
     // The new content gets its height with the next layout.
     if (place > 0)
         QTimer::singleShot(0, m_scroll, [this, place] { m_scroll->verticalScrollBar()->setValue(place); });
@@ -124,14 +154,19 @@ void CardPane::fill() {
     m_newNote = nullptr;
     m_cardTab->setVisible(m_card.id != 0);
     m_historyTab->setVisible(m_card.id != 0);
+    m_wholeBar->setVisible(m_card.id != 0 && m_historyTab->isChecked());
     if (m_card.id != 0 && m_historyTab->isChecked()) {
+        addJourney(column, m_card.journey.size());
         addDialogs(column, m_card.dialogs.size());
     } else if (m_card.id != 0) {
         addIdentity(column);
         addContacts(column);
+        addMerged(column);
+        addOffers(column);
         addTags(column);
         addFields(column);
         addNotes(column);
+        addJourney(column, kStepsOnCard);
         addDialogs(column, kDialogsOnCard);
     }
     column->addStretch();
@@ -142,6 +177,7 @@ void CardPane::retranslate() {
     m_title->setText(tr("Customer"));
     m_cardTab->setText(tr("Card"));
     m_historyTab->setText(tr("History"));
+    m_whole->setText(tr("All channels in one scroll"));
     m_close->setHint(tr("Hide the card"));
     rebuild(true);
 }

@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -29,6 +30,11 @@ public:
     void setCard(const CustomerCard& card);
     /// A note that could not be kept: it is its author's again, in front of what has been written since.
     void returnNote(std::int64_t customerId, const QString& text);
+    /// A field that was not taken, and why. Empty: somebody else has changed it meanwhile, what was typed here stands
+    /// beside what it says now.
+    void returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
+    /// All that was said with the customer.
+    void openWholeHistory();
     /// Somebody else will write here.
     void forgetNotes();
 
@@ -43,14 +49,31 @@ signals:
     void tagRemoveRequested(qint64 customerId, const QString& tag);
     void dialogRequested(qint64 dialogId);
     void blockRequested(qint64 customerId, bool blocked);
+    void vipRequested(qint64 customerId, bool vip);
+    /// Empty: the field is to be removed.
+    void fieldEditRequested(qint64 customerId, const QString& key, const QString& value);
+    void notePinRequested(qint64 customerId, qint64 noteId, bool pinned);
+    void mergeRequested(qint64 intoId, qint64 fromId, bool takeName, const QStringList& takeFields);
+    void keepApartRequested(qint64 customerId, qint64 otherId);
+    void unmergeRequested(qint64 mergeId);
+    /// Everything that was said with the customer, in one scroll.
+    void wholeHistoryRequested(qint64 customerId, const QString& name);
     void writeFirstRequested(qint64 customerId, qint64 contactId);
     void foldedChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Block { contacts, tags, fields, notes, dialogs };
+    enum class Block { contacts, tags, fields, notes, dialogs, journey }; ///< bits of folded(): only added to
+    using FieldKey = QPair<qint64, QString>;                              ///< whose, and which
+    /// What is being written into a field.
+    struct FieldEdit {
+        QString text;
+        QString trouble;        ///< why it doesn't fit
+        bool overtaken = false; ///< somebody else has changed the field since
+    };
 
     void retranslate();
     void rebuild(bool sameCustomer);
@@ -62,8 +85,20 @@ private:
     kit::Button* contactButton(const ContactRow& contact);
     void addContacts(QVBoxLayout* column);
     void addTags(QVBoxLayout* column);
+    // card_fields.cpp
     void addFields(QVBoxLayout* column);
+    kit::Button* fieldButton(const FieldRow& field);
+    void chooseField(const FieldRow& field, const QWidget* at);
+    void addFieldEditor(QGridLayout* grid, int line, const FieldRow& field, const FieldEdit& edit);
+    void commitField(const FieldRow& field);
+    void leaveField(const QString& key);
+    // card_merges.cpp
+    void addOffers(QVBoxLayout* column);
+    void openMerge(const MergeOfferRow& offer);
+    void addMerged(QVBoxLayout* column);
     void addNotes(QVBoxLayout* column);
+    kit::Button* pinButton(const CustomerNoteRow& note);
+    void addJourney(QVBoxLayout* column, qsizetype most);
     void addDialogs(QVBoxLayout* column, qsizetype most);
     /// Null when the block is folded. `add`: the small plus at its end.
     QVBoxLayout* addBlock(QVBoxLayout* column, Block block, const QString& title, qsizetype count,
@@ -79,8 +114,12 @@ private:
     kit::Button* m_cardTab;
     kit::Button* m_historyTab;
     kit::Button* m_close;
+    kit::Paper* m_wholeBar; ///< over the second page
+    kit::Button* m_whole;
     QScrollArea* m_scroll;
     QLineEdit* m_newNote = nullptr;
+    QHash<FieldKey, FieldEdit> m_fieldEdits;
+    QString m_beginsField;                     ///< its editor gets the caret when it appears
     QHash<std::int64_t, QString> m_unfinished; ///< notes that are being written, by customer
 };
 

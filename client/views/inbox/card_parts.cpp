@@ -64,19 +64,19 @@ DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bo
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    const QString last = dialog.lastText.simplified();
-    // Closing a dialog takes its owner away: who had it is not known here.
+    // How it has ended says more than its last words.
+    const QString last = dialog.outcome.isEmpty() ? dialog.lastText.simplified().left(200) : dialog.outcome;
     const QString owner = dialog.owner.isEmpty() ? dialog.closed ? QString() : tr("nobody's") : dialog.owner;
     m_words = last.isEmpty()    ? owner.isEmpty() ? tr("closed") : owner
-              : owner.isEmpty() ? last.left(200)
-                                : tr("%1, %2", "owner of a dialog, its last words").arg(owner, last.left(200));
+              : owner.isEmpty() ? last
+                                : tr("%1, %2", "owner of a dialog, its last words").arg(owner, last);
     QStringList spoken{kit::channelMark(dialog.channelKind).productName, m_words, m_when};
     if (dialog.closed)
         spoken += tr("closed");
     if (open)
         spoken += tr("open now");
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    setToolTip(kit::plainTip(m_words));
+    setToolTip(kit::plainTip(dialog.outcome.isEmpty() ? m_words : m_words + u'\n' + dialog.lastText.left(200)));
 }
 
 QSize DialogLine::sizeHint() const {

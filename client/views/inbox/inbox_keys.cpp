@@ -106,6 +106,9 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::findPrevious, &InboxWindow::noDialog},
         {"dialog.newest", Group::dialog, "arrow-down", Qt::ALT | Qt::Key_Return,
          QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, &InboxWindow::noDialog, "вниз down"},
+        {"dialog.history", Group::dialog, "users", Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+         QT_TR_NOOP("Everything said with the customer, in all channels"), &InboxWindow::showWholeHistory,
+         &InboxWindow::noDialog, "история history"},
         {"window.pane", Group::window, "", Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
         {"window.pane-back", Group::window, "", Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"),
          &InboxWindow::previousPane},
@@ -134,6 +137,10 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"work.quit", Group::work, "logout", Qt::CTRL | Qt::Key_Q, QT_TR_NOOP("Quit"), &InboxWindow::quitRequested},
     };
     return table;
+}
+
+void InboxWindow::showWholeHistory() {
+    m_card->openWholeHistory();
 }
 
 QString InboxWindow::noDialog() const {

@@ -225,6 +225,11 @@ void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& tex
     m_card->returnNote(customerId, text);
 }
 
+void InboxWindow::returnCustomerField(std::int64_t customerId, const QString& key, const QString& value,
+                                      const QString& trouble) {
+    m_card->returnField(customerId, key, value, trouble);
+}
+
 void InboxWindow::forgetTexts() {
     search()->field()->clear();
     m_pane->findBar()->field()->clear();

@@ -78,6 +78,8 @@ public:
     FirstMessage* openFirstMessage(const Addressee& to);
     /// A note about the customer that could not be kept.
     void returnCustomerNote(std::int64_t customerId, const QString& text);
+    /// A field of the customer that was not taken, see CardPane.
+    void returnCustomerField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
     /// Nothing that was being written is left for whoever signs in next.
     void forgetTexts();
     void setQueue(int waiting, std::int64_t oldestSinceMs);
@@ -102,6 +104,7 @@ public:
     /// People the palette leads to: made when it is opened.
     void setPeople(std::function<QList<Command>()> people) { m_people = std::move(people); }
 
+    CardPane* card() const { return m_card; }
     ThreadPane* pane() const { return m_pane; }
     ThreadView* thread() const { return m_pane->thread(); }
     ComposerView* composer() const { return m_pane->composer(); }
@@ -223,6 +226,7 @@ private:
     void jumpToNewest();
     void searchEverywhere();
     void findInDialog();
+    void showWholeHistory();
     void findNext();
     void findPrevious();
     void stepBack();

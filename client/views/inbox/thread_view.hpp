@@ -44,6 +44,8 @@ public:
     void setModel(QAbstractItemModel* model);
     void setEdges(const ThreadEdges& edges);
     void setCustomer(const QString& name, std::int64_t id);
+    /// Nothing can be done with the messages but to copy them and to go to their dialog.
+    void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
     /// The message that gets the unread bar above it; 0: none. Before or right after setModel it also decides
     /// where the thread opens.
     void setFirstUnread(std::int64_t messageId);
@@ -107,6 +109,8 @@ signals:
     /// Something was asked for by a key that can't be done.
     void refused(const QString& words);
     void attachmentActivated(qint64 fileId);
+    /// Of a view that only reads: the dialog of the message is to be opened.
+    void dialogRequested(qint64 dialogId);
     /// A voice message begins, stops for now or goes on.
     void voiceToggled(qint64 fileId);
     void voiceSought(qint64 fileId, qint64 positionMs);
@@ -233,6 +237,7 @@ private:
     bool m_pressed = false;
     bool m_dragged = false;
     QPoint m_pressedAt;
+    bool m_readOnly = false;
 };
 
 } // namespace pult::client

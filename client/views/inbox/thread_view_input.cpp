@@ -237,7 +237,7 @@ void ThreadView::keyPressEvent(QKeyEvent* event) {
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current >= 0 &&
              event->modifiers() == Qt::NoModifier)
         openCurrentMenu();
-    else if (event->key() == Qt::Key_Delete && m_current >= 0 && event->modifiers() == Qt::NoModifier)
+    else if (event->key() == Qt::Key_Delete && !m_readOnly && m_current >= 0 && event->modifiers() == Qt::NoModifier)
         removeCurrent();
     else
         QAbstractScrollArea::keyPressEvent(event);

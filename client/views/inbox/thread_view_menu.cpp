@@ -153,18 +153,24 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
     const std::int64_t id = chosen.id;
     const QString clientId = chosen.clientId;
     QList<MessageAction> actions{MessageAction::copy};
-    if (id != 0 && !chosen.withheld && (chosen.direction == Direction::in || chosen.direction == Direction::out))
+    if (!m_readOnly && id != 0 && !chosen.withheld &&
+        (chosen.direction == Direction::in || chosen.direction == Direction::out))
         actions += MessageAction::quote;
     if (!chosen.formerTexts.isEmpty())
         actions += MessageAction::history;
-    actions += urgentActions(chosen);
+    if (!m_readOnly)
+        actions += urgentActions(chosen);
 
     QMenu menu(this);
+    if (m_readOnly)
+        menu.addAction(tr("Open this dialog"), this,
+                       [this, dialog = chosen.dialogId] { emit dialogRequested(dialog); });
     for (const AttachmentRow& attachment : chosen.attachments)
         offerAttachment(menu, attachment);
     for (MessageAction action : std::as_const(actions))
         menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
-    offerChanges(menu, chosen);
+    if (!m_readOnly)
+        offerChanges(menu, chosen);
     const QAction* picked = menu.exec(globalPoint);
     // Rows may have come and gone while the menu was open.
     const int now = rowOf(id, clientId);
@@ -173,7 +179,9 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
 }
 
 void ThreadView::openCurrentMenu() {
-    if (m_current >= 0)
+    if (m_readOnly && m_current >= 0)
+        emit dialogRequested(message(m_current).dialogId);
+    else if (m_current >= 0)
         openMenu(m_current, viewport()->mapToGlobal(rowRect(m_current).center()));
 }
 

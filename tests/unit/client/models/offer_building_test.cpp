@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/card_building.hpp"
 #include "client/models/offer_building.hpp"
 #include "client/models/row_building.hpp"
 #include "client/models/spoken.hpp"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
+#include "client/kit/prose.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/card_parts.hpp"
+#include "client/views/inbox/merge_dialog.hpp"
 
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +25,9 @@ CustomerCard aCard() {
     card.id = 6;
     card.name = QStringLiteral("Ivan Petrov");
     card.contacts = {{QStringLiteral("whatsapp"), QStringLiteral("+7 921 12 21"), true}};
+    card.mayEdit = true;
+    card.fields = {{QStringLiteral("city"), QStringLiteral("City"), FieldType::text, QStringLiteral("Tver"), {}},
+                   {QStringLiteral("size"), QStringLiteral("Size"), FieldType::number, {}, {}}};
     card.tags = {QStringLiteral("family"), QStringLiteral("lake")};
     card.notes = {{1, QStringLiteral("Maria"), QStringLiteral("No feathers"), kNoon, true}};
     card.dialogs = {
@@ -45,7 +51,33 @@ struct Scene {
     T* part(const char* name) const {
         return pane.findChild<T*>(QString::fromLatin1(name));
     }
+    /// The field in its editor.
+    QLineEdit* edit(const char* key) const {
+        part<kit::Button>(qPrintable(QStringLiteral("field-") + QLatin1String(key)))->click();
+        return editor(key);
+    }
+    QLineEdit* editor(const char* key) const {
+        const QString name = QStringLiteral("field-editor-") + QLatin1String(key);
+        (void)QTest::qWaitFor([&] { return pane.findChild<QLineEdit*>(name) != nullptr; }, 1000);
+        return pane.findChild<QLineEdit*>(name);
+    }
+    bool isClosed(const char* key) const {
+        const QString name = QStringLiteral("field-editor-") + QLatin1String(key);
+        return QTest::qWaitFor([&] { return !pane.findChild<QLineEdit*>(name); }, 1000);
+    }
 };
+
+MergeOfferRow vanya() {
+    MergeOfferRow offer;
+    offer.id = 9;
+    offer.name = QStringLiteral("Vanya P.");
+    offer.contacts = {{QStringLiteral("vk"), QStringLiteral("id77"), false}};
+    offer.fields = {{QStringLiteral("city"), QStringLiteral("City"), FieldType::text, QStringLiteral("Moscow"), {}},
+                    {QStringLiteral("mail"), QStringLiteral("mail"), FieldType::text, QStringLiteral("v@e.org"), {}}};
+    offer.score = 92;
+    offer.reasons = QStringLiteral("same phone");
+    return offer;
+}
 
 } // namespace
 
@@ -160,4 +192,87 @@ TEST_CASE("card: a contact begins something, leads to what is open, or says why 
     CHECK_FALSE(barred->isEnabled());
     CHECK(barred->accessibleName().contains(QStringLiteral("the channel has been removed")));
     CHECK(scene.part<kit::Button>("contact-14") == nullptr);
+}
+
+TEST_CASE("card: a field is changed in its place, Enter saves and Escape leaves it", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::fieldEditRequested);
+    auto* input = scene.edit("city");
+    REQUIRE(input);
+    CHECK(input->text() == QStringLiteral("Tver"));
+    CHECK(input->accessibleName() == QStringLiteral("City"));
+    QTest::keyClicks(input, QStringLiteral("Kazan")); // what stood there was chosen
+    CustomerCard news = aCard();
+    news.tags += QStringLiteral("vip");
+    scene.pane.setCard(news);
+    input = scene.editor("city");
+    CHECK(input->text() == QStringLiteral("Kazan"));
+    QTest::keyClick(input, Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
+    CHECK(asked[0][0].toLongLong() == 6);
+    CHECK(asked[0][1].toString() == QStringLiteral("city"));
+    CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
+    CHECK(scene.isClosed("city"));
+
+    input = scene.edit("size");
+    QTest::keyClicks(input, QStringLiteral("XL"));
+    QTest::keyClick(input, Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return scene.part<kit::Prose>("field-remark-size") != nullptr; }, 1000));
+    CHECK(scene.editor("size")->text() == QStringLiteral("XL"));
+    QTest::keyClick(scene.editor("size"), Qt::Key_Escape);
+    CHECK(scene.isClosed("size"));
+    CHECK(asked.count() == 1);
+}
+
+TEST_CASE("card: a field that was changed meanwhile shows both, Enter writes ours over it", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::fieldEditRequested);
+    CustomerCard news = aCard();
+    news.fields[0].value = QStringLiteral("Moscow");
+    scene.pane.setCard(news);
+    scene.pane.returnField(6, QStringLiteral("city"), QStringLiteral("Kazan"), {});
+    REQUIRE(scene.editor("city"));
+    CHECK(scene.editor("city")->text() == QStringLiteral("Kazan"));
+    CHECK(scene.part<kit::Prose>("field-remark-city")->text().contains(QStringLiteral("Moscow")));
+    QTest::keyClick(scene.editor("city"), Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
+    CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
+}
+
+TEST_CASE("card: two cards are compared side by side and merged line by line", "[views]") {
+    Scene scene;
+    QSignalSpy merge(&scene.pane, &CardPane::mergeRequested), apart(&scene.pane, &CardPane::keepApartRequested);
+    CustomerCard card = aCard();
+    card.offers = {vanya()};
+    scene.pane.setCard(card);
+    scene.part<kit::Button>("compare-9")->click();
+    auto* dialog = scene.pane.findChild<MergeDialog*>();
+    REQUIRE(dialog);
+    const auto choices = dialog->findChildren<QRadioButton*>();
+    REQUIRE(choices.size() == 4); // two names and two cities; the mail is only one's
+    choices[3]->click();
+    dialog->findChild<kit::Button*>(QStringLiteral("merge"))->click();
+    REQUIRE(merge.count() == 1);
+    CHECK(merge[0][0].toLongLong() == 6);
+    CHECK(merge[0][1].toLongLong() == 9);
+    CHECK_FALSE(merge[0][2].toBool());
+    CHECK(merge[0][3].toStringList() == QStringList{"city"});
+    scene.part<kit::Button>("apart-9")->click();
+    REQUIRE(QTest::qWaitFor([&] { return apart.count() == 1; }, 1000));
+    CHECK(apart[0][1].toLongLong() == 9);
+}
+
+TEST_CASE("card: merges are undone from the newest on, notes are pinned", "[views]") {
+    Scene scene;
+    QSignalSpy undo(&scene.pane, &CardPane::unmergeRequested), pin(&scene.pane, &CardPane::notePinRequested);
+    CustomerCard card = aCard();
+    card.merged = {{2, QStringLiteral("Vanya"), kNoon + 1000}, {1, QStringLiteral("Oleg"), kNoon + 500}};
+    scene.pane.setCard(card);
+    CHECK(scene.part<kit::Button>("unmerge-1") == nullptr);
+    scene.part<kit::Button>("unmerge-2")->click();
+    scene.part<kit::Button>("pin-1")->click();
+    REQUIRE(QTest::qWaitFor([&] { return undo.count() == 1 && pin.count() == 1; }, 1000));
+    CHECK(undo[0][0].toLongLong() == 2);
+    CHECK(pin[0][1].toLongLong() == 1);
+    CHECK_FALSE(pin[0][2].toBool());
 }

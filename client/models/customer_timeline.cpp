@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/customer_timeline.hpp"
+
+#include <algorithm>
+
+#include "client/models/harmless.hpp"
+#include "client/models/row_building.hpp"
+#include "client/models/spoken.hpp"
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+namespace {
+
+constexpr std::size_t kWindow = kThreadWindow;
+constexpr std::size_t kPage = kThreadPage;
+
+} // namespace
+
+CustomerTimeline::CustomerTimeline(Desk& desk, std::int64_t customerId, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk), m_customer(CustomerId{customerId}) {
+    connect(&desk, &Desk::told, this, &CustomerTimeline::onTold);
+    connect(&desk, &Desk::started, this, [this] {
+        if (m_failed || !m_loaded)
+            ask();
+    });
+    connect(&desk, &Desk::reachChanged, this, &CustomerTimeline::edgesChanged);
+    ask();
+}
+
+int CustomerTimeline::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_to - m_from);
+}
+
+QVariant CustomerTimeline::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const MessageRow& row = m_messages[m_from + static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case MessageRowRole:
+        return QVariant::fromValue<const MessageRow*>(&row);
+    case Qt::DisplayRole:
+        return row.text;
+    case Qt::AccessibleTextRole:
+        return row.channel.isEmpty() ? spokenMessage(row) : row.channel + QStringLiteral(", ") + spokenMessage(row);
+    default:
+        return {};
+    }
+}
+
+ThreadEdges CustomerTimeline::edges() const {
+    ThreadEdges edges;
+    edges.hasOlder = m_from > 0 || m_older || !m_loaded;
+    edges.hasNewer = m_to < m_messages.size();
+    edges.loadingOlder = m_asking;
+    edges.needsNetwork = m_from == 0 && edges.hasOlder && !m_desk.isOnline();
+    return edges;
+}
+
+void CustomerTimeline::ask() {
+    if (std::exchange(m_asking, true))
+        return;
+    wire::DialogHistory request;
+    request.customer_id = m_customer;
+    request.before = m_older;
+    request.limit = kThreadPage;
+    m_desk.askAboutCustomer(request, this, [this](const Result<wire::MessagePage>& page) {
+        m_asking = false;
+        m_failed = !page;
+        if (page)
+            learn(*page);
+        emit edgesChanged();
+    });
+}
+
+/// What is older than all that is here.
+void CustomerTimeline::learn(const wire::MessagePage& page) {
+    m_loaded = true;
+    m_older = page.next;
+    if (page.messages.empty())
+        return;
+    const std::size_t count = page.messages.size();
+    const std::size_t hidden = m_from; // those above the window stay above it
+    if (hidden == 0)
+        beginInsertRows({}, 0, static_cast<int>(count) - 1);
+    for (auto message = page.messages.rbegin(); message != page.messages.rend(); ++message)
+        m_messages.push_front(rowOf(*message));
+    m_to += count;
+    if (hidden > 0) {
+        m_from += count;
+        return;
+    }
+    endInsertRows();
+    letGo(true);
+}
+
+void CustomerTimeline::showOlder() {
+    if (m_from == 0) {
+        if (m_older && m_desk.isOnline())
+            ask();
+        return;
+    }
+    const std::size_t count = std::min(m_from, kPage);
+    beginInsertRows({}, 0, static_cast<int>(count) - 1);
+    m_from -= count;
+    endInsertRows();
+    letGo(true);
+    emit edgesChanged();
+}
+
+void CustomerTimeline::showNewer() {
+    const std::size_t count = std::min(m_messages.size() - m_to, kPage);
+    if (count == 0)
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(count) - 1);
+    m_to += count;
+    endInsertRows();
+    letGo(false);
+    emit edgesChanged();
+}
+
+void CustomerTimeline::showNewest() {
+    while (m_to < m_messages.size())
+        showNewer();
+}
+
+void CustomerTimeline::letGo(bool atEnd) {
+    const std::size_t size = m_to - m_from;
+    if (size <= kWindow)
+        return;
+    const std::size_t more = size - kWindow;
+    const int first = atEnd ? static_cast<int>(kWindow) : 0;
+    beginRemoveRows({}, first, first + static_cast<int>(more) - 1);
+    if (atEnd)
+        m_to -= more;
+    else
+        m_from += more;
+    endRemoveRows();
+}
+
+void CustomerTimeline::onTold(const wire::Event& event) {
+    if (const auto* added = std::get_if<wire::MessageAdded>(&event); added && added->dialog.customer_id == m_customer)
+        add(added->message);
+    else if (const auto* changed = std::get_if<wire::MessageChanged>(&event))
+        change(changed->message);
+}
+
+void CustomerTimeline::add(const wire::Message& message) {
+    const bool isKnown = !m_loaded || (!m_messages.empty() && m_messages.back().seq >= message.seq);
+    if (isKnown)
+        return;
+    const bool isSeen = m_to == m_messages.size();
+    if (isSeen)
+        beginInsertRows({}, rowCount(), rowCount());
+    m_messages.push_back(rowOf(message));
+    if (isSeen) {
+        ++m_to;
+        endInsertRows();
+        letGo(false);
+    }
+    emit edgesChanged();
+}
+
+void CustomerTimeline::change(const wire::Message& message) {
+    const auto found = std::ranges::lower_bound(m_messages, message.seq, {}, &MessageRow::seq);
+    if (found == m_messages.end() || found->seq != message.seq)
+        return;
+    const int revision = found->revision + 1;
+    *found = rowOf(message);
+    found->revision = revision;
+    const auto place = static_cast<std::size_t>(found - m_messages.begin());
+    if (place < m_from || place >= m_to)
+        return;
+    const QModelIndex changed = index(static_cast<int>(place - m_from));
+    emit dataChanged(changed, changed);
+}
+
+MessageRow CustomerTimeline::rowOf(const wire::Message& message) const {
+    MessageRow row = messageRow(m_desk, message);
+    const wire::CustomerDetails* details = m_desk.customer(m_customer);
+    if (!details)
+        return row;
+    for (const wire::Identity& identity : details->customer.identities)
+        if (identity.id.value == message.thread_id.value)
+            if (const wire::Channel* channel = m_desk.roster().channel(identity.channel_id))
+                row.channel = harmless(QString::fromStdString(channel->name));
+    return row;
+}
+
+} // namespace pult::client

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+
+#include <deque>
+
+#include "client/models/message_roles.hpp"
+#include "client/models/message_row.hpp"
+#include "shared/wire/dialogs.hpp"
+#include "shared/wire/events.hpp"
+
+namespace pult::client {
+
+class Desk;
+
+/// Everything that was ever said with a customer, in whatever channel, oldest first: a window of at most kThreadWindow
+/// rows on what has been read so far. It follows what comes in; nothing of it waits in the outbox.
+class CustomerTimeline final : public QAbstractListModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CustomerTimeline)
+public:
+    /// `desk` outlives the model.
+    CustomerTimeline(Desk& desk, std::int64_t customerId, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    ThreadEdges edges() const;
+
+    void showOlder();
+    void showNewer();
+    void showNewest();
+
+signals:
+    void edgesChanged();
+
+private:
+    void ask();
+    void learn(const wire::MessagePage& page);
+    void onTold(const wire::Event& event);
+    void add(const wire::Message& message);
+    void change(const wire::Message& message);
+    MessageRow rowOf(const wire::Message& message) const;
+    /// Takes rows out at the end, or at the beginning, that are more than the window holds.
+    void letGo(bool atEnd);
+
+    Desk& m_desk;
+    CustomerId m_customer;
+    std::deque<MessageRow> m_messages; ///< all that were read
+    std::size_t m_from = 0;            ///< the window
+    std::size_t m_to = 0;
+    std::optional<std::string> m_older;
+    bool m_asking = false;
+    bool m_loaded = false;
+    bool m_failed = false; ///< the last page couldn't be had
+};
+
+} // namespace pult::client

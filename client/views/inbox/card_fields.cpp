@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The customer's fields, and how they are changed in their place.
+#include "client/views/inbox/card_pane.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/kit/prose.hpp"
+#include "client/models/field_words.hpp"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::Label;
+using kit::TextStyle;
+using kit::Token;
+
+namespace {
+
+constexpr int kLongestValue = 1000;
+
+QString editorName(const QString& key) {
+    return QStringLiteral("field-editor-") + key;
+}
+
+} // namespace
+
+void CardPane::addFields(QVBoxLayout* column) {
+    if (m_card.fields.isEmpty())
+        return;
+    QVBoxLayout* block = addBlock(column, Block::fields, tr("FIELDS"), 0);
+    if (!block)
+        return;
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, m_theme.px(84));
+    for (const FieldRow& field : std::as_const(m_card.fields)) {
+        const int line = grid->rowCount();
+        auto* title = new Label(m_theme, TextStyle::small, Token::textSecondary);
+        title->setText(field.title);
+        title->setEliding(true);
+        title->setMaximumWidth(m_theme.px(140));
+        title->setMinimumHeight(m_theme.px(24));
+        grid->addWidget(title, line, 0, Qt::AlignTop);
+        const auto edit = m_fieldEdits.constFind({m_card.id, field.key});
+        if (edit != m_fieldEdits.constEnd()) {
+            addFieldEditor(grid, line, field, *edit);
+            continue;
+        }
+        const bool isEmpty = field.value.isEmpty();
+        auto* value = new kit::Prose(m_theme, TextStyle::small, isEmpty ? Token::textMuted : Token::textPrimary);
+        value->setText(isEmpty ? QStringLiteral("—") : fieldWords(field));
+        grid->addWidget(value, line, 1, Qt::AlignVCenter);
+        if (m_card.mayEdit)
+            grid->addWidget(fieldButton(field), line, 2, Qt::AlignTop);
+    }
+    block->addLayout(grid);
+}
+
+kit::Button* CardPane::fieldButton(const FieldRow& field) {
+    auto* button = kit::makeIconButton(m_theme, QStringLiteral("pencil"), nullptr, 16, 24);
+    button->setObjectName(QStringLiteral("field-") + field.key);
+    button->setHint(tr("Change: %1", "a field of the customer").arg(field.title));
+    connect(button, &kit::Button::clicked, this, [this, button, field] {
+        if (field.type == FieldType::choice || field.type == FieldType::flag)
+            return chooseField(field, button);
+        m_fieldEdits[{m_card.id, field.key}] = {fieldWords(field), {}, false};
+        m_beginsField = field.key;
+        // The button goes with the line it stands in.
+        QMetaObject::invokeMethod(
+            this, [this] { rebuild(true); }, Qt::QueuedConnection);
+    });
+    return button;
+}
+
+/// One of a few is taken from a menu.
+void CardPane::chooseField(const FieldRow& field, const QWidget* at) {
+    QMenu menu;
+    const auto offer = [&](const QString& words, const QString& value) {
+        QAction* action = menu.addAction(words);
+        action->setData(value);
+        action->setCheckable(true);
+        action->setChecked(field.value == value);
+    };
+    if (field.type == FieldType::flag)
+        for (const QString& value : {QStringLiteral("true"), QStringLiteral("false")})
+            offer(fieldWords({{}, {}, FieldType::flag, value, {}}), value);
+    for (const QString& choice : field.choices)
+        offer(choice, choice);
+    menu.addSeparator();
+    offer(tr("Nothing", "the value of a field"), QString());
+    const QAction* chosen = menu.exec(at->mapToGlobal(QPoint(0, at->height())));
+    if (chosen && chosen->data().toString() != field.value)
+        emit fieldEditRequested(m_card.id, field.key, chosen->data().toString());
+}
+
+void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field, const FieldEdit& edit) {
+    auto* input = new QLineEdit;
+    input->setObjectName(editorName(field.key));
+    input->setFont(m_theme.font(TextStyle::small));
+    input->setFixedHeight(m_theme.px(28));
+    input->setMaxLength(kLongestValue);
+    input->setText(edit.text);
+    input->setAccessibleName(field.title);
+    input->setPlaceholderText(tr("Enter saves, Esc leaves it"));
+    input->installEventFilter(this);
+    const FieldKey key{m_card.id, field.key};
+    connect(input, &QLineEdit::textEdited, this, [this, key](const QString& text) { m_fieldEdits[key].text = text; });
+    connect(
+        input, &QLineEdit::returnPressed, this, [this, field] { commitField(field); }, Qt::QueuedConnection);
+    grid->addWidget(input, line, 1, 1, 2);
+    QString remark = edit.trouble;
+    if (edit.overtaken)
+        remark = field.value.isEmpty()
+                     ? tr("It has been emptied meanwhile. Enter writes yours, Esc leaves it.")
+                     : tr("Meanwhile it says: %1. Enter writes yours, Esc leaves it.").arg(fieldWords(field));
+    input->setAccessibleDescription(remark);
+    if (!remark.isEmpty()) {
+        auto* words =
+            new kit::Prose(m_theme, TextStyle::caption, edit.overtaken ? Token::warningText : Token::dangerText);
+        words->setObjectName(QStringLiteral("field-remark-") + field.key);
+        words->setText(remark);
+        grid->addWidget(words, line + 1, 1, 1, 2);
+    }
+}
+
+void CardPane::commitField(const FieldRow& field) {
+    const auto edit = m_fieldEdits.find({m_card.id, field.key});
+    if (edit == m_fieldEdits.end())
+        return;
+    const TypedField typed = typedField(field, edit->text);
+    if (!typed.trouble.isEmpty()) {
+        edit->trouble = typed.trouble;
+        edit->overtaken = false;
+        return rebuild(true);
+    }
+    m_fieldEdits.erase(edit);
+    if (typed.value != field.value)
+        emit fieldEditRequested(m_card.id, field.key, typed.value);
+    leaveField(field.key);
+}
+
+void CardPane::leaveField(const QString& key) {
+    rebuild(true);
+    if (auto* button = m_scroll->widget()->findChild<QWidget*>(QStringLiteral("field-") + key))
+        button->setFocus();
+}
+
+void CardPane::returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble) {
+    FieldRow row;
+    for (const FieldRow& field : std::as_const(m_card.fields))
+        if (customerId == m_card.id && field.key == key)
+            row = field;
+    row.value = value;
+    m_fieldEdits[{customerId, key}] = {fieldWords(row), trouble, trouble.isEmpty()};
+    if (customerId == m_card.id)
+        rebuild(true);
+}
+
+bool CardPane::eventFilter(QObject* watched, QEvent* event) {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return kit::Paper::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::ShortcutOverride)
+        return true; // Escape means this field and not the window
+    const QString key = watched->objectName().mid(editorName({}).size());
+    QMetaObject::invokeMethod(
+        this,
+        [this, key] {
+            m_fieldEdits.remove({m_card.id, key});
+            leaveField(key);
+        },
+        Qt::QueuedConnection);
+    return true;
+}
+
+} // namespace pult::client

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/history_window.hpp"
+
+#include "client/kit/label.hpp"
+#include "client/kit/small_widgets.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::Label;
+using kit::TextStyle;
+using kit::Token;
+
+namespace {
+constexpr QSize kUsual(640, 720);
+}
+
+HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& customer, std::int64_t customerId,
+                             QWidget* parent)
+    : QDialog(parent), m_thread(new ThreadView(theme, std::move(now))) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("%1, all channels", "a customer").arg(customer));
+    setAccessibleName(windowTitle());
+    auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(16, 4, 16, 5);
+    auto* title = new Label(theme, TextStyle::title);
+    title->setEliding(true);
+    title->setText(windowTitle());
+    row->addWidget(title, 1);
+    auto* hint = new Label(theme, TextStyle::caption, Token::textMuted);
+    hint->setText(tr("To be read only. Enter opens the dialog."));
+    row->addWidget(hint);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(strip);
+    column->addWidget(m_thread, 1);
+    m_thread->setReadOnly(true);
+    m_thread->setCustomer(customer, customerId);
+    m_thread->setFirstUnread(0);
+    m_thread->setAccessibleName(windowTitle());
+    resize(theme.px(kUsual.width()), theme.px(kUsual.height()));
+    m_thread->setFocus();
+}
+
+} // namespace pult::client

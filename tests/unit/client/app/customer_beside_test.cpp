@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/history_window.hpp"
+#include "tests/support/inbox_scene.hpp"
+
+#include <QLineEdit>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene : InboxScene {
+    CustomerId customer = desk.dialog(DialogId{5})->customer_id;
+    CardPane& card = *window.card();
+
+    Scene() {
+        link.role = wire::Role::supervisor;
+        link.start(110, true);
+        know({});
+    }
+    void know(std::vector<wire::UndoableMerge> merges, std::int64_t version = 3) {
+        wire::CustomerDetails details;
+        details.customer.id = customer;
+        details.customer.name = "Ivan";
+        details.customer.fields["city"] = "Tver";
+        details.customer.version = version;
+        details.merges = std::move(merges);
+        if (link.outstanding("customer.get") == 0)
+            desk.loadCustomer(customer);
+        link.answer<wire::CustomerGet>(details);
+    }
+    void suggest() {
+        wire::MergeSuggestion suggestion;
+        suggestion.customer.id = CustomerId{77};
+        suggestion.customer.name = "Vanya";
+        suggestion.score = 92;
+        while (link.outstanding("customer.suggestions") > 0)
+            link.answer<wire::CustomerSuggestions>({{suggestion}});
+    }
+    bool has(const char* name) const { return card.findChild<QWidget*>(QString::fromLatin1(name)) != nullptr; }
+};
+
+} // namespace
+
+TEST_CASE("card: who may be the same person is offered, merged and, refused, explained", "[app]") {
+    Scene scene;
+    CHECK_FALSE(scene.has("compare-77"));
+    scene.suggest();
+    CHECK(scene.has("compare-77"));
+    emit scene.card.mergeRequested(scene.customer.value, 77, false, {QStringLiteral("city")});
+    const auto merge = scene.link.peek<wire::CustomerMerge>();
+    CHECK(merge.into_id == scene.customer);
+    CHECK(merge.from_id == CustomerId{77});
+    CHECK(merge.take_fields == std::vector<std::string>{"city"});
+    scene.link.refuse<wire::CustomerMerge>(Errc::conflict);
+    CHECK_FALSE(scene.bar().isEmpty());
+    CHECK(scene.link.outstanding("customer.suggestions") == 1); // it may have been done by somebody else
+    emit scene.card.keepApartRequested(scene.customer.value, 77);
+    CHECK(scene.link.peek<wire::CustomerKeepApart>().other_id == CustomerId{77});
+}
+
+TEST_CASE("card: when contacts come or go, everything about the customer is asked for anew", "[app]") {
+    Scene scene;
+    wire::UndoableMerge merge;
+    merge.id = MergeId{4};
+    merge.from_name = "Vanya";
+    merge.undo_until = scene.clock.now() + Millis{1000};
+    wire::Customer joined = scene.desk.customer(scene.customer)->customer;
+    joined.identities.push_back({IdentityId{1}, ChannelId{2}, "12", "Ivan", false});
+    joined.version = 4;
+    scene.link.tell(wire::CustomerChanged{joined}, 111);
+    joined.identities.push_back({IdentityId{2}, ChannelId{2}, "13", "Vanya", false});
+    joined.version = 5;
+    scene.link.tell(wire::CustomerChanged{joined}, 112);
+    REQUIRE(scene.link.outstanding("customer.get") > 0);
+    scene.know({merge}, 5);
+    CHECK(scene.has("unmerge-4"));
+    emit scene.card.unmergeRequested(4);
+    CHECK(scene.link.peek<wire::CustomerUnmerge>().merge_id == MergeId{4});
+}
+
+TEST_CASE("card: a field that somebody else was faster with is open again, with both values", "[app]") {
+    Scene scene;
+    emit scene.card.fieldEditRequested(scene.customer.value, QStringLiteral("city"), QStringLiteral("Kazan"));
+    REQUIRE(QTest::qWaitFor([&] { return scene.link.outstanding("customer.update") == 1; }, 1000));
+    scene.link.refuse<wire::CustomerUpdate>(Errc::stale);
+    const auto* editor = scene.card.findChild<QLineEdit*>(QStringLiteral("field-editor-city"));
+    REQUIRE(editor);
+    CHECK(editor->text() == QStringLiteral("Kazan"));
+}
+
+TEST_CASE("card: all that was said with a customer opens in one scroll, whose bubbles lead to their dialogs", "[app]") {
+    Scene scene;
+    scene.card.openWholeHistory();
+    auto* history = scene.window.findChild<HistoryWindow*>();
+    REQUIRE(history);
+    bool isAsked = false;
+    for (const auto& asked : scene.link.asked)
+        isAsked |= asked.method == "dialog.history" && asked.params.as_object().contains("customer_id");
+    CHECK(isAsked);
+    scene.link.tell(wire::DialogAdded{aDialog(6), {}}, 111);
+    emit history->thread()->dialogRequested(6);
+    CHECK(scene.window.openDialogId() == 6);
+    CHECK_FALSE(history->isVisible());
+}

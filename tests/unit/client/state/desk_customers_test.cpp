@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk_scene.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+constexpr CustomerId kIvan{205};
+constexpr CustomerId kVanya{206};
+
+wire::Customer customerWith(CustomerId id, const std::string& city, std::int64_t version) {
+    wire::Customer customer;
+    customer.id = id;
+    customer.name = "Ivan";
+    customer.fields["city"] = city;
+    customer.version = version;
+    return customer;
+}
+
+struct Scene : DeskScene {
+    std::vector<SendRefusal> refusals;
+
+    Scene() {
+        link.start(100);
+        know(kIvan);
+        QObject::connect(&desk, &Desk::sendRefused, &desk,
+                         [this](const SendRefusal& refusal) { refusals.push_back(refusal); });
+    }
+    void know(CustomerId id) {
+        desk.loadCustomer(id);
+        link.answer<wire::CustomerGet>({customerWith(id, "Tver", 3), {}, {}});
+    }
+};
+
+} // namespace
+
+TEST_CASE("desk: a field waits in line with what its editor saw, and what waits before it counts as seen", "[state]") {
+    Scene scene;
+    scene.link.goOffline();
+    scene.desk.editCustomerField(kIvan, "city", "Moscow");
+    scene.desk.editCustomerField(kIvan, "city", "Kazan");
+    CHECK(scene.vault.outgoing().size() == 2);
+    scene.link.start(101, true);
+    const auto first = scene.link.peek<wire::CustomerUpdate>();
+    CHECK(first.seen_fields->at("city") == "Tver");
+    CHECK(first.client_id == scene.vault.outgoing().front().clientId);
+    scene.link.answer<wire::CustomerUpdate>({customerWith(kIvan, "Moscow", 4)});
+    const auto second = scene.link.peek<wire::CustomerUpdate>();
+    CHECK(second.fields->at("city") == "Kazan");
+    CHECK(second.seen_fields->at("city") == "Moscow");
+    scene.link.answer<wire::CustomerUpdate>({customerWith(kIvan, "Kazan", 5)});
+    CHECK(scene.desk.customer(kIvan)->customer.fields.at("city") == "Kazan");
+    CHECK(scene.vault.outgoing().empty());
+}
+
+TEST_CASE("desk: a field that somebody else has changed comes back alone", "[state]") {
+    Scene scene;
+    scene.link.goOffline();
+    scene.desk.editCustomerField(kIvan, "city", "Moscow");
+    scene.desk.setCustomerVip(kIvan, true);
+    scene.link.start(101, true);
+    scene.link.refuse<wire::CustomerUpdate>(Errc::stale);
+    REQUIRE(scene.refusals.size() == 1);
+    REQUIRE(scene.refusals[0].returned.size() == 1);
+    CHECK(scene.refusals[0].returned[0].action->fields->at("city") == "Moscow");
+    CHECK(scene.link.peek<wire::CustomerUpdate>().vip == true);
+}
+
+TEST_CASE("desk: a note that goes with its contact to another customer leaves the former one", "[state]") {
+    Scene scene;
+    scene.know(kVanya);
+    wire::CustomerNote note{NoteId{4}, kVanya, anOperator(7), "Likes tea", false, at(1), {}};
+    scene.link.tell(wire::CustomerNoteAdded{note}, 101);
+    REQUIRE(scene.desk.customer(kVanya)->notes.size() == 1);
+    note.customer_id = kIvan;
+    scene.link.tell(wire::CustomerNoteAdded{note}, 102);
+    CHECK(scene.desk.customer(kVanya)->notes.empty());
+    CHECK(scene.desk.customer(kIvan)->notes.size() == 1);
+}
