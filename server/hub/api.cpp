@@ -91,6 +91,14 @@ std::int64_t Api::differing() const {
     return m_impl->handlers.differing;
 }
 
+void Api::published(std::span<const storage::JournalRecord> records) {
+    m_impl->handlers.counts().published(records);
+}
+
+std::vector<FolderCounts::Changes> Api::changedCounts() {
+    return m_impl->handlers.counts().changes();
+}
+
 bool Api::linksFiles() const {
     return m_impl->handlers.linksFiles();
 }

@@ -3,6 +3,7 @@
 
 #include <boost/json/value.hpp>
 
+#include "server/hub/folder_counts.hpp"
 #include "server/inbox/channel_directory.hpp"
 #include "server/inbox/channel_sender.hpp"
 #include "server/inbox/publisher.hpp"
@@ -64,6 +65,10 @@ public:
 
     /// Dialogs that desks found to be other than the server's, since the start: above 0 there is a mistake somewhere.
     std::int64_t differing() const;
+
+    /// The numbers of operators' folders: follow the journal, and tell what has changed since the last time.
+    void published(std::span<const storage::JournalRecord> records);
+    std::vector<FolderCounts::Changes> changedCounts();
 
     /// Files may go to customers as an address.
     bool linksFiles() const;

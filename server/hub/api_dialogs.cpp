@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <charconv>
-
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/dialog_filter.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace pult::hub {
@@ -12,24 +11,14 @@ using storage::Async;
 
 namespace {
 
+/// Each may be a stretch of an index of its own.
+constexpr std::size_t kMaxNamed = 100;
 constexpr std::size_t kMaxTags = 50;
 constexpr std::size_t kMaxTagLength = 64; // code points
 
-Result<OperatorId> assigneeOf(const std::string& word, const Caller& caller) {
-    if (word == "me")
-        return caller.principal.operatorId;
-    if (word == "none")
-        return OperatorId{};
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
-    if (error != std::errc{} || end != word.data() + word.size() || id <= 0)
-        return fail(Errc::invalid, "filter: assignee: expected an operator's id, \"me\" or \"none\"");
-    return OperatorId{id};
-}
-
 template <class T>
-std::optional<T> onlyOne(const std::optional<wire::OneOrMany<T>>& list) {
-    return list && list->size() == 1 ? std::optional(list->front()) : std::nullopt;
+std::vector<T> listOf(const std::optional<wire::OneOrMany<T>>& list) {
+    return list ? std::vector<T>(list->begin(), list->end()) : std::vector<T>{};
 }
 
 Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Caller& caller) {
@@ -42,17 +31,27 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
             query.statuses.push_back(status);
         }
     }
-    if (filter.assignee && filter.assignee->size() == 1) {
-        const auto assignee = assigneeOf(filter.assignee->front(), caller);
+    for (const auto& word : listOf(filter.assignee)) {
+        const auto assignee = domain::assigneeOf(word, caller.principal.operatorId);
         if (!assignee)
-            return assignee.error();
-        query.assignee = *assignee;
+            return fail(Errc::invalid, "filter: assignee: expected an operator's id, \"me\" or \"none\"");
+        query.assignees.push_back(*assignee);
     }
+    if (filter.mentioned || filter.at_risk)
+        return fail(Errc::invalid, "filter: mentioned and at_risk can't be listed yet");
     query.unanswered = filter.unanswered;
-    query.channel = onlyOne(filter.channel_id);
-    query.tag = onlyOne(filter.tag);
-    query.stage = onlyOne(filter.stage);
+    query.channels = listOf(filter.channel_id);
+    query.tags = listOf(filter.tag);
+    query.stages = listOf(filter.stage);
+    query.groups = listOf(filter.group_id);
     query.customer = filter.customer_id;
+    query.followed = filter.followed;
+    query.writtenFrom = filter.written_from;
+    query.writtenUntil = filter.written_until;
+    const std::size_t named = query.statuses.size() + query.assignees.size() + query.channels.size() +
+                              query.tags.size() + query.stages.size() + query.groups.size();
+    if (named > kMaxNamed)
+        return fail(Errc::invalid, "filter: at most " + std::to_string(kMaxNamed) + " values at once");
     return query;
 }
 
@@ -116,6 +115,11 @@ Async<wire::DialogPage> ApiHandlers::handle(Caller caller, wire::DialogList requ
         co_return fail(Errc::invalid, "order: expected urgency or recent");
     query->after = request.after;
     co_return co_await m.store.dialogs(std::move(*query));
+}
+
+Async<wire::DialogCounted> ApiHandlers::handle(Caller caller, wire::DialogCounts) {
+    auto counts = co_await m_counts.of(std::move(caller.principal));
+    co_return answerWith<wire::DialogCounted>(std::move(counts));
 }
 
 Async<wire::DialogDetails> ApiHandlers::handle(Caller caller, wire::DialogGet request) {

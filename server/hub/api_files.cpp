@@ -24,7 +24,8 @@ std::string hex(const unsigned char* bytes, std::size_t size) {
 
 } // namespace
 
-ApiHandlers::ApiHandlers(Api::Dependencies dependencies) : m(dependencies), m_linkKey(crypto_auth_KEYBYTES, '\0') {
+ApiHandlers::ApiHandlers(Api::Dependencies dependencies)
+    : m(dependencies), m_linkKey(crypto_auth_KEYBYTES, '\0'), m_counts(m.store, m.presence, m.clock) {
     randombytes_buf(m_linkKey.data(), m_linkKey.size());
 }
 

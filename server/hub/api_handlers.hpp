@@ -18,6 +18,7 @@ public:
     explicit ApiHandlers(Api::Dependencies dependencies);
 
     storage::Async<wire::DialogPage> handle(Caller caller, wire::DialogList request);
+    storage::Async<wire::DialogCounted> handle(Caller caller, wire::DialogCounts request);
     storage::Async<wire::DialogDetails> handle(Caller caller, wire::DialogGet request);
     storage::Async<wire::MessagePage> handle(Caller caller, wire::DialogHistory request);
     storage::Async<wire::DialogHashed> handle(Caller caller, wire::DialogHashes request);
@@ -108,6 +109,8 @@ public:
     void stopViewing(const Caller& caller);
     void endLinks(const std::string& tokenHash);
 
+    FolderCounts& counts() { return m_counts; }
+
     std::int64_t differing = 0; ///< dialogs that desks found to be other than here
 
     inbox::SignalSink* signals = nullptr;
@@ -155,6 +158,7 @@ private:
     Api::Dependencies m;
     std::string m_linkKey; ///< signs file links; made anew at every start, links live ten minutes
     std::unordered_map<std::string, OperatorId> m_linkHolders; ///< sessions with file links
+    FolderCounts m_counts;
     Viewers m_viewers;
     std::unordered_map<DialogId, domain::DialogFacts> m_viewedFacts; ///< scope of the dialogs that are open somewhere
 };

@@ -10,6 +10,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/hub/api.hpp"
 #include "server/hub/session.hpp"
 #include "shared/wire/codec.hpp"
 
@@ -22,6 +23,7 @@ namespace {
 /// A socket has this long to sign in.
 constexpr Millis kSignInTime = std::chrono::seconds{15};
 constexpr std::chrono::seconds kSweepEvery{5};
+constexpr std::chrono::seconds kCountsEvery{1};
 /// How often a live socket keeps its session from idling out, and hears that it has ended elsewhere.
 constexpr Millis kKeepAliveEvery = std::chrono::minutes{1};
 
@@ -46,12 +48,15 @@ struct Hub::Impl {
     std::vector<wire::Alert> alerts; ///< that stand
     Seq published = 0;
     asio::steady_timer sweepTimer;
+    asio::steady_timer countsTimer;
     std::map<std::string, std::int64_t, std::less<>> refused;
     bool sweeping = false;
+    bool counting = false;
     bool stopped = false;
 
     explicit Impl(Dependencies given)
-        : dependencies(std::move(given)), published(dependencies.store.info().seq), sweepTimer(dependencies.executor) {}
+        : dependencies(std::move(given)), published(dependencies.store.info().seq), sweepTimer(dependencies.executor),
+          countsTimer(dependencies.executor) {}
 
     /// A copy: closing a session removes it from the map.
     std::vector<std::shared_ptr<Session>> snapshot() const {
@@ -71,6 +76,20 @@ struct Hub::Impl {
                 co_await attend(session);
         }
         sweeping = false;
+    }
+
+    asio::awaitable<void> tellCounts(Hub& hub) {
+        while (!stopped && !sessions.empty()) {
+            countsTimer.expires_after(kCountsEvery);
+            co_await countsTimer.async_wait(asio::as_tuple(asio::use_awaitable));
+            for (auto& [who, counts] : dependencies.api.changedCounts()) {
+                storage::EventScope his;
+                his.audience = storage::EventScope::Audience::one;
+                his.operatorId = who;
+                hub.signal(wire::CountsSignal{std::move(counts)}, his);
+            }
+        }
+        counting = false;
     }
 
     asio::awaitable<void> attend(std::shared_ptr<Session> session) {
@@ -112,6 +131,10 @@ std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connecti
     if (!impl.sweeping) {
         impl.sweeping = true;
         asio::co_spawn(impl.dependencies.executor, impl.sweep(), asio::detached);
+    }
+    if (!impl.counting) {
+        impl.counting = true;
+        asio::co_spawn(impl.dependencies.executor, impl.tellCounts(*this), asio::detached);
     }
     return session;
 }
@@ -162,6 +185,7 @@ void Hub::published(std::span<const storage::JournalRecord> records) {
     if (records.empty())
         return;
     m_impl->published = records.back().seq;
+    m_impl->dependencies.api.published(records);
     // A slow reader is closed while it is sent to, which changes the map.
     for (const auto& session : m_impl->snapshot())
         for (const auto& record : records)
@@ -189,6 +213,7 @@ void Hub::revokeToken(const std::string& tokenHash) {
 void Hub::stop() {
     m_impl->stopped = true;
     m_impl->sweepTimer.cancel();
+    m_impl->countsTimer.cancel();
     for (const auto& session : m_impl->snapshot())
         session->close(inbox::CloseCode::goingAway, "the server stops");
 }

@@ -278,7 +278,7 @@ wire::ServerInfo Session::serverInfo() const {
     wire::ServerInfo info;
     info.version = m_hub.version;
     info.time = m_hub.clock.now();
-    info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files", "uploads", "hashes"};
+    info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files", "uploads", "hashes", "counts"};
     if (m_hub.api.linksFiles())
         info.features.emplace_back("file_links");
     info.max_file_bytes = m_hub.maxFileBytes;

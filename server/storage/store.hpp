@@ -54,6 +54,7 @@ public:
     virtual Async<Done> rateDialog(DialogId dialog, int score, std::string comment) = 0;
 
     virtual Async<wire::DialogPage> dialogs(DialogQuery query) = 0;
+    virtual Async<Countable> countable() = 0;
     virtual Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) = 0;
     virtual Async<wire::MessagePage> history(HistoryQuery query) = 0;
     /// The newest first, of what the text index holds: it follows messages and customers within a second. What there

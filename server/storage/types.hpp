@@ -196,19 +196,31 @@ struct TagChange {
     std::optional<std::string> clientId = {}; ///< idempotent by it
 };
 
+/// What every member lets pass; a list lets pass any of what it names, an empty one everything.
 struct DialogQuery {
     domain::DialogScope scope;
     OperatorId reader;                        ///< whose read marks are attached
     std::vector<wire::DialogStatus> statuses; ///< empty: all but closed
     std::optional<bool> unanswered;
-    std::optional<OperatorId> assignee; ///< id 0: nobody
-    std::optional<ChannelId> channel;
-    std::optional<std::string> tag;
-    std::optional<StageId> stage;
+    std::vector<OperatorId> assignees; ///< id 0: nobody
+    std::vector<ChannelId> channels;
+    std::vector<std::string> tags;
+    std::vector<StageId> stages;
+    std::vector<GroupId> groups;
     std::optional<CustomerId> customer;
+    std::optional<bool> followed;    ///< by the reader
+    std::optional<Time> writtenFrom; ///< of the newest message
+    std::optional<Time> writtenUntil;
     wire::DialogOrder order = wire::DialogOrder::urgency;
     std::optional<std::string> after;
     int limit = 50;
+};
+
+/// What folders are counted from, as it stood after `upTo`.
+struct Countable {
+    std::vector<wire::Dialog> dialogs; ///< whoever's; all but the closed ones
+    std::vector<wire::SavedFilter> filters;
+    Seq upTo = 0;
 };
 
 struct HistoryQuery {

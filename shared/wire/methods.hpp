@@ -5,6 +5,7 @@
 
 #include "shared/wire/channels.hpp"
 #include "shared/wire/checks.hpp"
+#include "shared/wire/counts.hpp"
 #include "shared/wire/customer_journey.hpp"
 #include "shared/wire/customer_merges.hpp"
 #include "shared/wire/customers.hpp"
@@ -31,6 +32,6 @@ using Methods = boost::mp11::mp_list<
     TemplateList, TemplateSave, TemplateDelete, TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact,
     CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
     CompanySave, CustomerSuggestions, CustomerKeepApart, CustomerMerge, CustomerUnmerge, CustomerNotePin,
-    CustomerJourney>;
+    CustomerJourney, DialogCounts>;
 
 } // namespace pult::wire

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/domain/dialog_filter.hpp"
 #include "tests/conformance/store_fixture.hpp"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -23,6 +25,7 @@ struct Crowd {
     std::vector<ChannelId> channels{t.channel, t.addChannel("second").id};
     std::mt19937 random{11};
     std::vector<wire::Dialog> all;
+    std::map<DialogId, OperatorId> holders;
 
     Crowd() {
         for (int i = 0; i < 260; ++i)
@@ -34,14 +37,19 @@ struct Crowd {
     }
 
     int any(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random); }
+    std::vector<std::string> someTags() {
+        if (any(4) == 0)
+            return {"red", "blue"};
+        return {any(2) ? "red" : "blue"};
+    }
     void addOne(int number) {
         t.clock.advance(Millis{any(3) * 1000}); // some began to wait at the same moment
         auto message = t.message("peer " + std::to_string(number % 200), "Hello");
         message.channel = channels[static_cast<std::size_t>(any(2))];
         const auto dialog = t.run(t.store->recordInbound(message)).value().message.dialog_id;
         if (any(3) == 0)
-            REQUIRE(t.run(t.store->changeTags(
-                {{owner, Permission::dialog_tag}, dialog, {any(2) ? "red" : "blue"}, {}, std::nullopt})));
+            REQUIRE(
+                t.run(t.store->changeTags({{owner, Permission::dialog_tag}, dialog, someTags(), {}, std::nullopt})));
         if (any(4) == 0)
             return;
         const auto& who = operators[static_cast<std::size_t>(any(2))];
@@ -60,11 +68,51 @@ struct Crowd {
         if (fate == 0 && any(2))
             t.clock.advance(30h);
     }
+    template <class T>
+    wire::OneOrMany<T> some(std::vector<T> from) {
+        std::shuffle(from.begin(), from.end(), random);
+        from.resize(static_cast<std::size_t>(any(static_cast<int>(from.size()) + 1)));
+        return {from.begin(), from.end()};
+    }
+    wire::DialogFilter anyFilter() {
+        wire::DialogFilter filter;
+        if (any(3) == 0)
+            filter.status = some<DialogStatus>({DialogStatus::queued, DialogStatus::active, DialogStatus::waiting,
+                                                DialogStatus::snoozed, DialogStatus::closed});
+        if (any(3) == 0)
+            filter.unanswered = any(2) == 0;
+        if (any(3) == 0)
+            filter.channel_id = some(channels);
+        if (any(3) == 0)
+            filter.tag = some<std::string>({"red", "blue", "green"});
+        if (any(6) == 0)
+            filter.group_id = some<GroupId>({GroupId{1}, GroupId{2}});
+        if (any(8) == 0)
+            filter.customer_id = all[static_cast<std::size_t>(any(150))].customer_id;
+        if (any(6) == 0)
+            filter.written_from = all[static_cast<std::size_t>(any(150))].last_message->at;
+        if (any(6) == 0)
+            filter.written_until = all[static_cast<std::size_t>(any(150))].last_message->at;
+        // A closed dialog has no assignee on the wire, but an owner: asking by assignee is about the open ones.
+        const bool closed = filter.status && std::ranges::count(*filter.status, DialogStatus::closed) > 0;
+        if (!closed && any(3) == 0) {
+            const auto second = std::to_string(operators[1].operatorId.value);
+            filter.assignee = some<wire::TextOrNumber>({"me", "none", wire::TextOrNumber(second)});
+        }
+        return filter;
+    }
     void collect(DialogStatus status) {
         DialogQuery query;
         query.statuses = {status};
-        for (const auto& dialog : pages(owner, query, 200))
+        for (const auto& dialog : pages(owner, query, 200)) {
             all.push_back(dialog);
+            holders[dialog.id] = dialog.assignee_id.value_or(OperatorId{});
+        }
+        // Who had a closed one last can still read it.
+        if (status == DialogStatus::closed)
+            for (const auto& who : operators)
+                for (const auto& dialog : pages(who, query, 200))
+                    holders[dialog.id] = who.operatorId;
     }
     std::vector<wire::Dialog> pages(const domain::Principal& who, DialogQuery query, int limit) {
         std::vector<wire::Dialog> list;
@@ -79,20 +127,28 @@ struct Crowd {
     }
 };
 
-OperatorId assigneeOf(const wire::Dialog& dialog) {
-    return dialog.assignee_id.value_or(OperatorId{});
+template <class T>
+std::vector<T> anyOf(const std::optional<wire::OneOrMany<T>>& list) {
+    return list ? std::vector<T>(list->begin(), list->end()) : std::vector<T>{};
 }
 
-bool matches(const wire::Dialog& dialog, const DialogQuery& query) {
-    const auto& statuses = query.statuses;
-    const bool status = statuses.empty() ? dialog.status != DialogStatus::closed
-                                         : std::find(statuses.begin(), statuses.end(), dialog.status) != statuses.end();
-    const auto& tags = dialog.tags;
-    return status && (!query.unanswered || dialog.unanswered == *query.unanswered) &&
-           (!query.assignee || assigneeOf(dialog) == *query.assignee) &&
-           (!query.channel || dialog.channel_id == *query.channel) &&
-           (!query.customer || dialog.customer_id == *query.customer) &&
-           (!query.tag || std::find(tags.begin(), tags.end(), *query.tag) != tags.end());
+/// As the API asks the store.
+DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker) {
+    DialogQuery query;
+    query.reader = asker;
+    query.statuses = anyOf(filter.status);
+    query.unanswered = filter.unanswered;
+    for (const auto& word : anyOf(filter.assignee))
+        query.assignees.push_back(domain::assigneeOf(word, asker).value());
+    query.channels = anyOf(filter.channel_id);
+    query.tags = anyOf(filter.tag);
+    query.stages = anyOf(filter.stage);
+    query.groups = anyOf(filter.group_id);
+    query.customer = filter.customer_id;
+    query.followed = filter.followed;
+    query.writtenFrom = filter.written_from;
+    query.writtenUntil = filter.written_until;
+    return query;
 }
 
 std::vector<std::int64_t> idsOf(const std::vector<wire::Dialog>& dialogs) {
@@ -108,32 +164,18 @@ TEMPLATE_TEST_CASE("list: pages together are exactly what the filter and the sco
                    "[storage][list]", SqliteBackend) {
     Crowd<TestType> crowd;
     for (int round = 0; round < 300; ++round) {
-        DialogQuery query;
-        if (crowd.any(3) == 0)
-            query.statuses = {static_cast<DialogStatus>(crowd.any(7) + 1), static_cast<DialogStatus>(crowd.any(7) + 1)};
-        if (crowd.any(3) == 0)
-            query.unanswered = crowd.any(2) == 0;
-        if (crowd.any(4) == 0)
-            query.channel = crowd.channels[static_cast<std::size_t>(crowd.any(2))];
-        if (crowd.any(4) == 0)
-            query.tag = crowd.any(2) ? "red" : "blue";
-        if (crowd.any(8) == 0)
-            query.customer = crowd.all[static_cast<std::size_t>(crowd.any(150))].customer_id;
-        // A closed dialog has no assignee on the wire, but an owner: asking by assignee is about the open ones.
-        const bool open =
-            std::find(query.statuses.begin(), query.statuses.end(), DialogStatus::closed) == query.statuses.end();
-        if (open && crowd.any(3) == 0)
-            query.assignee =
-                crowd.any(3) ? crowd.operators[static_cast<std::size_t>(crowd.any(2))].operatorId : OperatorId{};
+        const bool asOwner = crowd.any(2) == 0;
+        const auto& who = asOwner ? crowd.owner : crowd.operators[0];
+        const wire::DialogFilter filter = crowd.anyFilter();
+        DialogQuery query = queryOf(filter, who.operatorId);
         const bool recent = crowd.any(2) == 0;
         query.order = recent ? wire::DialogOrder::recent : wire::DialogOrder::urgency;
-        const bool asOwner = !open || crowd.any(2) == 0;
-        const auto& who = asOwner ? crowd.owner : crowd.operators[0];
 
         std::set<std::int64_t> expected;
         for (const auto& dialog : crowd.all) {
-            const bool inScope = asOwner || !assigneeOf(dialog) || assigneeOf(dialog) == who.operatorId;
-            if (inScope && matches(dialog, query))
+            const OperatorId holder = crowd.holders.at(dialog.id);
+            const bool inScope = asOwner || !holder || holder == who.operatorId;
+            if (inScope && domain::passes(filter, dialog, who.operatorId, crowd.t.clock.now()))
                 expected.insert(dialog.id.value);
         }
         const auto listed = crowd.pages(who, query, 1 + crowd.any(40));

@@ -57,7 +57,7 @@ TEMPLATE_TEST_CASE("store: lists, dialogs and histories stop at the scope", "[st
 TEMPLATE_TEST_CASE("store: a filter shows nothing beyond the scope", "[storage][scope]", SqliteBackend) {
     Office<TestType> o;
     DialogQuery ofAnna;
-    ofAnna.assignee = o.anna.operatorId;
+    ofAnna.assignees = {o.anna.operatorId};
     CHECK(o.t.listed(o.boris, ofAnna).empty());
     CHECK(o.t.listed(o.senior, ofAnna) == std::vector{o.annas.value});
     const auto customer = o.t.dialogFor(o.anna, o.annas)->customer_id;
@@ -65,7 +65,7 @@ TEMPLATE_TEST_CASE("store: a filter shows nothing beyond the scope", "[storage][
     ofCustomer.customer = customer;
     CHECK(o.t.listed(o.boris, ofCustomer).empty());
     DialogQuery ofChannel;
-    ofChannel.channel = o.t.channel;
+    ofChannel.channels = {o.t.channel};
     CHECK(o.t.listed(o.boris, ofChannel) == std::vector{o.free.value});
     DialogQuery recent;
     recent.order = wire::DialogOrder::recent;

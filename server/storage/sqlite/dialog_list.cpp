@@ -6,6 +6,7 @@
 #include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/dialog_ranges.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "server/storage/sqlite/workspace_rows.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -142,6 +143,20 @@ Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query) {
             page.dialogs.push_back(std::move(*dialog));
     }
     return page;
+}
+
+Result<Countable> countable(Connection& db) {
+    static const std::string kSql =
+        "SELECT" + kDialogColumns + "FROM dialog d INDEXED BY dialog_urgency WHERE d.closed_at IS NULL";
+    Countable countable;
+    countable.filters = everyFilter(db);
+    Rows newest = db.query("SELECT max(seq) FROM journal");
+    newest.next();
+    countable.upTo = newest.get<std::optional<Seq>>(0).value_or(0);
+    Rows row = db.query(kSql.c_str());
+    while (row.next())
+        countable.dialogs.push_back(toWire(readDialog(row.statement(), 0)));
+    return countable;
 }
 
 Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, DialogId id) {

@@ -33,6 +33,17 @@ Condition statusIs(const std::vector<DialogStatus>& statuses) {
     return oneOf("d.status", statuses, [](DialogStatus status) { return std::string(wire::enumText(status)); });
 }
 
+template <class Id>
+Condition idIs(const std::string& column, const std::vector<Id>& ids) {
+    return oneOf(column, ids, [](Id id) { return id.value; });
+}
+
+Condition tagIs(const std::vector<std::string>& tags) {
+    Condition condition = oneOf("t.tag", tags, [](const std::string& tag) { return tag; });
+    condition.text = " AND EXISTS (SELECT 1 FROM dialog_tag t WHERE t.dialog_id = d.id" + condition.text + ")";
+    return condition;
+}
+
 Condition equals(const std::string& column, std::int64_t value) {
     return {" AND " + column + " = ?", {value}};
 }
@@ -63,14 +74,31 @@ std::vector<DialogStatus> possibleFor(const Share& share, std::vector<DialogStat
     return statuses;
 }
 
+void addWritten(Condition& residue, const DialogQuery& query) {
+    static const std::string kAt = " AND json_extract(d.last_message, '$.at')";
+    if (query.writtenFrom)
+        residue.both({kAt + " >= ?", {query.writtenFrom->time_since_epoch().count()}});
+    if (query.writtenUntil)
+        residue.both({kAt + " <= ?", {query.writtenUntil->time_since_epoch().count()}});
+}
+
+/// What no index of a list knows.
 Condition residueOf(const DialogQuery& query, const Share& share) {
     Condition residue;
     if (!share.groups.empty())
-        residue.both(oneOf("d.group_id", share.groups, [](GroupId group) { return group.value; }));
+        residue.both(idIs("d.group_id", share.groups));
+    if (!query.groups.empty())
+        residue.both(idIs("d.group_id", query.groups));
     if (query.unanswered)
         residue.text += *query.unanswered ? " AND d.waiting_since IS NOT NULL" : " AND d.waiting_since IS NULL";
-    if (query.stage)
-        residue.both(equals("d.stage_id", query.stage->value));
+    if (!query.stages.empty())
+        residue.both(idIs("d.stage_id", query.stages));
+    if (query.followed) {
+        const std::string follows = " (d.followers <> '[]' AND EXISTS"
+                                    " (SELECT 1 FROM json_each(d.followers) f WHERE f.value = ?))";
+        residue.both({(*query.followed ? " AND" : " AND NOT") + follows, {query.reader.value}});
+    }
+    addWritten(residue, query);
     return residue;
 }
 
@@ -92,18 +120,20 @@ void addTagged(std::vector<Range>& ranges, const DialogQuery& query, const Share
     residue.both(statusIs(statuses));
     if (share.owner)
         residue.both(equals("d.owner_id", share.owner->value));
-    if (query.channel)
-        residue.both(equals("d.channel_id", query.channel->value));
+    if (!query.channels.empty())
+        residue.both(idIs("d.channel_id", query.channels));
     if (query.customer)
         residue.both(equals("d.customer_id", query.customer->value));
     const bool closed = contains(statuses, DialogStatus::closed);
     const bool open = statuses.size() > (closed ? 1u : 0u);
-    for (const int isOpen : {1, 0}) {
-        if (!(isOpen ? open : closed))
-            continue;
-        Condition fixed{" AND t.tag = ? AND t.is_open = ?", {*query.tag, std::int64_t{isOpen}}};
-        ranges.push_back({"dialog_tag t CROSS JOIN dialog d ON d.id = t.dialog_id", "t.urgency", "t.dialog_id",
-                          std::move(fixed), residue});
+    for (const auto& tag : query.tags) {
+        for (const int isOpen : {1, 0}) {
+            if (!(isOpen ? open : closed))
+                continue;
+            Condition fixed{" AND t.tag = ? AND t.is_open = ?", {tag, std::int64_t{isOpen}}};
+            ranges.push_back({"dialog_tag t CROSS JOIN dialog d ON d.id = t.dialog_id", "t.urgency", "t.dialog_id",
+                              std::move(fixed), residue});
+        }
     }
 }
 
@@ -113,16 +143,16 @@ void addOfCustomer(std::vector<Range>& ranges, const DialogQuery& query, const S
     residue.both(statusIs(statuses));
     if (share.owner)
         residue.both(equals("d.owner_id", share.owner->value));
-    if (query.channel)
-        residue.both(equals("d.channel_id", query.channel->value));
+    if (!query.channels.empty())
+        residue.both(idIs("d.channel_id", query.channels));
     ranges.push_back(range("dialog_customer", equals("d.customer_id", query.customer->value), std::move(residue)));
 }
 
-void addOfChannel(std::vector<Range>& ranges, Connection& db, const DialogQuery& query, const Share& share,
-                  std::vector<DialogStatus> statuses) {
+void addOfChannels(std::vector<Range>& ranges, Connection& db, const DialogQuery& query, const Share& share,
+                   std::vector<DialogStatus> statuses) {
     if (contains(statuses, DialogStatus::closed)) {
         Condition residue = residueOf(query, share);
-        residue.both(equals("d.channel_id", query.channel->value));
+        residue.both(idIs("d.channel_id", query.channels));
         Condition fixed = share.owner ? equals("d.owner_id", share.owner->value) : Condition{};
         fixed.both({" AND d.status = 'closed'", {}});
         ranges.push_back(range(share.owner ? "dialog_owner" : "dialog_status", std::move(fixed), std::move(residue)));
@@ -133,11 +163,13 @@ void addOfChannel(std::vector<Range>& ranges, Connection& db, const DialogQuery&
     Condition residue = residueOf(query, share);
     residue.both(statusIs(statuses));
     const auto owners = share.owner ? std::vector{*share.owner} : everybodyAndNobody(db);
-    for (const auto owner : owners) {
-        Condition fixed = equals("d.channel_id", query.channel->value);
-        fixed.both(equals("d.owner_id", owner.value));
-        fixed.text += " AND d.closed_at IS NULL";
-        ranges.push_back(range("dialog_channel", std::move(fixed), residue));
+    for (const auto channel : query.channels) {
+        for (const auto owner : owners) {
+            Condition fixed = equals("d.channel_id", channel.value);
+            fixed.both(equals("d.owner_id", owner.value));
+            fixed.text += " AND d.closed_at IS NULL";
+            ranges.push_back(range("dialog_channel", std::move(fixed), residue));
+        }
     }
 }
 
@@ -177,12 +209,14 @@ std::vector<Share> sharesOf(const DialogQuery& query) {
         if (!scope.groups.empty())
             shares.push_back({std::nullopt, scope.groups});
     }
-    if (!query.assignee)
+    if (query.assignees.empty())
         return shares;
-    std::erase_if(shares, [&](const Share& share) { return share.owner && share.owner != query.assignee; });
-    for (auto& share : shares)
-        share.owner = query.assignee;
-    return shares;
+    std::vector<Share> narrowed;
+    for (const auto& share : shares)
+        for (const auto assignee : query.assignees)
+            if (!share.owner || share.owner == assignee)
+                narrowed.push_back({assignee, share.groups});
+    return narrowed;
 }
 
 std::vector<Range> urgencyRanges(Connection& db, const DialogQuery& query) {
@@ -192,12 +226,12 @@ std::vector<Range> urgencyRanges(Connection& db, const DialogQuery& query) {
         const auto statuses = possibleFor(share, wanted);
         if (statuses.empty())
             continue;
-        if (query.tag)
+        if (!query.tags.empty())
             addTagged(ranges, query, share, statuses);
         else if (query.customer)
             addOfCustomer(ranges, query, share, statuses);
-        else if (query.channel)
-            addOfChannel(ranges, db, query, share, statuses);
+        else if (!query.channels.empty())
+            addOfChannels(ranges, db, query, share, statuses);
         else
             addByStatus(ranges, query, share, statuses);
     }
@@ -214,13 +248,12 @@ std::vector<Range> recentRanges(const DialogQuery& query) {
         residue.both(statusIs(statuses));
         if (share.owner)
             residue.both(equals("d.owner_id", share.owner->value));
-        if (query.channel)
-            residue.both(equals("d.channel_id", query.channel->value));
+        if (!query.channels.empty())
+            residue.both(idIs("d.channel_id", query.channels));
         if (query.customer)
             residue.both(equals("d.customer_id", query.customer->value));
-        if (query.tag)
-            residue.both(
-                {" AND EXISTS (SELECT 1 FROM dialog_tag t WHERE t.dialog_id = d.id AND t.tag = ?)", {*query.tag}});
+        if (!query.tags.empty())
+            residue.both(tagIs(query.tags));
         const auto add = [&](const char* index, const char* which) {
             ranges.push_back({std::string("dialog d INDEXED BY ") + index, "d.last_seq", "d.id", {which, {}}, residue});
         };
@@ -233,8 +266,9 @@ std::vector<Range> recentRanges(const DialogQuery& query) {
 }
 
 bool isSelective(const DialogQuery& query) {
-    return !query.scope.everything || query.assignee || query.channel || query.tag || query.customer ||
-           query.unanswered || !query.statuses.empty();
+    return !query.scope.everything || !query.assignees.empty() || !query.channels.empty() || !query.tags.empty() ||
+           !query.stages.empty() || query.customer || query.followed == true || query.unanswered ||
+           !query.statuses.empty();
 }
 
 } // namespace pult::storage::sqlite

@@ -158,6 +158,9 @@ public:
     Async<wire::DialogPage> dialogs(DialogQuery query) override {
         return read<wire::DialogPage>([query = std::move(query)](auto& db) { return listDialogs(db, query); });
     }
+    Async<Countable> countable() override {
+        return read<Countable>([](auto& db) { return sqlite::countable(db); });
+    }
     Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) override {
         return read<wire::DialogDetails>(
             [guard = std::move(guard), dialog](auto& db) { return dialogDetails(db, guard, dialog); });

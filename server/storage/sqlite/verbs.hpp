@@ -57,6 +57,7 @@ Result<Done> rateDialog(WriteTransaction& tx, DialogId dialog, int score, const 
 
 // dialog_list.cpp, history.cpp
 Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query);
+Result<Countable> countable(Connection& db);
 Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, DialogId id);
 Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
