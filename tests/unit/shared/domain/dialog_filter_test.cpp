@@ -11,7 +11,7 @@ using wire::OneOrMany;
 
 namespace {
 
-constexpr OperatorId kAnna{1};
+constexpr OperatorId kAsker{1};
 constexpr Time kNow{1'700'000'000s};
 
 wire::Dialog aDialog() {
@@ -21,7 +21,7 @@ wire::Dialog aDialog() {
     dialog.channel_id = ChannelId{2};
     dialog.group_id = GroupId{3};
     dialog.stage_id = StageId{4};
-    dialog.assignee_id = kAnna;
+    dialog.assignee_id = kAsker;
     dialog.tags = {"red", "blue"};
     dialog.last_message = wire::LastMessage{};
     dialog.last_message->at = kNow - 1h;
@@ -29,7 +29,7 @@ wire::Dialog aDialog() {
 }
 
 bool passes(const DialogFilter& filter, const wire::Dialog& dialog = aDialog()) {
-    return domain::passes(filter, dialog, kAnna, kNow);
+    return domain::passes(filter, dialog, kAsker, kNow);
 }
 
 } // namespace
@@ -94,20 +94,20 @@ TEST_CASE("filter: at risk means four fifths of the time for an answer", "[filte
 TEST_CASE("filter: who follows and whom a note has called", "[filter]") {
     auto dialog = aDialog();
     dialog.followers = std::vector{OperatorId{9}};
-    dialog.mentioned = std::vector{OperatorId{9}, kAnna};
+    dialog.mentioned = std::vector{OperatorId{9}, kAsker};
     DialogFilter filter;
     filter.mentioned = true;
     CHECK(passes(filter, dialog));
     filter.followed = true;
     CHECK_FALSE(passes(filter, dialog));
-    dialog.followers->push_back(kAnna);
+    dialog.followers->push_back(kAsker);
     CHECK(passes(filter, dialog));
 }
 
 TEST_CASE("filter: an assignee is a number, me or none", "[filter]") {
-    CHECK(domain::assigneeOf("me", kAnna) == kAnna);
-    CHECK(domain::assigneeOf("none", kAnna) == OperatorId{});
-    CHECK(domain::assigneeOf("12", kAnna) == OperatorId{12});
+    CHECK(domain::assigneeOf("me", kAsker) == kAsker);
+    CHECK(domain::assigneeOf("none", kAsker) == OperatorId{});
+    CHECK(domain::assigneeOf("12", kAsker) == OperatorId{12});
     for (const auto* word : {"", "0", "-1", "1x", "ME"})
-        CHECK_FALSE(domain::assigneeOf(word, kAnna));
+        CHECK_FALSE(domain::assigneeOf(word, kAsker));
 }
