@@ -8,6 +8,7 @@
 #include "client/views/inbox/template_picker.hpp"
 
 #include <QAction>
+#include <QCoreApplication>
 
 namespace pult::client {
 
