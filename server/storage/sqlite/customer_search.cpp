@@ -113,8 +113,10 @@ bool widenBySlips(TextReader& reader, std::vector<domain::CustomerNeedle>& needl
         const std::string typed = needle.front();
         domain::CustomerNeedle meant;
         for (const std::size_t skipped : {0u, 1u}) {
-            const auto letter = utf8::prefix(std::string_view(typed).substr(utf8::prefix(typed, skipped).size()), 1);
-            Rows row = reader.customerWords(std::string(letter), TextReader::behind(std::string(letter)));
+            const std::string letter(
+                utf8::prefix(std::string_view(typed).substr(utf8::prefix(typed, skipped).size()), 1));
+            const std::string end = TextReader::behind(letter);
+            Rows row = reader.customerWords(letter, end);
             while (row.next() && meant.size() < kMostMeant)
                 if (const auto word = row.get<std::string_view>(0); domain::beginsWithSlip(word, typed))
                     meant.emplace_back(word);
