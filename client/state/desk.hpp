@@ -147,6 +147,11 @@ public:
                 Done<DialogId> done = {});
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove,
                     QObject* context = nullptr, Done<DialogId> done = {});
+    /// As those above, but it shows at once and leaves this desk only after `hold`: until then dropHeld takes it back
+    /// as if it had never been. Answers its client id.
+    std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done);
+    /// False: it is on its way already, or done. Nobody hears of it any more.
+    bool dropHeld(const std::string& clientId);
     void addCustomerNote(CustomerId id, const std::string& text);
     void pinCustomerNote(CustomerId id, NoteId note, bool pinned);
     /// Empty: the field is removed. Refused as `stale` when it says by then what this operator hasn't seen.
@@ -351,6 +356,7 @@ private:
     Outgoing outgoingFor(DialogId id) const;
     void hold(Outgoing& outgoing);
     void act(DialogId id, DeskAction action, const std::string& text, QObject* context, Done<DialogId> done);
+    void act(const Outgoing& outgoing, QObject* context, Done<DialogId> done);
     void queue(const Outgoing& outgoing);
     void onKept(const Outgoing& outgoing, const Result<void>& kept);
     void pumpOutbox();

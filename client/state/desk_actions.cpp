@@ -11,7 +11,8 @@ namespace pult::client {
 namespace {
 
 wire::DialogClose closeRequest(const Outgoing& outgoing) {
-    return {outgoing.dialog, {}, outgoing.seenSeq, {}, outgoing.clientId, outgoing.seenAssignee};
+    return {outgoing.dialog,   outgoing.action->resolution, outgoing.seenSeq, {},
+            outgoing.clientId, outgoing.seenAssignee};
 }
 
 wire::DialogReopen reopenRequest(const Outgoing& outgoing) {
@@ -50,6 +51,30 @@ void Desk::act(DialogId id, DeskAction action, const std::string& text, QObject*
     Outgoing outgoing = outgoingFor(id);
     outgoing.text = text;
     outgoing.action = std::move(action);
+    act(outgoing, context, std::move(done));
+}
+
+std::string Desk::actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done) {
+    Outgoing outgoing = outgoingFor(id);
+    outgoing.action = std::move(action);
+    outgoing.holdMs = hold.count();
+    act(outgoing, context, std::move(done));
+    return outgoing.clientId;
+}
+
+bool Desk::dropHeld(const std::string& clientId) {
+    const Outbox::Entry* waiting = m_outbox.entry(clientId);
+    if (!waiting || !waiting->heldUntil)
+        return false;
+    m_askers.erase(clientId);
+    const auto dropped = m_outbox.remove(clientId);
+    m_vault.removeOutgoing(clientId);
+    tellOutboxChanged(*dropped);
+    pumpOutbox(); // what was written behind it
+    return true;
+}
+
+void Desk::act(const Outgoing& outgoing, QObject* context, Done<DialogId> done) {
     if (done)
         m_askers[outgoing.clientId] = [asker = QPointer<QObject>(context), done = std::move(done)](const auto& answer) {
             if (asker)

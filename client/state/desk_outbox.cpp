@@ -106,7 +106,9 @@ void Desk::onKept(const Outgoing& outgoing, const Result<void>& kept) {
         emit sendRefused({{outgoing}, kept.error(), true, {}});
         return;
     }
-    m_outbox.add(outgoing);
+    // A reply that may be taken back is held by the server, what is done with a dialog here.
+    const bool held = outgoing.action && outgoing.holdMs;
+    m_outbox.add(outgoing, false, held ? std::optional(m_clock.ticks() + holdLeft(outgoing)) : std::nullopt);
     tellOutboxChanged(outgoing);
     pumpOutbox();
 }

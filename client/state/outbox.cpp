@@ -6,10 +6,11 @@
 
 namespace pult::client {
 
-void Outbox::add(Outgoing outgoing, bool mayBeThere) {
+void Outbox::add(Outgoing outgoing, bool mayBeThere, std::optional<Ticks> heldUntil) {
     Entry entry;
     entry.outgoing = std::move(outgoing);
     entry.mayBeThere = mayBeThere;
+    entry.heldUntil = heldUntil;
     m_entries.push_back(std::move(entry));
 }
 
@@ -21,11 +22,13 @@ std::vector<Outgoing> Outbox::takeDue(Ticks now) {
         const bool first = behindAnother.insert(entry.outgoing.dialog).second;
         if (!first && !entry.outgoing.undo)
             continue;
-        if (entry.inFlight || (entry.notBefore && *entry.notBefore > now))
+        const bool held = entry.heldUntil && *entry.heldUntil > now;
+        if (entry.inFlight || held || (entry.notBefore && *entry.notBefore > now))
             continue;
         entry.inFlight = true;
         entry.mayBeThere = true;
         entry.notBefore.reset();
+        entry.heldUntil.reset();
         due.push_back(entry.outgoing);
     }
     return due;
@@ -34,8 +37,9 @@ std::vector<Outgoing> Outbox::takeDue(Ticks now) {
 std::optional<Ticks> Outbox::nextDue() const {
     std::optional<Ticks> next;
     for (const Entry& entry : m_entries)
-        if (entry.notBefore && (!next || *entry.notBefore < *next))
-            next = entry.notBefore;
+        for (const auto& at : {entry.notBefore, entry.heldUntil})
+            if (at && (!next || *at < *next))
+                next = at;
     return next;
 }
 

@@ -18,6 +18,7 @@ public:
         Outgoing outgoing;
         bool inFlight = false;
         std::optional<Ticks> notBefore;
+        std::optional<Ticks> heldUntil; ///< whoever wrote it may still think again; nothing hurries that
         int attempts = 0;
         int unsent = 0;          ///< how often the server said that a reply before it has not left yet
         bool mayBeThere = false; ///< the server may have it
@@ -27,7 +28,7 @@ public:
     static constexpr Millis kLongestPause{300'000};
 
     /// `mayBeThere`: it was written in an earlier run of the program, who knows how far it came.
-    void add(Outgoing outgoing, bool mayBeThere = false);
+    void add(Outgoing outgoing, bool mayBeThere = false, std::optional<Ticks> heldUntil = {});
     /// Those that may go now; they are in flight from here on.
     std::vector<Outgoing> takeDue(Ticks now);
     /// When takeDue has something next, as far as time decides.

@@ -42,6 +42,7 @@ struct DeskAction {
     std::optional<OperatorId> assignee;          ///< assign; the comment is the Outgoing's text
     std::optional<std::vector<std::string>> add; ///< tag
     std::optional<std::vector<std::string>> remove;
+    std::optional<wire::Resolution> resolution; ///< close; resolved when left out
     std::optional<CustomerId> customer; ///< customer_note, customer_edit, note_pin; the note is the Outgoing's text
     std::optional<MessageId> message;   ///< what is done with one; new words or the emoji are the Outgoing's text
     std::optional<Time> seenEditedAt;   ///< edit_message: when it had been edited before, 0: never
@@ -55,8 +56,8 @@ struct DeskAction {
     bool isAboutMessage() const { return message.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(DeskAction, (),
-                      (kind, answered, until, untilReply, assignee, add, remove, customer, message, seenEditedAt,
-                       fields, seenFields, vip, note, pinned))
+                      (kind, answered, until, untilReply, assignee, add, remove, resolution, customer, message,
+                       seenEditedAt, fields, seenFields, vip, note, pinned))
 
 /// A reply, a note or an action between the key and the server's word for it.
 struct Outgoing {

@@ -16,10 +16,10 @@ void answer(wire::Dialog& dialog) {
     dialog.waiting_since.reset();
 }
 
-void close(wire::Dialog& dialog, Time at) {
+void close(wire::Dialog& dialog, const DeskAction& action, Time at) {
     dialog.status = DialogStatus::closed;
     dialog.closed_at = at;
-    dialog.resolution = wire::Resolution::resolved;
+    dialog.resolution = action.resolution.value_or(wire::Resolution::resolved);
     dialog.assignee_id.reset();
     answer(dialog);
 }
@@ -91,7 +91,7 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
     const DeskAction& action = *outgoing.action;
     switch (action.kind) {
     case ActionKind::close:
-        return close(dialog, outgoing.writtenAt);
+        return close(dialog, action, outgoing.writtenAt);
     case ActionKind::reopen:
         return reopen(dialog, me);
     case ActionKind::mark:

@@ -245,3 +245,34 @@ TEST_CASE("desk: a disk that refuses an action leaves everything as it was", "[s
 }
 
 // --- time to think again
+
+TEST_CASE("desk: what is held shows at once, leaves when its time is over, and is taken back without a trace",
+          "[state]") {
+    Scene scene;
+    scene.begin();
+    DeskAction close;
+    close.kind = ActionKind::close;
+    close.resolution = wire::Resolution::spam;
+    const wire::Dialog before = scene.shown();
+    const std::string first = scene.desk->actLater(kDialog, close, 10s, nullptr, {});
+    CHECK(scene.shown().status == wire::DialogStatus::closed);
+    CHECK(scene.shown().resolution == wire::Resolution::spam);
+    CHECK(scene.vault.outgoing().size() == 1); // a kill would not lose it
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    CHECK(scene.desk->dropHeld(first));
+    CHECK(scene.shown().status == before.status);
+    CHECK(scene.shown().waiting_since.value() == before.waiting_since.value());
+    CHECK(scene.vault.outgoing().empty());
+    CHECK_FALSE(scene.desk->dropHeld(first));
+
+    int answers = 0;
+    const std::string second =
+        scene.desk->actLater(kDialog, close, 10s, scene.desk.get(), [&](const Result<DialogId>&) { ++answers; });
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
+    CHECK_FALSE(scene.desk->dropHeld(second));
+    CHECK(scene.link.peek<wire::DialogClose>().resolution == wire::Resolution::spam);
+    CHECK(scene.link.peek<wire::DialogClose>().seen_seq == 90);
+    scene.did<wire::DialogClose>(closed(Scene::dialog()));
+    CHECK(answers == 1);
+}

@@ -115,3 +115,16 @@ TEST_CASE("outbox: what waits for a reply to leave is worth another try when som
     CHECK(outbox.waitForReply("a1", kNow) == 2);
     CHECK(outbox.nextDue() == kNow + 2s);
 }
+
+TEST_CASE("outbox: what is held goes when its time is over, whatever hurries", "[state]") {
+    Outbox outbox;
+    outbox.add(anOutgoing("a1", 1), false, kNow + 10s);
+    outbox.add(anOutgoing("a2", 1));
+    outbox.add(anOutgoing("b1", 2));
+    CHECK(ids(outbox.takeDue(kNow)) == Ids{"b1"});
+    CHECK(outbox.nextDue() == kNow + 10s);
+    outbox.hurry();
+    CHECK(outbox.takeDue(kNow + 9s).empty());
+    CHECK(ids(outbox.takeDue(kNow + 10s)) == Ids{"a1"});
+    CHECK_FALSE(outbox.nextDue());
+}
