@@ -60,6 +60,8 @@ QVariant DialogListModel::data(const QModelIndex& index, int role) const {
             wish(row);
         return dialogData(nullptr, role, 0);
     }
+    if (role == DialogIdRole)
+        return QVariant::fromValue<qint64>(dialog->id.value); // asked of many rows at once, nothing has to be built
     m_desk.touch(dialog->id);
     auto built = m->built.find(dialog->id);
     if (built == m->built.end())

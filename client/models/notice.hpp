@@ -16,6 +16,7 @@ struct Notice {
     std::int64_t dialog = 0; ///< what a click opens; 0: only the window
     bool stays = false;      ///< until what it tells of is over
     bool mayTake = false;    ///< the dialog is free to be taken
+    bool mayReply = false;   ///< a customer of mine has written
     bool operator==(const Notice&) const = default;
 };
 
