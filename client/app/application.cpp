@@ -79,6 +79,11 @@ void Application::connectWindows() {
         m_theme.setScalePercent(percent);
         m_profile.setScalePercent(m_theme.scalePercent());
     });
+    connect(&m_inbox, &InboxWindow::stillnessRequested, this, [this](bool still) {
+        m_theme.setReducesMotion(still);
+        m_profile.setReducesMotion(still);
+    });
+    m_theme.setReducesMotion(m_profile.reducesMotion());
     const auto holdFor = [this](int seconds) {
         m_desk.setHold(std::chrono::seconds{seconds});
         m_inbox.setHoldSeconds(seconds);
@@ -183,6 +188,9 @@ void Application::showInbox(const ServerAddress& server) {
         m_openWanted = 0; // whoever has gone on is not called back
         m_profile.setLastDialog(id);
     });
+    m_inboxController->restoreDesk(m_profile.desk());
+    connect(m_inboxController.get(), &InboxController::deskChanged, this,
+            [this](const QList<qint64>& dialogs) { m_profile.setDesk(dialogs); });
     // One line shows one of them; what was typed comes before what can be loaded anew.
     const QString notice = m_vault.notice.isEmpty() ? m_scope.notice() : m_vault.notice;
     if (!notice.isEmpty())
@@ -328,8 +336,12 @@ void Application::restoreLayout() {
 }
 
 LookSettings Application::look() const {
-    return {!kit::schemeOfName(m_profile.theme()), m_theme.scheme(), m_theme.scalePercent(), m_language.code(),
-            m_profile.holdSeconds()};
+    return {!kit::schemeOfName(m_profile.theme()),
+            m_theme.scheme(),
+            m_theme.scalePercent(),
+            m_language.code(),
+            m_profile.holdSeconds(),
+            m_theme.reducesMotion()};
 }
 
 void Application::rememberWindow() {

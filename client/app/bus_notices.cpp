@@ -17,6 +17,7 @@ const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString kOpen = QStringLiteral("default"); ///< a click on the popup itself
 const QString kOpenButton = QStringLiteral("open");
 const QString kTake = QStringLiteral("take");
+const QString kReply = QStringLiteral("inline-reply"); ///< what some desktops can beyond the specification
 
 constexpr int kShownMs = 8000;
 constexpr int kStays = 0;
@@ -31,6 +32,7 @@ QDBusMessage call(const QString& method) {
 
 BusNotices::BusNotices(const QDBusConnection& bus, QObject* parent) : NoticeBoard(parent), m_bus(bus) {
     m_bus.connect(kName, kPath, kName, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
+    m_bus.connect(kName, kPath, kName, QStringLiteral("NotificationReplied"), this, SLOT(onReplied(uint, QString)));
     m_bus.connect(kName, kPath, kName, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint, uint)));
     askWhatItCan();
 }
@@ -67,6 +69,8 @@ void BusNotices::send(const Notice& notice, uint replaces) {
         actions << kOpen << tr("Open") << kOpenButton << tr("Open");
         if (notice.mayTake)
             actions << kTake << tr("Take");
+        if (notice.mayReply && m_can.contains(kReply))
+            actions << kReply << tr("Reply");
     }
     const bool markup = m_can.contains(QStringLiteral("body-markup"));
     QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(notice.stays ? kCritical : kNormal)},
@@ -136,6 +140,12 @@ void BusNotices::onAction(uint id, const QString& action) {
         emit takeRequested(notice);
     else
         emit openRequested(notice);
+}
+
+void BusNotices::onReplied(uint id, const QString& text) {
+    const QString key = keyOf(id);
+    if (!key.isEmpty() && !text.trimmed().isEmpty())
+        emit replied(m_shown[key].notice, text.trimmed());
 }
 
 void BusNotices::onClosed(uint id, uint) {

@@ -21,6 +21,7 @@ public:
 
 private slots:
     void onAction(uint id, const QString& action);
+    void onReplied(uint id, const QString& text);
     void onClosed(uint id, uint reason);
 
 private:

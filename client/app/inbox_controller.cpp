@@ -26,8 +26,9 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
                                  SoundRecorder::MakeMicrophone makeMicrophone, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_theme(theme),
       m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_folders(desk, window),
-      m_open(desk, courier, window, std::move(makeMicrophone)), m_search(desk, window), m_find(desk, window),
-      m_first(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
+      m_open(desk, courier, window, std::move(makeMicrophone)), m_slots(desk), m_bulk(desk, window),
+      m_search(desk, window), m_find(desk, window), m_first(desk, window), m_pictures(desk, courier),
+      m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
@@ -54,12 +55,14 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(window.card(), &CardPane::wholeHistoryRequested, this, &InboxController::openWholeHistory);
     connectIntents();
     connectVoices();
+    connectSlots();
     window.setConnection(m_connection.status());
     refreshMe();
 }
 
 InboxController::~InboxController() {
     m_window.setPeople({});
+    m_window.setDesk({});
     m_window.thread()->setPictures({});
     m_window.thread()->setVoices({});
 }
@@ -79,9 +82,30 @@ void InboxController::connectVoices() {
     connect(thread, &ThreadView::voiceSpeedRequested, &m_voices, &Voices::nextSpeed);
 }
 
+void InboxController::connectSlots() {
+    connect(&m_slots, &DeskSlots::changed, &m_window, [this] { m_window.setDesk(m_slots.rows()); });
+    connect(&m_slots, &DeskSlots::placed, this, [this] { emit deskChanged(m_slots.dialogs()); });
+    connect(&m_desk, &Desk::told, this, &InboxController::onTold);
+    m_window.setDesk(m_slots.rows());
+}
+
+/// A customer of mine has written: his row and his slot say so, also to who looks at another dialog.
+void InboxController::onTold(const wire::Event& event) {
+    const auto* added = std::get_if<wire::MessageAdded>(&event);
+    if (added && added->message.direction == wire::Direction::in && added->dialog.assignee_id == m_desk.me().id)
+        m_window.pulse(added->dialog.id.value);
+}
+
 void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::dialogRequested, this,
             [this](qint64 id, bool takeFocus) { m_open.open(DialogId{id}, takeFocus); });
+    connect(&m_window, &InboxWindow::peekRequested, this, [this](qint64 id) { m_open.peek(DialogId{id}); });
+    connect(&m_window, &InboxWindow::peekEnded, this, [this](qint64 backTo) {
+        if (backTo != 0)
+            m_open.open(DialogId{backTo}, false);
+        else
+            m_open.close();
+    });
     connect(&m_window, &InboxWindow::folderRequested, &m_folders, &FolderLists::show);
     connect(&m_window, &InboxWindow::orderRequested, &m_folders, &FolderLists::setByUrgency);
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
@@ -113,6 +137,7 @@ void InboxController::restore(DialogId id, bool takeFocus) {
 
 void InboxController::retranslate() {
     m_folders.retranslate();
+    m_slots.retranslate();
     m_open.retranslate();
     m_search.retranslate();
     showAlerts();
@@ -209,6 +234,21 @@ QList<Command> InboxController::people() const {
     return people;
 }
 
+/// Who answers customers and is not myself, by name.
+QList<QPair<qint64, QString>> InboxController::colleagues() const {
+    QList<QPair<qint64, QString>> all;
+    for (const auto& [id, user] : m_desk.roster().users) {
+        const bool answers = user.role == wire::Role::operator_ || user.role == wire::Role::senior ||
+                             user.role == wire::Role::supervisor || user.role == wire::Role::owner;
+        if (answers && id != m_desk.me().id && !user.disabled.value_or(false))
+            all.append({id.value, harmless(QString::fromStdString(user.name))});
+    }
+    std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+        return QString::localeAwareCompare(one.second, other.second) < 0;
+    });
+    return all;
+}
+
 void InboxController::openFile(FileId id) {
     const auto attachment = m_open.attachment(id);
     const bool picture = attachment && (attachment->kind == wire::AttachmentKind::photo ||
@@ -262,6 +302,7 @@ void InboxController::setPresence(Presence presence) {
 void InboxController::refreshMe() {
     m_window.setMe(QString::fromStdString(m_desk.me().name), m_desk.me().id.value);
     m_window.setMayManageChannels(m_channels.isAllowed());
+    m_window.setColleagues(colleagues());
     const auto found = m_desk.roster().presence.find(m_desk.me().id);
     if (found == m_desk.roster().presence.end())
         return;

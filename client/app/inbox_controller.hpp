@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "client/app/alert_watch.hpp"
+#include "client/app/bulk_actions.hpp"
 #include "client/app/channel_care.hpp"
 #include "client/app/connection_watch.hpp"
 #include "client/app/find_in_dialog.hpp"
@@ -15,6 +16,7 @@
 #include "client/app/search_desk.hpp"
 #include "client/app/voices.hpp"
 #include "client/link/server_address.hpp"
+#include "client/models/desk_slots.hpp"
 #include "client/models/presence.hpp"
 
 namespace pult::client {
@@ -31,8 +33,12 @@ public:
     ~InboxController() override;
 
     void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
+    /// From a popup: to the customer, without the dialog being opened.
+    void reply(DialogId id, const QString& text) { m_open.reply(id, text); }
     /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
     void restore(DialogId id, bool takeFocus);
+    /// The slots of the desk as they were; 0: a free one.
+    void restoreDesk(const QList<qint64>& dialogs) { m_slots.restore(dialogs); }
     void retranslate();
     /// The caret moves without a word being typed.
     void keepDrafts() { m_open.keepDrafts(); }
@@ -48,13 +54,18 @@ signals:
     void counted(pult::client::Folder folder, const pult::client::FolderCount& count);
     /// 0: none any more.
     void opened(qint64 dialog);
+    /// Other dialogs are in the slots of the desk.
+    void deskChanged(const QList<qint64>& dialogs);
 
 private:
     void connectIntents();
     void connectVoices();
+    void connectSlots();
+    void onTold(const wire::Event& event);
     void takeNext();
     void openMostUrgent();
     QList<Command> people() const;
+    QList<QPair<qint64, QString>> colleagues() const;
     void take(DialogId id);
     void openFile(FileId id);
     void openWholeHistory(qint64 customer, const QString& name);
@@ -75,6 +86,8 @@ private:
     ChannelCare m_channels;
     FolderLists m_folders;
     OpenDialog m_open;
+    DeskSlots m_slots;
+    BulkActions m_bulk;
     SearchDesk m_search;
     FindInDialog m_find;
     FirstWords m_first;

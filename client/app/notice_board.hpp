@@ -21,6 +21,7 @@ public:
 signals:
     void openRequested(const pult::client::Notice& notice);
     void takeRequested(const pult::client::Notice& notice);
+    void replied(const pult::client::Notice& notice, const QString& text);
     /// It is no longer on the screen, whoever did it.
     void closed(const QString& key);
     /// It could not be shown here.

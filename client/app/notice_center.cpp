@@ -36,6 +36,10 @@ void NoticeCenter::setBoard(NoticeBoard* board) {
         end(notice.key);
         emit takeRequested(notice.dialog);
     });
+    connect(board, &NoticeBoard::replied, this, [this](const Notice& notice, const QString& text) {
+        end(notice.key);
+        emit replied(notice.dialog, text);
+    });
     connect(board, &NoticeBoard::closed, this, [this](const QString& key) { m_pace.closed(key); });
 }
 

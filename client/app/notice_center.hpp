@@ -42,6 +42,7 @@ signals:
     /// 0: the window alone.
     void openRequested(qint64 dialog);
     void takeRequested(qint64 dialog);
+    void replied(qint64 dialog, const QString& text);
     void toastRequested(const QString& words);
     void flashRequested();
 

@@ -83,7 +83,8 @@ void NoticeWatch::onMessage(const wire::MessageAdded& event) {
                        .title = nameOf(event.dialog),
                        .discreet = tr("New message"),
                        .text = briefWords(messageRow(m_desk, event.message)),
-                       .dialog = event.dialog.id.value});
+                       .dialog = event.dialog.id.value,
+                       .mayReply = true});
     }
     onDialog(event.dialog, {});
 }

@@ -37,6 +37,8 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
         emit m_parts.window.takeRequested(dialog);
         emit raiseRequested(dialog);
     });
+    connect(&m_center, &NoticeCenter::replied, this,
+            [this](qint64 dialog, const QString& text) { m_parts.controller.reply(DialogId{dialog}, text); });
     connect(&m_center, &NoticeCenter::toastRequested, &m_parts.window, &InboxWindow::announce);
     connect(&m_center, &NoticeCenter::flashRequested, this, [this] { QApplication::alert(&m_parts.window); });
     connect(&m_parts.controller, &InboxController::opened, this, [this](qint64 id) { m_watch.seen(DialogId{id}); });

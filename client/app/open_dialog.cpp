@@ -5,6 +5,7 @@
 #include "client/models/row_building.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -48,7 +49,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     connect(&desk, &Desk::messageChanged, this, &OpenDialog::onMessage);
     connect(&desk, &Desk::draftChanged, this, &OpenDialog::onDraftChanged);
     connect(&desk, &Desk::started, this, [this] {
-        if (m_id)
+        if (m_id && !m_peeks)
             m_desk.tellViewing(m_id);
     });
 
@@ -58,6 +59,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     connect(composer, &ComposerView::modeChanged, this, &OpenDialog::offerEarlier);
     connect(composer, &ComposerView::quoteChanged, this,
             [this](qint64 dialog) { keepDraft(DialogId{dialog}, wire::ComposeMode::reply); });
+    connect(composer, &ComposerView::quoteStepRequested, this, &OpenDialog::stepQuote);
     connect(composer, &ComposerView::aboutToLeave, this,
             [this](qint64 dialog, ComposerMode mode) { keepDraft(DialogId{dialog}, modeOf(mode)); });
     connect(&m_files, &ComposerFiles::changed, this, &OpenDialog::keepDraft);
@@ -103,10 +105,7 @@ void OpenDialog::watchThread() {
         m_thread->showNewest();
         m_window.thread()->scrollToEnd();
     });
-    connect(view, &ThreadView::messagesSeen, this, [this](qint64 seq) {
-        if (m_id)
-            m_desk.readUpTo(m_id, seq);
-    });
+    connect(view, &ThreadView::messagesSeen, this, &OpenDialog::onSeen);
     connect(view, &ThreadView::actionRequested, this, &OpenDialog::onAction);
     connect(view, &ThreadView::distantMessageRequested, this, &OpenDialog::onDistant);
     watchChanges();
@@ -117,6 +116,11 @@ void OpenDialog::watchThread() {
 
 void OpenDialog::open(DialogId id, bool takeFocus) {
     m_wanted = id;
+    if (id == m_id && m_peeks) {
+        m_window.keepPeeked(takeFocus);
+        announceOpen();
+        return onSeen(m_peekedSeq);
+    }
     if (id == m_id) {
         if (takeFocus)
             m_window.composer()->focusText();
@@ -132,6 +136,27 @@ void OpenDialog::open(DialogId id, bool takeFocus) {
         else
             emit announced(answer ? tr("The dialog is not there") : refusalWords(answer.error()));
     });
+}
+
+void OpenDialog::peek(DialogId id) {
+    m_wanted = id;
+    if (id == m_id || !m_desk.dialog(id))
+        return;
+    m_peekedSeq = 0;
+    m_viewingTimer.stop();
+    if (!m_peeks)
+        m_desk.tellViewing(std::nullopt);
+    put(id, [this](const DialogRow& row, std::int64_t firstUnread) {
+        m_peeks = true;
+        m_window.peekDialog(row, m_thread.get(), firstUnread);
+    });
+}
+
+void OpenDialog::onSeen(Seq seq) {
+    if (m_peeks)
+        m_peekedSeq = std::max(m_peekedSeq, seq);
+    else if (m_id && seq > 0)
+        m_desk.readUpTo(m_id, seq);
 }
 
 void OpenDialog::openAt(DialogId id, MessageId message) {
@@ -179,6 +204,23 @@ void OpenDialog::seek() {
 }
 
 void OpenDialog::show(DialogId id, bool takeFocus) {
+    put(id, [this, takeFocus](const DialogRow& row, std::int64_t firstUnread) {
+        m_peeks = false;
+        m_window.openDialog(row, m_thread.get(), firstUnread, takeFocus);
+    });
+    announceOpen();
+}
+
+/// Colleagues see who looks, and what belongs to a dialog follows.
+void OpenDialog::announceOpen() {
+    m_peeks = false;
+    m_desk.tellViewing(m_id);
+    m_viewingTimer.start();
+    emit opened(m_id.value);
+    seek();
+}
+
+void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std::int64_t)>& shown) {
     const wire::Dialog& dialog = *m_desk.dialog(id);
     const CustomerId customer = dialog.customer_id;
     const DialogRow row = dialogRow(m_desk, dialog);
@@ -195,7 +237,7 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
         seek();
     });
     connect(m_thread.get(), &ThreadModel::edgesChanged, view, [this, view] { view->setEdges(m_thread->edges()); });
-    m_window.openDialog(row, m_thread.get(), m_thread->firstUnreadId(), takeFocus);
+    shown(row, m_thread->firstUnreadId());
     view->setEdges(m_thread->edges());
     old.reset();
     m_desk.openThread(thread); // the old one may have left the same thread
@@ -206,12 +248,8 @@ void OpenDialog::show(DialogId id, bool takeFocus) {
         m_window.pane()->showRefusal(id.value, untold->second);
         m_untold.erase(untold);
     }
-    m_desk.tellViewing(id);
-    m_viewingTimer.start();
     m_customer.show(customer, id);
     m_templates.show(id);
-    emit opened(id.value);
-    seek();
 }
 
 void OpenDialog::close() {
@@ -221,6 +259,7 @@ void OpenDialog::close() {
     m_voiceNote.finish();
     keepDrafts();
     m_id = {};
+    m_peeks = false;
     m_viewingTimer.stop();
     m_window.closeDialogView();
     m_templates.show({});

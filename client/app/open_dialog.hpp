@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -35,6 +36,9 @@ public:
 
     /// Only by the operator's own action.
     void open(DialogId id, bool takeFocus);
+    /// Shows it, and nobody is told: it is not read, and colleagues don't see this operator in it. open() of the same
+    /// makes it open.
+    void peek(DialogId id);
     /// Shows this message of it, however old it is; the caret stays where it is.
     void openAt(DialogId id, MessageId message);
     void close();
@@ -44,6 +48,8 @@ public:
     void retranslate();
     void keepDrafts();
     VoiceNote& voiceNote() { return m_voiceNote; }
+    /// Sends it as it is, whatever stands in the composer there.
+    void reply(DialogId id, const QString& text);
     /// One of the open thread.
     void goTo(MessageId message);
 
@@ -56,6 +62,9 @@ signals:
 
 private:
     void show(DialogId id, bool takeFocus);
+    void put(DialogId id, const std::function<void(const DialogRow&, std::int64_t firstUnread)>& shown);
+    void announceOpen();
+    void onSeen(Seq seq);
     void refresh();
     void onRemoved(DialogId id);
     void watchThread();
@@ -66,6 +75,7 @@ private:
     /// Text, caret, quote and files as they are in the composer now.
     void keepDraft(DialogId id, wire::ComposeMode mode);
     void showDraft(DialogId id, wire::ComposeMode mode);
+    void stepQuote(int by);
     void showQuote(DialogId id, const std::optional<MessageId>& quoted);
     void onDraftChanged(DialogId id, wire::ComposeMode mode);
     void offerEarlier();
@@ -105,8 +115,10 @@ private:
     TemplateDesk m_templates;
     DialogId m_id;
     Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
-    DialogId m_wanted;  ///< being looked up before it can be shown
-    MessageId m_sought; ///< to be shown in the thread once it has been loaded so far; 0: none
+    bool m_peeks = false;
+    Seq m_peekedSeq = 0; ///< what was seen of it meanwhile
+    DialogId m_wanted;   ///< being looked up before it can be shown
+    MessageId m_sought;  ///< to be shown in the thread once it has been loaded so far; 0: none
     DialogId m_soughtIn;
     Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;

@@ -2,6 +2,8 @@
 // What is being written and not yet sent: between the composer and the desk's drafts.
 #include "client/app/open_dialog.hpp"
 
+#include "client/views/inbox/thread_view.hpp"
+
 namespace pult::client {
 
 namespace {
@@ -58,6 +60,17 @@ void OpenDialog::showDraft(DialogId id, wire::ComposeMode mode) {
         showQuote(id, draft.reply_to);
     m_files.restore(id, mode, draft);
     m_restoring = false;
+}
+
+void OpenDialog::stepQuote(int by) {
+    const std::int64_t now = m_window.composer()->quotedId(m_id.value);
+    if (now == 0 && by > 0)
+        return; // begins at the newest, and behind that there is none
+    const std::int64_t next = m_window.thread()->quotableBeside(now, by);
+    if (next == 0)
+        return;
+    onAction(MessageAction::quote, next, {});
+    m_window.thread()->showMessage(next);
 }
 
 void OpenDialog::showQuote(DialogId id, const std::optional<MessageId>& quoted) {

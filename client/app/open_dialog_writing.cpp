@@ -60,6 +60,18 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
         m_templates.afterSending(id, source);
 }
 
+void OpenDialog::reply(DialogId id, const QString& text) {
+    const wire::Dialog* before = m_desk.dialog(id);
+    if (!before)
+        return emit announced(tr("The dialog is not there"));
+    const QString customer = customerLabel(before->customer_name, before->customer_id);
+    std::vector<std::string> clientIds;
+    for (const QString& piece : textPieces(textRuleOf(m_desk, *before), text))
+        clientIds.push_back(m_desk.send(id, wire::ComposeMode::reply, piece.toStdString()));
+    if (m_desk.hold() > Millis{0} && !clientIds.empty())
+        m_held.watch(std::move(clientIds), customer, m_desk.hold());
+}
+
 /// Sent without the composer's doing.
 void OpenDialog::watchHeld(DialogId id, const std::string& clientId) {
     const wire::Dialog* dialog = m_desk.dialog(id);

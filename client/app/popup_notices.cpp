@@ -34,6 +34,11 @@ PopupNotices::Shown& PopupNotices::shown(const QString& key) {
         emit openRequested(popup->notice());
         close(key);
     });
+    connect(popup, &NoticePopup::replyBegun, made.timer.get(), &QTimer::stop);
+    connect(popup, &NoticePopup::replied, this, [this, popup, key](const QString& text) {
+        emit replied(popup->notice(), text);
+        close(key);
+    });
     connect(popup, &NoticePopup::takeRequested, this, [this, popup, key] {
         emit takeRequested(popup->notice());
         close(key);
@@ -45,7 +50,7 @@ void PopupNotices::show(const Notice& notice) {
     Shown& one = shown(notice.key);
     one.popup->setNotice(notice);
     one.timer->stop();
-    if (!notice.stays)
+    if (!notice.stays && !one.popup->isReplying())
         one.timer->start(kShownMs);
     one.popup->show();
     stack();

@@ -56,6 +56,20 @@ void Profile::setKeys(const QHash<QString, QString>& keys) {
     m_settings->setValue(QStringLiteral("keys/") + login(), kept);
 }
 
+QList<qint64> Profile::desk() const {
+    QList<qint64> dialogs;
+    for (const QVariant& id : m_settings->value(QStringLiteral("desk/") + login()).toList())
+        dialogs.append(id.toLongLong());
+    return dialogs;
+}
+
+void Profile::setDesk(const QList<qint64>& dialogs) {
+    QVariantList kept;
+    for (const qint64 id : dialogs)
+        kept.append(id);
+    m_settings->setValue(QStringLiteral("desk/") + login(), kept);
+}
+
 NoticeSettings Profile::notices() const {
     NoticeSettings kept;
     for (const Happening happening : kHappenings) {

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
@@ -43,6 +44,11 @@ public:
     void setHoldSeconds(int seconds) { set("hold", seconds); }
     qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
     void setLastDialog(qint64 id) { set("dialog", id); }
+    /// The dialogs in the slots of this operator's desk; 0: a free one.
+    QList<qint64> desk() const;
+    void setDesk(const QList<qint64>& dialogs);
+    bool reducesMotion() const { return m_settings->value("still", false).toBool(); }
+    void setReducesMotion(bool reduces) { set("still", reduces); }
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }
     void setChecksSpelling(bool checks) { set("spelling", checks); }
     QStringList recentEmoji() const { return m_settings->value("emoji/recent").toStringList(); }

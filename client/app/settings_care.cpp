@@ -52,6 +52,7 @@ void SettingsCare::build() {
     connect(look, &LookPage::schemeRequested, &m_inbox, &InboxWindow::schemeRequested);
     connect(look, &LookPage::desktopSchemeRequested, &m_inbox, &InboxWindow::desktopSchemeRequested);
     connect(look, &LookPage::scaleRequested, &m_inbox, &InboxWindow::scaleRequested);
+    connect(look, &LookPage::stillnessRequested, &m_inbox, &InboxWindow::stillnessRequested);
     connect(look, &LookPage::holdRequested, &m_inbox, &InboxWindow::holdRequested);
     KeysPage* keys = m_window->keys();
     connect(keys, &KeysPage::keyChosen, this, &SettingsCare::chooseKey);

@@ -142,7 +142,12 @@ void DialogDelegate::paintSkeleton(QPainter& painter, const QStyleOptionViewItem
 }
 
 void DialogDelegate::paintPreview(QPainter& painter, const DialogRow& row, const DialogRowRects& rects) const {
-    const DialogPreview preview = previewOf(row);
+    DialogPreview preview = previewOf(row);
+    if (const auto trouble = m_troubles.find(row.id); trouble != m_troubles.end()) {
+        preview.lead = tr("Not done:");
+        preview.leadColour = Token::dangerText;
+        preview.text = *trouble;
+    }
     if (!preview.icon.isEmpty())
         m_theme.paintIcon(painter, rects.previewIcon, preview.icon, 16, preview.iconColour);
     painter.setFont(m_theme.font(TextStyle::small));
@@ -174,6 +179,21 @@ void DialogDelegate::paintMarker(QPainter& painter, const Marker& marker, const 
     painter.drawText(rect, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, marker.text);
 }
 
+void DialogDelegate::paintTick(QPainter& painter, const QRect& avatar) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Token::accent));
+    painter.drawEllipse(avatar);
+    m_theme.paintIcon(painter, avatar, QStringLiteral("check"), 24, Token::onAccent);
+}
+
+/// Beside the row, so that its words stay as readable as they are.
+void DialogDelegate::paintPulse(QPainter& painter, const QRect& row) const {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_theme.color(Token::accent), 2));
+    painter.drawRect(row.adjusted(1, 1, -1, -2));
+}
+
 void DialogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
     const DialogRow* row = rowOf(index);
@@ -186,7 +206,12 @@ void DialogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const Marker marker = markerOf(*row);
     const auto rects = layoutDialogRow(option.rect, wishesOf(*row, marker), m_theme, m_density, option.direction);
 
-    kit::paintAvatar(*painter, m_theme, rects.avatar, row->customerName, row->customerId);
+    if (m_pulsing.contains(row->id))
+        paintPulse(*painter, option.rect);
+    if (m_chosen.contains(row->id))
+        paintTick(*painter, rects.avatar);
+    else
+        kit::paintAvatar(*painter, m_theme, rects.avatar, row->customerName, row->customerId);
     kit::paintChannelBadge(*painter, m_theme, rects.badge, row->channelKind, paperOf(option));
 
     painter->setFont(m_theme.font(TextStyle::body, row->unread > 0 ? Weight::semibold : Weight::regular));

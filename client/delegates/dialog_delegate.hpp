@@ -5,6 +5,8 @@
 #include "client/kit/clock.hpp"
 #include "client/models/dialog_row.hpp"
 
+#include <QHash>
+#include <QSet>
 #include <QStyledItemDelegate>
 
 namespace pult::kit {
@@ -23,6 +25,17 @@ public:
 
     void setDensity(RowDensity density) { m_density = density; }
     RowDensity density() const { return m_density; }
+    /// Rows that are chosen have a tick in place of the picture; those with a trouble say it.
+    void setChosen(const QSet<qint64>& dialogs, const QHash<qint64, QString>& troubles) {
+        m_chosen = dialogs;
+        m_troubles = troubles;
+    }
+    void setPulsing(std::int64_t dialog, bool pulses) {
+        if (pulses)
+            m_pulsing.insert(dialog);
+        else
+            m_pulsing.remove(dialog);
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -38,11 +51,16 @@ private:
     void paintSkeleton(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintPreview(QPainter& painter, const DialogRow& row, const DialogRowRects& rects) const;
     void paintMarker(QPainter& painter, const Marker& marker, const QRect& rect) const;
+    void paintTick(QPainter& painter, const QRect& avatar) const;
+    void paintPulse(QPainter& painter, const QRect& row) const;
     QColor paperOf(const QStyleOptionViewItem& option) const;
 
     const kit::Theme& m_theme;
     kit::NowMs m_now;
     RowDensity m_density = RowDensity::comfortable;
+    QSet<qint64> m_chosen;
+    QHash<qint64, QString> m_troubles;
+    QSet<qint64> m_pulsing;
 };
 
 } // namespace pult::client

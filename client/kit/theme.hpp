@@ -38,6 +38,9 @@ public:
     void setScalePercent(int percent);
 
     const QColor& color(Token token) const { return (*m_colours)[static_cast<std::size_t>(token)]; }
+    /// Nothing flashes or pulses, as the user has chosen.
+    bool reducesMotion() const { return m_reducesMotion; }
+    void setReducesMotion(bool reduces) { m_reducesMotion = reduces; }
     bool dark() const { return isDark(m_scheme); }
     bool highContrast() const { return isHighContrast(m_scheme); }
 
@@ -71,6 +74,7 @@ private:
 
     Scheme m_scheme;
     int m_scalePercent;
+    bool m_reducesMotion = false;
     const std::array<QColor, kTokenCount>* m_colours;
     int m_generation = 0;
     QApplication* m_application = nullptr;

@@ -30,6 +30,73 @@
     </message>
 </context>
 <context>
+    <name>pult::client::BulkActions</name>
+    <message numerus="yes">
+        <source>%n dialog(s) are as they were</source>
+        <translation>
+            <numerusform>%n dialog is as it was</numerusform>
+            <numerusform>%n dialogs are as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>dialogs</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) taken</source>
+        <translation>
+            <numerusform>%n dialog taken</numerusform>
+            <numerusform>%n dialogs taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) passed on</source>
+        <translation>
+            <numerusform>%n dialog passed on</numerusform>
+            <numerusform>%n dialogs passed on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) tagged</source>
+        <translation>
+            <numerusform>%n dialog tagged</numerusform>
+            <numerusform>%n dialogs tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) snoozed</source>
+        <translation>
+            <numerusform>%n dialog snoozed</numerusform>
+            <numerusform>%n dialogs snoozed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) marked as answered</source>
+        <translation>
+            <numerusform>%n dialog marked as answered</numerusform>
+            <numerusform>%n dialogs marked as answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) closed</source>
+        <translation>
+            <numerusform>%n dialog closed</numerusform>
+            <numerusform>%n dialogs closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) closed as spam</source>
+        <translation>
+            <numerusform>%n dialog closed as spam</numerusform>
+            <numerusform>%n dialogs closed as spam</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::ComposerView</name>
     <message numerus="yes">
         <source>%n character(s) are too many for a message: attach them as a file</source>
@@ -131,6 +198,63 @@
             <numerusform>%n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take %n dialog(s)?</source>
+        <translation>
+            <numerusform>Take %n dialog?</numerusform>
+            <numerusform>Take %n dialogs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pass on %n dialog(s)?</source>
+        <translation>
+            <numerusform>Pass on %n dialog?</numerusform>
+            <numerusform>Pass on %n dialogs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n dialog(s)?</source>
+        <translation>
+            <numerusform>Tag %n dialog?</numerusform>
+            <numerusform>Tag %n dialogs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n dialog(s)?</source>
+        <translation>
+            <numerusform>Snooze %n dialog?</numerusform>
+            <numerusform>Snooze %n dialogs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n dialog(s)?</source>
+        <translation>
+            <numerusform>Close %n dialog?</numerusform>
+            <numerusform>Close %n dialogs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n dialog(s) as answered?</source>
+        <translation>
+            <numerusform>Mark %n dialog as answered?</numerusform>
+            <numerusform>Mark %n dialogs as answered?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n dialog(s) as spam?</source>
+        <translation>
+            <numerusform>Close %n dialog as spam?</numerusform>
+            <numerusform>Close %n dialogs as spam?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, all %n</source>
+        <comment>dialogs</comment>
+        <translation>
+            <numerusform>Yes, %n</numerusform>
+            <numerusform>Yes, all %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -150,6 +274,17 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>dialogs</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

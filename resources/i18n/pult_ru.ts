@@ -1717,6 +1717,132 @@
         <source>Everything said with the customer, in all channels</source>
         <translation>Вся переписка с клиентом, во всех каналах</translation>
     </message>
+    <message>
+        <source>Desk slot %1</source>
+        <translation>Место %1 на столе</translation>
+    </message>
+    <message>
+        <source>it is free</source>
+        <comment>a desk slot</comment>
+        <translation>оно свободно</translation>
+    </message>
+    <message>
+        <source>Further back in what was open</source>
+        <translation>Дальше назад по открытым</translation>
+    </message>
+    <message>
+        <source>Quote an older message</source>
+        <translation>Цитировать сообщение выше</translation>
+    </message>
+    <message>
+        <source>Quote a newer message</source>
+        <translation>Цитировать сообщение ниже</translation>
+    </message>
+    <message>
+        <source>Select or leave out the row</source>
+        <translation>Выделить строку или снять выделение</translation>
+    </message>
+    <message>
+        <source>Select down to the next row</source>
+        <translation>Выделить до следующей строки</translation>
+    </message>
+    <message>
+        <source>Go to the next row, open nothing</source>
+        <translation>К следующей строке, не открывая</translation>
+    </message>
+    <message>
+        <source>Select the rows; again: all of them</source>
+        <translation>Выделить строки; ещё раз: все</translation>
+    </message>
+    <message>
+        <source>Look at the dialog without reading it</source>
+        <translation>Заглянуть в диалог, не читая</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n dialog(s)?</source>
+        <translation>
+            <numerusform>Взять %n диалог?</numerusform>
+            <numerusform>Взять %n диалога?</numerusform>
+            <numerusform>Взять %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pass on %n dialog(s)?</source>
+        <translation>
+            <numerusform>Передать %n диалог?</numerusform>
+            <numerusform>Передать %n диалога?</numerusform>
+            <numerusform>Передать %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n dialog(s)?</source>
+        <translation>
+            <numerusform>Пометить тегом %n диалог?</numerusform>
+            <numerusform>Пометить тегом %n диалога?</numerusform>
+            <numerusform>Пометить тегом %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n dialog(s)?</source>
+        <translation>
+            <numerusform>Отложить %n диалог?</numerusform>
+            <numerusform>Отложить %n диалога?</numerusform>
+            <numerusform>Отложить %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n dialog(s)?</source>
+        <translation>
+            <numerusform>Закрыть %n диалог?</numerusform>
+            <numerusform>Закрыть %n диалога?</numerusform>
+            <numerusform>Закрыть %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n dialog(s) as answered?</source>
+        <translation>
+            <numerusform>Отметить отвеченным %n диалог?</numerusform>
+            <numerusform>Отметить отвеченными %n диалога?</numerusform>
+            <numerusform>Отметить отвеченными %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n dialog(s) as spam?</source>
+        <translation>
+            <numerusform>Закрыть как спам %n диалог?</numerusform>
+            <numerusform>Закрыть как спам %n диалога?</numerusform>
+            <numerusform>Закрыть как спам %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, all %n</source>
+        <comment>dialogs</comment>
+        <translation>
+            <numerusform>Да, %n</numerusform>
+            <numerusform>Да, все %n</numerusform>
+            <numerusform>Да, все %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Take back what was done with many</source>
+        <translation>Вернуть сделанное с несколькими</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -3332,6 +3458,14 @@
         <source>Template</source>
         <translation>Шаблон</translation>
     </message>
+    <message>
+        <source>Only a look: nothing is marked as read</source>
+        <translation>Только взгляд: ничего не отмечено прочитанным</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadView</name>
@@ -3863,6 +3997,10 @@
         <source>Take</source>
         <translation>Взять</translation>
     </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NoticePopup</name>
@@ -3881,6 +4019,22 @@
     <message>
         <source>Put away</source>
         <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation>Ответ: %1</translation>
+    </message>
+    <message>
+        <source>Write a reply…</source>
+        <translation>Напишите ответ…</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4420,20 @@
             <numerusform>%n с</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>Движение</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <comment>motion</comment>
+        <translation>Как обычно</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <comment>motion</comment>
+        <translation>Меньше</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::SettingsWindow</name>
@@ -4555,6 +4723,169 @@
     <message>
         <source>To be read only. Enter opens the dialog.</source>
         <translation>Только для чтения. Enter открывает диалог.</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::BulkActions</name>
+    <message>
+        <source>Nothing to do: all of them are like that already</source>
+        <translation>Делать нечего: они все уже такие</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) are as they were</source>
+        <translation>
+            <numerusform>%n диалог снова как был</numerusform>
+            <numerusform>%n диалога снова как были</numerusform>
+            <numerusform>%n диалогов снова как были</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what was done, what was not</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>dialogs</comment>
+        <translation>
+            <numerusform>не вышло: %n</numerusform>
+            <numerusform>не вышло: %n</numerusform>
+            <numerusform>не вышло: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 s</source>
+        <comment>what was done, time to take it back</comment>
+        <translation>%1 · %2 с</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) taken</source>
+        <translation>
+            <numerusform>Взят %n диалог</numerusform>
+            <numerusform>Взято %n диалога</numerusform>
+            <numerusform>Взято %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) passed on</source>
+        <translation>
+            <numerusform>Передан %n диалог</numerusform>
+            <numerusform>Передано %n диалога</numerusform>
+            <numerusform>Передано %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) tagged</source>
+        <translation>
+            <numerusform>Помечен тегом %n диалог</numerusform>
+            <numerusform>Помечено тегом %n диалога</numerusform>
+            <numerusform>Помечено тегом %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) snoozed</source>
+        <translation>
+            <numerusform>Отложен %n диалог</numerusform>
+            <numerusform>Отложено %n диалога</numerusform>
+            <numerusform>Отложено %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) marked as answered</source>
+        <translation>
+            <numerusform>Отвечен %n диалог</numerusform>
+            <numerusform>Отвечено %n диалога</numerusform>
+            <numerusform>Отвечено %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) closed</source>
+        <translation>
+            <numerusform>Закрыт %n диалог</numerusform>
+            <numerusform>Закрыто %n диалога</numerusform>
+            <numerusform>Закрыто %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) closed as spam</source>
+        <translation>
+            <numerusform>Закрыт как спам %n диалог</numerusform>
+            <numerusform>Закрыто как спам %n диалога</numerusform>
+            <numerusform>Закрыто как спам %n диалогов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::DeskSlot</name>
+    <message>
+        <source>Desk slot %1</source>
+        <comment>number</comment>
+        <translation>Место %1 на столе</translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <comment>desk slot</comment>
+        <translation>%1, свободно</translation>
+    </message>
+    <message>
+        <source>A free place on your desk</source>
+        <translation>Свободное место на вашем столе</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::DialogDelegate</name>
+    <message>
+        <source>Not done:</source>
+        <translation>Не вышло:</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>dialogs</comment>
+        <translation>
+            <numerusform>Выделен %n</numerusform>
+            <numerusform>Выделено %n</numerusform>
+            <numerusform>Выделено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all %1</source>
+        <comment>number of dialogs</comment>
+        <translation>Выделить все %1</translation>
+    </message>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>Снять выделение (Esc)</translation>
+    </message>
+    <message>
+        <source>Assign the selected dialogs</source>
+        <translation>Назначить выделенные диалоги</translation>
+    </message>
+    <message>
+        <source>Tag the selected dialogs</source>
+        <translation>Добавить тег выделенным диалогам</translation>
+    </message>
+    <message>
+        <source>Snooze the selected dialogs</source>
+        <translation>Отложить выделенные диалоги</translation>
+    </message>
+    <message>
+        <source>Mark the selected dialogs as answered</source>
+        <translation>Отметить выделенные диалоги отвеченными</translation>
+    </message>
+    <message>
+        <source>Close the selected dialogs</source>
+        <translation>Закрыть выделенные диалоги</translation>
+    </message>
+    <message>
+        <source>Close the selected dialogs as spam</source>
+        <translation>Закрыть выделенные диалоги как спам</translation>
+    </message>
+    <message>
+        <source>To me</source>
+        <translation>Мне</translation>
     </message>
 </context>
 </TS>

@@ -227,6 +227,14 @@ private:
         popup.show();
         settle();
         popup.grab().save(m_folder + QStringLiteral("/notice-%1.png").arg(suffix));
+        popup.setNotice({.title = QString::fromUtf8("Ольга Рязанцева"),
+                         .text = QString::fromUtf8("Можно приехать пораньше?"),
+                         .mayReply = true});
+        for (auto* button : popup.findChildren<kit::Button*>())
+            if (button->isVisible() && button->text() == (m_language.code() == u"ru" ? u"Ответить" : u"Reply"))
+                button->click();
+        settle();
+        popup.grab().save(m_folder + QStringLiteral("/notice-reply-%1.png").arg(suffix));
     }
 
     void viewer(const QString& suffix) {
@@ -257,6 +265,7 @@ private:
         window.setConnection(online);
         dialogs.set(sample::dialogs());
         window.setDialogs(&dialogs);
+        window.setDesk(sample::desk());
         window.thread()->setPictures(
             [](std::int64_t fileId, QSize size) { return fileId == 7 ? sample::picture(size) : QImage(); });
         window.thread()->setVoices(sample::voice);

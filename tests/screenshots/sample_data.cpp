@@ -133,6 +133,15 @@ std::vector<std::optional<DialogRow>> dialogs() {
     return rows;
 }
 
+QList<DialogRow> desk() {
+    const auto rows = dialogs();
+    QList<DialogRow> desk;
+    for (std::size_t i = 0; i < 4; ++i)
+        desk.append(*rows[i]);
+    desk.append(DialogRow{});
+    return desk;
+}
+
 std::vector<MessageRow> talk() {
     std::vector<MessageRow> rows;
     rows.push_back(message(2000, Direction::in, "Иван Петров",

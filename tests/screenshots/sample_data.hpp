@@ -25,6 +25,8 @@ std::int64_t nowMs();
 std::int64_t at(int hour, int minute);
 
 std::vector<std::optional<client::DialogRow>> dialogs();
+/// The first four of them lie on the desk, one place is free.
+QList<client::DialogRow> desk();
 client::DialogRow openDialog();
 /// A talk with a picture, a quote, a note, a system line and something new.
 std::vector<client::MessageRow> talk();

@@ -494,6 +494,41 @@ const QList<Shot>& shots() {
          }},
         {QStringLiteral("palette-nothing"), kSmall,
          [](InboxWindow& window, test::MessageRows&) { openPalette(window, QStringLiteral("ъъъ")); }},
+        {QStringLiteral("selection"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.chooseDialogs({11, 13, 14, 17}, {});
+             window.pulse(12);
+         }},
+        {QStringLiteral("selection-small"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const bool russian = QLocale().language() == QLocale::Russian;
+             const QString why = russian ? QString::fromUtf8("Клиент написал, пока вы решали")
+                                         : QStringLiteral("The customer has written meanwhile");
+             window.chooseDialogs({13, 14}, {{13, why}, {14, why}});
+             window.showBulkFailures(russian ? QString::fromUtf8("Закрыто 37 диалогов, не вышло: 3")
+                                             : QStringLiteral("37 dialogs closed, 3 failed"));
+         }},
+        {QStringLiteral("bulk-done"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.showBulk(QLocale().language() == QLocale::Russian
+                                 ? QString::fromUtf8("Отмечено отвеченными 37 диалогов · 10 с")
+                                 : QStringLiteral("37 dialogs marked as answered · 10 s"));
+         }},
+        {QStringLiteral("peek"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(talk());
+             window.peekDialog(openDialog(), &messages, kFirstUnread);
+             window.setCard(card());
+         }},
+        {QStringLiteral("quote"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const MessageRow quoted = talk().back();
+             window.composer()->setQuote({quoted.id, quoted.authorName, quoted.text});
+         }},
         {QStringLiteral("desktop-lacks"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -75,6 +75,12 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    const bool steps = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    if (steps && event->modifiers() == Qt::ControlModifier) {
+        emit quoteStepPressed(event->key() == Qt::Key_Up ? -1 : 1);
+        event->accept();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit escapePressed();
         event->accept();

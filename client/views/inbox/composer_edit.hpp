@@ -44,6 +44,8 @@ signals:
     void undoPressed();
     /// Up with nothing written.
     void lastWanted();
+    /// Ctrl with Up (-1) or Down (+1): an older or a newer message is to be quoted.
+    void quoteStepPressed(int by);
     /// A slash was typed where a line begins.
     void slashTyped();
     void saveAsTemplate();

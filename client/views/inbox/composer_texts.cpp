@@ -77,7 +77,7 @@ void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
         m_later.remove(dialogId);
     }
     if (mode == ComposerMode::reply && m_quotes.remove(dialogId) && dialogId == m_target.dialogId)
-        m_quote->setQuote(stripRow());
+        showQuote();
 }
 
 void ComposerView::setFiles(qint64 dialogId, ComposerMode mode, const QList<PendingFileRow>& files) {
@@ -168,7 +168,19 @@ void ComposerView::putQuote(qint64 dialogId, const ReplyRow& quote) {
     else
         m_quotes.remove(dialogId);
     if (dialogId == m_target.dialogId)
-        m_quote->setQuote(stripRow());
+        showQuote();
+}
+
+void ComposerView::showQuote() {
+    m_quote->setQuote(stripRow());
+    emit quoteShown(m_mode == ComposerMode::reply && !isRewriting() ? quotedId(m_target.dialogId) : 0);
+}
+
+bool ComposerView::dropQuote() {
+    if (m_mode != ComposerMode::reply || isRewriting() || !hasTextFocus() || quotedId(m_target.dialogId) == 0)
+        return false;
+    setQuote({});
+    return true;
 }
 
 void ComposerView::setQuote(const ReplyRow& quote) {

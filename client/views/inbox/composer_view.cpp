@@ -116,8 +116,12 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
             return;
         if (isRewriting())
             endRewriting();
-        else
+        else if (!dropQuote())
             emit leaveRequested();
+    });
+    connect(m_edit, &ComposerEdit::quoteStepPressed, this, [this](int by) {
+        if (m_mode == ComposerMode::reply && !isRewriting() && m_target.dialogId != 0)
+            emit quoteStepRequested(by);
     });
     connect(m_edit, &ComposerEdit::lastWanted, this, &ComposerView::rewriteLastRequested);
     connect(m_edit, &ComposerEdit::filesPasted, this,
@@ -216,7 +220,7 @@ void ComposerView::showDocument() {
     (note ? m_noteTab : m_replyTab)->setChecked(true);
     m_send->setLook(note ? Button::Look::note : Button::Look::primary);
     m_edit->setProperty("paper", note ? QStringLiteral("note") : QString());
-    m_quote->setQuote(stripRow());
+    showQuote();
     m_tray->setFiles(files());
     m_template->setVisible(!note);
     showVoice();

@@ -113,6 +113,8 @@ public:
     void setHeardFile(int id);
 
     void setQuote(const ReplyRow& quote);
+    /// Escape: the reply quotes nothing any more. False: it did not, or the caret is elsewhere.
+    bool dropQuote();
     /// The text field holds the words of that message until they are saved, or left by Escape; the draft waits
     /// meanwhile as it is.
     void rewrite(qint64 dialogId, const RewrittenMessage& message, const QString& text);
@@ -141,6 +143,10 @@ signals:
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
     /// The quote was set or dropped by the user.
     void quoteChanged(qint64 dialogId);
+    /// What stands over the text now; 0: nothing.
+    void quoteShown(qint64 messageId);
+    /// An older (-1) or a newer (+1) message than the quoted one is to be quoted.
+    void quoteStepRequested(int by);
     /// The dialog or the mode is left, or the window: a good moment to keep what is there.
     void aboutToLeave(qint64 dialogId, pult::client::ComposerMode mode);
     void modeChanged(pult::client::ComposerMode mode);
@@ -181,6 +187,7 @@ private:
     std::int64_t shownId() const;
     bool isShown(std::int64_t dialogId, ComposerMode mode) const;
     ReplyRow stripRow() const;
+    void showQuote();
     void submitRewriting();
     void placeCursor(int position);
     void markBlanks();

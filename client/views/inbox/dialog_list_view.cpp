@@ -12,6 +12,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace pult::client {
 
 DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -54,10 +56,13 @@ void DialogListView::setModel(QAbstractItemModel* model) {
     QListView::setModel(model);
     m_lastRow = -1;
     m_hold = -1;
+    dropChosen();
     setNewRows(0);
     placeEmptyAction();
     if (!model)
         return;
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) { onRowsLeaving(first, last); });
     connect(model, &QAbstractItemModel::rowsRemoved, this, &DialogListView::follow, Qt::QueuedConnection);
     connect(model, &QAbstractItemModel::modelReset, this, &DialogListView::follow);
     connect(model, &QAbstractItemModel::rowsInserted, this, &DialogListView::follow);
@@ -67,6 +72,7 @@ void DialogListView::setModel(QAbstractItemModel* model) {
 }
 
 void DialogListView::setOpenDialog(std::int64_t id) {
+    m_roams = m_roams && id == m_open;
     m_open = id;
     follow();
 }
@@ -77,6 +83,8 @@ void DialogListView::follow() {
     if (!model())
         return;
     const QModelIndex now = currentIndex();
+    if (m_roams && now.isValid())
+        return;
     // With the focus the list also gets a current row that nobody has chosen; that one isn't marked.
     if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open && selectionModel()->isSelected(now)) {
         m_lastRow = now.row();
@@ -102,6 +110,7 @@ void DialogListView::choose(const QModelIndex& index, bool takeFocus) {
     if (id == 0)
         return;
     m_open = id;
+    m_roams = false;
     emit dialogChosen(id, takeFocus);
 }
 
@@ -113,11 +122,21 @@ void DialogListView::currentChanged(const QModelIndex& current, const QModelInde
         choose(current, false);
 }
 
+void DialogListView::mousePressEvent(QMouseEvent* event) {
+    m_pressedToChoose = chooseByMouse(*event);
+    if (!m_pressedToChoose)
+        QListView::mousePressEvent(event);
+}
+
 void DialogListView::mouseReleaseEvent(QMouseEvent* event) {
+    if (std::exchange(m_pressedToChoose, false))
+        return;
     QListView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && index.isValid() && index == currentIndex())
-        choose(index, true);
+    if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex())
+        return;
+    dropChosen();
+    choose(index, true);
 }
 
 void DialogListView::keyPressEvent(QKeyEvent* event) {
@@ -126,6 +145,18 @@ void DialogListView::keyPressEvent(QKeyEvent* event) {
         choose(currentIndex(), true);
         return;
     }
+    if (chooseByKey(*event))
+        return;
+    if (event->matches(QKeySequence::Undo))
+        return emit undoPressed();
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
+        if (const qint64 id = currentIndex().data(DialogIdRole).toLongLong(); id != 0)
+            emit peekRequested(id);
+        return;
+    }
+    const bool moves = event->key() >= Qt::Key_Home && event->key() <= Qt::Key_PageDown;
+    if (moves && event->modifiers() == Qt::NoModifier)
+        dropChosen();
     m_keying = true;
     QListView::keyPressEvent(event);
     m_keying = false;
@@ -154,7 +185,8 @@ int DialogListView::lastVisibleRow() const {
 
 void DialogListView::updateHold() {
     // The list has a current row as soon as it has the focus; somebody is there once a dialog was opened from it.
-    const bool byKeys = hasFocus() && m_open != 0 && currentIndex().data(DialogIdRole).toLongLong() == m_open;
+    const bool open = m_open != 0 && currentIndex().data(DialogIdRole).toLongLong() == m_open;
+    const bool byKeys = (hasFocus() && (open || m_roams)) || !m_chosen.isEmpty();
     const int hold = m_pointed || byKeys ? lastVisibleRow() : -1;
     if (hold == m_hold)
         return;

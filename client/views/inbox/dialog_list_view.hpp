@@ -4,7 +4,9 @@
 #include "client/delegates/dialog_row_layout.hpp"
 #include "client/kit/clock.hpp"
 
+#include <QHash>
 #include <QListView>
+#include <QSet>
 #include <QTimer>
 
 namespace pult::kit {
@@ -20,7 +22,8 @@ class NewRowsPill;
 
 /// The queue: rows of one height over a sparse model. Only the chips that count time are drawn again every second.
 ///
-/// Selecting by arrows keeps the focus here; a click or Enter activates, and the composer gets the caret.
+/// Going by arrows keeps the focus here; a click or Enter activates, and the composer gets the caret. With Ctrl and
+/// Shift many rows are chosen, by their dialogs; that neither opens nor closes anything.
 class DialogListView final : public QListView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DialogListView)
@@ -36,6 +39,17 @@ public:
     void step(int by);
     /// So many rows wait to come in while the rows are held.
     void setNewRows(int count);
+    /// In no order.
+    QList<qint64> chosen() const;
+    /// `troubles`: why it was not done, in place of the words in the row.
+    void setChosen(const QList<qint64>& ids, const QHash<qint64, QString>& troubles = {});
+    void clearChosen();
+    bool hasChosen() const { return !m_chosen.isEmpty() || !m_troubles.isEmpty(); }
+    /// Rows that are loaded.
+    int choosable() const;
+    void chooseAll();
+    /// Something has come to this dialog: its row shows it for a moment.
+    void pulse(std::int64_t id);
     /// What stands in the middle while there are no rows, and what can be done about it; empty: nothing.
     void setEmptyWords(const QString& words, const QString& icon, const QString& action);
 
@@ -45,7 +59,12 @@ signals:
     /// The pointer or the arrow keys are among the rows: those up to this one should stay where they are, or a click
     /// would hit another one than it was meant for. -1: nobody is.
     void holdChanged(int lastRow);
+    /// A look at the current row's dialog, without reading it.
+    void peekRequested(qint64 id);
     void emptyActionRequested();
+    void chosenChanged(int count);
+    /// Ctrl+Z: what was done with many rows.
+    void undoPressed();
     /// On a row, and the user has said that he meant it.
     void filesDropped(qint64 id, const QStringList& paths);
 
@@ -56,6 +75,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -75,6 +95,18 @@ private:
     void tick();
     void follow();
     void choose(const QModelIndex& index, bool takeFocus);
+    // dialog_list_selection.cpp
+    static constexpr int kPulseMs = 900;
+    QList<qint64> idsBetween(int first, int last) const;
+    void tellChosen();
+    void dropChosen();
+    void choosePage();
+    void toggle(const QModelIndex& index);
+    void chooseUpTo(const QModelIndex& index);
+    void roamTo(const QModelIndex& index);
+    void onRowsLeaving(int first, int last);
+    bool chooseByMouse(const QMouseEvent& event);
+    bool chooseByKey(const QKeyEvent& event);
     int lastVisibleRow() const;
     void updateHold();
     void letIn();
@@ -89,6 +121,11 @@ private:
     std::int64_t m_open = 0;
     int m_lastRow = -1; ///< where the open dialog stood; from there the keys go on when it has left the list
     bool m_keying = false;
+    QSet<qint64> m_chosen;
+    QHash<qint64, QString> m_troubles;
+    std::int64_t m_anchor = 0; ///< from where Shift chooses
+    bool m_roams = false;      ///< the current row is another one than the open dialog's
+    bool m_pressedToChoose = false;
     bool m_wantsRing = false;
     bool m_pointed = false;
     int m_hold = -1;

@@ -6,12 +6,14 @@
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/search_pane.hpp"
+#include "client/views/inbox/selection_bar.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -38,6 +40,12 @@ QString folderAction(int number) {
     return QStringLiteral("folder.%1").arg(number + 1);
 }
 
+constexpr const char* kSlotWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Desk slot %1");
+
+QString slotAction(int number) {
+    return QStringLiteral("desk.%1").arg(number + 1);
+}
+
 /// What the composer does by itself; nobody can choose other keys for it.
 struct FixedKey {
     const char* words;
@@ -48,6 +56,17 @@ constexpr FixedKey kComposerKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line"), "Shift+Return"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent"), "Ctrl+Z"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
+};
+
+constexpr FixedKey kListKeys[] = {
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select or leave out the row"), "Ctrl+Space"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select down to the next row"), "Shift+Down"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Go to the next row, open nothing"), "Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select the rows; again: all of them"), "Ctrl+A"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Look at the dialog without reading it"), "Space"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was done with many"), "Ctrl+Z"},
 };
 
 constexpr const char* kContext = "pult::client::InboxWindow";
@@ -69,6 +88,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::previousDialog},
         {"queue.back", Group::queue, "", Qt::CTRL | Qt::Key_Tab, QT_TR_NOOP("Back to the dialog before"),
          &InboxWindow::lastDialog, &InboxWindow::noDialogBefore},
+        {"queue.before", Group::queue, "", Qt::CTRL | Qt::SHIFT | Qt::Key_J,
+         QT_TR_NOOP("Further back in what was open"), &InboxWindow::dialogBefore, &InboxWindow::noDialogBefore},
         {"reply.write", Group::reply, "pencil", Qt::Key_F2, QT_TR_NOOP("Write a reply"), &InboxWindow::reply,
          &InboxWindow::noDialog},
         {"reply.note", Group::reply, "note", Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note,
@@ -176,6 +197,9 @@ void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std
 void InboxWindow::addKeys() {
     for (const Key& key : keys())
         addKey(QString::fromLatin1(key.id), key.keys, [this, act = key.act] { (this->*act)(); });
+    for (int slot = 0; slot < DeskStrip::kMost; ++slot)
+        addKey(slotAction(slot), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + slot)),
+               [this, slot] { openSlot(slot); });
     int number = 0;
     for (Folder folder : kFolders) {
         addKey(folderAction(number), folderKey(number), [this, folder] { emit folderRequested(folder); });
@@ -200,6 +224,8 @@ void InboxWindow::applyKeys() {
     for (auto* button : findChildren<kit::Button*>())
         if (!button->action().isEmpty())
             button->setKeyOfAction(keyOf(button->action()));
+    for (int slot = 0; slot < DeskStrip::kMost; ++slot)
+        m_list->desk()->setKey(slot, keyOf(slotAction(slot)));
 }
 
 QList<ActionRow> InboxWindow::actionRows() const {
@@ -221,16 +247,28 @@ QList<ActionRow> InboxWindow::actionRows() const {
         if (key.whyNot)
             rows.last().whyNot = (this->*key.whyNot)();
     }
+    for (int slot = 0; slot < DeskStrip::kMost; ++slot) {
+        add(slotAction(slot), Group::places, {}, kContext, kSlotWords);
+        ActionRow& row = rows.last();
+        for (QString* words : {&row.words, &row.english, &row.russian})
+            *words = words->arg(slot + 1);
+        if (m_list->desk()->dialogAt(slot) == 0)
+            row.whyNot = tr("it is free", "a desk slot");
+    }
     int number = 0;
     for (Folder folder : kFolders) {
         add(folderAction(number++), Group::places, folderIcon(folder), "pult::client::FolderPane", folderWords(folder));
         rows.last().fixed = true;
     }
-    for (const FixedKey& fixed : kComposerKeys) {
-        add(QStringLiteral("composer.") + QString::fromLatin1(fixed.keys), Group::reply, {}, kContext, fixed.words);
+    const auto addFixed = [&](const QString& pane, Group group, const FixedKey& fixed) {
+        add(pane + QString::fromLatin1(fixed.keys), group, {}, kContext, fixed.words);
         rows.last().fixed = true;
         rows.last().key = rows.last().usualKey = QString::fromLatin1(fixed.keys);
-    }
+    };
+    for (const FixedKey& fixed : kComposerKeys)
+        addFixed(QStringLiteral("composer."), Group::reply, fixed);
+    for (const FixedKey& fixed : kListKeys)
+        addFixed(QStringLiteral("list."), Group::queue, fixed);
     return rows;
 }
 
@@ -263,6 +301,11 @@ void InboxWindow::doCommand(const QString& command) {
             return (this->*key.act)();
 }
 
+void InboxWindow::openSlot(int number) {
+    if (const std::int64_t id = m_list->desk()->dialogAt(number); id != 0)
+        emit dialogRequested(id, true);
+}
+
 void InboxWindow::nextDialog() {
     m_list->list()->step(1);
 }
@@ -275,17 +318,36 @@ void InboxWindow::lastDialog() {
         emit dialogRequested(m_previousDialog, true);
 }
 
+/// Each press one further: what was open last stands first.
+void InboxWindow::dialogBefore() {
+    while (!m_dialogsBefore.isEmpty()) {
+        const std::int64_t id = m_dialogsBefore.takeLast();
+        if (id == openDialogId())
+            continue;
+        m_goesBack = true;
+        emit dialogRequested(id, true);
+        m_goesBack = false;
+        return;
+    }
+}
+
 void InboxWindow::takeOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::take);
     if (m_pane->dialog() && !m_pane->dialog()->mine)
         emit takeRequested(openDialogId());
 }
 
 void InboxWindow::answerOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::answered);
     if (m_pane->dialog() && m_pane->dialog()->unanswered)
         emit answeredRequested(openDialogId(), true);
 }
 
 void InboxWindow::closeOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::close);
     if (!m_pane->dialog())
         return;
     if (m_pane->dialog()->status == DialogStatus::closed)
@@ -295,12 +357,16 @@ void InboxWindow::closeOpen() {
 }
 
 void InboxWindow::snoozeOpen() {
+    if (choosesRows())
+        return m_list->selection()->chooseSnooze();
     if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed)
         m_pane->header()->snoozeMenu()->popup(
             m_pane->mapToGlobal(QPoint(m_pane->width() / 2, m_pane->header()->height())));
 }
 
 void InboxWindow::tagOpen() {
+    if (choosesRows())
+        return m_list->selection()->chooseTag();
     m_pane->header()->editTags();
 }
 
@@ -397,6 +463,7 @@ void InboxWindow::jumpToNewest() {
 }
 
 void InboxWindow::searchEverywhere() {
+    m_list->list()->clearChosen(); // its bar stands in the place of the box
     search()->begin();
 }
 
@@ -420,7 +487,7 @@ void InboxWindow::findPrevious() {
 }
 
 void InboxWindow::stepBack() {
-    if (composer()->dropRecording())
+    if (composer()->dropRecording() || composer()->dropQuote())
         return;
     if (focusWidget() == search()->field())
         return search()->leave();
@@ -430,6 +497,10 @@ void InboxWindow::stepBack() {
     }
     if (search()->isActive())
         return search()->begin();
+    if (m_peeks)
+        return endPeek();
+    if (m_list->list()->hasChosen())
+        return m_list->list()->clearChosen();
     if (m_drawerOpen)
         toggleCard();
     else if (!m_pane->dismissNotice())

@@ -6,6 +6,7 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/connection_bar.hpp"
+#include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/first_message.hpp"
@@ -34,6 +35,7 @@ InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_now(now), m_scale(theme.scalePercent()) {
     build(std::move(now));
     connectPanes();
+    connectBulk();
     addKeys();
     retranslate();
     setWindowIcon(theme.icon(QStringLiteral("pult"), 64, kit::Token::accent));
@@ -103,7 +105,21 @@ void InboxWindow::connectPanes() {
     connect(m_list, &ListPane::folderChosen, this, &InboxWindow::folderRequested);
     connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
-    connect(m_list->list(), &DialogListView::dialogChosen, this, &InboxWindow::dialogRequested);
+    connect(m_list->list(), &DialogListView::dialogChosen, this, [this](qint64 id, bool takeFocus) {
+        // Whoever goes on by the arrows while he only looks goes on looking.
+        if (m_peeks && !takeFocus)
+            emit peekRequested(id);
+        else
+            emit dialogRequested(id, takeFocus);
+    });
+    connect(m_list->list(), &DialogListView::peekRequested, this, [this](qint64 id) {
+        if (id != openDialogId())
+            emit peekRequested(id);
+        else if (m_peeks)
+            endPeek();
+    });
+    connect(m_pane, &ThreadPane::keepRequested, this, [this] { emit dialogRequested(openDialogId(), true); });
+    connect(m_list->desk(), &DeskStrip::dialogChosen, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(m_list->list(), &DialogListView::filesDropped, this, [this](qint64 id, const QStringList& paths) {
         emit dialogRequested(id, true);
         emit composer()->filesAdded(id, ComposerMode::reply, paths);
@@ -166,21 +182,81 @@ void InboxWindow::setFolderCount(Folder folder, const FolderCount& count) {
         m_rail->setBadge(Rail::Room::inbox, std::max(count.waiting, 0));
 }
 
+void InboxWindow::setDesk(const QList<DialogRow>& rows) {
+    m_list->desk()->setRows(rows);
+    m_list->desk()->setOpenDialog(openDialogId());
+}
+
+void InboxWindow::pulse(std::int64_t dialogId) {
+    if (m_theme.reducesMotion() || dialogId == openDialogId())
+        return;
+    m_list->desk()->pulse(dialogId);
+    m_list->list()->pulse(dialogId);
+}
+
 void InboxWindow::setOrder(bool byUrgency) {
     m_list->setByUrgency(byUrgency);
 }
 
 void InboxWindow::openDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId,
                              bool takeFocus) {
-    if (openDialogId() != 0 && openDialogId() != dialog.id)
-        m_previousDialog = openDialogId();
+    const std::int64_t before = m_peeks ? m_openBeforePeek : openDialogId();
+    if (before != dialog.id)
+        remember(before);
+    setPeeking(false);
+    put(dialog, messages, firstUnreadId);
+    if (takeFocus)
+        composer()->focusText();
+}
+
+void InboxWindow::peekDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId) {
+    if (!m_peeks)
+        m_openBeforePeek = openDialogId();
+    setPeeking(true);
+    put(dialog, messages, firstUnreadId);
+}
+
+void InboxWindow::keepPeeked(bool takeFocus) {
+    if (!m_peeks)
+        return;
+    remember(m_openBeforePeek);
+    setPeeking(false);
+    if (takeFocus)
+        composer()->focusText();
+}
+
+/// Where Ctrl+Tab leads, and Ctrl+Shift+J further back.
+void InboxWindow::remember(std::int64_t dialogId) {
+    constexpr qsizetype kMost = 50;
+    if (dialogId == 0)
+        return;
+    m_previousDialog = dialogId;
+    m_dialogsBefore.removeAll(dialogId);
+    if (m_goesBack)
+        m_dialogsBefore.prepend(dialogId); // round, not to and fro
+    else
+        m_dialogsBefore.append(dialogId);
+    if (m_dialogsBefore.size() > kMost)
+        m_dialogsBefore.removeFirst();
+}
+
+void InboxWindow::setPeeking(bool peeks) {
+    m_peeks = peeks;
+    m_pane->setPeeking(peeks);
+}
+
+void InboxWindow::endPeek() {
+    if (m_peeks)
+        emit peekEnded(m_openBeforePeek);
+}
+
+void InboxWindow::put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId) {
     m_list->list()->setOpenDialog(dialog.id);
+    m_list->desk()->setOpenDialog(dialog.id);
     m_pane->setDialog(dialog);
     thread()->setModel(messages);
     thread()->setFirstUnread(firstUnreadId);
     setWindowTitle(tr("%1, Pult", "window title: customer").arg(dialog.customerName));
-    if (takeFocus)
-        composer()->focusText();
 }
 
 void InboxWindow::updateDialog(const DialogRow& dialog) {
@@ -189,7 +265,9 @@ void InboxWindow::updateDialog(const DialogRow& dialog) {
 }
 
 void InboxWindow::closeDialogView() {
+    setPeeking(false);
     m_list->list()->setOpenDialog(0);
+    m_list->desk()->setOpenDialog(0);
     m_pane->setDialog(std::nullopt);
     thread()->setModel(nullptr);
     m_card->setCard({});

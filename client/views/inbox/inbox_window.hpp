@@ -4,6 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/models/action_row.hpp"
 #include "client/models/alert_row.hpp"
+#include "client/models/bulk_act.hpp"
 #include "client/models/command_search.hpp"
 #include "client/models/connection_status.hpp"
 #include "client/models/customer_card.hpp"
@@ -65,10 +66,28 @@ public:
     void setFolder(Folder folder);
     void setFolderCount(Folder folder, const FolderCount& count);
     void setOrder(bool byUrgency);
+    /// The slots of the desk; id 0: a free one.
+    void setDesk(const QList<DialogRow>& rows);
+    /// Something has come to a dialog of mine that is not the open one.
+    void pulse(std::int64_t dialogId);
+    // Many dialogs at once. One bar under the list: what was done and can be taken back, or what was not done.
+    void setColleagues(const QList<QPair<qint64, QString>>& colleagues);
+    /// `troubles`: why it was not done with some of them.
+    void chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64, QString>& troubles);
+    void showBulk(const QString& words);
+    /// Seconds pass.
+    void setBulkWords(const QString& words);
+    void showBulkFailures(const QString& words);
+    void hideBulk();
     /// Dialogs that wait to come into the list while its rows are held.
     void setNewRows(int count);
     /// The open dialog and its messages. Call openDialog when it changes, updateDialog for news about it.
     void openDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId, bool takeFocus);
+    /// As openDialog, for a look: nothing can be written, and it isn't one that Ctrl+Tab comes back to.
+    void peekDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
+    /// What is looked at is open from now on.
+    void keepPeeked(bool takeFocus);
+    bool isPeeking() const { return m_peeks; }
     void updateDialog(const DialogRow& dialog);
     void closeDialogView();
     std::int64_t openDialogId() const;
@@ -117,6 +136,9 @@ public:
 signals:
     // --- what the user wants
     void dialogRequested(qint64 id, bool takeFocus);
+    void peekRequested(qint64 id);
+    /// The look is over; `backTo` 0: nothing was open before.
+    void peekEnded(qint64 backTo);
     void folderRequested(pult::client::Folder folder);
     void orderRequested(bool byUrgency);
     /// Rows up to this one should keep their places for now; -1: none.
@@ -136,6 +158,9 @@ signals:
     void customerTagRequested(qint64 customerId, const QString& tag, bool add);
     void customerBlockRequested(qint64 customerId, bool blocked);
     void writeFirstRequested(qint64 customerId, qint64 contactId);
+    void bulkRequested(const QList<qint64>& dialogs, const pult::client::BulkAct& act);
+    void bulkUndoRequested();
+    void bulkFailuresRequested();
     void presenceRequested(pult::client::Presence presence);
     void reconnectRequested();
     /// Widths or columns are other ones than before: worth remembering.
@@ -146,6 +171,7 @@ signals:
     /// Light or dark as the desktop is.
     void desktopSchemeRequested();
     void scaleRequested(int percent);
+    void stillnessRequested(bool still);
     void holdRequested(int seconds);
     /// `about`: what was complained about; empty: nothing.
     void settingsRequested(const QString& about);
@@ -184,6 +210,11 @@ private:
 
     void build(kit::NowMs now);
     void connectPanes();
+    // inbox_bulk.cpp
+    void connectBulk();
+    bool choosesRows() const;
+    QString bulkQuestion(const BulkAct& act, int count) const;
+    void askAboutMany(const QList<qint64>& dialogs, const BulkAct& act);
     void addKeys();
     void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
     void applyKeys();
@@ -201,10 +232,17 @@ private:
     bool hasFolderRoom() const;
     void fillMyMenu();
 
+    void openSlot(int number);
+    void put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
+    void remember(std::int64_t dialogId);
+    void setPeeking(bool peeks);
+    void endPeek();
+
     // Behind the keys; each acts on the open dialog and does nothing without one.
     void nextDialog();
     void previousDialog();
     void lastDialog();
+    void dialogBefore();
     void takeOpen();
     void answerOpen();
     void closeOpen();
@@ -242,6 +280,10 @@ private:
     kit::NowMs m_now;
     int m_scale;
     std::int64_t m_previousDialog = 0;
+    QList<std::int64_t> m_dialogsBefore; ///< the latest last
+    bool m_goesBack = false;             ///< along them
+    bool m_peeks = false;
+    std::int64_t m_openBeforePeek = 0;
     Presence m_presence = Presence::online;
     QString m_language;
     bool m_mayManageChannels = false;

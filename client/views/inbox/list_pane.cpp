@@ -3,15 +3,19 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/notice_bar.hpp"
+#include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/search_pane.hpp"
+#include "client/views/inbox/selection_bar.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -26,16 +30,16 @@ constexpr int kStripGap = 8;
 } // namespace
 
 ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : kit::Paper(theme, Token::bgSurface, parent), m_theme(theme), m_folders(new Button(theme, Button::Look::outline)),
-      m_title(new kit::Label(theme, TextStyle::title)),
+    : kit::Paper(theme, Token::bgSurface, parent), m_theme(theme), m_desk(new DeskStrip(theme, now)),
+      m_head(new QWidget), m_selection(new SelectionBar(theme, now)), m_toast(new kit::NoticeBar(theme)),
+      m_folders(new Button(theme, Button::Look::outline)), m_title(new kit::Label(theme, TextStyle::title)),
       m_count(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_order(new Button(theme, Button::Look::quiet)),
       m_takeNext(kit::makeIconButton(theme, QStringLiteral("player-play"), nullptr, 20, 32)),
       m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_search(new SearchPane(theme, now)),
       m_list(new DialogListView(theme, std::move(now))) {
-    auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(12, 4, kStripSides - 12, 5);
+    auto* row = new QHBoxLayout(m_head);
+    row->setContentsMargins(12, 8, kStripSides - 12, 0);
     row->setSpacing(kStripGap);
     row->addWidget(m_folders);
     row->addWidget(m_title);
@@ -46,9 +50,14 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(strip);
+    column->addWidget(m_desk);
+    column->addWidget(m_head);
+    column->addWidget(m_selection);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
+    column->addWidget(m_toast);
+    m_selection->hide();
+    m_toast->hide();
     // What was found stands in the list's place.
     connect(m_search, &SearchPane::activeChanged, this, [this, column](bool active) {
         m_list->setVisible(!active);
@@ -81,8 +90,28 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
     connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
     connect(m_list, &DialogListView::emptyActionRequested, this, &ListPane::takeNextRequested);
+    connectSelection();
     setFoldersHere(false);
     retranslate();
+}
+
+void ListPane::connectSelection() {
+    connect(m_list, &DialogListView::chosenChanged, this, &ListPane::showSelection);
+    connect(m_selection, &SelectionBar::cleared, m_list, &DialogListView::clearChosen);
+    connect(m_selection, &SelectionBar::allRequested, m_list, &DialogListView::chooseAll);
+    connect(m_selection, &SelectionBar::actRequested, this,
+            [this](const BulkAct& act) { emit bulkRequested(m_list->chosen(), act); });
+}
+
+void ListPane::showSelection(int chosen) {
+    if (chosen > 0)
+        m_selection->setCount(chosen, m_list->choosable());
+    // As high as what it stands for, or the next click would hit another row than it was meant for.
+    if (chosen > 0 && m_selection->isHidden())
+        m_selection->setFixedHeight(std::max(m_head->height() + m_search->height(), m_selection->sizeHint().height()));
+    m_selection->setVisible(chosen > 0);
+    m_head->setVisible(chosen == 0);
+    m_search->setVisible(chosen == 0);
 }
 
 void ListPane::setFolder(Folder folder) {

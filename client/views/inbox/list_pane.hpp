@@ -3,6 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/models/bulk_act.hpp"
 #include "client/models/folder.hpp"
 
 #include <QHash>
@@ -12,15 +13,18 @@ class QMenu;
 namespace pult::kit {
 class Button;
 class Label;
+class NoticeBar;
 } // namespace pult::kit
 
 namespace pult::client {
 
+class DeskStrip;
 class DialogListView;
 class SearchPane;
+class SelectionBar;
 
-/// The dialogs of one folder. When the window is narrow the folder's name is a drop-down of all folders and
-/// "Take next" stands beside it.
+/// The desk's slots, and under them the dialogs of one folder. When the window is narrow the folder's name is a
+/// drop-down of all folders and "Take next" stands beside it.
 class ListPane final : public kit::Paper {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListPane)
@@ -30,6 +34,10 @@ public:
 
     DialogListView* list() const { return m_list; }
     SearchPane* search() const { return m_search; }
+    DeskStrip* desk() const { return m_desk; }
+    SelectionBar* selection() const { return m_selection; }
+    /// Under the list: what was just done with many dialogs; hidden at first.
+    kit::NoticeBar* toast() const { return m_toast; }
     void setFolder(Folder folder);
     void setCount(Folder folder, const FolderCount& count);
     void setFoldersHere(bool here);
@@ -44,6 +52,7 @@ signals:
     void takeNextRequested();
     /// Most urgent first, or the newest message first.
     void orderChosen(bool byUrgency);
+    void bulkRequested(const QList<qint64>& dialogs, const pult::client::BulkAct& act);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,8 +63,14 @@ private:
     void fillFolders();
     QString emptyWords() const;
     void fitStrip();
+    void connectSelection();
+    void showSelection(int chosen);
 
     kit::Theme& m_theme;
+    DeskStrip* m_desk;
+    QWidget* m_head;
+    SelectionBar* m_selection;
+    kit::NoticeBar* m_toast;
     Folder m_folder = Folder::mine;
     QHash<Folder, FolderCount> m_counts;
     bool m_byUrgency = true;

@@ -44,6 +44,7 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_untilOtherWords.setSingleShot(true);
     m_untilOtherWords.setTimerType(Qt::PreciseTimer);
     connect(&m_untilOtherWords, &QTimer::timeout, this, &ThreadPane::passTime);
+    connect(m_composer, &ComposerView::quoteShown, m_thread, &ThreadView::setQuoted);
     connectTemplates();
     setDialog(std::nullopt);
 }
@@ -176,6 +177,12 @@ void ThreadPane::awaitNextWords() {
 void ThreadPane::refreshBar() {
     if (m_noticeShown)
         return;
+    if (m_peeks) {
+        m_ticker.stop();
+        if (stand(Standing::peek, kit::Tone::info, QStringLiteral("eye"), tr("Only a look: nothing is marked as read")))
+            m_bar->addAction(tr("Open"), [this] { emit keepRequested(); });
+        return;
+    }
     const bool running = m_dialog && m_dialog->status != DialogStatus::closed;
     if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
         if (m_standing == Standing::typing)
@@ -197,6 +204,15 @@ void ThreadPane::refreshBar() {
         return;
     m_standing = Standing::none;
     m_bar->hide();
+}
+
+void ThreadPane::setPeeking(bool peeks) {
+    if (std::exchange(m_peeks, peeks) == peeks)
+        return;
+    m_composer->setEnabled(!peeks);
+    m_header->setEnabled(!peeks);
+    m_standing = Standing::none;
+    refreshBar();
 }
 
 bool ThreadPane::showEarlier() {

@@ -61,6 +61,8 @@ public:
     void offerEarlier(const QString& text);
     /// The customer's dialogs, the newest first: where else he can be answered.
     void setCustomersDialogs(const QList<DialogBriefRow>& dialogs);
+    /// Only looked at: nothing can be written, and the bar says so.
+    void setPeeking(bool peeks);
     void hideNotice();
     /// Escape: true when there was a bar to put away.
     bool dismissNotice();
@@ -78,6 +80,8 @@ signals:
     void dialogRequested(qint64 id);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void takeRequested();
+    /// What is only looked at is to be opened.
+    void keepRequested();
     void earlierWanted();
 
 protected:
@@ -90,7 +94,7 @@ protected:
 
 private:
     /// What the bar says for as long as it is so, when no notice covers it.
-    enum class Standing { none, typing, owner, windowOver, windowSoon, earlier };
+    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, earlier };
 
     void showTarget();
     /// Empty: a reply can go out.
@@ -121,6 +125,7 @@ private:
     std::optional<Stale> m_stale;
     QString m_whyNoReply; ///< as the composer was told
     bool m_noticeShown = false;
+    bool m_peeks = false;
     Standing m_standing = Standing::none;
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;

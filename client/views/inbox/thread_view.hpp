@@ -62,6 +62,13 @@ public:
     void setMarks(const QHash<std::int64_t, QList<TextMark>>& marks, std::int64_t found);
     const QHash<std::int64_t, QList<TextMark>>& marks() const { return m_marks; }
 
+    /// The message that can be quoted before (-1) or behind (+1) that one; 0 begins at the newest. 0: there is none.
+    std::int64_t quotableBeside(std::int64_t id, int by) const;
+    /// Marks what the reply will quote; 0: nothing.
+    void setQuoted(std::int64_t id);
+    /// Brings it into sight, no more.
+    void showMessage(std::int64_t id);
+
     void scrollToEnd();
     /// False when the message is not among the rows.
     bool scrollToMessage(std::int64_t id);
@@ -192,6 +199,7 @@ private:
     void showHistory(int row);
     int rowOf(std::int64_t id, const QString& clientId) const;
     void announceCurrent();
+    void reveal(int row);
     void paintRows(QPainter& painter, const QRect& exposed);
     void paintEmpty(QPainter& painter);
     void paintFoot(QPainter& painter);
@@ -228,6 +236,7 @@ private:
     std::int64_t m_freshSinceMs = 0;
     QHash<std::int64_t, QList<TextMark>> m_marks;
     std::int64_t m_found = 0;
+    std::int64_t m_quoted = 0;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
     QTimer m_dayTimer;  ///< since the user's last move

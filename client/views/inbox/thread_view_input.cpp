@@ -197,16 +197,21 @@ void ThreadView::setCurrentRow(int row) {
     if (m_geometry.count() == 0)
         return;
     m_current = std::clamp(row, 0, m_geometry.count() - 1);
-    if (!m_geometry.isExact(m_current))
-        layoutRow(m_current);
-    const int top = m_geometry.top(m_current);
-    const int bottom = top + m_geometry.height(m_current);
-    if (top < scrollTop() || m_geometry.height(m_current) > viewHeight())
+    reveal(m_current);
+    settle();
+    announceCurrent();
+}
+
+/// Scrolls no further than needed.
+void ThreadView::reveal(int row) {
+    if (!m_geometry.isExact(row))
+        layoutRow(row);
+    const int top = m_geometry.top(row);
+    const int bottom = top + m_geometry.height(row);
+    if (top < scrollTop() || m_geometry.height(row) > viewHeight())
         m_anchor = anchorAt(m_geometry, top, viewHeight());
     else if (bottom > scrollTop() + viewHeight())
         m_anchor = anchorAt(m_geometry, bottom - viewHeight(), viewHeight());
-    settle();
-    announceCurrent();
 }
 
 void ThreadView::announceCurrent() {

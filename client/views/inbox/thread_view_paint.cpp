@@ -47,7 +47,7 @@ void ThreadView::paintRows(QPainter& painter, const QRect& exposed) {
         const MessageRow& shown = message(row);
         MessageLook look;
         std::tie(look.selectionStart, look.selectionEnd) = m_selection.within(row, static_cast<int>(shown.text.size()));
-        look.current = row == m_current && hasFocus();
+        look.current = (row == m_current && hasFocus()) || (m_quoted != 0 && shown.id == m_quoted);
         look.flashing = m_flashing != 0 && shown.id == m_flashing;
         look.marks = m_marks.value(shown.id);
         look.found = m_found != 0 && shown.id == m_found;

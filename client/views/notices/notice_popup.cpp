@@ -7,6 +7,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -28,12 +30,13 @@ NoticePopup::NoticePopup(const kit::Theme& theme)
       m_text(new kit::Label(theme, TextStyle::body, Token::textSecondary)),
       m_open(new kit::Button(theme, kit::Button::Look::outline)),
       m_take(new kit::Button(theme, kit::Button::Look::outline)),
+      m_reply(new kit::Button(theme, kit::Button::Look::outline)), m_field(new QLineEdit),
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
     setAttribute(Qt::WA_ShowWithoutActivating);
     setCursor(Qt::PointingHandCursor);
     m_title->setEliding(true);
     m_text->setEliding(true, kTextLines);
-    for (kit::Button* button : {m_open, m_take})
+    for (kit::Button* button : {m_open, m_take, m_reply})
         button->setControlHeight(28);
 
     auto* head = new QHBoxLayout;
@@ -43,8 +46,10 @@ NoticePopup::NoticePopup(const kit::Theme& theme)
     head->addWidget(m_title, 1);
     head->addWidget(m_cross);
     auto* foot = new QHBoxLayout;
+    foot->addWidget(m_field, 1);
     foot->addStretch();
     foot->addWidget(m_take);
+    foot->addWidget(m_reply);
     foot->addWidget(m_open);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSide, kSide, kSide, kSide);
@@ -53,6 +58,9 @@ NoticePopup::NoticePopup(const kit::Theme& theme)
     column->addWidget(m_text);
     column->addLayout(foot);
     connect(m_open, &kit::Button::clicked, this, &NoticePopup::openRequested);
+    m_field->hide();
+    connect(m_reply, &kit::Button::clicked, this, [this] { m_replying ? send() : beginReply(); });
+    connect(m_field, &QLineEdit::returnPressed, this, &NoticePopup::send);
     connect(m_take, &kit::Button::clicked, this, &NoticePopup::takeRequested);
     connect(m_cross, &kit::Button::clicked, this, &NoticePopup::dismissed);
 }
@@ -71,9 +79,38 @@ void NoticePopup::refresh() {
     m_open->setText(tr("Open"));
     m_take->setText(tr("Take"));
     m_take->setVisible(m_notice.mayTake);
+    m_reply->setText(m_replying ? tr("Send") : tr("Reply"));
+    m_reply->setVisible(m_notice.mayReply);
+    m_open->setVisible(!m_replying);
+    m_field->setVisible(m_replying);
+    m_field->setAccessibleName(tr("Reply: %1").arg(m_notice.title));
+    m_field->setPlaceholderText(tr("Write a reply…"));
     m_cross->setHint(tr("Put away"));
     setFixedWidth(m_theme.px(kWidth));
     adjustSize();
+}
+
+/// Only now it may have the keyboard.
+void NoticePopup::beginReply() {
+    m_replying = true;
+    refresh();
+    emit replyBegun();
+    setWindowFlag(Qt::WindowDoesNotAcceptFocus, false);
+    show(); // other flags make another window of it
+    activateWindow();
+    m_field->setFocus();
+}
+
+void NoticePopup::send() {
+    const QString text = m_field->text().trimmed();
+    if (!text.isEmpty())
+        emit replied(text);
+}
+
+void NoticePopup::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_replying)
+        return emit dismissed();
+    QWidget::keyPressEvent(event);
 }
 
 void NoticePopup::changeEvent(QEvent* event) {
@@ -83,7 +120,8 @@ void NoticePopup::changeEvent(QEvent* event) {
 }
 
 void NoticePopup::mousePressEvent(QMouseEvent*) {
-    emit openRequested();
+    if (!m_replying)
+        emit openRequested();
 }
 
 void NoticePopup::paintEvent(QPaintEvent*) {

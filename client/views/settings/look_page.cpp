@@ -26,12 +26,13 @@ int nearest(const std::array<int, N>& values, int wanted) {
 
 LookPage::LookPage(const kit::Theme& theme)
     : SettingsPage(theme), m_language(new ChoiceButton(theme)), m_scheme(new ChoiceButton(theme)),
-      m_scale(new ChoiceButton(theme)), m_hold(new ChoiceButton(theme)) {
+      m_scale(new ChoiceButton(theme)), m_hold(new ChoiceButton(theme)), m_motion(new ChoiceButton(theme)) {
     m_heading = addHeading();
     m_languageName = addLine({m_language});
     m_schemeName = addLine({m_scheme});
     m_scaleName = addLine({m_scale});
     m_holdName = addLine({m_hold});
+    m_motionName = addLine({m_motion});
     lines()->addStretch();
     connect(m_language, &ChoiceButton::chosen, this, [this](int i) { emit languageRequested(kLanguages[i]); });
     connect(m_scheme, &ChoiceButton::chosen, this, [this](int i) {
@@ -44,6 +45,7 @@ LookPage::LookPage(const kit::Theme& theme)
             [this](int i) { emit scaleRequested(kScales[static_cast<std::size_t>(i)]); });
     connect(m_hold, &ChoiceButton::chosen, this,
             [this](int i) { emit holdRequested(kHolds[static_cast<std::size_t>(i)]); });
+    connect(m_motion, &ChoiceButton::chosen, this, [this](int i) { emit stillnessRequested(i == 1); });
     retranslate();
 }
 
@@ -69,6 +71,8 @@ void LookPage::retranslate() {
     for (const int hold : kHolds)
         holds += hold == 0 ? tr("Not at all", "undo after sending") : tr("%n s", nullptr, hold);
     m_hold->setChoices(tr("Undo after sending"), holds);
+    m_motionName->setText(tr("Motion"));
+    m_motion->setChoices(tr("Motion"), {tr("As usual", "motion"), tr("Reduced", "motion")});
     showSettings();
 }
 
@@ -78,6 +82,7 @@ void LookPage::showSettings() {
     m_scheme->setChosen(m_settings.followsDesktop ? 0 : static_cast<int>(scheme - kSchemes.begin()) + 1);
     m_scale->setChosen(nearest(kScales, m_settings.scalePercent));
     m_hold->setChosen(nearest(kHolds, m_settings.holdSeconds));
+    m_motion->setChosen(m_settings.still ? 1 : 0);
 }
 
 } // namespace pult::client

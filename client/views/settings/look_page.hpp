@@ -14,6 +14,7 @@ struct LookSettings {
     int scalePercent = 100;
     QString language = {};
     int holdSeconds = 5; ///< how long a reply can be taken back
+    bool still = false;  ///< nothing flashes or pulses
 };
 
 /// Language, colours, size of the text, time to think again.
@@ -31,6 +32,7 @@ signals:
     void desktopSchemeRequested();
     void scaleRequested(int percent);
     void holdRequested(int seconds);
+    void stillnessRequested(bool still);
 
 private:
     void retranslate() override;
@@ -42,10 +44,12 @@ private:
     ChoiceButton* m_scheme;
     ChoiceButton* m_scale;
     ChoiceButton* m_hold;
+    ChoiceButton* m_motion;
     kit::Label* m_languageName;
     kit::Label* m_schemeName;
     kit::Label* m_scaleName;
     kit::Label* m_holdName;
+    kit::Label* m_motionName;
 };
 
 } // namespace pult::client

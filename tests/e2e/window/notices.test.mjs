@@ -96,6 +96,19 @@ describe('window and notices', { skip: missing || false }, () => {
     assert.ok(!bus.shownPopups.some((each) => each.shown === popup.shown));
   });
 
+  test('a reply written in the popup goes to its customer, and the window stays where it is', kLimit, async () => {
+    const [, other] = office.dialogs;
+    await office.screen.press('ctrl+w');
+    await later(kApartMs);
+    await other.visitor.say('answer me here');
+    const popup = await until('a popup', () => bus.shownPopups.find((each) => each.text === 'answer me here'));
+    assert.ok(popup.actions.includes('inline-reply'));
+    const before = (await office.answers(other)).length;
+    bus.user({ reply: popup.shown, text: 'here you are' });
+    assert.equal((await office.arrived(other, before + 1)).at(-1), 'here you are');
+    await until('it goes', () => !bus.shownPopups.some((each) => each.shown === popup.shown));
+  });
+
   test('when the popups of the desktop die, Pult lives on', kLimit, async () => {
     await office.screen.press('ctrl+w');
     await later(300);

@@ -4,7 +4,7 @@
 //
 // Every popup that is shown, replaced or withdrawn is a JSON line on standard output: {"shown": id, "replaces": id,
 // "title", "text", "actions", "urgency", "timeout"} or {"withdrawn": id}. Lines on standard input are what the user
-// does: {"press": id, "action": name} or {"dismiss": id}.
+// does: {"press": id, "action": name}, {"reply": id, "text": words} or {"dismiss": id}.
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -39,7 +39,7 @@ public:
     using QObject::QObject;
 
 public slots:
-    QStringList GetCapabilities() { return {"body", "body-markup", "actions", "persistence"}; }
+    QStringList GetCapabilities() { return {"body", "body-markup", "actions", "persistence", "inline-reply"}; }
     QString GetServerInformation(QString& vendor, QString& version, QString& specification) {
         vendor = "test";
         version = "1";
@@ -66,6 +66,7 @@ public slots:
 signals:
     void NotificationClosed(uint id, uint reason);
     void ActionInvoked(uint id, const QString& action);
+    void NotificationReplied(uint id, const QString& text);
 
 private:
     uint m_last = 0;
@@ -92,6 +93,8 @@ int main(int argc, char** argv) {
         const auto number = [&](const char* name) { return static_cast<uint>(order[QLatin1String(name)].toInteger()); };
         if (order.contains("press"))
             emit notifications.ActionInvoked(number("press"), order["action"].toString());
+        else if (order.contains("reply"))
+            emit notifications.NotificationReplied(number("reply"), order["text"].toString());
         else if (order.contains("dismiss"))
             emit notifications.NotificationClosed(number("dismiss"), kByUser);
     });

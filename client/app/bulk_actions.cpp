@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/bulk_actions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "client/app/refusal_words.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kTickMs = 250;
+
+DeskAction actionOf(const BulkAct& act) {
+    DeskAction action;
+    switch (act.kind) {
+    case BulkAct::Kind::take:
+        break;
+    case BulkAct::Kind::assign:
+        action.kind = ActionKind::assign;
+        action.assignee = OperatorId{act.operatorId};
+        break;
+    case BulkAct::Kind::tag:
+        action.kind = ActionKind::tag;
+        action.add = std::vector<std::string>{act.tag.toStdString()};
+        break;
+    case BulkAct::Kind::snooze:
+        action.kind = ActionKind::snooze;
+        if (act.untilMs != 0)
+            action.until = Time{Millis{act.untilMs}};
+        else
+            action.untilReply = true;
+        break;
+    case BulkAct::Kind::answered:
+        action.kind = ActionKind::mark;
+        action.answered = true;
+        break;
+    case BulkAct::Kind::spam:
+        action.resolution = wire::Resolution::spam;
+        [[fallthrough]];
+    case BulkAct::Kind::close:
+        action.kind = ActionKind::close;
+        break;
+    }
+    return action;
+}
+
+} // namespace
+
+BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window) {
+    m_timer.setInterval(kTickMs);
+    connect(&m_timer, &QTimer::timeout, this, &BulkActions::tick);
+    connect(&window, &InboxWindow::bulkRequested, this, &BulkActions::act);
+    connect(&window, &InboxWindow::bulkUndoRequested, this, &BulkActions::undo);
+    connect(&window, &InboxWindow::bulkFailuresRequested, this, &BulkActions::showFailures);
+}
+
+/// What is so already is left alone.
+bool BulkActions::applies(const wire::Dialog& dialog, const BulkAct& act) const {
+    const bool closed = dialog.status == wire::DialogStatus::closed;
+    switch (act.kind) {
+    case BulkAct::Kind::take:
+        return !closed && dialog.assignee_id != m_desk.me().id;
+    case BulkAct::Kind::assign:
+        return !closed && dialog.assignee_id != OperatorId{act.operatorId};
+    case BulkAct::Kind::tag:
+        return std::ranges::count(dialog.tags, act.tag.toStdString()) == 0;
+    case BulkAct::Kind::answered:
+        return dialog.unanswered;
+    case BulkAct::Kind::snooze:
+    case BulkAct::Kind::close:
+    case BulkAct::Kind::spam:
+        return !closed;
+    }
+    return false;
+}
+
+void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
+    endHold();
+    m_failed.clear();
+    std::vector<DialogId> concerned;
+    for (const qint64 id : dialogs)
+        if (const wire::Dialog* dialog = m_desk.dialog(DialogId{id}); dialog && applies(*dialog, act))
+            concerned.push_back(dialog->id);
+    m_window.chooseDialogs({}, {});
+    if (concerned.empty())
+        return m_window.announce(tr("Nothing to do: all of them are like that already"));
+    const int batch = ++m_last;
+    m_batches[batch] = {act, static_cast<int>(concerned.size()), 0, {}};
+    for (const DialogId id : concerned)
+        begin(batch, id, act);
+    if (act.kind == BulkAct::Kind::take)
+        return;
+    m_heldUntilMs = m_desk.nowMs() + kHold.count();
+    m_window.showBulk(heldWords());
+    m_timer.start();
+}
+
+void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
+    const auto done = [this, batch, id](const Result<DialogId>& answer) { onAnswer(batch, id, answer); };
+    if (act.kind != BulkAct::Kind::take)
+        m_held.push_back({id, m_desk.actLater(id, actionOf(act), kHold, this, done)});
+    else if (m_desk.dialog(id)->assignee_id)
+        m_desk.takeOver(id, this, done);
+    else
+        m_desk.take(id, this, done);
+}
+
+void BulkActions::undo() {
+    if (m_held.empty())
+        return;
+    QList<qint64> back;
+    for (const Item& item : m_held)
+        if (m_desk.dropHeld(item.clientId)) {
+            back.append(item.dialog.value);
+            --m_batches[m_last].left;
+        }
+    if (m_batches[m_last].left == 0)
+        m_batches.erase(m_last);
+    endHold();
+    m_window.chooseDialogs(back, {});
+    m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+}
+
+void BulkActions::onAnswer(int batch, DialogId id, const Result<DialogId>& answer) {
+    const auto found = m_batches.find(batch);
+    if (found == m_batches.end())
+        return;
+    if (answer)
+        ++found->second.done;
+    else
+        found->second.failed[id.value] = refusalWords(answer.error());
+    if (--found->second.left == 0)
+        finish(batch);
+}
+
+void BulkActions::finish(int number) {
+    const Batch batch = m_batches.extract(number).mapped();
+    const QString done = words(batch.act, batch.done);
+    if (batch.failed.isEmpty()) {
+        if (batch.act.kind == BulkAct::Kind::take)
+            m_window.announce(done);
+        return;
+    }
+    m_failed = batch.failed;
+    const int failed = static_cast<int>(batch.failed.size());
+    const QString both = tr("%1, %2", "what was done, what was not").arg(done, tr("%n failed", "dialogs", failed));
+    if (m_held.empty())
+        m_window.showBulkFailures(both);
+    else
+        m_window.announce(both); // the bar is taken by what can still be taken back
+}
+
+void BulkActions::showFailures() {
+    m_window.chooseDialogs(m_failed.keys(), m_failed);
+}
+
+void BulkActions::tick() {
+    if (m_desk.nowMs() >= m_heldUntilMs)
+        endHold();
+    else
+        m_window.setBulkWords(heldWords());
+}
+
+void BulkActions::endHold() {
+    m_timer.stop();
+    if (!m_held.empty())
+        m_window.hideBulk();
+    m_held.clear();
+}
+
+QString BulkActions::heldWords() const {
+    const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
+    const BulkAct act = m_batches.contains(m_last) ? m_batches.at(m_last).act : BulkAct{};
+    return tr("%1 · %2 s", "what was done, time to take it back")
+        .arg(words(act, static_cast<int>(m_held.size())))
+        .arg(left);
+}
+
+QString BulkActions::words(const BulkAct& act, int count) const {
+    switch (act.kind) {
+    case BulkAct::Kind::take:
+        return tr("%n dialog(s) taken", nullptr, count);
+    case BulkAct::Kind::assign:
+        return tr("%n dialog(s) passed on", nullptr, count);
+    case BulkAct::Kind::tag:
+        return tr("%n dialog(s) tagged", nullptr, count);
+    case BulkAct::Kind::snooze:
+        return tr("%n dialog(s) snoozed", nullptr, count);
+    case BulkAct::Kind::answered:
+        return tr("%n dialog(s) marked as answered", nullptr, count);
+    case BulkAct::Kind::close:
+        return tr("%n dialog(s) closed", nullptr, count);
+    case BulkAct::Kind::spam:
+        return tr("%n dialog(s) closed as spam", nullptr, count);
+    }
+    return {};
+}
+
+} // namespace pult::client

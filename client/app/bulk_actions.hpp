@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client/models/bulk_act.hpp"
+#include "client/state/desk.hpp"
+
+namespace pult::client {
+
+class InboxWindow;
+
+/// What is done with many dialogs at once. It shows at once and leaves this desk only when the time to think again is
+/// over, so that taking it back leaves no trace; taking dialogs is a race and waits for nothing.
+class BulkActions final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BulkActions)
+public:
+    static constexpr Millis kHold{10'000};
+
+    /// Both outlive it.
+    BulkActions(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+
+    void act(const QList<qint64>& dialogs, const BulkAct& act);
+    /// The last one, as long as there is time.
+    void undo();
+
+private:
+    struct Item {
+        DialogId dialog;
+        std::string clientId;
+    };
+    /// The server's word for each of them comes by itself.
+    struct Batch {
+        BulkAct act;
+        int left = 0;
+        int done = 0;
+        QHash<qint64, QString> failed;
+    };
+
+    bool applies(const wire::Dialog& dialog, const BulkAct& act) const;
+    void begin(int batch, DialogId dialog, const BulkAct& act);
+    void onAnswer(int batch, DialogId dialog, const Result<DialogId>& answer);
+    void finish(int batch);
+    void showFailures();
+    void tick();
+    void endHold();
+    QString words(const BulkAct& act, int count) const;
+    QString heldWords() const;
+
+    Desk& m_desk;
+    InboxWindow& m_window;
+    std::map<int, Batch> m_batches; ///< those that the server has not answered yet
+    int m_last = 0;
+    std::vector<Item> m_held; ///< of the last one
+    std::int64_t m_heldUntilMs = 0;
+    QHash<qint64, QString> m_failed; ///< what the bar speaks of
+    QTimer m_timer;
+};
+
+} // namespace pult::client

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Many dialogs at once, a look at one, a quote by the keyboard: the whole desk behind a scripted link.
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/list_pane.hpp"
+#include "tests/support/inbox_scene.hpp"
+#include "tests/support/printing.hpp"
+
+#include <QAction>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Scene : InboxScene {
+    DialogListView* list = window.findChild<DialogListView*>();
+    Seq seq = 200;
+
+    Scene() {
+        for (std::int64_t id : {6, 7, 8})
+            tell(mine(id));
+    }
+    static wire::Dialog mine(std::int64_t id) {
+        return with(waiting(assignedTo(aDialog(id), 7), 50'000), aMessage(id, 80 + id));
+    }
+    void tell(wire::Dialog dialog) {
+        dialog.version = ++seq;
+        link.tell(wire::DialogChanged{std::move(dialog), {}}, seq);
+    }
+    void act(const QList<qint64>& dialogs, const BulkAct& act) { emit window.bulkRequested(dialogs, act); }
+    kit::NoticeBar* toast() const { return window.findChild<ListPane*>()->toast(); }
+    void pressInToast(const QString& words) {
+        for (auto* button : toast()->findChildren<QPushButton*>())
+            if (button->text() == words && !button->isHidden())
+                return button->click();
+        FAIL("no button " << words.toStdString());
+    }
+    void press(QKeySequence keys) {
+        for (QAction* action : window.actions())
+            if (action->shortcut() == keys)
+                action->trigger();
+    }
+    bool isClosed(std::int64_t id) const { return desk.dialog(DialogId{id})->status == wire::DialogStatus::closed; }
+};
+
+const BulkAct kClose{.kind = BulkAct::Kind::close, .tag = {}};
+
+} // namespace
+
+TEST_CASE("bulk: what was done shows at once and is taken back without the server having heard of it", "[app]") {
+    Scene scene;
+    const auto since = scene.desk.dialog(DialogId{6})->waiting_since;
+    scene.act({6, 7}, kClose);
+    CHECK(scene.isClosed(6));
+    CHECK(scene.isClosed(7));
+    CHECK_FALSE(scene.isClosed(8));
+    REQUIRE_FALSE(scene.toast()->isHidden());
+    CHECK(scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 10 s"));
+    scene.clock.advance(6s);
+    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 4 s"); }));
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK_FALSE(scene.isClosed(6));
+    CHECK(scene.desk.dialog(DialogId{6})->waiting_since.value() == since.value());
+    CHECK(scene.desk.dialog(DialogId{6})->unanswered);
+    CHECK(scene.toast()->isHidden());
+    CHECK(scene.list->chosen().size() == 2); // as before, to do something else with them
+    scene.clock.advance(20s);
+    QTest::qWait(300);
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    CHECK(scene.desk.outbox().size() == 0);
+}
+
+TEST_CASE("bulk: when the time is over it is done, and what could not be done is shown with its reason", "[app]") {
+    Scene scene;
+    scene.act({6, 7, 8}, kClose);
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 3; }));
+    REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
+    for (std::int64_t id : {6, 7}) {
+        wire::Dialog closed = Scene::mine(id);
+        closed.status = wire::DialogStatus::closed;
+        closed.version = ++scene.seq;
+        scene.link.answer<wire::DialogClose>({closed});
+    }
+    scene.link.refuse<wire::DialogClose>(Errc::stale, "the customer has written");
+    REQUIRE_FALSE(scene.toast()->isHidden());
+    CHECK(scene.toast()->words() == QStringLiteral("2 dialog(s) closed, 1 failed"));
+    CHECK_FALSE(scene.isClosed(8));
+    scene.pressInToast(QStringLiteral("Show"));
+    CHECK(scene.list->chosen() == QList<qint64>{8});
+}
+
+TEST_CASE("bulk: what is so already is left alone", "[app]") {
+    Scene scene;
+    wire::Dialog tagged = Scene::mine(6);
+    tagged.tags = {"vip"};
+    scene.tell(tagged);
+    scene.act({6, 7}, {.kind = BulkAct::Kind::tag, .tag = QStringLiteral("vip")});
+    CHECK(scene.toast()->words().startsWith(QStringLiteral("1 dialog(s) tagged")));
+    CHECK(scene.desk.outbox().size() == 1);
+    scene.act({6, 7}, {.kind = BulkAct::Kind::tag, .tag = QStringLiteral("vip")}); // now both have it
+    CHECK(scene.desk.outbox().size() == 1);
+    CHECK(scene.toast()->isHidden());
+}
+
+TEST_CASE("bulk: every act is what it says", "[app]") {
+    Scene scene;
+    const auto& dialog = [&](std::int64_t id) { return *scene.desk.dialog(DialogId{id}); };
+    scene.act({6}, {.kind = BulkAct::Kind::answered, .tag = {}});
+    CHECK_FALSE(dialog(6).unanswered);
+    scene.act({7}, {.kind = BulkAct::Kind::snooze, .tag = {}, .untilMs = 0});
+    CHECK(dialog(7).status == wire::DialogStatus::snoozed);
+    scene.act({8}, {.kind = BulkAct::Kind::spam, .tag = {}});
+    CHECK(dialog(8).resolution == wire::Resolution::spam);
+    scene.act({6}, {.kind = BulkAct::Kind::assign, .operatorId = 9, .tag = {}});
+    CHECK(dialog(6).assignee_id == OperatorId{9});
+    scene.tell(aDialog(10));
+    scene.act({10}, {.kind = BulkAct::Kind::take, .tag = {}});
+    CHECK(scene.link.outstanding("dialog.take") == 1); // a race: at once
+    CHECK_FALSE(dialog(10).assignee_id);
+}
+
+TEST_CASE("peek: nothing is read and nobody sees us until it is opened", "[app]") {
+    Scene scene;
+    scene.link.asked.clear();
+    emit scene.window.peekRequested(6);
+    CHECK(scene.window.openDialogId() == 6);
+    CHECK(scene.link.peek<wire::DialogViewing>().dialog_id == std::nullopt);
+    emit scene.window.thread()->messagesSeen(86);
+    CHECK(scene.link.outstanding("dialog.read") == 0);
+    CHECK(scene.desk.unread(DialogId{6}) > 0);
+    emit scene.window.peekEnded(5);
+    CHECK(scene.window.openDialogId() == 5);
+    CHECK_FALSE(scene.window.isPeeking());
+    CHECK(scene.link.outstanding("dialog.read") == 0);
+
+    emit scene.window.peekRequested(6);
+    emit scene.window.thread()->messagesSeen(86);
+    emit scene.window.dialogRequested(6, true); // Enter
+    CHECK_FALSE(scene.window.isPeeking());
+    CHECK(scene.link.outstanding("dialog.read") == 1);
+    CHECK(scene.desk.unread(DialogId{6}) == 0);
+}
+
+TEST_CASE("quote: Ctrl+Up goes to older messages, Ctrl+Down back, and it stops at both ends", "[app]") {
+    Scene scene;
+    wire::Message second = aMessage(5, 95, "And breakfast?");
+    scene.link.tell(wire::MessageAdded{second, with(assignedTo(aDialog(5, 95), 7), second)}, 95);
+    wire::Message note = aMessage(5, 96, "ask Maria");
+    note.direction = wire::Direction::note;
+    scene.link.tell(wire::MessageAdded{note, with(assignedTo(aDialog(5, 96), 7), note)}, 96);
+    QTest::qWait(40);
+    const auto quoted = [&] { return scene.composer->quotedId(5); };
+    const auto step = [&](Qt::Key key) { QTest::keyClick(scene.edit, key, Qt::ControlModifier); };
+    scene.edit->setFocus();
+    step(Qt::Key_Down);
+    CHECK(quoted() == 0);
+    step(Qt::Key_Up);
+    CHECK(quoted() == 95); // a note is not for customers
+    step(Qt::Key_Up);
+    CHECK(quoted() == 90);
+    step(Qt::Key_Up);
+    CHECK(quoted() == 90);
+    step(Qt::Key_Down);
+    CHECK(quoted() == 95);
+    step(Qt::Key_Down);
+    CHECK(quoted() == 95);
+    scene.press(Qt::Key_Escape);
+    CHECK(quoted() == 0);
+    CHECK(scene.edit->hasFocus());
+}
+
+TEST_CASE("notices: a reply in a popup goes to its customer, and the draft there stays", "[app]") {
+    Scene scene;
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a sentence");
+    scene.controller.reply(DialogId{6}, QStringLiteral("Yes, at noon"));
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.dialog_id == DialogId{6});
+    CHECK(sent.text == "Yes, at noon");
+    CHECK(sent.seen_seq == 86);
+    CHECK(scene.desk.draft(DialogId{6}, wire::ComposeMode::reply)->text == "half a sentence");
+    CHECK(scene.window.openDialogId() == 5);
+}
