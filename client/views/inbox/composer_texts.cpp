@@ -90,7 +90,7 @@ void ComposerView::setFiles(qint64 dialogId, ComposerMode mode, const QList<Pend
 }
 
 void ComposerView::askForTemplates() {
-    if (m_target.dialogId == 0)
+    if (m_target.dialogId == 0 || !isEnabled())
         return;
     setMode(ComposerMode::reply);
     if (isRewriting())

@@ -196,7 +196,10 @@ void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std
 
 void InboxWindow::addKeys() {
     for (const Key& key : keys())
-        addKey(QString::fromLatin1(key.id), key.keys, [this, act = key.act] { (this->*act)(); });
+        addKey(QString::fromLatin1(key.id), key.keys, [this, act = key.act, writes = key.group == Group::reply] {
+            if (!m_peeks || !writes) // nothing is written where somebody only looks
+                (this->*act)();
+        });
     for (int slot = 0; slot < DeskStrip::kMost; ++slot)
         addKey(slotAction(slot), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + slot)),
                [this, slot] { openSlot(slot); });
