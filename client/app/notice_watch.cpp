@@ -6,6 +6,7 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
+#include "shared/domain/permissions.hpp"
 
 #include <algorithm>
 
@@ -18,6 +19,9 @@ const QString kOffline = QStringLiteral("offline");
 
 QString dialogKey(DialogId id) {
     return QStringLiteral("dialog/%1").arg(id.value);
+}
+QString answerKey(DialogId id) {
+    return QStringLiteral("answer/%1").arg(id.value);
 }
 QString stuckKey(DialogId id) {
     return QStringLiteral("unsent/%1").arg(id.value);
@@ -41,6 +45,8 @@ NoticeWatch::NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent)
                        .text = tr("New messages do not arrive. Replies are kept and go out by themselves."),
                        .stays = true});
     });
+    m_lateTimer.setInterval(kLateAgain);
+    connect(&m_lateTimer, &QTimer::timeout, this, &NoticeWatch::tellLateAgain);
     connect(&desk, &Desk::told, this, &NoticeWatch::onTold);
     connect(&desk, &Desk::dialogChanged, this, &NoticeWatch::onDialogChanged);
     connect(&desk, &Desk::dialogRemoved, this, &NoticeWatch::endOf);
@@ -90,6 +96,9 @@ void NoticeWatch::onMessage(const wire::MessageAdded& event) {
 }
 
 void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition) {
+    const bool late = transition && transition->cause == "answer_late";
+    if (late || (transition && transition->cause == "answer_due"))
+        return onAnswerTime(now, late);
     const wire::Dialog* before = m_desk.dialog(now.id);
     if (isQueued(now) && !(before && isQueued(*before)))
         tellQueue(now);
@@ -110,6 +119,59 @@ void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Tr
                    .discreet = tr("A dialog for you"),
                    .text = {},
                    .dialog = now.id.value});
+}
+
+bool NoticeWatch::watchesOthers() const {
+    return domain::reach(m_desk.me().role, domain::Permission::wall_live) != domain::Reach::none;
+}
+
+void NoticeWatch::onAnswerTime(const wire::Dialog& now, bool late) {
+    if (!isMine(now) && !(late && watchesOthers()))
+        return;
+    m_due.insert(now.id);
+    if (late) {
+        m_late.insert(now.id);
+        m_lateTimer.start();
+        return tellLate(now);
+    }
+    emit happened(Happening::answerDue, now.id,
+                  {.key = answerKey(now.id),
+                   .title = tr("Answer soon: %1", "customer").arg(nameOf(now)),
+                   .discreet = tr("An answer is due soon"),
+                   .text = tr("Most of the time for an answer is over."),
+                   .dialog = now.id.value,
+                   .stays = true});
+}
+
+void NoticeWatch::tellLate(const wire::Dialog& dialog) {
+    QString text = tr("The time for an answer is over.");
+    if (!dialog.assignee_id)
+        text = tr("Nobody has taken the dialog in time.");
+    else if (!isMine(dialog))
+        text = tr("%1 has not answered in time.", "colleague")
+                   .arg(harmless(QString::fromStdString(m_desk.roster().userName(*dialog.assignee_id))));
+    emit happened(Happening::answerLate, dialog.id,
+                  {.key = answerKey(dialog.id),
+                   .title = tr("Waits too long: %1", "customer").arg(nameOf(dialog)),
+                   .discreet = tr("A customer waits too long"),
+                   .text = text,
+                   .dialog = dialog.id.value,
+                   .stays = true,
+                   .mayTake = !dialog.assignee_id});
+}
+
+void NoticeWatch::tellLateAgain() {
+    if (m_late.empty())
+        return m_lateTimer.stop();
+    for (const DialogId id : m_late)
+        if (const wire::Dialog* dialog = m_desk.dialog(id))
+            tellLate(*dialog);
+}
+
+void NoticeWatch::endAnswerTime(DialogId id) {
+    m_late.erase(id);
+    if (m_due.erase(id) != 0)
+        emit over(answerKey(id));
 }
 
 void NoticeWatch::tellQueue(const wire::Dialog& dialog) {
@@ -138,21 +200,29 @@ void NoticeWatch::onDialogChanged(DialogId id) {
         return endOf(id);
     if (!isQueued(*dialog))
         leaveQueue(id);
+    if (!dialog->answer_due_at || !(isMine(*dialog) || watchesOthers()))
+        endAnswerTime(id);
     if (!isMine(*dialog) || dialog->status == wire::DialogStatus::closed)
-        return seen(id);
+        return endMessages(id);
     const bool needsNobody = !dialog->unanswered || m_desk.unread(id) == 0;
     if (needsNobody && m_messages.erase(id) != 0 && !m_handed.contains(id))
         emit over(dialogKey(id));
 }
 
 void NoticeWatch::seen(DialogId dialog) {
+    m_late.erase(dialog);
+    endMessages(dialog);
+}
+
+void NoticeWatch::endMessages(DialogId dialog) {
     if (m_messages.erase(dialog) + m_handed.erase(dialog) != 0)
         emit over(dialogKey(dialog));
 }
 
 void NoticeWatch::endOf(DialogId id) {
     leaveQueue(id);
-    seen(id);
+    endMessages(id);
+    endAnswerTime(id);
     if (m_stuck.erase(id) != 0)
         emit over(stuckKey(id));
 }

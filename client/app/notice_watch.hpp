@@ -21,6 +21,7 @@ class NoticeWatch final : public QObject {
     Q_DISABLE_COPY_MOVE(NoticeWatch)
 public:
     static constexpr std::chrono::seconds kOfflineTold{30};
+    static constexpr std::chrono::seconds kLateAgain{60};
 
     /// Both outlive it.
     NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent = nullptr);
@@ -37,24 +38,34 @@ private:
     void onTold(const wire::Event& event);
     void onMessage(const wire::MessageAdded& event);
     void onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition);
+    void onAnswerTime(const wire::Dialog& now, bool late);
+    void tellLate(const wire::Dialog& dialog);
+    void tellLateAgain();
+    void endAnswerTime(DialogId id);
     void onDialogChanged(DialogId id);
     void onStuck(DialogId id);
     void onReach();
     void onAlerts();
     void tellQueue(const wire::Dialog& dialog);
     void leaveQueue(DialogId id);
+    void endMessages(DialogId id);
     void endOf(DialogId id);
     bool isMine(const wire::Dialog& dialog) const;
     bool isQueued(const wire::Dialog& dialog) const;
+    /// Late answers of others are told to who looks after them.
+    bool watchesOthers() const;
 
     Desk& m_desk;
     AlertWatch& m_alerts;
     std::set<DialogId> m_queued;   ///< told of, and still waiting
     std::set<DialogId> m_messages; ///< of mine, told of
     std::set<DialogId> m_handed;   ///< the same; one popup of a dialog stands for both
+    std::set<DialogId> m_due;      ///< told of a customer who is to be answered soon, or is late already
+    std::set<DialogId> m_late;     ///< of those the late ones that nobody has looked at since: told again and again
     std::set<DialogId> m_stuck;
     std::set<QString> m_troubles;
     QTimer m_offline;
+    QTimer m_lateTimer;
 };
 
 } // namespace pult::client

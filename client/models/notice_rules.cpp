@@ -14,8 +14,9 @@ Reaction undisturbed(Happening happening, Gaze gaze) {
         return gaze == Gaze::there ? Reaction{} : Reaction{.popup = away, .sound = true};
     case Happening::handed:
         return {.popup = away, .sound = gaze != Gaze::there, .toast = !away, .flash = away};
-    case Happening::answerDue:
     case Happening::answerLate:
+        return {.popup = away, .stays = away, .sound = gaze != Gaze::there, .toast = !away, .flash = away};
+    case Happening::answerDue:
     case Happening::trouble:
         return {.popup = away, .stays = away, .sound = gaze != Gaze::there, .flash = away};
     }

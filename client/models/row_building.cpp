@@ -289,6 +289,8 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.status = statusOf(dialog.status);
     row.unanswered = dialog.unanswered;
     row.waitingSinceMs = ms(dialog.waiting_since);
+    if (dialog.waiting_since && dialog.answer_due_at)
+        row.slaMs = (*dialog.answer_due_at - *dialog.waiting_since).count();
     row.snoozedUntilMs = ms(dialog.snoozed_until);
     row.windowEndsMs = ms(dialog.window_ends_at);
     if (dialog.last_message)

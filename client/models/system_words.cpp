@@ -46,6 +46,8 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
         return tr("%1 marked the dialog as spam", "a colleague").arg(who);
     if (event == "merged")
         return tr("%1 merged the dialog with another one", "a colleague").arg(who);
+    if (event == "answer_late")
+        return tr("The time for an answer is over");
     if (event == "idled_out")
         return tr("Closed: the customer has been silent");
     return {};

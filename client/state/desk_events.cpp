@@ -62,7 +62,9 @@ void Desk::apply(const wire::DialogChanged& event) {
 void Desk::rememberMeanwhile(const wire::DialogChanged& event) {
     const bool mine = event.transition && event.transition->actor.kind == wire::AuthorKind::operator_ &&
                       event.transition->actor.id == m_me.id.value;
-    if (!event.transition || mine)
+    const bool onlyClock =
+        event.transition && (event.transition->cause == "answer_due" || event.transition->cause == "answer_late");
+    if (!event.transition || mine || onlyClock)
         return;
     const auto& entries = m_outbox.entries();
     const bool concerns = std::any_of(entries.begin(), entries.end(), [&](const Outbox::Entry& entry) {
@@ -134,6 +136,9 @@ void Desk::onSignal(const wire::Signal& signal) {
             return;
         m_attention.viewing(viewing->dialog_id, viewing->operator_id, viewing->name, viewing->viewing, now);
         tellDialogChanged(viewing->dialog_id);
+    } else if (const auto* presence = std::get_if<wire::PresenceSignal>(&signal)) {
+        m_roster.presence[presence->presence.operator_id] = presence->presence;
+        emit rosterChanged();
     } else if (const auto* raised = std::get_if<wire::AlertRaised>(&signal)) {
         emit alertRaised(raised->alert);
     }

@@ -14,6 +14,7 @@ using wire::DialogStatus;
 void answer(wire::Dialog& dialog) {
     dialog.unanswered = false;
     dialog.waiting_since.reset();
+    dialog.answer_due_at.reset();
 }
 
 void close(wire::Dialog& dialog, const DeskAction& action, Time at) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "shared/base/clock.hpp"
 #include "shared/base/error.hpp"
 
 namespace pult::app {
@@ -25,6 +27,8 @@ struct Config {
     std::string tlsKey;
 
     std::string logLevel = "info";
+
+    std::string answerWithin = "0";
 
     std::int64_t sessionIdleHours = 12;
     std::int64_t sessionDays = 7;
@@ -50,6 +54,9 @@ struct Endpoint {
     std::uint16_t port = 0;
 };
 [[nodiscard]] Result<Endpoint> parseEndpoint(const std::string& text);
+
+/// A whole number with s, m, h or d behind it (`90s`, `5m`), or 0.
+[[nodiscard]] std::optional<Millis> parseDuration(const std::string& text);
 
 /// What is wrong with the settings taken together, e.g. a public address without TLS.
 [[nodiscard]] Result<void> checkTogether(const Config& config);

@@ -10,6 +10,7 @@ Result<std::unique_ptr<storage::Store>> openStore(const Config& config, boost::a
     storage::sqlite::Options options;
     options.dataDir = config.dataDir;
     options.backupKey = backupKey;
+    options.policy.answerWithin = parseDuration(config.answerWithin).value_or(Millis{0});
     return storage::sqlite::open(std::move(executor), clock, std::move(options));
 }
 

@@ -37,6 +37,10 @@ bool isAddress(const std::string& text) {
     return !error;
 }
 
+bool isDuration(const std::string& text) {
+    return parseDuration(text).has_value();
+}
+
 bool isNotEmpty(const std::string& text) {
     return !text.empty();
 }
@@ -64,6 +68,8 @@ const Setting kSettings[] = {
     {"tls.key", &Config::tlsKey, "a PEM file", "The certificate's key", 0, 0, nullptr},
     {"log.level", &Config::logLevel, "debug, info, warn or error", "What goes to the log on standard error", 0, 0,
      isLevel},
+    {"desk.answer_within", &Config::answerWithin, "a time like 90s, 5m or 2h, or 0",
+     "Customers are to be answered within so long; 0: there is no such time", 0, 0, isDuration},
     {"staff.session_idle_hours", &Config::sessionIdleHours, "a whole number from 1 to 168",
      "A session nobody uses ends after this long", 1, 168, nullptr},
     {"staff.session_days", &Config::sessionDays, "a whole number from 1 to 30", "Every session ends after this long", 1,
@@ -117,7 +123,7 @@ Error unknownKey(std::string_view key, const std::string& value, std::string_vie
             known += (known.empty() ? "" : ", ") + std::string(setting.key);
     }
     if (known.empty())
-        known = "a section server, store, tls, log, staff or limits";
+        known = "a section server, store, tls, log, desk, staff or limits";
     else
         known = "one of " + known;
     return fail(Errc::invalid, std::string(key) + " = \"" + value + "\" (" + std::string(origin) +

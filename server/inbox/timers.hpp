@@ -7,8 +7,8 @@
 
 namespace pult::inbox {
 
-/// Ends snoozes and offers when their time has come. Deadlines lie in the store and survive a restart;
-/// a jump of the wall clock fires each of them once.
+/// Ends snoozes and offers when their time has come, and tells of answers that are due or late. Deadlines lie in the
+/// store and survive a restart; a jump of the wall clock fires each of them once.
 ///
 /// Thread   the I/O thread.
 class Timers {

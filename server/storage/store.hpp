@@ -48,7 +48,7 @@ public:
     /// Assigns the first dialog of the queue order that the principal may take; not_found when there is none.
     virtual Async<wire::Dialog> takeNext(Guard guard, wire::TakeMode mode) = 0;
     virtual Async<wire::Dialog> changeTags(TagChange change) = 0;
-    /// Timers: snoozes that end, offers and idle dialogs that run out.
+    /// Timers: snoozes that end, offers and idle dialogs that run out, answers that are due or late.
     virtual Async<std::vector<DueDialog>> dueDialogs(Time now, int limit) = 0;
     virtual Async<Done> applyTimer(DueDialog due) = 0;
     virtual Async<Done> rateDialog(DialogId dialog, int score, std::string comment) = 0;

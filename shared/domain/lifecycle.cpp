@@ -48,6 +48,10 @@ bool waitFits(const Dialog& dialog) {
     return !(answered && dialog.waitingSince) && !(dialog.status == DialogStatus::bot && !dialog.waitingSince);
 }
 
+bool deadlineFits(const Dialog& dialog) {
+    return (!dialog.answerDueAt || dialog.waitingSince) && (!dialog.answerAlertAt || dialog.answerDueAt);
+}
+
 bool distinct(const std::vector<OperatorId>& operators) {
     return std::set(operators.begin(), operators.end()).size() == operators.size();
 }
@@ -57,7 +61,7 @@ bool distinct(const std::vector<OperatorId>& operators) {
 bool isConsistent(const Dialog& dialog) {
     const bool snoozed = dialog.snoozedUntil || dialog.snoozedUntilReply;
     return dialog.status != DialogStatus::unknown && assigneeFits(dialog) && closingFits(dialog) && waitFits(dialog) &&
-           snoozed == (dialog.status == DialogStatus::snoozed) &&
+           deadlineFits(dialog) && snoozed == (dialog.status == DialogStatus::snoozed) &&
            dialog.offerDeadline.has_value() == (dialog.status == DialogStatus::offered) &&
            (dialog.declined.empty() || dialog.status == DialogStatus::queued ||
             dialog.status == DialogStatus::offered) &&

@@ -36,6 +36,8 @@ struct Dialog {
     DialogStatus status = DialogStatus::unknown;
     std::optional<Time> waitingSince;       ///< first unanswered inbound; `unanswered` is derived from it
     std::optional<Time> formerWaitingSince; ///< what the last reply answered; restored when every such reply fails
+    std::optional<Time> answerDueAt;        ///< the wait is to end by then
+    std::optional<Time> answerAlertAt;      ///< people are told then that an answer is due soon, or that it is late
     OperatorId assignee;                    ///< in `offered` the one it is offered to; 0: nobody
     GroupId group;
     StageId stage;
@@ -76,6 +78,7 @@ struct Policy {
     Millis acceptTimeout = std::chrono::seconds{60};
     std::vector<std::string> missingFields; ///< required to close and still empty
     Millis surveyWindow = std::chrono::hours{24};
+    Millis answerWithin{0}; ///< from the first unanswered message; 0: whenever it may be
 };
 
 /// What can happen. Moments come from the server's clock except where a member says otherwise.
@@ -121,7 +124,8 @@ struct Snoozed {
     bool untilReply = false;
     std::optional<Seq> seenSeq;
 };
-struct SnoozeEnded { ///< the timer
+struct AnswerAlerted {}; ///< the timer: an answer is due soon, or late
+struct SnoozeEnded {     ///< the timer
     bool assigneePresent = true;
 };
 struct Closed {
@@ -163,13 +167,14 @@ using DialogEvent =
                  event::OfferMissed, event::Taken, event::Replied, event::MarkedAnswered, event::MarkedUnanswered,
                  event::RepliesFailed, event::Snoozed, event::SnoozeEnded, event::Closed, event::IdledOut,
                  event::Reopened, event::Transferred, event::TakenOver, event::MarkedSpam, event::Merged,
-                 event::CompanyWrote, event::AssigneeLost, event::Rated>;
+                 event::CompanyWrote, event::AssigneeLost, event::Rated, event::AnswerAlerted>;
 
 /// One step of the lifecycle, for the journal. The causes: `inbound`, `company_wrote`, `handed_over`,
 /// `bot_finished`, `offered`, `accepted`, `offer_missed`, `taken`, `replied`, `marked_answered`,
 /// `marked_unanswered`, `replies_failed`, `snoozed`, `snooze_ended`, `closed`, `idled_out`, `reopened`,
-/// `transferred`, `taken_over`, `marked_spam`, `merged`, `assignee_lost`. A change that leaves the status as it was is
-/// a transition too when it starts or ends a wait or moves the dialog to somebody else.
+/// `transferred`, `taken_over`, `marked_spam`, `merged`, `assignee_lost`, `answer_due`, `answer_late`. A change that
+/// leaves the status as it was is a transition too when it starts or ends a wait, moves the dialog to somebody else, or
+/// when an answer is due soon or late.
 struct Transition {
     std::string cause; ///< one of the words above, never renamed
     DialogStatus from = DialogStatus::unknown;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/answer_deadline.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace pult::domain::detail {
@@ -96,10 +97,34 @@ void Change::wake(bool assigneePresent, std::string_view cause) {
     moveTo(toQueue ? DialogStatus::queued : DialogStatus::active, cause);
 }
 
+void Change::alert() {
+    const bool late = dialog.answerDueAt <= now;
+    record(late ? "answer_late" : "answer_due");
+    dialog.answerAlertAt = late ? std::nullopt : dialog.answerDueAt;
+}
+
+void Change::setDeadline() {
+    const bool sameWait =
+        dialog.waitingSince == m_before.waitingSince && is(DialogStatus::bot) == (m_before.status == DialogStatus::bot);
+    if (!sameWait)
+        allowAnswerTime(dialog, policy);
+}
+
 Outcome Change::finish() && {
+    setDeadline();
     if (dialog != m_before)
         dialog.version = m_before.version + 1;
     return {std::move(dialog), std::move(m_transitions), false};
+}
+
+void allowAnswerTime(Dialog& dialog, const Policy& policy) {
+    dialog.answerDueAt.reset();
+    dialog.answerAlertAt.reset();
+    const bool waitsForPeople = dialog.waitingSince && dialog.status != DialogStatus::bot;
+    if (!waitsForPeople || policy.answerWithin <= Millis{0})
+        return;
+    dialog.answerDueAt = answerDueAt(*dialog.waitingSince, policy.answerWithin);
+    dialog.answerAlertAt = answerDueAt(*dialog.waitingSince, untilWarning(policy.answerWithin));
 }
 
 Error notIn(DialogStatus status, std::string_view what) {

@@ -40,13 +40,20 @@ public:
     bool startWait(Time writtenAt);
     /// Ends a snooze: back to the assignee, or to the queue when nobody is there to take it up.
     void wake(bool assigneePresent, std::string_view cause);
+    /// People are told of a wait that nears or passes its end.
+    void alert();
 
     Outcome finish() &&;
 
 private:
+    void setDeadline();
+
     const Dialog& m_before;
     std::vector<Transition> m_transitions;
 };
+
+/// When the answer to a dialog is due. A wait keeps the time that it began with, whatever is set meanwhile.
+void allowAnswerTime(Dialog& dialog, const Policy& policy);
 
 Error notIn(DialogStatus status, std::string_view what);
 /// A refusal when the sender hadn't seen the customer's newest message.
@@ -61,6 +68,7 @@ Refusal on(Change& change, const event::SnoozeEnded& event);
 Refusal on(Change& change, const event::IdledOut& event);
 Refusal on(Change& change, const event::CompanyWrote& event);
 Refusal on(Change& change, const event::Rated& event);
+Refusal on(Change& change, const event::AnswerAlerted& event);
 
 // Who has the dialog.
 Refusal on(Change& change, const event::Offered& event);

@@ -24,6 +24,7 @@ Outcome openByCustomer(const event::Inbound& event, Time now, const Policy& poli
     dialog.waitingSince = std::min(event.at, now);
     dialog.lastInboundSeq = event.seq;
     dialog.version = 1;
+    detail::allowAnswerTime(dialog, policy);
     const auto status = dialog.status;
     return {std::move(dialog), {{"inbound", DialogStatus::unknown, status}}, true};
 }
@@ -134,6 +135,14 @@ Refusal on(Change& change, const event::SnoozeEnded& event) {
     if (!change.is(DialogStatus::snoozed) || !until || *until > change.now)
         return fail(Errc::conflict, "no snooze ends now");
     change.wake(event.assigneePresent, "snooze_ended");
+    return {};
+}
+
+Refusal on(Change& change, const event::AnswerAlerted&) {
+    const auto& at = change.dialog.answerAlertAt;
+    if (!at || *at > change.now)
+        return fail(Errc::conflict, "no answer is due now");
+    change.alert();
     return {};
 }
 

@@ -21,12 +21,13 @@ namespace pult::storage {
 struct SqliteBackend {
     static constexpr SealKey kKey{1, 2, 3};
 
-    static Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& clock,
-                                               const std::string& folder) {
+    static Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& clock, const std::string& folder,
+                                               const domain::Policy& policy = {}) {
         sqlite::Options options;
         options.dataDir = folder;
         options.reserve = {0, 0}; // the test machine's disk may be as full as it likes
         options.backupKey = kKey;
+        options.policy = policy;
         return sqlite::open(std::move(io), clock, std::move(options));
     }
 };
@@ -47,6 +48,7 @@ public:
     std::unique_ptr<Store> store;
     std::vector<JournalRecord> heard; ///< everything the listener was told
     ChannelId channel;
+    domain::Policy policy; ///< from the next opening on
 
     template <class T>
     Result<T> run(Async<T> verb) {
@@ -69,7 +71,7 @@ public:
     }
 
     void openStore() {
-        auto opened = Backend::open(io.get_executor(), clock, folder / "data");
+        auto opened = Backend::open(io.get_executor(), clock, folder / "data", policy);
         REQUIRE(opened);
         store = std::move(*opened);
         store->listen([this](std::span<const JournalRecord> records) {

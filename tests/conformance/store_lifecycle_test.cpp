@@ -156,6 +156,40 @@ TEMPLATE_TEST_CASE("store: a snooze ends when its time comes", "[storage]", Sqli
     CHECK(t.run(t.store->dueDialogs(t.clock.now(), 10))->empty());
 }
 
+TEMPLATE_TEST_CASE("store: people are told when an answer is due soon, and when it is late", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    t.policy.answerWithin = 5min;
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto maria = t.addUser("Maria", Role::supervisor);
+    const auto began = t.clock.now();
+    const auto dialog = t.takenBy(anna);
+    CHECK(t.dialogFor(anna, dialog)->answer_due_at == began + 5min);
+    for (const auto& [after, cause] : {std::pair{4min, "answer_due"}, std::pair{1min, "answer_late"}}) {
+        CHECK(t.run(t.store->dueDialogs(t.clock.now(), 10))->empty());
+        t.clock.advance(after);
+        const Seq before = t.store->info().seq;
+        const auto due = t.run(t.store->dueDialogs(t.clock.now(), 10));
+        REQUIRE(due->size() == 1);
+        REQUIRE(t.run(t.store->applyTimer(due->front())));
+        CHECK(t.run(t.store->applyTimer(due->front())).error().code == Errc::conflict);
+        for (const auto& who : {anna, maria}) {
+            const auto told = t.journalFor(who, before);
+            REQUIRE_FALSE(told.empty());
+            CHECK(told.front().frame->find(R"("type":"dialog.changed")") != std::string::npos);
+            CHECK(told.front().frame->find(R"("cause":")" + std::string(cause)) != std::string::npos);
+        }
+    }
+    CHECK(t.historyOf(anna, dialog)->messages.back().event == "answer_late");
+    t.reopen();
+    CHECK(t.dialogFor(anna, dialog)->answer_due_at == began + 5min);
+    REQUIRE(t.reply(dialog, anna, "Good day"));
+    CHECK_FALSE(t.dialogFor(anna, dialog)->answer_due_at);
+    CHECK(t.run(t.store->dueDialogs(t.clock.now() + 1h, 10))->empty());
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("store: a rating is kept and told once the dialog has ended", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::operator_);

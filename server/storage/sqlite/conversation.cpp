@@ -12,9 +12,9 @@ namespace pult::storage::sqlite {
 namespace {
 
 /// Transitions that stand in the thread as a line of their own.
-constexpr std::array<std::string_view, 11> kShown = {"taken",   "accepted",  "transferred", "taken_over",
-                                                     "snoozed", "closed",    "reopened",    "marked_spam",
-                                                     "merged",  "idled_out", "snooze_ended"};
+constexpr std::array<std::string_view, 12> kShown = {"taken",   "accepted",  "transferred",  "taken_over",
+                                                     "snoozed", "closed",    "reopened",     "marked_spam",
+                                                     "merged",  "idled_out", "snooze_ended", "answer_late"};
 
 wire::AttachmentKind kindOf(std::string_view type) {
     if (type == "image/png" || type == "image/jpeg" || type == "image/webp" || type == "image/gif")
@@ -64,10 +64,6 @@ MessageId addLine(WriteTransaction& tx, const DialogRow& dialog, const domain::A
     insertMessage(tx, line, {}, std::nullopt);
     announceMessage(tx, line, dialog, actor, event);
     return line.id;
-}
-
-domain::Policy policyOf(const DialogRow&) {
-    return {};
 }
 
 std::optional<Error> objection(const Guard& guard, const domain::DialogFacts& facts) {
@@ -158,7 +154,7 @@ void announceDialog(WriteTransaction& tx, const DialogRow& dialog, const DialogR
 
 Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, const domain::DialogEvent& event,
                              const domain::Actor& actor) {
-    auto outcome = domain::apply(dialog.life, event, actor, tx.now(), policyOf(dialog));
+    auto outcome = domain::apply(dialog.life, event, actor, tx.now(), tx.policy());
     if (!outcome)
         return outcome.error();
     if (outcome->dialog == dialog.life)

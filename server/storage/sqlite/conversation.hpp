@@ -6,9 +6,6 @@
 /// What the writing verbs of a conversation have in common.
 namespace pult::storage::sqlite {
 
-/// The rules' settings for a dialog; the same for everybody until groups have settings.
-[[nodiscard]] domain::Policy policyOf(const DialogRow& dialog);
-
 /// not_found outside the reading scope, forbidden when readable but not allowed; empty: go on.
 [[nodiscard]] std::optional<Error> objection(const Guard& guard, const domain::DialogFacts& facts);
 [[nodiscard]] domain::Actor actorOf(const Guard& guard);

@@ -25,7 +25,7 @@ bool sameIndexed(const DialogRow& a, const DialogRow& b) {
     return a.life.status == b.life.status && a.life.closedAt == b.life.closedAt &&
            a.life.snoozedUntil == b.life.snoozedUntil && a.life.offerDeadline == b.life.offerDeadline &&
            domain::ownerOf(a.life) == domain::ownerOf(b.life) && urgencyOf(a.life) == urgencyOf(b.life) &&
-           a.life.customerId == b.life.customerId;
+           a.life.customerId == b.life.customerId && a.life.answerAlertAt == b.life.answerAlertAt;
 }
 
 } // namespace
@@ -47,7 +47,7 @@ const std::string kDialogColumns =
     " d.offer_deadline, d.declined, d.snoozed_until, d.snoozed_until_reply, d.last_assignee, d.followers,"
     " d.merged_into, d.priority, d.reopens, d.company_started, d.human_replied, d.rating, d.last_inbound_seq,"
     " d.last_reply_seq, d.last_reply_by, d.version, d.last_seq, d.last_message, d.window_ends_at, d.tags,"
-    " d.customer_name, d.visitor_seq ";
+    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at ";
 
 DialogRow readDialog(const Statement& row, int first) {
     DialogRow dialog;
@@ -59,7 +59,7 @@ DialogRow readDialog(const Statement& row, int first) {
              life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens,
              life.companyStarted, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
              life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, dialog.windowEndsAt, dialog.tags,
-             dialog.customerName, dialog.visitorSeq);
+             dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt);
     life.declined = operatorsIn(declined);
     life.followers = operatorsIn(followers);
     return dialog;
@@ -83,6 +83,7 @@ wire::Dialog toWire(const DialogRow& row) {
     dialog.status = life.status;
     dialog.unanswered = life.waitingSince.has_value();
     dialog.waiting_since = life.waitingSince;
+    dialog.answer_due_at = life.answerDueAt;
     if (life.assignee)
         dialog.assignee_id = life.assignee;
     if (life.group)
@@ -122,39 +123,39 @@ void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::stri
               " offer_deadline, declined, snoozed_until, snoozed_until_reply, last_assignee, followers, merged_into,"
               " priority, reopens, company_started, human_replied, rating, last_inbound_seq, last_reply_seq,"
               " last_reply_by, version, last_seq, last_message, window_ends_at, tags, customer_name, visitor_seq,"
-              " urgency, owner_id, attributes)"
-              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+              " urgency, owner_id, attributes, answer_due_at, answer_alert_at)"
+              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
               life.threadId, life.customerId, life.channelId, life.status, life.waitingSince, life.formerWaitingSince,
               life.assignee, life.group, life.stage, life.resolution, life.openedAt, life.closedAt, life.handoverAt,
               life.assignedAt, life.offerDeadline, declined, life.snoozedUntil, life.snoozedUntilReply,
               life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens, life.companyStarted,
               life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy, life.version,
               row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
-              urgencyOf(life), domain::ownerOf(life), attributesText);
+              urgencyOf(life), domain::ownerOf(life), attributesText, life.answerDueAt, life.answerAlertAt);
     row.life.id = DialogId{tx.db.lastId()};
 }
 
 void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& before) {
     const domain::Dialog& life = row.life;
     const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
-    tx.db.run(
-        "UPDATE dialog SET waiting_since = ?, former_waiting_since = ?, assignee_id = ?, group_id = ?,"
-        " stage_id = ?, resolution = ?, handover_at = ?, assigned_at = ?, declined = ?,"
-        " snoozed_until_reply = ?, last_assignee = ?, followers = ?, merged_into = ?, reopens = ?,"
-        " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
-        " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, visitor_seq = ?"
-        " WHERE id = ?",
-        life.waitingSince, life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution,
-        life.handoverAt, life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers,
-        life.mergedInto, life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
-        life.lastReplyBy, life.version, row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags, row.customerName,
-        row.visitorSeq, life.id);
+    tx.db.run("UPDATE dialog SET waiting_since = ?, former_waiting_since = ?, assignee_id = ?, group_id = ?,"
+              " stage_id = ?, resolution = ?, handover_at = ?, assigned_at = ?, declined = ?,"
+              " snoozed_until_reply = ?, last_assignee = ?, followers = ?, merged_into = ?, reopens = ?,"
+              " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
+              " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, "
+              "visitor_seq = ?,"
+              " answer_due_at = ? WHERE id = ?",
+              life.waitingSince, life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution,
+              life.handoverAt, life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers,
+              life.mergedInto, life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
+              life.lastReplyBy, life.version, row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags,
+              row.customerName, row.visitorSeq, life.answerDueAt, life.id);
     if (sameIndexed(row, before))
         return;
     tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"
-              " priority = ?, urgency = ?, owner_id = ? WHERE id = ?",
+              " priority = ?, urgency = ?, owner_id = ?, answer_alert_at = ? WHERE id = ?",
               life.status, life.closedAt, life.offerDeadline, life.snoozedUntil, life.customerId, life.priority,
-              urgencyOf(life), domain::ownerOf(life), life.id);
+              urgencyOf(life), domain::ownerOf(life), life.answerAlertAt, life.id);
     if (row.tags != "[]")
         tx.db.run("UPDATE dialog_tag SET is_open = ?, urgency = ? WHERE dialog_id = ?", !life.closedAt, urgencyOf(life),
                   life.id);

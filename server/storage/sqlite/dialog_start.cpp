@@ -201,7 +201,7 @@ Result<wire::DialogStarted> beginDialog(WriteTransaction& tx, const DialogStart&
     const domain::Actor actor = actorOf(start.guard);
     const Seq seq = tx.nextSeq() + 1; // the dialog is told about before its first message
     const domain::event::CompanyWrote event{start.guard.principal.operatorId, seq};
-    auto outcome = domain::open(event, actor, tx.now(), {});
+    auto outcome = domain::open(event, actor, tx.now(), tx.policy());
     if (!outcome)
         return outcome.error();
 

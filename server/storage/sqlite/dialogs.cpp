@@ -148,7 +148,7 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
     if (!event)
         return event.error();
     const domain::Actor actor = actorOf(change.guard);
-    const auto outcome = domain::apply(dialog->life, *event, actor, tx.now(), policyOf(*dialog));
+    const auto outcome = domain::apply(dialog->life, *event, actor, tx.now(), tx.policy());
     if (!outcome)
         return named(tx.db, outcome.error(), dialog->life.assignee);
     // A repeated command finds its work done and the version moved on by itself.
@@ -237,10 +237,17 @@ Result<std::vector<DueDialog>> dueDialogs(Connection& db, Time now, int limit) {
         while (row.next())
             due.push_back({row.get<DialogId>(0), domain::event::SnoozeEnded{}});
     }
-    Rows row = db.query("SELECT id, assignee_id FROM dialog WHERE offer_deadline <= ? ORDER BY offer_deadline LIMIT ?",
-                        now, limit);
-    while (row.next() && due.size() < static_cast<std::size_t>(limit))
-        due.push_back({row.get<DialogId>(0), domain::event::OfferMissed{row.get<OperatorId>(1)}});
+    const auto hasRoom = [&] { return due.size() < static_cast<std::size_t>(limit); };
+    {
+        Rows row = db.query(
+            "SELECT id, assignee_id FROM dialog WHERE offer_deadline <= ? ORDER BY offer_deadline LIMIT ?", now, limit);
+        while (row.next() && hasRoom())
+            due.push_back({row.get<DialogId>(0), domain::event::OfferMissed{row.get<OperatorId>(1)}});
+    }
+    Rows row =
+        db.query("SELECT id FROM dialog WHERE answer_alert_at <= ? ORDER BY answer_alert_at LIMIT ?", now, limit);
+    while (row.next() && hasRoom())
+        due.push_back({row.get<DialogId>(0), domain::event::AnswerAlerted{}});
     return due;
 }
 

@@ -61,7 +61,7 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const Sender& sender, const
     domain::event::Inbound event{message.at, tx.nextSeq(), true};
     const domain::Actor actor{wire::AuthorKind::customer, sender.customer.value, sender.name};
     if (!sender.latest)
-        return domain::receive(std::nullopt, event, actor, tx.now(), {});
+        return domain::receive(std::nullopt, event, actor, tx.now(), tx.policy());
     if (sender.blocked)
         return domain::Outcome{sender.latest->life, {}, false};
     const domain::Dialog& life = sender.latest->life;
@@ -69,7 +69,7 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const Sender& sender, const
         event.assigneePresent = isPresent(tx.db, life.assignee);
     else if (life.status == wire::DialogStatus::closed)
         event.assigneePresent = isPresent(tx.db, life.lastAssignee);
-    return domain::receive(life, event, actor, tx.now(), policyOf(*sender.latest));
+    return domain::receive(life, event, actor, tx.now(), tx.policy());
 }
 
 void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel, const std::string& peer) {

@@ -110,7 +110,7 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
         message.state = scheduled ? wire::MessageState::scheduled : wire::MessageState::queued;
         // A scheduled reply answers when its time comes; until then only the refusals count.
         const domain::event::Replied event{OperatorId{actor.id}, message.seq, outbound.seenSeq};
-        auto outcome = domain::apply(dialog.life, event, actor, tx.now(), policyOf(dialog));
+        auto outcome = domain::apply(dialog.life, event, actor, tx.now(), tx.policy());
         if (!outcome)
             return outcome.error();
         if (colleagueHolds(tx.db, outbound, dialog.life.threadId))

@@ -25,7 +25,7 @@ struct DialogRow {
 
 /// The dialog's columns in the order readDialog expects, for the SELECTs that end in them.
 extern const std::string kDialogColumns;
-constexpr int kDialogColumnCount = 37;
+constexpr int kDialogColumnCount = 39;
 [[nodiscard]] DialogRow readDialog(const Statement& row, int first);
 [[nodiscard]] Result<DialogRow> loadDialog(Connection& db, DialogId id);
 [[nodiscard]] wire::Dialog toWire(const DialogRow& row);

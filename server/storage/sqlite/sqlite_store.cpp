@@ -546,8 +546,8 @@ std::string epochOf(Connection& db) {
     return hex;
 }
 
-void settle(Connection& db, Clock& clock) {
-    WriteTransaction tx(db, clock);
+void settle(Connection& db, Clock& clock, const domain::Policy& policy) {
+    WriteTransaction tx(db, clock, policy);
     db.run("BEGIN IMMEDIATE");
     recoverOutbox(tx);
     db.run("COMMIT");
@@ -565,12 +565,12 @@ Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& cloc
         if (auto migrated = migrate(*db, embeddedMigrations(), clock.now()); !migrated)
             return migrated.error();
         TextPlace textPlace{folder->textIndexPath(), epochOf(*db)};
-        settle(*db, clock);
+        settle(*db, clock, options.policy);
         auto vault = FileVault::open(options.dataDir + "/files");
         if (!vault)
             return vault.error();
         auto texts = std::make_unique<TextFollower>(path, textPlace, clock);
-        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts);
+        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts, options.policy);
         auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib, kQueryLimit);
         auto maintenance = std::make_unique<Readers>(io, path, 1, options.readerCacheKib, Millis{0});
         DiskReserve reserve(options.dataDir, options.reserve, clock);

@@ -16,6 +16,7 @@ struct Options {
     int readers = 2;
     DiskReserve::Limits reserve;
     std::optional<SealKey> backupKey; ///< seals backups; without it there are none
+    domain::Policy policy;            ///< the rules' settings
 };
 
 /// Opens the store in a data folder: locks the folder, brings the schema up to date, settles what

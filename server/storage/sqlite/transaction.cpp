@@ -5,8 +5,8 @@
 
 namespace pult::storage::sqlite {
 
-WriteTransaction::WriteTransaction(Connection& connection, Clock& clock)
-    : db(connection), m_clock(clock), m_now(clock.now()) {
+WriteTransaction::WriteTransaction(Connection& connection, Clock& clock, domain::Policy policy)
+    : db(connection), m_clock(clock), m_policy(std::move(policy)), m_now(clock.now()) {
     forget();
 }
 
@@ -49,7 +49,7 @@ void WriteTransaction::append(std::string_view type, const std::string& members,
     const auto mono = m_clock.ticks().time_since_epoch().count();
     std::optional<std::int64_t> operatorId, dialogId, assignee, group, beforeAssignee, beforeGroup;
     std::optional<std::string> more;
-    if (scope.audience == EventScope::Audience::one)
+    if (scope.operatorId)
         operatorId = scope.operatorId.value;
     if (scope.dialogId)
         dialogId = scope.dialogId.value;

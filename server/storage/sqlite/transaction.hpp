@@ -23,12 +23,14 @@ struct ChannelInfo {
 /// journal. One object serves every batch; only the writer's thread touches it.
 class WriteTransaction {
 public:
-    WriteTransaction(Connection& db, Clock& clock);
+    WriteTransaction(Connection& db, Clock& clock, domain::Policy policy);
 
     Connection& db;
 
     /// The moment of this batch.
     Time now() const { return m_now; }
+    /// The rules' settings; the same for everybody until groups have settings.
+    const domain::Policy& policy() const { return m_policy; }
     /// The number the next journal record gets.
     Seq nextSeq() const { return m_nextSeq; }
 
@@ -59,6 +61,7 @@ private:
                 const domain::Actor& actor, std::string_view cause);
 
     Clock& m_clock;
+    const domain::Policy m_policy;
     Time m_now;
     Seq m_nextSeq = 1;
     std::vector<JournalRecord> m_records;

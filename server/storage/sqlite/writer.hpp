@@ -38,7 +38,7 @@ public:
 
     /// `texts` hears of new messages and outlives the writer.
     Writer(boost::asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits,
-           TextFollower& texts);
+           TextFollower& texts, domain::Policy policy);
     ~Writer();
 
     template <class T, class Work>

@@ -50,6 +50,56 @@ wire::Transition by(std::int64_t operatorId, const char* cause = "assigned") {
 
 } // namespace
 
+TEST_CASE("notices: an answer of mine that is due soon, then late, is told until it is given", "[app]") {
+    WatchScene scene;
+    wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);
+    dialog.answer_due_at = at(301'000);
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    const auto clockSays = [&](const char* cause, Seq seq) {
+        ++dialog.version;
+        scene.link.tell(wire::DialogChanged{dialog, wire::Transition{cause, dialog.status, dialog.status, {}}}, seq);
+    };
+    clockSays("answer_due", 102);
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::answerDue);
+    CHECK(scene.told[0].notice.key == "answer/5");
+    CHECK(scene.told[0].notice.title.contains(QStringLiteral("Customer 5")));
+    clockSays("answer_late", 103);
+    REQUIRE(scene.told.size() == 2);
+    CHECK(scene.told[1].happening == Happening::answerLate);
+    CHECK(scene.told[1].notice.stays);
+    CHECK(scene.over.isEmpty());
+    dialog = with(dialog, aReply(5, 104, 7));
+    dialog.unanswered = false;
+    dialog.waiting_since.reset();
+    dialog.answer_due_at.reset();
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 104);
+    CHECK(scene.over == QStringList{QStringLiteral("answer/5")});
+}
+
+TEST_CASE("notices: others' late answers are told to who looks after them, and to nobody else", "[app]") {
+    const bool senior = GENERATE(false, true);
+    WatchScene scene;
+    wire::User me = scene.desk.me();
+    me.role = senior ? wire::Role::supervisor : wire::Role::operator_;
+    scene.link.tell(wire::UserChanged{me}, 101);
+    const std::int64_t owner = GENERATE(0, 8);
+    wire::Dialog dialog = waiting(owner ? assignedTo(aDialog(5), owner) : aDialog(5), 1'000);
+    dialog.answer_due_at = at(301'000);
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 102);
+    scene.told.clear();
+    for (const char* cause : {"answer_due", "answer_late"}) {
+        ++dialog.version;
+        scene.link.tell(wire::DialogChanged{dialog, wire::Transition{cause, dialog.status, dialog.status, {}}},
+                        102 + dialog.version);
+    }
+    REQUIRE(scene.told.size() == (senior ? 1u : 0u));
+    if (!senior)
+        return;
+    CHECK(scene.told[0].happening == Happening::answerLate);
+    CHECK(scene.told[0].notice.mayTake == (owner == 0));
+}
+
 TEST_CASE("notices: a message in a dialog of mine is told with its words, and over once it is read", "[app]") {
     WatchScene scene;
     scene.link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);

@@ -147,3 +147,18 @@ TEST_CASE("settings: the README shows the table as it is", "[app]") {
     INFO("make it with: pultd --help-config-markdown");
     CHECK(readme.find(app::settingsMarkdown()) != std::string::npos);
 }
+
+TEST_CASE("settings: a time is a number with its unit, or nothing", "[app]") {
+    using namespace std::chrono_literals;
+    CHECK(app::parseDuration("90s") == Millis{90s});
+    CHECK(app::parseDuration("5m") == Millis{5min});
+    CHECK(app::parseDuration("2h") == Millis{2h});
+    CHECK(app::parseDuration("1d") == Millis{24h});
+    CHECK(app::parseDuration("0") == Millis{0});
+    for (const char* wrong : {"", "5", "m", "-5m", "5 m", "5min", "99999999999999999999s", "2000000d"})
+        CHECK_FALSE(app::parseDuration(wrong));
+    Config config;
+    REQUIRE(fromToml(config, "[desk]\nanswer_within = \"5m\"\n"));
+    CHECK(config.answerWithin == "5m");
+    CHECK_FALSE(fromToml(config, "[desk]\nanswer_within = \"soon\"\n"));
+}

@@ -51,7 +51,7 @@ public:
 
     void step() {
         m_now += Millis{std::int64_t(below(8)) * 1000 * (below(4) == 0 ? 3600 : 60)};
-        fireSnooze();
+        fireTimers();
         const int what = below(21);
         if (what < 6)
             return receiveOne();
@@ -78,14 +78,17 @@ private:
         policy.stickyReopen = below(2) == 0;
         policy.requeueSnoozedOfAbsent = below(2) == 0;
         policy.reopenWindow = std::chrono::hours{below(30)};
+        policy.answerWithin = std::chrono::minutes{5 * below(3)};
         if (below(10) == 0)
             policy.missingFields = {"city"};
         return policy;
     }
 
-    void fireSnooze() {
+    void fireTimers() {
         if (anyOpen() && newest().snoozedUntil && *newest().snoozedUntil <= m_now)
             applyOne(event::SnoozeEnded{below(2) == 0});
+        if (anyOpen() && newest().answerAlertAt && *newest().answerAlertAt <= m_now)
+            applyOne(event::AnswerAlerted{});
     }
 
     void receiveOne() {

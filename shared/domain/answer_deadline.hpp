@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/base/clock.hpp"
+
+namespace pult::domain {
+
+/// The moment at which somebody who waits from `since` on has waited for `allowed`. The company answers at any hour;
+/// the one place to know when it doesn't.
+[[nodiscard]] inline Time answerDueAt(Time since, Millis allowed) {
+    return since + allowed;
+}
+
+/// What is left of the time for an answer is little from here on: four fifths of it are over.
+[[nodiscard]] constexpr Millis untilWarning(Millis allowed) {
+    return allowed * 4 / 5;
+}
+
+} // namespace pult::domain
