@@ -162,6 +162,7 @@ void Server::Impl::connectRooms() {
     intake->signals = hub.get();
     core->api.onRightsChanged = [this](OperatorId id) { hub->revoke(id); };
     core->api.onTokenRevoked = [this](const std::string& hash) { hub->revokeToken(hash); };
+    core->api.onIdleChanged = [this](OperatorId id) { hub->tellPresence(id); };
     webchat::Gateway::Dependencies chat{store,          *intake,     core->channels,    core->directory,
                                         core->presence, core->clock, io.get_executor(), nullptr};
     chat.fileLink = [this](FileId id, const std::string& holder, Time expiresAt) {

@@ -61,6 +61,10 @@ Api::Api(Dependencies dependencies) : m_impl(std::make_unique<Impl>(Impl{ApiHand
         if (onTokenRevoked)
             onTokenRevoked(hash);
     };
+    m_impl->handlers.onIdleChanged = [this](OperatorId id) {
+        if (onIdleChanged)
+            onIdleChanged(id);
+    };
 }
 
 Api::~Api() = default;
@@ -85,6 +89,7 @@ storage::Async<std::string> Api::call(Caller caller, std::string method, boost::
 
 void Api::sessionEnded(const Caller& caller) {
     m_impl->handlers.stopViewing(caller);
+    m_impl->handlers.rests(caller, std::nullopt);
 }
 
 std::int64_t Api::differing() const {

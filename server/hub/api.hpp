@@ -55,6 +55,8 @@ public:
     /// Called when the rights of an operator change or end: live sessions must follow.
     std::function<void(OperatorId)> onRightsChanged;
     std::function<void(const std::string& tokenHash)> onTokenRevoked;
+    /// An operator's keys and pointer rest, or do so no longer: colleagues are told.
+    std::function<void(OperatorId)> onIdleChanged;
 
     /// The result as JSON text.
     /// Errors   not_found for an unknown method has the detail "method not found" (JSON-RPC -32601)

@@ -2,6 +2,7 @@
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/domain/dialog_filter.hpp"
+#include "shared/domain/withholding.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace pult::hub {
@@ -129,7 +130,8 @@ Async<wire::DialogDetails> ApiHandlers::handle(Caller caller, wire::DialogGet re
         co_return details.error();
     for (const auto viewer : m_viewers.of(request.dialog_id))
         if (viewer != caller.principal.operatorId)
-            details->viewing.push_back(m.presence.of(viewer));
+            details->viewing.push_back(domain::shownTo(caller.principal, m.presence.of(viewer)));
+    std::erase_if(details->viewing, [](const auto& each) { return each.status == wire::PresenceStatus::offline; });
     co_return std::move(*details);
 }
 
@@ -181,6 +183,9 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNex
     const auto mode = request.mode.value_or(wire::TakeMode::deadline);
     if (mode == wire::TakeMode::unknown)
         co_return fail(Errc::invalid, "mode: expected deadline, oldest or random");
+    if (const auto* asker = m.directory.find(caller.principal.operatorId);
+        asker && asker->presence.status != wire::PresenceStatus::available)
+        co_return fail(Errc::conflict, "your status takes no new dialogs: go online first");
     storage::Guard guard{caller.principal, Permission::dialog_take};
     auto taken = co_await m.store.takeNext(std::move(guard), mode);
     co_return answerWith<wire::DialogAnswer>(std::move(taken));

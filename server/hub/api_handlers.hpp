@@ -67,6 +67,7 @@ public:
     storage::Async<wire::UserAnswer> handle(Caller caller, wire::UserDisable request);
     storage::Async<wire::Empty> handle(Caller caller, wire::UserPassword request);
     storage::Async<wire::PresenceAnswer> handle(Caller caller, wire::PresenceSet request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::PresenceIdle request);
     storage::Async<wire::TokenAdded> handle(Caller caller, wire::TokenAdd request);
     storage::Async<wire::TokenListed> handle(Caller caller, wire::TokenList request);
     storage::Async<wire::Empty> handle(Caller caller, wire::TokenRevoke request);
@@ -107,6 +108,7 @@ public:
     bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;
 
     void stopViewing(const Caller& caller);
+    void rests(const Caller& caller, std::optional<Time> since);
     void endLinks(const std::string& tokenHash);
 
     FolderCounts& counts() { return m_counts; }
@@ -117,6 +119,7 @@ public:
     std::vector<inbox::ChannelSender*> senders;
     std::function<void(OperatorId)> onRightsChanged;
     std::function<void(const std::string&)> onTokenRevoked;
+    std::function<void(OperatorId)> onIdleChanged;
 
 private:
     /// What a command about a dialog says about itself, as far as it says it.

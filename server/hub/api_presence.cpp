@@ -79,10 +79,26 @@ void ApiHandlers::tellViewing(const Caller& caller, DialogId dialog, bool viewin
     const auto facts = m_viewedFacts.find(dialog);
     if (!signals || facts == m_viewedFacts.end())
         return;
-    signals->signal(wire::ViewingSignal{dialog, caller.principal.operatorId, caller.principal.name, viewing},
-                    scopeOf(dialog, facts->second));
+    const bool hidden = m.presence.of(caller.principal.operatorId).status == wire::PresenceStatus::hidden;
+    if (!hidden || !viewing) // who hides looks on without being seen
+        signals->signal(wire::ViewingSignal{dialog, caller.principal.operatorId, caller.principal.name, viewing},
+                        scopeOf(dialog, facts->second));
     if (m_viewers.of(dialog).empty())
         m_viewedFacts.erase(facts);
+}
+
+void ApiHandlers::rests(const Caller& caller, std::optional<Time> since) {
+    if (m.presence.rests(caller.principal.operatorId, caller.tokenHash, since) && onIdleChanged)
+        onIdleChanged(caller.principal.operatorId);
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::PresenceIdle request) {
+    if (request.for_ms && *request.for_ms < 0)
+        co_return fail(Errc::invalid, "for_ms: expected 0 or more");
+    constexpr Millis kLongest = std::chrono::hours{24};
+    const auto now = m.clock.now();
+    rests(caller, request.for_ms ? std::optional(now - std::min(Millis{*request.for_ms}, kLongest)) : std::nullopt);
+    co_return wire::Empty{};
 }
 
 Async<wire::PresenceAnswer> ApiHandlers::handle(Caller caller, wire::PresenceSet request) {

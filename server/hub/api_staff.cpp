@@ -3,6 +3,7 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace pult::hub {
@@ -71,7 +72,8 @@ Async<wire::UserListed> ApiHandlers::handle(Caller caller, wire::UserList) {
     const bool manages = domain::may(caller.principal, Permission::user_manage);
     for (const auto* stored : m.directory.all())
         listed.users.push_back(manages ? stored->user : shownToColleagues(stored->user));
-    listed.presence = m.presence.all();
+    for (auto& presence : m.presence.all())
+        listed.presence.push_back(domain::shownTo(caller.principal, std::move(presence)));
     co_return listed;
 }
 

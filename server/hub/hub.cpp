@@ -12,6 +12,7 @@
 
 #include "server/hub/api.hpp"
 #include "server/hub/session.hpp"
+#include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace asio = boost::asio;
@@ -177,8 +178,19 @@ void Hub::presenceChanged(OperatorId id, bool connected) {
         presence.disconnected(id);
     if (presence.isConnected(id) == was)
         return;
-    storage::EventScope everybody;
-    signal(wire::PresenceSignal{presence.of(id)}, everybody);
+    tellPresence(id);
+}
+
+void Hub::tellPresence(OperatorId id) {
+    const storage::EventScope everybody;
+    const wire::Presence presence = m_impl->dependencies.presence.of(id);
+    const auto whole = std::make_shared<const std::string>(signalFrame(wire::PresenceSignal{presence}));
+    const auto withheld =
+        std::make_shared<const std::string>(signalFrame(wire::PresenceSignal{domain::withheld(presence)}));
+    for (const auto& session : m_impl->snapshot()) {
+        const bool isWhole = session->operatorId() == id || session->seesHidden();
+        session->deliver(isWhole ? whole : withheld, everybody);
+    }
 }
 
 void Hub::published(std::span<const storage::JournalRecord> records) {

@@ -41,6 +41,8 @@ public:
 
     void published(std::span<const storage::JournalRecord> records) override;
     void signal(const wire::Signal& signal, const storage::EventScope& scope) override;
+    /// How the operator is now, to each as far as he may know.
+    void tellPresence(OperatorId id);
 
     /// What people must know about the server now: they are told what is new and what is over, and who signs in later
     /// what stands.

@@ -204,7 +204,8 @@ void Session::deliver(const storage::JournalRecord& record) {
         return;
     m_sentSeq = record.seq;
     if (sees(record.scope)) {
-        const bool isWhole = !record.withheld || domain::seesTakenBack(m_signedIn->principal);
+        const bool isWhole = !record.withheld || domain::seesTakenBack(m_signedIn->principal) ||
+                             (record.scope.operatorId && record.scope.operatorId == operatorId());
         m_connection->send(isWhole ? record.frame : record.withheld);
         return;
     }

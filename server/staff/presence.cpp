@@ -15,12 +15,35 @@ void PresenceBoard::connected(OperatorId id) {
 
 void PresenceBoard::disconnected(OperatorId id) {
     const auto found = m_sessions.find(id);
-    if (found != m_sessions.end() && --found->second <= 0)
-        m_sessions.erase(found);
+    if (found == m_sessions.end() || --found->second > 0)
+        return;
+    m_sessions.erase(found);
+    m_resting.erase(id);
 }
 
 bool PresenceBoard::isConnected(OperatorId id) const {
     return m_sessions.contains(id);
+}
+
+bool PresenceBoard::rests(OperatorId id, const std::string& session, std::optional<Time> since) {
+    const auto before = idleSince(id);
+    if (since)
+        m_resting[id][session] = *since;
+    else if (const auto found = m_resting.find(id); found != m_resting.end())
+        found->second.erase(session);
+    return idleSince(id) != before;
+}
+
+std::optional<Time> PresenceBoard::idleSince(OperatorId id) const {
+    const auto live = m_sessions.find(id);
+    const auto resting = m_resting.find(id);
+    if (live == m_sessions.end() || resting == m_resting.end() ||
+        resting->second.size() < static_cast<std::size_t>(live->second))
+        return std::nullopt;
+    Time since{};
+    for (const auto& [session, at] : resting->second)
+        since = std::max(since, at);
+    return since;
 }
 
 wire::Presence PresenceBoard::of(OperatorId id) const {
@@ -30,6 +53,7 @@ wire::Presence PresenceBoard::of(OperatorId id) const {
     presence.operator_id = id;
     if (!isConnected(id))
         presence.status = PresenceStatus::offline;
+    presence.idle_since = idleSince(id);
     return presence;
 }
 

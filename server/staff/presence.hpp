@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <string>
 #include <unordered_map>
 
 #include "server/staff/directory.hpp"
@@ -17,16 +19,23 @@ public:
     void connected(OperatorId id);
     void disconnected(OperatorId id);
     bool isConnected(OperatorId id) const;
+    /// Keys and pointer of the operator's session have rested since then; empty: they don't. Answers whether the
+    /// operator looks another way now.
+    bool rests(OperatorId id, const std::string& session, std::optional<Time> since);
 
-    /// Declared status, or offline without a live session.
+    /// Declared status, or offline without a live session; with the hint of who rests.
     wire::Presence of(OperatorId id) const;
     std::vector<wire::Presence> all() const;
     /// Somebody is there to answer: connected and available or busy.
     bool anyoneAnswers() const;
 
 private:
+    /// Since when all of the operator's sessions rest.
+    std::optional<Time> idleSince(OperatorId id) const;
+
     const Directory& m_directory;
     std::unordered_map<OperatorId, int> m_sessions;
+    std::unordered_map<OperatorId, std::map<std::string, Time>> m_resting; ///< by session
 };
 
 } // namespace pult::staff

@@ -42,7 +42,7 @@ struct EventScope {
         templates ///< who sees the shared templates of the group in `facts`
     };
     Audience audience = Audience::staff;
-    OperatorId operatorId;
+    OperatorId operatorId; ///< or whom a word to the whole staff is about: he hears all of it
     std::vector<domain::DialogFacts> facts;
     /// When the change moved the dialog: where it was. A session that saw it there and doesn't see
     /// it now gets `dialog.removed` instead.

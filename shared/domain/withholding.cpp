@@ -7,6 +7,20 @@ bool seesTakenBack(const Principal& principal) {
     return may(principal, Permission::dialog_silent_read);
 }
 
+wire::Presence withheld(wire::Presence presence) {
+    if (presence.status != wire::PresenceStatus::hidden)
+        return presence;
+    presence.status = wire::PresenceStatus::offline;
+    presence.reason.reset();
+    presence.idle_since.reset();
+    return presence;
+}
+
+wire::Presence shownTo(const Principal& principal, wire::Presence presence) {
+    const bool isWhole = principal.operatorId == presence.operator_id || seesTakenBack(principal);
+    return isWhole ? presence : withheld(std::move(presence));
+}
+
 bool isTakenBack(const wire::Message& message) {
     return message.deleted_at && message.direction == wire::Direction::in;
 }

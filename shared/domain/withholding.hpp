@@ -24,6 +24,12 @@ namespace pult::domain {
 void withhold(wire::Message& message);
 void withhold(wire::LastMessage& last);
 
+/// Who has hidden himself looks as if he were not there, but to himself and to those who may look on without being
+/// seen.
+[[nodiscard]] wire::Presence shownTo(const Principal& principal, wire::Presence presence);
+/// To everybody else.
+[[nodiscard]] wire::Presence withheld(wire::Presence presence);
+
 /// Calls `each` with every wire::Message and wire::LastMessage inside an answer or an event.
 template <class T, class Each>
 void forEachMessage(T& value, Each&& each) {

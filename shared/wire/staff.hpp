@@ -72,6 +72,14 @@ struct PresenceSet {
 };
 BOOST_DESCRIBE_STRUCT(PresenceSet, (), (status, reason))
 
+/// A hint for colleagues, never a status: keys and pointer of this session have rested for so long.
+struct PresenceIdle {
+    static constexpr std::string_view kMethod = "presence.idle";
+    using Answer = Empty;
+    std::optional<std::int64_t> for_ms; ///< left out: they rest no longer
+};
+BOOST_DESCRIBE_STRUCT(PresenceIdle, (), (for_ms))
+
 struct TokenAdded {
     Token token;
     std::string secret; ///< shown this once

@@ -175,6 +175,75 @@ TEST_CASE("hub: alerts are told to who is there and to who comes later, and when
     CHECK(after.signals("alert.raised").empty());
 }
 
+namespace {
+
+std::string statusOf(DeskSocket& desk, std::int64_t operatorId) {
+    const boost::json::value listed = desk.call("user.list", boost::json::object());
+    for (const auto& presence : listed.at("presence").as_array())
+        if (presence.at("operator_id").as_int64() == operatorId)
+            return std::string(presence.at("status").as_string());
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("hub: who hides looks offline to colleagues, and as he is to himself and to who looks after him", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office), second(office), maria(office);
+    owner.signIn("owner");
+    const auto me = anna.signIn("anna").at("user").at("id").as_int64();
+    second.signIn("anna");
+    const auto session = maria.signIn("maria");
+    anna.call("presence.set", {{"status", "hidden"}, {"reason", "paperwork"}});
+    CHECK(statusOf(anna, me) == "hidden");
+    CHECK(statusOf(owner, me) == "hidden");
+    CHECK(statusOf(maria, me) == "offline");
+    const auto told = [](DeskSocket& desk) {
+        desk.call("draft.list", boost::json::object()); // answered after what was told before
+        return desk.events("presence.changed").back().at("presence");
+    };
+    for (auto* desk : {&anna, &second, &owner})
+        CHECK(told(*desk).at("reason").as_string() == "paperwork");
+    CHECK(told(maria).at("status").as_string() == "offline");
+    CHECK_FALSE(told(maria).as_object().contains("reason"));
+
+    // The same from the journal, after a cut.
+    DeskSocket back(office);
+    back.call("session.resume", {{"token", session.at("token")}, {"after_seq", 0}, {"epoch", session.at("epoch")}});
+    back.pollUntil([&] { return !back.events("presence.changed").empty(); });
+    CHECK(back.events("presence.changed").back().at("presence").at("status").as_string() == "offline");
+
+    CHECK(reasonOf(anna.call("dialog.take_next", boost::json::object())) == "conflict");
+    anna.call("presence.set", {{"status", "available"}});
+    CHECK(reasonOf(anna.call("dialog.take_next", boost::json::object())) == "not_found");
+    CHECK(statusOf(maria, me) == "available");
+}
+
+TEST_CASE("hub: an operator rests when all of his sessions do, and nothing else about him changes", "[hub]") {
+    Office office;
+    DeskSocket first(office), second(office), maria(office);
+    const auto me = first.signIn("anna").at("user").at("id").as_int64();
+    second.signIn("anna");
+    maria.signIn("maria");
+    const auto newest = [&] {
+        maria.call("draft.list", boost::json::object());
+        const auto all = maria.signals("presence");
+        return all.empty() ? boost::json::value() : all.back().at("presence");
+    };
+    const auto before = maria.signals("presence").size();
+    first.call("presence.idle", {{"for_ms", 300'000}});
+    newest();
+    CHECK(maria.signals("presence").size() == before);
+    second.call("presence.idle", {{"for_ms", 400'000}});
+    const boost::json::value resting = newest();
+    CHECK(resting.at("operator_id").as_int64() == me);
+    CHECK(resting.at("status").as_string() == "available");
+    REQUIRE(resting.as_object().contains("idle_since"));
+    second.call("presence.idle", boost::json::object());
+    CHECK_FALSE(newest().as_object().contains("idle_since"));
+    CHECK(reasonOf(first.call("presence.idle", {{"for_ms", -1}})) == "invalid");
+}
+
 TEST_CASE("hub: a desk can compare what it knows with the server, within its sight", "[hub]") {
     Office office;
     DeskSocket anna(office), maria(office);

@@ -40,6 +40,7 @@ public:
         api.connect(&hub, {});
         api.onRightsChanged = [this](OperatorId id) { hub.revoke(id); };
         api.onTokenRevoked = [this](const std::string& hash) { hub.revokeToken(hash); };
+        api.onIdleChanged = [this](OperatorId id) { hub.tellPresence(id); };
     }
     ~Office() {
         hub.stop();

@@ -100,7 +100,8 @@ Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Princi
         EventScope scope = scopeOf(row);
         if (sees(principal, scope)) {
             const auto members = rows.get<std::string_view>(11);
-            const auto withheld = seesAll ? std::nullopt : withheldMembers(db, row.type, members);
+            const bool whole = seesAll || (scope.operatorId && scope.operatorId == principal.operatorId);
+            const auto withheld = whole ? std::nullopt : withheldMembers(db, row.type, members);
             page.records.push_back(record(row, std::move(scope), row.type, withheld ? *withheld : members));
         } else if (saw(principal, scope)) {
             const wire::DialogRemoved removed{row.dialogId};

@@ -130,7 +130,9 @@ Result<wire::Presence> setPresence(WriteTransaction& tx, const wire::Presence& p
     if (tx.db.changes() == 0)
         return fail(Errc::not_found, "there is no such user");
     wire::PresenceChanged changed{presence};
-    tx.journal(std::move(changed), EventScope{},
+    EventScope everybody;
+    everybody.operatorId = presence.operator_id; // who sees himself as he is
+    tx.journal(std::move(changed), std::move(everybody),
                domain::Actor{wire::AuthorKind::operator_, presence.operator_id.value, {}}, "presence");
     return presence;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events as they are told to those who don't see what customers have taken back.
+// Events as they are told to those who don't see what customers have taken back, and who has hidden himself.
 #include <charconv>
 
 #include "server/storage/sqlite/rows.hpp"
@@ -53,6 +53,13 @@ bool namesTakenBack(Connection& db, std::string_view members, std::string_view k
     return false;
 }
 
+std::string withheldPresence(wire::PresenceChanged event) {
+    event.presence = domain::withheld(std::move(event.presence));
+    std::string text;
+    wire::encodeMembersTo(text, event);
+    return text;
+}
+
 } // namespace
 
 bool isTakenBack(Connection& db, MessageId id) {
@@ -75,12 +82,17 @@ std::optional<std::string> withheldMembers(const wire::Event& event) {
                 wire::encodeMembersTo(text, other);
                 return text;
             }
+            if constexpr (std::is_same_v<Event, wire::PresenceChanged>)
+                if (each.presence.status == wire::PresenceStatus::hidden)
+                    return withheldPresence(each);
             return std::nullopt;
         },
         event);
 }
 
 std::optional<std::string> withheldMembers(Connection& db, std::string_view type, std::string_view members) {
+    if (type == wire::PresenceChanged::kType)
+        return withheldMembers(decodeStored<wire::PresenceChanged>("{" + std::string(members) + "}"));
     if (!namesTakenBack(db, members, R"("message":{"id":)") && !namesTakenBack(db, members, R"("last_message":{"id":)"))
         return std::nullopt;
     if (type == wire::MessageAdded::kType)
