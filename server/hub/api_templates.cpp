@@ -147,6 +147,10 @@ Async<wire::TemplateRendered> ApiHandlers::handle(Caller caller, wire::TemplateR
     subject.operatorName = caller.principal.name;
     if (channel)
         subject.channelName = channel->channel.name;
+    const auto lists = co_await m.store.workspace(caller.principal);
+    if (!lists)
+        co_return lists.error();
+    subject.company = &lists->company.facts;
     auto facts = domain::templateFacts(subject);
     for (auto& [name, value] : request.parameters.value_or(std::map<std::string, std::string>{}))
         facts[name] = utf8::cleaned(value);

@@ -4,6 +4,7 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/company_keys.hpp"
 
 namespace pult::hub {
 
@@ -15,6 +16,7 @@ constexpr std::size_t kMaxListedName = 100; // code points
 constexpr std::size_t kMaxChoices = 200;
 constexpr std::size_t kMaxFacts = 200;
 constexpr std::size_t kMaxFact = 2000; // code points
+constexpr std::size_t kMaxDictionary = 50'000;
 
 std::optional<Error> cleanName(std::string& name, std::string_view member) {
     name = utf8::cleaned(name);
@@ -67,8 +69,9 @@ std::optional<Error> clean(wire::CompanySave& save) {
         if (auto error = cleanName(name, "facts"))
             return error;
         std::string text = utf8::cleaned(value);
-        if (utf8::length(text) > kMaxFact)
-            return fail(Errc::invalid, "facts: at most " + std::to_string(kMaxFact) + " characters each");
+        const std::size_t most = name == domain::kDictionary ? kMaxDictionary : kMaxFact;
+        if (utf8::length(text) > most)
+            return fail(Errc::invalid, "facts: at most " + std::to_string(most) + " characters each");
         if (!text.empty())
             facts[name] = std::move(text);
     }

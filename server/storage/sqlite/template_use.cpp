@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/template_use.hpp"
 
 #include "server/storage/sqlite/verbs.hpp"
+#include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/domain/template_text.hpp"
 #include "shared/domain/whatsapp_text.hpp"
 
@@ -70,6 +71,8 @@ Result<FilledTemplate> fillQuick(WriteTransaction& tx, const wire::Template& one
         subject.dialog = &shown;
     subject.operatorName = principal.name;
     subject.channelName = name;
+    const wire::CompanyFacts company = companyFacts(tx.db);
+    subject.company = &company.facts;
     auto facts = domain::templateFacts(subject);
     for (const auto& [key, value] : parameters)
         facts[key] = value;
