@@ -30,6 +30,52 @@ QString meanwhileWords(const wire::Transition& done) {
     return {};
 }
 
+/// What the server says to something that an operator can mend, as far as it begins with these words.
+struct Known {
+    std::string_view detail;
+    const char* words;
+};
+constexpr Known kKnown[] = {
+    {"shortcut: another template has it",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Another template has this shortcut")},
+    {"shortcut: expected one word", QT_TRANSLATE_NOOP("pult::client::Refusal", "A shortcut is one word")},
+    {"title: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "The title is empty or too long")},
+    {"the template is empty", QT_TRANSLATE_NOOP("pult::client::Refusal", "The template is empty")},
+    {"folder: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "The folder's name is too long")},
+    {"name: another ", QT_TRANSLATE_NOOP("pult::client::Refusal", "This name is taken")},
+    {"name: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "The name is empty or too long")},
+    {"choices: expected each only once",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "The same choice stands there twice")},
+    {"choices: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "A choice needs at least one value")},
+    {"facts: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "One of the facts has no name or is too long")},
+    {"tags: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "Too many tags")},
+    {"a tag has ", QT_TRANSLATE_NOOP("pult::client::Refusal", "A tag is empty or too long")},
+    {"login: is taken", QT_TRANSLATE_NOOP("pult::client::Refusal", "Somebody else has this login")},
+    {"there is a newer dialog with this customer",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "There is a newer dialog with this customer: go on in that one")},
+    {"the dialog is open already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is open already")},
+    {"the dialog is closed already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is closed already")},
+    {"the operator already has this dialog",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "This operator has the dialog already")},
+    {"assignee_id: expected an active operator",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers customers can be given a dialog")},
+    {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
+    {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
+    {"your status takes no new dialogs",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
+    {"the channel of this dialog was removed",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
+    {"peer: expected a telephone number",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "A telephone number with its country code is needed")},
+};
+
+QString knownWords(const std::string& detail) {
+    for (const Known& known : kKnown)
+        if (detail.starts_with(known.detail))
+            return Refusal::tr(known.words);
+    return {};
+}
+
 } // namespace
 
 QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const QString& holder) {
@@ -85,14 +131,16 @@ QString refusalWords(const Error& error) {
         return Refusal::tr("No connection: nothing was changed, try again when it is back");
     case Errc::invalid:
     case Errc::conflict:
-    case Errc::internal:
         break;
+    case Errc::internal:
+        return Refusal::tr("The server has made a mistake and could not do this. Nothing was changed");
     }
+    if (const QString words = knownWords(error.detail); !words.isEmpty())
+        return words;
     if (isKnownSendReason(error.detail))
         return asSentence(sendReasonWords(error.detail));
-    return error.detail.empty()
-               ? Refusal::tr("The server could not do this")
-               : Refusal::tr("The server could not do this: %1").arg(QString::fromStdString(error.detail));
+    return error.code == Errc::conflict ? Refusal::tr("As things stand now this is not possible")
+                                        : Refusal::tr("The server does not accept this as it is written");
 }
 
 } // namespace pult::client
