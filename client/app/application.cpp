@@ -12,6 +12,7 @@
 #include <string>
 
 #include "client/spell/dictionary.hpp"
+#include "shared/domain/company_keys.hpp"
 
 namespace pult::client {
 
@@ -105,11 +106,11 @@ void Application::connectWindows() {
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kLayoutSettlesMs);
     ComposerView* composer = m_inbox.composer();
-    m_speller.setOn(m_profile.checksSpelling());
+    checkSpelling();
     composer->setSpeller(m_speller);
     connect(composer, &ComposerView::spellingToggled, this, [this](bool on) {
         m_profile.setChecksSpelling(on);
-        m_speller.setOn(on);
+        checkSpelling();
     });
     composer->setEmojiHabits({m_profile.recentEmoji(), m_profile.emojiSkinTone()});
     connect(composer, &ComposerView::emojiHabitsChanged, this,
@@ -124,6 +125,7 @@ void Application::connectWindows() {
     connect(&m_inbox, &InboxWindow::quitRequested, this, &Application::quit);
     connect(&m_link, &Link::signedOut, this, &Application::onSignedOut);
     connect(&m_scope, &KeptScope::noticed, &m_inbox, &InboxWindow::announce);
+    connect(&m_desk, &Desk::rosterChanged, this, &Application::learnCompanyWords);
     connect(&m_desk, &Desk::started, this, &Application::openWanted, Qt::QueuedConnection);
 }
 
@@ -172,12 +174,26 @@ bool Application::resumeKept() {
 void Application::showInbox(const ServerAddress& server) {
     m_courier.setServer(server);
     m_inboxController = std::make_unique<InboxController>(m_link, m_desk, m_courier, m_clock, server, m_inbox, m_theme);
+    m_inboxController->setRecentReasons(m_profile.recentReasons());
+    connect(m_inboxController.get(), &InboxController::recentReasonsChanged, this,
+            [this](const QStringList& reasons) { m_profile.setRecentReasons(reasons); });
+    TemplateDesk& templates = m_inboxController->templates();
+    templates.setHabits(TemplateHabits::fromJson(m_profile.templateHabits()));
+    connect(&templates, &TemplateDesk::habitsChanged, this,
+            [this](const TemplateHabits& habits) { m_profile.setTemplateHabits(habits.toJson()); });
+    m_idle = std::make_unique<IdleWatch>(m_desk, m_clock, DesktopColours::sessionBus());
     m_notifier = std::make_unique<Notifier>(Notifier::Parts{m_desk, *m_inboxController, m_inbox, m_theme, m_profile,
                                                             m_clock, DesktopColours::sessionBus()});
     connect(m_notifier.get(), &Notifier::raiseRequested, this, &Application::raise);
     connect(m_notifier.get(), &Notifier::quitRequested, this, &Application::quit);
     m_settings =
         std::make_unique<SettingsCare>(*m_notifier, m_inbox, m_theme, m_desk, m_profile, [this] { return look(); });
+    connect(m_settings.get(), &SettingsCare::spellingRequested, this, [this](const QString& languages) {
+        m_profile.setChecksSpelling(!languages.isEmpty());
+        if (!languages.isEmpty())
+            m_profile.setSpellingLanguages(languages);
+        checkSpelling();
+    });
     // A window that closes while the desk's is in the tray doesn't end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     restoreLayout(); // it may be another operator's
@@ -211,6 +227,7 @@ void Application::showSignIn() {
     m_inbox.hide();
     m_settings.reset();
     m_notifier.reset();
+    m_idle.reset();
     m_inboxController.reset();
     QApplication::setQuitOnLastWindowClosed(true);
 }
@@ -341,7 +358,27 @@ LookSettings Application::look() const {
             m_theme.scalePercent(),
             m_language.code(),
             m_profile.holdSeconds(),
-            m_theme.reducesMotion()};
+            m_theme.reducesMotion(),
+            m_profile.checksSpelling() ? m_profile.spellingLanguages() : QString()};
+}
+
+void Application::checkSpelling() {
+    const QString languages = m_profile.spellingLanguages();
+    QSet<Script> scripts;
+    if (languages.contains(QLatin1String("ru")))
+        scripts.insert(Script::cyrillic);
+    if (languages.contains(QLatin1String("en")))
+        scripts.insert(Script::latin);
+    m_speller.setScripts(scripts);
+    m_speller.setOn(m_profile.checksSpelling());
+}
+
+/// What the company has taught all of its desks.
+void Application::learnCompanyWords() {
+    const auto& facts = m_desk.roster().company.facts;
+    const auto words = facts.find(domain::kDictionary);
+    m_speller.setCompanyWords(
+        words == facts.end() ? QStringList() : QString::fromStdString(words->second).split(u'\n', Qt::SkipEmptyParts));
 }
 
 void Application::rememberWindow() {

@@ -8,6 +8,7 @@
 
 #include "client/app/command_line.hpp"
 #include "client/app/desktop_colours.hpp"
+#include "client/app/idle_watch.hpp"
 #include "client/app/inbox_controller.hpp"
 #include "client/app/kept_key.hpp"
 #include "client/app/kept_scope.hpp"
@@ -72,6 +73,8 @@ private:
     void restoreLayout();
     void rememberWindow();
     LookSettings look() const;
+    void checkSpelling();
+    void learnCompanyWords();
 
     QApplication& m_qt;
     StartOptions m_options;
@@ -92,6 +95,7 @@ private:
     InboxWindow m_inbox;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<InboxController> m_inboxController;
+    std::unique_ptr<IdleWatch> m_idle;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SettingsCare> m_settings;
     std::int64_t m_openWanted;

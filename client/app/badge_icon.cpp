@@ -41,7 +41,7 @@ void paintShape(QPainter& painter, const kit::Theme& theme, qreal side, const De
     painter.drawEllipse(box);
     const QRectF inside = box.adjusted(side * 0.07, side * 0.07, -side * 0.07, -side * 0.07);
     if (state.online)
-        return paintPresence(painter, theme, inside, state.presence);
+        return paintPresence(painter, theme, inside, state.presence.presence);
     painter.setPen(QPen(theme.color(Token::dangerText), side * 0.08, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(inside.topLeft(), inside.bottomRight());
     painter.drawLine(inside.topRight(), inside.bottomLeft());

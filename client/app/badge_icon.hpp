@@ -15,7 +15,7 @@ namespace pult::client {
 /// What the tray and the taskbar show at a glance.
 struct DeskState {
     int count = 0; ///< dialogs that need an answer
-    Presence presence = Presence::online;
+    DeclaredPresence presence;
     bool online = true; ///< the server is in reach
     bool operator==(const DeskState&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "client/models/harmless.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/history_window.hpp"
+#include "client/models/presence_words.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -19,16 +20,17 @@ namespace pult::client {
 
 namespace {
 constexpr std::size_t kPeopleInPalette = 1000;
+constexpr int kRecentReasons = 5;
 } // namespace
 
 InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
                                  const ServerAddress& server, InboxWindow& window, kit::Theme& theme,
                                  SoundRecorder::MakeMicrophone makeMicrophone, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_theme(theme),
-      m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_folders(desk, window),
-      m_open(desk, courier, window, std::move(makeMicrophone)), m_slots(desk), m_bulk(desk, window),
-      m_search(desk, window), m_find(desk, window), m_first(desk, window), m_pictures(desk, courier),
-      m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
+      m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme),
+      m_folders(desk, window), m_open(desk, courier, window, std::move(makeMicrophone)), m_slots(desk),
+      m_bulk(desk, window), m_search(desk, window), m_find(desk, window), m_first(desk, window),
+      m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
@@ -40,6 +42,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_alerts, &AlertWatch::changed, this, &InboxController::showAlerts);
     connect(&m_folders, &FolderLists::counted, this, &InboxController::counted);
     connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
+    connect(&window, &InboxWindow::workspaceRequested, this, [this] { m_workspace.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
     showAlerts();
     connect(&m_search, &SearchDesk::openRequested, this, [this](DialogId dialog, MessageId message) {
@@ -288,15 +291,35 @@ void InboxController::openWholeHistory(qint64 customer, const QString& name) {
     history->show();
 }
 
-void InboxController::setPresence(Presence presence) {
-    const auto status = presence == Presence::online ? wire::PresenceStatus::available
-                        : presence == Presence::busy ? wire::PresenceStatus::busy
-                                                     : wire::PresenceStatus::break_;
-    m_desk.setPresence(status, this, [this](const Result<wire::Presence>& answer) {
+void InboxController::setPresence(const DeclaredPresence& declared) {
+    rememberReason(declared.reason);
+    const auto reason = declared.reason.isEmpty() ? std::nullopt : std::optional(declared.reason.toStdString());
+    m_desk.setPresence(statusOf(declared.presence), reason, this, [this](const Result<wire::Presence>& answer) {
         if (!answer)
             m_window.announce(refusalWords(answer.error()));
         refreshMe();
     });
+}
+
+void InboxController::rememberReason(const QString& reason) {
+    if (reason.isEmpty() || reasonsOf(m_desk.roster().company).contains(reason))
+        return;
+    m_recentReasons.removeAll(reason);
+    m_recentReasons.prepend(reason);
+    m_recentReasons = m_recentReasons.mid(0, kRecentReasons);
+    emit recentReasonsChanged(m_recentReasons);
+}
+
+void InboxController::setRecentReasons(const QStringList& recent) {
+    m_recentReasons = recent;
+    refreshMe();
+}
+
+QStringList InboxController::reasons() const {
+    QStringList reasons = reasonsOf(m_desk.roster().company);
+    reasons.append(m_recentReasons);
+    reasons.removeDuplicates();
+    return reasons;
 }
 
 void InboxController::refreshMe() {
@@ -306,11 +329,8 @@ void InboxController::refreshMe() {
     const auto found = m_desk.roster().presence.find(m_desk.me().id);
     if (found == m_desk.roster().presence.end())
         return;
-    const auto status = found->second.status;
-    m_presence = status == wire::PresenceStatus::busy     ? Presence::busy
-                 : status == wire::PresenceStatus::break_ ? Presence::pause
-                                                          : Presence::online;
-    m_window.setPresence(m_presence);
+    m_presence = declaredIn(found->second);
+    m_window.setPresence(m_presence, reasons());
 }
 
 } // namespace pult::client

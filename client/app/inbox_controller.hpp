@@ -15,6 +15,7 @@
 #include "client/app/picture_window.hpp"
 #include "client/app/search_desk.hpp"
 #include "client/app/voices.hpp"
+#include "client/app/workspace_care.hpp"
 #include "client/link/server_address.hpp"
 #include "client/models/desk_slots.hpp"
 #include "client/models/presence.hpp"
@@ -44,9 +45,13 @@ public:
     void keepDrafts() { m_open.keepDrafts(); }
 
     AlertWatch& alerts() { return m_alerts; }
+    TemplateDesk& templates() { return m_open.templates(); }
     /// How many dialogs the folders have.
     std::map<Folder, FolderCount> counts() const { return m_folders.counts(); }
-    Presence presence() const { return m_presence; }
+    const DeclaredPresence& presence() const { return m_presence; }
+    /// Why somebody takes no dialogs: the company's reasons, then those the operator gave last.
+    QStringList reasons() const;
+    void setRecentReasons(const QStringList& recent);
     /// What is wrong with this computer and no fault of the server; nothing: nothing.
     void setDesktopAlert(const std::optional<AlertRow>& alert);
 
@@ -56,6 +61,7 @@ signals:
     void opened(qint64 dialog);
     /// Other dialogs are in the slots of the desk.
     void deskChanged(const QList<qint64>& dialogs);
+    void recentReasonsChanged(const QStringList& recent);
 
 private:
     void connectIntents();
@@ -69,7 +75,8 @@ private:
     void take(DialogId id);
     void openFile(FileId id);
     void openWholeHistory(qint64 customer, const QString& name);
-    void setPresence(Presence presence);
+    void setPresence(const DeclaredPresence& declared);
+    void rememberReason(const QString& reason);
     void refreshMe();
     void showAlerts();
     Desk::Done<DialogId> reporting(DialogId id);
@@ -82,8 +89,10 @@ private:
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
     std::optional<AlertRow> m_desktopAlert;
-    Presence m_presence = Presence::online;
+    DeclaredPresence m_presence;
+    QStringList m_recentReasons;
     ChannelCare m_channels;
+    WorkspaceCare m_workspace;
     FolderLists m_folders;
     OpenDialog m_open;
     DeskSlots m_slots;

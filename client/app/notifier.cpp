@@ -111,6 +111,10 @@ void Notifier::onReach(const DesktopReach& reach) {
         m_tray = std::make_unique<Tray>(m_parts.theme);
         connect(m_tray.get(), &Tray::raiseRequested, this, [this] { emit raiseRequested(0); });
         connect(m_tray.get(), &Tray::presenceRequested, &m_parts.window, &InboxWindow::presenceRequested);
+        connect(m_tray.get(), &Tray::presenceReasonAsked, this, [this](Presence presence) {
+            emit raiseRequested(0);
+            m_parts.window.askPresenceReason(presence);
+        });
         connect(m_tray.get(), &Tray::quietRequested, this, &Notifier::setQuiet);
         connect(m_tray.get(), &Tray::quitRequested, this, &Notifier::quitRequested);
     }
@@ -188,6 +192,7 @@ void Notifier::showState() {
     state.online = m_parts.desk.isOnline();
     state.presence = m_parts.controller.presence();
     if (m_tray) {
+        m_tray->setReasons(m_parts.controller.reasons());
         m_tray->setState(state);
         m_tray->setQuiet(m_settings.isQuiet(m_parts.desk.nowMs()));
     }

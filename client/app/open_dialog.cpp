@@ -2,6 +2,7 @@
 #include "client/app/open_dialog.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/presence_words.hpp"
 #include "client/models/row_building.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -15,6 +16,16 @@ namespace {
 constexpr int kRefreshMs = 16;
 /// Colleagues forget a viewer after 75 s.
 constexpr int kViewingMs = 30'000;
+
+/// With how its owner is just now.
+DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
+    DialogRow row = dialogRow(desk, dialog);
+    const auto& board = desk.roster().presence;
+    const auto owner = board.find(dialog.assignee_id.value_or(OperatorId{}));
+    if (owner != board.end())
+        row.assigneeStatus = colleagueWords(owner->second, desk.nowMs());
+    return row;
+}
 
 } // namespace
 
@@ -223,7 +234,7 @@ void OpenDialog::announceOpen() {
 void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std::int64_t)>& shown) {
     const wire::Dialog& dialog = *m_desk.dialog(id);
     const CustomerId customer = dialog.customer_id;
-    const DialogRow row = dialogRow(m_desk, dialog);
+    const DialogRow row = openRow(m_desk, dialog);
     m_id = id;
     m_knownSeq = dialog.last_seq;
     const ThreadId thread = dialog.thread_id;
@@ -270,7 +281,7 @@ void OpenDialog::close() {
 
 void OpenDialog::refresh() {
     if (const wire::Dialog* dialog = m_desk.dialog(m_id)) {
-        m_window.updateDialog(dialogRow(m_desk, *dialog));
+        m_window.updateDialog(openRow(m_desk, *dialog));
         m_customer.follow(dialog->customer_id);
     }
     m_templates.show(m_id);

@@ -50,6 +50,7 @@ public:
     VoiceNote& voiceNote() { return m_voiceNote; }
     /// Sends it as it is, whatever stands in the composer there.
     void reply(DialogId id, const QString& text);
+    TemplateDesk& templates() { return m_templates; }
     /// One of the open thread.
     void goTo(MessageId message);
 

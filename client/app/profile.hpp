@@ -51,6 +51,14 @@ public:
     void setReducesMotion(bool reduces) { set("still", reduces); }
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }
     void setChecksSpelling(bool checks) { set("spelling", checks); }
+    /// Languages that are checked, joined by +.
+    QString spellingLanguages() const { return m_settings->value("spelling/languages", "ru+en").toString(); }
+    void setSpellingLanguages(const QString& languages) { set("spelling/languages", languages); }
+    /// Which prepared texts the operator uses where.
+    QByteArray templateHabits() const { return m_settings->value("templates/" + login()).toByteArray(); }
+    void setTemplateHabits(const QByteArray& habits) { m_settings->setValue("templates/" + login(), habits); }
+    QStringList recentReasons() const { return m_settings->value("presence/reasons").toStringList(); }
+    void setRecentReasons(const QStringList& reasons) { set("presence/reasons", reasons); }
     QStringList recentEmoji() const { return m_settings->value("emoji/recent").toStringList(); }
     int emojiSkinTone() const { return std::clamp(m_settings->value("emoji/tone", 0).toInt(), 0, 5); }
     void setEmoji(const QStringList& recent, int skinTone) {

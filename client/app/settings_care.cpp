@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/settings_care.hpp"
 
+#include "client/app/keys_file.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+
+#include <QFileDialog>
+#include <QSaveFile>
 
 #include <utility>
 
 namespace pult::client {
+
+namespace {
+constexpr qint64 kMostKeyBytes = 100'000;
+} // namespace
 
 SettingsCare::SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk,
                            Profile& profile, LookNow lookNow, QObject* parent)
@@ -54,7 +62,10 @@ void SettingsCare::build() {
     connect(look, &LookPage::scaleRequested, &m_inbox, &InboxWindow::scaleRequested);
     connect(look, &LookPage::stillnessRequested, &m_inbox, &InboxWindow::stillnessRequested);
     connect(look, &LookPage::holdRequested, &m_inbox, &InboxWindow::holdRequested);
+    connect(look, &LookPage::spellingRequested, this, &SettingsCare::spellingRequested);
     KeysPage* keys = m_window->keys();
+    connect(keys, &KeysPage::saveRequested, this, &SettingsCare::saveKeys);
+    connect(keys, &KeysPage::loadRequested, this, &SettingsCare::loadKeys);
     connect(keys, &KeysPage::keyChosen, this, &SettingsCare::chooseKey);
     connect(keys, &KeysPage::usualRequested, this, [this](const QString& id) {
         for (const ActionRow& action : m_inbox.actionRows())
@@ -77,6 +88,35 @@ void SettingsCare::chooseKey(const QString& id, const QString& key) {
     m_profile.setKeys(chosen);
     m_inbox.setKeys(chosen);
     refreshKeys();
+}
+
+void SettingsCare::saveKeys() {
+    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save the keys"), QStringLiteral("pult-keys.json"),
+                                                      tr("Keys of Pult (*.json)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const bool kept = file.open(QIODevice::WriteOnly) && file.write(keysAsJson(m_profile.keys())) >= 0 && file.commit();
+    m_window->keys()->showOutcome(kept ? tr("The keys are saved") : tr("The file can't be written"), kept);
+}
+
+void SettingsCare::loadKeys() {
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Take the keys from a file"), {}, tr("Keys of Pult (*.json)"));
+    if (path.isEmpty())
+        return;
+    QFile file(path);
+    const auto read =
+        file.open(QIODevice::ReadOnly) ? keysInJson(file.read(kMostKeyBytes), m_inbox.actionRows()) : std::nullopt;
+    if (!read)
+        return m_window->keys()->showOutcome(tr("This is no file with keys of Pult"), false);
+    m_profile.setKeys(read->keys);
+    m_inbox.setKeys(read->keys);
+    refreshKeys();
+    m_window->keys()->showOutcome(
+        read->left == 0 ? tr("The keys are taken")
+                        : tr("%n key(s) of the file can't be used here and stay as they were", nullptr, read->left),
+        read->left == 0);
 }
 
 void SettingsCare::refreshKeys() {

@@ -23,8 +23,14 @@ public:
     /// `about`: a page, or what a bar complained about.
     void open(const QString& about);
 
+signals:
+    /// Languages joined by +; empty: none.
+    void spellingRequested(const QString& languages);
+
 private:
     void build();
+    void saveKeys();
+    void loadKeys();
     void refresh();
     void refreshKeys();
     void chooseKey(const QString& id, const QString& key);

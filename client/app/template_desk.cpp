@@ -2,8 +2,10 @@
 #include "client/app/template_desk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/template_drafting.hpp"
 #include "client/models/template_fill.hpp"
 #include "client/models/template_rows.hpp"
 #include "client/views/inbox/composer_view.hpp"
@@ -20,7 +22,9 @@ TemplateDesk::TemplateDesk(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&desk, &Desk::rosterChanged, this, [this] {
         const wire::Channel* channel = m_desk.roster().channel(m_channel);
         if ((channel ? channel->kind : wire::ChannelKind::unknown) != m_kind)
-            refresh();
+            return refresh();
+        if (std::exchange(m_companyVersion, m_desk.roster().company.version) != m_desk.roster().company.version)
+            refreshContext();
     });
     connect(&desk, &Desk::customerChanged, this, &TemplateDesk::refreshContext);
     const ThreadPane* pane = window.pane();
@@ -37,7 +41,7 @@ void TemplateDesk::show(DialogId dialog) {
     const wire::Dialog* known = m_desk.dialog(dialog);
     const ChannelId channel = known ? known->channel_id : ChannelId{};
     m_dialog = known ? dialog : DialogId{};
-    if (channel != m_channel)
+    if (channel != m_channel || (known && known->tags != m_tags))
         refresh();
     else
         refreshContext();
@@ -46,9 +50,10 @@ void TemplateDesk::show(DialogId dialog) {
 void TemplateDesk::refresh() {
     const wire::Dialog* dialog = m_desk.dialog(m_dialog);
     m_channel = dialog ? dialog->channel_id : ChannelId{};
+    m_tags = dialog ? dialog->tags : std::vector<std::string>{};
     const wire::Channel* channel = m_desk.roster().channel(m_channel);
     m_kind = channel ? channel->kind : wire::ChannelKind::unknown;
-    m_window.pane()->templates()->setTemplates(dialog ? templateRows(m_desk, *dialog) : QList<TemplateRow>());
+    m_window.pane()->templates()->setTemplates(dialog ? templateRows(m_desk, *dialog, m_habits) : QList<TemplateRow>());
     refreshContext();
 }
 
@@ -67,7 +72,25 @@ std::vector<wire::Attachment> TemplateDesk::files(TemplateId id) const {
     return found == m_desk.roster().templates.end() ? std::vector<wire::Attachment>{} : found->second.attachments;
 }
 
+void TemplateDesk::setHabits(const TemplateHabits& habits) {
+    m_habits = habits;
+    refresh();
+}
+
+/// Shown in the next order of the texts, when another dialog is opened: rows that jump are hit by mistake.
+void TemplateDesk::countUse(DialogId dialog, TemplateId id) {
+    const wire::Dialog* known = m_desk.dialog(dialog);
+    if (!known)
+        return;
+    QStringList tags;
+    for (const std::string& tag : known->tags)
+        tags.append(QString::fromStdString(tag));
+    m_habits.count(id.value, known->channel_id.value, tags);
+    emit habitsChanged(m_habits);
+}
+
 void TemplateDesk::afterSending(DialogId dialog, TemplateId id) {
+    countUse(dialog, id);
     const auto found = m_desk.roster().templates.find(id);
     if (found == m_desk.roster().templates.end() || !found->second.macro)
         return;
@@ -100,70 +123,51 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
 
 void TemplateDesk::edit(const TemplateRow* row) {
     TemplateDraft draft;
+    const auto& known = m_desk.roster().templates;
     if (row) {
-        draft.id = row->id;
-        draft.version = row->version;
-        draft.title = row->title;
-        draft.shortcut = row->shortcut;
-        draft.folder = row->folder;
-        draft.text = row->whole;
-        if (const auto found = m_desk.roster().templates.find(TemplateId{row->id});
-            found != m_desk.roster().templates.end())
-            draft.folder = QString::fromStdString(found->second.folder); // with its further levels
+        const auto found = known.find(TemplateId{row->id});
+        if (found == known.end())
+            return;
+        draft = draftOf(found->second);
     } else if (const QString written = m_window.composer()->text(m_dialog.value, ComposerMode::reply);
                !written.startsWith(u'/')) {
         draft.text = written.trimmed();
     }
-    m_editor = m_window.openTemplateEditor(draft);
+    m_editor = m_window.openTemplateEditor(draft, templateChoices(m_desk, m_dialog));
     connect(m_editor, &TemplateEditor::saveRequested, this, &TemplateDesk::save);
     connect(m_editor, &TemplateEditor::deleteRequested, this, &TemplateDesk::remove);
 }
 
 void TemplateDesk::save(const TemplateDraft& draft) {
-    wire::TemplateSave request;
-    request.scope = wire::TemplateScope::mine;
-    if (draft.id != 0) {
-        const auto found = m_desk.roster().templates.find(TemplateId{draft.id});
-        if (found == m_desk.roster().templates.end())
-            return;
-        // The whole of it is written anew: what the editor doesn't show stays.
-        const wire::Template& known = found->second;
-        request.template_id = known.id;
-        request.version = draft.version;
-        request.scope = known.scope;
-        request.group_id = known.group_id;
-        request.channel_id = known.channel_id;
-        request.variants = known.variants;
-        request.macro = known.macro;
-        auto& kept = request.attachments.emplace();
-        for (const wire::Attachment& file : known.attachments)
-            if (file.file_id)
-                kept.push_back(*file.file_id);
-    }
-    request.title = draft.title.toStdString();
-    request.shortcut = draft.shortcut.toStdString();
-    request.folder = draft.folder.toStdString();
-    request.text = draft.text.toStdString();
     const QPointer<TemplateEditor> editor = m_editor;
-    m_desk.saveTemplate(request, this, [editor](const Result<TemplateId>& answer) {
+    m_desk.saveTemplate(saveOf(draft), this, [this, editor, id = draft.id](const Result<TemplateId>& answer) {
         if (!editor)
             return;
         if (answer)
             editor->close();
         else
-            editor->showProblem(refusalWords(answer.error()));
+            explain(*editor, TemplateId{id}, answer.error());
     });
+}
+
+/// The newer one has come with its event before the refusal.
+void TemplateDesk::explain(TemplateEditor& editor, TemplateId id, const Error& error) {
+    const auto found = m_desk.roster().templates.find(id);
+    if (error.code == Errc::stale && found != m_desk.roster().templates.end())
+        editor.showNewer(draftOf(found->second));
+    else
+        editor.showProblem(refusalWords(error));
 }
 
 void TemplateDesk::remove(std::int64_t id, std::int64_t version) {
     const QPointer<TemplateEditor> editor = m_editor;
-    m_desk.deleteTemplate(TemplateId{id}, version, this, [editor](const Result<TemplateId>& answer) {
+    m_desk.deleteTemplate(TemplateId{id}, version, this, [this, editor, id](const Result<TemplateId>& answer) {
         if (!editor)
             return;
         if (answer)
             editor->close();
         else
-            editor->showProblem(refusalWords(answer.error()));
+            explain(*editor, TemplateId{id}, answer.error());
     });
 }
 

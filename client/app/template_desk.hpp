@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include "client/models/template_habits.hpp"
 #include "client/state/desk.hpp"
 
 namespace pult::kit {
@@ -32,8 +33,10 @@ public:
     /// The files that go along with it.
     std::vector<wire::Attachment> files(TemplateId id) const;
     void retranslate();
+    void setHabits(const TemplateHabits& habits);
 
 signals:
+    void habitsChanged(const pult::client::TemplateHabits& habits);
     void refused(const pult::Error& error);
     /// An approved one of a dialog that is held for a moment.
     void sent(pult::DialogId dialog, const std::string& clientId);
@@ -41,16 +44,21 @@ signals:
 private:
     void refresh();
     void refreshContext();
+    void countUse(DialogId dialog, TemplateId id);
     void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values);
     void edit(const TemplateRow* row);
     void save(const struct TemplateDraft& draft);
     void remove(std::int64_t id, std::int64_t version);
+    void explain(TemplateEditor& editor, TemplateId id, const Error& error);
 
     Desk& m_desk;
     InboxWindow& m_window;
     DialogId m_dialog;
     ChannelId m_channel; ///< of the texts that are shown
     wire::ChannelKind m_kind = wire::ChannelKind::unknown;
+    std::vector<std::string> m_tags; ///< of the dialog whose texts are shown
+    TemplateHabits m_habits;
+    std::int64_t m_companyVersion = 0;
     QPointer<TemplateEditor> m_editor;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/tray.hpp"
 
-#include "client/views/inbox/presence_mark.hpp"
+#include "client/views/inbox/presence_menu.hpp"
 
 namespace pult::client {
 
@@ -28,7 +28,7 @@ void Tray::setState(const DeskState& state) {
 
 void Tray::refresh() {
     m_icon.setIcon(badgeIcon(m_theme, m_state, true));
-    const QString state = m_state.online ? presenceName(m_state.presence) : tr("No connection");
+    const QString state = m_state.online ? presenceWords(m_state.presence) : tr("No connection");
     m_icon.setToolTip(m_state.count > 0 ? tr("Pult: %1, %n dialogs need an answer", nullptr, m_state.count).arg(state)
                                         : tr("Pult: %1", "how the operator is").arg(state));
 }
@@ -37,12 +37,10 @@ void Tray::fillMenu() {
     m_menu.clear();
     m_menu.addAction(tr("Open Pult"), this, &Tray::raiseRequested);
     QMenu* presences = m_menu.addMenu(tr("Status"));
-    for (Presence presence : {Presence::online, Presence::busy, Presence::pause}) {
-        QAction* action =
-            presences->addAction(presenceName(presence), this, [this, presence] { emit presenceRequested(presence); });
-        action->setCheckable(true);
-        action->setChecked(presence == m_state.presence);
-    }
+    fillPresenceMenu(
+        *presences, {m_state.presence, m_reasons},
+        [this](const DeclaredPresence& declared) { emit presenceRequested(declared); },
+        [this](Presence presence) { emit presenceReasonAsked(presence); });
     QAction* quiet = m_menu.addAction(m_quiet ? tr("Do not disturb") : tr("Do not disturb for an hour"), this,
                                       [this] { emit quietRequested(!m_quiet); });
     quiet->setCheckable(true);

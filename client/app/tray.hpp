@@ -20,6 +20,7 @@ public:
 
     void setState(const DeskState& state);
     void setQuiet(bool quiet) { m_quiet = quiet; }
+    void setReasons(const QStringList& reasons) { m_reasons = reasons; }
     QMenu* menu() { return &m_menu; }
 
     /// A balloon: one at a time, and nobody tells when it has gone.
@@ -28,7 +29,8 @@ public:
 
 signals:
     void raiseRequested();
-    void presenceRequested(pult::client::Presence presence);
+    void presenceRequested(const pult::client::DeclaredPresence& declared);
+    void presenceReasonAsked(pult::client::Presence presence);
     /// For an hour, or no longer.
     void quietRequested(bool quiet);
     void quitRequested();
@@ -39,6 +41,7 @@ private:
 
     const kit::Theme& m_theme;
     DeskState m_state;
+    QStringList m_reasons; ///< why an operator takes no dialogs
     bool m_quiet = false;
     Notice m_balloon;
     QMenu m_menu;

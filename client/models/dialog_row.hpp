@@ -49,6 +49,7 @@ struct DialogRow {
     QStringList tags;
     std::int64_t assigneeId = 0;
     QString assigneeName;
+    QString assigneeStatus = {}; ///< online or not, in words; of the open dialog only
     bool mine = false;
     int unread = 0;
     int priority = 0;

@@ -28,6 +28,7 @@ struct TemplateRow {
     QString cannotUse;      ///< why not now; empty: it can be used
     QStringList files;
     QStringList effects; ///< what happens together with sending, in words
+    int myUses = 0;      ///< by this operator, in places like this dialog
     std::int64_t uses = 0;
     std::int64_t lastUsedMs = 0;
     std::int64_t version = 0;

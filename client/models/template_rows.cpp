@@ -57,15 +57,6 @@ QString approvalWords(const wire::WhatsappTemplate& whatsapp) {
                : QString();
 }
 
-domain::Principal principalOf(const wire::User& me) {
-    domain::Principal principal;
-    principal.operatorId = me.id;
-    principal.role = me.role;
-    for (const GroupId group : me.groups.value_or(std::vector<GroupId>{}))
-        principal.groups.insert(group);
-    return principal;
-}
-
 TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::ChannelKind kind) {
     TemplateRow row;
     row.id = one.id.value;
@@ -97,15 +88,29 @@ TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::
 
 } // namespace
 
-QList<TemplateRow> templateRows(const Desk& desk, const wire::Dialog& dialog) {
+domain::Principal principalOf(const wire::User& me) {
+    domain::Principal principal;
+    principal.operatorId = me.id;
+    principal.role = me.role;
+    for (const GroupId group : me.groups.value_or(std::vector<GroupId>{}))
+        principal.groups.insert(group);
+    return principal;
+}
+
+QList<TemplateRow> templateRows(const Desk& desk, const wire::Dialog& dialog, const TemplateHabits& habits) {
     const wire::Channel* channel = desk.roster().channel(dialog.channel_id);
     const wire::ChannelKind kind = channel ? channel->kind : wire::ChannelKind::unknown;
     const domain::Principal me = principalOf(desk.me());
+    QStringList tags;
+    for (const std::string& tag : dialog.tags)
+        tags.append(QString::fromStdString(tag));
     QList<TemplateRow> rows;
     rows.reserve(static_cast<qsizetype>(desk.roster().templates.size()));
     for (const auto& [id, one] : desk.roster().templates)
-        if (isFor(one, dialog))
+        if (isFor(one, dialog)) {
             rows.append(rowOf(one, me, kind));
+            rows.last().myUses = habits.uses(id.value, dialog.channel_id.value, tags);
+        }
     return rows;
 }
 
@@ -125,6 +130,7 @@ TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
     subject.operatorName = desk.me().name;
     const std::string channelName = channel ? channel->name : std::string();
     subject.channelName = channelName;
+    subject.company = &desk.roster().company.facts;
     for (const auto& [name, value] : domain::templateFacts(subject))
         context.facts.insert(QString::fromUtf8(name), QString::fromUtf8(value));
     const bool counts = channel && domain::capabilitiesOf(channel->kind).templates && dialog.window_ends_at;

@@ -92,6 +92,8 @@ int TemplateSearch::score(const Words& words, const QString& query, const QStrin
 bool TemplateSearch::comesBefore(int left, int right) const {
     const TemplateRow& first = m_templates[left];
     const TemplateRow& second = m_templates[right];
+    if (first.myUses != second.myUses)
+        return first.myUses > second.myUses;
     if (first.uses != second.uses)
         return first.uses > second.uses;
     if (first.lastUsedMs != second.lastUsedMs)

@@ -56,8 +56,8 @@ struct Speller::Judged {
 };
 
 Speller::Speller(QStringList folders, QString ownWords, QObject* parent)
-    : QObject(parent), m_ownWords(std::move(ownWords)), m_own(readWords(m_ownWords)),
-      m_shelf(std::make_shared<Shelf>(std::move(folders))) {
+    : QObject(parent), m_ownWords(std::move(ownWords)), m_scripts({Script::cyrillic, Script::latin}),
+      m_own(readWords(m_ownWords)), m_shelf(std::make_shared<Shelf>(std::move(folders))) {
     m_thread.setMaxThreadCount(1);
 }
 
@@ -73,8 +73,23 @@ void Speller::setOn(bool on) {
     emit judged();
 }
 
+void Speller::setScripts(const QSet<Script>& scripts) {
+    if (std::exchange(m_scripts, scripts) != scripts)
+        emit judged();
+}
+
+void Speller::setCompanyWords(const QStringList& words) {
+    QSet<QString> folded;
+    for (const QString& word : words)
+        folded.insert(word.simplified().toCaseFolded());
+    if (std::exchange(m_company, folded) != folded)
+        emit judged();
+}
+
 Speller::Verdict Speller::verdict(const QString& word, Script script) {
-    if (!m_isOn || m_missing.contains(script) || m_own.contains(word.toCaseFolded()))
+    const QString folded = word.toCaseFolded();
+    if (!m_isOn || !m_scripts.contains(script) || m_missing.contains(script) || m_own.contains(folded) ||
+        m_company.contains(folded))
         return Verdict::right;
     if (const auto known = m_known.constFind(word); known != m_known.constEnd())
         return *known ? Verdict::right : Verdict::wrong;

@@ -33,6 +33,10 @@ public:
 
     bool isOn() const { return m_isOn; }
     void setOn(bool on);
+    /// Words of other scripts are not looked at.
+    void setScripts(const QSet<Script>& scripts);
+    /// What the company has taught all of its desks.
+    void setCompanyWords(const QStringList& words);
 
     /// Unknown: it is being asked, and `judged` follows.
     Verdict verdict(const QString& word, Script script);
@@ -56,7 +60,9 @@ private:
 
     bool m_isOn = true;
     QString m_ownWords;
+    QSet<Script> m_scripts;
     QSet<QString> m_own;            ///< folded
+    QSet<QString> m_company;        ///< folded
     QHash<QString, bool> m_known;   ///< right or not
     QHash<QString, Script> m_asked; ///< on their way
     QList<std::pair<QString, Script>> m_waiting;

@@ -205,7 +205,10 @@ public:
     void flushDrafts();
     /// Tells computers of one operator apart; at first unnamed.
     void setDevice(const std::string& device) { m_device = device; }
-    void setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done);
+    void setPresence(wire::PresenceStatus status, const std::optional<std::string>& reason, QObject* context,
+                     Done<wire::Presence> done);
+    /// Keys and pointer of this computer have rested for so long; nothing: they don't any more.
+    void tellIdle(std::optional<Millis> resting);
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
     void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);

@@ -84,9 +84,10 @@ void Desk::tellViewing(std::optional<DialogId> id) {
     m_link.request(wire::DialogViewing{id}, this, [](const Result<wire::Empty>&) {});
 }
 
-void Desk::setPresence(wire::PresenceStatus status, QObject* context, Done<wire::Presence> done) {
+void Desk::setPresence(wire::PresenceStatus status, const std::optional<std::string>& reason, QObject* context,
+                       Done<wire::Presence> done) {
     const QPointer<QObject> asker = context;
-    m_link.request(wire::PresenceSet{status, {}}, this,
+    m_link.request(wire::PresenceSet{status, reason}, this,
                    [this, asker, done = std::move(done)](const Result<wire::PresenceAnswer>& answer) {
                        if (answer) {
                            m_roster.presence[answer->presence.operator_id] = answer->presence;
@@ -96,6 +97,13 @@ void Desk::setPresence(wire::PresenceStatus status, QObject* context, Done<wire:
                            done(answer ? Result<wire::Presence>(answer->presence)
                                        : Result<wire::Presence>(answer.error()));
                    });
+}
+
+void Desk::tellIdle(std::optional<Millis> resting) {
+    wire::PresenceIdle idle;
+    if (resting)
+        idle.for_ms = resting->count();
+    m_link.request(idle, this, [](const Result<wire::Empty>&) {}); // an older server doesn't know the word
 }
 
 void Desk::fileLink(FileId id, QObject* context, Done<std::string> done) {

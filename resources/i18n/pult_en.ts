@@ -391,4 +391,48 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pult::client::TemplateParts</name>
+    <message numerus="yes">
+        <source>Snooze for %n h or until the customer writes</source>
+        <translation>
+            <numerusform>Snooze for %n h or until the customer writes</numerusform>
+            <numerusform>Snooze for %n h or until the customer writes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze for %n h</source>
+        <translation>
+            <numerusform>Snooze for %n h</numerusform>
+            <numerusform>Snooze for %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SettingsCare</name>
+    <message numerus="yes">
+        <source>%n key(s) of the file can&apos;t be used here and stay as they were</source>
+        <translation>
+            <numerusform>%n key of the file can&apos;t be used here and stays as it was</numerusform>
+            <numerusform>%n keys of the file can&apos;t be used here and stay as they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::WorkspaceWindow</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation>
+            <numerusform>%n change is not saved.</numerusform>
+            <numerusform>%n changes are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

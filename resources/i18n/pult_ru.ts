@@ -1486,10 +1486,6 @@
         <translation>Показать или скрыть карту клиента</translation>
     </message>
     <message>
-        <source>Busy or online</source>
-        <translation>Занят или онлайн</translation>
-    </message>
-    <message>
         <source>Connect again now</source>
         <translation>Подключиться сейчас</translation>
     </message>
@@ -1842,6 +1838,26 @@
     <message>
         <source>Take back what was done with many</source>
         <translation>Вернуть сделанное с несколькими</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Set the status</source>
+        <translation>Поставить статус</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Статус: %1</translation>
+    </message>
+    <message>
+        <source>Workspace…</source>
+        <translation>Компания…</translation>
+    </message>
+    <message>
+        <source>Busy or on a break, online again</source>
+        <translation>Занят или перерыв, снова онлайн</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2294,19 @@
         <source>Break</source>
         <translation>Перерыв</translation>
     </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Невидимка</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Не в сети</translation>
+    </message>
+    <message>
+        <source>%1, away %2 min?</source>
+        <comment>a status; a guess of the computer</comment>
+        <translation>%1, отошёл на %2 мин?</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::QuoteStrip</name>
@@ -2377,14 +2406,6 @@
         <translation>Нет связи: ничего не изменено, повторите, когда она вернётся</translation>
     </message>
     <message>
-        <source>The server could not do this</source>
-        <translation>Сервер не смог этого сделать</translation>
-    </message>
-    <message>
-        <source>The server could not do this: %1</source>
-        <translation>Сервер не смог этого сделать: %1</translation>
-    </message>
-    <message>
         <source>%1 has closed the dialog meanwhile</source>
         <comment>a colleague</comment>
         <translation>Диалог тем временем закрыт: %1</translation>
@@ -2432,6 +2453,110 @@
     <message>
         <source>The message can&apos;t be taken back: %1</source>
         <translation>Сообщение не вернуть: %1</translation>
+    </message>
+    <message>
+        <source>Another template has this shortcut</source>
+        <translation>Этот код занят другим шаблоном</translation>
+    </message>
+    <message>
+        <source>A shortcut is one word</source>
+        <translation>Код шаблона — одно слово</translation>
+    </message>
+    <message>
+        <source>The title is empty or too long</source>
+        <translation>Название пустое или слишком длинное</translation>
+    </message>
+    <message>
+        <source>The template is empty</source>
+        <translation>Шаблон пустой</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is too long</source>
+        <translation>Название папки слишком длинное</translation>
+    </message>
+    <message>
+        <source>This name is taken</source>
+        <translation>Такое название уже есть</translation>
+    </message>
+    <message>
+        <source>The name is empty or too long</source>
+        <translation>Название пустое или слишком длинное</translation>
+    </message>
+    <message>
+        <source>The same choice stands there twice</source>
+        <translation>Одно и то же значение указано дважды</translation>
+    </message>
+    <message>
+        <source>A choice needs at least one value</source>
+        <translation>Нужно хотя бы одно значение</translation>
+    </message>
+    <message>
+        <source>One of the facts has no name or is too long</source>
+        <translation>У одного из сведений нет названия, или оно слишком длинное</translation>
+    </message>
+    <message>
+        <source>Too many tags</source>
+        <translation>Слишком много тегов</translation>
+    </message>
+    <message>
+        <source>A tag is empty or too long</source>
+        <translation>Тег пустой или слишком длинный</translation>
+    </message>
+    <message>
+        <source>Somebody else has this login</source>
+        <translation>Такой логин уже занят</translation>
+    </message>
+    <message>
+        <source>There is a newer dialog with this customer: go on in that one</source>
+        <translation>С этим клиентом есть более новый диалог: продолжайте в нём</translation>
+    </message>
+    <message>
+        <source>The dialog is open already</source>
+        <translation>Диалог уже открыт</translation>
+    </message>
+    <message>
+        <source>The dialog is closed already</source>
+        <translation>Диалог уже закрыт</translation>
+    </message>
+    <message>
+        <source>This operator has the dialog already</source>
+        <translation>Диалог уже у этого оператора</translation>
+    </message>
+    <message>
+        <source>Only who answers customers can be given a dialog</source>
+        <translation>Передать диалог можно только тому, кто отвечает клиентам</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come</source>
+        <translation>Выберите время в будущем</translation>
+    </message>
+    <message>
+        <source>The offer has ended</source>
+        <translation>Предложение уже не действует</translation>
+    </message>
+    <message>
+        <source>Your status takes no new dialogs: go online first</source>
+        <translation>С вашим статусом новые диалоги не выдаются: сначала выйдите онлайн</translation>
+    </message>
+    <message>
+        <source>The channel of this dialog was removed</source>
+        <translation>Канал этого диалога удалён</translation>
+    </message>
+    <message>
+        <source>A telephone number with its country code is needed</source>
+        <translation>Нужен номер телефона с кодом страны</translation>
+    </message>
+    <message>
+        <source>The server has made a mistake and could not do this. Nothing was changed</source>
+        <translation>На сервере ошибка, сделать это не удалось. Ничего не изменилось</translation>
+    </message>
+    <message>
+        <source>As things stand now this is not possible</source>
+        <translation>Сейчас это невозможно</translation>
+    </message>
+    <message>
+        <source>The server does not accept this as it is written</source>
+        <translation>В таком виде сервер это не принимает</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3075,10 @@
         <comment>another customer</comment>
         <translation>Это не %1: карточки снова разделены</translation>
     </message>
+    <message>
+        <source>The time for an answer is over</source>
+        <translation>Время на ответ вышло</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TagPopup</name>
@@ -2967,30 +3096,6 @@
     <message>
         <source>Edit the template</source>
         <translation>Правка шаблона</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Название</translation>
-    </message>
-    <message>
-        <source>Shortcut, typed after /</source>
-        <translation>Сокращение после «/»</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
-    </message>
-    <message>
-        <source>Text of the template</source>
-        <translation>Текст шаблона</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Текст</translation>
-    </message>
-    <message>
-        <source>{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
-        <translation>{name}: обращение к клиенту, {operator.first_name}: ваше имя, {customer.city}: поле карточки. {?дата} спросит дату перед отправкой.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3020,6 +3125,22 @@
         <source>Once deleted, “%1” can&apos;t be brought back</source>
         <comment>a template</comment>
         <translation>После удаления «%1» уже не вернуть</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужую версию</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved the same meanwhile.</source>
+        <translation>Тем временем кто-то сохранил то же самое.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile. It says now:</source>
+        <translation>Тем временем шаблон изменил кто-то другой. Теперь там:</translation>
+    </message>
+    <message>
+        <source>Save mine all the same</source>
+        <translation>Всё равно сохранить моё</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3256,11 @@
         <source>Value for %1</source>
         <comment>a place in a text</comment>
         <translation>Значение: %1</translation>
+    </message>
+    <message>
+        <source>%1, used %2</source>
+        <comment>whose text, how often</comment>
+        <translation>%1, использован: %2</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4221,41 @@
         <source>Something does not work</source>
         <translation>Что-то не работает</translation>
     </message>
+    <message>
+        <source>Answer soon: %1</source>
+        <comment>customer</comment>
+        <translation>Скоро нужен ответ: %1</translation>
+    </message>
+    <message>
+        <source>An answer is due soon</source>
+        <translation>Скоро нужен ответ</translation>
+    </message>
+    <message>
+        <source>Most of the time for an answer is over.</source>
+        <translation>Время на ответ почти вышло.</translation>
+    </message>
+    <message>
+        <source>The time for an answer is over.</source>
+        <translation>Время на ответ вышло.</translation>
+    </message>
+    <message>
+        <source>Nobody has taken the dialog in time.</source>
+        <translation>Диалог вовремя никто не взял.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered in time.</source>
+        <comment>colleague</comment>
+        <translation>Оператор не ответил вовремя: %1.</translation>
+    </message>
+    <message>
+        <source>Waits too long: %1</source>
+        <comment>customer</comment>
+        <translation>Ждёт слишком долго: %1</translation>
+    </message>
+    <message>
+        <source>A customer waits too long</source>
+        <translation>Клиент ждёт слишком долго</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NoticeCenter</name>
@@ -4434,6 +4595,27 @@
         <comment>motion</comment>
         <translation>Меньше</translation>
     </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Проверять правописание</translation>
+    </message>
+    <message>
+        <source>Russian and English</source>
+        <translation>Русский и английский</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>spelling</comment>
+        <translation>Не проверять</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::SettingsWindow</name>
@@ -4456,6 +4638,14 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Найти настройку</translation>
+    </message>
+    <message>
+        <source>No setting is called like that</source>
+        <translation>Такой настройки нет</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4726,14 @@
         <source>%1 belongs to the desktop or to every text field</source>
         <comment>key</comment>
         <translation>%1 принадлежит системе или любому полю ввода</translation>
+    </message>
+    <message>
+        <source>Save the keys to a file…</source>
+        <translation>Сохранить клавиши в файл…</translation>
+    </message>
+    <message>
+        <source>Take the keys from a file…</source>
+        <translation>Взять клавиши из файла…</translation>
     </message>
 </context>
 <context>
@@ -4886,6 +5084,523 @@
     <message>
         <source>To me</source>
         <translation>Мне</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::PresenceMenu</name>
+    <message>
+        <source>Without a reason</source>
+        <translation>Без причины</translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>Другая причина…</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplateParts</name>
+    <message>
+        <source>nothing</source>
+        <comment>what stands there now</comment>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>Только для меня</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Для всех</translation>
+    </message>
+    <message>
+        <source>For a team</source>
+        <translation>Для команды</translation>
+    </message>
+    <message>
+        <source>For a channel</source>
+        <translation>Для канала</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>решён</translation>
+    </message>
+    <message>
+        <source>the customer is silent</source>
+        <translation>клиент молчит</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>a duplicate</source>
+        <translation>дубль</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>спам</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze for %n h or until the customer writes</source>
+        <translation>
+            <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
+            <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
+            <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze for %n h</source>
+        <translation>
+            <numerusform>Отложить на %n ч</numerusform>
+            <numerusform>Отложить на %n ч</numerusform>
+            <numerusform>Отложить на %n ч</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snooze until the customer writes</source>
+        <translation>Отложить до ответа клиента</translation>
+    </message>
+    <message>
+        <source>Stays open</source>
+        <translation>Остаётся открытым</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Texts of single channels</source>
+        <translation>Тексты отдельных каналов</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>После отправки</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplatePlaces</name>
+    <message>
+        <source>Only for me</source>
+        <translation>Только для меня</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Команда: %1</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Канал: %1</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Для всех</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplateForm</name>
+    <message>
+        <source>{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
+        <translation>{name}: обращение к клиенту, {operator.first_name}: ваше имя, {customer.city}: поле карточки. {?дата} спросит дату перед отправкой.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>Текст шаблона</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Shortcut, typed after /</source>
+        <translation>Сокращение после «/»</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>For all channels</source>
+        <translation>Для всех каналов</translation>
+    </message>
+    <message>
+        <source>%1: another text</source>
+        <comment>a messenger</comment>
+        <translation>%1: свой текст</translation>
+    </message>
+    <message>
+        <source>Whose text</source>
+        <translation>Чей текст</translation>
+    </message>
+    <message>
+        <source>Of the company: %1.</source>
+        <comment>variables</comment>
+        <translation>О компании: %1.</translation>
+    </message>
+    <message>
+        <source>Tags that the dialog gets on sending, separated by commas</source>
+        <translation>Теги, которые диалог получит при отправке, через запятую</translation>
+    </message>
+    <message>
+        <source>Stage on sending</source>
+        <translation>Этап при отправке</translation>
+    </message>
+    <message>
+        <source>The dialog afterwards</source>
+        <translation>Диалог после отправки</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>stage</comment>
+        <translation>Без этапа</translation>
+    </message>
+    <message>
+        <source>Files that go along</source>
+        <translation>Файлы в шаблоне</translation>
+    </message>
+    <message>
+        <source>Add the files of the reply</source>
+        <translation>Добавить файлы из ответа</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::SettingsCare</name>
+    <message>
+        <source>Save the keys</source>
+        <translation>Сохранить клавиши</translation>
+    </message>
+    <message>
+        <source>Keys of Pult (*.json)</source>
+        <translation>Клавиши Пульта (*.json)</translation>
+    </message>
+    <message>
+        <source>The keys are saved</source>
+        <translation>Клавиши сохранены</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written</source>
+        <translation>Файл не записывается</translation>
+    </message>
+    <message>
+        <source>Take the keys from a file</source>
+        <translation>Взять клавиши из файла</translation>
+    </message>
+    <message>
+        <source>This is no file with keys of Pult</source>
+        <translation>Это не файл с клавишами Пульта</translation>
+    </message>
+    <message>
+        <source>The keys are taken</source>
+        <translation>Клавиши взяты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of the file can&apos;t be used here and stay as they were</source>
+        <translation>
+            <numerusform>%n клавиша из файла здесь не подходит, она осталась прежней</numerusform>
+            <numerusform>%n клавиши из файла здесь не подходят, они остались прежними</numerusform>
+            <numerusform>%n клавиш из файла здесь не подходят, они остались прежними</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ItemsPage</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Further up, Ctrl+Up</source>
+        <translation>Выше, Ctrl+↑</translation>
+    </message>
+    <message>
+        <source>Further down, Ctrl+Down</source>
+        <translation>Ниже, Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужое</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile. It says now:</source>
+        <translation>Тем временем это изменил кто-то другой. Теперь там:</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::StagesPage</name>
+    <message>
+        <source>Stages</source>
+        <translation>Этапы</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Все команды</translation>
+    </message>
+    <message>
+        <source>May be set while the dialog is</source>
+        <translation>Можно поставить, пока диалог</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Ждёт клиента</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложен</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыт</translation>
+    </message>
+    <message>
+        <source>No stage yet. Stages say in your own words how far a dialog is: “looking”, “waiting for the venue”, “booked”.</source>
+        <translation>Этапов пока нет. Этапы говорят вашими словами, как далеко зашёл диалог: «ищет», «ждём площадку», «забронировано».</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Название: %1</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Команда: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FieldsPage</name>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>One of several values</source>
+        <translation>Одно из значений</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Да или нет</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Shown in part to operators who may not see contacts</source>
+        <translation>Тем, кому не видны контакты, показывается частично</translation>
+    </message>
+    <message>
+        <source>Fields of the card</source>
+        <translation>Поля карточки</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Values, one a line</source>
+        <translation>Значения, по одному в строке</translation>
+    </message>
+    <message>
+        <source>No field yet. Fields stand in every customer&apos;s card: a city, a date of arrival, a contract.</source>
+        <translation>Полей пока нет. Поля стоят в карточке каждого клиента: город, дата заезда, договор.</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Название: %1</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>Тип: %1</translation>
+    </message>
+    <message>
+        <source>Values: %1</source>
+        <translation>Значения: %1</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Личное</translation>
+    </message>
+    <message>
+        <source>Not personal</source>
+        <translation>Не личное</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FactsPage</name>
+    <message>
+        <source>Name of the company</source>
+        <translation>Название компании</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Reasons for a break</source>
+        <translation>Причины перерыва</translation>
+    </message>
+    <message>
+        <source>One a line. Operators choose from them when they are busy or on a break.</source>
+        <translation>По одной в строке. Операторы выбирают из них, когда заняты или на перерыве.</translation>
+    </message>
+    <message>
+        <source>Words of the company</source>
+        <translation>Слова компании</translation>
+    </message>
+    <message>
+        <source>One a line. The spelling check of every desk takes them as right.</source>
+        <translation>По одному в строке. Проверка правописания у всех операторов считает их верными.</translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation>О компании</translation>
+    </message>
+    <message>
+        <source>Name of the fact</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>In prepared texts: {company.%1}</source>
+        <comment>a variable</comment>
+        <translation>В шаблонах: {company.%1}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what stands there now</comment>
+        <translation>пусто</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::WorkspaceWindow</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняем…</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Всё сохранено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n изменение</numerusform>
+            <numerusform>%n изменения</numerusform>
+            <numerusform>%n изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation>
+            <numerusform>%n изменение не сохранено.</numerusform>
+            <numerusform>%n изменения не сохранены.</numerusform>
+            <numerusform>%n изменений не сохранены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,9 @@
 #include "client/views/settings/settings_window.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
+#include "client/views/workspace/workspace_window.hpp"
 #include "tests/screenshots/sample_data.hpp"
+#include "tests/screenshots/set_up_samples.hpp"
 #include "tests/screenshots/shots.hpp"
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/cut_words.hpp"
@@ -29,6 +31,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -76,6 +80,7 @@ private:
         signIn(suffix);
         viewer(suffix);
         channels(suffix);
+        workspace(suffix);
         settings(suffix);
         notices(suffix);
         for (const sample::Shot& shot : sample::shots())
@@ -110,19 +115,36 @@ private:
     }
 
     void editor(const QString& suffix) {
-        TemplateDraft draft;
-        draft.id = 7;
-        draft.title = QString::fromUtf8("Заезд: во сколько");
-        draft.shortcut = QString::fromUtf8("заезд1");
-        draft.folder = QString::fromUtf8("Заезд");
-        draft.text = QString::fromUtf8("Добрый день, {name}! Заезд 24 мая с {?время}. Ключи на стойке.");
-        TemplateEditor window(m_theme, draft);
+        TemplateEditor window(m_theme, sample::templateDraft(), sample::templateChoices());
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         for (auto* button : window.findChildren<QPushButton*>())
             if (button->isVisible() && button->text() == (m_language.code() == u"ru" ? u"Удалить" : u"Delete"))
                 button->click();
         save(window, QStringLiteral("template-editor-") + suffix);
+        TemplateDraft theirs = sample::templateDraft();
+        theirs.text = QString::fromUtf8("Добрый день! Заезд с 14:00, выезд до 12:00.");
+        theirs.folder = QString::fromUtf8("Заезд и выезд");
+        window.showNewer(theirs);
+        save(window, QStringLiteral("template-newer-") + suffix);
+    }
+
+    void workspace(const QString& suffix) {
+        WorkspaceWindow window(m_theme);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        save(window, QStringLiteral("workspace-none-") + suffix);
+        sample::fill(window);
+        const char* const names[] = {"stages", "fields", "facts"};
+        for (int page = 0; page < 3; ++page) {
+            window.showPage(page);
+            if (page > 0)
+                window.findChildren<QListWidget*>()[page]->setCurrentRow(page == 1 ? 1 : 5);
+            save(window, QStringLiteral("workspace-%1-%2").arg(QLatin1String(names[page]), suffix));
+        }
+        window.setProblem(m_language.code() == u"ru" ? QStringLiteral("Такое название уже есть")
+                                                     : QStringLiteral("This name is taken"));
+        save(window, QStringLiteral("workspace-refused-") + suffix);
     }
 
     void save(QWidget& window, const QString& name) {
@@ -199,9 +221,15 @@ private:
         window.sounds()->setSettings(sounds);
         window.showPage(SettingsWindow::Page::sounds);
         save(window, QStringLiteral("settings-sounds-") + suffix);
-        window.look()->setSettings({false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5});
+        window.look()->setSettings(
+            {false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5, QStringLiteral("ru+en")});
         window.showPage(SettingsWindow::Page::look);
         save(window, QStringLiteral("settings-look-") + suffix);
+        auto* find = window.findChild<QLineEdit*>();
+        find->setText(m_language.code() == u"ru" ? QStringLiteral("звук")
+                                                 : QStringLiteral("язык")); // found by its Russian words
+        save(window, QStringLiteral("settings-found-") + suffix);
+        find->clear();
         InboxWindow inbox(m_theme, sample::nowMs);
         QList<ActionRow> actions = inbox.actionRows();
         actions[3].key = QStringLiteral("Ctrl+Y");
@@ -282,6 +310,8 @@ private:
         window.resize(1440, 900);
         window.setLanguage(m_language.code());
         window.setFolderCount(Folder::unassigned, {7, 7});
+        window.setPresence({Presence::pause, QString::fromUtf8("Обед")},
+                           {QString::fromUtf8("Обед"), QString::fromUtf8("Звонок клиенту")});
         window.show();
         sample::openTalk(window, messages);
         settle();

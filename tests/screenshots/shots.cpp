@@ -467,7 +467,7 @@ const QList<Shot>& shots() {
              window.setDialogs(nullptr);
              window.setFolder(Folder::unanswered);
              window.setFolderCount(Folder::unanswered, {0, 0});
-             window.setPresence(Presence::pause);
+             window.setPresence({Presence::pause, QString::fromUtf8("Обед")}, {});
          }},
         {QStringLiteral("keys"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {

@@ -39,8 +39,8 @@ FindBar::FindBar(const kit::Theme& theme, QWidget* parent)
     m_field->setFrame(false);
     m_field->setMaxLength(kMostTyped);
     m_field->installEventFilter(this);
-    m_next->setKey(QKeySequence(Qt::Key_F3));
-    m_previous->setKey(QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    m_next->setAction(QStringLiteral("dialog.find-next"));
+    m_previous->setAction(QStringLiteral("dialog.find-back"));
     m_close->setKey(QKeySequence(Qt::Key_Escape));
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) { emit typed(text.trimmed()); });
     connect(m_next, &Button::clicked, this, [this] { emit stepRequested(1); });

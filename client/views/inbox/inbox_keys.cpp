@@ -12,8 +12,10 @@
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/rail.hpp"
 #include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
+#include "client/views/inbox/status_line.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -151,8 +153,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::showKeys},
         {"work.settings", Group::work, "settings", Qt::CTRL | Qt::Key_Comma, QT_TR_NOOP("Settings"),
          &InboxWindow::openSettings},
-        {"work.busy", Group::work, "clock", Qt::CTRL | Qt::SHIFT | Qt::Key_B, QT_TR_NOOP("Busy or online"),
-         &InboxWindow::toggleBusy},
+        {"work.busy", Group::work, "clock", Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+         QT_TR_NOOP("Busy or on a break, online again"), &InboxWindow::toggleBusy},
         {"work.reconnect", Group::work, "plug-connected", Qt::Key_F5, QT_TR_NOOP("Connect again now"),
          &InboxWindow::reconnectRequested},
         {"work.quit", Group::work, "logout", Qt::CTRL | Qt::Key_Q, QT_TR_NOOP("Quit"), &InboxWindow::quitRequested},
@@ -224,6 +226,7 @@ void InboxWindow::setKeys(const QHash<QString, QString>& chosen) {
 void InboxWindow::applyKeys() {
     for (auto it = m_actions.begin(); it != m_actions.end(); ++it)
         (*it)->setShortcut(keyOf(it.key()));
+    m_rail->setHelpKey(kit::keyWords(keyOf(QStringLiteral("work.keys"))));
     for (auto* button : findChildren<kit::Button*>())
         if (!button->action().isEmpty())
             button->setKeyOfAction(keyOf(button->action()));
@@ -532,7 +535,10 @@ void InboxWindow::openSettings() {
 }
 
 void InboxWindow::toggleBusy() {
-    emit presenceRequested(m_presence == Presence::online ? Presence::busy : Presence::online);
+    if (m_presence.presence == Presence::online)
+        m_status->openPresenceMenu();
+    else
+        emit presenceRequested({Presence::online});
 }
 
 } // namespace pult::client

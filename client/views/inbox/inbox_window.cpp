@@ -13,6 +13,7 @@
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/presence_menu.hpp"
 #include "client/views/inbox/rail.hpp"
 #include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/status_line.hpp"
@@ -22,6 +23,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
@@ -30,6 +32,10 @@
 #include <utility>
 
 namespace pult::client {
+
+namespace {
+constexpr int kLongestReason = 60; ///< letters: it stands in a line with the status
+} // namespace
 
 InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_now(now), m_scale(theme.scalePercent()) {
@@ -162,6 +168,7 @@ void InboxWindow::connectPanes() {
     connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
     connect(m_alerts, &AlertBar::mendRequested, this, &InboxWindow::settingsRequested);
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
+    connect(m_status, &StatusLine::presenceReasonAsked, this, &InboxWindow::askPresenceReason);
     connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
     connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoRequested);
 }
@@ -282,8 +289,8 @@ std::int64_t InboxWindow::openDialogId() const {
     return m_pane->dialog() ? m_pane->dialog()->id : 0;
 }
 
-TemplateEditor* InboxWindow::openTemplateEditor(const TemplateDraft& draft) {
-    auto* editor = new TemplateEditor(m_theme, draft, this);
+TemplateEditor* InboxWindow::openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices) {
+    auto* editor = new TemplateEditor(m_theme, draft, choices, this);
     editor->show();
     return editor;
 }
@@ -341,10 +348,28 @@ void InboxWindow::setMe(const QString& name, std::int64_t id) {
     m_rail->setMe(name, id);
 }
 
-void InboxWindow::setPresence(Presence presence) {
-    m_presence = presence;
-    m_rail->setPresence(presence);
-    m_status->setPresence(presence);
+void InboxWindow::setPresence(const DeclaredPresence& declared, const QStringList& reasons) {
+    m_presence = declared;
+    m_reasons = reasons;
+    m_rail->setPresence(declared);
+    m_status->setPresence({declared, reasons});
+}
+
+void InboxWindow::askPresenceReason(Presence presence) {
+    auto* box = new QInputDialog(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(presenceName(presence));
+    box->setLabelText(tr("Reason"));
+    box->setOkButtonText(tr("Set the status"));
+    box->setCancelButtonText(tr("Cancel"));
+    connect(box, &QInputDialog::textValueSelected, this, [this, presence](const QString& reason) {
+        emit presenceRequested({presence, reason.simplified()});
+    });
+    box->open(); // its field is made by it
+    if (auto* field = box->findChild<QLineEdit*>()) {
+        field->setMaxLength(kLongestReason);
+        field->setAccessibleName(tr("Reason"));
+    }
 }
 
 void InboxWindow::setLanguage(const QString& code) {
@@ -390,6 +415,12 @@ void InboxWindow::retranslate() {
 
 void InboxWindow::fillMyMenu() {
     m_myMenu->clear();
+    QMenu* status = m_myMenu->addMenu(m_theme.icon(QStringLiteral("user-circle"), 16, kit::Token::textSecondary),
+                                      tr("Status: %1").arg(presenceWords(m_presence)));
+    fillPresenceMenu(
+        *status, {m_presence, m_reasons},
+        [this](const DeclaredPresence& declared) { emit presenceRequested(declared); },
+        [this](Presence presence) { askPresenceReason(presence); });
     QMenu* language =
         m_myMenu->addMenu(m_theme.icon(QStringLiteral("language"), 16, kit::Token::textSecondary), tr("Language"));
     for (const auto& [code, name] : {std::pair{QStringLiteral("ru"), QStringLiteral("Русский")},
@@ -430,9 +461,12 @@ void InboxWindow::fillMyMenu() {
     }
     m_myMenu->addAction(m_theme.icon(QStringLiteral("settings"), 16, kit::Token::textSecondary), tr("Settings…"), this,
                         &InboxWindow::openSettings);
-    if (m_mayManageChannels)
+    if (m_mayManageChannels) {
         m_myMenu->addAction(m_theme.icon(QStringLiteral("plug-connected"), 16, kit::Token::textSecondary),
                             tr("Channels…"), this, &InboxWindow::channelsRequested);
+        m_myMenu->addAction(m_theme.icon(QStringLiteral("shield-check"), 16, kit::Token::textSecondary),
+                            tr("Workspace…"), this, &InboxWindow::workspaceRequested);
+    }
     m_myMenu->addSeparator();
     m_myMenu->addAction(m_theme.icon(QStringLiteral("logout"), 16, kit::Token::textSecondary), tr("Sign out"), this,
                         &InboxWindow::signOutRequested);

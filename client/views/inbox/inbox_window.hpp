@@ -47,6 +47,7 @@ class FirstMessage;
 class TemplateEditor;
 class ThreadView;
 struct Addressee;
+struct TemplateChoices;
 struct TemplateDraft;
 
 /// The operator's desk: rail, folders, list, thread, card, status line.
@@ -93,7 +94,7 @@ public:
     std::int64_t openDialogId() const;
     void setCard(const CustomerCard& card);
     /// A window for one prepared text; it deletes itself when it is closed.
-    TemplateEditor* openTemplateEditor(const TemplateDraft& draft);
+    TemplateEditor* openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices);
     FirstMessage* openFirstMessage(const Addressee& to);
     /// A note about the customer that could not be kept.
     void returnCustomerNote(std::int64_t customerId, const QString& text);
@@ -107,7 +108,10 @@ public:
     void setMe(const QString& name, std::int64_t id);
     /// Administrators look after the channels.
     void setMayManageChannels(bool may) { m_mayManageChannels = may; }
-    void setPresence(Presence presence);
+    /// `reasons`: offered for not taking dialogs.
+    void setPresence(const DeclaredPresence& declared, const QStringList& reasons);
+    /// Asks for a reason, then for the status with it.
+    void askPresenceReason(Presence presence);
     void setLanguage(const QString& code);
     void setFollowsDesktop(bool follows);
     void announce(const QString& words);
@@ -161,7 +165,7 @@ signals:
     void bulkRequested(const QList<qint64>& dialogs, const pult::client::BulkAct& act);
     void bulkUndoRequested();
     void bulkFailuresRequested();
-    void presenceRequested(pult::client::Presence presence);
+    void presenceRequested(const pult::client::DeclaredPresence& declared);
     void reconnectRequested();
     /// Widths or columns are other ones than before: worth remembering.
     void layoutChanged();
@@ -178,6 +182,7 @@ signals:
     /// The window was closed, which doesn't end the program.
     void putAwayRequested();
     void channelsRequested();
+    void workspaceRequested();
     /// The last reply that was sent.
     void undoRequested();
     void signOutRequested();
@@ -284,7 +289,8 @@ private:
     bool m_goesBack = false;             ///< along them
     bool m_peeks = false;
     std::int64_t m_openBeforePeek = 0;
-    Presence m_presence = Presence::online;
+    DeclaredPresence m_presence;
+    QStringList m_reasons;
     QString m_language;
     bool m_mayManageChannels = false;
     int m_holdSeconds = 0;

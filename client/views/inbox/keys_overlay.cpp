@@ -28,6 +28,19 @@ KeysOverlay::KeysOverlay(const kit::Theme& theme, QWidget* parent) : QWidget(par
     hide();
 }
 
+namespace {
+
+/// The first and the last of them: "Alt+1 … Alt+8".
+QString keysOfFolders(const QList<ActionRow>& actions) {
+    QStringList keys;
+    for (const ActionRow& action : actions)
+        if (action.group == ActionGroup::places && !action.key.isEmpty())
+            keys.append(kit::keyWords(QKeySequence(action.key)));
+    return keys.size() < 2 ? keys.value(0) : QStringLiteral("%1 … %2").arg(keys.first(), keys.last());
+}
+
+} // namespace
+
 void KeysOverlay::open(const QList<ActionRow>& actions) {
     const QHash<ActionGroup, QString> names{
         {ActionGroup::queue, tr("QUEUE")},   {ActionGroup::reply, tr("REPLY")}, {ActionGroup::dialog, tr("DIALOG")},
@@ -43,7 +56,7 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
             if (action.group == group && !action.key.isEmpty())
                 lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
         if (group == ActionGroup::queue)
-            lines.append({tr("Open a folder"), QStringLiteral("Alt+1…8")});
+            lines.append({tr("Open a folder"), keysOfFolders(actions)});
         for (const Line& line : lines)
             if (!line.key.isEmpty())
                 spoken += line.words + QStringLiteral(": ") + line.key;

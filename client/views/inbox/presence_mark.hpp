@@ -2,16 +2,13 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/presence.hpp"
+#include "client/models/presence_words.hpp"
 
 #include <QRectF>
-#include <QString>
 
 namespace pult::client {
 
-QString presenceName(Presence presence);
-
-/// Presence by shape: a disc is online, a ring busy, a square a break.
+/// Presence by shape: a disc is online, a ring busy, a square a break, a grey ring with a gap invisible.
 void paintPresence(QPainter& painter, const kit::Theme& theme, const QRectF& box, Presence presence);
 
 } // namespace pult::client

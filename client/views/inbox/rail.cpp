@@ -81,9 +81,9 @@ void Rail::setMe(const QString& name, std::int64_t id) {
     retranslate();
 }
 
-void Rail::setPresence(Presence presence) {
-    m_presence = presence;
-    m_me->setPresence(presence);
+void Rail::setPresence(const DeclaredPresence& declared) {
+    m_presence = declared;
+    m_me->setPresence(declared.presence);
     retranslate();
 }
 
@@ -104,6 +104,11 @@ void Rail::setMyMenu(QMenu* menu) {
     });
 }
 
+void Rail::setHelpKey(const QString& key) {
+    m_helpKey = key;
+    retranslate();
+}
+
 void Rail::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
@@ -115,9 +120,9 @@ void Rail::retranslate() {
                             tr("Reports"), tr("Quality"), tr("Administration")};
     for (qsizetype i = 0; i < m_rooms.size(); ++i)
         m_rooms[i].second->setWords(names[i]);
-    m_help->setWords(tr("Keys of this screen"), QStringLiteral("F1"));
+    m_help->setWords(tr("Keys of this screen"), m_helpKey);
     const QString me = m_myName.isEmpty() ? tr("My settings") : tr("%1, my settings", "the operator").arg(m_myName);
-    m_me->setWords(me + QStringLiteral(", ") + presenceName(m_presence));
+    m_me->setWords(me + QStringLiteral(", ") + presenceWords(m_presence));
 }
 
 } // namespace pult::client

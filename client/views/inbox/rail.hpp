@@ -30,9 +30,11 @@ public:
     /// The number on a room's icon; 0 hides it.
     void setBadge(Room room, int count);
     void setMe(const QString& name, std::int64_t id);
-    void setPresence(Presence presence);
+    void setPresence(const DeclaredPresence& declared);
     /// Opens from the operator's disc. Not owned.
     void setMyMenu(QMenu* menu);
+    /// Of the overlay of keys, as tooltips say it.
+    void setHelpKey(const QString& key);
 
 signals:
     void roomChosen(pult::client::Rail::Room room);
@@ -50,7 +52,8 @@ private:
     RailButton* m_help;
     RailButton* m_me;
     QString m_myName;
-    Presence m_presence = Presence::online;
+    DeclaredPresence m_presence;
+    QString m_helpKey;
 };
 
 } // namespace pult::client

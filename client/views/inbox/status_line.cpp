@@ -19,6 +19,10 @@ namespace pult::client {
 using kit::TextStyle;
 using kit::Token;
 
+namespace {
+constexpr int kStatusMost = 180; ///< of the status with its reason, at 100 %
+} // namespace
+
 class StatusLine::Dot final : public QWidget {
 public:
     explicit Dot(const kit::Theme& theme) : m_theme(theme) { setFixedSize(10, 10); }
@@ -89,12 +93,9 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_undo, &kit::Button::clicked, this, &StatusLine::undoRequested);
     connect(m_presenceMenu, &QMenu::aboutToShow, this, [this] {
         m_presenceMenu->clear();
-        for (Presence presence : {Presence::online, Presence::busy, Presence::pause}) {
-            QAction* action = m_presenceMenu->addAction(presenceName(presence), this,
-                                                        [this, presence] { emit presenceChosen(presence); });
-            action->setCheckable(true);
-            action->setChecked(presence == m_presence);
-        }
+        fillPresenceMenu(
+            *m_presenceMenu, m_presence, [this](const DeclaredPresence& declared) { emit presenceChosen(declared); },
+            [this](Presence presence) { emit presenceReasonAsked(presence); });
     });
     connect(&m_ticker, &QTimer::timeout, this, &StatusLine::refresh);
     m_ticker.start(1000);
@@ -114,9 +115,14 @@ void StatusLine::restyle() {
     fit();
 }
 
-void StatusLine::setPresence(Presence presence) {
-    m_presence = presence;
+void StatusLine::setPresence(const PresenceChoices& choices) {
+    m_presence = choices;
     retranslate();
+}
+
+void StatusLine::openPresenceMenu() {
+    m_presenceMenu->popup(m_presenceButton->mapToGlobal(QPoint(0, -m_presenceMenu->sizeHint().height())));
+    m_presenceMenu->setActiveAction(m_presenceMenu->actions().value(0));
 }
 
 void StatusLine::setConnection(const ConnectionStatus& status) {
@@ -165,9 +171,11 @@ void StatusLine::announce(const QString& words) {
 void StatusLine::retranslate() {
     if (m_heldSeconds > 0)
         setHeld(m_heldCustomer, m_heldSeconds);
-    m_dot->setPresence(m_presence);
-    m_presenceButton->setText(presenceName(m_presence));
-    m_presenceButton->setHint(tr("My status: %1").arg(presenceName(m_presence)));
+    const QString words = presenceWords(m_presence.now);
+    m_dot->setPresence(m_presence.now.presence);
+    m_presenceButton->setText(
+        m_presenceButton->fontMetrics().elidedText(words, Qt::ElideRight, m_theme.px(kStatusMost)));
+    m_presenceButton->setHint(tr("My status: %1").arg(words));
     refresh();
 }
 

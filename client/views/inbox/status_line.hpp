@@ -4,7 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/connection_status.hpp"
-#include "client/models/presence.hpp"
+#include "client/views/inbox/presence_menu.hpp"
 
 #include <QTimer>
 
@@ -25,7 +25,9 @@ class StatusLine final : public kit::Paper {
 public:
     StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
-    void setPresence(Presence presence);
+    void setPresence(const PresenceChoices& choices);
+    /// As its button does.
+    void openPresenceMenu();
     void setConnection(const ConnectionStatus& status);
     /// `oldestSinceMs` 0: nobody waits.
     void setQueue(int waiting, std::int64_t oldestSinceMs);
@@ -36,7 +38,8 @@ public:
 
 signals:
     void undoRequested();
-    void presenceChosen(pult::client::Presence presence);
+    void presenceChosen(const pult::client::DeclaredPresence& declared);
+    void presenceReasonAsked(pult::client::Presence presence);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -52,7 +55,7 @@ private:
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
-    Presence m_presence = Presence::online;
+    PresenceChoices m_presence;
     ConnectionStatus m_status;
     int m_waiting = 0;
     std::int64_t m_oldestSinceMs = 0;

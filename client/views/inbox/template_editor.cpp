@@ -2,11 +2,13 @@
 #include "client/views/inbox/template_editor.hpp"
 
 #include "client/kit/button.hpp"
-#include "client/kit/field.hpp"
 #include "client/kit/label.hpp"
+#include "client/views/inbox/template_form.hpp"
 
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -14,68 +16,52 @@
 namespace pult::client {
 
 using kit::Button;
-using kit::Field;
 using kit::TextStyle;
 using kit::Token;
 
 namespace {
 constexpr int kWidth = 560;
-constexpr int kTextHeight = 160;
-constexpr int kLongestTitle = 200;
-constexpr int kLongestShortcut = 64;
-constexpr int kLongestFolder = 200;
+constexpr int kOfScreen = 85; ///< percent of its height at most
 } // namespace
 
-TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, QWidget* parent)
-    : QDialog(parent), m_theme(theme), m_draft(draft), m_title(new Field(theme, Field::Kind::plain)),
-      m_shortcut(new Field(theme, Field::Kind::plain)), m_folder(new Field(theme, Field::Kind::plain)),
-      m_text(new QPlainTextEdit), m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
-      m_delete(new Button(theme, Button::Look::outline)), m_save(new Button(theme, Button::Look::primary)) {
+TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, const TemplateChoices& choices,
+                               QWidget* parent)
+    : QDialog(parent), m_theme(theme), m_choices(choices), m_draft(draft), m_form(new TemplateForm(theme, choices)),
+      m_scroll(new QScrollArea), m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
+      m_delete(new Button(theme, Button::Look::outline)), m_takeTheirs(new Button(theme, Button::Look::outline)),
+      m_save(new Button(theme, Button::Look::primary)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(draft.id == 0 ? tr("New template") : tr("Edit the template"));
     setAccessibleName(windowTitle());
-    m_title->setTitle(tr("Title"));
-    m_title->input()->setText(draft.title);
-    m_title->input()->setMaxLength(kLongestTitle);
-    m_shortcut->setTitle(tr("Shortcut, typed after /"));
-    m_shortcut->input()->setText(draft.shortcut);
-    m_shortcut->input()->setMaxLength(kLongestShortcut);
-    m_folder->setTitle(tr("Folder"));
-    m_folder->input()->setText(draft.folder);
-    m_folder->input()->setMaxLength(kLongestFolder);
-    m_text->setPlainText(draft.text);
-    m_text->setFont(theme.font(TextStyle::body));
-    m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(theme.px(kTextHeight));
-    m_text->setAccessibleName(tr("Text of the template"));
-    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
-                              .arg(theme.color(Token::borderStrong).name()));
+    build(windowTitle());
+    m_form->setDraft(draft);
+    resize(theme.px(kWidth), 0);
+    fitHeight();
+    connect(m_form, &TemplateForm::submitted, this, &TemplateEditor::save);
+    connect(m_save, &Button::clicked, this, &TemplateEditor::save);
+    connect(m_takeTheirs, &Button::clicked, this, &TemplateEditor::takeTheirs);
+    connect(m_delete, &Button::clicked, this, &TemplateEditor::askToDelete);
+    m_form->focusTitle();
+}
 
-    auto* heading = new kit::Label(theme, TextStyle::title, Token::textPrimary, kit::Weight::semibold);
-    heading->setText(windowTitle());
-    auto* small = new QHBoxLayout;
-    small->setSpacing(12);
-    small->addWidget(m_shortcut);
-    small->addWidget(m_folder);
-    auto* textTitle = new kit::Label(theme, TextStyle::small, Token::textSecondary);
-    textTitle->setText(tr("Text"));
-    textTitle->setBuddy(m_text);
-    auto* text = new QVBoxLayout;
-    text->setSpacing(4); // as in a field
-    text->addWidget(textTitle);
-    text->addWidget(m_text, 1);
-    auto* help = new kit::Label(theme, TextStyle::small, Token::textMuted);
-    help->setWordWrap(true);
-    help->setText(
-        tr("{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of "
-           "the card. {?date} asks for a date before the text is sent."));
+void TemplateEditor::build(const QString& heading) {
+    auto* words = new kit::Label(m_theme, TextStyle::title, Token::textPrimary, kit::Weight::semibold);
+    words->setText(heading);
+    m_scroll->setWidget(m_form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    auto* cancel = new Button(theme, Button::Look::quiet);
+    auto* cancel = new Button(m_theme, Button::Look::quiet);
     cancel->setText(tr("Cancel"));
+    connect(cancel, &Button::clicked, this, &QDialog::close);
     m_delete->setText(tr("Delete"));
-    m_delete->setVisible(draft.id != 0);
+    m_delete->setVisible(m_draft.id != 0);
+    m_takeTheirs->setText(tr("Take theirs"));
+    m_takeTheirs->hide();
     m_save->setText(tr("Save"));
     m_save->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
@@ -84,49 +70,56 @@ TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& dra
     buttons->addWidget(m_delete);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
+    buttons->addWidget(m_takeTheirs);
     buttons->addWidget(m_save);
-
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(8);
-    column->addWidget(heading);
-    column->addWidget(m_title);
-    column->addLayout(small);
-    column->addLayout(text, 1);
-    column->addWidget(help);
+    column->addWidget(words);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_problem);
     column->addLayout(buttons);
-    resize(theme.px(kWidth), 0);
-    fitHeight();
     QPalette paper = palette();
-    paper.setColor(QPalette::Window, theme.color(Token::bgSurface));
+    paper.setColor(QPalette::Window, m_theme.color(Token::bgSurface));
     setPalette(paper);
-
-    connect(cancel, &Button::clicked, this, &QDialog::close);
-    connect(m_save, &Button::clicked, this, &TemplateEditor::save);
-    connect(m_delete, &Button::clicked, this, &TemplateEditor::askToDelete);
-    connect(m_title->input(), &QLineEdit::returnPressed, this, &TemplateEditor::save);
-    m_title->input()->setFocus();
 }
 
 void TemplateEditor::save() {
-    m_draft.title = m_title->text().simplified();
-    m_draft.shortcut = m_shortcut->text().trimmed();
-    while (m_draft.shortcut.startsWith(u'/'))
-        m_draft.shortcut.remove(0, 1);
-    m_draft.folder = m_folder->text().simplified();
-    m_draft.text = m_text->toPlainText().trimmed();
-    if (m_draft.title.isEmpty()) {
+    const TemplateDraft written = m_form->draft();
+    if (written.title.isEmpty()) {
         showProblem(tr("Give it a title"));
-        return m_title->input()->setFocus();
+        return m_form->focusTitle();
     }
-    if (m_draft.text.isEmpty()) {
+    if (written.text.isEmpty() && written.files.isEmpty()) {
         showProblem(tr("Write its text"));
-        return m_text->setFocus();
+        return m_form->focusText();
     }
+    m_draft.title = written.title;
     m_problem->hide();
     m_save->setEnabled(false);
-    emit saveRequested(m_draft);
+    TemplateDraft draft = written;
+    draft.version = m_draft.version;
+    emit saveRequested(draft);
+}
+
+void TemplateEditor::showNewer(const TemplateDraft& theirs) {
+    m_theirs = theirs;
+    const QStringList words = differences(m_form->draft(), theirs, m_choices);
+    showProblem(words.isEmpty()
+                    ? tr("Somebody else has saved the same meanwhile.")
+                    : tr("Somebody else has changed it meanwhile. It says now:") + u'\n' + words.join(u'\n'));
+    m_draft.version = theirs.version;
+    m_takeTheirs->show();
+    m_save->setText(tr("Save mine all the same"));
+}
+
+void TemplateEditor::takeTheirs() {
+    m_draft = m_theirs;
+    m_form->setDraft(m_theirs);
+    m_takeTheirs->hide();
+    m_problem->hide();
+    m_save->setText(tr("Save"));
+    m_form->focusTitle();
 }
 
 void TemplateEditor::askToDelete() {
@@ -140,11 +133,17 @@ void TemplateEditor::askToDelete() {
     showProblem(tr("Once deleted, “%1” can't be brought back", "a template").arg(m_draft.title));
 }
 
-/// What is wrapped asks for more height in a narrow window, and a layout alone doesn't give it.
+/// What is wrapped asks for more height in a narrow window, and a layout alone doesn't give it. What a small screen has
+/// no room for is scrolled.
 void TemplateEditor::fitHeight() {
+    const int all = m_form->layout()->totalHeightForWidth(width() - layout()->contentsMargins().left() -
+                                                          layout()->contentsMargins().right());
+    const int most = screen()->availableGeometry().height() * kOfScreen / 100;
+    m_scroll->setMinimumHeight(0);
     layout()->activate();
+    const int rest = layout()->minimumHeightForWidth(width()) - m_scroll->minimumSizeHint().height();
     setMinimumHeight(layout()->minimumHeightForWidth(width()));
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    resize(width(), std::max(std::min(all + rest, most), minimumHeight()));
 }
 
 void TemplateEditor::showProblem(const QString& words) {

@@ -2,28 +2,20 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
+#include "client/models/template_draft.hpp"
 
 #include <QDialog>
 
-class QPlainTextEdit;
+class QScrollArea;
 
 namespace pult::kit {
 class Button;
-class Field;
 class Label;
 } // namespace pult::kit
 
 namespace pult::client {
 
-/// A prepared text as its author writes it.
-struct TemplateDraft {
-    std::int64_t id = 0; ///< 0: a new one
-    std::int64_t version = 0;
-    QString title;
-    QString shortcut;
-    QString folder;
-    QString text;
-};
+class TemplateForm;
 
 /// Makes, changes and deletes a prepared text. It stays open until its owner closes it: what was written is safe then.
 class TemplateEditor final : public QDialog {
@@ -31,31 +23,35 @@ class TemplateEditor final : public QDialog {
     Q_DISABLE_COPY_MOVE(TemplateEditor)
 
 public:
-    TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, QWidget* parent = nullptr);
+    TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, const TemplateChoices& choices = {},
+                   QWidget* parent = nullptr);
     /// Why it was not saved.
     void showProblem(const QString& words);
+    /// Somebody else has saved it meanwhile: what differs is said, and whose words stand is chosen.
+    void showNewer(const TemplateDraft& theirs);
 
 signals:
     void saveRequested(const pult::client::TemplateDraft& draft);
     void deleteRequested(qint64 id, qint64 version);
 
 private:
+    void build(const QString& heading);
     void save();
     void askToDelete();
+    void takeTheirs();
     void fitHeight();
 
     const kit::Theme& m_theme;
+    TemplateChoices m_choices;
     TemplateDraft m_draft;
+    TemplateDraft m_theirs;
     bool m_surelyDelete = false;
-    kit::Field* m_title;
-    kit::Field* m_shortcut;
-    kit::Field* m_folder;
-    QPlainTextEdit* m_text;
+    TemplateForm* m_form;
+    QScrollArea* m_scroll;
     kit::Label* m_problem;
     kit::Button* m_delete;
+    kit::Button* m_takeTheirs;
     kit::Button* m_save;
 };
 
 } // namespace pult::client
-
-Q_DECLARE_METATYPE(pult::client::TemplateDraft)

@@ -9,6 +9,7 @@
 #include "client/views/inbox/template_preview.hpp"
 
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -142,6 +143,9 @@ void TemplatePicker::showChosen() {
     m_variant->setText(row->approved  ? tr("approved")
                        : row->variant ? tr("text for %1", "a messenger").arg(channel)
                                       : tr("channel: all"));
+    if (row->uses > 0)
+        m_variant->setText(tr("%1, used %2", "whose text, how often")
+                               .arg(m_variant->text(), QLocale().toString(static_cast<qlonglong>(row->uses))));
     QStringList extras;
     if (!row->cannotUse.isEmpty())
         extras.append(row->cannotUse);

@@ -208,6 +208,10 @@ void ThreadHeader::refresh() {
     else
         m_owner->setText(roomy ? tr("Owner: %1").arg(shortName(m_dialog->assigneeName))
                                : shortName(m_dialog->assigneeName));
+    QStringList owner{m_dialog->assigneeName, m_dialog->assigneeStatus};
+    owner.removeAll(QString());
+    m_owner->setToolTip(kit::plainTip(owner.join(QStringLiteral(", "))));
+    m_ownerAvatar->setToolTip(m_owner->toolTip());
     m_take->setText(owned ? tr("Take over") : tr("Take"));
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
 }

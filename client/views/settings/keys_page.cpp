@@ -12,7 +12,9 @@ namespace pult::client {
 
 KeysPage::KeysPage(const kit::Theme& theme)
     : SettingsPage(theme), m_find(new QLineEdit), m_list(new QVBoxLayout),
-      m_allUsual(new kit::Button(theme, kit::Button::Look::outline)) {
+      m_allUsual(new kit::Button(theme, kit::Button::Look::outline)),
+      m_save(new kit::Button(theme, kit::Button::Look::outline)),
+      m_load(new kit::Button(theme, kit::Button::Look::outline)) {
     m_heading = addHeading();
     m_find->setMinimumHeight(theme.px(32));
     lines()->addWidget(m_find);
@@ -21,10 +23,17 @@ KeysPage::KeysPage(const kit::Theme& theme)
     m_trouble = addWords(kit::Token::dangerText);
     m_trouble->hide();
     m_allUsual->setControlHeight(28);
-    lines()->addWidget(m_allUsual, 0, Qt::AlignLeft);
+    m_save->setControlHeight(28);
+    m_load->setControlHeight(28);
+    m_outcome = addWords(kit::Token::textSecondary);
+    m_outcome->hide();
+    for (kit::Button* button : {m_save, m_load, m_allUsual})
+        lines()->addWidget(button, 0, Qt::AlignLeft);
     lines()->addStretch();
     connect(m_find, &QLineEdit::textChanged, this, &KeysPage::showFound);
     connect(m_allUsual, &kit::Button::clicked, this, &KeysPage::allUsualRequested);
+    connect(m_save, &kit::Button::clicked, this, &KeysPage::saveRequested);
+    connect(m_load, &kit::Button::clicked, this, &KeysPage::loadRequested);
     retranslate();
 }
 
@@ -33,6 +42,8 @@ void KeysPage::retranslate() {
     m_find->setPlaceholderText(tr("Find an action or a key"));
     m_find->setAccessibleName(tr("Find an action or a key"));
     m_allUsual->setText(tr("All keys as they were"));
+    m_save->setText(tr("Save the keys to a file…"));
+    m_load->setText(tr("Take the keys from a file…"));
     for (const ActionRow& action : m_actions)
         showAction(action);
 }
@@ -45,6 +56,12 @@ void KeysPage::setActions(const QList<ActionRow>& actions) {
         showAction(action);
     }
     showFound();
+}
+
+void KeysPage::showOutcome(const QString& words, bool good) {
+    m_outcome->setColour(good ? kit::Token::textSecondary : kit::Token::dangerText);
+    m_outcome->setText(words);
+    m_outcome->show();
 }
 
 void KeysPage::addAction(const ActionRow& action) {

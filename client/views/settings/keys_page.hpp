@@ -23,12 +23,16 @@ class KeysPage final : public SettingsPage {
 public:
     explicit KeysPage(const kit::Theme& theme);
     void setActions(const QList<ActionRow>& actions);
+    /// What became of a file with keys.
+    void showOutcome(const QString& words, bool good);
 
 signals:
     /// `key` as QKeySequence writes it for programs; empty: none.
     void keyChosen(const QString& id, const QString& key);
     void usualRequested(const QString& id);
     void allUsualRequested();
+    void saveRequested();
+    void loadRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -56,6 +60,9 @@ private:
     kit::Label* m_trouble;
     QVBoxLayout* m_list;
     kit::Button* m_allUsual;
+    kit::Button* m_save;
+    kit::Button* m_load;
+    kit::Label* m_outcome;
 };
 
 } // namespace pult::client

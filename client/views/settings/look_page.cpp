@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/settings/look_page.hpp"
 
-#include "client/views/settings/choice_button.hpp"
+#include "client/kit/choice_button.hpp"
 
 #include <algorithm>
 
@@ -12,6 +12,7 @@ namespace {
 const QStringList kLanguages{QStringLiteral("ru"), QStringLiteral("en")};
 constexpr std::array kSchemes = {kit::Scheme::light, kit::Scheme::dark, kit::Scheme::highContrastLight,
                                  kit::Scheme::highContrastDark};
+const QStringList kSpellings{QStringLiteral("ru+en"), QStringLiteral("ru"), QStringLiteral("en"), QString()};
 constexpr std::array kScales = {85, 100, 115, 130, 150};
 constexpr std::array kHolds = {0, 3, 5, 10};
 
@@ -25,27 +26,30 @@ int nearest(const std::array<int, N>& values, int wanted) {
 } // namespace
 
 LookPage::LookPage(const kit::Theme& theme)
-    : SettingsPage(theme), m_language(new ChoiceButton(theme)), m_scheme(new ChoiceButton(theme)),
-      m_scale(new ChoiceButton(theme)), m_hold(new ChoiceButton(theme)), m_motion(new ChoiceButton(theme)) {
+    : SettingsPage(theme), m_language(new kit::ChoiceButton(theme)), m_scheme(new kit::ChoiceButton(theme)),
+      m_scale(new kit::ChoiceButton(theme)), m_hold(new kit::ChoiceButton(theme)),
+      m_motion(new kit::ChoiceButton(theme)), m_spelling(new kit::ChoiceButton(theme)) {
     m_heading = addHeading();
     m_languageName = addLine({m_language});
     m_schemeName = addLine({m_scheme});
     m_scaleName = addLine({m_scale});
     m_holdName = addLine({m_hold});
     m_motionName = addLine({m_motion});
+    m_spellingName = addLine({m_spelling});
     lines()->addStretch();
-    connect(m_language, &ChoiceButton::chosen, this, [this](int i) { emit languageRequested(kLanguages[i]); });
-    connect(m_scheme, &ChoiceButton::chosen, this, [this](int i) {
+    connect(m_language, &kit::ChoiceButton::chosen, this, [this](int i) { emit languageRequested(kLanguages[i]); });
+    connect(m_scheme, &kit::ChoiceButton::chosen, this, [this](int i) {
         if (i == 0)
             emit desktopSchemeRequested();
         else
             emit schemeRequested(kSchemes[static_cast<std::size_t>(i - 1)]);
     });
-    connect(m_scale, &ChoiceButton::chosen, this,
+    connect(m_scale, &kit::ChoiceButton::chosen, this,
             [this](int i) { emit scaleRequested(kScales[static_cast<std::size_t>(i)]); });
-    connect(m_hold, &ChoiceButton::chosen, this,
+    connect(m_hold, &kit::ChoiceButton::chosen, this,
             [this](int i) { emit holdRequested(kHolds[static_cast<std::size_t>(i)]); });
-    connect(m_motion, &ChoiceButton::chosen, this, [this](int i) { emit stillnessRequested(i == 1); });
+    connect(m_motion, &kit::ChoiceButton::chosen, this, [this](int i) { emit stillnessRequested(i == 1); });
+    connect(m_spelling, &kit::ChoiceButton::chosen, this, [this](int i) { emit spellingRequested(kSpellings[i]); });
     retranslate();
 }
 
@@ -73,6 +77,9 @@ void LookPage::retranslate() {
     m_hold->setChoices(tr("Undo after sending"), holds);
     m_motionName->setText(tr("Motion"));
     m_motion->setChoices(tr("Motion"), {tr("As usual", "motion"), tr("Reduced", "motion")});
+    m_spellingName->setText(tr("Check spelling"));
+    m_spelling->setChoices(tr("Check spelling"),
+                           {tr("Russian and English"), tr("Russian"), tr("English"), tr("Off", "spelling")});
     showSettings();
 }
 
@@ -83,6 +90,7 @@ void LookPage::showSettings() {
     m_scale->setChosen(nearest(kScales, m_settings.scalePercent));
     m_hold->setChosen(nearest(kHolds, m_settings.holdSeconds));
     m_motion->setChosen(m_settings.still ? 1 : 0);
+    m_spelling->setChosen(static_cast<int>(kSpellings.indexOf(m_settings.spelling)));
 }
 
 } // namespace pult::client

@@ -3,9 +3,11 @@
 
 #include "client/views/settings/settings_page.hpp"
 
-namespace pult::client {
-
+namespace pult::kit {
 class ChoiceButton;
+}
+
+namespace pult::client {
 
 /// What an operator may set of how Pult looks and answers.
 struct LookSettings {
@@ -13,8 +15,9 @@ struct LookSettings {
     kit::Scheme scheme = kit::Scheme::light;
     int scalePercent = 100;
     QString language = {};
-    int holdSeconds = 5; ///< how long a reply can be taken back
-    bool still = false;  ///< nothing flashes or pulses
+    int holdSeconds = 5;   ///< how long a reply can be taken back
+    bool still = false;    ///< nothing flashes or pulses
+    QString spelling = {}; ///< languages that are checked, joined by +; empty: none
 };
 
 /// Language, colours, size of the text, time to think again.
@@ -33,6 +36,7 @@ signals:
     void scaleRequested(int percent);
     void holdRequested(int seconds);
     void stillnessRequested(bool still);
+    void spellingRequested(const QString& languages);
 
 private:
     void retranslate() override;
@@ -40,16 +44,18 @@ private:
 
     LookSettings m_settings;
     kit::Label* m_heading;
-    ChoiceButton* m_language;
-    ChoiceButton* m_scheme;
-    ChoiceButton* m_scale;
-    ChoiceButton* m_hold;
-    ChoiceButton* m_motion;
+    kit::ChoiceButton* m_language;
+    kit::ChoiceButton* m_scheme;
+    kit::ChoiceButton* m_scale;
+    kit::ChoiceButton* m_hold;
+    kit::ChoiceButton* m_motion;
+    kit::ChoiceButton* m_spelling;
     kit::Label* m_languageName;
     kit::Label* m_schemeName;
     kit::Label* m_scaleName;
     kit::Label* m_holdName;
     kit::Label* m_motionName;
+    kit::Label* m_spellingName;
 };
 
 } // namespace pult::client

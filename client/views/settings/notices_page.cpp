@@ -2,7 +2,7 @@
 #include "client/views/settings/notices_page.hpp"
 
 #include "client/kit/button.hpp"
-#include "client/views/settings/choice_button.hpp"
+#include "client/kit/choice_button.hpp"
 #include "client/views/settings/happening_words.hpp"
 
 #include <QCheckBox>
@@ -20,22 +20,22 @@ constexpr std::array<qint64, 3> kQuietFor = {0, kHourMs, -1};
 } // namespace
 
 NoticesPage::NoticesPage(const kit::Theme& theme)
-    : SettingsPage(theme), m_quiet(new ChoiceButton(theme)), m_text(new QCheckBox), m_queue(new QCheckBox),
+    : SettingsPage(theme), m_quiet(new kit::ChoiceButton(theme)), m_text(new QCheckBox), m_queue(new QCheckBox),
       m_test(new kit::Button(theme, kit::Button::Look::outline)),
       m_check(new kit::Button(theme, kit::Button::Look::quiet)) {
     m_heading = addHeading();
     for (const Happening happening : kShown) {
-        auto* way = new ChoiceButton(theme);
+        auto* way = new kit::ChoiceButton(theme);
         m_ways[happening] = way;
         m_names[happening] = addLine({way});
-        connect(way, &ChoiceButton::chosen, this, [this, happening](int choice) {
+        connect(way, &kit::ChoiceButton::chosen, this, [this, happening](int choice) {
             m_settings.way(happening) = kNoticeWays[static_cast<std::size_t>(choice)];
             emit changed(m_settings);
         });
     }
     m_always = addWords(kit::Token::textSecondary);
     m_quietName = addLine({m_quiet});
-    connect(m_quiet, &ChoiceButton::chosen, this,
+    connect(m_quiet, &kit::ChoiceButton::chosen, this,
             [this](int choice) { emit quietRequested(kQuietFor[static_cast<std::size_t>(choice)]); });
     lines()->addWidget(m_text);
     lines()->addWidget(m_queue);

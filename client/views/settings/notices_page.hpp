@@ -13,9 +13,11 @@ namespace pult::kit {
 class Button;
 }
 
-namespace pult::client {
-
+namespace pult::kit {
 class ChoiceButton;
+}
+
+namespace pult::client {
 
 /// How the operator is called, for which event, and what this desktop has for it.
 class NoticesPage final : public SettingsPage {
@@ -44,11 +46,11 @@ private:
     NoticeSettings m_settings;
     std::int64_t m_nowMs = 0;
     DesktopReach m_reach;
-    std::map<Happening, ChoiceButton*> m_ways;
+    std::map<Happening, kit::ChoiceButton*> m_ways;
     std::map<Happening, kit::Label*> m_names;
     kit::Label* m_heading;
     kit::Label* m_always;
-    ChoiceButton* m_quiet;
+    kit::ChoiceButton* m_quiet;
     kit::Label* m_quietName;
     QCheckBox* m_text;
     QCheckBox* m_queue;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/settings/settings_page.hpp"
 
+#include <QAbstractButton>
 #include <QEvent>
+#include <QLineEdit>
+
+#include <algorithm>
 
 namespace pult::client {
 
@@ -20,6 +24,25 @@ void SettingsPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     kit::Paper::changeEvent(event);
+}
+
+QWidget* SettingsPage::controlOf(const QString& words) const {
+    for (auto* button : findChildren<QAbstractButton*>())
+        if (button->text() == words)
+            return button;
+    for (auto* input : findChildren<QLineEdit*>())
+        if (input->placeholderText() == words)
+            return input;
+    const auto labels = findChildren<kit::Label*>();
+    const auto line =
+        std::find_if(labels.begin(), labels.end(), [&](const auto* each) { return each->text() == words; });
+    if (line == labels.end())
+        return nullptr;
+    // What it sets stands right behind it in the order of Tab.
+    for (QWidget* next = (*line)->nextInFocusChain(); next != *line; next = next->nextInFocusChain())
+        if (isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus)
+            return next;
+    return nullptr;
 }
 
 kit::Label* SettingsPage::addHeading() {

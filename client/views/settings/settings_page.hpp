@@ -15,6 +15,8 @@ class SettingsPage : public kit::Paper {
 
 public:
     explicit SettingsPage(const kit::Theme& theme);
+    /// What is set by the line that says so; null: there is no such line.
+    QWidget* controlOf(const QString& words) const;
 
 protected:
     /// Says its words anew when the language changes.

@@ -2,8 +2,10 @@
 #include "client/views/settings/settings_window.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/views/settings/settings_search.hpp"
 
 #include <QEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -15,22 +17,43 @@ namespace {
 constexpr int kWidth = 680;
 constexpr int kHeight = 480;
 constexpr int kNamesWidth = 200;
+constexpr int kFoundEdge = 16;
 
 } // namespace
 
 SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_notices(new NoticesPage(theme)), m_sounds(new SoundsPage(theme)),
-      m_look(new LookPage(theme)), m_keys(new KeysPage(theme)), m_names(new QVBoxLayout), m_pages(new QStackedWidget) {
+      m_look(new LookPage(theme)), m_keys(new KeysPage(theme)), m_find(new QLineEdit), m_names(new QVBoxLayout),
+      m_found(new QVBoxLayout), m_nothing(new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary)),
+      m_pages(new QStackedWidget) {
     setAttribute(Qt::WA_DeleteOnClose);
     auto* names = new kit::Paper(theme, kit::Token::bgWindow);
     names->setLines(Qt::RightEdge);
     names->setFixedWidth(theme.px(kNamesWidth));
     m_names->setContentsMargins(8, 12, 8, 8);
     m_names->setSpacing(4);
+    m_find->setMinimumHeight(theme.px(32));
+    m_find->setClearButtonEnabled(true);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
+    m_found->setSpacing(2);
+    m_names->addWidget(m_find);
+    connect(m_find, &QLineEdit::textChanged, this, &SettingsWindow::showFound);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        if (auto* first = m_found->count() > 0 ? qobject_cast<kit::Button*>(m_found->itemAt(0)->widget()) : nullptr)
+            first->click();
+    });
     addPage(m_notices, QStringLiteral("message-circle"));
     addPage(m_sounds, QStringLiteral("music"));
     addPage(m_look, QStringLiteral("text-size"));
     addPage(m_keys, QStringLiteral("language"));
+    auto* found = new kit::Paper(theme, kit::Token::bgSurface);
+    auto* lines = new QVBoxLayout(found);
+    lines->setContentsMargins(kFoundEdge, kFoundEdge, kFoundEdge, kFoundEdge);
+    lines->addLayout(m_found);
+    lines->addWidget(m_nothing);
+    lines->addStretch();
+    m_pages->addWidget(found);
     m_names->addStretch();
     names->setLayout(m_names);
     auto* whole = new QHBoxLayout(this);
@@ -65,6 +88,41 @@ void SettingsWindow::showPage(Page page) {
     m_buttons[static_cast<int>(page)]->setChecked(true);
 }
 
+void SettingsWindow::reveal(Page page, const QString& words) {
+    showPage(page);
+    auto* scroll = qobject_cast<QScrollArea*>(m_pages->currentWidget());
+    if (QWidget* control = static_cast<SettingsPage*>(scroll->widget())->controlOf(words)) {
+        scroll->ensureWidgetVisible(control);
+        control->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+/// In place of the page stand the lines that fit.
+void SettingsWindow::showFound() {
+    while (QLayoutItem* old = m_found->takeAt(0)) {
+        old->widget()->deleteLater();
+        delete old;
+    }
+    const QString typed = m_find->text().simplified();
+    const QList<SettingsHit> hits = typed.isEmpty() ? QList<SettingsHit>() : SettingsSearch::find(typed);
+    for (const SettingsHit& hit : hits) {
+        auto* line = new kit::Button(m_theme, kit::Button::Look::quiet);
+        line->setText(hit.words);
+        line->setHint(QStringLiteral("%1: %2").arg(m_buttons[hit.page]->text(), hit.words));
+        line->setLeading(true);
+        line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(line, &kit::Button::clicked, this, [this, hit] { reveal(static_cast<Page>(hit.page), hit.words); });
+        m_found->addWidget(line);
+    }
+    m_nothing->setVisible(!typed.isEmpty() && hits.isEmpty());
+    if (!typed.isEmpty())
+        m_pages->setCurrentIndex(m_pages->count() - 1);
+    else
+        for (int i = 0; i < m_buttons.size(); ++i)
+            if (m_buttons[i]->isChecked())
+                m_pages->setCurrentIndex(i);
+}
+
 void SettingsWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
@@ -73,6 +131,9 @@ void SettingsWindow::changeEvent(QEvent* event) {
 
 void SettingsWindow::retranslate() {
     setWindowTitle(tr("Settings"));
+    m_find->setPlaceholderText(tr("Find a setting"));
+    m_find->setAccessibleName(tr("Find a setting"));
+    m_nothing->setText(tr("No setting is called like that"));
     const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys")};
     for (int i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setText(names[i]);

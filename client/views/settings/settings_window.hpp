@@ -28,6 +28,8 @@ public:
     explicit SettingsWindow(const kit::Theme& theme, QWidget* parent = nullptr);
 
     void showPage(Page page);
+    /// The page with this line, and the keyboard on what it sets.
+    void reveal(Page page, const QString& words);
     NoticesPage* notices() const { return m_notices; }
     SoundsPage* sounds() const { return m_sounds; }
     LookPage* look() const { return m_look; }
@@ -38,6 +40,7 @@ protected:
 
 private:
     void addPage(SettingsPage* page, const QString& icon);
+    void showFound();
     void retranslate();
 
     const kit::Theme& m_theme;
@@ -45,7 +48,10 @@ private:
     SoundsPage* m_sounds;
     LookPage* m_look;
     KeysPage* m_keys;
+    class QLineEdit* m_find;
     class QVBoxLayout* m_names;
+    class QVBoxLayout* m_found;
+    kit::Label* m_nothing;
     QList<kit::Button*> m_buttons;
     QStackedWidget* m_pages;
 };

@@ -2,7 +2,7 @@
 #include "client/views/settings/sounds_page.hpp"
 
 #include "client/kit/button.hpp"
-#include "client/views/settings/choice_button.hpp"
+#include "client/kit/choice_button.hpp"
 #include "client/views/settings/happening_words.hpp"
 
 #include <QCheckBox>
@@ -19,13 +19,13 @@ constexpr std::array kVolumes = {30, 50, 70, 100};
 } // namespace
 
 SoundsPage::SoundsPage(const kit::Theme& theme)
-    : SettingsPage(theme), m_volume(new ChoiceButton(theme)), m_ticks(new QCheckBox) {
+    : SettingsPage(theme), m_volume(new kit::ChoiceButton(theme)), m_ticks(new QCheckBox) {
     m_heading = addHeading();
     for (const Happening happening : kShown) {
-        auto* chime = new ChoiceButton(theme);
+        auto* chime = new kit::ChoiceButton(theme);
         auto* play = kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 28);
         m_chimes[happening] = {addLine({chime, play}), chime, play};
-        connect(chime, &ChoiceButton::chosen, this, [this, happening](int choice) {
+        connect(chime, &kit::ChoiceButton::chosen, this, [this, happening](int choice) {
             // The first one is silence.
             m_settings.chime(happening) =
                 choice == 0 ? std::nullopt : std::optional(kChimes[static_cast<std::size_t>(choice - 1)]);
@@ -36,7 +36,7 @@ SoundsPage::SoundsPage(const kit::Theme& theme)
         connect(play, &kit::Button::clicked, this, [this, happening] { hear(happening); });
     }
     m_volumeName = addLine({m_volume});
-    connect(m_volume, &ChoiceButton::chosen, this, [this](int choice) {
+    connect(m_volume, &kit::ChoiceButton::chosen, this, [this](int choice) {
         m_settings.volume = kVolumes[static_cast<std::size_t>(choice)];
         emit changed(m_settings);
         hear(Happening::message);

@@ -12,9 +12,11 @@ namespace pult::kit {
 class Button;
 }
 
-namespace pult::client {
-
+namespace pult::kit {
 class ChoiceButton;
+}
+
+namespace pult::client {
 
 /// Which sound stands for what, and how loud.
 class SoundsPage final : public SettingsPage {
@@ -36,13 +38,13 @@ private:
 
     struct Line {
         kit::Label* name;
-        ChoiceButton* chime;
+        kit::ChoiceButton* chime;
         kit::Button* play;
     };
     NoticeSettings m_settings;
     kit::Label* m_heading;
     std::map<Happening, Line> m_chimes;
-    ChoiceButton* m_volume;
+    kit::ChoiceButton* m_volume;
     kit::Label* m_volumeName;
     QCheckBox* m_ticks;
 };

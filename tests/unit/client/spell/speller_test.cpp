@@ -41,6 +41,22 @@ TEST_CASE("spelling: both languages are judged by their dictionaries", "[spell]"
     CHECK(scene.of("don\u2019t", Script::latin) == Verdict::right);
 }
 
+TEST_CASE("spelling: only the chosen languages are looked at, and the company's words are right", "[spell]") {
+    Scene scene;
+    REQUIRE(scene.of("здраствуйте") == Verdict::wrong);
+    REQUIRE(scene.of("delivry", Script::latin) == Verdict::wrong);
+    QSignalSpy judged(&scene.speller, &Speller::judged);
+    scene.speller.setScripts({Script::latin});
+    CHECK(judged.count() == 1);
+    CHECK(scene.of("здраствуйте") == Verdict::right);
+    CHECK(scene.of("delivry", Script::latin) == Verdict::wrong);
+    scene.speller.setCompanyWords({QStringLiteral(" Delivry ")});
+    CHECK(judged.count() == 2);
+    CHECK(scene.of("delivry", Script::latin) == Verdict::right);
+    scene.speller.setCompanyWords({});
+    CHECK(scene.of("delivry", Script::latin) == Verdict::wrong);
+}
+
 TEST_CASE("spelling: many words are asked at once and answered once", "[spell]") {
     Scene scene;
     QSignalSpy judged(&scene.speller, &Speller::judged);

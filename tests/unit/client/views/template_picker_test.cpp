@@ -11,6 +11,7 @@
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -302,4 +303,57 @@ TEST_CASE("templates: one without title or text is not saved, and deleting asks 
     click("Delete for good");
     REQUIRE(deleted.count() == 1);
     CHECK(deleted[0][1].toLongLong() == 3);
+}
+
+TEST_CASE("templates: everything about one is filled in, a messenger may have words of its own", "[views]") {
+    kit::Theme theme;
+    TemplateChoices choices;
+    choices.places = {{{}, u("Only for me")}, {{TemplatePlace::Kind::group, 3}, u("Team: Night")}};
+    choices.stages = {{11, u("booked")}};
+    TemplateDraft draft;
+    draft.id = 7;
+    draft.version = 3;
+    draft.place = {TemplatePlace::Kind::group, 3};
+    draft.title = u("Keys");
+    draft.text = u("At the desk");
+    draft.variants = {{u("whatsapp"), u("desk")}};
+    draft.files = {{40, u("map.png")}};
+    draft.effects = {{u("arrived")}, 11, 0, false, u("resolved")};
+    TemplateEditor editor(theme, draft, choices);
+    editor.setAttribute(Qt::WA_DeleteOnClose, false);
+    editor.show();
+    QSignalSpy saved(&editor, &TemplateEditor::saveRequested);
+    const auto click = [&](const QString& words) {
+        for (auto* button : editor.findChildren<QPushButton*>())
+            if (button->text() == words)
+                return button->click();
+        FAIL(words.toStdString());
+    };
+    click(u("Save"));
+    REQUIRE(saved.count() == 1);
+    const auto same = saved[0][0].value<TemplateDraft>();
+    CHECK(same.place == draft.place);
+    CHECK(same.variants == draft.variants);
+    CHECK(same.files == draft.files);
+    CHECK(same.effects == draft.effects);
+    CHECK(same.version == 3);
+
+    // Somebody else was faster: what differs is said, mine goes over it with the newer version.
+    TemplateDraft theirs = draft;
+    theirs.version = 4;
+    theirs.text = u("At the door");
+    editor.showNewer(theirs);
+    QString problem;
+    for (auto* label : editor.findChildren<QLabel*>())
+        if (label->text().contains(u("At the door")))
+            problem = label->text();
+    CHECK_FALSE(problem.contains(u("Keys")));
+    CHECK_FALSE(problem.isEmpty());
+    click(u("Save mine all the same"));
+    REQUIRE(saved.count() == 2);
+    CHECK(saved[1][0].value<TemplateDraft>().version == 4);
+    CHECK(saved[1][0].value<TemplateDraft>().text == "At the desk");
+    editor.showNewer(theirs);
+    click(u("Take theirs"));
+    CHECK(editor.findChild<QPlainTextEdit*>()->toPlainText() == "At the door");
 }

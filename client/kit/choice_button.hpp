@@ -9,10 +9,8 @@
 class QMenu;
 
 namespace pult::kit {
-class Button;
-}
 
-namespace pult::client {
+class Button;
 
 /// One of a few: shows the chosen one and opens the others.
 class ChoiceButton final : public QWidget {
@@ -20,7 +18,7 @@ class ChoiceButton final : public QWidget {
     Q_DISABLE_COPY_MOVE(ChoiceButton)
 
 public:
-    explicit ChoiceButton(const kit::Theme& theme, QWidget* parent = nullptr);
+    explicit ChoiceButton(const Theme& theme, QWidget* parent = nullptr);
 
     /// `title` is what is chosen, for screen readers.
     void setChoices(const QString& title, const QStringList& choices);
@@ -35,11 +33,11 @@ private:
     void describe();
     void fill();
 
-    kit::Button* m_button;
+    Button* m_button;
     QMenu* m_menu;
     QString m_title;
     QStringList m_choices;
     int m_choice = 0;
 };
 
-} // namespace pult::client
+} // namespace pult::kit

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/views/settings/choice_button.hpp"
+#include "client/kit/choice_button.hpp"
 
 #include "client/kit/button.hpp"
 
 #include <QHBoxLayout>
 #include <QMenu>
 
-namespace pult::client {
+namespace pult::kit {
 
-ChoiceButton::ChoiceButton(const kit::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_button(new kit::Button(theme, kit::Button::Look::outline)), m_menu(new QMenu(this)) {
+ChoiceButton::ChoiceButton(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_button(new Button(theme, Button::Look::outline)), m_menu(new QMenu(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_button);
@@ -49,4 +49,4 @@ void ChoiceButton::fill() {
     }
 }
 
-} // namespace pult::client
+} // namespace pult::kit

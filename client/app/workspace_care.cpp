@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/workspace_care.hpp"
+
+#include "client/app/refusal_words.hpp"
+#include "client/models/harmless.hpp"
+#include "client/views/workspace/facts_page.hpp"
+#include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/stages_page.hpp"
+#include "shared/wire/codec.hpp"
+#include "shared/wire/workspace_methods.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pult::client {
+
+namespace {
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+WorkspaceItem itemOf(const wire::Stage& stage) {
+    WorkspaceItem item;
+    item.ref = QString::number(stage.id.value);
+    item.version = stage.version;
+    item.position = stage.position;
+    item.name = text(stage.name);
+    item.groupId = stage.group_id.value_or(GroupId{}).value;
+    for (const auto status : stage.statuses.value_or(std::vector<wire::DialogStatus>{}))
+        item.values.append(text(std::string(wire::enumText(status))));
+    return item;
+}
+
+WorkspaceItem itemOf(const wire::CustomerField& field) {
+    WorkspaceItem item;
+    item.ref = QString::number(field.id.value);
+    item.version = field.version;
+    item.position = field.position;
+    item.name = text(field.name);
+    item.kind = text(std::string(wire::enumText(field.kind)));
+    for (const std::string& choice : field.choices.value_or(std::vector<std::string>{}))
+        item.values.append(text(choice));
+    item.personal = field.personal.value_or(false);
+    return item;
+}
+
+template <class List>
+QList<WorkspaceItem> inOrder(const List& listed) {
+    QList<WorkspaceItem> items;
+    for (const auto& [id, one] : listed)
+        items.append(itemOf(one));
+    std::sort(items.begin(), items.end(),
+              [](const auto& a, const auto& b) { return std::pair(a.position, a.ref) < std::pair(b.position, b.ref); });
+    return items;
+}
+
+/// What every company is asked for comes first, whether it is known or not.
+QList<WorkspaceItem> itemsOf(const wire::CompanyFacts& company) {
+    QStringList keys = FactsPage::askedFor();
+    for (const auto& [key, value] : company.facts)
+        if (!keys.contains(text(key)))
+            keys.append(text(key));
+    QList<WorkspaceItem> items;
+    for (const QString& key : std::as_const(keys)) {
+        const auto known = company.facts.find(key.toStdString());
+        items.append({.ref = key,
+                      .version = company.version,
+                      .position = static_cast<int>(items.size()),
+                      .name = key,
+                      .text = known == company.facts.end() ? QString() : text(known->second)});
+    }
+    return items;
+}
+
+} // namespace
+
+WorkspaceCare::WorkspaceCare(Link& link, Desk& desk, const kit::Theme& theme, QObject* parent)
+    : QObject(parent), m_link(link), m_desk(desk), m_theme(theme) {
+    connect(&desk, &Desk::rosterChanged, this, &WorkspaceCare::refresh);
+}
+
+void WorkspaceCare::open(QWidget* parent) {
+    if (!m_window) {
+        m_planned.clear();
+        m_window = new WorkspaceWindow(m_theme, parent);
+        connect(m_window, &WorkspaceWindow::saveRequested, this, &WorkspaceCare::save);
+        refresh();
+    }
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void WorkspaceCare::refresh() {
+    if (!m_window)
+        return;
+    const Roster& roster = m_desk.roster();
+    QList<std::pair<std::int64_t, QString>> groups;
+    for (const auto& [id, group] : roster.groups)
+        groups.append({id.value, harmless(text(group.name))});
+    std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    m_window->stages()->setGroups(groups);
+    m_window->stages()->draft().setBase(inOrder(roster.stages));
+    m_window->fields()->draft().setBase(inOrder(roster.fields));
+    m_window->facts()->draft().setBase(itemsOf(roster.company));
+    for (ItemsPage* page : std::initializer_list<ItemsPage*>{m_window->stages(), m_window->fields(), m_window->facts()})
+        page->refresh();
+    m_window->refresh();
+}
+
+template <class Request, class Then>
+void WorkspaceCare::plan(Request request, Then then) {
+    m_planned.emplace_back([this, request = std::move(request), then = std::move(then)] {
+        m_link.request(request, this, [this, then](const Result<typename Request::Answer>& answer) {
+            if (!m_window)
+                return;
+            if (!answer) {
+                m_planned.clear();
+                m_window->setSaving(false);
+                return m_window->setProblem(refusalWords(answer.error()));
+            }
+            then(*answer);
+            goOn();
+        });
+    });
+}
+
+void WorkspaceCare::goOn() {
+    if (m_planned.empty()) {
+        m_window->setSaving(false);
+        return refresh();
+    }
+    const auto next = std::move(m_planned.front());
+    m_planned.pop_front();
+    next();
+}
+
+void WorkspaceCare::save() {
+    m_planned.clear();
+    m_window->setProblem({});
+    m_window->setSaving(true);
+    saveStages();
+    saveFields();
+    saveFacts();
+    goOn();
+}
+
+void WorkspaceCare::saveStages() {
+    ItemsDraft& draft = m_window->stages()->draft();
+    const auto nothing = [](const wire::Empty&) {};
+    for (const WorkspaceItem& item : draft.toDelete())
+        plan(wire::StageDelete{StageId{item.ref.toLongLong()}, item.version}, nothing);
+    for (const WorkspaceItem& item : draft.toSave()) {
+        wire::StageSave request;
+        if (!item.isNew()) {
+            request.stage_id = StageId{item.ref.toLongLong()};
+            request.version = item.version;
+        }
+        request.name = item.name.toStdString();
+        if (item.groupId != 0)
+            request.group_id = GroupId{item.groupId};
+        for (const QString& status : item.values)
+            (request.statuses ? *request.statuses : request.statuses.emplace())
+                .push_back(wire::enumValue<wire::DialogStatus>(status.toStdString()));
+        if (item.position >= 0)
+            request.position = item.position;
+        plan(std::move(request), [this, ref = item.ref](const wire::StageAnswer& answer) {
+            m_window->stages()->draft().adopt(ref, QString::number(answer.stage.id.value));
+        });
+    }
+}
+
+void WorkspaceCare::saveFields() {
+    ItemsDraft& draft = m_window->fields()->draft();
+    const auto nothing = [](const wire::Empty&) {};
+    for (const WorkspaceItem& item : draft.toDelete())
+        plan(wire::FieldDelete{FieldId{item.ref.toLongLong()}, item.version}, nothing);
+    for (const WorkspaceItem& item : draft.toSave()) {
+        wire::FieldSave request;
+        if (!item.isNew()) {
+            request.field_id = FieldId{item.ref.toLongLong()};
+            request.version = item.version;
+        }
+        request.name = item.name.toStdString();
+        request.kind = wire::enumValue<wire::FieldKind>(item.kind.toStdString());
+        if (item.kind == u"choice")
+            for (const QString& choice : item.values)
+                (request.choices ? *request.choices : request.choices.emplace()).push_back(choice.toStdString());
+        if (item.personal)
+            request.personal = true;
+        if (item.position >= 0)
+            request.position = item.position;
+        plan(std::move(request), [this, ref = item.ref](const wire::FieldAnswer& answer) {
+            m_window->fields()->draft().adopt(ref, QString::number(answer.field.id.value));
+        });
+    }
+}
+
+/// They are saved as one.
+void WorkspaceCare::saveFacts() {
+    const ItemsDraft& draft = m_window->facts()->draft();
+    if (draft.changes() == 0)
+        return;
+    wire::CompanySave request;
+    request.version = m_desk.roster().company.version;
+    QStringList added;
+    for (const WorkspaceItem& item : draft.items()) {
+        if (!item.text.isEmpty())
+            request.facts[item.name.toStdString()] = item.text.toStdString();
+        if (item.isNew())
+            added.append(item.ref);
+    }
+    plan(std::move(request), [this, added](const wire::CompanyAnswer& answer) {
+        for (const QString& ref : added)
+            m_window->facts()->draft().remove(ref);
+        m_window->facts()->draft().setBase(itemsOf(answer.company));
+    });
+}
+
+} // namespace pult::client

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/settings/settings_search.hpp"
+
+#include "client/kit/language.hpp"
+#include "client/models/command_search.hpp"
+#include "client/views/settings/settings_window.hpp"
+
+#include <QCoreApplication>
+
+namespace pult::client {
+
+namespace {
+
+using Page = SettingsWindow::Page;
+
+/// The pages' own words, in their contexts.
+struct Row {
+    Page page;
+    const char* context;
+    const char* words;
+};
+constexpr const char* kNotices = "pult::client::NoticesPage";
+constexpr const char* kSounds = "pult::client::SoundsPage";
+constexpr const char* kLook = "pult::client::LookPage";
+constexpr const char* kKeys = "pult::client::KeysPage";
+constexpr const char* kHappenings = "pult::client::HappeningWords";
+constexpr Row kRows[] = {
+    {Page::notices, kHappenings, "Message in a dialog of mine"},
+    {Page::notices, kHappenings, "New in the queue"},
+    {Page::notices, kHappenings, "A dialog is given to me"},
+    {Page::notices, kHappenings, "An answer is due soon"},
+    {Page::notices, kNotices, "Do not disturb"},
+    {Page::notices, kNotices, "Names and words of customers in popups"},
+    {Page::notices, kNotices, "Count the queue in the badge, beside what is mine"},
+    {Page::notices, kNotices, "Try popup and sound"},
+    {Page::sounds, kHappenings, "Message in a dialog of mine"},
+    {Page::sounds, kHappenings, "New in the queue"},
+    {Page::sounds, kHappenings, "A dialog is given to me"},
+    {Page::sounds, kHappenings, "An answer is due soon"},
+    {Page::sounds, kHappenings, "An answer is late"},
+    {Page::sounds, kHappenings, "Trouble: not sent, no connection"},
+    {Page::sounds, kSounds, "Volume"},
+    {Page::sounds, kSounds, "A soft tick for what comes into the open dialog"},
+    {Page::look, kLook, "Language"},
+    {Page::look, kLook, "Colours"},
+    {Page::look, kLook, "Text size"},
+    {Page::look, kLook, "Undo after sending"},
+    {Page::look, kLook, "Check spelling"},
+    {Page::keys, kKeys, "Find an action or a key"},
+    {Page::keys, kKeys, "Save the keys to a file…"},
+    {Page::keys, kKeys, "Take the keys from a file…"},
+    {Page::keys, kKeys, "All keys as they were"},
+};
+constexpr int kMost = 8;
+
+QList<Command> allRows() {
+    QList<Command> rows;
+    for (const Row& row : kRows)
+        rows.append({.id = QString::number(static_cast<int>(row.page)),
+                     .words = QCoreApplication::translate(row.context, row.words),
+                     .alike = {QString::fromUtf8(row.words), kit::inRussian(row.context, row.words)}});
+    return rows;
+}
+
+} // namespace
+
+QList<SettingsHit> SettingsSearch::find(const QString& typed) {
+    CommandSearch search;
+    search.setCommands(allRows());
+    QList<SettingsHit> hits;
+    for (const int row : search.find(typed, kMost).rows) {
+        const Command& found = search.commands()[row];
+        hits.append({found.id.toInt(), found.words});
+    }
+    return hits;
+}
+
+} // namespace pult::client

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/workspace/lines_edit.hpp"
+
+#include <QPlainTextEdit>
+
+namespace pult::client {
+
+namespace {
+constexpr int kHeight = 120;
+} // namespace
+
+QPlainTextEdit* makeLinesEdit(const kit::Theme& theme) {
+    auto* edit = new QPlainTextEdit;
+    edit->setFont(theme.font(kit::TextStyle::body));
+    edit->setTabChangesFocus(true);
+    edit->setMinimumHeight(theme.px(kHeight));
+    edit->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
+                            .arg(theme.color(kit::Token::borderStrong).name()));
+    return edit;
+}
+
+QStringList linesIn(const QPlainTextEdit& edit) {
+    QStringList lines;
+    for (const QString& line : edit.toPlainText().split(u'\n'))
+        if (!line.simplified().isEmpty())
+            lines.append(line.simplified());
+    return lines;
+}
+
+} // namespace pult::client
