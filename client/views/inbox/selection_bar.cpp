@@ -53,8 +53,8 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_spam = addButton(QStringLiteral("ban"), BulkAct::Kind::spam);
     tools->addStretch(1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 8, 8);
-    column->setSpacing(4);
+    column->setContentsMargins(12, 2, 8, 4);
+    column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_tools);
     setLines(Qt::BottomEdge);
