@@ -34,6 +34,8 @@ struct Config {
     std::int64_t sessionDays = 7;
     std::int64_t triesPerMinute = 30;
 
+    std::string takeNext = "deadline";
+
     std::int64_t connections = 30'000;
     std::int64_t headerBytes = 16 * 1024;
     std::int64_t headerSeconds = 10;

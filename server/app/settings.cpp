@@ -27,6 +27,11 @@ bool isLevel(const std::string& text) {
     return std::find(kLevels.begin(), kLevels.end(), text) != kLevels.end();
 }
 
+bool isTakeMode(const std::string& text) {
+    constexpr std::array kModes{"deadline", "oldest", "random"};
+    return std::find(kModes.begin(), kModes.end(), text) != kModes.end();
+}
+
 bool isStore(const std::string& text) {
     return text == "sqlite:";
 }
@@ -76,6 +81,10 @@ const Setting kSettings[] = {
      30, nullptr},
     {"staff.tries_per_minute", &Config::triesPerMinute, "a whole number from 1 to 1000000",
      "Sign-ins from one network (/24 or /64); loopback is exempt", 1, 1'000'000, nullptr},
+    {"desk.take_next", &Config::takeNext, "deadline, oldest or random",
+     "Whom an operator gets who takes the next dialog: who is to be answered first, who has waited longest, or one of "
+     "ten of those",
+     0, 0, isTakeMode},
     {"limits.connections", &Config::connections, "a whole number from 16 to 1000000", "Sockets open at once", 16,
      1'000'000, nullptr},
     {"limits.header_bytes", &Config::headerBytes, "a whole number from 4096 to 65536", "Of a request's header", 4096,

@@ -45,6 +45,7 @@ public:
         const Clock& clock;
         inbox::Reread reread;
         FileLinks fileLinks = {};
+        wire::TakeMode takeNext = wire::TakeMode::deadline; ///< where the asker says nothing
     };
 
     explicit Api(Dependencies dependencies);

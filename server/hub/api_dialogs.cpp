@@ -180,7 +180,7 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTake re
 }
 
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogTakeNext request) {
-    const auto mode = request.mode.value_or(wire::TakeMode::deadline);
+    const auto mode = request.mode.value_or(m.takeNext);
     if (mode == wire::TakeMode::unknown)
         co_return fail(Errc::invalid, "mode: expected deadline, oldest or random");
     if (const auto* asker = m.directory.find(caller.principal.operatorId);

@@ -33,6 +33,9 @@ public:
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSnooze request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogMark request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTag request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogFollow request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSetStage request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSetPriority request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogRead request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogTyping request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogViewing request);
@@ -131,6 +134,9 @@ private:
     };
     storage::Async<wire::DialogAnswer> change(Caller caller, domain::Permission permission, DialogId dialog,
                                               domain::DialogEvent event, Conditions conditions);
+    storage::Async<wire::DialogAnswer> edit(storage::DialogEdit edit);
+    /// Of colleagues who work here.
+    Result<std::vector<domain::Principal>> principals(const std::vector<OperatorId>& operators) const;
     using MessageVerb = storage::Async<wire::Message> (storage::InboxStore::*)(storage::Guard, MessageId);
     storage::Async<wire::MessageAnswer> changeMessage(Caller caller, MessageId message, MessageVerb verb);
     /// Who speaks with the messenger of this channel; null when nobody does.

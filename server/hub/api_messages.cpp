@@ -17,6 +17,7 @@ constexpr std::size_t kMaxDeviceName = 64;
 constexpr std::size_t kMaxUseParameters = 50;
 constexpr std::size_t kMaxPeer = 128;
 constexpr std::size_t kMaxEmojiBytes = 64;
+constexpr std::size_t kMaxMentions = 20;
 constexpr Millis kLongestSchedule = std::chrono::hours{24 * 365};
 
 std::optional<Error> holdObjection(const wire::MessageSend& request) {
@@ -77,6 +78,8 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
         return fail(Errc::invalid, "buttons: only a reply in one's own words has some");
     if (linked > 0 && (request.kind == wire::ComposeMode::note || request.template_))
         return fail(Errc::invalid, "links: only a reply in one's own words has some");
+    if (request.mentions && request.mentions->size() > kMaxMentions)
+        return fail(Errc::invalid, "at most " + std::to_string(kMaxMentions) + " mentions a note");
     if (request.text.empty() && files == 0 && !request.template_)
         return fail(Errc::invalid, "the message is empty");
     if (files > kMaxFiles)
@@ -90,7 +93,25 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
     return std::nullopt;
 }
 
+/// What the sender must be allowed: a whisper is a note of those who lead.
+Permission permissionFor(const wire::MessageSend& request) {
+    if (request.kind != wire::ComposeMode::note)
+        return Permission::dialog_reply;
+    return request.whisper_to ? Permission::dialog_whisper : Permission::dialog_note;
+}
+
 } // namespace
+
+Result<std::vector<domain::Principal>> ApiHandlers::principals(const std::vector<OperatorId>& operators) const {
+    std::vector<domain::Principal> found;
+    for (const OperatorId id : operators) {
+        auto principal = m.directory.principal(id);
+        if (!principal)
+            return fail(Errc::invalid, "mentions, whisper_to: there is no such colleague");
+        found.push_back(std::move(*principal));
+    }
+    return found;
+}
 
 Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend request) {
     request.text = utf8::cleaned(request.text);
@@ -101,10 +122,20 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     auto links = co_await linksTo(caller, std::move(linked));
     if (!links)
         co_return links.error();
+    auto mentions = principals(request.mentions.value_or(std::vector<OperatorId>{}));
+    if (!mentions)
+        co_return mentions.error();
     storage::OutboundMessage message;
+    message.mentions = std::move(*mentions);
+    if (request.whisper_to) {
+        auto listener = principals({*request.whisper_to});
+        if (!listener)
+            co_return listener.error();
+        message.whisperTo = std::move(listener->front());
+    }
     message.links = std::move(*links);
     message.note = request.kind == wire::ComposeMode::note;
-    message.guard = {caller.principal, message.note ? Permission::dialog_note : Permission::dialog_reply};
+    message.guard = {caller.principal, permissionFor(request)};
     message.dialog = request.dialog_id;
     message.clientId = std::move(request.client_id);
     message.text = std::move(request.text);

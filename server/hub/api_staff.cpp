@@ -3,6 +3,7 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/desk_load.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
@@ -37,6 +38,13 @@ Result<storage::Done> checkRole(const Caller& caller, wire::Role role) {
     if (!domain::mayGrant(caller.principal, role))
         return fail(Errc::forbidden, "nobody grants more than his own rights");
     return storage::Done{};
+}
+
+std::optional<Error> limitObjection(const std::optional<int>& limit) {
+    if (!limit || (*limit >= domain::kLeastDeskLimit && *limit <= domain::kMostDeskLimit))
+        return std::nullopt;
+    return fail(Errc::invalid, "desk_limit: expected " + std::to_string(domain::kLeastDeskLimit) + " to " +
+                                   std::to_string(domain::kMostDeskLimit));
 }
 
 /// A scope is a permission's name, or a role's for all that it may.
@@ -85,10 +93,13 @@ Async<wire::UserAnswer> ApiHandlers::handle(Caller caller, wire::UserAdd request
         co_return name.error();
     if (auto allowed = checkRole(caller, request.role); !allowed)
         co_return allowed.error();
+    if (auto error = limitObjection(request.desk_limit))
+        co_return std::move(*error);
     auto hash = co_await m.signIn.hashPassword(request.password);
     if (!hash)
         co_return hash.error();
     wire::User user;
+    user.desk_limit = request.desk_limit;
     user.login = request.login;
     user.name = std::move(*name);
     user.role = request.role;
@@ -121,6 +132,10 @@ Async<wire::UserAnswer> ApiHandlers::handle(Caller caller, wire::UserUpdate requ
             co_return allowed.error();
         user.role = *request.role;
     }
+    if (auto error = limitObjection(request.desk_limit))
+        co_return std::move(*error);
+    if (request.desk_limit)
+        user.desk_limit = request.desk_limit;
     if (request.photo)
         user.photo = request.photo;
     co_return co_await saveUser(caller, std::move(user), {}, roleChanges, "user.update");

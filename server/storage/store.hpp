@@ -45,9 +45,12 @@ public:
     virtual Async<wire::Message> reactToMessage(Guard guard, MessageId message, std::string emoji) = 0;
 
     virtual Async<wire::Dialog> changeDialog(DialogChange change) = 0;
-    /// Assigns the first dialog of the queue order that the principal may take; not_found when there is none.
+    /// Assigns the first dialog of the queue order that the principal may take.
+    /// Errors   not_found   nobody waits
+    ///          conflict    his desk is full
     virtual Async<wire::Dialog> takeNext(Guard guard, wire::TakeMode mode) = 0;
     virtual Async<wire::Dialog> changeTags(TagChange change) = 0;
+    virtual Async<wire::Dialog> editDialog(DialogEdit edit) = 0;
     /// Timers: snoozes that end, offers and idle dialogs that run out, answers that are due or late.
     virtual Async<std::vector<DueDialog>> dueDialogs(Time now, int limit) = 0;
     virtual Async<Done> applyTimer(DueDialog due) = 0;

@@ -122,7 +122,9 @@ struct OutboundMessage {
     std::optional<wire::TemplateUse> use = {}; ///< instead of a text: filled in by the store
     std::optional<std::vector<wire::MessageButton>> buttons = {};
     std::optional<std::string> menu = {};
-    std::vector<LinkedFile> links = {}; ///< the store writes them under the text
+    std::vector<LinkedFile> links = {};           ///< the store writes them under the text
+    std::vector<domain::Principal> mentions = {}; ///< whom a note calls
+    std::optional<domain::Principal> whisperTo = {};
 };
 
 /// The company writes first.
@@ -193,6 +195,17 @@ struct TagChange {
     std::vector<std::string> add;
     std::vector<std::string> remove;
     std::optional<std::int64_t> version;
+    std::optional<std::string> clientId = {}; ///< idempotent by it
+};
+
+/// What is noted about a dialog without touching its life; what is left out stays.
+struct DialogEdit {
+    Guard guard;
+    DialogId dialog;
+    std::optional<bool> follow = {};   ///< by the principal
+    std::optional<StageId> stage = {}; ///< 0: none
+    std::optional<int> priority = {};
+    std::optional<std::int64_t> version = {};
     std::optional<std::string> clientId = {}; ///< idempotent by it
 };
 

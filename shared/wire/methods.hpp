@@ -9,6 +9,7 @@
 #include "shared/wire/customer_journey.hpp"
 #include "shared/wire/customer_merges.hpp"
 #include "shared/wire/customers.hpp"
+#include "shared/wire/dialog_marks.hpp"
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/messages.hpp"
 #include "shared/wire/quarantine.hpp"
@@ -32,6 +33,6 @@ using Methods = boost::mp11::mp_list<
     TemplateList, TemplateSave, TemplateDelete, TemplateRender, DialogStart, MessageEdit, MessageDelete, MessageReact,
     CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
     CompanySave, CustomerSuggestions, CustomerKeepApart, CustomerMerge, CustomerUnmerge, CustomerNotePin,
-    CustomerJourney, DialogCounts, PresenceIdle>;
+    CustomerJourney, DialogCounts, PresenceIdle, DialogFollow, DialogSetStage, DialogSetPriority>;
 
 } // namespace pult::wire

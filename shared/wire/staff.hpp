@@ -29,8 +29,9 @@ struct UserAdd {
     std::string name;
     Role role = Role::unknown;
     std::string password;
+    std::optional<int> desk_limit = {}; ///< 3 to 8
 };
-BOOST_DESCRIBE_STRUCT(UserAdd, (), (login, name, role, password))
+BOOST_DESCRIBE_STRUCT(UserAdd, (), (login, name, role, password, desk_limit))
 
 struct UserUpdate {
     static constexpr std::string_view kMethod = "user.update";
@@ -39,8 +40,9 @@ struct UserUpdate {
     std::optional<std::string> name;
     std::optional<Role> role;
     std::optional<FileId> photo;
+    std::optional<int> desk_limit = {}; ///< 3 to 8
 };
-BOOST_DESCRIBE_STRUCT(UserUpdate, (), (user_id, name, role, photo))
+BOOST_DESCRIBE_STRUCT(UserUpdate, (), (user_id, name, role, photo, desk_limit))
 
 struct UserDisable {
     static constexpr std::string_view kMethod = "user.disable";

@@ -387,3 +387,56 @@ TEST_CASE("hub: one search finds messages, customers and templates, in the wrong
           boost::json::object{{"text", "a"}, {"after", "made up"}, {"group", "messages"}}})
         CHECK(reasonOf(anna.call("search.query", wrong)) == "invalid");
 }
+
+TEST_CASE("hub: notes call colleagues who see the dialog, only those who lead whisper", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office);
+    const auto ownerId = owner.signIn("owner").at("user").at("id").as_int64();
+    const auto annaId = anna.signIn("anna").at("user").at("id").as_int64();
+    const auto dialog = office.customerWrites("1", "hello").dialog_id.value;
+    anna.call("dialog.take", {{"dialog_id", dialog}});
+    int sent = 0;
+    const auto note = [&](const char* member, const boost::json::value& whom) {
+        return boost::json::object{{"dialog_id", dialog},
+                                   {"client_id", "3f2b8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0" + std::to_string(sent++)},
+                                   {"kind", "note"},
+                                   {"text", "Look at it"},
+                                   {member, whom}};
+    };
+    const auto called = anna.call("message.send", note("mentions", boost::json::array{ownerId}));
+    CHECK(called.at("message").at("mentions") == boost::json::value(boost::json::array{ownerId}));
+    CHECK(reasonOf(anna.call("message.send", note("mentions", boost::json::array{4711}))) == "invalid");
+    CHECK(reasonOf(anna.call("message.send", note("whisper_to", ownerId))) == "forbidden");
+    const auto whispered = owner.call("message.send", note("whisper_to", annaId));
+    CHECK(whispered.at("message").at("whisper_to").as_int64() == annaId);
+    const auto seq = whispered.at("message").at("seq").as_int64();
+    CHECK(owner.call("dialog.get", {{"dialog_id", dialog}}).at("dialog").at("mentioned") ==
+          boost::json::value(boost::json::array{ownerId, annaId}));
+    owner.call("dialog.read", {{"dialog_id", dialog}, {"seq", seq}});
+    anna.call("dialog.read", {{"dialog_id", dialog}, {"seq", seq}});
+    CHECK_FALSE(anna.call("dialog.get", {{"dialog_id", dialog}}).at("dialog").as_object().contains("mentioned"));
+}
+
+TEST_CASE("hub: priorities and limits of a desk stay within their bounds", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office);
+    owner.signIn("owner");
+    const auto annaId = anna.signIn("anna").at("user").at("id").as_int64();
+    const auto dialog = office.customerWrites("1", "hello").dialog_id.value;
+    anna.call("dialog.take", {{"dialog_id", dialog}});
+    const auto press = [&](int priority) {
+        return anna.call("dialog.set_priority", {{"dialog_id", dialog}, {"priority", priority}});
+    };
+    CHECK(reasonOf(press(3)) == "invalid");
+    CHECK(reasonOf(press(-2)) == "invalid");
+    CHECK(press(2).at("dialog").at("priority").as_int64() == 2);
+    const auto limit = [&](int most) { return owner.call("user.update", {{"user_id", annaId}, {"desk_limit", most}}); };
+    CHECK(reasonOf(limit(2)) == "invalid");
+    CHECK(reasonOf(limit(9)) == "invalid");
+    CHECK(limit(3).at("user").at("desk_limit").as_int64() == 3);
+    for (int i = 2; i <= 4; ++i)
+        office.customerWrites(std::to_string(i), "hello");
+    CHECK(anna.call("dialog.take_next", boost::json::object()).as_object().contains("dialog"));
+    CHECK(anna.call("dialog.take_next", boost::json::object()).as_object().contains("dialog"));
+    CHECK(reasonOf(anna.call("dialog.take_next", boost::json::object())) == "conflict");
+}

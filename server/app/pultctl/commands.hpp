@@ -19,11 +19,14 @@ struct Person {
     std::string name; ///< empty: the login
     std::string role;
     std::string password;
+    int deskLimit = 0; ///< 0: not said
 };
 
 Answer init(Door& door, const Person& owner);
 
 Answer addUser(Door& door, const Person& person);
+/// Changes what is said: the name, the role, the limit.
+Answer updateUser(Door& door, const Person& person);
 Answer listUsers(Door& door);
 Answer disableUser(Door& door, const std::string& login, bool disabled);
 Answer setPassword(Door& door, const std::string& login, const std::string& password);

@@ -121,7 +121,14 @@ private:
         adding->add_option("--name", m_options.person.name, "What colleagues and customers see");
         adding->add_option("--role", m_options.person.role, "operator, senior, supervisor, admin, owner or auditor")
             ->required();
+        limitOption(adding);
         passwordFlag(adding);
+        auto* updating = add(user, "update", "Change what is said of somebody",
+                             through([](Door& door, Options& o) { return command::updateUser(door, o.person); }));
+        updating->add_option("login,--login", m_options.person.login)->required();
+        updating->add_option("--name", m_options.person.name, "What colleagues and customers see");
+        updating->add_option("--role", m_options.person.role, "operator, senior, supervisor, admin, owner or auditor");
+        limitOption(updating);
         add(user, "list", "Who there is", through([](Door& door, Options&) { return command::listUsers(door); }));
         auto* disabling =
             add(user, "disable", "Shut somebody out, at once",
@@ -134,6 +141,11 @@ private:
                              }));
         password->add_option("login,--login", m_options.person.login)->required();
         passwordFlag(password);
+    }
+
+    void limitOption(CLI::App* command) {
+        command->add_option("--desk-limit", m_options.person.deskLimit,
+                            "So many dialogs at once, 3 to 8: the queue gives no more");
     }
 
     void addTokens() {

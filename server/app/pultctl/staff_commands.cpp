@@ -37,7 +37,23 @@ Answer addUser(Door& door, const Person& person) {
                         {"name", person.name.empty() ? person.login : person.name},
                         {"role", person.role},
                         {"password", person.password}};
+    if (person.deskLimit != 0)
+        params["desk_limit"] = person.deskLimit;
     return memberOf(ask(door, "user.add", std::move(params)), "user");
+}
+
+Answer updateUser(Door& door, const Person& person) {
+    auto user = findUser(door, person.login);
+    if (!user)
+        return user;
+    json::object params{{"user_id", user->at("id")}};
+    if (!person.name.empty())
+        params["name"] = person.name;
+    if (!person.role.empty())
+        params["role"] = person.role;
+    if (person.deskLimit != 0)
+        params["desk_limit"] = person.deskLimit;
+    return memberOf(ask(door, "user.update", std::move(params)), "user");
 }
 
 Answer listUsers(Door& door) {

@@ -42,4 +42,19 @@ template <class Object, class Id>
 /// A refusal because somebody has the dialog, with his name in it.
 [[nodiscard]] Error named(Connection& db, Error refusal, OperatorId holder);
 
+/// `once`, unless it was done to this dialog under this name before.
+template <class Change>
+[[nodiscard]] Result<wire::Dialog> byName(WriteTransaction& tx, const Change& change,
+                                          Result<wire::Dialog> (*once)(WriteTransaction&, const Change&)) {
+    auto before = answeredBefore(tx.db, change.guard, change.clientId, &wire::Dialog::id, change.dialog);
+    if (!before)
+        return before.error();
+    if (*before)
+        return std::move(**before);
+    auto changed = once(tx, change);
+    if (changed)
+        rememberAnswer(tx, change.guard, change.clientId, wire::encode(*changed));
+    return changed;
+}
+
 } // namespace pult::storage::sqlite

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/mentions.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 /// What an operator keeps about a dialog for himself: how far he has read.
@@ -58,6 +59,7 @@ Result<ReadMark> markRead(WriteTransaction& tx, const Guard& guard, DialogId id,
     auto mark = tellCustomer(tx, *dialog, reader, upTo);
     wire::DialogReadUpTo event{id, upTo};
     tx.journal(std::move(event), oneOperator(reader), actorOf(guard), "read");
+    forgetCall(tx, *dialog, actorOf(guard), upTo);
     return mark;
 }
 

@@ -47,21 +47,22 @@ const std::string kDialogColumns =
     " d.offer_deadline, d.declined, d.snoozed_until, d.snoozed_until_reply, d.last_assignee, d.followers,"
     " d.merged_into, d.priority, d.reopens, d.company_started, d.human_replied, d.rating, d.last_inbound_seq,"
     " d.last_reply_seq, d.last_reply_by, d.version, d.last_seq, d.last_message, d.window_ends_at, d.tags,"
-    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at ";
+    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at, d.mentioned ";
 
 DialogRow readDialog(const Statement& row, int first) {
     DialogRow dialog;
     domain::Dialog& life = dialog.life;
-    std::string_view declined, followers;
+    std::string_view declined, followers, mentioned;
     row.read(first, life.id, life.threadId, life.customerId, life.channelId, life.status, life.waitingSince,
              life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution, life.openedAt,
              life.closedAt, life.handoverAt, life.assignedAt, life.offerDeadline, declined, life.snoozedUntil,
              life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens,
              life.companyStarted, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
              life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, dialog.windowEndsAt, dialog.tags,
-             dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt);
+             dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt, mentioned);
     life.declined = operatorsIn(declined);
     life.followers = operatorsIn(followers);
+    dialog.mentioned = operatorsIn(mentioned);
     return dialog;
 }
 
@@ -111,6 +112,10 @@ wire::Dialog toWire(const DialogRow& row) {
     if (life.reopens > 0)
         dialog.reopens = life.reopens;
     dialog.customer_name = row.customerName;
+    if (!life.followers.empty())
+        dialog.followers = life.followers;
+    if (!row.mentioned.empty())
+        dialog.mentioned = row.mentioned;
     return dialog;
 }
 
@@ -138,18 +143,19 @@ void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::stri
 void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& before) {
     const domain::Dialog& life = row.life;
     const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
+    const std::string mentioned = operatorList(row.mentioned);
     tx.db.run("UPDATE dialog SET waiting_since = ?, former_waiting_since = ?, assignee_id = ?, group_id = ?,"
               " stage_id = ?, resolution = ?, handover_at = ?, assigned_at = ?, declined = ?,"
               " snoozed_until_reply = ?, last_assignee = ?, followers = ?, merged_into = ?, reopens = ?,"
               " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
               " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, "
               "visitor_seq = ?,"
-              " answer_due_at = ? WHERE id = ?",
+              " answer_due_at = ?, mentioned = ? WHERE id = ?",
               life.waitingSince, life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution,
               life.handoverAt, life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers,
               life.mergedInto, life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
               life.lastReplyBy, life.version, row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags,
-              row.customerName, row.visitorSeq, life.answerDueAt, life.id);
+              row.customerName, row.visitorSeq, life.answerDueAt, mentioned, life.id);
     if (sameIndexed(row, before))
         return;
     tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"

@@ -5,6 +5,7 @@
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/desk_load.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -188,19 +189,24 @@ Result<wire::Dialog> tagOnce(WriteTransaction& tx, const TagChange& change) {
     return toWire(after);
 }
 
-/// `once`, unless it was done under this name before.
-template <class Change>
-Result<wire::Dialog> byName(WriteTransaction& tx, const Change& change,
-                            Result<wire::Dialog> (*once)(WriteTransaction&, const Change&)) {
-    auto before = answeredBefore(tx.db, change.guard, change.clientId, &wire::Dialog::id, change.dialog);
-    if (!before)
-        return before.error();
-    if (*before)
-        return std::move(**before);
-    auto changed = once(tx, change);
-    if (changed)
-        rememberAnswer(tx, change.guard, change.clientId, wire::encode(*changed));
-    return changed;
+/// Only the queue counts dialogs: whoever wants a certain one may have it.
+std::optional<Error> fullDesk(Connection& db, OperatorId who) {
+    int quarters = 0;
+    {
+        Rows row = db.query("SELECT status, count(*) FROM dialog WHERE owner_id = ?"
+                            " AND status IN ('active', 'offered', 'waiting') GROUP BY status",
+                            who);
+        while (row.next())
+            quarters += domain::quartersOf(row.get<wire::DialogStatus>(0)) * row.get<int>(1);
+    }
+    Rows row = db.query("SELECT desk_limit FROM operator WHERE id = ?", who);
+    const int limit =
+        row.next() ? row.get<std::optional<int>>(0).value_or(domain::kUsualDeskLimit) : domain::kUsualDeskLimit;
+    const int load = domain::deskLoad(quarters);
+    if (load < limit)
+        return std::nullopt;
+    return fail(Errc::conflict,
+                std::to_string(load) + " of " + std::to_string(limit) + " dialogs: close one or ask the senior");
 }
 
 } // namespace
@@ -214,6 +220,8 @@ Result<wire::Dialog> changeTags(WriteTransaction& tx, const TagChange& change) {
 }
 
 Result<wire::Dialog> takeNext(WriteTransaction& tx, const Guard& guard, wire::TakeMode mode) {
+    if (auto full = fullDesk(tx.db, guard.principal.operatorId))
+        return *full;
     auto found = candidates(tx.db, guard, mode);
     if (found.empty())
         return fail(Errc::not_found, "nobody is waiting");

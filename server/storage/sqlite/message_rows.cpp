@@ -19,15 +19,18 @@ struct More {
     std::optional<std::vector<wire::MessageButton>> buttons;
     std::optional<std::string> menu;
     std::optional<std::vector<wire::OwnChange>> changes;
+    std::optional<std::vector<OperatorId>> mentions;
+    std::optional<OperatorId> whisper_to;
 };
 BOOST_DESCRIBE_STRUCT(More, (),
                       (reactions, former_texts, deleted_at, forwarded_from, album, pressed, unsupported, template_,
-                       read_at, buttons, menu, changes))
+                       read_at, buttons, menu, changes, mentions, whisper_to))
 
 std::optional<std::string> moreOf(const wire::Message& message) {
     const More more{message.reactions, message.former_texts, message.deleted_at,  message.forwarded_from,
                     message.album,     message.pressed,      message.unsupported, message.template_,
-                    message.read_at,   message.buttons,      message.menu,        message.changes};
+                    message.read_at,   message.buttons,      message.menu,        message.changes,
+                    message.mentions,  message.whisper_to};
     std::string text = wire::encode(more);
     return text == "{}" ? std::nullopt : std::optional(std::move(text));
 }
@@ -46,6 +49,8 @@ void readMore(wire::Message& message, std::string_view text) {
     message.buttons = std::move(more.buttons);
     message.menu = std::move(more.menu);
     message.changes = std::move(more.changes);
+    message.mentions = std::move(more.mentions);
+    message.whisper_to = more.whisper_to;
 }
 
 std::optional<std::string> attachmentsText(const wire::Message& message) {

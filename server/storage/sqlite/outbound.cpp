@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/delivery_state.hpp"
+#include "server/storage/sqlite/mentions.hpp"
 #include "server/storage/sqlite/template_use.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/buttons.hpp"
@@ -81,6 +82,8 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
         return fail(Errc::invalid, "the message is empty");
     if (auto error = badReference(tx.db, outbound.replyTo, dialog.life.threadId))
         return *error;
+    if (auto error = callObjection(outbound, dialog))
+        return *error;
     auto attachments =
         attachmentsOf(tx.db, outbound.files, "operator:" + std::to_string(actor.id), &outbound.guard.principal);
     if (!attachments)
@@ -97,6 +100,7 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
     message.template_ = std::move(sentAs);
     message.buttons = outbound.buttons;
     message.menu = outbound.menu;
+    nameCalled(message, outbound);
     if (auto error = buttonObjection(tx, message, dialog))
         return *error;
     std::vector<domain::Transition> transitions;
@@ -121,6 +125,7 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
         }
     }
     addMessage(tx, message, after);
+    callColleagues(tx, after, message);
     updateDialog(tx, after, dialog);
     openLinks(tx, outbound, message.id);
     if (!outbound.note)

@@ -15,7 +15,8 @@ struct DialogRow {
     std::optional<Time> windowEndsAt;
     std::string tags = "[]";
     std::string customerName;
-    std::int64_t visitorSeq = 0; ///< newest number of the visitor's stream; counts in the thread's newest dialog
+    std::int64_t visitorSeq = 0;       ///< newest number of the visitor's stream; counts in the thread's newest dialog
+    std::vector<OperatorId> mentioned; ///< whom a note has called and who hasn't looked since
 
     domain::DialogFacts facts() const { return {domain::ownerOf(life), life.group}; }
 };
@@ -25,7 +26,7 @@ struct DialogRow {
 
 /// The dialog's columns in the order readDialog expects, for the SELECTs that end in them.
 extern const std::string kDialogColumns;
-constexpr int kDialogColumnCount = 39;
+constexpr int kDialogColumnCount = 40;
 [[nodiscard]] DialogRow readDialog(const Statement& row, int first);
 [[nodiscard]] Result<DialogRow> loadDialog(Connection& db, DialogId id);
 [[nodiscard]] wire::Dialog toWire(const DialogRow& row);

@@ -144,6 +144,9 @@ public:
     Async<wire::Dialog> changeTags(TagChange change) override {
         return write<wire::Dialog>([change = std::move(change)](auto& tx) { return sqlite::changeTags(tx, change); });
     }
+    Async<wire::Dialog> editDialog(DialogEdit edit) override {
+        return write<wire::Dialog>([edit = std::move(edit)](auto& tx) { return sqlite::editDialog(tx, edit); });
+    }
     Async<std::vector<DueDialog>> dueDialogs(Time now, int limit) override {
         return read<std::vector<DueDialog>>([=](auto& db) { return sqlite::dueDialogs(db, now, limit); });
     }

@@ -39,11 +39,11 @@ bool loginTaken(Connection& db, const std::string& login, OperatorId except) {
 std::optional<wire::User> loadUser(Connection& db, OperatorId id) {
     wire::User user;
     {
-        Rows row = db.query("SELECT id, login, name, role, disabled, photo FROM operator WHERE id = ?", id);
+        Rows row = db.query("SELECT id, login, name, role, disabled, photo, desk_limit FROM operator WHERE id = ?", id);
         if (!row.next())
             return std::nullopt;
         bool disabled = false;
-        row.read(0, user.id, user.login, user.name, user.role, disabled, user.photo);
+        row.read(0, user.id, user.login, user.name, user.role, disabled, user.photo, user.desk_limit);
         if (disabled)
             user.disabled = true;
     }
@@ -61,13 +61,13 @@ Result<std::vector<StoredUser>> users(Connection& db) {
     std::vector<StoredUser> list;
     {
         Rows row = db.query("SELECT id, login, name, role, disabled, photo, password_hash, presence, presence_reason,"
-                            " presence_since FROM operator ORDER BY id");
+                            " presence_since, desk_limit FROM operator ORDER BY id");
         while (row.next()) {
             StoredUser stored;
             bool disabled = false;
             row.read(0, stored.user.id, stored.user.login, stored.user.name, stored.user.role, disabled,
                      stored.user.photo, stored.passwordHash, stored.presence.status, stored.presence.reason,
-                     stored.presence.since);
+                     stored.presence.since, stored.user.desk_limit);
             if (disabled)
                 stored.user.disabled = true;
             stored.presence.operator_id = stored.user.id;
@@ -92,9 +92,10 @@ Result<wire::User> addUser(WriteTransaction& tx, const wire::User& user, const s
     if (loginTaken(tx.db, user.login, {}))
         return fail(Errc::conflict, "login: is taken");
     wire::User added = user;
-    tx.db.run("INSERT INTO operator (login, name, role, disabled, photo, password_hash, presence_since, created_at)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-              user.login, user.name, user.role, user.disabled.value_or(false), user.photo, passwordHash, tx.now());
+    tx.db.run("INSERT INTO operator (login, name, role, disabled, photo, password_hash, presence_since, created_at,"
+              " desk_limit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
+              user.login, user.name, user.role, user.disabled.value_or(false), user.photo, passwordHash, tx.now(),
+              user.desk_limit);
     added.id = OperatorId{tx.db.lastId()};
     tx.db.run("INSERT INTO membership (operator_id, group_id) VALUES (?, ?)", added.id, kDefaultGroup);
     added.groups = std::vector{kDefaultGroup};
@@ -114,8 +115,8 @@ Result<wire::User> updateUser(WriteTransaction& tx, const wire::User& user, cons
         if (!row.next())
             return fail(Errc::conflict, "there must be an active owner");
     }
-    tx.db.run("UPDATE operator SET login = ?, name = ?, role = ?, disabled = ?, photo = ? WHERE id = ?", user.login,
-              user.name, user.role, user.disabled.value_or(false), user.photo, user.id);
+    tx.db.run("UPDATE operator SET login = ?, name = ?, role = ?, disabled = ?, photo = ?, desk_limit = ? WHERE id = ?",
+              user.login, user.name, user.role, user.disabled.value_or(false), user.photo, user.desk_limit, user.id);
     if (!passwordHash.empty())
         tx.db.run("UPDATE operator SET password_hash = ? WHERE id = ?", passwordHash, user.id);
     wire::User after = *loadUser(tx.db, user.id);

@@ -55,6 +55,11 @@ Result<std::vector<DueDialog>> dueDialogs(Connection& db, Time now, int limit);
 Result<Done> applyTimer(WriteTransaction& tx, const DueDialog& due);
 Result<Done> rateDialog(WriteTransaction& tx, DialogId dialog, int score, const std::string& comment);
 
+// dialog_edits.cpp
+Result<wire::Dialog> editDialog(WriteTransaction& tx, const DialogEdit& edit);
+/// The stage is gone: the dialogs that are open have none instead.
+void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor);
+
 // dialog_list.cpp, history.cpp
 Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query);
 Result<Countable> countable(Connection& db);

@@ -62,6 +62,12 @@ constexpr Rule kRules[] = {
     {"SELECT d.id FROM dialog d WHERE json_array_length(d.tags) <>"
      " (SELECT count(*) FROM dialog_tag t WHERE t.dialog_id = d.id)",
      "dialog whose tags are not listed"},
+    {"SELECT m.dialog_id FROM dialog_mention m LEFT JOIN dialog d ON d.id = m.dialog_id WHERE d.id IS NULL"
+     " OR NOT EXISTS (SELECT 1 FROM json_each(d.mentioned) WHERE value = m.operator_id)",
+     "mention that its dialog doesn't know of"},
+    {"SELECT d.id FROM dialog d WHERE d.mentioned <> '[]' AND json_array_length(d.mentioned) <>"
+     " (SELECT count(*) FROM dialog_mention m WHERE m.dialog_id = d.id)",
+     "dialog whose mentions are not listed"},
 };
 
 void verifyEngine(Connection& db, Findings& findings) {

@@ -93,6 +93,7 @@ Result<Done> deleteStage(WriteTransaction& tx, const domain::Principal& principa
     if (!stands)
         return stands.error();
     tx.db.run("DELETE FROM stage WHERE id = ?", request.stage_id);
+    forgetStage(tx, request.stage_id, actorOf(principal));
     tellStaff(tx, wire::StageChanged{*stands, true}, principal, "stage_deleted");
     return Done{};
 }

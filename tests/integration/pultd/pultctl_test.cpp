@@ -54,6 +54,11 @@ TEST_CASE("pultctl: people are added, listed, shut out and let in, with the serv
     CHECK(premises.control({"user", "disable", "anna"}).result.at("disabled").as_bool());
     CHECK(premises.control({"user", "disable", "anna", "--enable"}).code == 0);
     CHECK(premises.control({"user", "password", "anna", "--password-stdin"}, "another way home\n").code == 0);
+    CHECK(premises.control({"user", "update", "anna", "--desk-limit", "4"}).result.at("desk_limit").as_int64() == 4);
+    const auto promoted = premises.control({"user", "update", "anna", "--role", "senior"}).result;
+    CHECK(promoted.at("role").as_string() == "senior");
+    CHECK(promoted.at("desk_limit").as_int64() == 4);
+    CHECK(premises.control({"user", "update", "anna", "--desk-limit", "9"}).code == 1);
     CHECK(premises.control({"user", "disable", "nobody"}).code == 1);
     // The last owner stays.
     CHECK(premises.control({"user", "disable", "admin"}).code == 1);
