@@ -16,7 +16,8 @@ constexpr int kCountedAfterMs = 400;
 } // namespace
 
 FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window), m_drafts(desk, Folder::drafts), m_unsent(desk, Folder::unsent) {
+    : QObject(parent), m_desk(desk), m_window(window), m_mentioned(desk, Folder::mentioned),
+      m_drafts(desk, Folder::drafts), m_unsent(desk, Folder::unsent) {
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kCountedAfterMs);
     connect(&m_countTimer, &QTimer::timeout, this, [this] {
@@ -26,7 +27,7 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
     });
     loadLists();
     connect(&m_window, &InboxWindow::rowsHeld, this, &FolderLists::hold);
-    for (const Folder folder : {Folder::drafts, Folder::unsent}) {
+    for (const Folder folder : {Folder::mentioned, Folder::drafts, Folder::unsent}) {
         connect(&gathered(folder), &GatheredDialogs::countChanged, this, [this, folder] { publishCount(folder); });
         publishCount(folder);
     }
@@ -37,6 +38,10 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
 FolderLists::~FolderLists() {
     m_window.disconnect(this);
     m_window.setDialogs(nullptr);
+}
+
+GatheredDialogs& FolderLists::gathered(Folder folder) {
+    return folder == Folder::mentioned ? m_mentioned : folder == Folder::drafts ? m_drafts : m_unsent;
 }
 
 void FolderLists::loadLists() {
@@ -90,6 +95,7 @@ void FolderLists::setByUrgency(bool byUrgency) {
 void FolderLists::retranslate() {
     for (const auto& [folder, model] : m_lists)
         model->retranslate();
+    m_mentioned.retranslate();
     m_drafts.retranslate();
     m_unsent.retranslate();
 }

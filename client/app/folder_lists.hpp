@@ -37,7 +37,7 @@ signals:
 
 private:
     DialogListModel& list(Folder folder);
-    GatheredDialogs& gathered(Folder folder) { return folder == Folder::drafts ? m_drafts : m_unsent; }
+    GatheredDialogs& gathered(Folder folder);
     void loadLists();
     void hold(int lastRow);
     void publishCount(Folder folder);
@@ -47,6 +47,7 @@ private:
     InboxWindow& m_window;
     std::map<Folder, std::unique_ptr<DialogListModel>> m_lists;
     std::map<Folder, FolderCount> m_counts;
+    GatheredDialogs m_mentioned;
     GatheredDialogs m_drafts;
     GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;

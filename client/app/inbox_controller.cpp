@@ -29,8 +29,8 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_theme(theme),
       m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme),
       m_folders(desk, window), m_open(desk, courier, window, std::move(makeMicrophone)), m_slots(desk),
-      m_bulk(desk, window), m_search(desk, window), m_find(desk, window), m_first(desk, window),
-      m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
+      m_bulk(desk, window), m_colleagues(desk, window), m_search(desk, window), m_find(desk, window),
+      m_first(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
@@ -193,6 +193,8 @@ void InboxController::takeNext() {
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
+        else if (answer.error().code == Errc::conflict)
+            m_window.announce(m_colleagues.fullWords());
         else
             m_window.announce(refusalWords(answer.error()));
     });

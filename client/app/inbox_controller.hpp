@@ -6,6 +6,7 @@
 #include "client/app/alert_watch.hpp"
 #include "client/app/bulk_actions.hpp"
 #include "client/app/channel_care.hpp"
+#include "client/app/colleague_desk.hpp"
 #include "client/app/connection_watch.hpp"
 #include "client/app/find_in_dialog.hpp"
 #include "client/app/first_words.hpp"
@@ -97,6 +98,7 @@ private:
     OpenDialog m_open;
     DeskSlots m_slots;
     BulkActions m_bulk;
+    ColleagueDesk m_colleagues;
     SearchDesk m_search;
     FindInDialog m_find;
     FirstWords m_first;

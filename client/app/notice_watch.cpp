@@ -27,6 +27,10 @@ QString stuckKey(DialogId id) {
     return QStringLiteral("unsent/%1").arg(id.value);
 }
 
+QString callKey(DialogId id) {
+    return QStringLiteral("call/%1").arg(id.value);
+}
+
 QString nameOf(const wire::Dialog& dialog) {
     return harmless(customerLabel(dialog.customer_name, dialog.customer_id));
 }
@@ -92,7 +96,34 @@ void NoticeWatch::onMessage(const wire::MessageAdded& event) {
                        .dialog = event.dialog.id.value,
                        .mayReply = true});
     }
+    tellCall(event);
     onDialog(event.dialog, {});
+}
+
+bool NoticeWatch::isCalled(const wire::Dialog& dialog) const {
+    return dialog.mentioned &&
+           std::find(dialog.mentioned->begin(), dialog.mentioned->end(), m_desk.me().id) != dialog.mentioned->end();
+}
+
+/// A colleague's note mentions the operator or is whispered to him.
+void NoticeWatch::tellCall(const wire::MessageAdded& event) {
+    const wire::Message& note = event.message;
+    const OperatorId me = m_desk.me().id;
+    const bool whispered = note.whisper_to && *note.whisper_to == me;
+    const bool mentioned =
+        note.mentions && std::find(note.mentions->begin(), note.mentions->end(), me) != note.mentions->end();
+    if ((!whispered && !mentioned) || note.author.id == me.value)
+        return;
+    m_called.insert(event.dialog.id);
+    const QString by = harmless(QString::fromStdString(note.author.name));
+    emit happened(Happening::handed, event.dialog.id,
+                  {.key = callKey(event.dialog.id),
+                   .title = whispered
+                                ? tr("%1 whispers to you: %2", "colleague, customer").arg(by, nameOf(event.dialog))
+                                : tr("%1 calls you: %2", "colleague, customer").arg(by, nameOf(event.dialog)),
+                   .discreet = tr("A colleague calls you"),
+                   .text = briefWords(messageRow(m_desk, note)),
+                   .dialog = event.dialog.id.value});
 }
 
 void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition) {
@@ -202,6 +233,8 @@ void NoticeWatch::onDialogChanged(DialogId id) {
         leaveQueue(id);
     if (!dialog->answer_due_at || !(isMine(*dialog) || watchesOthers()))
         endAnswerTime(id);
+    if (!isCalled(*dialog) && m_called.erase(id) != 0)
+        emit over(callKey(id));
     if (!isMine(*dialog) || dialog->status == wire::DialogStatus::closed)
         return endMessages(id);
     const bool needsNobody = !dialog->unanswered || m_desk.unread(id) == 0;
@@ -223,6 +256,8 @@ void NoticeWatch::endOf(DialogId id) {
     leaveQueue(id);
     endMessages(id);
     endAnswerTime(id);
+    if (m_called.erase(id) != 0)
+        emit over(callKey(id));
     if (m_stuck.erase(id) != 0)
         emit over(stuckKey(id));
 }

@@ -46,6 +46,8 @@ private:
     void onStuck(DialogId id);
     void onReach();
     void onAlerts();
+    void tellCall(const wire::MessageAdded& event);
+    bool isCalled(const wire::Dialog& dialog) const;
     void tellQueue(const wire::Dialog& dialog);
     void leaveQueue(DialogId id);
     void endMessages(DialogId id);
@@ -62,6 +64,7 @@ private:
     std::set<DialogId> m_handed;   ///< the same; one popup of a dialog stands for both
     std::set<DialogId> m_due;      ///< told of a customer who is to be answered soon, or is late already
     std::set<DialogId> m_late;     ///< of those the late ones that nobody has looked at since: told again and again
+    std::set<DialogId> m_called;   ///< to them by a note, told of, and not looked at
     std::set<DialogId> m_stuck;
     std::set<QString> m_troubles;
     QTimer m_offline;

@@ -4,6 +4,7 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/models/colleagues.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/row_building.hpp"
@@ -34,6 +35,14 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     const auto madeFrom = mode == ComposerMode::reply && source ? std::optional(source) : std::nullopt;
     const std::int64_t atMs = m_window.composer()->sendAtMs(dialogId);
     const auto at = mode == ComposerMode::reply && atMs > 0 ? std::optional(Time{Millis{atMs}}) : std::nullopt;
+    std::vector<OperatorId> mentions;
+    std::optional<OperatorId> whisperTo;
+    if (mode == ComposerMode::note && before) {
+        mentions = mentionedIn(text, callable(m_desk, *before));
+        if (const OperatorId listener = whisperListener(m_desk, *before);
+            listener && m_window.composer()->whispers(dialogId))
+            whisperTo = listener;
+    }
     std::vector<std::string> clientIds;
     clientIds.reserve(static_cast<std::size_t>(pieces.size()));
     for (const QString& piece : std::as_const(pieces)) {
@@ -44,7 +53,8 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
                                         last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{},
                                         looked != 0 ? std::optional<Seq>(looked) : std::nullopt,
                                         SendWish{last ? madeFrom : std::nullopt, at,
-                                                 last ? std::exchange(links, {}) : std::vector<wire::Attachment>{}}));
+                                                 last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
+                                                 first ? mentions : std::vector<OperatorId>{}, whisperTo}));
     }
     // What was known of it before may be gone: with the replies in the line it is another.
     const wire::Dialog* dialog = m_desk.dialog(id);

@@ -97,6 +97,8 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id) {
     const wire::TemplateMacro& macro = *found->second.macro;
     if (macro.add_tags && !macro.add_tags->empty())
         m_desk.changeTags(dialog, *macro.add_tags, {});
+    if (macro.stage_id)
+        m_desk.setStage(dialog, *macro.stage_id);
     if (macro.close)
         m_desk.close(dialog);
     else if (macro.snooze_ms)

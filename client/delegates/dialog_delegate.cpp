@@ -5,6 +5,7 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/models/dialog_roles.hpp"
+#include "client/models/priority_words.hpp"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -30,11 +31,12 @@ const DialogRow* rowOf(const QModelIndex& index) {
     return index.data(DialogRowRole).value<const DialogRow*>();
 }
 
-QString tagsLine(const QStringList& tags) {
-    QString line;
-    for (const QString& tag : tags)
+/// The stage, then the tags; the channel where there is neither.
+QString marksLine(const DialogRow& row) {
+    QString line = row.stageName;
+    for (const QString& tag : row.tags)
         line += (line.isEmpty() ? QStringLiteral("#") : QStringLiteral(" #")) + tag;
-    return line;
+    return line.isEmpty() ? row.channelName : line;
 }
 
 void drawElided(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection direction) {
@@ -166,6 +168,26 @@ void DialogDelegate::paintPreview(QPainter& painter, const DialogRow& row, const
     drawElided(painter, rest, preview.text, direction);
 }
 
+/// Answers what is left of the line.
+QRect DialogDelegate::paintPriority(QPainter& painter, int priority, const QRect& line,
+                                    Qt::LayoutDirection direction) const {
+    const QString words = priorityWords(priority);
+    if (words.isEmpty())
+        return line;
+    const Token colour = priority >= kUrgentPriority ? Token::dangerText
+                         : priority > 0              ? Token::warningText
+                                                     : Token::textMuted;
+    const int side = m_theme.px(14);
+    const int wide = std::min(side + 2 + painter.fontMetrics().horizontalAdvance(words), line.width());
+    const auto mirrored = [&](const QRect& part) { return QStyle::visualRect(direction, line, part); };
+    m_theme.paintIcon(painter, mirrored(QRect(line.x(), line.y(), side, line.height())), priorityIcon(priority), 14,
+                      colour);
+    painter.setPen(m_theme.color(colour));
+    drawElided(painter, mirrored(QRect(line.x() + side + 2, line.y(), wide - side - 2, line.height())), words,
+               direction);
+    return mirrored(line.adjusted(wide + 6, 0, 0, 0));
+}
+
 void DialogDelegate::paintMarker(QPainter& painter, const Marker& marker, const QRect& rect) const {
     if (marker.chip) {
         kit::paintWaitingChip(painter, m_theme, rect, marker.text, marker.urgency);
@@ -229,8 +251,9 @@ void DialogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(m_theme.color(Token::textMuted));
     if (!rects.tags.isEmpty()) {
         painter->setFont(m_theme.font(TextStyle::caption));
-        drawElided(*painter, rects.tags, row->tags.isEmpty() ? row->channelName : tagsLine(row->tags),
-                   option.direction);
+        const QRect rest = paintPriority(*painter, row->priority, rects.tags, option.direction);
+        painter->setPen(m_theme.color(Token::textMuted));
+        drawElided(*painter, rest, marksLine(*row), option.direction);
     }
     if (!rects.owner.isEmpty()) {
         painter->setFont(m_theme.font(TextStyle::caption, Weight::semibold));

@@ -53,6 +53,7 @@ private:
     void paintMarker(QPainter& painter, const Marker& marker, const QRect& rect) const;
     void paintTick(QPainter& painter, const QRect& avatar) const;
     void paintPulse(QPainter& painter, const QRect& row) const;
+    QRect paintPriority(QPainter& painter, int priority, const QRect& line, Qt::LayoutDirection direction) const;
     QColor paperOf(const QStyleOptionViewItem& option) const;
 
     const kit::Theme& m_theme;

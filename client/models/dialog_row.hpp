@@ -19,6 +19,18 @@ enum class Direction { in, out, note, system };
 /// Where an outgoing message is. `none` for everything that isn't outgoing.
 enum class DeliveryState { none, scheduled, queued, inflight, accepted, delivered, read, failed, uncertain, cancelled };
 
+/// How much sooner than others a dialog is to be answered, as on the wire.
+inline constexpr int kLowPriority = -1;
+inline constexpr int kHighPriority = 1;
+inline constexpr int kUrgentPriority = 2;
+
+/// A stage that can be chosen for a dialog.
+struct StageRow {
+    std::int64_t id = 0;
+    QString name;
+    bool fits = true; ///< it can be set while the dialog is as it is
+};
+
 /// One dialog as the list and the thread header show it. Times are UTC milliseconds, 0 means "not set".
 struct DialogRow {
     std::int64_t id = 0;
@@ -53,6 +65,11 @@ struct DialogRow {
     bool mine = false;
     int unread = 0;
     int priority = 0;
+    std::int64_t stageId = 0;
+    QString stageName;     ///< empty: none
+    QStringList followers; ///< colleagues who hear of it without having it
+    bool followed = false; ///< by the operator at this desk
+    QString whisperTo;     ///< whom a note may be whispered to; empty: nobody
 
     QString draftText; ///< unsent reply of this operator, empty: none
     QString typing;    ///< name of who is typing, the customer or a colleague; empty: nobody

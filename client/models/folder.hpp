@@ -8,15 +8,16 @@
 
 namespace pult::client {
 
-/// The fixed folders. A folder is a query to the server, not a filter over loaded rows; only drafts and what was not
-/// sent are gathered from what this desk knows.
-enum class Folder { unanswered, mine, unassigned, waiting, snoozed, drafts, unsent, closed };
+/// The fixed folders. A folder is a query to the server, not a filter over loaded rows; only mentions, drafts and what
+/// was not sent are gathered from what this desk knows.
+enum class Folder { unanswered, mine, unassigned, mentioned, waiting, snoozed, drafts, unsent, closed };
 
-inline constexpr std::array kFolders = {Folder::unanswered, Folder::mine,   Folder::unassigned, Folder::waiting,
-                                        Folder::snoozed,    Folder::drafts, Folder::unsent,     Folder::closed};
+inline constexpr std::array kFolders = {Folder::unanswered, Folder::mine,    Folder::unassigned,
+                                        Folder::mentioned,  Folder::waiting, Folder::snoozed,
+                                        Folder::drafts,     Folder::unsent,  Folder::closed};
 
 constexpr bool isGathered(Folder folder) {
-    return folder == Folder::drafts || folder == Folder::unsent;
+    return folder == Folder::mentioned || folder == Folder::drafts || folder == Folder::unsent;
 }
 
 inline size_t qHash(Folder folder, size_t seed = 0) {
@@ -34,6 +35,7 @@ struct FolderCount {
 /// What stands beside a folder's name: those that need an answer, or all of them where none does. 0: nothing.
 constexpr int folderNumber(Folder folder, const FolderCount& count) {
     switch (folder) {
+    case Folder::mentioned:
     case Folder::waiting:
     case Folder::snoozed:
     case Folder::drafts:

@@ -25,6 +25,7 @@ namespace pult::client {
     case Folder::snoozed:
         query.statuses = {wire::DialogStatus::snoozed};
         break;
+    case Folder::mentioned:
     case Folder::drafts:
     case Folder::unsent:
         break; // gathered here, not asked for

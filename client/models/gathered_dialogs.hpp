@@ -14,15 +14,15 @@
 
 namespace pult::client {
 
-/// A folder that this desk knows better than the server: dialogs with a draft, dialogs with a reply that did not go
-/// out.
+/// A folder that this desk knows itself: dialogs that a note has called the operator to, dialogs with a draft, dialogs
+/// with a reply that did not go out.
 ///
 /// Rows as in DialogListModel. What comes is added below what is there; nothing ever moves.
 class GatheredDialogs final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GatheredDialogs)
 public:
-    /// `desk` outlives the model; `folder` is drafts or unsent.
+    /// `desk` outlives the model; `folder` is mentioned, drafts or unsent.
     GatheredDialogs(Desk& desk, Folder folder, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -37,6 +37,7 @@ private:
     void gather();
     void judge(DialogId id);
     bool belongs(DialogId id) const;
+    bool isStuckHere(DialogId id) const;
     bool concernsMe(const wire::Dialog& dialog, const wire::Author& author) const;
     void remove(DialogId id);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/models/attachment_rows.hpp"
+#include "client/models/colleagues.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
@@ -255,6 +256,23 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
     }
 }
 
+/// What is noted about it.
+void showMarks(const Desk& desk, const wire::Dialog& dialog, DialogRow& row) {
+    if (dialog.stage_id) {
+        const auto stage = desk.roster().stages.find(*dialog.stage_id);
+        if (stage != desk.roster().stages.end()) {
+            row.stageId = stage->first.value;
+            row.stageName = line(stage->second.name);
+        }
+    }
+    for (const OperatorId who : dialog.followers.value_or(std::vector<OperatorId>{})) {
+        row.followed = row.followed || who == desk.me().id;
+        row.followers.append(line(desk.roster().userName(who)));
+    }
+    if (const OperatorId listener = whisperListener(desk, dialog))
+        row.whisperTo = line(desk.roster().userName(listener));
+}
+
 std::int64_t voiceMsOf(const domain::Capabilities& can) {
     constexpr std::chrono::minutes kLongest{15};
     return can.voice ? std::min<Millis>(can.voiceWithin.value_or(kLongest), kLongest).count() : 0;
@@ -306,6 +324,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.address = addressIn(desk, dialog);
     row.unread = desk.unread(dialog.id);
     row.priority = dialog.priority;
+    showMarks(desk, dialog, row);
     if (const wire::Draft* draft = desk.draft(dialog.id, wire::ComposeMode::reply))
         row.draftText = line(draft->text);
     row.pending = desk.hasPendingAction(dialog.id);
@@ -354,6 +373,8 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.errorText = asSentence(sendReasonWords(message.error.value_or("")));
     row.canLink = row.state == DeliveryState::failed && desk.canLinkFiles() && hasRefusedFiles(message);
     row.mine = isMe(desk, message.author);
+    if (message.whisper_to)
+        row.whisperTo = line(desk.roster().userName(*message.whisper_to));
     wire::Message pending;
     pending.id = message.id;
     pending.changes = message.changes;
@@ -381,6 +402,8 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     row.atMs = ms(outgoing.writtenAt);
     row.state = DeliveryState::queued;
     row.mine = true;
+    if (outgoing.whisperTo)
+        row.whisperTo = line(desk.roster().userName(*outgoing.whisperTo));
     if (outgoing.sendAt) {
         row.state = DeliveryState::scheduled;
         row.stateAtMs = ms(outgoing.sendAt);

@@ -2,6 +2,7 @@
 #include "client/models/spoken.hpp"
 
 #include "client/models/content_words.hpp"
+#include "client/models/priority_words.hpp"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -65,6 +66,10 @@ QString spokenDialog(const DialogRow& row, std::int64_t nowMs) {
         const auto minutes = static_cast<int>(std::max<std::int64_t>(0, nowMs - row.waitingSinceMs) / 60'000);
         parts.append(Spoken::tr("waits %n minute(s)", nullptr, minutes));
     }
+    if (const QString priority = priorityWords(row.priority); !priority.isEmpty())
+        parts.append(priority);
+    if (!row.stageName.isEmpty())
+        parts.append(row.stageName);
     if (row.unread > 0)
         parts.append(Spoken::tr("%n new", nullptr, row.unread));
     if (!row.draftText.isEmpty())
@@ -79,7 +84,9 @@ QString spokenDialog(const DialogRow& row, std::int64_t nowMs) {
 QString spokenMessage(const MessageRow& row) {
     QStringList parts;
     if (row.direction == Direction::note)
-        parts.append(Spoken::tr("Note, the customer does not see it"));
+        parts.append(row.whisperTo.isEmpty()
+                         ? Spoken::tr("Note, the customer does not see it")
+                         : Spoken::tr("Whisper to %1, the customer does not see it").arg(row.whisperTo));
     if (!row.authorName.isEmpty() && row.direction != Direction::system)
         parts.append(row.mine ? Spoken::tr("You") : row.authorName);
     if (row.atMs > 0)

@@ -34,6 +34,9 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
     if (event == "transferred")
         return message.text.empty() ? tr("%1 passed the dialog on", "a colleague").arg(who)
                                     : tr("%1 passed the dialog on to %2", "a colleague").arg(who, lineOf(message.text));
+    if (event == "staged")
+        return message.text.empty() ? tr("%1 took the stage away", "a colleague").arg(who)
+                                    : tr("%1 set the stage: %2", "a colleague").arg(who, lineOf(message.text));
     if (event == "snoozed")
         return tr("%1 put the dialog off", "a colleague").arg(who);
     if (event == "snooze_ended")

@@ -34,6 +34,8 @@ struct SendWish {
     std::optional<TemplateId> madeFrom{};  ///< the prepared text that it was written with
     std::optional<Time> at{};              ///< not before; there is no time to think again then
     std::vector<wire::Attachment> links{}; ///< files that the messenger doesn't take: each goes as an address
+    std::vector<OperatorId> mentions{};    ///< whom a note calls
+    std::optional<OperatorId> whisperTo{}; ///< a note for this operator
 };
 
 /// What the server turned down: replies and notes belong back into their draft, actions are as if they had not been.
@@ -145,6 +147,13 @@ public:
                 Done<DialogId> done = {});
     void assign(DialogId id, OperatorId to, const std::string& comment, QObject* context = nullptr,
                 Done<DialogId> done = {});
+    /// To its queue.
+    void assignToGroup(DialogId id, GroupId to, const std::string& comment, QObject* context = nullptr,
+                       Done<DialogId> done = {});
+    void follow(DialogId id, bool follows, QObject* context = nullptr, Done<DialogId> done = {});
+    /// 0: none.
+    void setStage(DialogId id, StageId stage, QObject* context = nullptr, Done<DialogId> done = {});
+    void setPriority(DialogId id, int priority, QObject* context = nullptr, Done<DialogId> done = {});
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove,
                     QObject* context = nullptr, Done<DialogId> done = {});
     /// As those above, but it shows at once and leaves this desk only after `hold`: until then dropHeld takes it back

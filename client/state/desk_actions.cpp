@@ -34,6 +34,7 @@ wire::DialogAssign assignRequest(const Outgoing& outgoing) {
     wire::DialogAssign request;
     request.dialog_id = outgoing.dialog;
     request.assignee_id = outgoing.action->assignee;
+    request.group_id = outgoing.action->group;
     if (!outgoing.text.empty())
         request.comment = outgoing.text;
     request.client_id = outgoing.clientId;
@@ -43,6 +44,18 @@ wire::DialogAssign assignRequest(const Outgoing& outgoing) {
 
 wire::DialogTag tagRequest(const Outgoing& outgoing) {
     return {outgoing.dialog, outgoing.action->add, outgoing.action->remove, {}, outgoing.clientId};
+}
+
+wire::DialogFollow followRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, outgoing.action->follows.value_or(true), outgoing.clientId};
+}
+
+wire::DialogSetStage stageRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, outgoing.action->stage.value_or(StageId{}), {}, outgoing.clientId};
+}
+
+wire::DialogSetPriority priorityRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, outgoing.action->priority.value_or(0), {}, outgoing.clientId};
 }
 
 } // namespace
@@ -116,6 +129,34 @@ void Desk::assign(DialogId id, OperatorId to, const std::string& comment, QObjec
     action.kind = ActionKind::assign;
     action.assignee = to;
     act(id, std::move(action), comment, context, std::move(done));
+}
+
+void Desk::assignToGroup(DialogId id, GroupId to, const std::string& comment, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::assign;
+    action.group = to;
+    act(id, std::move(action), comment, context, std::move(done));
+}
+
+void Desk::follow(DialogId id, bool follows, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::follow;
+    action.follows = follows;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::setStage(DialogId id, StageId stage, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::set_stage;
+    action.stage = stage;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
+void Desk::setPriority(DialogId id, int priority, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::set_priority;
+    action.priority = priority;
+    act(id, std::move(action), {}, context, std::move(done));
 }
 
 void Desk::changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
@@ -220,6 +261,12 @@ void Desk::actNow(const Outgoing& outgoing) {
         return asked(assignRequest(outgoing));
     case ActionKind::tag:
         return asked(tagRequest(outgoing));
+    case ActionKind::follow:
+        return asked(followRequest(outgoing));
+    case ActionKind::set_stage:
+        return asked(stageRequest(outgoing));
+    case ActionKind::set_priority:
+        return asked(priorityRequest(outgoing));
     case ActionKind::customer_note:
     case ActionKind::customer_edit:
     case ActionKind::note_pin:

@@ -24,7 +24,15 @@ bool passes(const Error& error) {
 bool standsAlone(const Outgoing& outgoing) {
     if (!outgoing.action)
         return false;
-    return outgoing.action->kind == ActionKind::tag || outgoing.action->customer || outgoing.action->isAboutMessage();
+    switch (outgoing.action->kind) {
+    case ActionKind::tag:
+    case ActionKind::follow:
+    case ActionKind::set_stage:
+    case ActionKind::set_priority:
+        return true;
+    default:
+        return outgoing.action->customer || outgoing.action->isAboutMessage();
+    }
 }
 
 } // namespace
@@ -65,6 +73,10 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
         if (!wish.links.empty())
             outgoing.links = wish.links;
         outgoing.sendAt = wish.at;
+    } else {
+        if (!wish.mentions.empty())
+            outgoing.mentions = wish.mentions;
+        outgoing.whisperTo = wish.whisperTo;
     }
     outgoing.seenSeq = std::min(seen.value_or(outgoing.seenSeq), outgoing.seenSeq);
     if (mode == wire::ComposeMode::reply)
@@ -160,6 +172,8 @@ void Desk::sendNow(const Outgoing& outgoing) {
         request.links = idsOf(*outgoing.links);
     request.reply_to = outgoing.replyTo;
     request.template_id = outgoing.madeFrom;
+    request.mentions = outgoing.mentions;
+    request.whisper_to = outgoing.whisperTo;
     if (outgoing.asTemplate) {
         request.text.clear();
         request.template_ = outgoing.asTemplate;

@@ -28,10 +28,13 @@ enum class ActionKind {
     delete_message,
     react,
     customer_edit,
-    note_pin
+    note_pin,
+    follow,
+    set_stage,
+    set_priority
 };
 BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note, edit_message,
-                    delete_message, react, customer_edit, note_pin)
+                    delete_message, react, customer_edit, note_pin, follow, set_stage, set_priority)
 
 /// Something done with a dialog or a customer that waits in the same line as the replies.
 struct DeskAction {
@@ -51,13 +54,17 @@ struct DeskAction {
     std::optional<bool> vip = {};                                      ///< customer_edit
     std::optional<NoteId> note = {};                                   ///< note_pin
     std::optional<bool> pinned = {};                                   ///< note_pin
+    std::optional<GroupId> group = {};  ///< assign: to its queue
+    std::optional<bool> follows = {};   ///< follow
+    std::optional<StageId> stage = {};  ///< set_stage; 0: none
+    std::optional<int> priority = {};   ///< set_priority
 
     /// About one message, whatever becomes of its dialog.
     bool isAboutMessage() const { return message.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(DeskAction, (),
                       (kind, answered, until, untilReply, assignee, add, remove, resolution, customer, message,
-                       seenEditedAt, fields, seenFields, vip, note, pinned))
+                       seenEditedAt, fields, seenFields, vip, note, pinned, group, follows, stage, priority))
 
 /// A reply, a note or an action between the key and the server's word for it.
 struct Outgoing {
@@ -70,14 +77,16 @@ struct Outgoing {
     std::optional<MessageId> replyTo;
     Seq seenSeq = 0; ///< newest message on the screen when the key was pressed
     Time writtenAt;
-    std::optional<OperatorId> seenAssignee;             ///< who had the dialog then; 0: nobody
-    std::optional<DeskAction> action;                   ///< set: it is no message
-    std::optional<std::int64_t> holdMs;                 ///< time to think again, from writtenAt
-    std::optional<Time> sendAt;                         ///< not before; the server keeps it until then
-    std::optional<TemplateId> madeFrom;                 ///< the prepared text that it was written with
-    std::optional<wire::TemplateUse> asTemplate;        ///< set: the server fills it, `text` is what it will say
-    std::optional<bool> undo;                           ///< set: it is to be taken back, wherever it is by now
-    std::optional<std::vector<wire::Attachment>> links; ///< files that go as addresses under the text
+    std::optional<OperatorId> seenAssignee;               ///< who had the dialog then; 0: nobody
+    std::optional<DeskAction> action;                     ///< set: it is no message
+    std::optional<std::int64_t> holdMs;                   ///< time to think again, from writtenAt
+    std::optional<Time> sendAt;                           ///< not before; the server keeps it until then
+    std::optional<TemplateId> madeFrom;                   ///< the prepared text that it was written with
+    std::optional<wire::TemplateUse> asTemplate;          ///< set: the server fills it, `text` is what it will say
+    std::optional<bool> undo;                             ///< set: it is to be taken back, wherever it is by now
+    std::optional<std::vector<wire::Attachment>> links;   ///< files that go as addresses under the text
+    std::optional<std::vector<OperatorId>> mentions = {}; ///< whom a note calls
+    std::optional<OperatorId> whisperTo = {};             ///< a note for this operator
 
     bool isMessage() const { return !action; }
     /// Those that go as addresses, too.
@@ -90,7 +99,7 @@ struct Outgoing {
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo))
 
 /// Under which the server has them.
 [[nodiscard]] inline std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {

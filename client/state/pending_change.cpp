@@ -47,6 +47,33 @@ void snooze(wire::Dialog& dialog, const DeskAction& action) {
     dialog.snoozed_until_reply = action.untilReply;
 }
 
+void assign(wire::Dialog& dialog, const DeskAction& action) {
+    if (action.group) {
+        dialog.group_id = *action.group;
+        dialog.assignee_id.reset();
+        dialog.status = DialogStatus::queued;
+        return;
+    }
+    dialog.assignee_id = action.assignee;
+    dialog.status = DialogStatus::active;
+}
+
+void follow(wire::Dialog& dialog, bool follows, OperatorId me) {
+    std::vector<OperatorId> followers = dialog.followers.value_or(std::vector<OperatorId>{});
+    std::erase(followers, me);
+    if (follows)
+        followers.push_back(me);
+    dialog.followers.reset();
+    if (!followers.empty())
+        dialog.followers = std::move(followers);
+}
+
+void setStage(wire::Dialog& dialog, StageId stage) {
+    dialog.stage_id.reset();
+    if (stage)
+        dialog.stage_id = stage;
+}
+
 void tag(std::vector<std::string>& tags, const DeskAction& action) {
     for (const std::string& each : action.remove.value_or(std::vector<std::string>{}))
         std::erase(tags, each);
@@ -100,8 +127,13 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
     case ActionKind::snooze:
         return snooze(dialog, action);
     case ActionKind::assign:
-        dialog.assignee_id = action.assignee;
-        dialog.status = DialogStatus::active;
+        return assign(dialog, action);
+    case ActionKind::follow:
+        return follow(dialog, action.follows.value_or(true), me);
+    case ActionKind::set_stage:
+        return setStage(dialog, action.stage.value_or(StageId{}));
+    case ActionKind::set_priority:
+        dialog.priority = action.priority.value_or(0);
         return;
     case ActionKind::tag:
         return tag(dialog.tags, action);

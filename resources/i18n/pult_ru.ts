@@ -710,6 +710,27 @@
         <source>Record a voice message</source>
         <translation>Записать голосовое сообщение</translation>
     </message>
+    <message>
+        <source>Whisper to %1, the customer will not see it</source>
+        <translation>Подсказка для %1, клиент её не увидит</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>Подсказать</translation>
+    </message>
+    <message>
+        <source>Call a colleague</source>
+        <translation>Позвать коллегу</translation>
+    </message>
+    <message>
+        <source>Whisper to %1</source>
+        <comment>a colleague</comment>
+        <translation>Подсказать: %1</translation>
+    </message>
+    <message>
+        <source>Only %1 is called: a senior&apos;s word for him</source>
+        <translation>Зовёт только %1: подсказка старшего</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ConnectionBar</name>
@@ -1403,6 +1424,28 @@
         <source>Not sent</source>
         <translation>Не отправлено</translation>
     </message>
+    <message>
+        <source>Mentions, whispers</source>
+        <translation>Упоминания</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>dialogs in hand, most</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>dialogs in hand, most</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, close one or ask the senior</source>
+        <translation>%1 из %2: закройте один или спросите старшего</translation>
+    </message>
+    <message>
+        <source>Close one or ask the senior</source>
+        <translation>Закройте один или спросите старшего</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::InboxController</name>
@@ -1859,6 +1902,38 @@
         <source>Busy or on a break, online again</source>
         <translation>Занят или перерыв, снова онлайн</translation>
     </message>
+    <message>
+        <source>Pass the dialog on to</source>
+        <translation>Кому передать диалог</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Кого позвать</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвать</translation>
+    </message>
+    <message>
+        <source>Pass the dialog on</source>
+        <translation>Передать диалог</translation>
+    </message>
+    <message>
+        <source>Follow the dialog, stop following</source>
+        <translation>Следить за диалогом, не следить</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Важность</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -2025,6 +2100,10 @@
     <message>
         <source>No reply has failed</source>
         <translation>Неудачных отправок нет</translation>
+    </message>
+    <message>
+        <source>Nobody has called you</source>
+        <translation>Вас никто не звал</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2934,10 @@
         <comment>a reaction, its author</comment>
         <translation>%1 от: %2</translation>
     </message>
+    <message>
+        <source>Whisper to %1, the customer does not see it</source>
+        <translation>Подсказка для %1, клиент её не видит</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::StatusLine</name>
@@ -3078,6 +3161,16 @@
     <message>
         <source>The time for an answer is over</source>
         <translation>Время на ответ вышло</translation>
+    </message>
+    <message>
+        <source>%1 took the stage away</source>
+        <comment>a colleague</comment>
+        <translation>%1: этап снят</translation>
+    </message>
+    <message>
+        <source>%1 set the stage: %2</source>
+        <comment>a colleague</comment>
+        <translation>%1: этап «%2»</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3554,53 @@
     <message>
         <source>Find in this dialog</source>
         <translation>Найти в этом диалоге</translation>
+    </message>
+    <message>
+        <source>Pass the dialog on to a colleague or a group</source>
+        <translation>Передать диалог коллеге или группе</translation>
+    </message>
+    <message>
+        <source>Followed by %1</source>
+        <comment>colleagues</comment>
+        <translation>Следят: %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Важность: %1</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Этап: %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>stage</comment>
+        <translation>Без этапа</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Pass on…</source>
+        <translation>Передать…</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>Не следить</translation>
+    </message>
+    <message>
+        <source>Follow the dialog</source>
+        <translation>Следить за диалогом</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +4396,20 @@
         <source>A customer waits too long</source>
         <translation>Клиент ждёт слишком долго</translation>
     </message>
+    <message>
+        <source>%1 whispers to you: %2</source>
+        <comment>colleague, customer</comment>
+        <translation>%1 подсказывает вам: %2</translation>
+    </message>
+    <message>
+        <source>%1 calls you: %2</source>
+        <comment>colleague, customer</comment>
+        <translation>%1 зовёт вас: %2</translation>
+    </message>
+    <message>
+        <source>A colleague calls you</source>
+        <translation>Вас зовёт коллега</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NoticeCenter</name>
@@ -4354,10 +4508,6 @@
         <translation>Новый в очереди</translation>
     </message>
     <message>
-        <source>A dialog is given to me</source>
-        <translation>Мне передали диалог</translation>
-    </message>
-    <message>
         <source>An answer is due soon</source>
         <translation>Скоро срок ответа</translation>
     </message>
@@ -4398,6 +4548,10 @@
         <source>Alarm</source>
         <comment>a sound</comment>
         <translation>Тревога</translation>
+    </message>
+    <message>
+        <source>I am given a dialog or called to one</source>
+        <translation>Мне передали диалог или позвали в него</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +5755,103 @@
     <message>
         <source>Stay</source>
         <translation>Остаться</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Colleague</name>
+    <message>
+        <source>online</source>
+        <translation>онлайн</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <comment>a colleague</comment>
+        <translation>занят</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>на перерыве</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>a colleague: online or not, dialogs in hand, most</comment>
+        <translation>%1, %2 из %3</translation>
+    </message>
+    <message>
+        <source>TO A QUEUE</source>
+        <translation>В ОЧЕРЕДЬ</translation>
+    </message>
+    <message>
+        <source>TO A COLLEAGUE</source>
+        <translation>КОЛЛЕГЕ</translation>
+    </message>
+    <message>
+        <source>To me</source>
+        <translation>Мне</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s)</source>
+        <translation>
+            <numerusform>%n коллега</numerusform>
+            <numerusform>%n коллеги</numerusform>
+            <numerusform>%n коллег</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Priority</name>
+    <message>
+        <source>Urgent</source>
+        <translation>Срочно</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Высокий</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Низкий</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::PersonPicker</name>
+    <message>
+        <source>Comment for colleagues, the customer won&apos;t see it</source>
+        <translation>Комментарий, клиент его не увидит</translation>
+    </message>
+    <message>
+        <source>Comment for colleagues</source>
+        <translation>Комментарий для коллег</translation>
+    </message>
+    <message>
+        <source>Nobody else sees this dialog</source>
+        <translation>Этот диалог больше никому не виден</translation>
+    </message>
+    <message>
+        <source>Nobody is called so</source>
+        <translation>Никого с таким именем</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ColleagueDesk</name>
+    <message>
+        <source>Passed on to the queue of %1</source>
+        <comment>a group</comment>
+        <translation>Передан в очередь: %1</translation>
+    </message>
+    <message>
+        <source>Passed on to %1</source>
+        <comment>a colleague</comment>
+        <translation>Передан: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, close one or ask the senior</source>
+        <comment>dialogs in hand, most</comment>
+        <translation>%1 из %2: закройте один или спросите старшего</translation>
     </message>
 </context>
 </TS>

@@ -349,6 +349,12 @@ private:
             take(popup);
             popup->close();
         }
+        window.setChoices({sample::colleagues, sample::colleagues, {}});
+        emit window.pane()->header()->passOnRequested();
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            take(popup);
+            popup->close();
+        }
         for (const MessageRow& row : sample::became()) {
             if (row.formerTexts.isEmpty())
                 continue;

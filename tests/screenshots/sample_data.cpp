@@ -88,11 +88,13 @@ std::vector<std::optional<DialogRow>> dialogs() {
                                "Оплата прошла два раза, верните, пожалуйста, одну", 12, 30),
                            190, 3);
     olga.tags = {s("оплата"), s("возврат")};
+    olga.priority = kUrgentPriority;
     rows.push_back(olga);
     rows.push_back(openDialog());
     DialogRow alexandra = waits(
         row(13, "Александра Вознесенская-Грин", "vk", "Здравствуйте! Подскажите, с собакой можно?", 12, 32), 108, 1);
     alexandra.tags = {s("животные")};
+    alexandra.stageName = s("забронировано");
     rows.push_back(alexandra);
     DialogRow guest = waits(row(12, "Гость 4471", "webchat", "Есть ли свободные даты?", 12, 33), 54, 0);
     guest.customerId = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/shots.hpp"
 
+#include "client/kit/button.hpp"
 #include "client/spell/dictionary.hpp"
 #include "client/spell/speller.hpp"
 #include "client/views/inbox/card_pane.hpp"
@@ -82,6 +83,45 @@ void openTalk(InboxWindow& window, test::MessageRows& messages) {
     window.setCard(card());
 }
 
+/// A dialog that several work at: urgent, staged, followed, with a whisper half written.
+static void workTogether(InboxWindow& window, test::MessageRows& messages) {
+    openTalk(window, messages);
+    DialogRow shared = openDialog();
+    shared.priority = kUrgentPriority;
+    shared.stageId = 3;
+    shared.stageName = QString::fromUtf8("ждём подтверждения площадки");
+    shared.followers = {QString::fromUtf8("Марина Соколова"), QString::fromUtf8("Игорь Лапин")};
+    shared.assigneeName = QString::fromUtf8("Марина Соколова");
+    shared.mine = false;
+    shared.whisperTo = QString::fromUtf8("Марина Соколова");
+    window.updateDialog(shared);
+    window.setDeskLoad(5, 5);
+    window.setFolderCount(Folder::mentioned, {2, 2});
+    window.composer()->setMode(ComposerMode::note);
+    window.composer()->putText(18245, ComposerMode::note, QString::fromUtf8("@Игорь Лапин проверь оплату, пожалуйста"));
+    for (auto* button : window.composer()->findChildren<kit::Button*>())
+        if (button->isCheckable() && button->isVisible() && button->text().contains(shared.whisperTo))
+            button->click();
+}
+
+QList<Command> colleagues() {
+    const auto person = [](const char* name, const char* aside, const char* group, const char* icon) {
+        Command command{.kind = Command::Kind::person,
+                        .id = QString::fromUtf8(name),
+                        .group = QString::fromUtf8(group),
+                        .icon = QString::fromUtf8(icon),
+                        .words = QString::fromUtf8(name)};
+        command.aside = QString::fromUtf8(aside);
+        return command;
+    };
+    return {person("Мне", "онлайн, 4 из 5", "КОЛЛЕГЕ", "user-check"),
+            person("Марина Соколова", "онлайн, 2 из 5", "КОЛЛЕГЕ", "user"),
+            person("Александра Вознесенская-Константинопольская", "занят, 5 из 5", "КОЛЛЕГЕ", "user"),
+            person("Игорь Лапин", "не в сети, 0 из 5", "КОЛЛЕГЕ", "user"),
+            person("Бронирование", "3 коллеги", "В ОЧЕРЕДЬ", "users"),
+            person("Бухгалтерия", "2 коллеги", "В ОЧЕРЕДЬ", "users")};
+}
+
 const QList<Shot>& shots() {
     static const QSize kLarge(1440, 900);
     static const QSize kSmall(1024, 640);
@@ -104,6 +144,8 @@ const QList<Shot>& shots() {
              writeChecked(window,
                           QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас безплатно, ждём"));
          }},
+        {QStringLiteral("together"), kLarge, workTogether},
+        {QStringLiteral("together-small"), kSmall, workTogether},
         {QStringLiteral("states"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              messages.append(states());

@@ -21,6 +21,9 @@ struct Shot {
 
 const QList<Shot>& shots();
 
+/// Whom a dialog can be passed on to.
+QList<client::Command> colleagues();
+
 /// The conversation most of them show.
 void openTalk(client::InboxWindow& window, test::MessageRows& messages);
 

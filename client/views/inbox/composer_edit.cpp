@@ -15,6 +15,12 @@ namespace pult::client {
 namespace {
 /// Several times what any channel takes.
 constexpr int kMostPasted = 20'000;
+
+bool beginsWord(const QTextCursor& caret) {
+    const QString line = caret.block().text();
+    const int at = caret.positionInBlock();
+    return at == 0 || line[at - 1].isSpace();
+}
 } // namespace
 
 ComposerEdit::ComposerEdit(QWidget* parent) : QPlainTextEdit(parent) {
@@ -88,9 +94,12 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
     }
     const bool slash = event->text() == u"/" && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) &&
                        textCursor().atBlockStart() && !textCursor().hasSelection();
+    const bool at = event->text() == u"@" && beginsWord(textCursor());
     QPlainTextEdit::keyPressEvent(event);
     if (slash)
         emit slashTyped();
+    else if (at)
+        emit atTyped();
 }
 
 void ComposerEdit::setBlanks(const QList<TextSpan>& blanks, const QTextCharFormat& look) {

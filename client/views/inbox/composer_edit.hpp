@@ -48,6 +48,8 @@ signals:
     void quoteStepPressed(int by);
     /// A slash was typed where a line begins.
     void slashTyped();
+    /// An @ was typed where a word begins.
+    void atTyped();
     void saveAsTemplate();
     void spellingToggled(bool on);
     void filesPasted(const QStringList& paths);

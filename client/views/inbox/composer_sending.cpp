@@ -88,7 +88,8 @@ void ComposerView::showHint() {
 void ComposerView::showSend() {
     const bool open = m_target.dialogId != 0;
     const bool note = m_mode == ComposerMode::note;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_edit, m_replyTab, m_noteTab, m_template, m_attach, m_emoji})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_edit, m_replyTab, m_noteTab, m_template, m_attach, m_emoji,
+                                                         m_mention, m_whisper})
         part->setEnabled(open);
     m_template->setEnabled(open && !isRewriting());
     m_attach->setEnabled(open && !isRewriting());
@@ -100,6 +101,9 @@ void ComposerView::showSend() {
     if (isRewriting()) {
         words = tr("Save");
         hint = tr("Change the message");
+    } else if (isWhisper()) {
+        words = tr("Whisper");
+        hint = tr("Whisper to %1, the customer will not see it").arg(m_target.whisperTo);
     } else if (note) {
         words = tr("Add the note");
         hint = tr("Add the note, the customer will not see it");

@@ -75,6 +75,9 @@ void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     if (mode == ComposerMode::reply) {
         m_templates.remove(dialogId);
         m_later.remove(dialogId);
+    } else if (m_whispering.remove(dialogId)) {
+        retranslate(); // the next one is a note again
+        showWhisper();
     }
     if (mode == ComposerMode::reply && m_quotes.remove(dialogId) && dialogId == m_target.dialogId)
         showQuote();
@@ -194,6 +197,7 @@ void ComposerView::forgetTexts() {
     m_quotes.clear();
     m_templates.clear();
     m_later.clear();
+    m_whispering.clear();
     m_cursors.clear();
     m_files.clear();
     m_rewritten.clear();

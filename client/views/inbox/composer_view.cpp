@@ -27,6 +27,7 @@ using kit::TextStyle;
 using kit::Token;
 
 constexpr int kTopLine = 2;
+constexpr int kWhisperBar = 4;
 constexpr int kLeastText = 48;
 constexpr int kMostText = 200;
 // Below it the words on the button need the place of its key.
@@ -36,11 +37,12 @@ constexpr int kRoomForKey = 420;
 
 ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_now(std::move(now)), m_replyTab(new Button(theme, Button::Look::tab)),
-      m_noteTab(new Button(theme, Button::Look::tab)), m_recipient(new RecipientLine(theme)),
-      m_quote(new QuoteStrip(theme)), m_edit(new ComposerEdit), m_documents(new DraftDocuments(m_edit)),
-      m_tray(new FileTray(theme)), m_recording(new VoiceStrip(theme)),
+      m_noteTab(new Button(theme, Button::Look::tab)), m_whisper(new Button(theme, Button::Look::outline)),
+      m_recipient(new RecipientLine(theme)), m_quote(new QuoteStrip(theme)), m_edit(new ComposerEdit),
+      m_documents(new DraftDocuments(m_edit)), m_tray(new FileTray(theme)), m_recording(new VoiceStrip(theme)),
       m_template(kit::makeIconButton(theme, QStringLiteral("template"), nullptr, 16, 28)),
       m_attach(kit::makeIconButton(theme, QStringLiteral("paperclip"), nullptr, 16, 28)),
+      m_mention(kit::makeIconButton(theme, QStringLiteral("at"), nullptr, 16, 28)),
       m_emoji(kit::makeIconButton(theme, QStringLiteral("mood-smile"), nullptr, 16, 28)),
       m_voice(kit::makeIconButton(theme, QStringLiteral("microphone"), nullptr, 16, 28)),
       m_counter(new kit::Label(theme, TextStyle::small, Token::textMuted)),
@@ -53,6 +55,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     tabs->addWidget(m_replyTab);
     tabs->addWidget(m_noteTab);
     tabs->addSpacing(8);
+    tabs->addWidget(m_whisper);
     tabs->addWidget(m_recipient, 1);
 
     auto* paper = new QVBoxLayout;
@@ -69,6 +72,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     auto* icons = new QHBoxLayout;
     icons->setSpacing(2);
     icons->addWidget(m_template);
+    icons->addWidget(m_mention);
     icons->addWidget(m_attach);
     icons->addWidget(m_emoji);
     icons->addWidget(m_voice);
@@ -154,6 +158,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
     connect(&theme, &kit::Theme::changed, this, &ComposerView::restyle);
     connectVoice();
+    connectNote();
     m_switched.start();
     retranslate();
     showDocument();
@@ -223,6 +228,8 @@ void ComposerView::showDocument() {
     showQuote();
     m_tray->setFiles(files());
     m_template->setVisible(!note);
+    m_mention->setVisible(note);
+    showWhisper();
     showVoice();
     const bool canWait = !note && !isRewriting();
     m_sendMore->setVisible(canWait);
@@ -260,11 +267,13 @@ void ComposerView::retranslate() {
     m_attach->setHint(tr("Attach a file"));
     m_emoji->setHint(tr("Choose an emoji"));
     retranslateVoice();
+    retranslateNote();
     if (note)
         m_recipient->showStaffOnly(tr("Only staff can see this"));
     else
         m_recipient->showRecipient(tr("To:"), m_target.customerName, m_target.channelKind, m_target.address);
     m_edit->setAccessibleName(isRewriting() ? tr("Other words for the message")
+                              : isWhisper() ? tr("Whisper to %1, the customer will not see it").arg(m_target.whisperTo)
                               : note        ? tr("Note, the customer will not see it")
                                             : tr("Reply to %1").arg(m_target.customerName));
     m_edit->setPlaceholderText(m_target.dialogId == 0 ? QString() : note ? tr("Write a note…") : tr("Write a reply…"));
@@ -333,6 +342,8 @@ void ComposerView::paintEvent(QPaintEvent*) {
     }
     painter.setPen(line);
     painter.drawLine(0, kTopLine / 2, width(), kTopLine / 2);
+    if (isWhisper())
+        painter.fillRect(QRect(0, kTopLine, kWhisperBar, height() - kTopLine), m_theme.color(Token::whisper));
 }
 
 } // namespace pult::client

@@ -12,6 +12,7 @@
 #include "client/views/inbox/voice_strip.hpp"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QWidget>
 
 class QMenu;
@@ -39,6 +40,7 @@ struct ComposerTarget {
     TextRule textRule;        ///< what the channel takes as one message
     std::int64_t voiceMs = 0; ///< how long a voice message the channel takes; 0: none
     QString cannotReply;      ///< why a reply can't go out now; empty: it can
+    QString whisperTo = {};   ///< whom a note may be whispered to; empty: nobody
 };
 
 /// A message that has been written and is to get other words.
@@ -91,6 +93,10 @@ public:
     /// As typed in the picker: it stands behind the slash here, too.
     void setSlashQuery(const QString& query);
     void endSlash() { m_slashAt = -1; }
+    /// In a note, at the caret, in place of an @ that was typed for it.
+    void insertMention(const QString& name);
+    /// The note is a whisper to the dialog's operator.
+    bool whispers(qint64 dialogId) const { return m_whispering.contains(dialogId); }
     /// Ctrl+T.
     void askForTemplates();
     /// Opens the file chooser.
@@ -167,6 +173,8 @@ signals:
     void saveAsTemplateRequested();
     /// A slash begins the line, or the operator asks; `query` is what has been typed for it.
     void templatesRequested(const QString& query);
+    /// A colleague is to be called by the note.
+    void mentionWanted();
     void spellingToggled(bool on);
     void emojiHabitsChanged(const pult::client::EmojiHabits& habits);
     void leaveRequested();
@@ -191,6 +199,10 @@ private:
     void submitRewriting();
     void placeCursor(int position);
     void markBlanks();
+    void connectNote();
+    void retranslateNote();
+    void showWhisper();
+    bool isWhisper() const;
     void fillLater();
     void sendLater(std::int64_t atMs);
     void chooseLater();
@@ -222,6 +234,7 @@ private:
     };
     QHash<std::int64_t, Source> m_templates;
     QHash<std::int64_t, std::int64_t> m_later; ///< when a reply is to go out
+    QSet<std::int64_t> m_whispering;
     QList<TextSpan> m_blanks;
     QString m_seen;     ///< what is written on the screen
     int m_slashAt = -1; ///< where the typed slash stands while a template is being chosen by it
@@ -234,6 +247,7 @@ private:
 
     kit::Button* m_replyTab;
     kit::Button* m_noteTab;
+    kit::Button* m_whisper;
     RecipientLine* m_recipient;
     QuoteStrip* m_quote;
     ComposerEdit* m_edit;
@@ -243,6 +257,7 @@ private:
     bool m_isRecording = false;
     kit::Button* m_template;
     kit::Button* m_attach;
+    kit::Button* m_mention;
     kit::Button* m_emoji;
     kit::Button* m_voice;
     EmojiHabits m_emojiHabits;

@@ -32,6 +32,8 @@ const char* folderWords(Folder folder) {
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mine");
     case Folder::unassigned:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Unassigned");
+    case Folder::mentioned:
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mentions, whispers");
     case Folder::waiting:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting customer");
     case Folder::snoozed:
@@ -58,6 +60,8 @@ QString folderIcon(Folder folder) {
         return QStringLiteral("user");
     case Folder::unassigned:
         return QStringLiteral("user-question");
+    case Folder::mentioned:
+        return QStringLiteral("at");
     case Folder::waiting:
         return QStringLiteral("hourglass");
     case Folder::snoozed:
@@ -76,6 +80,7 @@ FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
     : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme),
       m_title(new kit::Label(theme, TextStyle::caption, Token::textSecondary, Weight::semibold)),
       m_load(new kit::Label(theme, TextStyle::caption, Token::textSecondary, Weight::semibold)),
+      m_full(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_takeNext(new kit::Button(theme, kit::Button::Look::primary)) {
     setLines(Qt::RightEdge);
     auto* column = new QVBoxLayout(this);
@@ -87,6 +92,9 @@ FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
     head->addWidget(m_load);
     column->addLayout(head);
     column->addWidget(m_takeNext);
+    m_full->setEliding(true, 2);
+    m_full->setContentsMargins(8, 4, 8, 0);
+    column->addWidget(m_full);
     column->addSpacing(12);
     for (Folder folder : kFolders) {
         auto* button = new FolderButton(theme, folderIcon(folder));
@@ -118,11 +126,18 @@ void FolderPane::changeEvent(QEvent* event) {
 
 void FolderPane::retranslate() {
     m_title->setText(tr("MY DESK"));
-    const int mine = m_counts.value(Folder::mine).total;
-    m_load->setText(mine > 0 ? QString::number(mine) : QString());
+    m_load->setText(m_limit > 0 ? tr("%1/%2", "dialogs in hand, most").arg(m_inHand).arg(m_limit) : QString());
+    const bool full = m_limit > 0 && m_inHand >= m_limit;
+    m_full->setVisible(full);
+    m_full->setText(tr("Close one or ask the senior"));
     const int queue = m_counts.value(Folder::unassigned).total;
-    m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
-    m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
+    if (full) {
+        m_takeNext->setText(tr("%1 of %2", "dialogs in hand, most").arg(m_inHand).arg(m_limit));
+        m_takeNext->setHint(tr("%1 of %2, close one or ask the senior").arg(m_inHand).arg(m_limit));
+    } else {
+        m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
+        m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
+    }
     int number = 1;
     for (Folder folder : kFolders)
         m_buttons[folder]->describe(folderName(folder), folderNumber(folder, m_counts.value(folder)),
@@ -139,6 +154,14 @@ void FolderPane::setFolder(Folder folder) {
 void FolderPane::setCount(Folder folder, const FolderCount& count) {
     if (std::exchange(m_counts[folder], count) != count)
         retranslate();
+}
+
+void FolderPane::setLoad(int load, int limit) {
+    if (std::pair(load, limit) == std::pair(m_inHand, m_limit))
+        return;
+    m_inHand = load;
+    m_limit = limit;
+    retranslate();
 }
 
 void FolderPane::setTakeNextEnabled(bool enabled) {

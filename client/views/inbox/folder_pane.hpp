@@ -30,6 +30,8 @@ public:
 
     void setFolder(Folder folder);
     void setCount(Folder folder, const FolderCount& count);
+    /// What the operator has in hand, and how much he may take from the queue. 0: not known.
+    void setLoad(int load, int limit);
     void setTakeNextEnabled(bool enabled);
 
 signals:
@@ -46,8 +48,11 @@ private:
     kit::Theme& m_theme;
     kit::Label* m_title;
     kit::Label* m_load;
+    kit::Label* m_full; ///< why nothing can be taken
     kit::Button* m_takeNext;
     Folder m_folder = Folder::mine;
+    int m_inHand = 0;
+    int m_limit = 0;
     QHash<Folder, FolderButton*> m_buttons;
     QHash<Folder, FolderCount> m_counts;
 };

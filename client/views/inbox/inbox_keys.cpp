@@ -119,6 +119,14 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"dialog.take", Group::dialog, "user-check", Qt::CTRL | Qt::SHIFT | Qt::Key_E,
          QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen, &InboxWindow::mineAlready,
          "забрать take"},
+        {"dialog.pass-on", Group::dialog, "arrows-exchange", Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+         QT_TR_NOOP("Pass the dialog on"), &InboxWindow::passOnOpen, &InboxWindow::closedAlready, "передать pass"},
+        {"dialog.follow", Group::dialog, "bell", Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+         QT_TR_NOOP("Follow the dialog, stop following"), &InboxWindow::followOpen, &InboxWindow::mineAlready},
+        {"dialog.stage", Group::dialog, "", Qt::CTRL | Qt::Key_G, QT_TR_NOOP("Stage"), &InboxWindow::stageOpen,
+         &InboxWindow::noDialog},
+        {"dialog.priority", Group::dialog, "arrow-up", Qt::CTRL | Qt::SHIFT | Qt::Key_G, QT_TR_NOOP("Priority"),
+         &InboxWindow::prioritizeOpen, &InboxWindow::noDialog},
         {"dialog.tag", Group::dialog, "", Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen,
          &InboxWindow::noDialog, "тег tag"},
         {"dialog.find", Group::dialog, "search", Qt::CTRL | Qt::Key_F, QT_TR_NOOP("Find in this dialog"),
@@ -362,12 +370,30 @@ void InboxWindow::closeOpen() {
         emit closeRequested(openDialogId());
 }
 
+void InboxWindow::popUp(QMenu* menu) {
+    menu->popup(m_pane->mapToGlobal(QPoint(m_pane->width() / 2, m_pane->header()->height())));
+}
+
 void InboxWindow::snoozeOpen() {
     if (choosesRows())
         return m_list->selection()->chooseSnooze();
     if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed)
-        m_pane->header()->snoozeMenu()->popup(
-            m_pane->mapToGlobal(QPoint(m_pane->width() / 2, m_pane->header()->height())));
+        popUp(m_pane->header()->snoozeMenu());
+}
+
+void InboxWindow::stageOpen() {
+    if (m_pane->dialog())
+        popUp(m_pane->header()->stageMenu());
+}
+
+void InboxWindow::prioritizeOpen() {
+    if (m_pane->dialog())
+        popUp(m_pane->header()->priorityMenu());
+}
+
+void InboxWindow::followOpen() {
+    if (m_pane->dialog() && !m_pane->dialog()->mine)
+        emit followRequested(openDialogId(), !m_pane->dialog()->followed);
 }
 
 void InboxWindow::tagOpen() {

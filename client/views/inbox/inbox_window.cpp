@@ -143,6 +143,12 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(header, &ThreadHeader::snoozeRequested, this,
             [=, this](qint64 until) { emit snoozeRequested(open(), until); });
+    connect(header, &ThreadHeader::passOnRequested, this, &InboxWindow::passOnOpen);
+    connect(header, &ThreadHeader::followRequested, this, [=, this](bool on) { emit followRequested(open(), on); });
+    connect(header, &ThreadHeader::stageChosen, this, [=, this](qint64 id) { emit stageRequested(open(), id); });
+    connect(header, &ThreadHeader::priorityChosen, this,
+            [=, this](int priority) { emit priorityRequested(open(), priority); });
+    connect(composer(), &ComposerView::mentionWanted, this, &InboxWindow::callColleague);
     connect(header, &ThreadHeader::tagAddRequested, this,
             [=, this](const QString& tag) { emit tagAddRequested(open(), tag); });
     connect(header, &ThreadHeader::tagRemoveRequested, this,

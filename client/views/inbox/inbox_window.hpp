@@ -124,6 +124,15 @@ public:
     QList<ActionRow> actionRows() const;
     /// Keys that somebody has chosen, by the ids of actions; the others have their usual ones.
     void setKeys(const QHash<QString, QString>& chosen);
+    /// Colleagues and stages to choose from for the open dialog: asked for when a choice is opened.
+    struct Choices {
+        std::function<QList<Command>()> receivers;
+        std::function<QList<Command>()> callable;
+        std::function<QList<StageRow>()> stages;
+    };
+    void setChoices(Choices choices);
+    /// What the operator has in hand, and how much he may take from the queue.
+    void setDeskLoad(int load, int limit);
     /// People the palette leads to: made when it is opened.
     void setPeople(std::function<QList<Command>()> people) { m_people = std::move(people); }
 
@@ -156,6 +165,10 @@ signals:
     void reopenRequested(qint64 dialogId);
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 dialogId, qint64 untilMs);
+    void passOnRequested(qint64 dialogId, const pult::client::Command& receiver, const QString& comment);
+    void followRequested(qint64 dialogId, bool follow);
+    void stageRequested(qint64 dialogId, qint64 stage);
+    void priorityRequested(qint64 dialogId, int priority);
     void tagAddRequested(qint64 dialogId, const QString& tag);
     void tagRemoveRequested(qint64 dialogId, const QString& tag);
     void customerNoteRequested(qint64 customerId, const QString& text);
@@ -251,7 +264,13 @@ private:
     void takeOpen();
     void answerOpen();
     void closeOpen();
+    void popUp(QMenu* menu);
     void snoozeOpen();
+    void passOnOpen();
+    void followOpen();
+    void stageOpen();
+    void prioritizeOpen();
+    void callColleague();
     void tagOpen();
     void reply();
     void attachFile();
@@ -315,6 +334,7 @@ private:
     QHash<QString, QKeySequence> m_usualKeys;
     QHash<QString, QString> m_chosenKeys;
     std::function<QList<Command>()> m_people;
+    Choices m_choices;
     QMenu* m_myMenu;
 };
 

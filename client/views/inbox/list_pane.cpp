@@ -214,6 +214,8 @@ QString ListPane::emptyWords() const {
         return tr("No closed dialogs yet");
     case Folder::snoozed:
         return tr("Nothing is snoozed");
+    case Folder::mentioned:
+        return tr("Nobody has called you");
     case Folder::drafts:
         return tr("No unfinished texts");
     case Folder::unsent:

@@ -8,8 +8,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/views/inbox/tag_popup.hpp"
-#include "client/views/inbox/time_popup.hpp"
+#include "client/models/priority_words.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -28,9 +27,9 @@ namespace {
 constexpr int kSpacious = 760;
 constexpr int kRoomy = 640;
 constexpr int kTight = 480;
-constexpr int kHour = 3'600'000;
-constexpr std::int64_t kWindowSoonMs = 2 * kHour;
+constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
 constexpr int kAddressMost = 180;
+constexpr int kStageMost = 140;
 } // namespace
 
 ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -41,15 +40,16 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_status(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_viewersIcon(new kit::IconView(theme, 16)),
       m_viewers(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
-      m_tags(new kit::ChipRow(theme, kit::ChipRow::Flow::line)),
+      m_followersIcon(new kit::IconView(theme, 16)), m_priority(new Button(theme, Button::Look::quiet)),
+      m_stage(new Button(theme, Button::Look::outline)), m_tags(new kit::ChipRow(theme, kit::ChipRow::Flow::line)),
       m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, 20)),
-      m_ownerAvatar(new kit::AvatarView(theme, 24)),
-      m_owner(new kit::Label(theme, TextStyle::small, Token::textPrimary, Weight::semibold)),
+      m_ownerAvatar(new kit::AvatarView(theme, 24)), m_owner(new Button(theme, Button::Look::quiet)),
       m_take(new Button(theme, Button::Look::primary)), m_close(new Button(theme, Button::Look::outline)),
       m_closeMore(new Button(theme, Button::Look::outline)), m_reopen(new Button(theme, Button::Look::outline)),
       m_card(kit::makeIconButton(theme, QStringLiteral("layout-sidebar-right"), nullptr, 20, 28)),
       m_more(kit::makeIconButton(theme, QStringLiteral("dots-vertical"), nullptr, 20, 28)),
-      m_snoozeMenu(new QMenu(this)), m_closeMenu(new QMenu(this)), m_moreMenu(new QMenu(this)) {
+      m_snoozeMenu(new QMenu(this)), m_closeMenu(new QMenu(this)), m_moreMenu(new QMenu(this)),
+      m_stageMenu(new QMenu(this)), m_priorityMenu(new QMenu(this)) {
     auto* first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_name, 0);
@@ -63,7 +63,10 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     second->addWidget(m_status);
     second->addWidget(m_viewersIcon);
     second->addWidget(m_viewers);
+    second->addWidget(m_followersIcon);
     second->addSpacing(2);
+    second->addWidget(m_priority);
+    second->addWidget(m_stage);
     second->addWidget(m_tags);
     second->addWidget(m_addTag);
     second->addStretch(1);
@@ -79,9 +82,8 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     row->addLayout(words, 1);
     row->addSpacing(8);
     row->addWidget(m_ownerAvatar);
-    row->addSpacing(2);
     row->addWidget(m_owner);
-    row->addSpacing(8);
+    row->addSpacing(4);
     row->addWidget(m_take);
     auto* closing = new QHBoxLayout;
     closing->setSpacing(0);
@@ -94,9 +96,21 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
 
     m_name->setEliding(true);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_owner->setEliding(true);
-    for (Button* button : {m_take, m_close, m_closeMore, m_reopen})
+    for (Button* button : {m_take, m_close, m_closeMore, m_reopen, m_owner})
         button->setControlHeight(28);
+    m_owner->setTextStyle(TextStyle::small);
+    m_owner->setPaddingAt100(4);
+    m_owner->setBold(true);
+    m_owner->setChevron(true);
+    m_owner->setAction(QStringLiteral("dialog.pass-on"));
+    for (Button* mark : {m_priority, m_stage}) {
+        mark->setControlHeight(20);
+        mark->setTextStyle(TextStyle::small);
+        mark->setPaddingAt100(4);
+        mark->setChevron(true);
+    }
+    m_stage->setMenu(m_stageMenu);
+    m_priority->setMenu(m_priorityMenu);
     m_close->setJoined(Button::Joined::right);
     m_closeMore->setJoined(Button::Joined::left);
     m_closeMore->setPaddingAt100(6);
@@ -113,6 +127,9 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_reopen, &Button::clicked, this, &ThreadHeader::reopenRequested);
     connect(m_card, &Button::clicked, this, &ThreadHeader::cardRequested);
     connect(m_addTag, &Button::clicked, this, &ThreadHeader::editTags);
+    connect(m_owner, &Button::clicked, this, &ThreadHeader::passOnRequested);
+    connect(m_stageMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillStages);
+    connect(m_priorityMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillPriorities);
     connect(m_snoozeMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillSnooze);
     connect(m_closeMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillClose);
     connect(m_moreMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillMore);
@@ -190,6 +207,7 @@ void ThreadHeader::refresh() {
     m_ownerAvatar->setVisible(owned && !tight);
     m_number->setVisible(open && !tight);
     showViewers(roomy);
+    showMarks(tight);
     m_tags->setVisible(open && !tight);
     m_addTag->setVisible(open && !tight);
     if (!open)
@@ -203,15 +221,7 @@ void ThreadHeader::refresh() {
     showStatus();
     m_tags->setChips(m_dialog->tags);
     m_ownerAvatar->setPerson(m_dialog->assigneeName, m_dialog->assigneeId);
-    if (m_dialog->mine)
-        m_owner->setText(roomy ? tr("Owner: you") : tr("You"));
-    else
-        m_owner->setText(roomy ? tr("Owner: %1").arg(shortName(m_dialog->assigneeName))
-                               : shortName(m_dialog->assigneeName));
-    QStringList owner{m_dialog->assigneeName, m_dialog->assigneeStatus};
-    owner.removeAll(QString());
-    m_owner->setToolTip(kit::plainTip(owner.join(QStringLiteral(", "))));
-    m_ownerAvatar->setToolTip(m_owner->toolTip());
+    showOwner(roomy);
     m_take->setText(owned ? tr("Take over") : tr("Take"));
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
 }
@@ -229,6 +239,42 @@ void ThreadHeader::showStatus() {
                                    .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left))
                              : statusWords());
     m_status->setToolTip(counts ? statusWords() : QString());
+}
+
+void ThreadHeader::showOwner(bool roomy) {
+    if (m_dialog->mine)
+        m_owner->setText(roomy ? tr("Owner: you") : tr("You"));
+    else
+        m_owner->setText(roomy ? tr("Owner: %1").arg(shortName(m_dialog->assigneeName))
+                               : shortName(m_dialog->assigneeName));
+    m_owner->setHint(tr("Pass the dialog on to a colleague or a group"));
+    QStringList owner{m_dialog->assigneeName, m_dialog->assigneeStatus};
+    owner.removeAll(QString());
+    m_ownerAvatar->setToolTip(kit::plainTip(owner.join(QStringLiteral(", "))));
+}
+
+/// What is noted about the dialog; what is as usual takes no room.
+void ThreadHeader::showMarks(bool tight) {
+    const bool open = m_dialog.has_value();
+    m_followersIcon->setVisible(open && !tight && !m_dialog->followers.isEmpty());
+    m_priority->setVisible(open && m_dialog->priority != 0);
+    m_stage->setVisible(open && !tight && !m_dialog->stageName.isEmpty());
+    if (!open)
+        return;
+    const QString followers = tr("Followed by %1", "colleagues").arg(m_dialog->followers.join(QStringLiteral(", ")));
+    m_followersIcon->setIcon(QStringLiteral("bell"), Token::textSecondary);
+    m_followersIcon->setToolTip(kit::plainTip(followers));
+    m_followersIcon->setAccessibleName(followers);
+    const QString priority = priorityWords(m_dialog->priority);
+    m_priority->setIconName(priorityIcon(m_dialog->priority));
+    m_priority->setText(tight ? QString() : priority);
+    m_priority->setHint(tr("Priority: %1").arg(priority));
+    m_stage->setText(m_stage->fontMetrics().elidedText(m_dialog->stageName, Qt::ElideRight, m_theme.px(kStageMost)));
+    m_stage->setHint(tr("Stage: %1").arg(m_dialog->stageName));
+}
+
+QWidget* ThreadHeader::ownerPlace() const {
+    return m_owner->isVisible() ? m_owner : m_more;
 }
 
 void ThreadHeader::showViewers(bool roomy) {
@@ -262,6 +308,8 @@ void ThreadHeader::retranslate() {
     m_card->setHint(tr("Show the customer's card"));
     m_more->setHint(tr("More actions"));
     m_addTag->setHint(tr("Add a tag"));
+    m_stageMenu->setTitle(tr("Stage"));
+    m_priorityMenu->setTitle(tr("Priority"));
     refresh();
 }
 
@@ -274,71 +322,6 @@ void ThreadHeader::changeEvent(QEvent* event) {
 void ThreadHeader::resizeEvent(QResizeEvent* event) {
     kit::Paper::resizeEvent(event);
     refresh();
-}
-
-void ThreadHeader::fillSnooze() {
-    m_snoozeMenu->clear();
-    const std::int64_t now = m_now();
-    const QDateTime tomorrow(QDateTime::fromMSecsSinceEpoch(now).date().addDays(1), QTime(9, 0));
-    const auto add = [this](const QString& words, std::int64_t untilMs) {
-        m_snoozeMenu->addAction(words, this, [this, untilMs] { emit snoozeRequested(untilMs); });
-    };
-    add(tr("For 1 hour"), now + kHour);
-    add(tr("For 3 hours"), now + 3 * kHour);
-    add(tr("Until tomorrow, 9:00"), tomorrow.toMSecsSinceEpoch());
-    add(tr("Until the customer writes"), 0);
-    m_snoozeMenu->addAction(tr("Until a time of my own…"), this, &ThreadHeader::chooseSnooze);
-}
-
-void ThreadHeader::chooseSnooze() {
-    auto* popup = new TimePopup(m_theme, m_now(), tr("Snooze until"), tr("Snooze"), this);
-    connect(popup, &TimePopup::chosen, this, &ThreadHeader::snoozeRequested);
-    popup->openBelow(m_closeMore->isVisible() ? m_closeMore : m_more);
-}
-
-void ThreadHeader::fillClose() {
-    m_closeMenu->clear();
-    if (!m_dialog)
-        return;
-    const auto key = [this](const char* action) { return u'\t' + kit::keyWords(keyOf(action)); };
-    const auto icon = [this](const QString& name) { return m_theme.icon(name, 16, Token::textSecondary); };
-    if (m_dialog->unanswered)
-        m_closeMenu->addAction(icon(QStringLiteral("circle-check")),
-                               tr("Answered, no reply needed") + key("dialog.answered"), this,
-                               [this] { emit answeredRequested(true); });
-    else
-        m_closeMenu->addAction(tr("Mark as unanswered"), this, [this] { emit answeredRequested(false); });
-    m_snoozeMenu->setIcon(icon(QStringLiteral("alarm-snooze")));
-    m_closeMenu->addMenu(m_snoozeMenu);
-    m_closeMenu->addAction(icon(QStringLiteral("archive")), tr("Close the dialog") + key("dialog.close"), this,
-                           &ThreadHeader::closeRequested);
-}
-
-QKeySequence ThreadHeader::keyOf(const char* action) const {
-    return m_keyOf ? m_keyOf(QString::fromLatin1(action)) : QKeySequence();
-}
-
-void ThreadHeader::fillMore() {
-    m_moreMenu->clear();
-    if (!m_dialog)
-        return;
-    m_moreMenu->addAction(m_theme.icon(QStringLiteral("search"), 16, Token::textSecondary),
-                          tr("Find in this dialog") + u'\t' + kit::keyWords(keyOf("dialog.find")), this,
-                          &ThreadHeader::findRequested);
-    m_moreMenu->addAction(tr("Add a tag") + u'\t' + kit::keyWords(keyOf("dialog.tag")), this, &ThreadHeader::editTags);
-    QMenu* tags = m_moreMenu->addMenu(tr("Remove a tag"));
-    tags->setEnabled(!m_dialog->tags.isEmpty());
-    for (const QString& tag : std::as_const(m_dialog->tags))
-        tags->addAction(QString(tag).replace(u'&', QStringLiteral("&&")), this,
-                        [this, tag] { emit tagRemoveRequested(tag); });
-}
-
-void ThreadHeader::editTags() {
-    if (!m_dialog)
-        return;
-    auto* popup = new TagPopup(m_theme, this);
-    connect(popup, &TagPopup::chosen, this, &ThreadHeader::tagAddRequested);
-    popup->openBelow(m_addTag->isVisible() ? m_addTag : m_more);
 }
 
 } // namespace pult::client

@@ -36,8 +36,14 @@ public:
     /// The button that opens the card is only there while the card is closed.
     void setCardShown(bool shown);
     QMenu* snoozeMenu() const { return m_snoozeMenu; }
+    QMenu* stageMenu() const { return m_stageMenu; }
+    QMenu* priorityMenu() const { return m_priorityMenu; }
     /// Tells the menus which key an action has.
     void setKeyOf(std::function<QKeySequence(const QString& action)> keyOf) { m_keyOf = std::move(keyOf); }
+    /// The stages that the open dialog may have, asked for when the menu opens.
+    void setStages(std::function<QList<StageRow>()> stages) { m_stages = std::move(stages); }
+    /// What whom it is passed on to is chosen beside.
+    QWidget* ownerPlace() const;
     /// Opens the field for a new tag.
     void editTags();
 
@@ -48,6 +54,11 @@ signals:
     void reopenRequested();
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 untilMs);
+    void passOnRequested();
+    void followRequested(bool follow);
+    /// 0: none.
+    void stageChosen(qint64 stage);
+    void priorityChosen(int priority);
     void tagAddRequested(const QString& tag);
     void tagRemoveRequested(const QString& tag);
     void cardRequested();
@@ -63,9 +74,13 @@ private:
     void fillSnooze();
     void fillClose();
     void fillMore();
+    void fillStages();
+    void fillPriorities();
     void chooseSnooze();
     QString shownAddress(bool roomy) const;
     void showViewers(bool roomy);
+    void showOwner(bool roomy);
+    void showMarks(bool tight);
     void showStatus();
     QString statusWords() const;
     QString statusIcon() const;
@@ -76,6 +91,7 @@ private:
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
     std::function<QKeySequence(const QString&)> m_keyOf;
+    std::function<QList<StageRow>()> m_stages;
 
     kit::Label* m_name;
     kit::BadgeView* m_badge;
@@ -85,10 +101,13 @@ private:
     kit::Label* m_status;
     kit::IconView* m_viewersIcon;
     kit::Label* m_viewers;
+    kit::IconView* m_followersIcon;
+    kit::Button* m_priority;
+    kit::Button* m_stage;
     kit::ChipRow* m_tags;
     kit::Button* m_addTag;
     kit::AvatarView* m_ownerAvatar;
-    kit::Label* m_owner;
+    kit::Button* m_owner;
     kit::Button* m_take;
     kit::Button* m_close;
     kit::Button* m_closeMore;
@@ -98,6 +117,8 @@ private:
     QMenu* m_snoozeMenu;
     QMenu* m_closeMenu;
     QMenu* m_moreMenu;
+    QMenu* m_stageMenu;
+    QMenu* m_priorityMenu;
 };
 
 } // namespace pult::client

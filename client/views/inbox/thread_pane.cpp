@@ -145,6 +145,7 @@ void ThreadPane::showTarget() {
         target.address = m_dialog->address;
         target.textRule = m_dialog->textRule;
         target.voiceMs = m_dialog->voiceMs;
+        target.whisperTo = m_dialog->whisperTo;
         target.cannotReply = m_whyNoReply = whyNoReply();
     }
     m_composer->setTarget(target);

@@ -19,7 +19,7 @@ QString happeningWords(Happening happening) {
     case Happening::queued:
         return Words::tr("New in the queue");
     case Happening::handed:
-        return Words::tr("A dialog is given to me");
+        return Words::tr("I am given a dialog or called to one");
     case Happening::answerDue:
         return Words::tr("An answer is due soon");
     case Happening::answerLate:

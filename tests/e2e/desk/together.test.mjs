@@ -46,6 +46,21 @@ describe('together', () => {
     await Promise.all([anna.close(), maria.close()]);
   });
 
+  test('a dialog passed on with a comment stands on the colleague\'s desk with it, and its former owner follows', kLimit, async () => {
+    const anna = await Desk.signIn(stage.server, 'anna');
+    const maria = await Desk.signIn(stage.server, 'maria');
+    const { id } = await stage.conversation(anna, 'Where is my invoice?');
+    await anna.do('set_priority', { dialog: id, priority: 2 });
+    await anna.do('assign', { dialog: id, operator: maria.me.user_id, comment: 'He has paid already' });
+    await maria.listed('mine', { id, priority: 2, mine: true });
+    await maria.do('open', { dialog: id });
+    await maria.shown({ direction: 'note', text: 'He has paid already', author: 'anna' });
+    await anna.listed('unanswered', { id, mine: false, followed: true });
+    await anna.do('follow', { dialog: id, follow: false });
+    await anna.listed('unanswered', { id, followed: false });
+    await Promise.all([anna.close(), maria.close()]);
+  });
+
   test('a picture goes up, stands in the thread with its size and reaches the visitor', kLimit, async () => {
     const desk = await Desk.signIn(stage.server, 'anna');
     const { visitor } = await stage.conversation(desk, 'Have you got a picture?');

@@ -190,6 +190,14 @@ bool Driver::obeyDialog(std::int64_t id, const std::string& what, const Json& co
         m_desk.snooze(dialog, m_clock.now() + Millis{number(command, "for_ms", 3'600'000)}, false, this, report);
     else if (what == "assign")
         m_desk.assign(dialog, OperatorId{number(command, "operator")}, text(command, "comment"), this, report);
+    else if (what == "pass_to_group")
+        m_desk.assignToGroup(dialog, GroupId{number(command, "group")}, text(command, "comment"), this, report);
+    else if (what == "set_stage")
+        m_desk.setStage(dialog, StageId{number(command, "stage")}, this, report);
+    else if (what == "set_priority")
+        m_desk.setPriority(dialog, static_cast<int>(number(command, "priority")), this, report);
+    else if (what == "follow")
+        m_desk.follow(dialog, flag(command, "follow", true), this, report);
     else if (what == "tag")
         m_desk.changeTags(dialog, {text(command, "tag")}, {}, this, report);
     else
@@ -205,7 +213,11 @@ bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& c
     if (what == "send" || what == "note") {
         const auto mode = note ? wire::ComposeMode::note : wire::ComposeMode::reply;
         const Seq seen = number(command, "seen", std::numeric_limits<Seq>::max());
-        ok(id, {{"client_id", m_desk.send(dialog, mode, text(command, "text"), {}, m_tray.take(dialog, mode), seen)}});
+        SendWish wish;
+        if (const auto called = number(command, "mention"))
+            wish.mentions.push_back(OperatorId{called});
+        ok(id, {{"client_id",
+                 m_desk.send(dialog, mode, text(command, "text"), {}, m_tray.take(dialog, mode), seen, wish)}});
     } else if (what == "hold") {
         m_desk.setHold(Millis{number(command, "ms")});
         ok(id);

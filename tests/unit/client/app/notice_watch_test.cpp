@@ -302,3 +302,49 @@ TEST_CASE("notices: a click opens its dialog, a button takes it, and the window 
     scene.message();
     CHECK(scene.played.size() == 2);
 }
+
+TEST_CASE("notices: a note that calls me is told until I have looked, also of a colleague's dialog", "[app]") {
+    WatchScene scene;
+    wire::Dialog dialog = assignedTo(aDialog(5), 8);
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    wire::Message note = aMessage(5, 110, "@Anna, what about it?");
+    note.direction = wire::Direction::note;
+    note.author = anOperator(8, "Maria");
+    dialog.version = 2;
+    dialog.last_seq = 110;
+    const bool whispered = GENERATE(false, true);
+    if (whispered)
+        note.whisper_to = OperatorId{7};
+    else
+        note.mentions = std::vector{OperatorId{7}};
+    dialog.mentioned = std::vector{OperatorId{7}};
+    scene.link.tell(wire::MessageAdded{note, dialog}, 110);
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::handed);
+    CHECK(scene.told[0].notice.title ==
+          (whispered ? "Maria whispers to you: Customer 5" : "Maria calls you: Customer 5"));
+    CHECK(scene.told[0].notice.text == "@Anna, what about it?");
+    CHECK(scene.over.isEmpty());
+    dialog.mentioned.reset();
+    dialog.version = 3;
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 111);
+    CHECK(scene.over == QStringList{"call/5"});
+}
+
+TEST_CASE("notices: what I write myself and what calls others is not told", "[app]") {
+    WatchScene scene;
+    wire::Dialog dialog = assignedTo(aDialog(5), 7);
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    wire::Message note = aMessage(5, 110, "@Anna @Igor");
+    note.direction = wire::Direction::note;
+    note.author = anOperator(7, "Anna");
+    note.mentions = std::vector{OperatorId{7}, OperatorId{9}};
+    dialog.version = 2;
+    scene.link.tell(wire::MessageAdded{note, dialog}, 110);
+    note.id = MessageId{111};
+    note.author = anOperator(8);
+    note.mentions = std::vector{OperatorId{9}};
+    dialog.version = 3;
+    scene.link.tell(wire::MessageAdded{note, dialog}, 111);
+    CHECK(scene.told.empty());
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/colleague_desk.hpp"
+
+#include <algorithm>
+
+#include "client/models/harmless.hpp"
+
+namespace pult::client {
+
+namespace {
+
+constexpr int kLoadSettlesMs = 100;
+
+bool suits(const wire::Stage& stage, const wire::Dialog& dialog) {
+    return !stage.group_id || (dialog.group_id && *dialog.group_id == *stage.group_id);
+}
+
+bool fitsNow(const wire::Stage& stage, const wire::Dialog& dialog) {
+    return !stage.statuses ||
+           std::find(stage.statuses->begin(), stage.statuses->end(), dialog.status) != stage.statuses->end();
+}
+
+} // namespace
+
+ColleagueDesk::ColleagueDesk(Desk& desk, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_window(window) {
+    m_loadTimer.setSingleShot(true);
+    m_loadTimer.setInterval(kLoadSettlesMs);
+    connect(&m_loadTimer, &QTimer::timeout, this, &ColleagueDesk::showLoad);
+    const auto loadChanges = [this] {
+        if (!m_loadTimer.isActive())
+            m_loadTimer.start();
+    };
+    connect(&desk, &Desk::dialogChanged, this, loadChanges);
+    connect(&desk, &Desk::dialogRemoved, this, loadChanges);
+    connect(&desk, &Desk::rosterChanged, this, loadChanges);
+    connect(&window, &InboxWindow::passOnRequested, this,
+            [this](qint64 id, const Command& receiver, const QString& comment) {
+                passOn(DialogId{id}, receiver, comment);
+            });
+    connect(&window, &InboxWindow::followRequested, this,
+            [this](qint64 id, bool follow) { m_desk.follow(DialogId{id}, follow); });
+    connect(&window, &InboxWindow::stageRequested, this,
+            [this](qint64 id, qint64 stage) { m_desk.setStage(DialogId{id}, StageId{stage}); });
+    connect(&window, &InboxWindow::priorityRequested, this,
+            [this](qint64 id, int priority) { m_desk.setPriority(DialogId{id}, priority); });
+    window.setChoices({[this] { return openDialog() ? client::receivers(m_desk, *openDialog()) : QList<Command>(); },
+                       [this] { return openDialog() ? callable(m_desk, *openDialog()) : QList<Command>(); },
+                       [this] { return stages(); }});
+    loadChanges();
+}
+
+ColleagueDesk::~ColleagueDesk() {
+    m_window.setChoices({});
+    m_window.setDeskLoad(0, 0);
+}
+
+const wire::Dialog* ColleagueDesk::openDialog() const {
+    return m_desk.dialog(DialogId{m_window.openDialogId()});
+}
+
+void ColleagueDesk::passOn(DialogId id, const Command& receiver, const QString& comment) {
+    const Receiver to = receiverOf(receiver);
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    // What nobody has may be taken by who may not pass it on.
+    if (to.person == m_desk.me().id && comment.isEmpty() && dialog && !dialog->assignee_id)
+        return emit m_window.takeRequested(id.value);
+    if (to.group)
+        m_desk.assignToGroup(id, to.group, comment.toStdString());
+    else
+        m_desk.assign(id, to.person, comment.toStdString());
+    if (to.person == m_desk.me().id)
+        return; // it stays in sight
+    m_window.announce(to.group ? tr("Passed on to the queue of %1", "a group").arg(receiver.words)
+                               : tr("Passed on to %1", "a colleague").arg(receiver.words));
+}
+
+QList<StageRow> ColleagueDesk::stages() const {
+    const wire::Dialog* dialog = openDialog();
+    if (!dialog)
+        return {};
+    std::vector<const wire::Stage*> found;
+    for (const auto& [id, stage] : m_desk.roster().stages)
+        if (suits(stage, *dialog))
+            found.push_back(&stage);
+    std::sort(found.begin(), found.end(), [](const wire::Stage* one, const wire::Stage* other) {
+        return std::pair(one->position, one->id) < std::pair(other->position, other->id);
+    });
+    QList<StageRow> rows;
+    for (const wire::Stage* stage : found)
+        rows.append({stage->id.value, harmless(QString::fromStdString(stage->name)), fitsNow(*stage, *dialog)});
+    return rows;
+}
+
+void ColleagueDesk::showLoad() {
+    if (!m_desk.me().id)
+        return;
+    const DeskLoad own = loadOf(m_desk, m_desk.me().id);
+    m_window.setDeskLoad(own.load, own.limit);
+}
+
+QString ColleagueDesk::fullWords() const {
+    const DeskLoad own = loadOf(m_desk, m_desk.me().id);
+    return tr("%1 of %2, close one or ask the senior", "dialogs in hand, most").arg(own.load).arg(own.limit);
+}
+
+} // namespace pult::client

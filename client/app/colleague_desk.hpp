@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include "client/models/colleagues.hpp"
+#include "client/state/desk.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+
+namespace pult::client {
+
+/// What is done with dialogs among colleagues: passed on, followed, given a stage and a priority; and how full the
+/// operator's own desk is.
+class ColleagueDesk final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ColleagueDesk)
+public:
+    /// Both outlive it.
+    ColleagueDesk(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+    ~ColleagueDesk() override;
+
+    /// Why the queue gives no more.
+    QString fullWords() const;
+
+private:
+    void passOn(DialogId id, const Command& receiver, const QString& comment);
+    QList<StageRow> stages() const;
+    const wire::Dialog* openDialog() const;
+    void showLoad();
+
+    Desk& m_desk;
+    InboxWindow& m_window;
+    QTimer m_loadTimer; ///< many dialogs change at once
+};
+
+} // namespace pult::client

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/models/command_search.hpp"
+#include "client/state/desk.hpp"
+
+/// Colleagues and groups to choose from, and who is called by a note's words.
+namespace pult::client {
+
+/// Whom a dialog is handed to: exactly one is set.
+struct Receiver {
+    OperatorId person;
+    GroupId group;
+};
+
+/// Who may have the dialog: myself, those who are here, the others, then the queues of groups. The id of each is read
+/// back by receiverOf.
+[[nodiscard]] QList<Command> receivers(const Desk& desk, const wire::Dialog& dialog);
+[[nodiscard]] Receiver receiverOf(const Command& command);
+
+/// Who sees the dialog and can be called to it by a note, in the order of their names.
+[[nodiscard]] QList<Command> callable(const Desk& desk, const wire::Dialog& dialog);
+
+/// Those of them whose names stand behind an @ in the text.
+[[nodiscard]] std::vector<OperatorId> mentionedIn(const QString& text, const QList<Command>& people);
+
+/// Whom a note in the dialog may be whispered to by who is signed in: who has it. 0: nobody.
+[[nodiscard]] OperatorId whisperListener(const Desk& desk, const wire::Dialog& dialog);
+
+/// How much the operator has in hand and how much he may take from the queue, as far as this desk knows.
+struct DeskLoad {
+    int load = 0;
+    int limit = 0;
+    [[nodiscard]] bool isFull() const { return load >= limit; }
+    bool operator==(const DeskLoad&) const = default;
+};
+[[nodiscard]] DeskLoad loadOf(const Desk& desk, OperatorId who);
+
+} // namespace pult::client

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with the open dialog among colleagues.
+#include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/person_picker.hpp"
+#include "client/views/inbox/thread_header.hpp"
+
+#include <utility>
+
+namespace pult::client {
+
+void InboxWindow::setChoices(Choices choices) {
+    m_choices = std::move(choices);
+    m_pane->header()->setStages(m_choices.stages);
+}
+
+void InboxWindow::setDeskLoad(int load, int limit) {
+    m_folders->setLoad(load, limit);
+}
+
+void InboxWindow::passOnOpen() {
+    if (!m_choices.receivers || !m_pane->dialog() || m_pane->dialog()->status == DialogStatus::closed)
+        return;
+    auto* picker = new PersonPicker(m_theme, m_choices.receivers(), {tr("Pass the dialog on to"), tr("Pass on")},
+                                    PersonPicker::Comment::wanted, this);
+    connect(picker, &PersonPicker::chosen, this,
+            [this, dialog = openDialogId()](const Command& receiver, const QString& comment) {
+                emit passOnRequested(dialog, receiver, comment);
+            });
+    picker->openAt(m_pane->header()->ownerPlace());
+}
+
+/// Behind an @ in a note.
+void InboxWindow::callColleague() {
+    if (!m_choices.callable || !m_pane->dialog())
+        return;
+    auto* picker = new PersonPicker(m_theme, m_choices.callable(), {tr("Whom to call"), tr("Call")},
+                                    PersonPicker::Comment::none, this);
+    connect(picker, &PersonPicker::chosen, composer(),
+            [this](const Command& person, const QString&) { composer()->insertMention(person.words); });
+    picker->openAt(composer());
+}
+
+} // namespace pult::client

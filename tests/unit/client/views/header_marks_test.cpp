@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is noted about the open dialog, as its header shows and changes it.
+#include "client/kit/button.hpp"
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_header.hpp"
+#include "tests/support/row_models.hpp"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+struct MarkedWindow {
+    kit::Theme theme;
+    test::MessageRows messages;
+    InboxWindow window{theme, [] { return std::int64_t{1'778'587'200'000}; }};
+    ThreadHeader* header = window.pane()->header();
+    DialogRow row;
+
+    MarkedWindow() {
+        window.resize(1440, 900);
+        window.show();
+        row.id = 5;
+        row.customerName = QStringLiteral("Ivan");
+        row.status = DialogStatus::active;
+        window.openDialog(row, &messages, 0, true);
+        QTest::qWait(10);
+    }
+    kit::Button* saying(const QString& words) const {
+        for (auto* button : header->findChildren<kit::Button*>())
+            if (button->isVisible() && button->text() == words)
+                return button;
+        return nullptr;
+    }
+};
+
+QStringList wordsOf(const QMenu& menu) {
+    QStringList words;
+    for (const QAction* action : menu.actions())
+        words += action->text();
+    return words;
+}
+
+} // namespace
+
+TEST_CASE("header: a stage is chosen from those that suit, what doesn't fit now can't be", "[views]") {
+    MarkedWindow scene;
+    scene.window.setChoices(
+        {{}, {}, [] {
+             return QList<StageRow>{{3, QStringLiteral("booked & paid"), true}, {4, QStringLiteral("later"), false}};
+         }});
+    QSignalSpy chosen(&scene.window, &InboxWindow::stageRequested);
+    QMenu* menu = scene.header->stageMenu();
+    emit menu->aboutToShow();
+    CHECK(wordsOf(*menu) == QStringList{"None", "booked && paid", "later"});
+    CHECK(menu->actions()[0]->isChecked());
+    CHECK_FALSE(menu->actions()[2]->isEnabled());
+    menu->actions()[1]->trigger();
+    REQUIRE(chosen.count() == 1);
+    CHECK(chosen[0] == QVariantList{5, 3});
+    scene.row.stageId = 4;
+    scene.row.stageName = QStringLiteral("later");
+    scene.window.updateDialog(scene.row);
+    CHECK(scene.saying(QStringLiteral("later")));
+    emit menu->aboutToShow();
+    CHECK(menu->actions()[2]->isEnabled()); // it has it already
+}
+
+TEST_CASE("header: a priority shows when it isn't the usual one", "[views]") {
+    MarkedWindow scene;
+    QSignalSpy chosen(&scene.window, &InboxWindow::priorityRequested);
+    QMenu* menu = scene.header->priorityMenu();
+    emit menu->aboutToShow();
+    CHECK(wordsOf(*menu) == QStringList{"Urgent", "High", "Normal", "Low"});
+    menu->actions()[0]->trigger();
+    REQUIRE(chosen.count() == 1);
+    CHECK(chosen[0] == QVariantList{5, 2});
+    CHECK_FALSE(scene.saying(QStringLiteral("Urgent")));
+    scene.row.priority = kUrgentPriority;
+    scene.window.updateDialog(scene.row);
+    CHECK(scene.saying(QStringLiteral("Urgent")));
+}
+
+TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views]") {
+    MarkedWindow scene;
+    scene.window.setFolderCount(Folder::unassigned, {7, 7});
+    const auto* folders = scene.window.findChild<FolderPane*>();
+    const auto takes = [&](const QString& words) {
+        for (const auto* button : folders->findChildren<kit::Button*>())
+            if (button->text() == words)
+                return true;
+        return false;
+    };
+    scene.window.setDeskLoad(4, 5);
+    CHECK(takes(QStringLiteral("Take next 7")));
+    scene.window.setDeskLoad(5, 5);
+    CHECK(takes(QStringLiteral("5 of 5")));
+}
