@@ -115,6 +115,8 @@ void Application::connectWindows() {
     composer->setEmojiHabits({m_profile.recentEmoji(), m_profile.emojiSkinTone()});
     connect(composer, &ComposerView::emojiHabitsChanged, this,
             [this](const EmojiHabits& habits) { m_profile.setEmoji(habits.recent, habits.skinTone); });
+    connect(&m_inbox, &InboxWindow::folderHabitsChanged, this,
+            [this](const FolderHabits& habits) { m_profile.setFolders(habits); });
     connect(&m_inbox, &InboxWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     connect(&m_layoutTimer, &QTimer::timeout, this, &Application::rememberWindow);
     connect(&m_inbox, &InboxWindow::putAwayRequested, this, [this] {
@@ -197,6 +199,7 @@ void Application::showInbox(const ServerAddress& server) {
     // A window that closes while the desk's is in the tray doesn't end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     restoreLayout(); // it may be another operator's
+    m_inbox.setFolderHabits(m_profile.folders());
     m_inbox.show();
     if (m_signIn)
         m_signIn->window.hide();

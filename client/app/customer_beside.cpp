@@ -178,11 +178,12 @@ void CustomerBeside::remember(DialogId id) {
 
 void CustomerBeside::loadDialogs() {
     DialogQuery query;
-    query.customer = m_customer;
+    query.filter.customer_id = m_customer;
     query.order = wire::DialogOrder::recent;
-    query.statuses = {wire::DialogStatus::bot,    wire::DialogStatus::queued,  wire::DialogStatus::offered,
-                      wire::DialogStatus::active, wire::DialogStatus::waiting, wire::DialogStatus::snoozed,
-                      wire::DialogStatus::closed};
+    query.filter.status = wire::OneOrMany<wire::DialogStatus>{wire::DialogStatus::bot,     wire::DialogStatus::queued,
+                                                              wire::DialogStatus::offered, wire::DialogStatus::active,
+                                                              wire::DialogStatus::waiting, wire::DialogStatus::snoozed,
+                                                              wire::DialogStatus::closed};
     m_desk.loadDialogs(query, {}, kMost, this, [this, customer = m_customer](const Result<ListedPage>& page) {
         if (customer != m_customer || !page)
             return; // offline the known ones stay; the next session asks again

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/folder_lists.hpp"
 
-#include "client/state/desk.hpp"
+#include "client/models/folder_query.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+
+#include <algorithm>
 
 namespace pult::client {
 
@@ -12,6 +14,8 @@ namespace {
 constexpr int kCounted = 1000;
 /// The rows on the screen come first, then those that only count.
 constexpr int kCountedAfterMs = 400;
+/// People, channels and numbers change in crowds.
+constexpr int kRefreshAfterMs = 100;
 
 } // namespace
 
@@ -21,17 +25,46 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kCountedAfterMs);
     connect(&m_countTimer, &QTimer::timeout, this, [this] {
+        if (m_desk.folderNumbers())
+            return;
         for (const auto& [folder, model] : m_lists)
             if (folder != Folder::closed)
                 model->loadUpTo(kCounted);
     });
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(kRefreshAfterMs);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &FolderLists::refresh);
     loadLists();
     connect(&m_window, &InboxWindow::rowsHeld, this, &FolderLists::hold);
+    connect(&m_window, &InboxWindow::folderRequested, this, &FolderLists::show);
+    connect(&m_window, &InboxWindow::folderEntryRequested, this, &FolderLists::showEntry);
+    connect(&m_window, &InboxWindow::filterRequested, this, &FolderLists::setFilter);
+    connect(&m_window, &InboxWindow::orderRequested, this, &FolderLists::setByUrgency);
+    connect(&m_window, &InboxWindow::filterSaveRequested, this, &FolderLists::save);
+    connect(&m_window, &InboxWindow::savedDeleteRequested, this, &FolderLists::remove);
+    connect(&m_window, &InboxWindow::savedRenameRequested, this, [this](const QString& key, const QString& name) {
+        change(key, [&](wire::FilterSave& filter) { filter.name = name.toStdString(); });
+    });
+    connect(&m_window, &InboxWindow::savedShareRequested, this, [this](const QString& key, bool shared) {
+        change(key, [&](wire::FilterSave& filter) { filter.shared = shared; });
+    });
+    const auto later = [this] {
+        if (!m_refreshTimer.isActive())
+            m_refreshTimer.start();
+    };
+    connect(&m_desk, &Desk::rosterChanged, this, later);
+    connect(&m_desk, &Desk::folderNumbersChanged, this, later);
+    connect(&m_desk, &Desk::reachChanged, this, later);
+    connect(&m_desk, &Desk::dialogChanged, this, [this, later] {
+        if (!m_desk.isOnline())
+            later();
+    });
     for (const Folder folder : {Folder::mentioned, Folder::drafts, Folder::unsent}) {
         connect(&gathered(folder), &GatheredDialogs::countChanged, this, [this, folder] { publishCount(folder); });
         publishCount(folder);
     }
     show(m_folder);
+    refresh();
     m_window.setOrder(m_byUrgency);
 }
 
@@ -52,7 +85,9 @@ void FolderLists::loadLists() {
 }
 
 void FolderLists::hold(int lastRow) {
-    if (!isGathered(m_folder))
+    if (m_narrowed)
+        m_narrowed->setHold(lastRow);
+    else if (!isGathered(m_folder))
         list(m_folder).setHold(lastRow);
 }
 
@@ -60,25 +95,79 @@ DialogListModel& FolderLists::list(Folder folder) {
     auto& model = m_lists[folder];
     if (!model) {
         const bool byUrgency = m_byUrgency && folder != Folder::closed;
-        model = std::make_unique<DialogListModel>(m_desk, folder, byUrgency);
+        model = std::make_unique<DialogListModel>(m_desk, queryOf(folder, byUrgency));
         connect(model.get(), &DialogListModel::countChanged, this, [this, folder] { publishCount(folder); });
         connect(model.get(), &DialogListModel::heldBackChanged, this, [this, folder](int dialogs) {
-            if (folder == m_folder)
+            if (folder == m_folder && !m_narrowed)
                 m_window.setNewRows(dialogs);
         });
     }
     return *model;
 }
 
+// --- what is on the screen
+
 void FolderLists::show(Folder folder) {
     hold(-1);
     m_folder = folder;
+    m_entry.clear();
+    m_filter.clear();
     m_window.setFolder(folder);
-    if (isGathered(folder))
-        m_window.setDialogs(&gathered(folder));
-    else
-        m_window.setDialogs(&list(folder));
+    present();
     publishCount(folder);
+}
+
+void FolderLists::showEntry(const QString& key) {
+    const auto filter = filterOf(key.toStdString(), m_desk.roster());
+    if (!filter)
+        return;
+    hold(-1);
+    m_entry = key;
+    m_filter.clear();
+    m_window.setFolderEntry(key);
+    present();
+}
+
+void FolderLists::setFilter(const ListFilter& filter) {
+    hold(-1);
+    m_filter = filter;
+    present();
+}
+
+wire::DialogFilter FolderLists::asked() const {
+    if (!m_entry.isEmpty())
+        return filterOf(m_entry.toStdString(), m_desk.roster()).value_or(wire::DialogFilter{});
+    return queryOf(m_folder, m_byUrgency).filter;
+}
+
+void FolderLists::present() {
+    m_window.setFilter(m_filter);
+    m_window.setNewRows(0);
+    if (isPlain()) {
+        if (isGathered(m_folder))
+            m_window.setDialogs(&gathered(m_folder));
+        else
+            m_window.setDialogs(&list(m_folder));
+        m_narrowed.reset();
+    } else {
+        makeNarrowed();
+    }
+    m_refreshTimer.start();
+}
+
+void FolderLists::makeNarrowed() {
+    DialogQuery query;
+    query.filter = asked();
+    narrow(query.filter, m_filter, m_desk.now());
+    const bool closed = query.filter.status && std::ranges::count(*query.filter.status, wire::DialogStatus::closed) > 0;
+    query.order = m_byUrgency && !closed ? wire::DialogOrder::urgency : wire::DialogOrder::recent;
+    auto model = std::make_unique<DialogListModel>(m_desk, query);
+    connect(model.get(), &DialogListModel::heldBackChanged, &m_window, &InboxWindow::setNewRows);
+    connect(model.get(), &DialogListModel::countChanged, this,
+            [this, shown = model.get()] { m_window.setShownCount(shown->count()); });
+    m_window.setShownCount(model->count());
+    m_window.setDialogs(model.get());
+    m_narrowed = std::move(model);
 }
 
 void FolderLists::setByUrgency(bool byUrgency) {
@@ -88,7 +177,7 @@ void FolderLists::setByUrgency(bool byUrgency) {
     m_window.setDialogs(nullptr);
     m_lists.clear();
     loadLists();
-    show(m_folder);
+    present();
     m_window.setOrder(byUrgency);
 }
 
@@ -96,12 +185,58 @@ void FolderLists::retranslate() {
     for (const auto& [folder, model] : m_lists)
         model->retranslate();
     m_mentioned.retranslate();
+    if (m_narrowed)
+        m_narrowed->retranslate();
     m_drafts.retranslate();
     m_unsent.retranslate();
+    refresh();
+}
+
+// --- numbers
+
+void FolderLists::refresh() {
+    const bool ofHere = !m_desk.folderNumbers();
+    const FolderNumbers numbers = ofHere ? countHere(m_desk) : *m_desk.folderNumbers();
+    QList<FolderEntry> entries = folderEntries(m_desk, numbers);
+    for (FolderEntry& entry : entries)
+        entry.count.isOfHere = ofHere;
+    m_window.setFolderEntries(entries);
+    offer(numbers);
+    publishCounts();
+    // Somebody has deleted the filter that was looked through.
+    if (!m_entry.isEmpty() && !filterOf(m_entry.toStdString(), m_desk.roster()))
+        show(m_folder);
+}
+
+void FolderLists::offer(const FolderNumbers& numbers) {
+    static const std::string kTag = "tag:";
+    QStringList tags;
+    for (auto it = numbers.lower_bound(kTag); it != numbers.end() && it->first.starts_with(kTag); ++it)
+        tags += QString::fromStdString(it->first.substr(kTag.size()));
+    const bool gatheredHere = m_entry.isEmpty() && isGathered(m_folder);
+    m_window.setFilterOffers(gatheredHere ? QList<FilterOffer>() : offersFor(asked(), m_desk, tags),
+                             mayShareFilters(m_desk));
+}
+
+void FolderLists::publishCounts() {
+    for (const Folder folder : kFolders)
+        if (folder != Folder::closed || m_lists.contains(folder))
+            publishCount(folder);
+}
+
+FolderCount FolderLists::countOf(Folder folder) {
+    if (isGathered(folder))
+        return gathered(folder).count();
+    const FolderNumbers* numbers = m_desk.folderNumbers();
+    if (numbers && folder != Folder::closed)
+        return client::countOf(*numbers, folderId(folder));
+    FolderCount count = list(folder).count();
+    count.isOfHere = !m_desk.isOnline();
+    return count;
 }
 
 void FolderLists::publishCount(Folder folder) {
-    const FolderCount count = isGathered(folder) ? gathered(folder).count() : list(folder).count();
+    const FolderCount count = countOf(folder);
     m_counts[folder] = count;
     m_window.setFolderCount(folder, count);
     emit counted(folder, count);
@@ -110,7 +245,6 @@ void FolderLists::publishCount(Folder folder) {
 }
 
 void FolderLists::publishQueue() {
-    const DialogListModel& queue = list(Folder::unassigned);
     std::int64_t oldestMs = 0;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
         if (dialog.assignee_id || !dialog.waiting_since || dialog.status == wire::DialogStatus::closed)
@@ -118,7 +252,7 @@ void FolderLists::publishQueue() {
         const std::int64_t since = dialog.waiting_since->time_since_epoch().count();
         oldestMs = oldestMs == 0 ? since : std::min(oldestMs, since);
     });
-    m_window.setQueue(std::max(queue.count().waiting, 0), oldestMs);
+    m_window.setQueue(std::max(m_counts[Folder::unassigned].waiting, 0), oldestMs);
 }
 
 } // namespace pult::client

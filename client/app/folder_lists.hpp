@@ -9,16 +9,17 @@
 
 #include "client/models/dialog_list_model.hpp"
 #include "client/models/gathered_dialogs.hpp"
+#include "client/models/list_query.hpp"
 
 namespace pult::client {
 
-class Desk;
 class InboxWindow;
 
-/// The folders' lists and their counts, and which one is on the screen.
+/// The folders' lists and their numbers, and which one is on the screen.
 ///
-/// Every open folder has its list from the start, so that a folder opens at once and its number is right;
-/// that of closed dialogs is made when it is first looked at.
+/// Every open folder has its list from the start, so that a folder opens at once; that of closed dialogs, those of the
+/// groups' entries and what a filter leaves of a folder are made when they are looked at. The server counts; while it
+/// is out of reach the numbers are those of what this computer has.
 class FolderLists final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FolderLists)
@@ -27,6 +28,9 @@ public:
     ~FolderLists() override;
 
     void show(Folder folder);
+    /// By the name of its number: `channel:3`.
+    void showEntry(const QString& key);
+    void setFilter(const ListFilter& filter);
     void setByUrgency(bool byUrgency);
     void retranslate();
     Folder folder() const { return m_folder; }
@@ -34,25 +38,46 @@ public:
 
 signals:
     void counted(pult::client::Folder folder, const pult::client::FolderCount& count);
+    void announced(const QString& words);
 
 private:
     DialogListModel& list(Folder folder);
     GatheredDialogs& gathered(Folder folder);
     void loadLists();
     void hold(int lastRow);
+    /// What the list on the screen asks for, without the filter.
+    wire::DialogFilter asked() const;
+    bool isPlain() const { return m_entry.isEmpty() && m_filter.isEmpty(); }
+    void present();
+    void makeNarrowed();
+    void refresh();
+    void offer(const FolderNumbers& numbers);
+    void publishCounts();
     void publishCount(Folder folder);
     void publishQueue();
+    FolderCount countOf(Folder folder);
+
+    void save(const QString& name, bool shared);
+    void change(const QString& key, const std::function<void(wire::FilterSave&)>& how);
+    void remove(const QString& key);
+    const wire::SavedFilter* saved(const QString& key) const;
+    template <class Request>
+    void request(const Request& request);
 
     Desk& m_desk;
     InboxWindow& m_window;
     std::map<Folder, std::unique_ptr<DialogListModel>> m_lists;
+    std::unique_ptr<DialogListModel> m_narrowed; ///< an entry's, or what the filter leaves of the folder
     std::map<Folder, FolderCount> m_counts;
     GatheredDialogs m_mentioned;
     GatheredDialogs m_drafts;
     GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;
+    QString m_entry;
+    ListFilter m_filter;
     bool m_byUrgency = true;
     QTimer m_countTimer;
+    QTimer m_refreshTimer;
 };
 
 } // namespace pult::client

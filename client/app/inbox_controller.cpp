@@ -41,6 +41,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
     connect(&m_alerts, &AlertWatch::changed, this, &InboxController::showAlerts);
     connect(&m_folders, &FolderLists::counted, this, &InboxController::counted);
+    connect(&m_folders, &FolderLists::announced, &window, &InboxWindow::announce);
     connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
     connect(&window, &InboxWindow::workspaceRequested, this, [this] { m_workspace.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
@@ -109,8 +110,6 @@ void InboxController::connectIntents() {
         else
             m_open.close();
     });
-    connect(&m_window, &InboxWindow::folderRequested, &m_folders, &FolderLists::show);
-    connect(&m_window, &InboxWindow::orderRequested, &m_folders, &FolderLists::setByUrgency);
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
     connect(&m_window, &InboxWindow::mostUrgentRequested, this, &InboxController::openMostUrgent);
     m_window.setPeople([this] { return people(); });

@@ -70,6 +70,40 @@ void Profile::setDesk(const QList<qint64>& dialogs) {
     m_settings->setValue(QStringLiteral("desk/") + login(), kept);
 }
 
+FolderHabits Profile::folders() const {
+    const QString place = QStringLiteral("folders/") + login();
+    const auto named = [&](const QString& key) {
+        QList<Folder> folders;
+        for (const QString& name : m_settings->value(place + key).toStringList())
+            if (const auto folder = folderCalled(name); folder && !folders.contains(*folder))
+                folders.append(*folder);
+        return folders;
+    };
+    FolderHabits habits;
+    QList<Folder> order = named(QStringLiteral("/order"));
+    // Those of a later version stand where they would at first.
+    for (qsizetype i = 0; i < habits.order.size(); ++i)
+        if (!order.contains(habits.order[i]))
+            order.insert(std::min(i, order.size()), habits.order[i]);
+    habits.order = order;
+    habits.hidden = named(QStringLiteral("/hidden"));
+    habits.folded = m_settings->value(place + QStringLiteral("/folded"), 0).toUInt();
+    return habits;
+}
+
+void Profile::setFolders(const FolderHabits& habits) {
+    const QString place = QStringLiteral("folders/") + login();
+    const auto names = [](const QList<Folder>& folders) {
+        QStringList list;
+        for (const Folder folder : folders)
+            list += QString::fromLatin1(folderId(folder));
+        return list;
+    };
+    m_settings->setValue(place + QStringLiteral("/order"), names(habits.order));
+    m_settings->setValue(place + QStringLiteral("/hidden"), names(habits.hidden));
+    m_settings->setValue(place + QStringLiteral("/folded"), habits.folded);
+}
+
 NoticeSettings Profile::notices() const {
     NoticeSettings kept;
     for (const Happening happening : kHappenings) {

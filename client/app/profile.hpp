@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "client/models/folder.hpp"
 #include "client/models/notice_settings.hpp"
 #include "shared/base/error.hpp"
 
@@ -68,6 +69,9 @@ public:
     /// Keys that this operator has chosen, by the ids of actions.
     QHash<QString, QString> keys() const;
     void setKeys(const QHash<QString, QString>& keys);
+    /// What this operator has made of his folders.
+    FolderHabits folders() const;
+    void setFolders(const FolderHabits& habits);
     NoticeSettings notices() const;
     void setNotices(const NoticeSettings& notices);
     /// What was missing on this desktop when the operator put the bar about it away.

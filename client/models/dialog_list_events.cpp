@@ -77,7 +77,7 @@ DialogListModel::Place DialogListModel::placeOf(DialogId id) const {
         return place;
     }
     const SortKey key = sortKey(m->query.order, *dialog);
-    if (!m->query.matches(*dialog, m_desk.me().id) || !m->inRange(key))
+    if (!m->query.matches(*dialog, m_desk.me().id, m_desk.now()) || !m->inRange(key))
         return place;
     place.to = m->place(key);
     // Its own row is counted in the place when that lies behind.
@@ -127,7 +127,7 @@ void DialogListModel::apply(std::int64_t number) {
     if (!dialog && !gone)
         return; // forgotten: its row becomes a skeleton
     const SortKey key = dialog ? sortKey(m->query.order, *dialog) : SortKey{};
-    const bool belongs = dialog && m->query.matches(*dialog, m_desk.me().id) && m->inRange(key);
+    const bool belongs = dialog && m->query.matches(*dialog, m_desk.me().id, m_desk.now()) && m->inRange(key);
     if (known == m->known.end()) {
         if (belongs)
             insertRow(key, dialog->unanswered);

@@ -2,7 +2,6 @@
 #include "client/models/dialog_list_model.hpp"
 
 #include "client/models/dialog_list_state.hpp"
-#include "client/models/folder_query.hpp"
 #include "client/models/row_building.hpp"
 
 #include <algorithm>
@@ -17,9 +16,9 @@ constexpr int kTail = 20;
 
 } // namespace
 
-DialogListModel::DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObject* parent)
-    : QAbstractListModel(parent), m_desk(desk), m_folder(folder), m(std::make_unique<State>()) {
-    m->query = queryOf(folder, byUrgency);
+DialogListModel::DialogListModel(Desk& desk, const DialogQuery& query, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk), m(std::make_unique<State>()) {
+    m->query = query;
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_flushTimer, &QTimer::timeout, this, &DialogListModel::flush);
@@ -177,8 +176,8 @@ void DialogListModel::admitKnown() {
     // More than the page itself: an event may have brought a dialog here while the page was on its way.
     std::vector<const wire::Dialog*> fresh;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
-        if (m_desk.isCurrent(dialog.id) && !m->known.contains(dialog.id) && m->query.matches(dialog, m_desk.me().id) &&
-            m->inRange(sortKey(m->query.order, dialog)))
+        if (m_desk.isCurrent(dialog.id) && !m->known.contains(dialog.id) &&
+            m->query.matches(dialog, m_desk.me().id, m_desk.now()) && m->inRange(sortKey(m->query.order, dialog)))
             fresh.push_back(&dialog);
     });
     std::sort(fresh.begin(), fresh.end(), [this](const wire::Dialog* one, const wire::Dialog* other) {

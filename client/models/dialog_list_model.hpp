@@ -16,12 +16,13 @@
 namespace pult::client {
 
 class Desk;
+struct DialogQuery;
 struct ListedPage;
 struct SortKey;
 
-/// The dialogs of one folder, in the server's order.
+/// The dialogs of one folder, or of what is left of it by a filter, in the server's order.
 ///
-/// A folder is a query: the first page comes when the model is made, the next one when a row beyond the
+/// That is a query: the first page comes when the model is made, the next one when a row beyond the
 /// loaded ones is looked at, and events of the desk are applied in place. Rows without a dialog behind them
 /// are skeletons: those that are not loaded yet, at the end, and those that were forgotten to save memory.
 /// What the desk tells within 16 ms becomes one set of changes. The model is never reset.
@@ -34,7 +35,7 @@ public:
     static constexpr int kPage = 100;
 
     /// `desk` outlives the model.
-    DialogListModel(Desk& desk, Folder folder, bool byUrgency, QObject* parent = nullptr);
+    DialogListModel(Desk& desk, const DialogQuery& query, QObject* parent = nullptr);
     ~DialogListModel() override;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -44,7 +45,6 @@ public:
     QModelIndexList match(const QModelIndex& start, int role, const QVariant& value, int hits = 1,
                           Qt::MatchFlags flags = Qt::MatchFlags(Qt::MatchStartsWith | Qt::MatchWrap)) const override;
 
-    Folder folder() const { return m_folder; }
     /// -1: not in the list.
     int rowOf(std::int64_t dialogId) const;
     /// Unanswered ones, and all; exact when the list is complete, else of what is known.
@@ -92,7 +92,6 @@ private:
     int loadedRows() const;
 
     Desk& m_desk;
-    Folder m_folder;
     std::unique_ptr<State> m;
     QTimer m_flushTimer;
     FlushPace m_pace;

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <QHashFunctions>
+#include <QList>
 #include <QMetaType>
+#include <QString>
 
 #include <array>
+#include <optional>
 
 namespace pult::client {
 
@@ -15,6 +18,36 @@ enum class Folder { unanswered, mine, unassigned, mentioned, waiting, snoozed, d
 inline constexpr std::array kFolders = {Folder::unanswered, Folder::mine,    Folder::unassigned,
                                         Folder::mentioned,  Folder::waiting, Folder::snoozed,
                                         Folder::drafts,     Folder::unsent,  Folder::closed};
+
+/// A folder's name where settings are kept, and where the server counts it.
+constexpr const char* folderId(Folder folder) {
+    switch (folder) {
+    case Folder::unanswered:
+        return "unanswered";
+    case Folder::mine:
+        return "mine";
+    case Folder::unassigned:
+        return "unassigned";
+    case Folder::waiting:
+        return "waiting";
+    case Folder::snoozed:
+        return "snoozed";
+    case Folder::drafts:
+        return "drafts";
+    case Folder::unsent:
+        return "unsent";
+    case Folder::closed:
+        return "closed";
+    }
+    return "";
+}
+
+inline std::optional<Folder> folderCalled(const QString& id) {
+    for (const Folder folder : kFolders)
+        if (id == QLatin1String(folderId(folder)))
+            return folder;
+    return std::nullopt;
+}
 
 constexpr bool isGathered(Folder folder) {
     return folder == Folder::mentioned || folder == Folder::drafts || folder == Folder::unsent;
@@ -28,9 +61,33 @@ inline size_t qHash(Folder folder, size_t seed = 0) {
 struct FolderCount {
     int waiting = -1;
     int total = -1;
+    bool isOfHere = false; ///< by what this computer has kept, the server is out of reach
 
     bool operator==(const FolderCount&) const = default;
 };
+
+/// What the operator has made of the fixed folders and the groups below them.
+struct FolderHabits {
+    QList<Folder> order{kFolders.begin(), kFolders.end()};
+    QList<Folder> hidden;
+    quint32 folded = 0; ///< groups, one bit each
+
+    bool operator==(const FolderHabits&) const = default;
+};
+
+/// So many of the folders in their order have a key of their own.
+inline constexpr int kFolderKeys = 9;
+
+/// Where a folder stands among those that may be shown; -1: it is hidden.
+inline qsizetype folderPlace(const FolderHabits& habits, Folder folder) {
+    qsizetype place = 0;
+    for (const Folder each : habits.order) {
+        if (each == folder)
+            return habits.hidden.contains(each) ? -1 : place;
+        place += habits.hidden.contains(each) ? 0 : 1;
+    }
+    return -1;
+}
 
 /// What stands beside a folder's name: those that need an answer, or all of them where none does. 0: nothing.
 constexpr int folderNumber(Folder folder, const FolderCount& count) {

@@ -7,30 +7,32 @@
 namespace pult::client {
 
 [[nodiscard]] inline DialogQuery queryOf(Folder folder, bool byUrgency) {
+    using Assignee = wire::OneOrMany<wire::TextOrNumber>;
+    using Status = wire::OneOrMany<wire::DialogStatus>;
     DialogQuery query;
     query.order = byUrgency ? wire::DialogOrder::urgency : wire::DialogOrder::recent;
     switch (folder) {
     case Folder::unanswered:
-        query.unanswered = true;
+        query.filter.unanswered = true;
         break;
     case Folder::mine:
-        query.assignee = DialogQuery::Assignee::me;
+        query.filter.assignee = Assignee{"me"};
         break;
     case Folder::unassigned:
-        query.assignee = DialogQuery::Assignee::nobody;
+        query.filter.assignee = Assignee{"none"};
         break;
     case Folder::waiting:
-        query.statuses = {wire::DialogStatus::waiting};
+        query.filter.status = Status{wire::DialogStatus::waiting};
         break;
     case Folder::snoozed:
-        query.statuses = {wire::DialogStatus::snoozed};
+        query.filter.status = Status{wire::DialogStatus::snoozed};
         break;
     case Folder::mentioned:
     case Folder::drafts:
     case Folder::unsent:
         break; // gathered here, not asked for
     case Folder::closed:
-        query.statuses = {wire::DialogStatus::closed};
+        query.filter.status = Status{wire::DialogStatus::closed};
         break;
     }
     return query;

@@ -64,6 +64,7 @@ void Desk::clear() {
     m_loadingOlder.clear();
     m_customers.clear();
     m_roster = {};
+    m_folderNumbers.reset();
     m_stuck.clear();
     m_attention.clear();
     m_outbox.clear();
@@ -116,6 +117,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
         if (m_threads.needsNewest(thread))
             loadNewest(thread);
     loadRoster();
+    loadFolderNumbers();
     m_templatesDue = m_templatesDue || reloads || m_roster.templates.empty();
     if (m_templatesDue)
         loadTemplates({}, {});

@@ -29,6 +29,8 @@ struct ListedPage {
     std::optional<std::string> next;
 };
 
+using FolderNumbers = std::map<std::string, wire::DialogCount>;
+
 /// What is wanted of a reply beyond its words.
 struct SendWish {
     std::optional<TemplateId> madeFrom{};  ///< the prepared text that it was written with
@@ -75,6 +77,7 @@ public:
     const wire::User& me() const { return m_me; }
     const wire::ServerInfo& server() const { return m_server; }
     const StreamPosition& position() const { return m_position; }
+    Time now() const { return m_clock.now(); }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
     /// How long ago a moment of the steady clock was.
     std::int64_t sinceMs(Ticks moment) const;
@@ -107,6 +110,9 @@ public:
     const Outbox& outbox() const { return m_outbox; }
     /// Of everybody in sight, as far as this desk has seen them.
     const StuckReplies& stuckReplies() const { return m_stuck; }
+    /// The numbers of folders by their names, as the server counts them; a folder without an entry is empty. Null while
+    /// the server isn't there, and of one that doesn't count.
+    const FolderNumbers* folderNumbers() const;
     /// Dialogs that were other than the server's when they were compared after a reconnect; they are loaded anew.
     int differing() const { return m_differingCount; }
     /// Null until loadCustomer has brought it.
@@ -259,6 +265,7 @@ signals:
     void threadLoaded(pult::ThreadId id);
     void customerChanged(pult::CustomerId id);
     void rosterChanged();
+    void folderNumbersChanged();
     void templatesChanged();
     /// By another session of this operator.
     void draftChanged(pult::DialogId dialog, pult::wire::ComposeMode mode);
@@ -339,6 +346,8 @@ private:
     void leaveUnchecked(const wire::Event& event);
     void mend(DialogId id);
     void loadRoster();
+    void loadFolderNumbers();
+    void learnFolderNumbers(const std::vector<wire::DialogCount>& counts);
     void loadTemplates(std::vector<wire::Template> soFar, std::optional<std::string> after);
     void loadDrafts();
     void loadNewest(ThreadId id);
@@ -418,6 +427,7 @@ private:
     std::map<CustomerId, wire::CustomerDetails> m_customers;
     Roster m_roster;
     bool m_templatesDue = false; ///< what is here of the prepared texts has a gap
+    std::optional<FolderNumbers> m_folderNumbers;
     StuckReplies m_stuck;
     Attention m_attention;
     Outbox m_outbox;

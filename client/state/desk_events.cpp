@@ -141,6 +141,8 @@ void Desk::onSignal(const wire::Signal& signal) {
         emit rosterChanged();
     } else if (const auto* raised = std::get_if<wire::AlertRaised>(&signal)) {
         emit alertRaised(raised->alert);
+    } else if (const auto* counts = std::get_if<wire::CountsSignal>(&signal)) {
+        learnFolderNumbers(counts->counts);
     }
 }
 

@@ -4,42 +4,17 @@
 #include <algorithm>
 #include <limits>
 
+#include "shared/domain/dialog_filter.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace pult::client {
 
-bool DialogQuery::matches(const wire::Dialog& dialog, OperatorId me) const {
-    const bool statusFits = statuses.empty()
-                                ? dialog.status != wire::DialogStatus::closed
-                                : std::find(statuses.begin(), statuses.end(), dialog.status) != statuses.end();
-    if (!statusFits || (unanswered && *unanswered != dialog.unanswered) || (channel && *channel != dialog.channel_id) ||
-        (customer && *customer != dialog.customer_id))
-        return false;
-    switch (assignee) {
-    case Assignee::anybody:
-        return true;
-    case Assignee::me:
-        return dialog.assignee_id && *dialog.assignee_id == me;
-    case Assignee::nobody:
-        return !dialog.assignee_id;
-    }
-    return false;
+bool DialogQuery::matches(const wire::Dialog& dialog, OperatorId me, Time now) const {
+    return domain::passes(filter, dialog, me, now);
 }
 
 wire::DialogList DialogQuery::request(std::optional<std::string> after, int limit) const {
-    wire::DialogFilter filter;
-    if (!statuses.empty()) {
-        wire::OneOrMany<wire::DialogStatus> list;
-        list.assign(statuses.begin(), statuses.end());
-        filter.status = std::move(list);
-    }
-    filter.unanswered = unanswered;
-    if (assignee != Assignee::anybody)
-        filter.assignee = wire::OneOrMany<wire::TextOrNumber>{assignee == Assignee::me ? "me" : "none"};
-    if (channel)
-        filter.channel_id = wire::OneOrMany<ChannelId>{*channel};
-    filter.customer_id = customer;
-    return {std::move(filter), order, std::move(after), limit};
+    return {filter, order, std::move(after), limit};
 }
 
 std::string DialogQuery::name() const {

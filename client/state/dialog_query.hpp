@@ -13,15 +13,10 @@ namespace pult::client {
 /// A list of dialogs as the server is asked for it. The same question can be answered here for one
 /// dialog at a time, so that an event moves a row without another request.
 struct DialogQuery {
-    std::vector<wire::DialogStatus> statuses; ///< empty: all but closed
-    std::optional<bool> unanswered;
-    enum class Assignee { anybody, me, nobody };
-    Assignee assignee = Assignee::anybody;
-    std::optional<ChannelId> channel;
-    std::optional<CustomerId> customer;
+    wire::DialogFilter filter;
     wire::DialogOrder order = wire::DialogOrder::urgency;
 
-    bool matches(const wire::Dialog& dialog, OperatorId me) const;
+    bool matches(const wire::Dialog& dialog, OperatorId me, Time now) const;
     /// The same for every way to ask the same.
     std::string name() const;
     wire::DialogList request(std::optional<std::string> after, int limit) const;

@@ -1372,6 +1372,10 @@
             <numerusform>%n диалогов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>as kept on this computer</source>
+        <translation>по данным этого компьютера</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::FolderPane</name>
@@ -1445,6 +1449,78 @@
     <message>
         <source>Close one or ask the senior</source>
         <translation>Закройте один или спросите старшего</translation>
+    </message>
+    <message>
+        <source>CHANNELS</source>
+        <translation>КАНАЛЫ</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>ТЕГИ</translation>
+    </message>
+    <message>
+        <source>OPERATORS</source>
+        <translation>ОПЕРАТОРЫ</translation>
+    </message>
+    <message>
+        <source>SAVED</source>
+        <translation>СОХРАНЁННЫЕ</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Название папки</translation>
+    </message>
+    <message>
+        <source>Show only to its owner</source>
+        <translation>Показывать только владельцу</translation>
+    </message>
+    <message>
+        <source>Show to everybody</source>
+        <translation>Показать всем</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1” for everybody?</source>
+        <translation>Удалить папку «%1» у всех?</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Удалить папку «%1»?</translation>
+    </message>
+    <message>
+        <source>The dialogs in it stay as they are.</source>
+        <translation>Диалоги в ней останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Поднять</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Опустить</translation>
+    </message>
+    <message>
+        <source>Shown folders</source>
+        <translation>Показывать папки</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Как вначале</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2180,19 @@
     <message>
         <source>Nobody has called you</source>
         <translation>Вас никто не звал</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <comment>names of filters</comment>
+        <translation>Под фильтр «%1» ничего не подходит</translation>
+    </message>
+    <message>
+        <source>No open dialogs here</source>
+        <translation>Здесь нет открытых диалогов</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +5941,138 @@
         <source>%1 of %2, close one or ask the senior</source>
         <comment>dialogs in hand, most</comment>
         <translation>%1 из %2: закройте один или спросите старшего</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FilterBar</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Название папки</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a list is narrowed by: how many values</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <comment>what a list is narrowed by</comment>
+        <translation>Только: %1</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Save as a folder</source>
+        <translation>Сохранить как папку</translation>
+    </message>
+    <message>
+        <source>A period can't be saved as a folder</source>
+        <translation>Период нельзя сохранить как папку</translation>
+    </message>
+    <message>
+        <source>Narrow the list: %1</source>
+        <translation>Сузить список: %1</translation>
+    </message>
+    <message>
+        <source>Narrowed: %1</source>
+        <translation>Выбрано: %1</translation>
+    </message>
+    <message>
+        <source>More to narrow the list by</source>
+        <translation>Другие фильтры</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ListFilter</name>
+    <message>
+        <source>Channel</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Тег</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <comment>an operator</comment>
+        <translation>Я</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <comment>an operator</comment>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>With the bot</source>
+        <translation>У бота</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Awaiting customer</source>
+        <translation>Ждём клиента</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>За 7 дней</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>За 30 дней</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::NamePopup</name>
+    <message>
+        <source>Show it to everybody</source>
+        <translation>Показать всем</translation>
     </message>
 </context>
 </TS>

@@ -286,6 +286,8 @@ private:
                                                          {Folder::unsent, {1, 1}},       {Folder::closed, {0, 1204}}};
         for (const auto& [folder, count] : counts)
             window.setFolderCount(folder, count);
+        window.setFolderEntries(sample::folderEntries());
+        window.setFilterOffers(sample::filterOffers(), true);
         window.setQueue(7, sample::nowMs() - 190'000);
         ConnectionStatus online;
         online.phase = ConnectionStatus::Phase::online;

@@ -598,4 +598,39 @@ SearchView found() {
     return view;
 }
 
+QList<FolderEntry> folderEntries() {
+    const auto text = [](const char* words) { return QString::fromUtf8(words); };
+    QList<FolderEntry> entries;
+    const auto add = [&](FolderGroup group, const char* key, const char* name, const FolderCount& count) {
+        entries += FolderEntry{.group = group, .key = text(key), .name = text(name), .count = count};
+    };
+    add(FolderGroup::channels, "channel:1", "WhatsApp основной", {5, 11});
+    entries.last().channelKind = QStringLiteral("whatsapp");
+    add(FolderGroup::channels, "channel:2", "Telegram, бронь", {3, 4});
+    entries.last().channelKind = QStringLiteral("telegram");
+    add(FolderGroup::channels, "channel:3", "Группа ВКонтакте", {2, 2});
+    entries.last().channelKind = QStringLiteral("vk");
+    add(FolderGroup::channels, "channel:4", "Чат на сайте", {2, 6});
+    entries.last().channelKind = QStringLiteral("webchat");
+    add(FolderGroup::tags, "tag:1", "оплата", {4, 9});
+    add(FolderGroup::tags, "tag:2", "ранний заезд", {2, 2});
+    add(FolderGroup::tags, "tag:3", "возврат за непрожитые ночи", {0, 1});
+    add(FolderGroup::operators, "assignee:3", "Анна Крылова", {4, 11});
+    add(FolderGroup::operators, "assignee:4", "Мария Соколова", {1204, 1300});
+    add(FolderGroup::saved, "filter:1", "VIP за сегодня", {2, 2});
+    add(FolderGroup::saved, "filter:2", "Опт, риск SLA", {0, 3});
+    entries.last().isShared = true;
+    return entries;
+}
+
+QList<FilterOffer> filterOffers() {
+    const auto text = [](const char* words) { return QString::fromUtf8(words); };
+    return {{FilterKind::channel, {{text("1"), text("WhatsApp основной")}, {text("3"), text("Группа ВКонтакте")}}},
+            {FilterKind::tag, {{text("1"), text("оплата")}, {text("2"), text("ранний заезд")}}},
+            {FilterKind::status, {{text("queued"), text("В очереди")}, {text("active"), text("В работе")}}},
+            {FilterKind::owner, {{text("me"), text("Я")}, {text("none"), text("Никто")}}},
+            {FilterKind::stage, {{text("1"), text("Выбирает даты")}, {text("2"), text("Забронировал")}}},
+            {FilterKind::period, {{text("today"), text("Сегодня")}, {text("week"), text("За 7 дней")}}}};
+}
+
 } // namespace pult::sample

@@ -6,6 +6,8 @@
 #include "client/models/channel_row.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
+#include "client/models/folder_entry.hpp"
+#include "client/models/list_filter.hpp"
 #include "client/models/message_row.hpp"
 #include "client/models/search_row.hpp"
 #include "client/models/template_row.hpp"
@@ -49,6 +51,9 @@ client::CustomerCard card();
 /// Empty fields, somebody who may be the same person, and one who has become so.
 client::CustomerCard doubtfulCard();
 client::CustomerCard hostileCard();
+/// Groups below the folders, and what a list can be narrowed by.
+QList<client::FolderEntry> folderEntries();
+QList<client::FilterOffer> filterOffers();
 /// One of every state in a composer.
 QList<client::PendingFileRow> files();
 /// Voice messages that wait in a composer, the second one heard.

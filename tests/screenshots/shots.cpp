@@ -584,6 +584,35 @@ const QList<Shot>& shots() {
              row.mendable = true;
              window.setAlerts({row});
          }},
+        {QStringLiteral("filtered"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setFolderEntry(QStringLiteral("tag:2"));
+             window.setFilter({{FilterKind::channel, {QStringLiteral("1"), QStringLiteral("3")}},
+                               {FilterKind::period, {QStringLiteral("week")}}});
+             window.setShownCount({2, 10});
+         }},
+        {QStringLiteral("filter-hides-all"), kSmall,
+         [](InboxWindow& window, test::MessageRows&) {
+             window.setDialogs(nullptr);
+             window.setFilter(
+                 {{FilterKind::channel, {QStringLiteral("3")}}, {FilterKind::period, {QStringLiteral("today")}}});
+             window.setShownCount({0, 0});
+         }},
+        {QStringLiteral("folders-of-here"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             FolderHabits habits;
+             habits.folded = 0b0101;
+             habits.hidden = {Folder::snoozed};
+             window.setFolderHabits(habits);
+             QList<FolderEntry> entries = folderEntries();
+             for (FolderEntry& entry : entries)
+                 entry.count.isOfHere = true;
+             window.setFolderEntries(entries);
+             window.setFolderCount(Folder::unanswered, {12, 12, true});
+             window.setFolderCount(Folder::mine, {4, 11, true});
+         }},
     };
     return all;
 }

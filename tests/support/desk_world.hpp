@@ -131,7 +131,7 @@ inline wire::DialogPage listPage(const Truth& truth, const client::DialogQuery& 
     constexpr std::size_t kPage = 2;
     std::map<client::SortKey, wire::Dialog> inOrder;
     for (const auto& [id, dialog] : truth.dialogs)
-        if (query.matches(dialog, OperatorId{7}))
+        if (query.matches(dialog, OperatorId{7}, Time{}))
             inOrder[client::sortKey(query.order, dialog)] = dialog;
     const auto text = [](const client::SortKey& key) {
         return std::to_string(key.first) + " " + std::to_string(key.second) + " " + std::to_string(key.id.value);

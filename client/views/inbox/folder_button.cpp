@@ -2,6 +2,7 @@
 #include "client/views/inbox/folder_button.hpp"
 
 #include "client/kit/paint.hpp"
+#include "client/kit/plain_tip.hpp"
 
 #include <QPainter>
 #include <QStyle>
@@ -15,7 +16,6 @@ using kit::Weight;
 FolderButton::FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent)
     : QPushButton(parent), m_theme(theme), m_icon(icon) {
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -26,17 +26,25 @@ void FolderButton::setGrave(bool grave) {
     update();
 }
 
+void FolderButton::setBadge(const QString& channelKind) {
+    m_badge = channelKind;
+    update();
+}
+
 void FolderButton::describe(const QString& name, int number, const FolderCount& count, const QString& key) {
     m_name = name;
-    m_number = number > 0 ? QString::number(number) : QString();
+    m_number = number <= 0 ? QString() : count.isOfHere ? u'~' + QString::number(number) : QString::number(number);
     const QString waiting = count.waiting > 0 ? tr("%n need(s) an answer", nullptr, count.waiting) : QString();
     const QString total = count.total >= 0 ? tr("%n dialog(s)", nullptr, count.total) : QString();
     QStringList parts{name};
     for (const QString& part : {waiting, total})
         if (!part.isEmpty())
             parts += part;
-    setAccessibleName(parts.join(QStringLiteral(", ")));
-    setToolTip(QStringLiteral("%1 (%2)").arg(parts.join(QStringLiteral(", ")), key));
+    if (count.isOfHere)
+        parts += tr("as kept on this computer");
+    const QString words = parts.join(QStringLiteral(", "));
+    setAccessibleName(words);
+    setToolTip(kit::plainTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key)));
     update();
 }
 
@@ -45,6 +53,8 @@ QSize FolderButton::sizeHint() const {
 }
 
 QSize FolderButton::minimumSizeHint() const {
+    if (m_eliding)
+        return {m_theme.px(64), m_theme.px(28)};
     const int words = QFontMetrics(m_theme.font(TextStyle::body, Weight::semibold)).horizontalAdvance(m_name);
     const int number = QFontMetrics(m_theme.font(TextStyle::small, Weight::semibold)).horizontalAdvance(m_number);
     return {16 + m_theme.px(16) + words + 14 + number, m_theme.px(28)};
@@ -55,12 +65,17 @@ void FolderButton::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (isChecked() || underMouse())
         kit::paintMark(painter, m_theme, rect(), 4, isChecked() ? kit::Marked::selected : kit::Marked::hovered);
-    const int iconSide = m_theme.px(16);
+    const QSize badge = kit::channelBadgeSize(m_theme, m_badge);
+    const int iconSide = m_badge.isEmpty() ? m_theme.px(16) : badge.width();
     const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
-    m_theme.paintIcon(painter, mirrored(QRect(8, 0, iconSide, height())), m_icon, 16,
-                      m_grave       ? Token::dangerText
-                      : isChecked() ? Token::accent
-                                    : Token::textSecondary);
+    if (!m_badge.isEmpty())
+        kit::paintChannelBadge(painter, m_theme, mirrored(QRect(QPoint(8, (height() - badge.height()) / 2), badge)),
+                               m_badge);
+    else
+        m_theme.paintIcon(painter, mirrored(QRect(8, 0, iconSide, height())), m_icon, 16,
+                          m_grave       ? Token::dangerText
+                          : isChecked() ? Token::accent
+                                        : Token::textSecondary);
 
     const QFont numbers = m_theme.font(TextStyle::small, isChecked() ? Weight::semibold : Weight::regular);
     const int numberWidth = QFontMetrics(numbers).horizontalAdvance(m_number);

@@ -17,6 +17,10 @@ public:
     FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent = nullptr);
     /// `number` stands beside the name, 0 doesn't; `count` and `key` are told by the tooltip.
     void describe(const QString& name, int number, const FolderCount& count, const QString& key);
+    /// A channel's letters stand for the icon.
+    void setBadge(const QString& channelKind);
+    /// Somebody has named it, as long as he liked.
+    void setEliding(bool eliding) { m_eliding = eliding; }
     /// Something in it has gone wrong: red, and not by the colour alone.
     void setGrave(bool grave);
     QSize sizeHint() const override;
@@ -28,9 +32,11 @@ protected:
 private:
     const kit::Theme& m_theme;
     QString m_icon;
+    QString m_badge;
     QString m_name;
     QString m_number;
     bool m_grave = false;
+    bool m_eliding = false;
 };
 
 } // namespace pult::client

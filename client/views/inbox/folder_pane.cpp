@@ -5,9 +5,11 @@
 #include "client/kit/label.hpp"
 #include "client/views/inbox/folder_button.hpp"
 
+#include <QButtonGroup>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -76,40 +78,79 @@ QString folderIcon(Folder folder) {
     return {};
 }
 
+QList<Folder> shownFolders(const FolderHabits& habits, Folder open, const QHash<Folder, FolderCount>& counts) {
+    QList<Folder> shown;
+    for (const Folder folder : habits.order) {
+        const bool failed = folder == Folder::unsent && counts.value(folder).total > 0;
+        const bool empty = folder == Folder::unsent && !failed;
+        if (folder == open || failed || (!empty && !habits.hidden.contains(folder)))
+            shown += folder;
+    }
+    return shown;
+}
+
 FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
     : kit::Paper(theme, Token::bgWindow, parent), m_theme(theme),
       m_title(new kit::Label(theme, TextStyle::caption, Token::textSecondary, Weight::semibold)),
       m_load(new kit::Label(theme, TextStyle::caption, Token::textSecondary, Weight::semibold)),
       m_full(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
-      m_takeNext(new kit::Button(theme, kit::Button::Look::primary)) {
+      m_takeNext(new kit::Button(theme, kit::Button::Look::primary)), m_scroll(new QScrollArea),
+      m_open(new QButtonGroup(this)) {
     setLines(Qt::RightEdge);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 12, 8, 8);
+    column->setContentsMargins(8, 12, 1, 8);
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(8, 0, 8, 8);
+    head->setContentsMargins(8, 0, 15, 8);
     head->addWidget(m_title, 1);
     head->addWidget(m_load);
+    auto* next = new QHBoxLayout;
+    next->setContentsMargins(0, 0, 7, 0);
+    next->addWidget(m_takeNext);
     column->addLayout(head);
-    column->addWidget(m_takeNext);
+    column->addLayout(next);
     m_full->setEliding(true, 2);
-    m_full->setContentsMargins(8, 4, 8, 0);
+    m_full->setContentsMargins(8, 4, 15, 0);
     column->addWidget(m_full);
     column->addSpacing(12);
-    for (Folder folder : kFolders) {
+    column->addWidget(m_scroll, 1);
+
+    auto* rows = new QWidget;
+    rows->setAutoFillBackground(false);
+    auto* all = new QVBoxLayout(rows);
+    all->setContentsMargins(0, 0, 7, 0);
+    all->setSpacing(0);
+    m_fixed = new QVBoxLayout;
+    m_groups = new QVBoxLayout;
+    for (QVBoxLayout* part : {m_fixed, m_groups}) {
+        part->setSpacing(0);
+        all->addLayout(part);
+    }
+    all->addStretch();
+    for (const Folder folder : kFolders) {
         auto* button = new FolderButton(theme, folderIcon(folder));
         connect(button, &FolderButton::clicked, this, [this, folder] { emit folderChosen(folder); });
-        column->addWidget(button);
+        connect(button, &FolderButton::customContextMenuRequested, this,
+                [this, button, folder](const QPoint& at) { openMenu(folder, button->mapToGlobal(at)); });
+        button->setContextMenuPolicy(Qt::CustomContextMenu);
+        button->installEventFilter(this);
+        m_open->addButton(button);
         m_buttons.insert(folder, button);
     }
     m_buttons[Folder::unsent]->setGrave(true);
-    column->addStretch();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(rows);
     m_takeNext->setPaddingAt100(8);
     m_takeNext->setIconName(QStringLiteral("player-play"));
     m_takeNext->setAction(QStringLiteral("queue.next"), true);
     m_takeNext->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_takeNext, &kit::Button::clicked, this, &FolderPane::takeNextRequested);
     connect(&theme, &kit::Theme::changed, this, &FolderPane::restyle);
+    placeFolders();
     retranslate();
     restyle();
 }
@@ -119,8 +160,10 @@ void FolderPane::restyle() {
 }
 
 void FolderPane::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        fillGroups();
+    }
     kit::Paper::changeEvent(event);
 }
 
@@ -138,16 +181,30 @@ void FolderPane::retranslate() {
         m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
         m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     }
-    int number = 1;
-    for (Folder folder : kFolders)
+    const QList<Folder> shown = shownFolders(m_habits, m_folder, m_counts);
+    for (const Folder folder : kFolders) {
+        const qsizetype place = folderPlace(m_habits, folder);
+        const QString key = place >= 0 && place < kFolderKeys ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
         m_buttons[folder]->describe(folderName(folder), folderNumber(folder, m_counts.value(folder)),
-                                    m_counts.value(folder), QStringLiteral("Alt+%1").arg(number++));
-    m_buttons[Folder::unsent]->setVisible(m_folder == Folder::unsent || m_counts.value(Folder::unsent).total > 0);
+                                    m_counts.value(folder), key);
+        m_buttons[folder]->setVisible(shown.contains(folder));
+    }
+}
+
+void FolderPane::placeFolders() {
+    for (const Folder folder : m_habits.order)
+        m_fixed->removeWidget(m_buttons[folder]);
+    QWidget* before = m_takeNext;
+    for (const Folder folder : m_habits.order) {
+        m_fixed->addWidget(m_buttons[folder]);
+        setTabOrder(std::exchange(before, m_buttons[folder]), m_buttons[folder]);
+    }
 }
 
 void FolderPane::setFolder(Folder folder) {
     m_folder = folder;
     m_buttons[folder]->setChecked(true);
+    m_entry.clear();
     retranslate();
 }
 
@@ -162,6 +219,20 @@ void FolderPane::setLoad(int load, int limit) {
     m_inHand = load;
     m_limit = limit;
     retranslate();
+}
+
+void FolderPane::setHabits(const FolderHabits& habits) {
+    const bool sameGroups = habits.folded == m_habits.folded;
+    m_habits = habits;
+    placeFolders();
+    retranslate();
+    if (!sameGroups)
+        fillGroups();
+}
+
+void FolderPane::choose(const FolderHabits& habits) {
+    setHabits(habits);
+    emit habitsChanged(habits);
 }
 
 void FolderPane::setTakeNextEnabled(bool enabled) {

@@ -2,9 +2,14 @@
 #pragma once
 
 #include "client/kit/small_widgets.hpp"
-#include "client/models/folder.hpp"
+#include "client/models/folder_entry.hpp"
 
 #include <QHash>
+
+class QButtonGroup;
+class QMenu;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace pult::kit {
 class Button;
@@ -19,8 +24,14 @@ QString folderName(Folder folder);
 /// The same in the language of the sources.
 const char* folderWords(Folder folder);
 QString folderIcon(Folder folder);
+QString groupName(FolderGroup group);
+QString entryIcon(const FolderEntry& entry);
 
-/// The column of folders with "Take next" above them.
+/// Those that are shown, in their order: what is open and what has failed can't be hidden.
+QList<Folder> shownFolders(const FolderHabits& habits, Folder open, const QHash<Folder, FolderCount>& counts);
+
+/// The column of folders with "Take next" above them: the fixed ones in the order that the operator has dragged them
+/// into, and groups that fold away.
 class FolderPane final : public kit::Paper {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FolderPane)
@@ -32,29 +43,60 @@ public:
     void setCount(Folder folder, const FolderCount& count);
     /// What the operator has in hand, and how much he may take from the queue. 0: not known.
     void setLoad(int load, int limit);
+    void setEntries(const QList<FolderEntry>& entries);
+    /// The entry that is open; empty: a fixed folder is.
+    void setEntry(const QString& key);
+    void setHabits(const FolderHabits& habits);
     void setTakeNextEnabled(bool enabled);
 
 signals:
     void folderChosen(pult::client::Folder folder);
+    void entryChosen(const QString& key);
+    void habitsChanged(const pult::client::FolderHabits& habits);
     void takeNextRequested();
+    void renameRequested(const QString& key, const QString& name);
+    void shareRequested(const QString& key, bool shared);
+    void deleteRequested(const QString& key);
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
     void restyle();
+    void placeFolders();
+    void fillGroups();
+    void describeEntries();
+    void fold(FolderGroup group);
+    void choose(const FolderHabits& habits);
+    void move(Folder folder, int by);
+    void drag(Folder folder, int y);
+    void openMenu(Folder folder, const QPoint& at);
+    void openMenu(const FolderEntry& entry, QWidget* below);
+    void confirmDelete(const FolderEntry& entry);
+    FolderButton* entryButton(const FolderEntry& entry);
 
     kit::Theme& m_theme;
     kit::Label* m_title;
     kit::Label* m_load;
     kit::Label* m_full; ///< why nothing can be taken
     kit::Button* m_takeNext;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_fixed;
+    QVBoxLayout* m_groups;
+    QButtonGroup* m_open; ///< one of all the rows
     Folder m_folder = Folder::mine;
     int m_inHand = 0;
     int m_limit = 0;
+    QString m_entry;
+    FolderHabits m_habits;
     QHash<Folder, FolderButton*> m_buttons;
     QHash<Folder, FolderCount> m_counts;
+    QList<FolderEntry> m_entries;
+    QHash<QString, FolderButton*> m_entryButtons;
+    QPoint m_pressedAt;
+    bool m_dragging = false;
 };
 
 } // namespace pult::client

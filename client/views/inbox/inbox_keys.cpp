@@ -34,6 +34,8 @@ namespace {
 
 using Group = ActionGroup;
 
+constexpr int kNumberedFolders = std::min(kFolderKeys, static_cast<int>(kFolders.size()));
+
 QKeySequence folderKey(int number) {
     return QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number));
 }
@@ -213,11 +215,11 @@ void InboxWindow::addKeys() {
     for (int slot = 0; slot < DeskStrip::kMost; ++slot)
         addKey(slotAction(slot), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + slot)),
                [this, slot] { openSlot(slot); });
-    int number = 0;
-    for (Folder folder : kFolders) {
-        addKey(folderAction(number), folderKey(number), [this, folder] { emit folderRequested(folder); });
-        ++number;
-    }
+    for (int place = 0; place < kNumberedFolders; ++place)
+        addKey(folderAction(place), folderKey(place), [this, place] {
+            if (const auto folder = folderAt(place))
+                emit folderRequested(*folder);
+        });
     applyKeys();
 }
 
@@ -269,9 +271,11 @@ QList<ActionRow> InboxWindow::actionRows() const {
         if (m_list->desk()->dialogAt(slot) == 0)
             row.whyNot = tr("it is free", "a desk slot");
     }
-    int number = 0;
-    for (Folder folder : kFolders) {
-        add(folderAction(number++), Group::places, folderIcon(folder), "pult::client::FolderPane", folderWords(folder));
+    for (int place = 0; place < kNumberedFolders; ++place) {
+        const auto folder = folderAt(place);
+        if (!folder)
+            break;
+        add(folderAction(place), Group::places, folderIcon(*folder), "pult::client::FolderPane", folderWords(*folder));
         rows.last().fixed = true;
     }
     const auto addFixed = [&](const QString& pane, Group group, const FixedKey& fixed) {
@@ -284,6 +288,13 @@ QList<ActionRow> InboxWindow::actionRows() const {
     for (const FixedKey& fixed : kListKeys)
         addFixed(QStringLiteral("list."), Group::queue, fixed);
     return rows;
+}
+
+std::optional<Folder> InboxWindow::folderAt(int place) const {
+    for (const Folder folder : m_folderHabits.order)
+        if (!m_folderHabits.hidden.contains(folder) && place-- == 0)
+            return folder;
+    return std::nullopt;
 }
 
 void InboxWindow::showKeys() {

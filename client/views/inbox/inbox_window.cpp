@@ -8,6 +8,7 @@
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/filter_bar.hpp"
 #include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/first_message.hpp"
 #include "client/views/inbox/folder_pane.hpp"
@@ -107,8 +108,19 @@ void InboxWindow::build(kit::NowMs now) {
 void InboxWindow::connectPanes() {
     const auto open = [this] { return openDialogId(); };
     connect(m_folders, &FolderPane::folderChosen, this, &InboxWindow::folderRequested);
+    connect(m_folders, &FolderPane::entryChosen, this, &InboxWindow::folderEntryRequested);
+    connect(m_folders, &FolderPane::habitsChanged, this, [this](const FolderHabits& habits) {
+        setFolderHabits(habits);
+        emit folderHabitsChanged(habits);
+    });
+    connect(m_folders, &FolderPane::renameRequested, this, &InboxWindow::savedRenameRequested);
+    connect(m_folders, &FolderPane::shareRequested, this, &InboxWindow::savedShareRequested);
+    connect(m_folders, &FolderPane::deleteRequested, this, &InboxWindow::savedDeleteRequested);
     connect(m_folders, &FolderPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::folderChosen, this, &InboxWindow::folderRequested);
+    connect(m_list, &ListPane::entryChosen, this, &InboxWindow::folderEntryRequested);
+    connect(m_list->filters(), &FilterBar::filterChanged, this, &InboxWindow::filterRequested);
+    connect(m_list->filters(), &FilterBar::saveRequested, this, &InboxWindow::filterSaveRequested);
     connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
     connect(m_list->list(), &DialogListView::dialogChosen, this, [this](qint64 id, bool takeFocus) {
@@ -205,6 +217,35 @@ void InboxWindow::pulse(std::int64_t dialogId) {
         return;
     m_list->desk()->pulse(dialogId);
     m_list->list()->pulse(dialogId);
+}
+
+void InboxWindow::setFolderEntries(const QList<FolderEntry>& entries) {
+    m_folders->setEntries(entries);
+    m_list->setEntries(entries);
+}
+
+void InboxWindow::setFolderEntry(const QString& key) {
+    m_folders->setEntry(key);
+    m_list->setEntry(key);
+}
+
+void InboxWindow::setFolderHabits(const FolderHabits& habits) {
+    m_folderHabits = habits;
+    m_folders->setHabits(habits);
+    m_list->setHabits(habits);
+}
+
+void InboxWindow::setFilterOffers(const QList<FilterOffer>& offers, bool mayShare) {
+    m_list->filters()->setMayShare(mayShare);
+    m_list->filters()->setOffers(offers);
+}
+
+void InboxWindow::setFilter(const ListFilter& filter) {
+    m_list->setFilter(filter);
+}
+
+void InboxWindow::setShownCount(const FolderCount& count) {
+    m_list->setShownCount(count);
 }
 
 void InboxWindow::setOrder(bool byUrgency) {

@@ -9,7 +9,8 @@
 #include "client/models/connection_status.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/models/dialog_row.hpp"
-#include "client/models/folder.hpp"
+#include "client/models/folder_entry.hpp"
+#include "client/models/list_filter.hpp"
 #include "client/models/presence.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/thread_pane.hpp"
@@ -66,6 +67,15 @@ public:
     void setDialogs(QAbstractItemModel* dialogs);
     void setFolder(Folder folder);
     void setFolderCount(Folder folder, const FolderCount& count);
+    /// The groups of folders below the fixed ones.
+    void setFolderEntries(const QList<FolderEntry>& entries);
+    /// One of them is open; setFolder ends it.
+    void setFolderEntry(const QString& key);
+    void setFolderHabits(const FolderHabits& habits);
+    /// What there is to narrow the list by, what it is narrowed by, and how many are in it then.
+    void setFilterOffers(const QList<FilterOffer>& offers, bool mayShare);
+    void setFilter(const ListFilter& filter);
+    void setShownCount(const FolderCount& count);
     void setOrder(bool byUrgency);
     /// The slots of the desk; id 0: a free one.
     void setDesk(const QList<DialogRow>& rows);
@@ -153,6 +163,13 @@ signals:
     /// The look is over; `backTo` 0: nothing was open before.
     void peekEnded(qint64 backTo);
     void folderRequested(pult::client::Folder folder);
+    void folderEntryRequested(const QString& key);
+    void folderHabitsChanged(const pult::client::FolderHabits& habits);
+    void filterRequested(const pult::client::ListFilter& filter);
+    void filterSaveRequested(const QString& name, bool shared);
+    void savedRenameRequested(const QString& key, const QString& name);
+    void savedShareRequested(const QString& key, bool shared);
+    void savedDeleteRequested(const QString& key);
     void orderRequested(bool byUrgency);
     /// Rows up to this one should keep their places for now; -1: none.
     void rowsHeld(int lastRow);
@@ -248,6 +265,8 @@ private:
     void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;
+    /// By its place among those that aren't hidden.
+    std::optional<Folder> folderAt(int place) const;
     void fillMyMenu();
 
     void openSlot(int number);
@@ -313,6 +332,7 @@ private:
     QString m_language;
     bool m_mayManageChannels = false;
     int m_holdSeconds = 0;
+    FolderHabits m_folderHabits;
     bool m_followsDesktop = false;
     bool m_cardWanted = true;
     bool m_foldersWanted = true;

@@ -6,6 +6,7 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/filter_bar.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
@@ -37,7 +38,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_order(new Button(theme, Button::Look::quiet)),
       m_takeNext(kit::makeIconButton(theme, QStringLiteral("player-play"), nullptr, 20, 32)),
       m_foldersMenu(new QMenu(this)), m_orderMenu(new QMenu(this)), m_search(new SearchPane(theme, now)),
-      m_list(new DialogListView(theme, std::move(now))) {
+      m_filters(new FilterBar(theme)), m_list(new DialogListView(theme, std::move(now))) {
     auto* row = new QHBoxLayout(m_head);
     row->setContentsMargins(12, 8, kStripSides - 12, 0);
     row->setSpacing(kStripGap);
@@ -54,6 +55,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->addWidget(m_head);
     column->addWidget(m_selection);
     column->addWidget(m_search);
+    column->addWidget(m_filters);
     column->addWidget(m_list, 1);
     column->addWidget(m_toast);
     m_selection->hide();
@@ -61,6 +63,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     // What was found stands in the list's place.
     connect(m_search, &SearchPane::activeChanged, this, [this, column](bool active) {
         m_list->setVisible(!active);
+        m_filters->setAside(active);
         column->setStretchFactor(m_search, active ? 1 : 0);
     });
 
@@ -89,7 +92,13 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         }
     });
     connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
-    connect(m_list, &DialogListView::emptyActionRequested, this, &ListPane::takeNextRequested);
+    connect(m_list, &DialogListView::emptyActionRequested, this, [this] {
+        if (m_filters->filter().isEmpty())
+            emit takeNextRequested();
+        else
+            m_filters->clear();
+    });
+    connect(m_filters, &FilterBar::filterChanged, this, &ListPane::retranslate);
     connectSelection();
     setFoldersHere(false);
     retranslate();
@@ -116,7 +125,52 @@ void ListPane::showSelection(int chosen) {
 
 void ListPane::setFolder(Folder folder) {
     m_folder = folder;
+    m_entry.clear();
     retranslate();
+}
+
+void ListPane::setEntry(const QString& key) {
+    m_entry = key;
+    retranslate();
+}
+
+void ListPane::setEntries(const QList<FolderEntry>& entries) {
+    if (std::exchange(m_entries, entries) != entries)
+        retranslate();
+}
+
+void ListPane::setHabits(const FolderHabits& habits) {
+    m_habits = habits;
+}
+
+void ListPane::setFilter(const ListFilter& filter) {
+    m_filters->setFilter(filter);
+    retranslate();
+}
+
+void ListPane::setShownCount(const FolderCount& count) {
+    if (std::exchange(m_shownCount, count) != count)
+        retranslate();
+}
+
+const FolderEntry* ListPane::entry() const {
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [this](const FolderEntry& each) { return each.key == m_entry; });
+    return m_entry.isEmpty() || found == m_entries.end() ? nullptr : &*found;
+}
+
+/// A fixed folder that nothing narrows.
+bool ListPane::isPlain() const {
+    return m_entry.isEmpty() && m_filters->filter().isEmpty();
+}
+
+FolderCount ListPane::shownCount() const {
+    return isPlain() ? m_counts.value(m_folder) : m_shownCount;
+}
+
+QString ListPane::titleWords() const {
+    const FolderEntry* open = entry();
+    return open ? open->name : folderName(m_folder);
 }
 
 void ListPane::setCount(Folder folder, const FolderCount& count) {
@@ -165,11 +219,10 @@ void ListPane::setOnline(bool online) {
 
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
-    int number = Qt::Key_0;
-    for (Folder folder : kFolders) {
-        const QKeySequence key(Qt::ALT | static_cast<Qt::Key>(++number));
-        if (folder == Folder::unsent && folder != m_folder && m_counts.value(folder).total <= 0)
-            continue;
+    for (const Folder folder : shownFolders(m_habits, m_folder, m_counts)) {
+        const qsizetype place = folderPlace(m_habits, folder);
+        const QKeySequence key =
+            place >= 0 && place < kFolderKeys ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)) : 0;
         const int count = folderNumber(folder, m_counts.value(folder));
         const QString words =
             count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
@@ -178,16 +231,39 @@ void ListPane::fillFolders() {
             m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words + u'\t' + kit::keyWords(key),
                                      this, [this, folder] { emit folderChosen(folder); });
         action->setCheckable(true);
-        action->setChecked(folder == m_folder);
+        action->setChecked(folder == m_folder && m_entry.isEmpty());
+    }
+    addGroups();
+}
+
+void ListPane::addGroups() {
+    m_foldersMenu->addSeparator();
+    for (const FolderGroup group : kFolderGroups) {
+        QMenu* menu = nullptr;
+        for (const FolderEntry& each : std::as_const(m_entries)) {
+            if (each.group != group)
+                continue;
+            if (!menu)
+                menu = m_foldersMenu->addMenu(groupName(group));
+            QString words = each.name;
+            words.replace(u'&', QStringLiteral("&&"));
+            if (each.count.waiting > 0)
+                words += QStringLiteral("  %1").arg(each.count.waiting);
+            QAction* action = menu->addAction(m_theme.icon(entryIcon(each), 16, Token::textSecondary), words, this,
+                                              [this, key = each.key] { emit entryChosen(key); });
+            action->setCheckable(true);
+            action->setChecked(each.key == m_entry);
+        }
     }
 }
 
 void ListPane::retranslate() {
-    const QString name = folderName(m_folder);
-    const int total = m_counts.value(m_folder).total;
+    const QString name = titleWords();
+    const QString icon = entry() ? entryIcon(*entry()) : folderIcon(m_folder);
+    const int total = shownCount().total;
     m_title->setText(name);
     m_folders->setText(name);
-    m_folders->setIconName(folderIcon(m_folder));
+    m_folders->setIconName(icon);
     m_folders->setHint(tr("Folder: %1").arg(name));
     m_count->setText(total > 0 ? QString::number(total) : QString());
     m_order->setHint(tr("Order of the list"));
@@ -195,16 +271,21 @@ void ListPane::retranslate() {
     m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     m_list->setAccessibleName(tr("Dialogs: %1").arg(name));
     const int queue = m_counts.value(Folder::unassigned).total;
-    const bool helps = queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
-    m_list->setEmptyWords(emptyWords(), folderIcon(m_folder),
-                          helps ? tr("Take next (%1)", "how many are in the queue").arg(queue) : QString());
+    const bool helps =
+        isPlain() && queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
+    const QString help = helps ? tr("Take next (%1)", "how many are in the queue").arg(queue) : QString();
+    m_list->setEmptyWords(emptyWords(), icon, m_filters->filter().isEmpty() ? help : tr("Clear the filter"));
 }
 
 QString ListPane::emptyWords() const {
     // Nobody may be told that all is done while nobody knows.
-    if (m_counts.value(m_folder).total < 0)
+    if (shownCount().total < 0)
         return m_online ? tr("Loading the dialogs…")
                         : tr("These dialogs are not on this computer: they need the network");
+    if (!m_filters->filter().isEmpty())
+        return tr("Nothing matches “%1”", "names of filters").arg(m_filters->words());
+    if (!m_entry.isEmpty())
+        return tr("No open dialogs here");
     switch (m_folder) {
     case Folder::unanswered:
         return tr("Everyone has an answer");

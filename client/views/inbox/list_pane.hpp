@@ -4,7 +4,8 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/bulk_act.hpp"
-#include "client/models/folder.hpp"
+#include "client/models/folder_entry.hpp"
+#include "client/models/list_filter.hpp"
 
 #include <QHash>
 
@@ -20,6 +21,7 @@ namespace pult::client {
 
 class DeskStrip;
 class DialogListView;
+class FilterBar;
 class SearchPane;
 class SelectionBar;
 
@@ -38,8 +40,16 @@ public:
     SelectionBar* selection() const { return m_selection; }
     /// Under the list: what was just done with many dialogs; hidden at first.
     kit::NoticeBar* toast() const { return m_toast; }
+    FilterBar* filters() const { return m_filters; }
     void setFolder(Folder folder);
     void setCount(Folder folder, const FolderCount& count);
+    void setEntries(const QList<FolderEntry>& entries);
+    /// The entry whose dialogs these are; empty: the folder's.
+    void setEntry(const QString& key);
+    void setHabits(const FolderHabits& habits);
+    void setFilter(const ListFilter& filter);
+    /// How many stand in the entry, or are left of the folder by the filter.
+    void setShownCount(const FolderCount& count);
     void setFoldersHere(bool here);
     /// The drop-down of folders; nothing while they have a column of their own.
     void openFolders();
@@ -49,6 +59,7 @@ public:
 
 signals:
     void folderChosen(pult::client::Folder folder);
+    void entryChosen(const QString& key);
     void takeNextRequested();
     /// Most urgent first, or the newest message first.
     void orderChosen(bool byUrgency);
@@ -61,6 +72,11 @@ protected:
 private:
     void retranslate();
     void fillFolders();
+    void addGroups();
+    bool isPlain() const;
+    FolderCount shownCount() const;
+    const FolderEntry* entry() const;
+    QString titleWords() const;
     QString emptyWords() const;
     void fitStrip();
     void connectSelection();
@@ -73,6 +89,10 @@ private:
     kit::NoticeBar* m_toast;
     Folder m_folder = Folder::mine;
     QHash<Folder, FolderCount> m_counts;
+    QList<FolderEntry> m_entries;
+    QString m_entry;
+    FolderHabits m_habits;
+    FolderCount m_shownCount;
     bool m_byUrgency = true;
     bool m_online = true;
     kit::Button* m_folders;
@@ -83,6 +103,7 @@ private:
     QMenu* m_foldersMenu;
     QMenu* m_orderMenu;
     SearchPane* m_search;
+    FilterBar* m_filters;
     DialogListView* m_list;
 };
 

@@ -46,7 +46,7 @@ void fill(ScopeDatabase& database) {
         database.apply(kept::Dialogs{{dialog(number)}});
     // All of the list in one page and a first page of a hundred.
     DialogQuery mine;
-    mine.assignee = DialogQuery::Assignee::me;
+    mine.filter.assignee = wire::OneOrMany<wire::TextOrNumber>{"me"};
     database.apply(kept::ListPage{mine.name(), "", {}, {}, {}});
     DialogQuery all;
     database.apply(kept::ListPage{all.name(), "", {}, SortKey{0, 100, {}}, "next"});
@@ -102,7 +102,7 @@ int main(int argc, char** argv) {
           medianMs([&] { ScopeDatabase(path, key()).start(); }));
     ScopeDatabase database(path, key());
     DialogQuery mine;
-    mine.assignee = DialogQuery::Assignee::me;
+    mine.filter.assignee = wire::OneOrMany<wire::TextOrNumber>{"me"};
     print("cache: a page of a hundred of 100,000 dialogs", "ms", medianMs([&] { database.list({}, kMe, ""); }));
     print("cache: 20 dialogs of mine among 100,000", "ms", medianMs([&] { database.list(mine, kMe, ""); }));
     print("cache: the newest 50 of 50,000 messages", "ms", medianMs([&] { database.thread(ThreadId{101}, 50); }));

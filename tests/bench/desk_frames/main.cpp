@@ -190,7 +190,7 @@ int measureClient(FrameWatch& qt, const std::string& folder) {
     MemoryVault vault;
     Desk desk(link, vault, *cache, clock);
     desk.setMe(me(), kServer);
-    DialogListModel model(desk, Folder::unanswered, true);
+    DialogListModel model(desk, queryOf(Folder::unanswered, true));
     model.loadUpTo(kDialogs);
     QElapsedTimer timer;
     timer.start();

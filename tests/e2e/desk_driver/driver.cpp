@@ -9,6 +9,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "client/models/folder_query.hpp"
 #include "tests/e2e/desk_driver/rows.hpp"
 
 namespace json = boost::json;
@@ -306,7 +307,7 @@ DialogListModel& Driver::list(const Json& command) {
     const Folder folder = folderOf(text(command, "folder"));
     auto& model = m_lists[folder];
     if (!model) {
-        model = std::make_unique<DialogListModel>(m_desk, folder, flag(command, "by_urgency", true));
+        model = std::make_unique<DialogListModel>(m_desk, queryOf(folder, flag(command, "by_urgency", true)));
         model->loadUpTo(1000);
     }
     return *model;

@@ -41,7 +41,7 @@ TEST_CASE("scope cache: what was kept is there when the program runs again, with
     CHECK(list->dialogs.back().dialog.version == 5);
     CHECK_FALSE(list->next);
     DialogQuery ofCustomer;
-    ofCustomer.customer = CustomerId{202};
+    ofCustomer.filter.customer_id = CustomerId{202};
     cache->write(kept::ListPage{ofCustomer.name(), "", {}, {}, {}});
     const auto his =
         answerOf<kept::List>([&](auto done) { cache->readList(ofCustomer, OperatorId{7}, "", std::move(done)); });
@@ -229,12 +229,12 @@ TEST_CASE("scope cache: closed dialogs beyond the limit go, and the pages of lis
         return dialog;
     };
     DialogQuery all;
-    all.statuses = {wire::DialogStatus::closed};
+    all.filter.status = wire::OneOrMany<wire::DialogStatus>{wire::DialogStatus::closed};
     all.order = wire::DialogOrder::recent;
     DialogQuery ofFirst = all;
-    ofFirst.customer = CustomerId{201};
+    ofFirst.filter.customer_id = CustomerId{201};
     DialogQuery ofLast = all;
-    ofLast.customer = CustomerId{205};
+    ofLast.filter.customer_id = CustomerId{205};
     const OperatorId me{7};
 
     database.begin();

@@ -89,7 +89,7 @@ public:
     explicit Run(unsigned seed) : m_world(seed) {
         m_queries[0].order = wire::DialogOrder::urgency;
         m_queries[1].order = wire::DialogOrder::recent;
-        m_queries[1].unanswered = true;
+        m_queries[1].filter.unanswered = true;
     }
 
     void go() {
@@ -288,7 +288,7 @@ private:
         std::vector<SortKey> expected;
         for (const auto& [id, dialog] : m_world.truth().dialogs)
             if (const SortKey key = sortKey(query.order, dialog);
-                query.matches(dialog, OperatorId{7}) && (complete || (upTo && key <= *upTo)))
+                query.matches(dialog, OperatorId{7}, Time{}) && (complete || (upTo && key <= *upTo)))
                 expected.push_back(key);
         std::sort(expected.begin(), expected.end());
         CHECK(kept == expected);

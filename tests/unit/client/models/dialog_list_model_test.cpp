@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/dialog_list_model.hpp"
+#include "client/models/folder_query.hpp"
 #include "client/state/desk.hpp"
 #include "tests/support/fake_link.hpp"
 #include "tests/support/manual_clock.hpp"
@@ -49,7 +50,7 @@ struct Listed {
     QSignalSpy changed{&model, &QAbstractItemModel::dataChanged};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
 
-    Listed(Desk& desk, Folder folder, bool byUrgency = true) : model(desk, folder, byUrgency) {}
+    Listed(Desk& desk, Folder folder, bool byUrgency = true) : model(desk, queryOf(folder, byUrgency)) {}
 
     const DialogRow* row(int number) const {
         return model.data(model.index(number), DialogRowRole).value<const DialogRow*>();

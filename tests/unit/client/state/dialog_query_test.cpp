@@ -11,37 +11,38 @@ using namespace pult::support;
 TEST_CASE("dialog query: answers for one dialog what the server answers for all", "[state]") {
     const OperatorId me{7};
     DialogQuery open;
-    CHECK(open.matches(aDialog(1), me));
+    CHECK(open.matches(aDialog(1), me, Time{}));
     wire::Dialog closed = aDialog(1);
     closed.status = wire::DialogStatus::closed;
-    CHECK_FALSE(open.matches(closed, me));
+    CHECK_FALSE(open.matches(closed, me, Time{}));
 
     DialogQuery mine;
-    mine.assignee = DialogQuery::Assignee::me;
-    CHECK(mine.matches(assignedTo(aDialog(1), 7), me));
-    CHECK_FALSE(mine.matches(assignedTo(aDialog(1), 8), me));
-    CHECK_FALSE(mine.matches(aDialog(1), me));
+    mine.filter.assignee = wire::OneOrMany<wire::TextOrNumber>{"me"};
+    CHECK(mine.matches(assignedTo(aDialog(1), 7), me, Time{}));
+    CHECK_FALSE(mine.matches(assignedTo(aDialog(1), 8), me, Time{}));
+    CHECK_FALSE(mine.matches(aDialog(1), me, Time{}));
 
     DialogQuery nobodys;
-    nobodys.assignee = DialogQuery::Assignee::nobody;
-    CHECK(nobodys.matches(aDialog(1), me));
-    CHECK_FALSE(nobodys.matches(assignedTo(aDialog(1), 7), me));
+    nobodys.filter.assignee = wire::OneOrMany<wire::TextOrNumber>{"none"};
+    CHECK(nobodys.matches(aDialog(1), me, Time{}));
+    CHECK_FALSE(nobodys.matches(assignedTo(aDialog(1), 7), me, Time{}));
 
     DialogQuery unanswered;
-    unanswered.unanswered = true;
-    CHECK(unanswered.matches(waiting(aDialog(1), 5), me));
-    CHECK_FALSE(unanswered.matches(aDialog(1), me));
+    unanswered.filter.unanswered = true;
+    CHECK(unanswered.matches(waiting(aDialog(1), 5), me, Time{}));
+    CHECK_FALSE(unanswered.matches(aDialog(1), me, Time{}));
 
     DialogQuery snoozed;
-    snoozed.statuses = {wire::DialogStatus::snoozed, wire::DialogStatus::closed};
-    CHECK(snoozed.matches(closed, me));
-    CHECK_FALSE(snoozed.matches(aDialog(1), me));
+    snoozed.filter.status =
+        wire::OneOrMany<wire::DialogStatus>{wire::DialogStatus::snoozed, wire::DialogStatus::closed};
+    CHECK(snoozed.matches(closed, me, Time{}));
+    CHECK_FALSE(snoozed.matches(aDialog(1), me, Time{}));
 }
 
 TEST_CASE("dialog query: asks the server in its own words", "[state]") {
     DialogQuery query;
-    query.statuses = {wire::DialogStatus::waiting};
-    query.assignee = DialogQuery::Assignee::me;
+    query.filter.status = wire::OneOrMany<wire::DialogStatus>{wire::DialogStatus::waiting};
+    query.filter.assignee = wire::OneOrMany<wire::TextOrNumber>{"me"};
     query.order = wire::DialogOrder::recent;
     CHECK(wire::encode(query.request("c1", 100)) ==
           R"({"filter":{"status":["waiting"],"assignee":["me"]},"order":"recent","after":"c1","limit":100})");

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/list_filter.hpp"
+
+#include <QCoreApplication>
+
+namespace pult::client {
+
+namespace {
+struct FilterWords {
+    Q_DECLARE_TR_FUNCTIONS(pult::client::ListFilter)
+};
+} // namespace
+
+QString filterWord(FilterKind kind) {
+    switch (kind) {
+    case FilterKind::channel:
+        return FilterWords::tr("Channel", "what to narrow a list by");
+    case FilterKind::tag:
+        return FilterWords::tr("Tag", "what to narrow a list by");
+    case FilterKind::status:
+        return FilterWords::tr("Status", "what to narrow a list by");
+    case FilterKind::owner:
+        return FilterWords::tr("Operator", "what to narrow a list by");
+    case FilterKind::team:
+        return FilterWords::tr("Team", "what to narrow a list by");
+    case FilterKind::stage:
+        return FilterWords::tr("Stage", "what to narrow a list by");
+    case FilterKind::period:
+        return FilterWords::tr("Period", "what to narrow a list by");
+    }
+    return {};
+}
+
+QString filterWords(const ListFilter& filter, const QList<FilterOffer>& offers) {
+    QStringList names;
+    for (const FilterOffer& offer : offers)
+        for (const FilterOption& option : offer.options)
+            if (filter.value(offer.kind).contains(option.value))
+                names += option.name;
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace pult::client

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Folders' numbers, entries and filters of the whole desk behind a scripted link.
+#include "client/models/folder_query.hpp"
+#include "client/models/list_query.hpp"
+#include "client/views/inbox/folder_button.hpp"
+#include "client/views/inbox/folder_pane.hpp"
+#include "tests/support/inbox_scene.hpp"
+#include "tests/support/printing.hpp"
+
+#include <QTest>
+
+using namespace pult;
+using namespace pult::client;
+using namespace pult::support;
+
+namespace {
+
+struct Scene : InboxScene {
+    QString row(const QString& name) const {
+        for (const auto* button : window.findChild<FolderPane*>()->findChildren<FolderButton*>())
+            if (button->accessibleName().section(u',', 0, 0) == name)
+                return button->accessibleName().section(u',', 1).trimmed();
+        return QStringLiteral("no such row");
+    }
+    /// The list of the narrowed query, which is asked last.
+    wire::DialogList lastList() const {
+        std::optional<wire::DialogList> last;
+        for (const auto& request : link.asked)
+            if (request.method == wire::DialogList::kMethod)
+                last = *wire::decode<wire::DialogList>(request.params);
+        return last.value();
+    }
+};
+
+wire::SavedFilter savedFilter(std::int64_t id, const std::string& name) {
+    wire::SavedFilter saved;
+    saved.id = FilterId{id};
+    saved.owner_id = OperatorId{7};
+    saved.name = name;
+    saved.version = 3;
+    saved.filter.tag = wire::OneOrMany<std::string>{"vip"};
+    return saved;
+}
+
+} // namespace
+
+TEST_CASE("inbox: the server's numbers stand beside the folders, and this computer's while it is away", "[app]") {
+    Scene scene;
+    scene.link.features = {"counts"};
+    scene.link.start(200, true);
+    wire::DialogCounted counted;
+    counted.counts = {{"mine", 30, 12}, {"tag:vip", 4, 3}};
+    scene.link.answer<wire::DialogCounts>(counted);
+    QTest::qWait(150);
+    CHECK(scene.row(QStringLiteral("Mine")) == "12 need an answer, 30 dialogs");
+    CHECK(scene.row(QStringLiteral("vip")) == "3 need an answer, 4 dialogs");
+    CHECK(scene.row(QStringLiteral("Snoozed")) == "0 dialogs");
+    scene.link.signal(wire::CountsSignal{{{"mine", 31, 13}, {"tag:vip", 0, 0}}});
+    QTest::qWait(150);
+    CHECK(scene.row(QStringLiteral("Mine")) == "13 need an answer, 31 dialogs");
+    CHECK(scene.row(QStringLiteral("vip")) == "no such row");
+    scene.link.goOffline();
+    QTest::qWait(150);
+    CHECK(scene.row(QStringLiteral("Mine")).endsWith(QStringLiteral("1 dialog, as kept on this computer")));
+}
+
+TEST_CASE("inbox: an entry and a filter over it are one question, and choosing a folder ends both", "[app]") {
+    Scene scene;
+    emit scene.window.folderEntryRequested(QStringLiteral("tag:vip"));
+    CHECK(wire::encode(*scene.lastList().filter) == R"({"tag":["vip"]})");
+    emit scene.window.filterRequested({{FilterKind::channel, {QStringLiteral("3"), QStringLiteral("4")}},
+                                       {FilterKind::status, {QStringLiteral("queued")}},
+                                       {FilterKind::owner, {QStringLiteral("none")}}});
+    CHECK(wire::encode(*scene.lastList().filter) ==
+          R"({"status":["queued","offered"],"assignee":["none"],"channel_id":[3,4],"tag":["vip"]})");
+    const auto asked = scene.link.outstanding("dialog.list");
+    emit scene.window.folderRequested(Folder::mine);
+    CHECK(scene.link.outstanding("dialog.list") == asked); // its list has been there from the start
+}
+
+TEST_CASE("inbox: a filter is saved with its folder, renamed, shared and deleted", "[app]") {
+    Scene scene;
+    emit scene.window.folderRequested(Folder::mine);
+    emit scene.window.filterRequested({{FilterKind::tag, {QStringLiteral("vip")}}});
+    emit scene.window.filterSaveRequested(QStringLiteral("My VIPs"), true);
+    const auto save = scene.link.peek<wire::FilterSave>();
+    CHECK(save.name == "My VIPs");
+    CHECK(save.shared == true);
+    CHECK(wire::encode(save.filter) == R"({"assignee":["me"],"tag":["vip"]})");
+    scene.link.answer<wire::FilterSave>({savedFilter(4, "My VIPs")});
+    scene.link.tell(wire::FilterChanged{savedFilter(4, "My VIPs"), {}}, 210);
+    QTest::qWait(150);
+    CHECK(scene.row(QStringLiteral("My VIPs")) != "no such row");
+
+    emit scene.window.folderEntryRequested(QStringLiteral("filter:4"));
+    CHECK(wire::encode(*scene.lastList().filter) == R"({"tag":["vip"]})");
+    emit scene.window.savedRenameRequested(QStringLiteral("filter:4"), QStringLiteral("Guests"));
+    const auto renamed = scene.link.peek<wire::FilterSave>();
+    CHECK(renamed.filter_id == FilterId{4});
+    CHECK(renamed.version == 3);
+    CHECK(renamed.name == "Guests");
+    CHECK(renamed.filter.tag.has_value());
+    scene.link.refuse<wire::FilterSave>(Errc::stale);
+    emit scene.window.savedDeleteRequested(QStringLiteral("filter:4"));
+    CHECK(scene.link.peek<wire::FilterDelete>().filter_id == FilterId{4});
+    scene.link.tell(wire::FilterChanged{savedFilter(4, "My VIPs"), true}, 211);
+    QTest::qWait(150);
+    CHECK(scene.row(QStringLiteral("My VIPs")) == "no such row");
+    CHECK(scene.window.findChild<FolderPane*>()->findChildren<FolderButton*>().size() == std::ssize(kFolders));
+}
+
+TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {
+    Scene scene;
+    const auto kinds = [&](Folder folder) {
+        std::vector<FilterKind> list;
+        for (const auto& offer : offersFor(queryOf(folder, true).filter, scene.desk, {QStringLiteral("vip")}))
+            list.push_back(offer.kind);
+        return list;
+    };
+    using enum FilterKind;
+    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, period});
+    CHECK(kinds(Folder::mine) == std::vector{tag, status, period});
+    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, period});
+    CHECK(kinds(Folder::closed) == std::vector{tag, period});
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The column of folders with its groups, and the filters over the list.
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/filter_bar.hpp"
+#include "client/views/inbox/folder_button.hpp"
+#include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "tests/support/accessible_names.hpp"
+
+#include <QAction>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+
+namespace {
+
+struct Scene {
+    kit::Theme theme;
+    InboxWindow window{theme, [] { return std::int64_t{1'778'587'200'000}; }};
+    FolderPane* folders = window.findChild<FolderPane*>();
+    FilterBar* filters = window.findChild<FilterBar*>();
+
+    Scene() {
+        window.resize(1440, 900);
+        window.show();
+        QTest::qWait(10);
+    }
+    FolderButton* row(const QString& name) const {
+        for (auto* button : folders->findChildren<FolderButton*>())
+            if (button->isVisible() && button->accessibleName().startsWith(name))
+                return button;
+        return nullptr;
+    }
+    QStringList rows() const {
+        QList<FolderButton*> shown;
+        for (auto* button : folders->findChildren<FolderButton*>())
+            if (button->isVisible())
+                shown.append(button);
+        std::sort(shown.begin(), shown.end(), [](const auto* one, const auto* other) {
+            return one->mapToGlobal(QPoint()).y() < other->mapToGlobal(QPoint()).y();
+        });
+        QStringList names;
+        for (const auto* button : shown)
+            names += button->accessibleName().section(u',', 0, 0);
+        return names;
+    }
+    void chooseInMenu(FolderButton* button, const QStringList& path) {
+        emit button->customContextMenuRequested(QPoint(4, 4));
+        choose(folders->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly).last(), path);
+    }
+    static void choose(QMenu* menu, const QStringList& path) {
+        for (QAction* action : menu->actions()) {
+            if (action->text() != path.first())
+                continue;
+            if (path.size() > 1)
+                return choose(action->menu(), path.mid(1));
+            action->trigger();
+            menu->close();
+            return;
+        }
+        FAIL("no action " << path.first().toStdString());
+    }
+    void press(QKeySequence keys) {
+        for (QAction* action : window.actions())
+            if (action->shortcut() == keys)
+                action->trigger();
+    }
+};
+
+QList<FolderEntry> entries() {
+    return {{FolderGroup::channels,
+             QStringLiteral("channel:3"),
+             QStringLiteral("Shop"),
+             QStringLiteral("telegram"),
+             {5, 9}},
+            {FolderGroup::tags, QStringLiteral("tag:red"), QStringLiteral("red"), {}, {0, 2}},
+            {.group = FolderGroup::saved,
+             .key = QStringLiteral("filter:4"),
+             .name = QStringLiteral("VIP & Co"),
+             .count = {1, 1},
+             .canChange = true,
+             .canShare = true}};
+}
+
+QList<FilterOffer> offers() {
+    return {{FilterKind::channel,
+             {{QStringLiteral("3"), QStringLiteral("Shop")}, {QStringLiteral("4"), QStringLiteral("VK")}}},
+            {FilterKind::tag, {{QStringLiteral("red"), QStringLiteral("red")}}},
+            {FilterKind::period,
+             {{QStringLiteral("today"), QStringLiteral("Today")}, {QStringLiteral("week"), QStringLiteral("Week")}}}};
+}
+
+} // namespace
+
+TEST_CASE("folders: entries stand in groups that fold away, and the open one stays in sight", "[views]") {
+    Scene scene;
+    QSignalSpy chosen(&scene.window, &InboxWindow::folderEntryRequested);
+    scene.window.setFolderEntries(entries());
+    QTest::qWait(10);
+    REQUIRE(scene.row(QStringLiteral("Shop")));
+    CHECK(scene.row(QStringLiteral("Shop"))->accessibleName() == "Shop, 5 need an answer, 9 dialogs");
+    scene.row(QStringLiteral("red"))->click();
+    CHECK(chosen.takeFirst().first().toString() == "tag:red");
+    scene.window.setFolderEntry(QStringLiteral("tag:red"));
+    CHECK(scene.row(QStringLiteral("red"))->isChecked());
+    CHECK_FALSE(scene.row(QStringLiteral("Mine"))->isChecked());
+
+    QSignalSpy kept(&scene.window, &InboxWindow::folderHabitsChanged);
+    for (auto* head : scene.folders->findChildren<QPushButton*>())
+        if (head->accessibleName() == "CHANNELS, unfolded" || head->accessibleName() == "TAGS, unfolded")
+            head->click();
+    QTest::qWait(10);
+    CHECK(kept.size() == 2);
+    CHECK_FALSE(scene.row(QStringLiteral("Shop")));
+    CHECK(scene.row(QStringLiteral("red")));
+    CHECK(scene.row(QStringLiteral("VIP & Co")));
+    scene.window.setFolder(Folder::mine);
+    CHECK(scene.row(QStringLiteral("Mine"))->isChecked());
+}
+
+TEST_CASE("folders: numbers of this computer alone say so", "[views]") {
+    Scene scene;
+    scene.window.setFolderCount(Folder::mine, {4, 11, true});
+    CHECK(scene.row(QStringLiteral("Mine"))->accessibleName() ==
+          "Mine, 4 need an answer, 11 dialogs, as kept on this computer");
+    scene.window.setFolderCount(Folder::mine, {4, 11});
+    CHECK(scene.row(QStringLiteral("Mine"))->accessibleName() == "Mine, 4 need an answer, 11 dialogs");
+}
+
+TEST_CASE("folders: their order and which are shown is the operator's, and the keys follow", "[views]") {
+    Scene scene;
+    QSignalSpy kept(&scene.window, &InboxWindow::folderHabitsChanged);
+    QSignalSpy opened(&scene.window, &InboxWindow::folderRequested);
+    const QStringList before = scene.rows();
+    scene.chooseInMenu(scene.row(before[1]), {QStringLiteral("Move up")});
+    QTest::qWait(10);
+    QStringList after = before;
+    after.move(1, 0);
+    CHECK(scene.rows() == after);
+    scene.press(QKeySequence(Qt::ALT | Qt::Key_1));
+    CHECK(opened.takeFirst().first().value<Folder>() == Folder::mine);
+
+    scene.chooseInMenu(scene.row(before[0]), {QStringLiteral("Shown folders"), QStringLiteral("Unassigned")});
+    QTest::qWait(10);
+    CHECK_FALSE(scene.row(QStringLiteral("Unassigned")));
+    scene.press(QKeySequence(Qt::ALT | Qt::Key_3));
+    CHECK(opened.takeFirst().first().value<Folder>() != Folder::unassigned);
+    // What is open is never hidden.
+    scene.window.setFolder(Folder::unassigned);
+    CHECK(scene.row(QStringLiteral("Unassigned")));
+    CHECK(kept.size() == 2);
+
+    Scene next;
+    next.window.setFolderHabits(kept.last().first().value<FolderHabits>());
+    QTest::qWait(10);
+    CHECK(next.rows().first() == before[1]);
+    CHECK_FALSE(next.row(QStringLiteral("Unassigned")));
+    next.chooseInMenu(next.row(before[1]), {QStringLiteral("As at first")});
+    QTest::qWait(10);
+    CHECK(next.rows() == before);
+}
+
+TEST_CASE("folders: one is dragged to another place without being opened", "[views]") {
+    Scene scene;
+    QSignalSpy opened(&scene.window, &InboxWindow::folderRequested);
+    const QStringList before = scene.rows();
+    FolderButton* first = scene.row(before[0]);
+    const QPoint third = scene.row(before[2])->geometry().center() - first->pos();
+    QTest::mousePress(first, Qt::LeftButton, {}, QPoint(20, 10));
+    QMouseEvent drag(QEvent::MouseMove, QPointF(20, third.y()), first->mapToGlobal(QPointF(20, third.y())),
+                     Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(first, &drag);
+    QTest::qWait(10);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(20, 10));
+    QStringList after = before;
+    after.move(0, 2);
+    CHECK(scene.rows() == after);
+    CHECK(opened.isEmpty());
+    scene.row(before[1])->click();
+    CHECK(opened.size() == 1);
+}
+
+TEST_CASE("filters: any of a kind's values, every kind, and one cross for all", "[views]") {
+    Scene scene;
+    CHECK_FALSE(scene.filters->isVisible());
+    scene.window.setFilterOffers(offers(), false);
+    CHECK(scene.filters->isVisible());
+    QSignalSpy asked(&scene.window, &InboxWindow::filterRequested);
+    const auto chip = [&](const QString& words) {
+        for (auto* button : scene.filters->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == words)
+                return button;
+        FAIL("no chip " << words.toStdString());
+        return static_cast<QPushButton*>(nullptr);
+    };
+    const auto pick = [&](QPushButton* button, const QStringList& path) {
+        emit button->menu()->aboutToShow();
+        Scene::choose(button->menu(), path);
+    };
+    pick(chip(QStringLiteral("Channel")), {QStringLiteral("VK")});
+    pick(chip(QStringLiteral("Channel: 1")), {QStringLiteral("Shop")});
+    pick(chip(QStringLiteral("Tag")), {QStringLiteral("red")});
+    pick(chip(QStringLiteral("More")), {QStringLiteral("Period"), QStringLiteral("Today")});
+    pick(chip(QStringLiteral("More")), {QStringLiteral("Period"), QStringLiteral("Week")});
+    const ListFilter expected{{FilterKind::channel, {QStringLiteral("4"), QStringLiteral("3")}},
+                              {FilterKind::tag, {QStringLiteral("red")}},
+                              {FilterKind::period, {QStringLiteral("week")}}};
+    CHECK(asked.last().first().value<ListFilter>() == expected);
+    CHECK(scene.filters->words() == "Shop, VK, red, Week");
+    for (auto* button : scene.filters->findChildren<QPushButton*>())
+        if (button->accessibleName().contains(QStringLiteral("can't be saved")))
+            CHECK_FALSE(button->isEnabled());
+    for (auto* button : scene.filters->findChildren<QPushButton*>())
+        if (button->accessibleName() == "Clear the filter")
+            button->click();
+    CHECK(asked.last().first().value<ListFilter>().isEmpty());
+    CHECK(scene.filters->words().isEmpty());
+    CHECK(test::controlsWithoutName(scene.window).isEmpty());
+}
+
+TEST_CASE("filters: an empty list names what hides the others and offers to clear it", "[views]") {
+    Scene scene;
+    scene.window.setFilterOffers(offers(), false);
+    scene.window.setFilter({{FilterKind::channel, {QStringLiteral("4")}}});
+    scene.window.setShownCount({0, 0});
+    QSignalSpy asked(&scene.window, &InboxWindow::filterRequested);
+    QSignalSpy taken(&scene.window, &InboxWindow::takeNextRequested);
+    for (auto* button : scene.window.findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == "Clear the filter")
+            button->click();
+    CHECK(asked.size() == 1);
+    CHECK(taken.isEmpty());
+    CHECK(scene.filters->filter().isEmpty());
+}
