@@ -6,9 +6,9 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/customer_timeline.hpp"
 #include "client/models/harmless.hpp"
+#include "client/models/presence_words.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/history_window.hpp"
-#include "client/models/presence_words.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 

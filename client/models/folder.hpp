@@ -28,6 +28,8 @@ constexpr const char* folderId(Folder folder) {
         return "mine";
     case Folder::unassigned:
         return "unassigned";
+    case Folder::mentioned:
+        return "mentioned";
     case Folder::waiting:
         return "waiting";
     case Folder::snoozed:

@@ -54,10 +54,10 @@ struct DeskAction {
     std::optional<bool> vip = {};                                      ///< customer_edit
     std::optional<NoteId> note = {};                                   ///< note_pin
     std::optional<bool> pinned = {};                                   ///< note_pin
-    std::optional<GroupId> group = {};  ///< assign: to its queue
-    std::optional<bool> follows = {};   ///< follow
-    std::optional<StageId> stage = {};  ///< set_stage; 0: none
-    std::optional<int> priority = {};   ///< set_priority
+    std::optional<GroupId> group = {};                                 ///< assign: to its queue
+    std::optional<bool> follows = {};                                  ///< follow
+    std::optional<StageId> stage = {};                                 ///< set_stage; 0: none
+    std::optional<int> priority = {};                                  ///< set_priority
 
     /// About one message, whatever becomes of its dialog.
     bool isAboutMessage() const { return message.has_value(); }
