@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/store_fixture.hpp"
 
+#include <atomic>
 #include <fstream>
+#include <mutex>
+#include <thread>
 
 #include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/text_tokenizer.hpp"
@@ -154,4 +157,39 @@ TEST_CASE("text index: only its owner may read the file", "[storage][search]") {
     Indexed indexed;
     CHECK((std::filesystem::status(indexed.path).permissions() & std::filesystem::perms::all) ==
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
+
+TEST_CASE("text index: whoever reads is not disturbed when it is made, closed and made anew", "[storage][search]") {
+    const TemporaryFolder folder;
+    const storage::sqlite::TextPlace place{folder / "text.db", "epoch"};
+    std::atomic<bool> done = false;
+    std::mutex mutex;
+    std::vector<std::string> troubles;
+    const auto read = [&] {
+        while (!done) {
+            try {
+                if (const auto reader = storage::sqlite::TextReader::open(place)) {
+                    storage::sqlite::Rows row = reader->customers("a", "b");
+                    while (row.next())
+                        ;
+                }
+            } catch (const storage::sqlite::SqliteError& error) {
+                std::lock_guard lock(mutex);
+                troubles.emplace_back(error.what());
+            }
+        }
+    };
+    std::thread one(read);
+    std::thread other(read);
+    storage::sqlite::TextSlice slice;
+    slice.upTo = 1;
+    slice.customers.push_back({1, {"abc"}});
+    for (int round = 0; round < 200; ++round) {
+        storage::sqlite::TextIndex::open(place)->add(slice);
+        storage::sqlite::TextIndex::makeAnew(place)->add(slice);
+    }
+    done = true;
+    one.join();
+    other.join();
+    CHECK(troubles == std::vector<std::string>{});
 }

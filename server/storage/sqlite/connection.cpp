@@ -34,12 +34,14 @@ Connection::Connection(const std::string& path, Mode mode, int cacheKib) {
         // The schema is ours alone and is never made by other people's programs.
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        if (mode == Mode::derived_empty)
+            empty();
         execute("PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
                 std::to_string(cacheKib));
         if (mode == Mode::writer)
             execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                     "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864");
-        if (mode == Mode::derived)
+        if (mode == Mode::derived || mode == Mode::derived_empty)
             execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=16777216");
     } catch (...) {
         sqlite3_close_v2(m_db);
@@ -74,6 +76,15 @@ Statement& Connection::composed(const std::string& sql) {
 void Connection::execute(const std::string& sql) {
     if (sqlite3_exec(m_db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         throwSqlite(m_db, sql);
+}
+
+/// The files stay: two databases under one name would share one log, and whoever has the former open would crash.
+void Connection::empty() {
+    // Once the schema was looked at, the log stays what it is, and nobody who reads has to be waited for.
+    sqlite3_table_column_metadata(m_db, nullptr, "sqlite_schema", nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_RESET_DATABASE, 1, nullptr);
+    execute("VACUUM");
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_RESET_DATABASE, 0, nullptr);
 }
 
 void Connection::setTimeLimit(std::chrono::milliseconds limit) {

@@ -21,7 +21,8 @@ public:
     enum class Mode {
         writer,
         reader,
-        derived ///< writes what can be made anew: its commits are not synced
+        derived,      ///< writes what can be made anew: its commits are not synced
+        derived_empty ///< as `derived`, and throws away what is there, damaged or not
     };
 
     /// Throws SqliteError when the file can't be opened or isn't a database.
@@ -67,6 +68,7 @@ public:
 
 private:
     static int onProgress(void* self);
+    void empty();
 
     sqlite3* m_db = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements;

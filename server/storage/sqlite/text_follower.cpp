@@ -87,7 +87,7 @@ bool TextFollower::awaitWork() {
     lock.unlock();
     if (anew) {
         rest();
-        TextIndex::remove(m_place.path);
+        m_makeAnew = true;
     }
     return goesOn;
 }
@@ -115,25 +115,22 @@ void TextFollower::work() {
 bool TextFollower::takeIn() {
     if (!m_store)
         m_store = std::make_unique<Connection>(m_storePath, Connection::Mode::reader, kStoreCacheKib);
-    try {
-        if (!m_index)
-            m_index = TextIndex::open(m_place);
-    } catch (const SqliteError& error) {
-        if (!isDamage(error))
-            throw;
-        TextIndex::remove(m_place.path);
-        m_index = TextIndex::open(m_place);
-    }
-    if (isAhead()) {
-        m_index.reset();
-        TextIndex::remove(m_place.path);
-        m_index = TextIndex::open(m_place);
-    }
+    openIndex();
     const TextSlice slice = TextSlice::read(*m_store, m_index->progress(), kSlice);
     if (TextProgress{slice.upTo, slice.changedUpTo, slice.customersUpTo} != m_index->progress())
         addSlice(slice);
     noteLag();
     return slice.last;
+}
+
+void TextFollower::openIndex() {
+    if (!m_index && !m_makeAnew)
+        m_index = TextIndex::open(m_place);
+    if (m_makeAnew || isAhead()) {
+        m_index.reset();
+        m_index = TextIndex::makeAnew(m_place);
+        m_makeAnew = false;
+    }
 }
 
 /// Somebody put an older copy of the store in its place: what it numbers anew would never be looked at.
@@ -151,8 +148,7 @@ void TextFollower::addSlice(const TextSlice& slice) {
         m_index->add(slice);
     } catch (const SqliteError& error) {
         m_index.reset();
-        if (isDamage(error))
-            TextIndex::remove(m_place.path);
+        m_makeAnew = isDamage(error);
         throw;
     }
 }

@@ -36,6 +36,7 @@ private:
     void work();
     bool awaitWork();
     bool takeIn();
+    void openIndex();
     bool isAhead();
     void addSlice(const TextSlice& slice);
     void noteLag();
@@ -58,6 +59,7 @@ private:
     // The thread's own.
     std::unique_ptr<Connection> m_store;
     std::unique_ptr<TextIndex> m_index;
+    bool m_makeAnew = false; ///< whatever the index says
 
     std::thread m_thread;
 };

@@ -145,22 +145,24 @@ TextSlice TextSlice::read(Connection& store, const TextProgress& done, int limit
 }
 
 std::unique_ptr<TextIndex> TextIndex::open(const TextPlace& place) {
-    std::unique_ptr<TextIndex> index(new TextIndex(place));
-    if (!index->isOf(place.epoch)) {
-        index.reset();
-        remove(place.path);
-        index.reset(new TextIndex(place));
-        index->make(place.epoch);
+    try {
+        std::unique_ptr<TextIndex> index(new TextIndex(place, Connection::Mode::derived));
+        if (index->isOf(place.epoch))
+            return index;
+    } catch (const SqliteError& error) {
+        if (!isDamage(error))
+            throw;
     }
+    return makeAnew(place);
+}
+
+std::unique_ptr<TextIndex> TextIndex::makeAnew(const TextPlace& place) {
+    std::unique_ptr<TextIndex> index(new TextIndex(place, Connection::Mode::derived_empty));
+    index->make(place.epoch);
     return index;
 }
 
-void TextIndex::remove(const std::string& path) {
-    for (const auto* tail : {"-wal", "-shm", "-journal", ""})
-        ::unlink((path + tail).c_str());
-}
-
-TextIndex::TextIndex(const TextPlace& place) : m_db(madePrivate(place.path), Connection::Mode::derived, kCacheKib) {
+TextIndex::TextIndex(const TextPlace& place, Connection::Mode mode) : m_db(madePrivate(place.path), mode, kCacheKib) {
     registerTextTokenizer(m_db.handle());
 }
 

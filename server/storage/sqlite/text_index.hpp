@@ -66,17 +66,17 @@ struct TextPlace {
 /// Thread   one at a time. Throws SqliteError.
 class TextIndex {
 public:
-    /// Opens the index of this store, or makes an empty one.
+    /// Opens the index of this store, or makes an empty one. Others may read what was there to the end.
     static std::unique_ptr<TextIndex> open(const TextPlace& place);
-    /// Throws away what is there.
-    static void remove(const std::string& path);
+    /// Makes an empty one whatever is there.
+    static std::unique_ptr<TextIndex> makeAnew(const TextPlace& place);
 
     const TextProgress& progress() const { return m_progress; }
     /// A slice that is the last is taken in with pauses: it has time, and whoever commits meanwhile finds a processor.
     void add(const TextSlice& slice);
 
 private:
-    explicit TextIndex(const TextPlace& place);
+    TextIndex(const TextPlace& place, Connection::Mode mode);
     bool isOf(const std::string& epoch);
     void make(const std::string& epoch);
     void addMessages(const TextSlice& slice);
