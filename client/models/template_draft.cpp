@@ -78,8 +78,12 @@ QList<TemplateEffects> offeredEffects() {
     return offered;
 }
 
+int snoozeHours(std::int64_t ms) {
+    return static_cast<int>((ms + kHourMs - 1) / kHourMs);
+}
+
 QString endName(const TemplateEffects& effects) {
-    const int hours = static_cast<int>((effects.snoozeMs + kHourMs - 1) / kHourMs);
+    const int hours = snoozeHours(effects.snoozeMs);
     if (!effects.close.isEmpty())
         return TemplateParts::tr("Close: %1", "a result").arg(resolutionName(effects.close));
     if (effects.snoozeMs > 0 && effects.untilReply)

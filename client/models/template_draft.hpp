@@ -65,6 +65,8 @@ QString placeName(const TemplatePlace& place, const TemplateChoices& choices);
 QString resolutionName(const QString& resolution);
 /// What happens with the dialog afterwards, of what can be chosen; the first is nothing.
 QList<TemplateEffects> offeredEffects();
+/// Whole hours of a snooze, as people are told them.
+int snoozeHours(std::int64_t ms);
 QString endName(const TemplateEffects& effects);
 /// In which of their parts two differ, with what the other one says: what was changed meanwhile.
 QStringList differences(const TemplateDraft& mine, const TemplateDraft& theirs, const TemplateChoices& choices);

@@ -6,6 +6,7 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
+#include "client/models/template_draft.hpp"
 #include "shared/domain/capabilities.hpp"
 #include "shared/domain/template_scope.hpp"
 #include "shared/domain/template_text.hpp"
@@ -18,8 +19,6 @@ namespace {
 struct TemplateWords {
     Q_DECLARE_TR_FUNCTIONS(pult::client::TemplateWords)
 };
-
-constexpr std::int64_t kHourMs = 3'600'000;
 
 bool isFor(const wire::Template& one, const wire::Dialog& dialog) {
     if (one.kind == wire::TemplateKind::whatsapp)
@@ -34,8 +33,7 @@ QStringList effectWords(const wire::TemplateMacro& macro) {
     if (macro.close)
         words.append(TemplateWords::tr("the dialog is closed"));
     else if (macro.snooze_ms)
-        words.append(TemplateWords::tr("snoozed for %n hour(s)", nullptr,
-                                       static_cast<int>((*macro.snooze_ms + kHourMs - 1) / kHourMs)));
+        words.append(TemplateWords::tr("snoozed for %n hour(s)", nullptr, snoozeHours(*macro.snooze_ms)));
     else if (macro.snooze_until_reply.value_or(false))
         words.append(TemplateWords::tr("snoozed until the customer writes"));
     return words;

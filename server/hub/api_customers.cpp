@@ -45,7 +45,6 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
 }
 
 constexpr std::size_t kMaxReason = 500;
-constexpr std::size_t kMaxMentions = 50;
 
 } // namespace
 
@@ -70,8 +69,8 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
         co_return fail(Errc::invalid, "text: expected 1 to " + std::to_string(wire::kMaxNoteText) + " characters");
     if (auto error = clientIdObjection(request.client_id))
         co_return std::move(*error);
-    if (request.mentions && request.mentions->size() > kMaxMentions)
-        co_return fail(Errc::invalid, "mentions: at most " + std::to_string(kMaxMentions));
+    if (request.mentions && request.mentions->size() > wire::kMaxMentions)
+        co_return fail(Errc::invalid, "mentions: at most " + std::to_string(wire::kMaxMentions));
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
     co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));

@@ -17,7 +17,6 @@ constexpr std::size_t kMaxDeviceName = 64;
 constexpr std::size_t kMaxUseParameters = 50;
 constexpr std::size_t kMaxPeer = 128;
 constexpr std::size_t kMaxEmojiBytes = 64;
-constexpr std::size_t kMaxMentions = 20;
 constexpr Millis kLongestSchedule = std::chrono::hours{24 * 365};
 
 std::optional<Error> holdObjection(const wire::MessageSend& request) {
@@ -78,8 +77,8 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
         return fail(Errc::invalid, "buttons: only a reply in one's own words has some");
     if (linked > 0 && (request.kind == wire::ComposeMode::note || request.template_))
         return fail(Errc::invalid, "links: only a reply in one's own words has some");
-    if (request.mentions && request.mentions->size() > kMaxMentions)
-        return fail(Errc::invalid, "at most " + std::to_string(kMaxMentions) + " mentions a note");
+    if (request.mentions && request.mentions->size() > wire::kMaxMentions)
+        return fail(Errc::invalid, "at most " + std::to_string(wire::kMaxMentions) + " mentions a note");
     if (request.text.empty() && files == 0 && !request.template_)
         return fail(Errc::invalid, "the message is empty");
     if (files > kMaxFiles)

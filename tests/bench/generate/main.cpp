@@ -51,7 +51,7 @@ class Filler {
 public:
     Filler(const std::string& path, std::size_t dialogs, std::size_t messages)
         : m_dialogs(dialogs), m_messages(messages), m_clock(messages),
-          m_db(path, sqlite::Connection::Mode::writer, 256 * 1024), m_tx(m_db, m_clock) {
+          m_db(path, sqlite::Connection::Mode::writer, 256 * 1024), m_tx(m_db, m_clock, {}) {
         m_db.execute("PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA wal_autocheckpoint=20000");
         auto row = m_db.query("SELECT id FROM channel WHERE removed = 0 ORDER BY id LIMIT 1");
         if (!row.next()) {
