@@ -20,8 +20,7 @@ constexpr int kRefreshAfterMs = 100;
 } // namespace
 
 FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window), m_mentioned(desk, Folder::mentioned),
-      m_drafts(desk, Folder::drafts), m_unsent(desk, Folder::unsent) {
+    : QObject(parent), m_desk(desk), m_window(window), m_drafts(desk, Folder::drafts), m_unsent(desk, Folder::unsent) {
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kCountedAfterMs);
     connect(&m_countTimer, &QTimer::timeout, this, [this] {
@@ -59,7 +58,7 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
         if (!m_desk.isOnline())
             later();
     });
-    for (const Folder folder : {Folder::mentioned, Folder::drafts, Folder::unsent}) {
+    for (const Folder folder : {Folder::drafts, Folder::unsent}) {
         connect(&gathered(folder), &GatheredDialogs::countChanged, this, [this, folder] { publishCount(folder); });
         publishCount(folder);
     }
@@ -74,7 +73,7 @@ FolderLists::~FolderLists() {
 }
 
 GatheredDialogs& FolderLists::gathered(Folder folder) {
-    return folder == Folder::mentioned ? m_mentioned : folder == Folder::drafts ? m_drafts : m_unsent;
+    return folder == Folder::drafts ? m_drafts : m_unsent;
 }
 
 void FolderLists::loadLists() {
@@ -184,7 +183,6 @@ void FolderLists::setByUrgency(bool byUrgency) {
 void FolderLists::retranslate() {
     for (const auto& [folder, model] : m_lists)
         model->retranslate();
-    m_mentioned.retranslate();
     if (m_narrowed)
         m_narrowed->retranslate();
     m_drafts.retranslate();

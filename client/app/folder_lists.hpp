@@ -69,7 +69,6 @@ private:
     std::map<Folder, std::unique_ptr<DialogListModel>> m_lists;
     std::unique_ptr<DialogListModel> m_narrowed; ///< an entry's, or what the filter leaves of the folder
     std::map<Folder, FolderCount> m_counts;
-    GatheredDialogs m_mentioned;
     GatheredDialogs m_drafts;
     GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;

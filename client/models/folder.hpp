@@ -11,8 +11,8 @@
 
 namespace pult::client {
 
-/// The fixed folders. A folder is a query to the server, not a filter over loaded rows; only mentions, drafts and what
-/// was not sent are gathered from what this desk knows.
+/// The fixed folders. A folder is a query to the server, not a filter over loaded rows; only drafts and what was not
+/// sent are gathered from what this desk knows.
 enum class Folder { unanswered, mine, unassigned, mentioned, waiting, snoozed, drafts, unsent, closed };
 
 inline constexpr std::array kFolders = {Folder::unanswered, Folder::mine,    Folder::unassigned,
@@ -52,7 +52,7 @@ inline std::optional<Folder> folderCalled(const QString& id) {
 }
 
 constexpr bool isGathered(Folder folder) {
-    return folder == Folder::mentioned || folder == Folder::drafts || folder == Folder::unsent;
+    return folder == Folder::drafts || folder == Folder::unsent;
 }
 
 inline size_t qHash(Folder folder, size_t seed = 0) {

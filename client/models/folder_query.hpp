@@ -28,6 +28,8 @@ namespace pult::client {
         query.filter.status = Status{wire::DialogStatus::snoozed};
         break;
     case Folder::mentioned:
+        query.filter.mentioned = true;
+        break;
     case Folder::drafts:
     case Folder::unsent:
         break; // gathered here, not asked for

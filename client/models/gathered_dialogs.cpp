@@ -31,10 +31,8 @@ void GatheredDialogs::gather() {
             if (belongs(dialog.id))
                 candidates.push_back(dialog.id);
         });
-        if (m_folder == Folder::unsent) {
-            const auto stuck = m_desk.stuckReplies().dialogs();
-            candidates.insert(candidates.end(), stuck.begin(), stuck.end());
-        }
+        const auto stuck = m_desk.stuckReplies().dialogs();
+        candidates.insert(candidates.end(), stuck.begin(), stuck.end());
     }
     for (const DialogId id : candidates)
         judge(id);
@@ -43,11 +41,7 @@ void GatheredDialogs::gather() {
 bool GatheredDialogs::belongs(DialogId id) const {
     if (m_folder == Folder::drafts)
         return m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
-    if (m_folder == Folder::unsent)
-        return isStuckHere(id);
-    const wire::Dialog* dialog = m_desk.dialog(id);
-    return dialog && dialog->mentioned &&
-           std::find(dialog->mentioned->begin(), dialog->mentioned->end(), m_desk.me().id) != dialog->mentioned->end();
+    return isStuckHere(id);
 }
 
 bool GatheredDialogs::isStuckHere(DialogId id) const {

@@ -14,15 +14,14 @@
 
 namespace pult::client {
 
-/// A folder that this desk knows itself: dialogs that a note has called the operator to, dialogs with a draft, dialogs
-/// with a reply that did not go out.
+/// A folder that this desk knows itself: dialogs with a draft, dialogs with a reply that did not go out.
 ///
 /// Rows as in DialogListModel. What comes is added below what is there; nothing ever moves.
 class GatheredDialogs final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GatheredDialogs)
 public:
-    /// `desk` outlives the model; `folder` is mentioned, drafts or unsent.
+    /// `desk` outlives the model; `folder` is drafts or unsent.
     GatheredDialogs(Desk& desk, Folder folder, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -38,8 +38,6 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
             return fail(Errc::invalid, "filter: assignee: expected an operator's id, \"me\" or \"none\"");
         query.assignees.push_back(*assignee);
     }
-    if (filter.mentioned || filter.at_risk)
-        return fail(Errc::invalid, "filter: mentioned and at_risk can't be listed yet");
     query.unanswered = filter.unanswered;
     query.channels = listOf(filter.channel_id);
     query.tags = listOf(filter.tag);
@@ -47,6 +45,8 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
     query.groups = listOf(filter.group_id);
     query.customer = filter.customer_id;
     query.followed = filter.followed;
+    query.mentioned = filter.mentioned;
+    query.atRisk = filter.at_risk;
     query.writtenFrom = filter.written_from;
     query.writtenUntil = filter.written_until;
     const std::size_t named = query.statuses.size() + query.assignees.size() + query.channels.size() +
@@ -111,6 +111,7 @@ Async<wire::DialogPage> ApiHandlers::handle(Caller caller, wire::DialogList requ
     query->limit = *limit;
     query->scope = domain::scope(caller.principal, Permission::dialog_read);
     query->reader = caller.principal.operatorId;
+    query->now = m.clock.now();
     query->order = request.order.value_or(wire::DialogOrder::urgency);
     if (query->order == wire::DialogOrder::unknown)
         co_return fail(Errc::invalid, "order: expected urgency or recent");

@@ -222,6 +222,9 @@ struct DialogQuery {
     std::vector<GroupId> groups;
     std::optional<CustomerId> customer;
     std::optional<bool> followed;    ///< by the reader
+    std::optional<bool> mentioned;   ///< the reader, in a note he hasn't seen yet
+    std::optional<bool> atRisk;      ///< `domain::riskMoment` is over
+    Time now;                        ///< for `atRisk`
     std::optional<Time> writtenFrom; ///< of the newest message
     std::optional<Time> writtenUntil;
     wire::DialogOrder order = wire::DialogOrder::urgency;

@@ -28,6 +28,8 @@ struct Crowd {
     std::map<DialogId, OperatorId> holders;
 
     Crowd() {
+        t.policy.answerWithin = 240h; // some of those who wait are late by then, some aren't
+        t.reopen();
         for (int i = 0; i < 260; ++i)
             addOne(i);
         for (const auto status : {DialogStatus::queued, DialogStatus::active, DialogStatus::waiting,
@@ -56,6 +58,11 @@ struct Crowd {
         const auto taken = t.take(dialog, who);
         if (!taken)
             return;
+        if (any(3) == 0) {
+            auto note = t.noteTo(dialog, owner, "Look at this");
+            note.mentions = {who};
+            REQUIRE(t.run(t.store->recordOutbound(note)));
+        }
         const int fate = any(5);
         if (fate == 0)
             REQUIRE(t.close(dialog, who));
@@ -81,6 +88,10 @@ struct Crowd {
                                                 DialogStatus::snoozed, DialogStatus::closed});
         if (any(3) == 0)
             filter.unanswered = any(2) == 0;
+        if (any(5) == 0)
+            filter.mentioned = any(2) == 0;
+        if (any(5) == 0)
+            filter.at_risk = any(2) == 0;
         if (any(3) == 0)
             filter.channel_id = some(channels);
         if (any(3) == 0)
@@ -133,7 +144,7 @@ std::vector<T> anyOf(const std::optional<wire::OneOrMany<T>>& list) {
 }
 
 /// As the API asks the store.
-DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker) {
+DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker, Time now) {
     DialogQuery query;
     query.reader = asker;
     query.statuses = anyOf(filter.status);
@@ -146,6 +157,9 @@ DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker) {
     query.groups = anyOf(filter.group_id);
     query.customer = filter.customer_id;
     query.followed = filter.followed;
+    query.mentioned = filter.mentioned;
+    query.atRisk = filter.at_risk;
+    query.now = now;
     query.writtenFrom = filter.written_from;
     query.writtenUntil = filter.written_until;
     return query;
@@ -167,7 +181,7 @@ TEMPLATE_TEST_CASE("list: pages together are exactly what the filter and the sco
         const bool asOwner = crowd.any(2) == 0;
         const auto& who = asOwner ? crowd.owner : crowd.operators[0];
         const wire::DialogFilter filter = crowd.anyFilter();
-        DialogQuery query = queryOf(filter, who.operatorId);
+        DialogQuery query = queryOf(filter, who.operatorId, crowd.t.clock.now());
         const bool recent = crowd.any(2) == 0;
         query.order = recent ? wire::DialogOrder::recent : wire::DialogOrder::urgency;
 

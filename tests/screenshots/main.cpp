@@ -222,7 +222,7 @@ private:
         window.showPage(SettingsWindow::Page::sounds);
         save(window, QStringLiteral("settings-sounds-") + suffix);
         window.look()->setSettings(
-            {false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5, QStringLiteral("ru+en")});
+            {false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5, false, QStringLiteral("ru+en")});
         window.showPage(SettingsWindow::Page::look);
         save(window, QStringLiteral("settings-look-") + suffix);
         auto* find = window.findChild<QLineEdit*>();

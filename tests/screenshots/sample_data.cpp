@@ -602,7 +602,7 @@ QList<FolderEntry> folderEntries() {
     const auto text = [](const char* words) { return QString::fromUtf8(words); };
     QList<FolderEntry> entries;
     const auto add = [&](FolderGroup group, const char* key, const char* name, const FolderCount& count) {
-        entries += FolderEntry{.group = group, .key = text(key), .name = text(name), .count = count};
+        entries += FolderEntry{group, text(key), text(name), {}, count};
     };
     add(FolderGroup::channels, "channel:1", "WhatsApp основной", {5, 11});
     entries.last().channelKind = QStringLiteral("whatsapp");

@@ -82,6 +82,19 @@ void addWritten(Condition& residue, const DialogQuery& query) {
         residue.both({kAt + " <= ?", {query.writtenUntil->time_since_epoch().count()}});
 }
 
+/// The person stands in a column's list, or doesn't.
+Condition isListed(bool wanted, const std::string& column, OperatorId who) {
+    const std::string listed =
+        " (" + column + " <> '[]' AND EXISTS (SELECT 1 FROM json_each(" + column + ") f WHERE f.value = ?))";
+    return {(wanted ? " AND" : " AND NOT") + listed, {who.value}};
+}
+
+/// As `domain::riskMoment` has it.
+Condition isAtRisk(bool wanted, Time now) {
+    const std::string risk = " coalesce(d.waiting_since + (d.answer_due_at - d.waiting_since) * 4 / 5 <= ?, 0)";
+    return {(wanted ? " AND" : " AND NOT") + risk, {now.time_since_epoch().count()}};
+}
+
 /// What no index of a list knows.
 Condition residueOf(const DialogQuery& query, const Share& share) {
     Condition residue;
@@ -93,11 +106,12 @@ Condition residueOf(const DialogQuery& query, const Share& share) {
         residue.text += *query.unanswered ? " AND d.waiting_since IS NOT NULL" : " AND d.waiting_since IS NULL";
     if (!query.stages.empty())
         residue.both(idIs("d.stage_id", query.stages));
-    if (query.followed) {
-        const std::string follows = " (d.followers <> '[]' AND EXISTS"
-                                    " (SELECT 1 FROM json_each(d.followers) f WHERE f.value = ?))";
-        residue.both({(*query.followed ? " AND" : " AND NOT") + follows, {query.reader.value}});
-    }
+    if (query.followed)
+        residue.both(isListed(*query.followed, "d.followers", query.reader));
+    if (query.mentioned)
+        residue.both(isListed(*query.mentioned, "d.mentioned", query.reader));
+    if (query.atRisk)
+        residue.both(isAtRisk(*query.atRisk, query.now));
     addWritten(residue, query);
     return residue;
 }

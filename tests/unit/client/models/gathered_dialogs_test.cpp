@@ -135,21 +135,3 @@ TEST_CASE("harmless: characters that turn the line round and line breaks leave, 
     CHECK(harmless(QString::fromUtf8("דוד שלום")) == QString::fromUtf8("דוד שלום"));
     CHECK(harmless(QString::fromUtf8("👩\u200D🌾")) == QString::fromUtf8("👩\u200D🌾"));
 }
-
-TEST_CASE("gathered dialogs: what a note has called me to stands there until I have looked", "[models]") {
-    Scene scene;
-    GatheredDialogs mentioned(scene.desk, Folder::mentioned);
-    CHECK(mentioned.rowCount() == 0);
-    wire::Dialog called = assignedTo(aDialog(6, 2), 8);
-    called.mentioned = std::vector{OperatorId{7}, OperatorId{8}};
-    scene.tell(called);
-    wire::Dialog others = assignedTo(aDialog(7, 2), 7);
-    others.mentioned = std::vector{OperatorId{8}};
-    scene.tell(others);
-    CHECK(idsOf(mentioned) == std::vector<std::int64_t>{6});
-    CHECK(mentioned.count().total == 1);
-    called.mentioned = std::vector{OperatorId{8}};
-    called.version = 3;
-    scene.tell(called);
-    CHECK(mentioned.rowCount() == 0);
-}

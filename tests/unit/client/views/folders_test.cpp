@@ -74,18 +74,14 @@ struct Scene {
 };
 
 QList<FolderEntry> entries() {
-    return {{FolderGroup::channels,
-             QStringLiteral("channel:3"),
-             QStringLiteral("Shop"),
-             QStringLiteral("telegram"),
-             {5, 9}},
-            {FolderGroup::tags, QStringLiteral("tag:red"), QStringLiteral("red"), {}, {0, 2}},
-            {.group = FolderGroup::saved,
-             .key = QStringLiteral("filter:4"),
-             .name = QStringLiteral("VIP & Co"),
-             .count = {1, 1},
-             .canChange = true,
-             .canShare = true}};
+    return {
+        {FolderGroup::channels,
+         QStringLiteral("channel:3"),
+         QStringLiteral("Shop"),
+         QStringLiteral("telegram"),
+         {5, 9}},
+        {FolderGroup::tags, QStringLiteral("tag:red"), QStringLiteral("red"), {}, {0, 2}},
+        {FolderGroup::saved, QStringLiteral("filter:4"), QStringLiteral("VIP & Co"), {}, {1, 1}, false, true, true}};
 }
 
 QList<FilterOffer> offers() {
