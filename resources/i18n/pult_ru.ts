@@ -1429,7 +1429,7 @@
         <translation>Не отправлено</translation>
     </message>
     <message>
-        <source>Mentions, whispers</source>
+        <source>Mentions</source>
         <translation>Упоминания</translation>
     </message>
     <message>
@@ -4885,6 +4885,10 @@
     <message>
         <source>Find a setting</source>
         <translation>Найти настройку</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>No setting is called like that</source>

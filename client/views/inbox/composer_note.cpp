@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What only a note has: whom it calls, and whom it is whispered to.
+#include "client/delegates/message_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
@@ -29,7 +30,7 @@ void ComposerView::connectNote() {
 
 void ComposerView::retranslateNote() {
     m_mention->setHint(tr("Call a colleague"));
-    m_whisper->setText(tr("Whisper to %1", "a colleague").arg(m_target.whisperTo));
+    m_whisper->setText(tr("Whisper to %1", "a colleague").arg(shortName(m_target.whisperTo)));
     m_whisper->setHint(tr("Only %1 is called: a senior's word for him").arg(m_target.whisperTo));
     showWhisper();
 }

@@ -58,7 +58,7 @@ FilterBar::FilterBar(const kit::Theme& theme, QWidget* parent)
     column->addLayout(chips);
     column->addWidget(m_active);
 
-    m_words->setEliding(true, 2);
+    m_words->setWordWrap(true);
     m_funnel->setIcon(QStringLiteral("filter"), Token::accent);
     m_others->setIconName(QStringLiteral("adjustments-horizontal"));
     m_others->setTextStyle(TextStyle::small);

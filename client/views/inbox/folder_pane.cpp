@@ -35,7 +35,7 @@ const char* folderWords(Folder folder) {
     case Folder::unassigned:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Unassigned");
     case Folder::mentioned:
-        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mentions, whispers");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mentions");
     case Folder::waiting:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting customer");
     case Folder::snoozed:
@@ -109,7 +109,7 @@ FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
     next->addWidget(m_takeNext);
     column->addLayout(head);
     column->addLayout(next);
-    m_full->setEliding(true, 2);
+    m_full->setWordWrap(true);
     m_full->setContentsMargins(8, 4, 15, 0);
     column->addWidget(m_full);
     column->addSpacing(12);

@@ -223,15 +223,17 @@ void FolderPane::openMenu(Folder folder, const QPoint& at) {
 }
 
 void FolderPane::drag(Folder folder, int y) {
-    const auto under = std::find_if(m_habits.order.begin(), m_habits.order.end(), [&](Folder each) {
+    const auto liesUnder = [&](Folder each) {
         const FolderButton* button = m_buttons[each];
         return button->isVisible() && y >= button->y() && y < button->y() + button->height();
-    });
-    if (under == m_habits.order.end() || *under == folder)
-        return;
+    };
     FolderHabits habits = m_habits;
-    habits.order.move(habits.order.indexOf(folder), under - m_habits.order.begin());
-    choose(habits);
+    for (const Folder under : std::as_const(m_habits.order)) {
+        if (under == folder || !liesUnder(under))
+            continue;
+        habits.order.move(habits.order.indexOf(folder), habits.order.indexOf(under));
+        return choose(habits);
+    }
 }
 
 bool FolderPane::eventFilter(QObject* watched, QEvent* event) {

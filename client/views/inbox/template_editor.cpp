@@ -50,6 +50,8 @@ void TemplateEditor::build(const QString& heading) {
     words->setText(heading);
     m_scroll->setWidget(m_form);
     m_scroll->setWidgetResizable(true);
+    m_form->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -136,13 +138,15 @@ void TemplateEditor::askToDelete() {
 /// What is wrapped asks for more height in a narrow window, and a layout alone doesn't give it. What a small screen has
 /// no room for is scrolled.
 void TemplateEditor::fitHeight() {
-    const int all = m_form->layout()->totalHeightForWidth(width() - layout()->contentsMargins().left() -
-                                                          layout()->contentsMargins().right());
+    const int inside = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    const int all = m_form->hasHeightForWidth() ? m_form->heightForWidth(inside) : m_form->sizeHint().height();
     const int most = screen()->availableGeometry().height() * kOfScreen / 100;
     m_scroll->setMinimumHeight(0);
     layout()->activate();
-    const int rest = layout()->minimumHeightForWidth(width()) - m_scroll->minimumSizeHint().height();
-    setMinimumHeight(layout()->minimumHeightForWidth(width()));
+    const int least =
+        layout()->hasHeightForWidth() ? layout()->minimumHeightForWidth(width()) : layout()->minimumSize().height();
+    const int rest = least - m_scroll->minimumSizeHint().height();
+    setMinimumHeight(least);
     resize(width(), std::max(std::min(all + rest, most), minimumHeight()));
 }
 

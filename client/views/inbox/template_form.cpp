@@ -24,6 +24,7 @@ using kit::Token;
 namespace {
 
 constexpr int kTextHeight = 120;
+constexpr int kBesideBar = 12; ///< what the scroll bar takes
 constexpr int kLongestTitle = 100;
 constexpr int kLongestShortcut = 32;
 constexpr int kLongestFolder = 200;
@@ -73,7 +74,7 @@ TemplateForm::TemplateForm(const kit::Theme& theme, const TemplateChoices& choic
 
 void TemplateForm::build() {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, kBesideBar, 0);
     column->setSpacing(8);
     m_title->setTitle(tr("Title"));
     m_title->input()->setMaxLength(kLongestTitle);
@@ -100,7 +101,6 @@ void TemplateForm::addText(QVBoxLayout& column) {
     m_text->setFont(m_theme.font(TextStyle::body));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(m_theme.px(kTextHeight));
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // so high at least, and what is left
     m_text->setAccessibleName(tr("Text of the template"));
     m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
                               .arg(m_theme.color(Token::borderStrong).name()));

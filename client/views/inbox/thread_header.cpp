@@ -30,6 +30,7 @@ constexpr int kTight = 480;
 constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
 constexpr int kAddressMost = 180;
 constexpr int kStageMost = 140;
+constexpr int kBeforeActs = 12;
 } // namespace
 
 ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -57,42 +58,45 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     first->addWidget(m_address);
     first->addWidget(m_number);
     first->addStretch(1);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(6);
-    second->addWidget(m_statusIcon);
-    second->addWidget(m_status);
-    second->addWidget(m_viewersIcon);
-    second->addWidget(m_viewers);
-    second->addWidget(m_followersIcon);
-    second->addSpacing(2);
-    second->addWidget(m_priority);
-    second->addWidget(m_stage);
-    second->addWidget(m_tags);
-    second->addWidget(m_addTag);
-    second->addStretch(1);
+    m_marks = new QHBoxLayout;
+    m_marks->setSpacing(6);
+    m_marks->addWidget(m_statusIcon);
+    m_marks->addWidget(m_status);
+    m_marks->addWidget(m_viewersIcon);
+    m_marks->addWidget(m_viewers);
+    m_marks->addWidget(m_followersIcon);
+    m_marks->addSpacing(2);
+    m_marks->addWidget(m_priority);
+    m_marks->addWidget(m_stage);
+    m_marks->addWidget(m_tags);
+    m_marks->addWidget(m_addTag);
+    m_marks->addStretch(1);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();
     words->addLayout(first);
-    words->addLayout(second);
+    words->addLayout(m_marks);
     words->addStretch();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 8, 5);
-    row->setSpacing(4);
-    row->addLayout(words, 1);
-    row->addSpacing(8);
-    row->addWidget(m_ownerAvatar);
-    row->addWidget(m_owner);
-    row->addSpacing(4);
-    row->addWidget(m_take);
+    row->setSpacing(0);
+    m_acts = new QHBoxLayout;
+    m_acts->setSpacing(4);
+    m_acts->addWidget(m_ownerAvatar);
+    m_acts->addWidget(m_owner);
+    m_acts->addSpacing(4);
+    m_acts->addWidget(m_take);
     auto* closing = new QHBoxLayout;
     closing->setSpacing(0);
     closing->addWidget(m_close);
     closing->addWidget(m_closeMore);
-    row->addLayout(closing);
-    row->addWidget(m_reopen);
-    row->addWidget(m_card);
-    row->addWidget(m_more);
+    m_acts->addLayout(closing);
+    m_acts->addWidget(m_reopen);
+    m_acts->addWidget(m_card);
+    m_acts->addWidget(m_more);
+    row->addLayout(words, 1);
+    row->addSpacing(kBeforeActs);
+    row->addLayout(m_acts);
 
     m_name->setEliding(true);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -218,12 +222,34 @@ void ThreadHeader::refresh() {
     m_address->setToolTip(kit::plainTip(m_dialog->address));
     m_address->setVisible(!m_dialog->address.isEmpty() && !tight);
     m_number->setText(QStringLiteral("#%1").arg(m_dialog->id));
-    showStatus();
     m_tags->setChips(m_dialog->tags);
     m_ownerAvatar->setPerson(m_dialog->assigneeName, m_dialog->assigneeId);
     showOwner(roomy);
     m_take->setText(owned ? tr("Take over") : tr("Take"));
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
+    fitMarks();
+}
+
+/// Gives up what the menus, the tooltips or the list also tell, until the rest has room.
+void ThreadHeader::fitMarks() {
+    const QMargins sides = layout()->contentsMargins();
+    const auto isTooWide = [&] {
+        for (QLayout* part : {m_marks, m_acts})
+            part->invalidate();
+        return m_marks->minimumSize().width() + kBeforeActs + m_acts->minimumSize().width() >
+               width() - sides.left() - sides.right();
+    };
+    m_brief = false;
+    showStatus();
+    if (isTooWide())
+        m_priority->setText({});
+    if (isTooWide()) {
+        m_brief = true;
+        showStatus();
+    }
+    for (QWidget* mark : std::initializer_list<QWidget*>{m_addTag, m_tags, m_stage, m_followersIcon})
+        if (isTooWide())
+            mark->hide();
 }
 
 /// While a messenger counts the hours, they say more than that somebody waits: the list tells that as well.
@@ -235,10 +261,10 @@ void ThreadHeader::showStatus() {
     m_statusIcon->setIcon(counts ? QStringLiteral("clock") : statusIcon(),
                           soon ? Token::warningText : Token::textSecondary);
     m_status->setColour(soon ? Token::warningText : Token::textSecondary);
-    m_status->setText(counts ? tr("%1 window %2", "a messenger's letters, hours in which it takes free replies")
-                                   .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left))
-                             : statusWords());
-    m_status->setToolTip(counts ? statusWords() : QString());
+    const QString window = tr("%1 window %2", "a messenger's letters, hours in which it takes free replies")
+                               .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left));
+    m_status->setText(!counts ? statusWords() : m_brief ? kit::TimeWords::left(left) : window);
+    m_status->setToolTip(counts ? QStringLiteral("%1, %2").arg(window, statusWords()) : QString());
 }
 
 void ThreadHeader::showOwner(bool roomy) {

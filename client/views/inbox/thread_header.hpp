@@ -82,6 +82,7 @@ private:
     void showOwner(bool roomy);
     void showMarks(bool tight);
     void showStatus();
+    void fitMarks();
     QString statusWords() const;
     QString statusIcon() const;
     QKeySequence keyOf(const char* action) const;
@@ -90,6 +91,9 @@ private:
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
+    bool m_brief = false; ///< no room for more than the hours of a messenger's window
+    class QHBoxLayout* m_marks = nullptr;
+    class QHBoxLayout* m_acts = nullptr;
     std::function<QKeySequence(const QString&)> m_keyOf;
     std::function<QList<StageRow>()> m_stages;
 

@@ -12,7 +12,7 @@ namespace pult::client {
 namespace {
 
 /// Those that come to pass and may be chosen; in this order.
-constexpr std::array kShown = {Happening::message, Happening::queued, Happening::handed};
+constexpr std::array kShown = {Happening::message, Happening::queued, Happening::handed, Happening::answerDue};
 constexpr qint64 kHourMs = 3'600'000;
 /// What the choice of do-not-disturb means.
 constexpr std::array<qint64, 3> kQuietFor = {0, kHourMs, -1};

@@ -27,7 +27,7 @@ constexpr const char* kHappenings = "pult::client::HappeningWords";
 constexpr Row kRows[] = {
     {Page::notices, kHappenings, "Message in a dialog of mine"},
     {Page::notices, kHappenings, "New in the queue"},
-    {Page::notices, kHappenings, "A dialog is given to me"},
+    {Page::notices, kHappenings, "I am given a dialog or called to one"},
     {Page::notices, kHappenings, "An answer is due soon"},
     {Page::notices, kNotices, "Do not disturb"},
     {Page::notices, kNotices, "Names and words of customers in popups"},
@@ -35,7 +35,7 @@ constexpr Row kRows[] = {
     {Page::notices, kNotices, "Try popup and sound"},
     {Page::sounds, kHappenings, "Message in a dialog of mine"},
     {Page::sounds, kHappenings, "New in the queue"},
-    {Page::sounds, kHappenings, "A dialog is given to me"},
+    {Page::sounds, kHappenings, "I am given a dialog or called to one"},
     {Page::sounds, kHappenings, "An answer is due soon"},
     {Page::sounds, kHappenings, "An answer is late"},
     {Page::sounds, kHappenings, "Trouble: not sent, no connection"},

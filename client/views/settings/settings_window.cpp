@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace pult::client {
@@ -34,6 +35,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     m_names->setSpacing(4);
     m_find->setMinimumHeight(theme.px(32));
     m_find->setClearButtonEnabled(true);
+    m_clear = m_find->findChild<QToolButton*>();
     m_nothing->setWordWrap(true);
     m_nothing->hide();
     m_found->setSpacing(2);
@@ -133,6 +135,7 @@ void SettingsWindow::retranslate() {
     setWindowTitle(tr("Settings"));
     m_find->setPlaceholderText(tr("Find a setting"));
     m_find->setAccessibleName(tr("Find a setting"));
+    m_clear->setAccessibleName(tr("Clear"));
     m_nothing->setText(tr("No setting is called like that"));
     const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys")};
     for (int i = 0; i < m_buttons.size(); ++i) {

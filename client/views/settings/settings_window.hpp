@@ -49,6 +49,7 @@ private:
     LookPage* m_look;
     KeysPage* m_keys;
     class QLineEdit* m_find;
+    class QToolButton* m_clear = nullptr; ///< in `m_find`
     class QVBoxLayout* m_names;
     class QVBoxLayout* m_found;
     kit::Label* m_nothing;

@@ -13,7 +13,6 @@ namespace pult::client {
 
 namespace {
 
-constexpr std::array kShown = {Happening::message, Happening::queued, Happening::handed, Happening::trouble};
 constexpr std::array kVolumes = {30, 50, 70, 100};
 
 } // namespace
@@ -21,7 +20,7 @@ constexpr std::array kVolumes = {30, 50, 70, 100};
 SoundsPage::SoundsPage(const kit::Theme& theme)
     : SettingsPage(theme), m_volume(new kit::ChoiceButton(theme)), m_ticks(new QCheckBox) {
     m_heading = addHeading();
-    for (const Happening happening : kShown) {
+    for (const Happening happening : kHappenings) {
         auto* chime = new kit::ChoiceButton(theme);
         auto* play = kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 28);
         m_chimes[happening] = {addLine({chime, play}), chime, play};

@@ -34,6 +34,7 @@ ItemsPage::ItemsPage(const kit::Theme& theme, Order order, QWidget* parent)
     const bool orders = order == Order::free;
     m_list->setFixedWidth(theme.px(kListWidth));
     m_list->setFont(theme.font(TextStyle::body));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setDragDropMode(orders ? QAbstractItemView::InternalMove : QAbstractItemView::NoDragDrop);
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->installEventFilter(this);

@@ -52,16 +52,16 @@ TEST_CASE("inbox: the server's numbers stand beside the folders, and this comput
     counted.counts = {{"mine", 30, 12}, {"tag:vip", 4, 3}};
     scene.link.answer<wire::DialogCounts>(counted);
     QTest::qWait(150);
-    CHECK(scene.row(QStringLiteral("Mine")) == "12 need an answer, 30 dialogs");
-    CHECK(scene.row(QStringLiteral("vip")) == "3 need an answer, 4 dialogs");
-    CHECK(scene.row(QStringLiteral("Snoozed")) == "0 dialogs");
+    CHECK(scene.row(QStringLiteral("Mine")) == "12 need(s) an answer, 30 dialog(s)");
+    CHECK(scene.row(QStringLiteral("vip")) == "3 need(s) an answer, 4 dialog(s)");
+    CHECK(scene.row(QStringLiteral("Snoozed")) == "0 dialog(s)");
     scene.link.signal(wire::CountsSignal{{{"mine", 31, 13}, {"tag:vip", 0, 0}}});
     QTest::qWait(150);
-    CHECK(scene.row(QStringLiteral("Mine")) == "13 need an answer, 31 dialogs");
+    CHECK(scene.row(QStringLiteral("Mine")) == "13 need(s) an answer, 31 dialog(s)");
     CHECK(scene.row(QStringLiteral("vip")) == "no such row");
     scene.link.goOffline();
     QTest::qWait(150);
-    CHECK(scene.row(QStringLiteral("Mine")).endsWith(QStringLiteral("1 dialog, as kept on this computer")));
+    CHECK(scene.row(QStringLiteral("Mine")).endsWith(QStringLiteral("1 dialog(s), as kept on this computer")));
 }
 
 TEST_CASE("inbox: an entry and a filter over it are one question, and choosing a folder ends both", "[app]") {

@@ -100,7 +100,7 @@ TEST_CASE("folders: entries stand in groups that fold away, and the open one sta
     scene.window.setFolderEntries(entries());
     QTest::qWait(10);
     REQUIRE(scene.row(QStringLiteral("Shop")));
-    CHECK(scene.row(QStringLiteral("Shop"))->accessibleName() == "Shop, 5 need an answer, 9 dialogs");
+    CHECK(scene.row(QStringLiteral("Shop"))->accessibleName() == "Shop, 5 need(s) an answer, 9 dialog(s)");
     scene.row(QStringLiteral("red"))->click();
     CHECK(chosen.takeFirst().first().toString() == "tag:red");
     scene.window.setFolderEntry(QStringLiteral("tag:red"));
@@ -124,9 +124,9 @@ TEST_CASE("folders: numbers of this computer alone say so", "[views]") {
     Scene scene;
     scene.window.setFolderCount(Folder::mine, {4, 11, true});
     CHECK(scene.row(QStringLiteral("Mine"))->accessibleName() ==
-          "Mine, 4 need an answer, 11 dialogs, as kept on this computer");
+          "Mine, 4 need(s) an answer, 11 dialog(s), as kept on this computer");
     scene.window.setFolderCount(Folder::mine, {4, 11});
-    CHECK(scene.row(QStringLiteral("Mine"))->accessibleName() == "Mine, 4 need an answer, 11 dialogs");
+    CHECK(scene.row(QStringLiteral("Mine"))->accessibleName() == "Mine, 4 need(s) an answer, 11 dialog(s)");
 }
 
 TEST_CASE("folders: their order and which are shown is the operator's, and the keys follow", "[views]") {

@@ -236,6 +236,7 @@ TEST_CASE("desk strip: a slot opens its dialog by click and by its key, a free o
 TEST_CASE("desk strip: a pulse is seen for a moment, and not by who wants no motion", "[views]") {
     Scene scene;
     scene.window.setDesk({aRow(5), aRow(2)});
+    QTest::qWait(10); // the slots find their places
     auto* slot = scene.window.findChildren<DeskSlot*>().first();
     const QImage calm = slot->grab().toImage();
     scene.theme.setReducesMotion(true);
