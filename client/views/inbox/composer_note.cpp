@@ -7,6 +7,10 @@
 
 namespace pult::client {
 
+namespace {
+constexpr int kRoomForNames = 480;
+} // namespace
+
 void ComposerView::connectNote() {
     m_whisper->setCheckable(true);
     m_whisper->setControlHeight(24);
@@ -30,9 +34,16 @@ void ComposerView::connectNote() {
 
 void ComposerView::retranslateNote() {
     m_mention->setHint(tr("Call a colleague"));
-    m_whisper->setText(tr("Whisper to %1", "a colleague").arg(shortName(m_target.whisperTo)));
+    nameWhisper();
     m_whisper->setHint(tr("Only %1 is called: a senior's word for him").arg(m_target.whisperTo));
     showWhisper();
+}
+
+/// To whom is also in the button's hint.
+void ComposerView::nameWhisper() {
+    m_whisper->setText(width() < m_theme.px(kRoomForNames)
+                           ? tr("Whisper")
+                           : tr("Whisper to %1", "a colleague").arg(shortName(m_target.whisperTo)));
 }
 
 void ComposerView::showWhisper() {

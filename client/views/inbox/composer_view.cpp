@@ -321,6 +321,7 @@ void ComposerView::resizeEvent(QResizeEvent* event) {
         return;
     showCounter();
     showSendKey();
+    nameWhisper();
 }
 
 void ComposerView::focusText() {

@@ -202,6 +202,7 @@ private:
     void connectNote();
     void retranslateNote();
     void showWhisper();
+    void nameWhisper();
     bool isWhisper() const;
     void fillLater();
     void sendLater(std::int64_t atMs);
