@@ -175,7 +175,7 @@ void BulkActions::endHold() {
 QString BulkActions::heldWords() const {
     const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
     const BulkAct act = m_batches.contains(m_last) ? m_batches.at(m_last).act : BulkAct{};
-    return tr("%1 · %2 s", "what was done, time to take it back")
+    return tr("%1 · %2\u00A0s", "what was done, time to take it back")
         .arg(words(act, static_cast<int>(m_held.size())))
         .arg(left);
 }

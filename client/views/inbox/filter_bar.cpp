@@ -53,7 +53,7 @@ FilterBar::FilterBar(const kit::Theme& theme, QWidget* parent)
     active->addWidget(m_save);
     active->addWidget(m_clear);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kSides / 2, 0, kSides / 2, 8);
+    column->setContentsMargins(kSides / 2, 8, kSides / 2, 8);
     column->setSpacing(4);
     column->addLayout(chips);
     column->addWidget(m_active);
