@@ -210,9 +210,13 @@ void InboxController::openMostUrgent() {
             urgent = &dialog;
     });
     if (urgent)
-        m_open.open(urgent->id, true);
-    else
-        m_window.announce(tr("No other customer of yours waits"));
+        return m_open.open(urgent->id, true);
+    bool queued = false;
+    m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+        queued = queued || (!dialog.assignee_id && dialog.waiting_since && dialog.status != wire::DialogStatus::closed);
+    });
+    m_window.announce(queued ? tr("No other customer of yours waits: take the next one from the queue")
+                             : tr("No other customer of yours waits"));
 }
 
 /// Those whose dialogs are open and known here, the newest first.

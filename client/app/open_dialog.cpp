@@ -87,6 +87,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     connect(&m_voiceNote, &VoiceNote::refused, this, refuse);
     connect(&m_held, &HeldReply::changed, &window, &InboxWindow::setHeld);
     connect(&window, &InboxWindow::undoRequested, &m_held, &HeldReply::undo);
+    connect(&window, &InboxWindow::passOnRequested, this, [this](qint64 id) { m_passedOn = DialogId{id}; });
     connect(&m_templates, &TemplateDesk::refused, this, &OpenDialog::report);
     connect(&m_templates, &TemplateDesk::sent, this, &OpenDialog::watchHeld);
     connect(window.pane(), &ThreadPane::templateInserted, this, [this](qint64 dialog, qint64 id) {
@@ -127,6 +128,7 @@ void OpenDialog::watchThread() {
 
 void OpenDialog::open(DialogId id, bool takeFocus) {
     m_wanted = id;
+    m_passedOn = {};
     if (id == m_id && m_peeks) {
         m_window.keepPeeked(takeFocus);
         announceOpen();
@@ -292,7 +294,11 @@ void OpenDialog::onRemoved(DialogId id) {
         return;
     close();
     emit opened(0);
-    emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
+    if (std::exchange(m_passedOn, {}) == id)
+        return; // that was said when it was passed on
+    const bool begun = m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
+    emit announced(begun ? tr("The dialog is with somebody else now; your text is kept as its draft")
+                         : tr("The dialog is with somebody else now"));
 }
 
 void OpenDialog::retranslate() {

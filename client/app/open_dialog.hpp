@@ -115,7 +115,8 @@ private:
     HeldReply m_held;
     TemplateDesk m_templates;
     DialogId m_id;
-    Seq m_knownSeq = 0; ///< newest message of the open dialog that has been looked at for a colleague's answer
+    DialogId m_passedOn; ///< by this operator: it may leave his sight
+    Seq m_knownSeq = 0;  ///< newest message of the open dialog that has been looked at for a colleague's answer
     bool m_peeks = false;
     Seq m_peekedSeq = 0; ///< what was seen of it meanwhile
     DialogId m_wanted;   ///< being looked up before it can be shown

@@ -11,6 +11,7 @@ namespace pult::client {
 
 namespace {
 
+constexpr int kIs = 120;
 constexpr int kBegins = 100;
 constexpr int kWordsBegin = 80;
 constexpr int kContains = 60;
@@ -48,6 +49,8 @@ bool lettersInOrder(const QString& text, const QString& query) {
 
 /// 0: not found.
 int score(const QString& text, const QString& query, const QStringList& parts) {
+    if (text == query)
+        return kIs;
     if (text.startsWith(query))
         return kBegins;
     if (wordsBegin(text, parts))

@@ -1537,6 +1537,10 @@
         <source>No other customer of yours waits</source>
         <translation>Больше никто из ваших клиентов не ждёт</translation>
     </message>
+    <message>
+        <source>No other customer of yours waits: take the next one from the queue</source>
+        <translation>Из ваших больше никто не ждёт: возьмите следующего из очереди</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::InboxWindow</name>
@@ -1987,8 +1991,8 @@
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Whom to call</source>
-        <translation>Кого позвать</translation>
+        <source>Whom to mention</source>
+        <translation>Кого упомянуть</translation>
     </message>
     <message>
         <source>Call</source>
@@ -2096,6 +2100,10 @@
     <message>
         <source>Open a folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Open a dialog of the desk</source>
+        <translation>Открыть диалог со стола</translation>
     </message>
     <message>
         <source>Keys can be changed: Settings, Keys</source>
@@ -2325,6 +2333,10 @@
     <message>
         <source>The dialog is with somebody else now; your text is kept as its draft</source>
         <translation>Диалог теперь ведёт другой; ваш текст сохранён в черновике</translation>
+    </message>
+    <message>
+        <source>The dialog is with somebody else now</source>
+        <translation>Диалог теперь ведёт другой</translation>
     </message>
     <message>
         <source>A reply was not sent, its text is a draft again: %1</source>
@@ -5913,8 +5925,8 @@
 <context>
     <name>pult::client::PersonPicker</name>
     <message>
-        <source>Comment for colleagues, the customer won&apos;t see it</source>
-        <translation>Комментарий, клиент его не увидит</translation>
+        <source>Comment, the customer won&apos;t see it</source>
+        <translation>Комментарий, клиент не увидит</translation>
     </message>
     <message>
         <source>Comment for colleagues</source>
@@ -5925,8 +5937,12 @@
         <translation>Этот диалог больше никому не виден</translation>
     </message>
     <message>
-        <source>Nobody is called so</source>
-        <translation>Никого с таким именем</translation>
+        <source>No such colleague sees this dialog</source>
+        <translation>Такой коллега этого диалога не видит</translation>
+    </message>
+    <message>
+        <source>No such colleague or group</source>
+        <translation>Нет такого коллеги или группы</translation>
     </message>
 </context>
 <context>

@@ -166,10 +166,12 @@ TEST_CASE("text index: whoever reads is not disturbed when it is made, closed an
     std::mutex mutex;
     std::vector<std::string> troubles;
     const auto read = [&] {
+        const std::string from = "a";
+        const std::string end = "b";
         while (!done) {
             try {
                 if (const auto reader = storage::sqlite::TextReader::open(place)) {
-                    storage::sqlite::Rows row = reader->customers("a", "b");
+                    storage::sqlite::Rows row = reader->customers(from, end);
                     while (row.next())
                         ;
                 }

@@ -30,11 +30,11 @@ KeysOverlay::KeysOverlay(const kit::Theme& theme, QWidget* parent) : QWidget(par
 
 namespace {
 
-/// The first and the last of them: "Alt+1 … Alt+8".
-QString keysOfFolders(const QList<ActionRow>& actions) {
+/// The first and the last of those that are called so: "Alt+1 … Alt+8".
+QString keysOfPlaces(const QList<ActionRow>& actions, QLatin1String beginning) {
     QStringList keys;
     for (const ActionRow& action : actions)
-        if (action.group == ActionGroup::places && !action.key.isEmpty())
+        if (action.id.startsWith(beginning) && !action.key.isEmpty())
             keys.append(kit::keyWords(QKeySequence(action.key)));
     return keys.size() < 2 ? keys.value(0) : QStringLiteral("%1 … %2").arg(keys.first(), keys.last());
 }
@@ -50,13 +50,15 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
     QStringList spoken;
     for (const ActionGroup group : kActionGroups) {
         if (!names.contains(group))
-            continue; // folders have one line for all
+            continue; // places have one line for all of a kind
         QList<Line> lines{{names[group], {}}};
         for (const ActionRow& action : actions)
             if (action.group == group && !action.key.isEmpty())
                 lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
-        if (group == ActionGroup::queue)
-            lines.append({tr("Open a folder"), keysOfFolders(actions)});
+        if (group == ActionGroup::queue) {
+            lines.append({tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))});
+            lines.append({tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))});
+        }
         for (const Line& line : lines)
             if (!line.key.isEmpty())
                 spoken += line.words + QStringLiteral(": ") + line.key;

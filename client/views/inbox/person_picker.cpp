@@ -49,7 +49,7 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
     if (comment == Comment::wanted) {
         m_comment = new QLineEdit;
         m_comment->setMaxLength(kLongestComment);
-        m_comment->setPlaceholderText(tr("Comment for colleagues, the customer won't see it"));
+        m_comment->setPlaceholderText(tr("Comment, the customer won't see it"));
         m_comment->setAccessibleName(tr("Comment for colleagues"));
         auto* button = new kit::Button(theme, kit::Button::Look::primary);
         button->setText(words.take);
@@ -108,9 +108,13 @@ void PersonPicker::search() {
         m_rows.append(index);
     }
     m_list->setRows(std::move(rows));
-    m_list->setVisible(!m_rows.isEmpty());
-    m_nothing->setVisible(m_rows.isEmpty());
-    m_nothing->setText(m_search.commands().isEmpty() ? tr("Nobody else sees this dialog") : tr("Nobody is called so"));
+    // One goes before the other comes: for both there is no room.
+    QWidget* const shown = m_rows.isEmpty() ? static_cast<QWidget*>(m_nothing) : m_list;
+    (m_rows.isEmpty() ? static_cast<QWidget*>(m_list) : m_nothing)->hide();
+    shown->show();
+    m_nothing->setText(m_search.commands().isEmpty() ? tr("Nobody else sees this dialog")
+                       : m_comment                   ? tr("No such colleague or group")
+                                                     : tr("No such colleague sees this dialog"));
     m_list->setRow(m_rows.isEmpty() ? -1 : m_rows.first() < 0 ? 1 : 0);
 }
 

@@ -100,11 +100,15 @@ public:
     /// Every word of every message: word, message, place among the message's words.
     Rows all();
 
-    /// Customers with a word from `from` on and below `end`; some more than once.
+    /// Customers with a word from `from` on and below `end`; some more than once. Both outlive the rows.
     Rows customers(const std::string& from, const std::string& end);
+    Rows customers(std::string&& from, const std::string& end) = delete;
+    Rows customers(const std::string& from, std::string&& end) = delete;
     bool hasWord(CustomerId customer, const std::string& from, const std::string& end);
-    /// The different words of customers from `from` on and below `end`.
+    /// The different words of customers from `from` on and below `end`; both outlive the rows.
     Rows customerWords(const std::string& from, const std::string& end);
+    Rows customerWords(std::string&& from, const std::string& end) = delete;
+    Rows customerWords(const std::string& from, std::string&& end) = delete;
     /// Words that begin so are below this.
     static std::string behind(const std::string& beginning);
     /// Every word of every customer, by customer.

@@ -61,9 +61,9 @@ TEST_CASE("bulk: what was done shows at once and is taken back without the serve
     CHECK(scene.isClosed(7));
     CHECK_FALSE(scene.isClosed(8));
     REQUIRE_FALSE(scene.toast()->isHidden());
-    CHECK(scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 10 s"));
+    CHECK(scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 10\u00A0s"));
     scene.clock.advance(6s);
-    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 4 s"); }));
+    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 4\u00A0s"); }));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK_FALSE(scene.isClosed(6));
     CHECK(scene.desk.dialog(DialogId{6})->waiting_since.value() == since.value());
