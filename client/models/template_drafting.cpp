@@ -83,6 +83,7 @@ bool maySave(const domain::Principal& me, const TemplatePlace& place) {
 template <class Map>
 auto byName(const Map& listed) {
     std::vector<const typename Map::mapped_type*> all;
+    all.reserve(listed.size());
     for (const auto& [id, one] : listed)
         all.push_back(&one);
     std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
