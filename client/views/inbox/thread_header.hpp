@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 
+class QHBoxLayout;
 class QMenu;
 
 namespace pult::kit {
@@ -92,8 +93,8 @@ private:
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
     bool m_brief = false; ///< no room for more than the hours of a messenger's window
-    class QHBoxLayout* m_marks = nullptr;
-    class QHBoxLayout* m_acts = nullptr;
+    QHBoxLayout* m_marks = nullptr;
+    QHBoxLayout* m_acts = nullptr;
     std::function<QKeySequence(const QString&)> m_keyOf;
     std::function<QList<StageRow>()> m_stages;
 

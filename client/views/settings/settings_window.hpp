@@ -9,7 +9,9 @@
 #include <QDialog>
 #include <QList>
 
+class QLineEdit;
 class QStackedWidget;
+class QToolButton;
 
 namespace pult::kit {
 class Button;
@@ -48,8 +50,8 @@ private:
     SoundsPage* m_sounds;
     LookPage* m_look;
     KeysPage* m_keys;
-    class QLineEdit* m_find;
-    class QToolButton* m_clear = nullptr; ///< in `m_find`
+    QLineEdit* m_find;
+    QToolButton* m_clear = nullptr; ///< in `m_find`
     class QVBoxLayout* m_names;
     class QVBoxLayout* m_found;
     kit::Label* m_nothing;
