@@ -320,6 +320,9 @@ void InboxWindow::updateDialog(const DialogRow& dialog) {
 
 void InboxWindow::closeDialogView() {
     setPeeking(false);
+    // What is hidden would hand the keys on to whatever stands next to it.
+    if (const QWidget* focus = focusWidget(); focus && m_pane->isAncestorOf(focus))
+        m_list->list()->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);
     m_pane->setDialog(std::nullopt);

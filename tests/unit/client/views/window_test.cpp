@@ -160,6 +160,15 @@ TEST_CASE("inbox: nothing is marked when the open dialog leaves the list, and th
     CHECK(scene.asked[0][0].toLongLong() == 6);
 }
 
+TEST_CASE("inbox: a dialog that goes while it was written in leaves the keys to the list", "[views]") {
+    Scene scene;
+    scene.open(3);
+    scene.window.composer()->focusText();
+    REQUIRE(scene.window.composer()->hasTextFocus());
+    scene.window.closeDialogView();
+    CHECK(scene.list->hasFocus());
+}
+
 TEST_CASE("inbox: rows are asked to stay while the pointer is among them", "[views]") {
     Scene scene;
     QSignalSpy held(&scene.window, &InboxWindow::rowsHeld);
