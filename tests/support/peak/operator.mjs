@@ -8,6 +8,8 @@ import { until } from '../../e2e/support/until.mjs';
 /** An Enter within 250 ms of a switch is taken for one that was meant for the dialog before; a busy machine switches late. */
 const kSwitchMs = 600;
 const kTypingMs = 8;
+/** With more in hand than this she would soon get no next one. */
+const kMostInHand = 3;
 
 export class PeakOperator {
   /** Replies by the name of the customer they are for. */
@@ -57,7 +59,7 @@ export class PeakOperator {
     if (!this.drafts.has(dialog) && this.random.chance(0.2)) return this.#beginText(dialog, name);
     if (this.random.chance(0.15)) await this.#note(name);
     await this.#reply(dialog, name);
-    if (this.random.chance(0.4)) await this.#close();
+    if (this.random.chance(0.4) || (await this.#inHand()) >= kMostInHand) await this.#close();
   }
 
   /** Another answer where she is, whoever waits elsewhere. */
@@ -68,6 +70,11 @@ export class PeakOperator {
   async #waiting(filter) {
     const { dialogs } = await this.colleague.call('dialog.list', { filter: { unanswered: true, ...filter }, limit: 200 });
     return dialogs.filter((each) => this.#answered.get(each.id) !== each.last_inbound_seq).map((each) => each.id);
+  }
+
+  async #inHand() {
+    const { dialogs } = await this.colleague.call('dialog.list', { filter: { assignee: this.me }, limit: 200 });
+    return dialogs.length;
   }
 
   async #customerOf(dialog) {
