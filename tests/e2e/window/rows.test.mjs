@@ -55,9 +55,10 @@ describe('window and rows', () => {
     await office.answer('from slot three');
     assert.deepEqual(await office.arrived(last, 1), ['from slot three']);
     await office.window.kill();
-    await office.window.run();
+    await office.window.run(['--open', `dialog/${last.id}`]);
+    await until('it is there again', async () => (await viewed()) === last.id);
     await office.window.activate();
-    await later(2000);
+    await later(500);
     assert.deepEqual(await slots(), before);
   });
 
