@@ -35,9 +35,9 @@ std::vector<client::MessageRow> talk();
 constexpr std::int64_t kFirstUnread = 2007;
 /// Every delivery state below each other.
 std::vector<client::MessageRow> states();
-/// Names, words and texts that try to break the layout.
 /// May still be taken back for four seconds.
 client::MessageRow held();
+/// Names, words and texts that try to break the layout.
 std::vector<client::MessageRow> hostile();
 /// What only messengers bring: places, people, what isn't here, what can't be shown.
 std::vector<client::MessageRow> fromMessengers();
