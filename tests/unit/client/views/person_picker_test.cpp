@@ -110,6 +110,19 @@ TEST_CASE("pass on: the arrows go over the headings to the queues, Escape does n
     CHECK(scene.passedOn.size() == 1);
 }
 
+TEST_CASE("pass on: the popup keeps its size when nobody is found, and when everybody is again", "[views]") {
+    ColleagueWindow scene;
+    scene.press(kPassOn);
+    QTest::qWait(10);
+    const QSize whole = scene.picker()->size();
+    QTest::keyClicks(scene.lines()[0], QStringLiteral("zzzz"));
+    QTest::qWait(10);
+    CHECK(scene.picker()->size() == whole);
+    scene.lines()[0]->clear();
+    QTest::qWait(10);
+    CHECK(scene.picker()->size() == whole);
+}
+
 TEST_CASE("pass on: nobody is offered for a dialog that is closed", "[views]") {
     ColleagueWindow scene;
     DialogRow row = *scene.window.pane()->dialog();
