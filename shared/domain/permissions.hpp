@@ -68,7 +68,8 @@ struct Principal {
     std::set<GroupId> openGroups; ///< those of `groups` whose operators may see each other's dialogs
     /// API tokens: what the token was granted, never more than the role. Empty: the whole role.
     std::set<Permission> granted;
-    bool restricted = false; ///< `granted` counts
+    bool restricted = false;     ///< `granted` counts
+    bool guardsContacts = false; ///< contacts are shown in part to whom the table doesn't show a whole group's
 };
 
 /// What the scope of a dialog depends on.

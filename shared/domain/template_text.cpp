@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/masking.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace pult::domain {
@@ -142,9 +143,11 @@ TemplateFacts templateFacts(const TemplateSubject& subject) {
     if (subject.customer) {
         const auto& customer = *subject.customer;
         for (const auto& [key, value] : customer.fields)
-            facts[factName("customer", key)] = value;
-        facts["customer.name"] = customer.name;
-        if (!isTelephoneNumber(customer.name))
+            if (!looksMasked(value))
+                facts[factName("customer", key)] = value;
+        if (!looksMasked(customer.name))
+            facts["customer.name"] = customer.name;
+        if (!isTelephoneNumber(customer.name) && !looksMasked(customer.name))
             facts["name"] = firstWord(customer.name);
     }
     if (subject.dialog)
@@ -156,6 +159,16 @@ TemplateFacts templateFacts(const TemplateSubject& subject) {
         for (const auto& [key, value] : *subject.company)
             facts[factName("company", key)] = value;
     return facts;
+}
+
+std::vector<std::string> hiddenFacts(const wire::Customer& customer) {
+    std::vector<std::string> names;
+    if (looksMasked(customer.name))
+        names = {"name", "customer.name"};
+    for (const auto& [key, value] : customer.fields)
+        if (looksMasked(value))
+            names.push_back(factName("customer", key));
+    return names;
 }
 
 std::string_view textFor(const wire::Template& from, wire::ChannelKind kind) {

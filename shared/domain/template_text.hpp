@@ -73,8 +73,12 @@ struct TemplateSubject {
 
 /// `name` (how the customer is addressed: the first word of his name), `customer.name`, `customer.<field>` (spaces in a
 /// field's name are written `_`), `operator.name`, `operator.first_name`, `dialog.id`, `channel.name`,
-/// `company.<key>`. A telephone number in place of a name is no name to address somebody by.
+/// `company.<key>`. A telephone number in place of a name is no name to address somebody by, and what the asker is
+/// shown in part is no value.
 [[nodiscard]] TemplateFacts templateFacts(const TemplateSubject& subject);
+
+/// Names of facts about a customer who is shown in part: they have a value, but not for the asker.
+[[nodiscard]] std::vector<std::string> hiddenFacts(const wire::Customer& customer);
 
 /// The text that is meant for a channel of this kind.
 [[nodiscard]] std::string_view textFor(const wire::Template& from, wire::ChannelKind kind);
