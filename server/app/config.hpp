@@ -36,6 +36,8 @@ struct Config {
 
     std::string takeNext = "deadline";
 
+    bool operatorsSeeContacts = true;
+
     std::int64_t connections = 30'000;
     std::int64_t headerBytes = 16 * 1024;
     std::int64_t headerSeconds = 10;

@@ -60,9 +60,10 @@ Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_c
 
 Core::Core(const Config& config, Parts parts)
     : time(std::move(parts.time)), clock(*time), store(std::move(parts.store)), secrets(std::move(parts.secrets)),
-      directory(*store), signIn(*store, directory, clock, signInLimits(config)), presence(directory),
-      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock, reread,
-                                       fileLinks(config), wire::enumValue<wire::TakeMode>(config.takeNext)}),
+      directory(*store, !config.operatorsSeeContacts), signIn(*store, directory, clock, signInLimits(config)),
+      presence(directory), channels(*store, *secrets),
+      api({*store, directory, signIn, presence, channels, *secrets, clock, reread, fileLinks(config),
+           wire::enumValue<wire::TakeMode>(config.takeNext)}),
       desk(*store, api) {}
 
 Core::~Core() {

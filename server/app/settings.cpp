@@ -85,6 +85,10 @@ const Setting kSettings[] = {
      "Whom an operator gets who takes the next dialog: who is to be answered first, who has waited longest, or one of "
      "ten of those",
      0, 0, isTakeMode},
+    {"privacy.operators_see_contacts", &Config::operatorsSeeContacts, "true or false",
+     "Operators and auditors see customers' telephones, e-mails and personal fields in full; false: in part, and "
+     "operators uncover them one customer at a time, which is written down",
+     0, 0, nullptr},
     {"limits.connections", &Config::connections, "a whole number from 16 to 1000000", "Sockets open at once", 16,
      1'000'000, nullptr},
     {"limits.header_bytes", &Config::headerBytes, "a whole number from 4096 to 65536", "Of a request's header", 4096,
@@ -132,7 +136,7 @@ Error unknownKey(std::string_view key, const std::string& value, std::string_vie
             known += (known.empty() ? "" : ", ") + std::string(setting.key);
     }
     if (known.empty())
-        known = "a section server, store, tls, log, desk, staff or limits";
+        known = "a section server, store, tls, log, desk, staff, privacy or limits";
     else
         known = "one of " + known;
     return fail(Errc::invalid, std::string(key) + " = \"" + value + "\" (" + std::string(origin) +

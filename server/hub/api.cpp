@@ -6,6 +6,7 @@
 #include "server/hub/api_handlers.hpp"
 #include "server/hub/method_table.hpp"
 #include "server/hub/rpc.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
@@ -26,11 +27,18 @@ storage::Async<std::string> invoke(ApiHandlers& handlers, Caller caller, boost::
     if (!request)
         co_return request.error();
     const bool isWhole = domain::seesTakenBack(caller.principal);
+    const bool isMasked = domain::masksContacts(caller.principal) && !std::is_same_v<Method, wire::CustomerReveal>;
+    const domain::Principal principal = isMasked ? caller.principal : domain::Principal();
     auto answer = co_await handlers.handle(std::move(caller), std::move(*request));
     if (!answer)
         co_return answer.error();
     if (!isWhole)
         domain::withholdIn(*answer);
+    if (isMasked) {
+        const auto masked = co_await handlers.maskContacts(principal, *answer);
+        if (!masked)
+            co_return masked.error();
+    }
     co_return wire::encode(*answer);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/api_handlers.hpp"
 #include "shared/domain/dialog_hash.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/wire/limits.hpp"
 
@@ -15,6 +16,8 @@ Async<wire::DialogHashed> ApiHandlers::handle(Caller caller, wire::DialogHashes 
     if (request.dialog_ids.size() > most)
         co_return fail(Errc::invalid, "dialog_ids: at most " + std::to_string(most));
     wire::DialogHashed hashed;
+    const bool isMasked = domain::masksContacts(caller.principal);
+    const domain::PersonalFields noFields({}); // cards aren't compared
     for (const DialogId id : request.dialog_ids) {
         storage::Guard guard{caller.principal, Permission::dialog_read};
         auto details = co_await m.store.dialog(std::move(guard), id);
@@ -26,6 +29,8 @@ Async<wire::DialogHashed> ApiHandlers::handle(Caller caller, wire::DialogHashes 
         const bool isWhole = domain::seesTakenBack(caller.principal);
         if (!isWhole)
             domain::withholdIn(*details);
+        if (isMasked)
+            domain::maskIn(details->dialog, noFields);
         const wire::Dialog& dialog = details->dialog;
         wire::DialogHash hash{id, dialog.version, dialog.last_seq, domain::dialogHash(dialog), {}};
         if (messages) {
@@ -38,6 +43,8 @@ Async<wire::DialogHashed> ApiHandlers::handle(Caller caller, wire::DialogHashes 
                 co_return page.error();
             if (!isWhole)
                 domain::withholdIn(*page);
+            if (isMasked)
+                domain::maskIn(*page, noFields);
             hash.messages = domain::messagesHash(page->messages);
         }
         hashed.hashes.push_back(std::move(hash));

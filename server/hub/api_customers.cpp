@@ -46,6 +46,23 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
 
 constexpr std::size_t kMaxReason = 500;
 
+std::string auditSubject(CustomerId id, const std::string& reason) {
+    return std::to_string(id.value) + (reason.empty() ? "" : ": " + reason);
+}
+
+/// What is shown in place of a value is no value.
+std::optional<Error> maskedObjection(const Caller& caller, const wire::CustomerUpdate& update) {
+    if (!domain::masksContacts(caller.principal))
+        return std::nullopt;
+    const Error objection = fail(Errc::invalid, "what is shown in part is no value: reveal it first");
+    if (update.name && domain::looksMasked(*update.name))
+        return objection;
+    for (const auto& [key, value] : update.fields.value_or(std::map<std::string, std::string>{}))
+        if (domain::looksMasked(value))
+            return objection;
+    return std::nullopt;
+}
+
 } // namespace
 
 Async<wire::CustomerDetails> ApiHandlers::handle(Caller caller, wire::CustomerGet request) {
@@ -57,6 +74,8 @@ Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerUpd
     if (auto error = clean(request))
         co_return std::move(*error);
     if (auto error = clientIdObjection(request.client_id))
+        co_return std::move(*error);
+    if (auto error = maskedObjection(caller, request))
         co_return std::move(*error);
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto customer = co_await m.store.updateCustomer(std::move(guard), std::move(request));
@@ -80,6 +99,23 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.pinCustomerNote(std::move(guard), request);
     co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));
+}
+
+/// Nobody gets to see what isn't written down.
+Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerReveal request) {
+    const std::string reason = utf8::cleaned(request.reason.value_or(std::string()));
+    if (utf8::length(reason) > kMaxReason)
+        co_return fail(Errc::invalid, "reason: at most " + std::to_string(kMaxReason) + " characters");
+    storage::Guard guard{caller.principal, Permission::customer_see_full_contacts};
+    auto details = co_await m.store.customer(std::move(guard), request.customer_id);
+    if (!details)
+        co_return details.error();
+    const domain::Actor actor = actorOf(caller);
+    const auto noted = co_await m.store.audit(actor, "customer.reveal", auditSubject(request.customer_id, reason));
+    if (!noted)
+        co_return noted.error();
+    wire::CustomerAnswer answer{std::move(details->customer)};
+    co_return answer;
 }
 
 Async<wire::Journey> ApiHandlers::handle(Caller caller, wire::CustomerJourney request) {
@@ -125,8 +161,8 @@ Async<wire::CustomerAnswer> ApiHandlers::handle(Caller caller, wire::CustomerBlo
     if (!stored->changed)
         co_return wire::CustomerAnswer{std::move(stored->customer)};
     const domain::Actor actor = actorOf(caller);
-    const std::string subject = std::to_string(request.customer_id.value) + (reason.empty() ? "" : ": " + reason);
-    (void)co_await m.store.audit(actor, request.blocked ? "customer.block" : "customer.unblock", subject);
+    (void)co_await m.store.audit(actor, request.blocked ? "customer.block" : "customer.unblock",
+                                 auditSubject(request.customer_id, reason));
     // The messenger needn't bring what nobody hears; where it can't keep him out we do.
     for (const auto& identity : stored->customer.identities)
         if (auto* sender = senderFor(identity.channel_id))

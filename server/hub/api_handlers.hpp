@@ -5,6 +5,7 @@
 
 #include "server/hub/api.hpp"
 #include "server/hub/viewers.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/wire/methods.hpp"
 
 namespace pult::hub {
@@ -58,6 +59,7 @@ public:
     storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNoteAdd request);
     storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerBlock request);
     storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNotePin request);
+    storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerReveal request);
     storage::Async<wire::Journey> handle(Caller caller, wire::CustomerJourney request);
     storage::Async<wire::MergeSuggestions> handle(Caller caller, wire::CustomerSuggestions request);
     storage::Async<wire::Empty> handle(Caller caller, wire::CustomerKeepApart request);
@@ -105,6 +107,23 @@ public:
     storage::Async<wire::SessionResumed> handle(Caller caller, wire::SessionResume request);
     storage::Async<wire::Empty> handle(Caller caller, wire::SessionClose request);
     storage::Async<wire::Empty> handle(Caller caller, wire::SessionReport request);
+
+    /// Of an answer, for whom contacts are shown in part.
+    template <class Answer>
+    storage::Async<storage::Done> maskContacts(const domain::Principal& principal, Answer& answer) {
+        const auto found = domain::contactsIn(answer);
+        if (!found.any)
+            co_return storage::Done{};
+        std::vector<wire::CustomerField> fields;
+        if (found.customers) {
+            auto lists = co_await m.store.workspace(principal);
+            if (!lists)
+                co_return lists.error();
+            fields = std::move(lists->fields);
+        }
+        domain::maskIn(answer, domain::PersonalFields(fields));
+        co_return storage::Done{};
+    }
 
     bool linksFiles() const { return !m.fileLinks.origin.empty(); }
     std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;

@@ -3,6 +3,7 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/template_text.hpp"
 #include "shared/domain/whatsapp_text.hpp"
 #include "shared/wire/codec.hpp"
@@ -151,6 +152,8 @@ Async<wire::TemplateRendered> ApiHandlers::handle(Caller caller, wire::TemplateR
     if (!lists)
         co_return lists.error();
     subject.company = &lists->company.facts;
+    if (domain::masksContacts(caller.principal))
+        details->customer = domain::masked(std::move(details->customer), domain::PersonalFields(lists->fields));
     auto facts = domain::templateFacts(subject);
     for (auto& [name, value] : request.parameters.value_or(std::map<std::string, std::string>{}))
         facts[name] = utf8::cleaned(value);

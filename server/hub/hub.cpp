@@ -12,6 +12,7 @@
 
 #include "server/hub/api.hpp"
 #include "server/hub/session.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
@@ -39,6 +40,16 @@ std::string signalFrame(const wire::Signal& signal) {
             return out;
         },
         signal);
+}
+
+bool speaksOfContacts(const wire::Signal& signal) {
+    return std::visit([](const auto& each) { return domain::contactsIn(each).any; }, signal);
+}
+
+/// Cards go with no signal, but a customer who types may be called by his telephone.
+wire::Signal maskedSignal(wire::Signal signal) {
+    std::visit([](auto& each) { domain::maskIn(each, domain::PersonalFields({})); }, signal);
+    return signal;
 }
 
 } // namespace
@@ -205,9 +216,11 @@ void Hub::published(std::span<const storage::JournalRecord> records) {
 }
 
 void Hub::signal(const wire::Signal& signal, const storage::EventScope& scope) {
-    const auto frame = std::make_shared<const std::string>(signalFrame(signal));
+    const auto whole = std::make_shared<const std::string>(signalFrame(signal));
+    const auto masked =
+        speaksOfContacts(signal) ? std::make_shared<const std::string>(signalFrame(maskedSignal(signal))) : whole;
     for (const auto& session : m_impl->snapshot())
-        session->deliver(frame, scope);
+        session->deliver(session->seesContacts() ? whole : masked, scope);
 }
 
 void Hub::revoke(OperatorId id) {

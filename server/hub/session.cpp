@@ -204,9 +204,7 @@ void Session::deliver(const storage::JournalRecord& record) {
         return;
     m_sentSeq = record.seq;
     if (sees(record.scope)) {
-        const bool isWhole = !record.withheld || domain::seesTakenBack(m_signedIn->principal) ||
-                             (record.scope.operatorId && record.scope.operatorId == operatorId());
-        m_connection->send(isWhole ? record.frame : record.withheld);
+        m_connection->send(storage::frameFor(record, m_signedIn->principal));
         return;
     }
     if (!record.scope.before)
@@ -282,6 +280,8 @@ wire::ServerInfo Session::serverInfo() const {
     info.features = {"drafts", "notes", "snooze", "typing", "viewing", "files", "uploads", "hashes", "counts"};
     if (m_hub.api.linksFiles())
         info.features.emplace_back("file_links");
+    if (!seesContacts())
+        info.features.emplace_back("masked_contacts");
     info.max_file_bytes = m_hub.maxFileBytes;
     return info;
 }

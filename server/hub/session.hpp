@@ -6,6 +6,7 @@
 #include "server/hub/api.hpp"
 #include "server/hub/hub.hpp"
 #include "server/hub/rpc.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/wire/session.hpp"
 
@@ -34,6 +35,7 @@ public:
     bool isSignedIn() const { return m_signedIn.has_value(); }
     OperatorId operatorId() const { return m_signedIn ? m_signedIn->principal.operatorId : OperatorId{}; }
     const std::string& tokenHash() const;
+    bool seesContacts() const { return !m_signedIn || !domain::masksContacts(m_signedIn->principal); }
     bool seesHidden() const { return m_signedIn && domain::seesTakenBack(m_signedIn->principal); }
     Ticks openedAt() const { return m_openedAt; }
     Ticks keptAliveAt() const { return m_keptAliveAt; }

@@ -12,7 +12,8 @@ std::string foldedLogin(std::string_view login) {
     return folded;
 }
 
-Directory::Directory(storage::OfficeStore& store) : m_store(store) {}
+Directory::Directory(storage::OfficeStore& store, bool guardsContacts)
+    : m_store(store), m_guardsContacts(guardsContacts) {}
 
 storage::Async<storage::Done> Directory::load() {
     auto users = co_await m_store.users();
@@ -60,6 +61,7 @@ Result<domain::Principal> Directory::principal(OperatorId id) const {
     principal.role = user->user.role;
     principal.groups = {user->groups.begin(), user->groups.end()};
     principal.openGroups = {user->openGroups.begin(), user->openGroups.end()};
+    principal.guardsContacts = m_guardsContacts;
     return principal;
 }
 

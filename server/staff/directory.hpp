@@ -15,7 +15,8 @@ namespace pult::staff {
 /// Thread   the I/O thread.
 class Directory {
 public:
-    explicit Directory(storage::OfficeStore& store);
+    /// `guardsContacts`: operators see customers' contacts in part.
+    explicit Directory(storage::OfficeStore& store, bool guardsContacts = false);
 
     /// Loads everybody; called at start and after every change to users or groups.
     storage::Async<storage::Done> load();
@@ -30,6 +31,7 @@ public:
 
 private:
     storage::OfficeStore& m_store;
+    bool m_guardsContacts;
     std::unordered_map<OperatorId, storage::StoredUser> m_users;
 };
 

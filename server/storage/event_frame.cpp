@@ -2,6 +2,8 @@
 #include <charconv>
 
 #include "server/storage/types.hpp"
+#include "shared/domain/masking.hpp"
+#include "shared/domain/withholding.hpp"
 
 namespace pult::storage {
 
@@ -27,6 +29,14 @@ std::string eventFrame(Seq seq, Time at, std::string_view type, std::string_view
         frame.append(",").append(members);
     frame.append("}}");
     return frame;
+}
+
+const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record, const domain::Principal& principal) {
+    const bool isWhole = !record.withheld || domain::seesTakenBack(principal) ||
+                         (record.scope.operatorId && record.scope.operatorId == principal.operatorId);
+    const auto& frame = isWhole ? record.frame : record.withheld;
+    const auto& masked = isWhole ? record.masked : record.withheldMasked;
+    return masked && domain::masksContacts(principal) ? masked : frame;
 }
 
 } // namespace pult::storage

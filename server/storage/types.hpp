@@ -59,8 +59,15 @@ struct JournalRecord {
     std::shared_ptr<const std::string> frame;
     /// The same for who doesn't see what customers have taken back; null when there is no such thing in it.
     std::shared_ptr<const std::string> withheld;
+    /// The two of them for whom contacts are shown in part; null where that changes nothing.
+    std::shared_ptr<const std::string> masked;
+    std::shared_ptr<const std::string> withheldMasked;
     EventScope scope;
 };
+
+/// The notification as this principal is to have it.
+[[nodiscard]] const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record,
+                                                                 const domain::Principal& principal);
 
 /// The notification text of an event; `members` is the event's struct as `"a":1,"b":2`.
 [[nodiscard]] std::string eventFrame(Seq seq, Time at, std::string_view type, std::string_view members);

@@ -52,6 +52,16 @@ struct CustomerUpdate {
 };
 BOOST_DESCRIBE_STRUCT(CustomerUpdate, (), (customer_id, version, name, tags, fields, vip, seen_fields, client_id))
 
+/// Contacts and personal fields in full for whom they are shown in part otherwise. It is written down who has asked,
+/// for whom and why.
+struct CustomerReveal {
+    static constexpr std::string_view kMethod = "customer.reveal";
+    using Answer = CustomerAnswer;
+    CustomerId customer_id;
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(CustomerReveal, (), (customer_id, reason))
+
 /// Somebody who is to be heard no more: his open dialogs end as spam, what he still writes is kept with the last one
 /// and comes to nobody. Taken back, his next message is heard again. The same again changes nothing.
 struct CustomerBlock {

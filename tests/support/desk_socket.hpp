@@ -16,6 +16,7 @@ class DeskSocket {
         void send(std::shared_ptr<const std::string> frame) override {
             if (!closed)
                 frames.push_back(boost::json::parse(*frame));
+            bytes += *frame;
             queued += frame->size();
         }
         std::size_t queuedBytes() const override { return queued; }
@@ -23,6 +24,7 @@ class DeskSocket {
         const std::string& address() const override { return m_address; }
 
         std::vector<boost::json::value> frames;
+        std::string bytes;
         std::size_t queued = 0;
         std::optional<inbox::CloseCode> closed;
 
@@ -81,6 +83,8 @@ public:
     }
     std::size_t frameCount() const { return m_kept->frames.size(); }
     const boost::json::value& frame(std::size_t index) const { return m_kept->frames.at(index); }
+    /// Every frame as it went over the wire, one behind the other.
+    const std::string& bytes() const { return m_kept->bytes; }
     std::optional<inbox::CloseCode> closed() const { return m_kept->closed; }
 
 private:

@@ -8,6 +8,7 @@
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/domain/field_values.hpp"
+#include "shared/domain/masking.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -43,15 +44,24 @@ std::string valueOf(const std::map<std::string, std::string>& fields, const std:
     return found == fields.end() ? std::string() : found->second;
 }
 
-/// A field that is to be changed says neither what its editor saw nor what he wants.
-bool isOvertaken(const wire::CustomerUpdate& update, const std::map<std::string, std::string>& now) {
+using Fields = std::map<std::string, std::string>;
+
+/// A field that is to be changed says neither what its editor saw nor what he wants. `shown` is what he is shown: it
+/// may be less.
+bool isOvertaken(const wire::CustomerUpdate& update, const Fields& now, const Fields& shown) {
     if (!update.fields || !update.seen_fields)
         return false;
     return std::ranges::any_of(*update.seen_fields, [&](const auto& seen) {
         const std::string current = valueOf(now, seen.first);
         return update.fields->contains(seen.first) && current != seen.second &&
-               current != valueOf(*update.fields, seen.first);
+               valueOf(shown, seen.first) != seen.second && current != valueOf(*update.fields, seen.first);
     });
+}
+
+Fields shownFields(Connection& db, const Guard& guard, const wire::Customer& customer) {
+    if (!domain::masksContacts(guard.principal))
+        return customer.fields;
+    return domain::masked(customer, domain::PersonalFields(everyField(db))).fields;
 }
 
 std::vector<DialogRow> openDialogsOf(Connection& db, CustomerId id) {
@@ -119,7 +129,8 @@ Result<wire::Customer> updateOnce(WriteTransaction& tx, const Guard& guard, cons
         after.vip = *update.vip;
     if (wire::encode(after) == wire::encode(*customer))
         return *customer;
-    if ((update.version && *update.version != customer->version) || isOvertaken(update, customer->fields))
+    if ((update.version && *update.version != customer->version) ||
+        isOvertaken(update, customer->fields, shownFields(tx.db, guard, *customer)))
         return fail(Errc::stale, "somebody else has changed this card in the meantime");
     ++after.version;
     writeCustomer(tx, after, after.name != customer->name, actorOf(guard), "edited");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/template_scope.hpp"
 #include "shared/domain/withholding.hpp"
 
@@ -86,6 +87,7 @@ Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Princi
     JournalPage page;
     page.upTo = after;
     const bool seesAll = domain::seesTakenBack(principal);
+    const bool seesContacts = !domain::masksContacts(principal);
     std::size_t bytes = 0;
     int scanned = 0;
     Rows rows = db.query("SELECT seq, at, type, audience, operator_id, dialog_id, assignee_id, group_id,"
@@ -102,7 +104,9 @@ Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Princi
             const auto members = rows.get<std::string_view>(11);
             const bool whole = seesAll || (scope.operatorId && scope.operatorId == principal.operatorId);
             const auto withheld = whole ? std::nullopt : withheldMembers(db, row.type, members);
-            page.records.push_back(record(row, std::move(scope), row.type, withheld ? *withheld : members));
+            const std::string_view told = withheld ? *withheld : members;
+            const auto masked = seesContacts ? std::nullopt : maskedMembers(db, row.type, told);
+            page.records.push_back(record(row, std::move(scope), row.type, masked ? *masked : told));
         } else if (saw(principal, scope)) {
             const wire::DialogRemoved removed{row.dialogId};
             std::string members;

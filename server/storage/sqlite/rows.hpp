@@ -46,6 +46,10 @@ extern const std::string kMessageColumns;
 /// The same of a stored event, by what has become of its messages since.
 [[nodiscard]] std::optional<std::string> withheldMembers(Connection& db, std::string_view type,
                                                          std::string_view members);
+/// An event's members for whom contacts are shown in part; empty when there are none in it.
+[[nodiscard]] std::optional<std::string> maskedMembers(Connection& db, const wire::Event& event);
+/// The same of a stored event, or of what is left of it when something was withheld.
+[[nodiscard]] std::optional<std::string> maskedMembers(Connection& db, std::string_view type, std::string_view members);
 /// `message.id` and `seq` are set by the caller: the next journal number.
 void insertMessage(WriteTransaction& tx, const wire::Message& message, std::string_view raw,
                    std::optional<std::int64_t> visitorSeq, std::string_view externalId = {});

@@ -3,6 +3,7 @@
 
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/template_text.hpp"
 #include "shared/domain/whatsapp_text.hpp"
 
@@ -61,7 +62,9 @@ Result<FilledTemplate> fillApproved(const wire::Template& one, ChannelId channel
 Result<FilledTemplate> fillQuick(WriteTransaction& tx, const wire::Template& one, const domain::Principal& principal,
                                  const DialogRow& dialog, const Parameters& parameters) {
     const auto channel = tx.channel(dialog.life.channelId);
-    const auto customer = loadCustomer(tx.db, dialog.life.customerId);
+    auto customer = loadCustomer(tx.db, dialog.life.customerId);
+    if (customer && domain::masksContacts(principal))
+        customer = domain::masked(std::move(*customer), domain::PersonalFields(everyField(tx.db)));
     const wire::Dialog shown = toWire(dialog);
     const std::string name = channelName(tx.db, dialog.life.channelId);
     domain::TemplateSubject subject;

@@ -80,10 +80,18 @@ void WriteTransaction::append(std::string_view type, const std::string& members,
     JournalRecord record;
     record.seq = seq;
     record.at = m_now;
-    if (auto other = withheldMembers(event))
-        record.withheld = std::make_shared<const std::string>(eventFrame(seq, m_now, type, *other));
+    const auto frame = [&](std::string_view shown) {
+        return std::make_shared<const std::string>(eventFrame(seq, m_now, type, shown));
+    };
+    const auto withheld = withheldMembers(event);
+    if (withheld)
+        record.withheld = frame(*withheld);
+    if (const auto masked = maskedMembers(db, event))
+        record.masked = frame(*masked);
+    if (const auto masked = withheld ? maskedMembers(db, type, *withheld) : std::nullopt)
+        record.withheldMasked = frame(*masked);
     record.event = std::move(event);
-    record.frame = std::make_shared<const std::string>(eventFrame(seq, m_now, type, members));
+    record.frame = frame(members);
     record.scope = std::move(scope);
     m_records.push_back(std::move(record));
 }
