@@ -58,6 +58,8 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&desk, &Desk::started, this, [this](bool) {
         if (m_customer && !m_complete)
             loadDialogs();
+        if (m_customer && !m_desk.customer(m_customer))
+            m_desk.loadCustomer(m_customer);
         loadMore();
     });
     connectIntents();
@@ -119,6 +121,15 @@ void CustomerBeside::connectMerging() {
     connect(card, &CardPane::fieldEditRequested, this, [this](qint64 id, const QString& key, const QString& value) {
         m_desk.editCustomerField(CustomerId{id}, key.toStdString(), value.toStdString());
     });
+    connect(card, &CardPane::uncoverRequested, this, [this](qint64 id) {
+        m_desk.uncoverCustomer(CustomerId{id}, this, [this, id](const Result<CustomerId>& answer) {
+            if (!answer)
+                emit refused(answer.error());
+            else if (m_customer != CustomerId{id} || !m_window.card()->isVisible())
+                m_desk.coverCustomer(); // the card was closed meanwhile
+        });
+    });
+    connect(card, &CardPane::closed, this, [this] { m_desk.coverCustomer(); });
     connect(card, &CardPane::vipRequested, this,
             [this](qint64 id, bool vip) { m_desk.setCustomerVip(CustomerId{id}, vip); });
     connect(card, &CardPane::notePinRequested, this, [this](qint64 id, qint64 note, bool pinned) {
@@ -147,6 +158,7 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
     m_open = open;
     if (customer != m_customer) {
         m_customer = customer;
+        m_desk.coverCustomer();
         m_dialogs.clear();
         m_contacts.clear();
         m_offers.clear();
@@ -248,10 +260,10 @@ void CustomerBeside::addJourney(CustomerCard& card) const {
 
 void CustomerBeside::refresh() {
     CustomerCard card;
-    if (const wire::CustomerDetails* details = m_desk.customer(m_customer)) {
+    if (const auto details = m_desk.uncoveredCustomer(m_customer)) {
         card = customerCard(m_desk, *details);
         if (!m_desk.isOnline())
-            card.cannotBlock = card.cannotMerge = tr("no connection");
+            card.cannotBlock = card.cannotMerge = card.cannotUncover = tr("no connection");
         for (const wire::MergeSuggestion& offer : m_offers)
             card.offers.append(mergeOffer(m_desk, offer));
         fillDialogs(card);

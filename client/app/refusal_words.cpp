@@ -65,6 +65,8 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
     {"the channel of this dialog was removed",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
+    {"what is shown in part is no value",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Show the contacts in full first")},
     {"peer: expected a telephone number",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "A telephone number with its country code is needed")},
 };

@@ -12,6 +12,7 @@
 #include "client/models/offer_building.hpp"
 #include "client/models/row_building.hpp"
 #include "client/state/pending_change.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/permissions.hpp"
 
 namespace pult::client {
@@ -68,6 +69,10 @@ std::vector<wire::CustomerField> fieldsInOrder(const Roster& roster) {
     return fields;
 }
 
+bool isHidden(const wire::Customer& customer, const std::string& value) {
+    return customer.masked.value_or(false) && domain::looksMasked(value);
+}
+
 /// `withEmpty`: what the company asks for and nobody has told, too.
 QList<FieldRow> fieldRows(const Desk& desk, const wire::Customer& customer, bool withEmpty) {
     QList<FieldRow> rows;
@@ -82,6 +87,7 @@ QList<FieldRow> fieldRows(const Desk& desk, const wire::Customer& customer, bool
                      typeOf(field.kind),
                      isKnown ? proseOf(found->second) : QString(),
                      {}};
+        row.hidden = isKnown && isHidden(customer, found->second);
         for (const std::string& choice : field.choices.value_or(std::vector<std::string>{}))
             row.choices.append(cardLine(choice));
         rows.append(std::move(row));
@@ -89,7 +95,7 @@ QList<FieldRow> fieldRows(const Desk& desk, const wire::Customer& customer, bool
             others.erase(found);
     }
     for (const auto& [key, value] : others)
-        rows.append({proseOf(key), cardLine(key), FieldType::text, proseOf(value), {}});
+        rows.append({proseOf(key), cardLine(key), FieldType::text, proseOf(value), {}, isHidden(customer, value)});
     return rows;
 }
 
@@ -148,11 +154,15 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& known) 
     card.blocked = customer.blocked;
     card.mayEdit = isAllowed(desk, domain::Permission::customer_edit);
     card.localTime = localTimeIn(customer.time_zone, desk.nowMs());
+    if (customer.masked.value_or(false))
+        card.contactView = desk.isUncovered(customer.id) ? ContactView::uncovered : ContactView::covered;
+    card.mayUncover = isAllowed(desk, domain::Permission::customer_see_full_contacts);
     card.contacts = contactRows(desk, customer);
     for (const std::string& tag : customer.tags)
         card.tags.append(proseOf(tag));
     card.fields = fieldRows(desk, customer, true);
-    if (const auto city = customer.fields.find("city"); city != customer.fields.end())
+    const auto city = customer.fields.find("city");
+    if (city != customer.fields.end() && !isHidden(customer, city->second))
         card.city = cardLine(city->second);
     for (const wire::CustomerNote& note : details.notes)
         card.notes.append({note.id.value, cardLine(note.author.name), proseOf(note.text), msOf(note.at), note.pinned});

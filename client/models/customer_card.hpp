@@ -38,6 +38,7 @@ struct FieldRow {
     FieldType type = FieldType::text;
     QString value;       ///< as it is kept: a date as 2026-05-12, a flag as `true`
     QStringList choices; ///< of a choice
+    bool hidden = false; ///< `value` is what stands in its place
     bool operator==(const FieldRow&) const = default;
 };
 
@@ -83,6 +84,9 @@ struct DialogBriefRow {
     bool operator==(const DialogBriefRow&) const = default;
 };
 
+/// How much of telephones, e-mails and personal fields the operator sees.
+enum class ContactView { whole, covered, uncovered };
+
 /// The customer beside the thread.
 struct CustomerCard {
     std::int64_t id = 0; ///< 0: nothing to show
@@ -94,6 +98,9 @@ struct CustomerCard {
     QString city;
     QString localTime; ///< what the clock says where the customer is; empty: not known
     bool mayEdit = false;
+    ContactView contactView = ContactView::whole;
+    bool mayUncover = false;
+    QString cannotUncover; ///< why they can't be uncovered now; empty: they can
     QList<ContactRow> contacts;
     QList<MergeOfferRow> offers; ///< the surest first
     QList<MergedRow> merged;     ///< the newest first

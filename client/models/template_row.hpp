@@ -44,6 +44,7 @@ struct TemplateContext {
     QString channelKind;
     TemplateFacts facts;
     bool onlyApproved = false; ///< the messenger takes nothing else now
+    QStringList hidden = {};   ///< facts of which only a part is shown here, so that they fill nothing
 };
 
 } // namespace pult::client

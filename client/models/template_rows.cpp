@@ -121,7 +121,7 @@ TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
     wire::Customer known;
     known.id = dialog.customer_id;
     known.name = dialog.customer_name;
-    const wire::CustomerDetails* details = desk.customer(dialog.customer_id);
+    const auto details = desk.uncoveredCustomer(dialog.customer_id);
     domain::TemplateSubject subject;
     subject.customer = details ? &details->customer : &known;
     subject.dialog = &dialog;
@@ -131,6 +131,8 @@ TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
     subject.company = &desk.roster().company.facts;
     for (const auto& [name, value] : domain::templateFacts(subject))
         context.facts.insert(QString::fromUtf8(name), QString::fromUtf8(value));
+    for (const std::string& name : domain::hiddenFacts(*subject.customer))
+        context.hidden.append(QString::fromStdString(name));
     const bool counts = channel && domain::capabilitiesOf(channel->kind).templates && dialog.window_ends_at;
     context.onlyApproved = counts && dialog.window_ends_at->time_since_epoch().count() <= desk.nowMs();
     return context;

@@ -63,6 +63,7 @@ void Desk::clear() {
     m_threads.clear();
     m_loadingOlder.clear();
     m_customers.clear();
+    m_uncovered.reset();
     m_roster = {};
     m_folderNumbers.reset();
     m_stuck.clear();
@@ -92,10 +93,13 @@ void Desk::onSessionStarted(const SessionStart& start) {
         m_me = start.user;
     claimVault(start.address);
     claimCache(start.address);
-    const bool reloads = !start.resumed || isOutdatedBy(start);
+    const bool isOutdated = isOutdatedBy(start);
+    const bool reloads = !start.resumed || isOutdated;
+    if (isOutdated)
+        m_customers.clear();
     m_scopeOf = m_me;
     if (!start.server.version.empty())
-        m_scopeFrom = start.server.version;
+        m_scopeFrom = scopeNameOf(start.server);
     m_cacheAge += reloads ? 1 : 0;
     m_cache.write(kept::Session{m_me, m_scopeFrom, start.position, reloads, unsentDialogs()});
     m_server = start.server;

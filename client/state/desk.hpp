@@ -117,6 +117,9 @@ public:
     int differing() const { return m_differingCount; }
     /// Null until loadCustomer has brought it.
     const wire::CustomerDetails* customer(CustomerId id) const;
+    /// The same with what uncoverCustomer has brought.
+    std::optional<wire::CustomerDetails> uncoveredCustomer(CustomerId id) const;
+    bool isUncovered(CustomerId id) const { return m_uncovered && m_uncovered->id == id; }
     const KeptDraft* draft(DialogId dialog, wire::ComposeMode mode) const;
     void forEachDraft(const std::function<void(const wire::Draft&)>& visit) const;
     /// A text of this operator at another computer that has lost against the newer one; some days old at most.
@@ -227,6 +230,10 @@ public:
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
     void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);
+    /// Contacts and personal fields in full, which the server writes down. They are on the screen alone, of one
+    /// customer at a time, and only until coverCustomer.
+    void uncoverCustomer(CustomerId id, QObject* context, Done<CustomerId> done);
+    void coverCustomer();
     /// Merges, who may be the same, the customer's way: what is changed shows with the events.
     template <class Request>
     void askAboutCustomer(const Request& request, QObject* context, Done<typename Request::Answer> done) {
@@ -325,8 +332,10 @@ private:
     void claimVault(const std::string& server);
     void claimCache(const std::string& server);
     void forgetCache();
+    /// The server's version, and whether it shows contacts in part.
+    static std::string scopeNameOf(const wire::ServerInfo& server);
     /// Another role or other groups, so that what is known may no longer be in sight; or another server's version,
-    /// which may tell things that this one did not.
+    /// which may tell things that this one did not; or one that shows less or more of contacts now.
     bool isOutdatedBy(const SessionStart& start) const;
     /// `done` for an answer of the cache: gets nothing when the cache has been emptied since.
     template <class T, class Take>
@@ -417,7 +426,7 @@ private:
     bool m_cacheClaimed = false;
     unsigned m_cacheAge = 0; ///< rises when the cache is emptied
     wire::User m_scopeOf;    ///< as whom what is known was loaded
-    std::string m_scopeFrom; ///< which version of the server told it
+    std::string m_scopeFrom; ///< which server told it: scopeNameOf
     StreamPosition m_position;
     Moment m_moment = 0; ///< rises with every event
     DialogBook m_dialogs;
@@ -425,6 +434,7 @@ private:
     std::unordered_set<ThreadId> m_loadingOlder;
     std::map<ThreadId, Seq> m_wantedBack; ///< how far back threads are wanted
     std::map<CustomerId, wire::CustomerDetails> m_customers;
+    std::optional<wire::Customer> m_uncovered;
     Roster m_roster;
     bool m_templatesDue = false; ///< what is here of the prepared texts has a gap
     std::optional<FolderNumbers> m_folderNumbers;

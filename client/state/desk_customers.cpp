@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include "client/state/customer_fold.hpp"
+#include "client/state/uncovering.hpp"
 
 namespace pult::client {
 
@@ -102,6 +103,35 @@ void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add, QO
 
 void Desk::blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done) {
     changeCustomer(wire::CustomerBlock{id, blocked, {}}, context, std::move(done));
+}
+
+std::optional<wire::CustomerDetails> Desk::uncoveredCustomer(CustomerId id) const {
+    const wire::CustomerDetails* known = customer(id);
+    if (!known)
+        return std::nullopt;
+    wire::CustomerDetails details = *known;
+    if (isUncovered(id))
+        uncover(details.customer, *m_uncovered);
+    return details;
+}
+
+void Desk::uncoverCustomer(CustomerId id, QObject* context, Done<CustomerId> done) {
+    const QPointer<QObject> asker = context;
+    m_link.request(wire::CustomerReveal{id, {}}, this,
+                   [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
+                       if (!asker)
+                           return; // nobody looks at it any more
+                       if (answer) {
+                           m_uncovered = answer->customer;
+                           emit customerChanged(id);
+                       }
+                       done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
+                   });
+}
+
+void Desk::coverCustomer() {
+    if (const auto uncovered = std::exchange(m_uncovered, std::nullopt))
+        emit customerChanged(uncovered->id);
 }
 
 template <class Request>

@@ -46,11 +46,16 @@ void Desk::forgetCache() {
     m_scopeFrom.clear();
 }
 
+std::string Desk::scopeNameOf(const wire::ServerInfo& server) {
+    const bool isMasked = std::ranges::find(server.features, "masked_contacts") != server.features.end();
+    return isMasked ? server.version + " masked_contacts" : server.version;
+}
+
 bool Desk::isOutdatedBy(const SessionStart& start) const {
     if (!m_scopeOf.id)
         return false;
     const bool otherRights = m_scopeOf.role != m_me.role || m_scopeOf.groups != m_me.groups;
-    return otherRights || (!start.server.version.empty() && m_scopeFrom != start.server.version);
+    return otherRights || (!start.server.version.empty() && m_scopeFrom != scopeNameOf(start.server));
 }
 
 template <class T, class Take>

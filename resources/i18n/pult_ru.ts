@@ -106,6 +106,22 @@
 <context>
     <name>pult::client::CardPane</name>
     <message>
+        <source>Contacts are shown in part</source>
+        <translation>Контакты показаны частично</translation>
+    </message>
+    <message>
+        <source>Shown in full while the card is open: written down in the journal</source>
+        <translation>Показаны полностью, пока открыта карточка: это записано в журнал</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show the contacts in full: it is written down in the journal who has looked</source>
+        <translation>Показать контакты полностью: в журнал запишется, кто смотрел</translation>
+    </message>
+    <message>
         <source>VIP</source>
         <translation>VIP</translation>
     </message>
@@ -2542,6 +2558,10 @@
 <context>
     <name>pult::client::Refusal</name>
     <message>
+        <source>Show the contacts in full first</source>
+        <translation>Сначала покажите контакты полностью</translation>
+    </message>
+    <message>
         <source>Your session has ended, sign in again</source>
         <translation>Сеанс закончился, войдите снова</translation>
     </message>
@@ -3407,6 +3427,11 @@
     <message>
         <source>channel: all</source>
         <translation>канал: все</translation>
+    </message>
+    <message>
+        <source>Hidden: %1. Show it in the card first.</source>
+        <comment>facts</comment>
+        <translation>Скрыто: %1. Сначала покажите это в карточке.</translation>
     </message>
     <message>
         <source>With: %1</source>

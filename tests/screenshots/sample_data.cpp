@@ -175,6 +175,30 @@ CustomerCard card() {
     return card;
 }
 
+CustomerCard uncoveredCard() {
+    CustomerCard shown = card();
+    shown.contactView = ContactView::uncovered;
+    shown.mayUncover = true;
+    shown.contacts[0].address = s("+7 921 304-15-21");
+    shown.contacts[2].address = s("7788990");
+    shown.fields.append({s("Почта"), s("Почта"), FieldType::text, s("ivan@example.ru"), {}});
+    shown.fields.append({s("Паспорт"), s("Паспорт"), FieldType::text, s("4510 123456, выдан в Твери"), {}});
+    return shown;
+}
+
+CustomerCard coveredCard(bool mayUncover) {
+    CustomerCard shown = uncoveredCard();
+    shown.contactView = ContactView::covered;
+    shown.mayUncover = mayUncover;
+    shown.contacts[0].address = s("+7 ··· ·· 21");
+    shown.contacts[1].address = s("@i···");
+    shown.contacts[2].address = s("··· ·· 90");
+    shown.fields[3].value = s("i···@e···.ru");
+    shown.fields[4].value = s("···");
+    shown.fields[3].hidden = shown.fields[4].hidden = true;
+    return shown;
+}
+
 CustomerCard doubtfulCard() {
     CustomerCard doubtful = card();
     doubtful.fields.append({s("Договор"), s("Договор"), FieldType::number, {}, {}});

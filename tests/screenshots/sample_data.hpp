@@ -48,6 +48,9 @@ std::vector<client::MessageRow> media();
 /// How a voice message of `media` looks while it is heard, is fetched, can't be heard.
 client::VoiceLook voice(const client::AttachmentRow& attachment);
 client::CustomerCard card();
+/// Telephones and personal fields that the operator sees in part, and the same in full for a while.
+client::CustomerCard coveredCard(bool mayUncover);
+client::CustomerCard uncoveredCard();
 /// Empty fields, somebody who may be the same person, and one who has become so.
 client::CustomerCard doubtfulCard();
 client::CustomerCard hostileCard();

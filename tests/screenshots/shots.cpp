@@ -493,6 +493,23 @@ const QList<Shot>& shots() {
              emit input->returnPressed();
              QCoreApplication::processEvents();
          }},
+        {QStringLiteral("card-covered"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(coveredCard(true));
+             window.findChild<QPushButton*>(QStringLiteral("uncover"))->setFocus();
+         }},
+        {QStringLiteral("card-uncovered"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(uncoveredCard());
+         }},
+        {QStringLiteral("card-only-covered"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(coveredCard(false));
+             press(window, Qt::Key_F9);
+         }},
         {QStringLiteral("drawer-card"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -56,9 +56,9 @@ void CardPane::addFields(QVBoxLayout* column) {
         }
         const bool isEmpty = field.value.isEmpty();
         auto* value = new kit::Prose(m_theme, TextStyle::small, isEmpty ? Token::textMuted : Token::textPrimary);
-        value->setText(isEmpty ? QStringLiteral("—") : fieldWords(field));
+        value->setText(isEmpty ? QStringLiteral("—") : field.hidden ? field.value : fieldWords(field));
         grid->addWidget(value, line, 1, Qt::AlignVCenter);
-        if (m_card.mayEdit)
+        if (m_card.mayEdit && !field.hidden)
             grid->addWidget(fieldButton(field), line, 2, Qt::AlignTop);
     }
     block->addLayout(grid);

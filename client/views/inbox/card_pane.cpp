@@ -160,6 +160,7 @@ void CardPane::fill() {
         addDialogs(column, m_card.dialogs.size());
     } else if (m_card.id != 0) {
         addIdentity(column);
+        addCovering(column);
         addContacts(column);
         addMerged(column);
         addOffers(column);

@@ -60,9 +60,14 @@ signals:
     void wholeHistoryRequested(qint64 customerId, const QString& name);
     void writeFirstRequested(qint64 customerId, qint64 contactId);
     void foldedChanged();
+    /// Contacts and personal fields are to be shown in full.
+    void uncoverRequested(qint64 customerId);
+    /// It stands on the screen no longer.
+    void closed();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -83,6 +88,8 @@ private:
     kit::Button* actionsButton();
     void confirmBlock();
     kit::Button* contactButton(const ContactRow& contact);
+    // card_covering.cpp
+    void addCovering(QVBoxLayout* column);
     void addContacts(QVBoxLayout* column);
     void addTags(QVBoxLayout* column);
     // card_fields.cpp

@@ -133,9 +133,8 @@ void TemplatePicker::showChosen() {
     for (QWidget* part : std::initializer_list<QWidget*>{m_for, m_badge, m_variant, m_preview, m_foot})
         part->setVisible(row);
     m_edit->setVisible(row && row->editable);
-    m_extras->setVisible(row && (!row->files.isEmpty() || !row->effects.isEmpty() || !row->cannotUse.isEmpty()));
     if (!row)
-        return;
+        return m_extras->hide();
     const FilledTemplate text = row->command.isEmpty() ? filled(*row) : FilledTemplate{row->title, {}, {}};
     m_preview->showText(text);
     const QString channel = kit::channelMark(m_context.channelKind).productName;
@@ -149,11 +148,18 @@ void TemplatePicker::showChosen() {
     QStringList extras;
     if (!row->cannotUse.isEmpty())
         extras.append(row->cannotUse);
+    QStringList hidden;
+    for (const TextSpan& blank : text.blanks)
+        if (m_context.hidden.contains(blank.name) && !hidden.contains(variableWords(blank.name)))
+            hidden.append(variableWords(blank.name));
+    if (!hidden.isEmpty())
+        extras.append(tr("Hidden: %1. Show it in the card first.", "facts").arg(hidden.join(QStringLiteral(", "))));
     if (!row->files.isEmpty())
         extras.append(tr("With: %1", "files").arg(row->files.join(QStringLiteral(", "))));
     if (!row->effects.isEmpty())
         extras.append(tr("On sending: %1", "what happens").arg(row->effects.join(QStringLiteral(", "))));
     m_extras->setText(extras.join(u'\n'));
+    m_extras->setVisible(!extras.isEmpty());
     const bool barred = isBarred(*row);
     const bool asks = !text.blanks.isEmpty();
     m_keys->setText(!row->command.isEmpty() ? tr("Enter: do it")

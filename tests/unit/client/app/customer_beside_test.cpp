@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/template_rows.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/history_window.hpp"
 #include "tests/support/inbox_scene.hpp"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <catch2/catch.hpp>
 
@@ -106,4 +108,100 @@ TEST_CASE("card: all that was said with a customer opens in one scroll, whose bu
     emit history->thread()->dialogRequested(6);
     CHECK(scene.window.openDialogId() == 6);
     CHECK_FALSE(history->isVisible());
+}
+
+namespace {
+
+/// An operator whose company shows him contacts in part.
+struct CoveredScene : Scene {
+    CoveredScene() {
+        learn("+7 ··· ·· 21", "i···@e···.ru", true, 7);
+        window.resize(1440, 900);
+        QTest::qWait(10);
+    }
+    static wire::Customer somebody(CustomerId id, const std::string& peer, const std::string& email, bool masked,
+                                   std::int64_t version) {
+        wire::Customer customer;
+        customer.id = id;
+        customer.name = "Ivan";
+        customer.identities = {{IdentityId{1}, ChannelId{2}, peer, "Ivan", true}};
+        customer.fields = {{"email", email}, {"city", "Tver"}};
+        if (masked)
+            customer.masked = true;
+        customer.version = version;
+        return customer;
+    }
+    void learn(const std::string& peer, const std::string& email, bool masked, std::int64_t version) {
+        link.tell(wire::CustomerChanged{somebody(customer, peer, email, masked, version)},
+                  static_cast<Seq>(200 + version));
+    }
+    void press() {
+        card.findChild<QPushButton*>(QStringLiteral("uncover"))->click();
+        REQUIRE(QTest::qWaitFor([&] { return link.outstanding("customer.reveal") == 1; }, 1000));
+    }
+    void answer() {
+        link.answer<wire::CustomerReveal>(
+            wire::CustomerAnswer{somebody(customer, "+79161234521", "ivan@example.ru", false, 7)});
+    }
+    std::string shown() const {
+        const auto details = desk.uncoveredCustomer(customer);
+        return details->customer.identities.front().peer + " " + details->customer.fields.at("email");
+    }
+};
+
+} // namespace
+
+TEST_CASE("card: contacts stand in full from the press until the card is closed", "[app]") {
+    CoveredScene scene;
+    REQUIRE(scene.has("uncover"));
+    scene.press();
+    CHECK(scene.link.peek<wire::CustomerReveal>().customer_id == scene.customer);
+    scene.answer();
+    CHECK(scene.shown() == "+79161234521 ivan@example.ru");
+    CHECK_FALSE(scene.has("uncover"));
+    // What is kept of him stays in part.
+    CHECK(scene.desk.customer(scene.customer)->customer.fields.at("email") == "i···@e···.ru");
+
+    SECTION("what has changed since is shown as the server tells it") {
+        scene.learn("+7 ··· ·· 21", "n···@e···.ru", true, 8);
+        CHECK(scene.shown() == "+79161234521 n···@e···.ru");
+    }
+    SECTION("the card goes") {
+        emit scene.card.closeRequested();
+        CHECK(scene.shown() == "+7 ··· ·· 21 i···@e···.ru");
+    }
+    SECTION("another customer comes") {
+        scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 300);
+        scene.controller.open(DialogId{6}, true);
+        CHECK(scene.shown() == "+7 ··· ·· 21 i···@e···.ru");
+    }
+}
+
+TEST_CASE("card: who may not see contacts in full is told so", "[app]") {
+    CoveredScene scene;
+    scene.press();
+    scene.link.refuse<wire::CustomerReveal>(Errc::forbidden);
+    CHECK_FALSE(scene.bar().isEmpty());
+    CHECK(scene.has("uncover"));
+    CHECK(scene.shown() == "+7 ··· ·· 21 i···@e···.ru");
+}
+
+TEST_CASE("card: contacts that come when the card is closed already are forgotten", "[app]") {
+    CoveredScene scene;
+    scene.press();
+    emit scene.card.closeRequested();
+    scene.answer();
+    CHECK_FALSE(scene.desk.isUncovered(scene.customer));
+}
+
+TEST_CASE("card: a template takes what is shown in full, and names what is hidden", "[app]") {
+    CoveredScene scene;
+    const auto context = [&] { return templateContext(scene.desk, *scene.desk.dialog(DialogId{5})); };
+    CHECK(context().hidden == QStringList{QStringLiteral("customer.email")});
+    CHECK_FALSE(context().facts.contains(QStringLiteral("customer.email")));
+    CHECK(context().facts.value(QStringLiteral("customer.city")) == QStringLiteral("Tver"));
+    scene.press();
+    scene.answer();
+    CHECK(context().hidden.isEmpty());
+    CHECK(context().facts.value(QStringLiteral("customer.email")) == QStringLiteral("ivan@example.ru"));
 }

@@ -172,8 +172,13 @@ TEST_CASE("desk from cache: a reload, other rights and another server's version 
     SECTION("another version") {
         version = "2";
     }
+    std::vector<std::string> features;
+    SECTION("contacts are shown in part from now on") {
+        features = {"masked_contacts"};
+    }
     Program program(folder);
     program.link.version = version;
+    program.link.features = features;
     program.resumeKept();
     QSignalSpy started(program.desk.get(), &Desk::started);
     program.link.start(100, resumed);

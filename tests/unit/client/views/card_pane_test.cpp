@@ -81,6 +81,44 @@ MergeOfferRow vanya() {
 
 } // namespace
 
+TEST_CASE("card: contacts in part can be shown in full by who may, and it says that this is written down", "[views]") {
+    Scene scene;
+    CHECK_FALSE(scene.part<kit::Prose>("covering"));
+    CustomerCard card = aCard();
+    card.contactView = ContactView::covered;
+    card.fields[0].value = QStringLiteral("···");
+    card.fields[0].hidden = true;
+    scene.pane.setCard(card);
+    CHECK(scene.part<kit::Prose>("covering")->text() == QStringLiteral("Contacts are shown in part"));
+    CHECK_FALSE(scene.part<kit::Button>("uncover")); // an auditor may not
+    CHECK_FALSE(scene.part<kit::Button>("field-city"));
+    CHECK(scene.part<kit::Button>("field-size"));
+
+    card.mayUncover = true;
+    card.cannotUncover = QStringLiteral("no connection");
+    scene.pane.setCard(card);
+    REQUIRE(scene.part<kit::Button>("uncover"));
+    CHECK_FALSE(scene.part<kit::Button>("uncover")->isEnabled());
+    CHECK(scene.part<kit::Button>("uncover")->toolTip().contains(QStringLiteral("no connection")));
+
+    card.cannotUncover.clear();
+    scene.pane.setCard(card);
+    QSignalSpy asked(&scene.pane, &CardPane::uncoverRequested);
+    auto* show = scene.part<kit::Button>("uncover");
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_Space);
+    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
+    CHECK(asked.front().front().toLongLong() == 6);
+
+    card.contactView = ContactView::uncovered;
+    scene.pane.setCard(card);
+    CHECK_FALSE(scene.part<kit::Button>("uncover"));
+    CHECK(scene.part<kit::Prose>("covering")->text().contains(QStringLiteral("journal")));
+    QSignalSpy closed(&scene.pane, &CardPane::closed);
+    scene.pane.hide();
+    CHECK(closed.count() == 1);
+}
+
 TEST_CASE("card: a folded block stays folded for the next customer and is remembered", "[views]") {
     Scene scene;
     QSignalSpy changed(&scene.pane, &CardPane::foldedChanged);
