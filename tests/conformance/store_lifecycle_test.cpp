@@ -278,3 +278,36 @@ TEMPLATE_TEST_CASE("store: of many who do everything at once nothing is lost, an
         CHECK(*all[i].frame == *t.heard[i].frame);
     }
 }
+
+TEMPLATE_TEST_CASE("store: work comes back to who is at work, new work to who takes more", "[storage]", SqliteBackend) {
+    using wire::PresenceStatus;
+    const auto [status, atWork, takesMore] =
+        GENERATE(table<PresenceStatus, bool, bool>({{PresenceStatus::available, true, true},
+                                                    {PresenceStatus::busy, true, false},
+                                                    {PresenceStatus::hidden, true, false},
+                                                    {PresenceStatus::break_, false, false}}));
+    INFO(wire::enumText(status));
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    wire::Presence presence;
+    presence.operator_id = anna.operatorId;
+    presence.status = status;
+    const auto snoozed = t.write("7", "Hello").message.dialog_id;
+    REQUIRE(t.take(snoozed, anna));
+    REQUIRE(t.change(snoozed, anna, Permission::dialog_reply,
+                     domain::event::Snoozed{t.clock.now() + 1h, false, std::nullopt}));
+    const auto closed = t.write("8", "Hello").message.dialog_id;
+    REQUIRE(t.take(closed, anna));
+    REQUIRE(t.close(closed, anna));
+    REQUIRE(t.run(t.store->setPresence(presence)));
+    t.clock.advance(1h);
+    const auto due = t.run(t.store->dueDialogs(t.clock.now(), 10));
+    REQUIRE(due);
+    for (const DueDialog& each : *due)
+        if (each.id == snoozed)
+            REQUIRE(t.run(t.store->applyTimer(each)));
+    CHECK(t.dialogFor(anna, snoozed)->status == (atWork ? DialogStatus::active : DialogStatus::queued));
+    t.write("8", "One more thing");
+    CHECK(t.dialogFor(anna, closed)->status == (takesMore ? DialogStatus::active : DialogStatus::queued));
+    CHECK(t.complaints().empty());
+}

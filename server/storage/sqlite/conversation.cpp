@@ -184,10 +184,14 @@ void changeMessage(WriteTransaction& tx, const wire::Message& message, const dom
     tx.journal(std::move(changed), dialogScope(message.dialog_id, dialog.facts()), actor, cause);
 }
 
-bool isPresent(Connection& db, OperatorId id) {
-    if (!id)
-        return false;
-    Rows row = db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence NOT IN ('offline')", id);
+bool isAtWork(Connection& db, OperatorId id) {
+    Rows row =
+        db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence NOT IN ('break', 'offline')", id);
+    return row.next();
+}
+
+bool takesMore(Connection& db, OperatorId id) {
+    Rows row = db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
     return row.next();
 }
 

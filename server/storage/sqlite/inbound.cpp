@@ -66,9 +66,9 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const Sender& sender, const
         return domain::Outcome{sender.latest->life, {}, false};
     const domain::Dialog& life = sender.latest->life;
     if (life.status == wire::DialogStatus::snoozed)
-        event.assigneePresent = isPresent(tx.db, life.assignee);
+        event.assigneePresent = isAtWork(tx.db, life.assignee);
     else if (life.status == wire::DialogStatus::closed)
-        event.assigneePresent = isPresent(tx.db, life.lastAssignee);
+        event.assigneePresent = takesMore(tx.db, life.lastAssignee);
     return domain::receive(life, event, actor, tx.now(), tx.policy());
 }
 
