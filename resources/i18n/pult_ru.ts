@@ -4931,6 +4931,10 @@
         <source>No setting is called like that</source>
         <translation>Такой настройки нет</translation>
     </message>
+    <message>
+        <source>The whole page</source>
+        <translation>Вся страница</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::CommandPalette</name>

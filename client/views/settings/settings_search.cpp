@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <utility>
+
 namespace pult::client {
 
 namespace {
@@ -19,12 +22,14 @@ struct Row {
     const char* context;
     const char* words;
 };
+constexpr const char* kPages = "pult::client::SettingsWindow";
 constexpr const char* kNotices = "pult::client::NoticesPage";
 constexpr const char* kSounds = "pult::client::SoundsPage";
 constexpr const char* kLook = "pult::client::LookPage";
 constexpr const char* kKeys = "pult::client::KeysPage";
 constexpr const char* kHappenings = "pult::client::HappeningWords";
 constexpr Row kRows[] = {
+    {Page::notices, kPages, "Notifications"},
     {Page::notices, kHappenings, "Message in a dialog of mine"},
     {Page::notices, kHappenings, "New in the queue"},
     {Page::notices, kHappenings, "I am given a dialog or called to one"},
@@ -33,6 +38,7 @@ constexpr Row kRows[] = {
     {Page::notices, kNotices, "Names and words of customers in popups"},
     {Page::notices, kNotices, "Count the queue in the badge, beside what is mine"},
     {Page::notices, kNotices, "Try popup and sound"},
+    {Page::sounds, kPages, "Sounds"},
     {Page::sounds, kHappenings, "Message in a dialog of mine"},
     {Page::sounds, kHappenings, "New in the queue"},
     {Page::sounds, kHappenings, "I am given a dialog or called to one"},
@@ -41,11 +47,13 @@ constexpr Row kRows[] = {
     {Page::sounds, kHappenings, "Trouble: not sent, no connection"},
     {Page::sounds, kSounds, "Volume"},
     {Page::sounds, kSounds, "A soft tick for what comes into the open dialog"},
+    {Page::look, kPages, "Look, language, text"},
     {Page::look, kLook, "Language"},
     {Page::look, kLook, "Colours"},
     {Page::look, kLook, "Text size"},
     {Page::look, kLook, "Undo after sending"},
     {Page::look, kLook, "Check spelling"},
+    {Page::keys, kPages, "Keys"},
     {Page::keys, kKeys, "Find an action or a key"},
     {Page::keys, kKeys, "Save the keys to a file…"},
     {Page::keys, kKeys, "Take the keys from a file…"},
@@ -56,7 +64,8 @@ constexpr int kMost = 8;
 QList<Command> allRows() {
     QList<Command> rows;
     for (const Row& row : kRows)
-        rows.append({.id = QString::number(static_cast<int>(row.page)),
+        rows.append({.kind = row.context == kPages ? Command::Kind::place : Command::Kind::setting,
+                     .id = QString::number(static_cast<int>(row.page)),
                      .words = QCoreApplication::translate(row.context, row.words),
                      .alike = {QString::fromUtf8(row.words), kit::inRussian(row.context, row.words)}});
     return rows;
@@ -70,8 +79,15 @@ QList<SettingsHit> SettingsSearch::find(const QString& typed) {
     QList<SettingsHit> hits;
     for (const int row : search.find(typed, kMost).rows) {
         const Command& found = search.commands()[row];
-        hits.append({found.id.toInt(), found.words});
+        hits.append({found.id.toInt(), found.words, found.kind == Command::Kind::place});
     }
+    QList<int> pages;
+    for (const SettingsHit& hit : std::as_const(hits))
+        if (!pages.contains(hit.page))
+            pages += hit.page;
+    std::stable_sort(hits.begin(), hits.end(), [&](const SettingsHit& one, const SettingsHit& other) {
+        return pages.indexOf(one.page) < pages.indexOf(other.page);
+    });
     return hits;
 }
 

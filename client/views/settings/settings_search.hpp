@@ -10,12 +10,14 @@ namespace pult::client {
 struct SettingsHit {
     int page = 0; ///< as in SettingsWindow::Page
     QString words;
+    bool isPage = false; ///< the page itself is called so
 };
 
 /// Everything that can be set, by what its lines say.
 class SettingsSearch {
 public:
-    /// In Russian and English at once, also in the wrong keyboard layout; the likeliest first.
+    /// In Russian and English at once, also in the wrong keyboard layout: lines of a page stand together, the likeliest
+    /// page and in it the likeliest line first.
     static QList<SettingsHit> find(const QString& typed);
 };
 

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 
 namespace {
@@ -19,6 +21,8 @@ constexpr int kWidth = 680;
 constexpr int kHeight = 480;
 constexpr int kNamesWidth = 200;
 constexpr int kFoundEdge = 16;
+constexpr int kHeadingEdge = 12; ///< as the words of the buttons under it
+constexpr int kHeadingGap = 8;
 
 } // namespace
 
@@ -42,8 +46,9 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     m_names->addWidget(m_find);
     connect(m_find, &QLineEdit::textChanged, this, &SettingsWindow::showFound);
     connect(m_find, &QLineEdit::returnPressed, this, [this] {
-        if (auto* first = m_found->count() > 0 ? qobject_cast<kit::Button*>(m_found->itemAt(0)->widget()) : nullptr)
-            first->click();
+        for (int i = 0; i < m_found->count(); ++i)
+            if (auto* first = qobject_cast<kit::Button*>(m_found->itemAt(i)->widget()))
+                return first->click();
     });
     addPage(m_notices, QStringLiteral("message-circle"));
     addPage(m_sounds, QStringLiteral("music"));
@@ -99,7 +104,24 @@ void SettingsWindow::reveal(Page page, const QString& words) {
     }
 }
 
-/// In place of the page stand the lines that fit.
+void SettingsWindow::addFoundPage(int page) {
+    auto* heading = new kit::Label(m_theme, kit::TextStyle::caption, kit::Token::textSecondary, kit::Weight::semibold);
+    heading->setText(m_buttons[page]->text());
+    heading->setContentsMargins(kHeadingEdge, m_found->count() > 0 ? kHeadingGap : 0, 0, 0);
+    m_found->addWidget(heading);
+}
+
+void SettingsWindow::addFound(const SettingsHit& hit) {
+    auto* line = new kit::Button(m_theme, kit::Button::Look::quiet);
+    line->setText(hit.isPage ? tr("The whole page") : hit.words);
+    line->setHint(QStringLiteral("%1: %2").arg(m_buttons[hit.page]->text(), line->text()));
+    line->setLeading(true);
+    line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(line, &kit::Button::clicked, this, [this, hit] { reveal(static_cast<Page>(hit.page), hit.words); });
+    m_found->addWidget(line);
+}
+
+/// In place of the page stand the lines that fit, each under the name of its page.
 void SettingsWindow::showFound() {
     while (QLayoutItem* old = m_found->takeAt(0)) {
         old->widget()->deleteLater();
@@ -107,14 +129,11 @@ void SettingsWindow::showFound() {
     }
     const QString typed = m_find->text().simplified();
     const QList<SettingsHit> hits = typed.isEmpty() ? QList<SettingsHit>() : SettingsSearch::find(typed);
+    int page = -1;
     for (const SettingsHit& hit : hits) {
-        auto* line = new kit::Button(m_theme, kit::Button::Look::quiet);
-        line->setText(hit.words);
-        line->setHint(QStringLiteral("%1: %2").arg(m_buttons[hit.page]->text(), hit.words));
-        line->setLeading(true);
-        line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(line, &kit::Button::clicked, this, [this, hit] { reveal(static_cast<Page>(hit.page), hit.words); });
-        m_found->addWidget(line);
+        if (std::exchange(page, hit.page) != hit.page)
+            addFoundPage(hit.page);
+        addFound(hit);
     }
     m_nothing->setVisible(!typed.isEmpty() && hits.isEmpty());
     if (!typed.isEmpty())

@@ -43,6 +43,8 @@ protected:
 private:
     void addPage(SettingsPage* page, const QString& icon);
     void showFound();
+    void addFoundPage(int page);
+    void addFound(const struct SettingsHit& hit);
     void retranslate();
 
     const kit::Theme& m_theme;

@@ -4,9 +4,14 @@
 #include "client/kit/theme.hpp"
 #include "client/views/settings/settings_window.hpp"
 
+#include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QTest>
 
+#include <algorithm>
 #include <array>
 
 #include <catch2/catch.hpp>
@@ -35,7 +40,8 @@ TEST_CASE("settings: every line that can be found is there, and can be set", "[v
             INFO(hit.words.toStdString());
             const std::array<const SettingsPage*, 4> pages{window->notices(), window->sounds(), window->look(),
                                                            window->keys()};
-            CHECK(pages[static_cast<std::size_t>(hit.page)]->controlOf(hit.words));
+            if (!hit.isPage)
+                CHECK(pages[static_cast<std::size_t>(hit.page)]->controlOf(hit.words));
         }
     auto* field = window->findChild<QLineEdit*>();
     field->setText(QStringLiteral("undo"));
@@ -43,5 +49,35 @@ TEST_CASE("settings: every line that can be found is there, and can be set", "[v
     for (auto* button : window->findChildren<QPushButton*>())
         found = found || button->text() == u"Undo after sending";
     CHECK(found);
+    delete window;
+}
+
+TEST_CASE("settings: a page is found by its own name, and every hit stands under its page", "[views]") {
+    const int sounds = static_cast<int>(SettingsWindow::Page::sounds);
+    for (const char* typed : {"sound", "звук", "pder"}) {
+        INFO(typed);
+        const auto hits = SettingsSearch::find(QString::fromUtf8(typed));
+        REQUIRE(hits.size() >= 2);
+        CHECK(hits.first().isPage);
+        CHECK(hits.first().page == sounds);
+        CHECK_FALSE(hits.last().isPage); // to try popup and sound
+        CHECK(std::is_partitioned(hits.begin(), hits.end(), [&](const auto& hit) { return hit.page == sounds; }));
+    }
+    kit::Theme theme;
+    auto* window = new SettingsWindow(theme);
+    window->show();
+    auto* field = window->findChild<QLineEdit*>();
+    field->setText(QStringLiteral("sound"));
+    QStringList shown;
+    auto* lines = window->findChild<QStackedWidget*>()->currentWidget()->layout()->itemAt(0)->layout();
+    for (int i = 0; i < lines->count(); ++i)
+        if (auto* button = qobject_cast<QPushButton*>(lines->itemAt(i)->widget()))
+            shown += button->text();
+        else if (auto* heading = qobject_cast<QLabel*>(lines->itemAt(i)->widget()))
+            shown += heading->text().toUpper();
+    CHECK(shown.mid(0, 2) == QStringList{QStringLiteral("SOUNDS"), QStringLiteral("The whole page")});
+    CHECK(shown.contains(QStringLiteral("NOTIFICATIONS")));
+    QTest::keyClick(field, Qt::Key_Return);
+    CHECK(window->findChild<QStackedWidget*>()->currentIndex() == sounds);
     delete window;
 }
