@@ -14,11 +14,20 @@ struct Customer {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Customer)
 };
 
+QString knownName(const std::string& name) {
+    return harmless(QString::fromStdString(name)).trimmed();
+}
+
 } // namespace
 
 QString customerLabel(const std::string& name, CustomerId id) {
-    const QString known = harmless(QString::fromStdString(name)).trimmed();
+    const QString known = knownName(name);
     return known.isEmpty() ? Customer::tr("Guest %1", "number of a visitor without a name").arg(id.value) : known;
+}
+
+QString briefGuestLabel(const std::string& name, CustomerId id) {
+    return knownName(name).isEmpty() ? Customer::tr("No. %1", "number of a visitor without a name").arg(id.value)
+                                     : QString();
 }
 
 QString contactLabel(wire::ChannelKind channel, const std::string& peer) {

@@ -36,6 +36,7 @@ struct DialogRow {
     std::int64_t id = 0;
     std::int64_t customerId = 0;
     QString customerName;
+    QString guestNumber = {}; ///< of a customer without a name, in place of the longer customerName
     QString channelKind;      ///< "whatsapp", "telegram", "vk", "webchat", ...
     QString channelName;      ///< as the admin named it
     TextRule textRule;        ///< what the channel takes as one message

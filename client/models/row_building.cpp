@@ -9,6 +9,7 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/last_words.hpp"
+#include "client/models/offer_building.hpp"
 #include "client/models/send_words.hpp"
 #include "client/models/system_words.hpp"
 #include "client/state/pending_change.hpp"
@@ -298,6 +299,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.id = dialog.id.value;
     row.customerId = dialog.customer_id.value;
     row.customerName = customerLabel(dialog.customer_name, dialog.customer_id);
+    row.guestNumber = briefGuestLabel(dialog.customer_name, dialog.customer_id);
     if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id)) {
         row.channelKind = channelKindText(channel->kind);
         row.channelName = line(channel->name);

@@ -929,6 +929,11 @@
         <translation>Гость %1</translation>
     </message>
     <message>
+        <source>No. %1</source>
+        <comment>number of a visitor without a name</comment>
+        <translation>№ %1</translation>
+    </message>
+    <message>
         <source>visitor %1</source>
         <comment>number of a visitor</comment>
         <translation>посетитель %1</translation>

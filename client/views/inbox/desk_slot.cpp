@@ -151,6 +151,14 @@ void DeskSlot::paintTimer(QPainter& painter, const QRect& line) const {
                      now == Urgency::late ? QStringLiteral("! ") + words : words);
 }
 
+/// Guests differ by their numbers, which stand at the end of their names.
+QString DeskSlot::nameIn(const QFontMetrics& metrics, int width) const {
+    const QString name = QStringLiteral("%1 %2").arg(m_number).arg(m_row.customerName);
+    if (m_row.guestNumber.isEmpty() || metrics.horizontalAdvance(name) <= width)
+        return name;
+    return QStringLiteral("%1 %2").arg(m_number).arg(m_row.guestNumber);
+}
+
 void DeskSlot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -163,7 +171,7 @@ void DeskSlot::paintEvent(QPaintEvent*) {
     QRect second = first.translated(0, lineHeight);
     painter.setFont(m_theme.font(TextStyle::caption, m_row.unread > 0 || m_open ? Weight::semibold : Weight::regular));
     painter.setPen(m_theme.color(Token::textPrimary));
-    const QString name = QStringLiteral("%1 %2").arg(m_number).arg(m_row.customerName);
+    const QString name = nameIn(painter.fontMetrics(), first.width());
     painter.drawText(first,
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, first.width()));

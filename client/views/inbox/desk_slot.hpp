@@ -42,6 +42,7 @@ private:
     void describe();
     void paintPaper(QPainter& painter) const;
     void paintFree(QPainter& painter) const;
+    QString nameIn(const QFontMetrics& metrics, int width) const;
     void paintTimer(QPainter& painter, const QRect& line) const;
     QString waitingWords() const;
     kit::Urgency urgency() const;

@@ -296,3 +296,18 @@ TEST_CASE("inbox: Ctrl+Shift+J goes further back with each press", "[views]") {
     CHECK(back() == 2);
     CHECK(back() == 5); // and round again
 }
+TEST_CASE("desk strip: guests without names keep their numbers where there is little room", "[views]") {
+    Scene scene;
+    const auto slotOf = [&](const char* name, const char* number) {
+        DialogRow row = aRow(11);
+        row.unanswered = false;
+        row.customerName = QString::fromLatin1(name);
+        row.guestNumber = QString::fromLatin1(number);
+        scene.window.setDesk({row, aRow(12), aRow(13), aRow(14), aRow(15)});
+        QTest::qWait(10);
+        return scene.window.findChildren<DeskSlot*>().first()->grab().toImage();
+    };
+    CHECK(slotOf("Guest of the house 4471", "") == slotOf("Guest of the house 4472", "")); // both are cut
+    CHECK(slotOf("Guest of the house 4471", "No. 4471") != slotOf("Guest of the house 4472", "No. 4472"));
+    CHECK(slotOf("G 1", "No. 1") == slotOf("G 1", "")); // there is room
+}
