@@ -37,6 +37,9 @@ DeskAction actionOf(const BulkAct& act) {
         action.kind = ActionKind::mark;
         action.answered = true;
         break;
+    case BulkAct::Kind::unread:
+        action.kind = ActionKind::mark_unread;
+        break;
     case BulkAct::Kind::spam:
         action.resolution = wire::Resolution::spam;
         [[fallthrough]];
@@ -70,6 +73,8 @@ bool BulkActions::applies(const wire::Dialog& dialog, const BulkAct& act) const 
         return std::ranges::count(dialog.tags, act.tag.toStdString()) == 0;
     case BulkAct::Kind::answered:
         return dialog.unanswered;
+    case BulkAct::Kind::unread:
+        return dialog.last_inbound_seq > 0 && m_desk.unread(dialog.id) == 0;
     case BulkAct::Kind::snooze:
     case BulkAct::Kind::close:
     case BulkAct::Kind::spam:
@@ -192,6 +197,8 @@ QString BulkActions::words(const BulkAct& act, int count) const {
         return tr("%n dialog(s) snoozed", nullptr, count);
     case BulkAct::Kind::answered:
         return tr("%n dialog(s) marked as answered", nullptr, count);
+    case BulkAct::Kind::unread:
+        return tr("%n dialog(s) marked as unread", nullptr, count);
     case BulkAct::Kind::close:
         return tr("%n dialog(s) closed", nullptr, count);
     case BulkAct::Kind::spam:

@@ -116,6 +116,7 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
+    connect(&m_window, &InboxWindow::unreadRequested, this, [this](qint64 id) { m_desk.markUnread(DialogId{id}); });
     connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id) { m_desk.close(DialogId{id}); });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) { m_desk.reopen(DialogId{id}); });
     connect(&m_window, &InboxWindow::snoozeRequested, this, [this](qint64 id, qint64 untilMs) {

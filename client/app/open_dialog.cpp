@@ -46,6 +46,11 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     });
     connect(&desk, &Desk::rosterChanged, &m_refreshTimer, qOverload<>(&QTimer::start));
     connect(&desk, &Desk::dialogRemoved, this, &OpenDialog::onRemoved);
+    connect(&window, &InboxWindow::unreadRequested, this, &OpenDialog::leave);
+    connect(&window, &InboxWindow::bulkRequested, this, [this](const QList<qint64>& dialogs, const BulkAct& act) {
+        if (act.kind == BulkAct::Kind::unread && dialogs.contains(m_id.value))
+            leave(m_id.value);
+    });
     connect(&desk, &Desk::threadChanged, this, [this](ThreadId thread) {
         const wire::Dialog* dialog = m_desk.dialog(m_id);
         if (m_sought && dialog && dialog->thread_id == thread && !m_desk.isLoadingOlder(thread))
@@ -299,6 +304,14 @@ void OpenDialog::onRemoved(DialogId id) {
     const bool begun = m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
     emit announced(begun ? tr("The dialog is with somebody else now; your text is kept as its draft")
                          : tr("The dialog is with somebody else now"));
+}
+
+/// What is only peeked at isn't read by that, and stays.
+void OpenDialog::leave(qint64 id) {
+    if (DialogId{id} != m_id || m_peeks)
+        return;
+    close();
+    emit opened(0);
 }
 
 void OpenDialog::retranslate() {

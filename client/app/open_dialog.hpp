@@ -68,6 +68,7 @@ private:
     void onSeen(Seq seq);
     void refresh();
     void onRemoved(DialogId id);
+    void leave(qint64 id);
     void watchThread();
 
     void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);

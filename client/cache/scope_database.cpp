@@ -340,7 +340,10 @@ void ScopeDatabase::fold(const wire::PresenceChanged& event) {
 }
 
 void ScopeDatabase::fold(const wire::DialogReadUpTo& event) {
-    readUpTo(event.dialog_id, event.read_seq);
+    if (event.unread.value_or(false))
+        unreadFrom(event.dialog_id, event.read_seq);
+    else
+        readUpTo(event.dialog_id, event.read_seq);
 }
 
 // --- rows
@@ -381,6 +384,12 @@ void ScopeDatabase::putDialog(const wire::Dialog& dialog, const ReadMark& mark) 
 void ScopeDatabase::readUpTo(DialogId id, Seq seq) {
     auto known = dialog(id);
     if (known && known->mark.readUpTo(seq))
+        run(m_statements->setMark, known->mark.readSeq, known->mark.countedSeq, known->mark.unread, id);
+}
+
+void ScopeDatabase::unreadFrom(DialogId id, Seq seq) {
+    auto known = dialog(id);
+    if (known && known->mark.unreadFrom(seq))
         run(m_statements->setMark, known->mark.readSeq, known->mark.countedSeq, known->mark.unread, id);
 }
 

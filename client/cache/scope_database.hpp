@@ -107,6 +107,7 @@ private:
     std::int64_t putMessage(const wire::Message& message);
     void putCustomer(const wire::CustomerDetails& details);
     void readUpTo(DialogId id, Seq seq);
+    void unreadFrom(DialogId id, Seq seq);
     std::optional<wire::MessageHit> hitOf(ThreadId thread, Seq seq, const std::vector<std::string>& beginnings);
     std::string meta(std::string_view key);
     void setMeta(std::string_view key, std::string_view value);

@@ -10,7 +10,7 @@ namespace pult::client {
 
 /// What is done with many dialogs at once. Nothing is sent to customers this way.
 struct BulkAct {
-    enum class Kind { take, assign, tag, snooze, answered, close, spam };
+    enum class Kind { take, assign, tag, snooze, answered, unread, close, spam };
 
     Kind kind = Kind::close;
     std::int64_t operatorId = 0; ///< assign

@@ -65,6 +65,7 @@ struct DialogRow {
     QString assigneeStatus = {}; ///< online or not, in words; of the open dialog only
     bool mine = false;
     int unread = 0;
+    bool heard = false; ///< the customer has written in it
     int priority = 0;
     std::int64_t stageId = 0;
     QString stageName;     ///< empty: none

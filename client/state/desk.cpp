@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/state/desk.hpp"
 
+#include <algorithm>
+
 namespace pult::client {
 
 namespace {
@@ -162,16 +164,22 @@ void Desk::finishCatchingUp() {
     emit caughtUp(std::exchange(m_arrived, 0));
 }
 
+Seq Desk::readSeq(DialogId id) const {
+    const Seq known = m_dialogs.readSeq(id);
+    const wire::Dialog* dialog = m_dialogs.find(id);
+    return dialog && waitsToBeUnread(id) ? std::min(known, dialog->last_inbound_seq - 1) : known;
+}
+
 int Desk::unread(DialogId id) const {
     const wire::Dialog* dialog = m_dialogs.find(id);
     if (!dialog)
         return 0;
-    const Seq readSeq = m_dialogs.readSeq(id);
+    const Seq readSeq = this->readSeq(id);
     const ThreadSlice thread = m_threads.view(dialog->thread_id);
     const bool covers =
         thread.loaded && !thread.messages->empty() && (thread.complete || thread.messages->front().seq <= readSeq);
     if (!covers)
-        return m_dialogs.unread(id);
+        return readSeq < m_dialogs.readSeq(id) ? 1 : m_dialogs.unread(id);
     int unread = 0;
     for (auto it = thread.messages->rbegin(); it != thread.messages->rend() && it->seq > readSeq; ++it)
         if (it->direction == wire::Direction::in && it->dialog_id == id)

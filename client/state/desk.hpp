@@ -99,7 +99,8 @@ public:
     void forEachDialog(const std::function<void(const wire::Dialog&)>& visit) const;
     void touch(DialogId id) { m_dialogs.touch(id); }
     int unread(DialogId id) const;
-    Seq readSeq(DialogId id) const { return m_dialogs.readSeq(id); }
+    /// With what waits to be unread again.
+    Seq readSeq(DialogId id) const;
     const Attention& attention() const { return m_attention; }
     const Roster& roster() const { return m_roster; }
     ThreadSlice thread(ThreadId id) const { return m_threads.view(id); }
@@ -163,6 +164,8 @@ public:
     /// 0: none.
     void setStage(DialogId id, StageId stage, QObject* context = nullptr, Done<DialogId> done = {});
     void setPriority(DialogId id, int priority, QObject* context = nullptr, Done<DialogId> done = {});
+    /// The customer's newest words are to be read again; reading the dialog takes that back.
+    void markUnread(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
     void changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove,
                     QObject* context = nullptr, Done<DialogId> done = {});
     /// As those above, but it shows at once and leaves this desk only after `hold`: until then dropHeld takes it back
@@ -408,6 +411,8 @@ private:
     void setSendingTroubled(bool troubled);
     Seq seenSeq(DialogId id) const;
     void foresee(DialogId id);
+    bool waitsToBeUnread(DialogId id) const;
+    bool dropUnread(DialogId id);
     /// Every change of a dialog is told here: what waits to be done with it is put on top first.
     void tellDialogChanged(DialogId id);
     void onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer);

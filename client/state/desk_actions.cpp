@@ -4,6 +4,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 #include "client/state/pending_change.hpp"
 
 namespace pult::client {
@@ -56,6 +58,14 @@ wire::DialogSetStage stageRequest(const Outgoing& outgoing) {
 
 wire::DialogSetPriority priorityRequest(const Outgoing& outgoing) {
     return {outgoing.dialog, outgoing.action->priority.value_or(0), {}, outgoing.clientId};
+}
+
+wire::DialogMarkUnread unreadRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog, outgoing.clientId};
+}
+
+bool wantsUnread(const Outgoing& outgoing, DialogId id) {
+    return outgoing.action && outgoing.action->kind == ActionKind::mark_unread && outgoing.dialog == id;
 }
 
 } // namespace
@@ -159,6 +169,12 @@ void Desk::setPriority(DialogId id, int priority, QObject* context, Done<DialogI
     act(id, std::move(action), {}, context, std::move(done));
 }
 
+void Desk::markUnread(DialogId id, QObject* context, Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::mark_unread;
+    act(id, std::move(action), {}, context, std::move(done));
+}
+
 void Desk::changeTags(DialogId id, std::vector<std::string> add, std::vector<std::string> remove, QObject* context,
                       Done<DialogId> done) {
     DeskAction action;
@@ -209,6 +225,27 @@ bool Desk::hasPendingAction(DialogId id) const {
     return m_foreseen.contains(id);
 }
 
+bool Desk::waitsToBeUnread(DialogId id) const {
+    return hasPendingAction(id) && std::ranges::any_of(m_outbox.entries(), [id](const Outbox::Entry& entry) {
+               return wantsUnread(entry.outgoing, id);
+           });
+}
+
+/// Also what is on its way: the server hears of the reading behind it.
+bool Desk::dropUnread(DialogId id) {
+    std::vector<Outgoing> dropped;
+    for (const Outbox::Entry& entry : m_outbox.entries())
+        if (wantsUnread(entry.outgoing, id))
+            dropped.push_back(entry.outgoing);
+    for (const Outgoing& each : dropped) {
+        m_outbox.remove(each.clientId);
+        m_vault.removeOutgoing(each.clientId);
+        tellOutboxChanged(each);
+        answerAsker(each.clientId, id);
+    }
+    return !dropped.empty();
+}
+
 void Desk::foresee(DialogId id) {
     if (m_outbox.size() == 0) {
         m_foreseen.erase(id);
@@ -245,6 +282,9 @@ void Desk::actNow(const Outgoing& outgoing) {
             // What has left our sight meanwhile must not come back by an answer that is told again.
             if (m_dialogs.find(answer->dialog.id))
                 learnDialog(answer->dialog, asked);
+            // The event that puts the mark back may come later. No entry: it was read meanwhile.
+            if (wantsUnread(outgoing, answer->dialog.id) && m_outbox.entry(outgoing.clientId))
+                m_dialogs.unreadFrom(answer->dialog.id, answer->dialog.read_seq.value_or(0));
             settle(outgoing.clientId, answer->dialog.id);
         });
     };
@@ -267,6 +307,8 @@ void Desk::actNow(const Outgoing& outgoing) {
         return asked(stageRequest(outgoing));
     case ActionKind::set_priority:
         return asked(priorityRequest(outgoing));
+    case ActionKind::mark_unread:
+        return asked(unreadRequest(outgoing));
     case ActionKind::customer_note:
     case ActionKind::customer_edit:
     case ActionKind::note_pin:

@@ -111,7 +111,9 @@ void Desk::apply(const wire::DraftChanged& event) {
 }
 
 void Desk::apply(const wire::DialogReadUpTo& event) {
-    if (m_dialogs.readUpTo(event.dialog_id, event.read_seq))
+    const bool moved = event.unread.value_or(false) ? m_dialogs.unreadFrom(event.dialog_id, event.read_seq)
+                                                    : m_dialogs.readUpTo(event.dialog_id, event.read_seq);
+    if (moved)
         tellDialogChanged(event.dialog_id);
 }
 

@@ -65,7 +65,9 @@ void Desk::confirmMessage(MessageId id, QObject* context, Done<MessageId> done) 
 }
 
 void Desk::readUpTo(DialogId id, Seq seq) {
-    if (!m_dialogs.readUpTo(id, seq))
+    const wire::Dialog* dialog = m_dialogs.find(id);
+    const bool wasToBeUnread = dialog && seq >= dialog->last_inbound_seq && dropUnread(id);
+    if (!m_dialogs.readUpTo(id, seq) && !wasToBeUnread)
         return;
     m_cache.write(kept::Read{id, seq});
     tellDialogChanged(id);

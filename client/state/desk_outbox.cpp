@@ -29,6 +29,7 @@ bool standsAlone(const Outgoing& outgoing) {
     case ActionKind::follow:
     case ActionKind::set_stage:
     case ActionKind::set_priority:
+    case ActionKind::mark_unread:
         return true;
     default:
         return outgoing.action->customer || outgoing.action->isAboutMessage();

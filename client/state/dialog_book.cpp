@@ -128,6 +128,10 @@ bool DialogBook::readUpTo(DialogId id, Seq seq) {
     return m_readMarks[id].readUpTo(seq);
 }
 
+bool DialogBook::unreadFrom(DialogId id, Seq seq) {
+    return m_readMarks[id].unreadFrom(seq);
+}
+
 void DialogBook::clear() {
     *this = DialogBook{};
 }

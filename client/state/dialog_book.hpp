@@ -44,6 +44,7 @@ public:
     /// A message was edited, taken back, delivered. True: it is the newest one of a dialog that is here.
     bool changeLastMessage(const wire::Message& message, Moment now);
     bool readUpTo(DialogId id, Seq seq);
+    bool unreadFrom(DialogId id, Seq seq);
     /// Everything so far may be out of date; see isCurrent.
     void startOver();
     void clear();

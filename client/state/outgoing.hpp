@@ -31,10 +31,11 @@ enum class ActionKind {
     note_pin,
     follow,
     set_stage,
-    set_priority
+    set_priority,
+    mark_unread
 };
 BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note, edit_message,
-                    delete_message, react, customer_edit, note_pin, follow, set_stage, set_priority)
+                    delete_message, react, customer_edit, note_pin, follow, set_stage, set_priority, mark_unread)
 
 /// Something done with a dialog or a customer that waits in the same line as the replies.
 struct DeskAction {

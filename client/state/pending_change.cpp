@@ -137,6 +137,7 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
         return;
     case ActionKind::tag:
         return tag(dialog.tags, action);
+    case ActionKind::mark_unread: // a mark of the reader's, not the dialog's
     case ActionKind::customer_note:
     case ActionKind::edit_message:
     case ActionKind::delete_message:

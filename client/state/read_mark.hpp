@@ -34,6 +34,14 @@ struct ReadMark {
         unread = countedSeq > seq ? std::max(1, unread - 1) : 0;
         return true;
     }
+    /// What is behind `seq` is to be read again. False: it is unread anyway.
+    bool unreadFrom(Seq seq) {
+        if (seq >= readSeq)
+            return false;
+        readSeq = seq;
+        unread = countedSeq > seq ? std::max(1, unread) : 0;
+        return true;
+    }
 };
 
 } // namespace pult::client

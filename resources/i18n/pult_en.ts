@@ -82,6 +82,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n dialog(s) marked as unread</source>
+        <translation>
+            <numerusform>%n dialog marked as unread</numerusform>
+            <numerusform>%n dialogs marked as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dialog(s) closed</source>
         <translation>
             <numerusform>%n dialog closed</numerusform>
@@ -238,6 +245,13 @@
         <translation>
             <numerusform>Mark %n dialog as answered?</numerusform>
             <numerusform>Mark %n dialogs as answered?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n dialog(s) as unread?</source>
+        <translation>
+            <numerusform>Mark %n dialog as unread?</numerusform>
+            <numerusform>Mark %n dialogs as unread?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1594,6 +1594,10 @@
         <translation>Отвечен, ответ не нужен</translation>
     </message>
     <message>
+        <source>Mark as unread</source>
+        <translation>Отметить непрочитанным</translation>
+    </message>
+    <message>
         <source>Close or reopen the dialog</source>
         <translation>Закрыть или открыть снова</translation>
     </message>
@@ -1813,6 +1817,10 @@
         <translation>уже отвечен</translation>
     </message>
     <message>
+        <source>the customer has written nothing</source>
+        <translation>клиент ничего не писал</translation>
+    </message>
+    <message>
         <source>it is yours</source>
         <translation>он уже ваш</translation>
     </message>
@@ -1944,6 +1952,14 @@
             <numerusform>Отметить отвеченным %n диалог?</numerusform>
             <numerusform>Отметить отвеченными %n диалога?</numerusform>
             <numerusform>Отметить отвеченными %n диалогов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n dialog(s) as unread?</source>
+        <translation>
+            <numerusform>Отметить непрочитанным %n диалог?</numerusform>
+            <numerusform>Отметить непрочитанными %n диалога?</numerusform>
+            <numerusform>Отметить непрочитанными %n диалогов?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3652,6 +3668,10 @@
         <translation>Отметить неотвеченным</translation>
     </message>
     <message>
+        <source>Mark as unread</source>
+        <translation>Отметить непрочитанным</translation>
+    </message>
+    <message>
         <source>Remove a tag</source>
         <translation>Убрать тег</translation>
     </message>
@@ -5290,6 +5310,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n dialog(s) marked as unread</source>
+        <translation>
+            <numerusform>Отмечен непрочитанным %n диалог</numerusform>
+            <numerusform>Отмечено непрочитанными %n диалога</numerusform>
+            <numerusform>Отмечено непрочитанными %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dialog(s) closed</source>
         <translation>
             <numerusform>Закрыт %n диалог</numerusform>
@@ -5365,6 +5393,10 @@
     <message>
         <source>Mark the selected dialogs as answered</source>
         <translation>Отметить выделенные диалоги отвеченными</translation>
+    </message>
+    <message>
+        <source>Mark the selected dialogs as unread</source>
+        <translation>Отметить выделенные диалоги непрочитанными</translation>
     </message>
     <message>
         <source>Close the selected dialogs</source>

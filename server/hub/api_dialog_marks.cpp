@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/api_handlers.hpp"
 
-/// What is noted about a dialog: who follows it, its stage, its priority.
+/// What is noted about a dialog: who follows it, its stage, its priority, whether it is unread.
 namespace pult::hub {
 
 using domain::Permission;
@@ -43,6 +43,17 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSetPrio
     wanted.version = request.version;
     wanted.clientId = std::move(request.client_id);
     co_return co_await edit(std::move(wanted));
+}
+
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogMarkUnread request) {
+    if (auto error = clientIdObjection(request.client_id))
+        co_return std::move(*error);
+    storage::DialogUnread wanted;
+    wanted.guard = {caller.principal, Permission::dialog_read};
+    wanted.dialog = request.dialog_id;
+    wanted.clientId = std::move(request.client_id);
+    auto marked = co_await m.store.markUnread(std::move(wanted));
+    co_return answerWith<wire::DialogAnswer>(std::move(marked));
 }
 
 } // namespace pult::hub

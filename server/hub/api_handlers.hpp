@@ -37,6 +37,7 @@ public:
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogFollow request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSetStage request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSetPriority request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogMarkUnread request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogRead request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogTyping request);
     storage::Async<wire::Empty> handle(Caller caller, wire::DialogViewing request);

@@ -67,6 +67,8 @@ public:
     virtual Async<wire::CustomerHits> searchCustomers(CustomerSearch search) = 0;
 
     virtual Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
+    /// The mark goes back before the customer's newest message; nobody outside is told. The answer has it.
+    virtual Async<wire::Dialog> markUnread(DialogUnread unread) = 0;
     /// The messenger's id of a message; empty when it has none.
     virtual Async<std::string> externalId(MessageId message) = 0;
     /// Of two computers the newest wins, and the other's text is kept as the earlier one.

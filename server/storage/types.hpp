@@ -216,6 +216,13 @@ struct DialogEdit {
     std::optional<std::string> clientId = {}; ///< idempotent by it
 };
 
+/// The principal wants to read the newest words again.
+struct DialogUnread {
+    Guard guard;
+    DialogId dialog;
+    std::optional<std::string> clientId = {}; ///< idempotent by it
+};
+
 /// What every member lets pass; a list lets pass any of what it names, an empty one everything.
 struct DialogQuery {
     domain::DialogScope scope;

@@ -42,4 +42,14 @@ struct DialogSetPriority {
 };
 BOOST_DESCRIBE_STRUCT(DialogSetPriority, (), (dialog_id, priority, version, client_id))
 
+/// The customer's newest words are unread again, for the asker alone: what the customer was told stays so. The answer
+/// has his read_seq. Refused as `conflict` when the customer has written nothing.
+struct DialogMarkUnread {
+    static constexpr std::string_view kMethod = "dialog.mark_unread";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    std::optional<std::string> client_id;
+};
+BOOST_DESCRIBE_STRUCT(DialogMarkUnread, (), (dialog_id, client_id))
+
 } // namespace pult::wire

@@ -100,8 +100,9 @@ struct DialogReadUpTo {
     static constexpr std::string_view kType = "dialog.read";
     DialogId dialog_id;
     Seq read_seq = 0;
+    std::optional<bool> unread = {}; ///< set: what is behind read_seq is to be read again
 };
-BOOST_DESCRIBE_STRUCT(DialogReadUpTo, (), (dialog_id, read_seq))
+BOOST_DESCRIBE_STRUCT(DialogReadUpTo, (), (dialog_id, read_seq, unread))
 
 /// Trouble that people should know of. Codes in use: `store_failing`, `disk_low`, `certificate_expiring`,
 /// `certificate_expired`, `backup_failing`; a client shows the text of a code that it doesn't know.

@@ -153,7 +153,46 @@ TEMPLATE_TEST_CASE("visitors: words are read when whoever has the dialog reads t
     const auto told = t.heard.size();
     REQUIRE(t.run(t.store->markRead({anna, Permission::dialog_read}, message.dialog_id, 1)));
     CHECK(t.heard.size() == told);
+    // To be read again: by her alone, and the visitor stays told.
+    REQUIRE(t.run(t.store->markUnread({{anna, Permission::dialog_read}, message.dialog_id})));
+    CHECK(readSeq() == 1);
+    CHECK(t.dialogFor(anna, message.dialog_id)->read_seq == message.seq - 1);
+    CHECK(t.dialogFor(senior, message.dialog_id)->read_seq > message.seq - 1);
     CHECK(t.run(t.store->visitorRead(ThreadId{999}, 1)).error().code == Errc::not_found);
+}
+
+TEMPLATE_TEST_CASE("store: what is marked as unread is to be read again, once for each time it was asked", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto maria = t.addUser("Maria", Role::operator_);
+    const auto first = t.write("7", "one").message;
+    const DialogId dialog = first.dialog_id;
+    REQUIRE(t.take(dialog, anna));
+    const auto newest = t.write("7", "two").message;
+    const auto read = [&] { REQUIRE(t.run(t.store->markRead({anna, Permission::dialog_read}, dialog, 1'000))); };
+    DialogUnread unread{{anna, Permission::dialog_read}, dialog, "7a1f8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0b"};
+    CHECK(t.run(t.store->markUnread(unread))->read_seq == 0); // nothing of it was read yet
+    unread.clientId.reset();
+    read();
+    const auto told = t.heard.size();
+    const auto marked = t.run(t.store->markUnread(unread));
+    REQUIRE(marked);
+    CHECK(marked->read_seq == newest.seq - 1);
+    CHECK(marked->unanswered); // neither more nor less than before
+    REQUIRE(t.heard.size() == told + 1);
+    REQUIRE(t.run(t.store->markUnread(unread)));
+    CHECK(t.heard.size() == told + 1); // it is so already
+    unread.clientId = "3f2b8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0b";
+    REQUIRE(t.run(t.store->markUnread(unread)));
+    read();
+    REQUIRE(t.run(t.store->markUnread(unread))); // asked again because the answer was lost
+    CHECK(t.dialogFor(anna, dialog)->read_seq > newest.seq - 1);
+    t.reopen();
+    CHECK(t.dialogFor(anna, dialog)->read_seq > newest.seq - 1);
+    CHECK(t.run(t.store->markUnread({{maria, Permission::dialog_read}, dialog})).error().code == Errc::not_found);
+    CHECK(t.run(t.store->markUnread({{anna, Permission::dialog_read}, DialogId{999}})).error().code == Errc::not_found);
+    CHECK(t.complaints().empty());
 }
 
 TEMPLATE_TEST_CASE("visitors: what they have seen of our replies is read, what came later isn't", "[storage]",

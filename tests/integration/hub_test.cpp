@@ -417,6 +417,33 @@ TEST_CASE("hub: notes call colleagues who see the dialog, only those who lead wh
     CHECK_FALSE(anna.call("dialog.get", {{"dialog_id", dialog}}).at("dialog").as_object().contains("mentioned"));
 }
 
+TEST_CASE("hub: what is marked as unread the operator's other computers hear, and nobody else", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office), annasOther(office);
+    owner.signIn("owner");
+    anna.signIn("anna");
+    annasOther.signIn("anna");
+    const auto dialog = office.customerWrites("1", "hello").dialog_id.value;
+    const auto newest =
+        anna.call("dialog.take", {{"dialog_id", dialog}}).at("dialog").at("last_inbound_seq").as_int64();
+    anna.call("dialog.read", {{"dialog_id", dialog}, {"seq", newest}});
+    const auto marked = anna.call("dialog.mark_unread", {{"dialog_id", dialog}});
+    CHECK(marked.at("dialog").at("read_seq").as_int64() == newest - 1);
+    CHECK(marked.at("dialog").at("unanswered").as_bool());
+    for (DeskSocket* desk : {&owner, &anna, &annasOther})
+        desk->drain();
+    CHECK(owner.events("dialog.read").empty());
+    for (const DeskSocket* desk : {&anna, &annasOther}) {
+        const auto read = desk->events("dialog.read");
+        REQUIRE(read.size() == 2);
+        CHECK_FALSE(read[0].contains("unread"));
+        CHECK(read[1].at("unread").as_bool());
+        CHECK(read[1].at("read_seq").as_int64() == newest - 1);
+    }
+    CHECK(reasonOf(anna.call("dialog.mark_unread", {{"dialog_id", 4711}})) == "not_found");
+    CHECK(reasonOf(anna.call("dialog.mark_unread", {{"dialog_id", dialog}, {"client_id", "short"}})) == "invalid");
+}
+
 TEST_CASE("hub: priorities and limits of a desk stay within their bounds", "[hub]") {
     Office office;
     DeskSocket owner(office), anna(office);

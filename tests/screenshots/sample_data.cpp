@@ -62,6 +62,7 @@ DialogRow openDialog() {
     ivan.channelName = s("WhatsApp основной");
     ivan.address = s("+7 921 … 21");
     ivan.tags = {s("ранний заезд"), s("семья")};
+    ivan.heard = true;
     ivan.voiceMs = 15 * 60'000;
     ivan.windowEndsMs = nowMs() + 21 * 3'600'000 + 60'000;
     ivan.viewing = {s("Марина Соколова")};

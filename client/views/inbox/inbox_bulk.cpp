@@ -45,6 +45,8 @@ QString InboxWindow::bulkQuestion(const BulkAct& act, int count) const {
         return tr("Snooze %n dialog(s)?", nullptr, count);
     case BulkAct::Kind::answered:
         return tr("Mark %n dialog(s) as answered?", nullptr, count);
+    case BulkAct::Kind::unread:
+        return tr("Mark %n dialog(s) as unread?", nullptr, count);
     case BulkAct::Kind::close:
         return tr("Close %n dialog(s)?", nullptr, count);
     case BulkAct::Kind::spam:

@@ -111,6 +111,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"dialog.answered", Group::dialog, "circle-check", Qt::CTRL | Qt::Key_E,
          QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen, &InboxWindow::notUnanswered,
          "отвечен answered"},
+        {"dialog.unread", Group::dialog, "eye-off", Qt::CTRL | Qt::SHIFT | Qt::Key_M, QT_TR_NOOP("Mark as unread"),
+         &InboxWindow::unreadOpen, &InboxWindow::nothingHeard, "непрочитано unread"},
         {"dialog.close", Group::dialog, "archive", Qt::CTRL | Qt::Key_D, QT_TR_NOOP("Close or reopen the dialog"),
          &InboxWindow::closeOpen, &InboxWindow::noDialog, "закрыть close"},
         {"dialog.close-next", Group::dialog, "archive", Qt::CTRL | Qt::SHIFT | Qt::Key_D,
@@ -182,6 +184,10 @@ QString InboxWindow::noDialog() const {
 
 QString InboxWindow::notUnanswered() const {
     return m_pane->dialog() && !m_pane->dialog()->unanswered ? tr("it is answered") : noDialog();
+}
+
+QString InboxWindow::nothingHeard() const {
+    return m_pane->dialog() && !m_pane->dialog()->heard ? tr("the customer has written nothing") : noDialog();
 }
 
 QString InboxWindow::mineAlready() const {
@@ -368,6 +374,21 @@ void InboxWindow::answerOpen() {
         return m_list->selection()->act(BulkAct::Kind::answered);
     if (m_pane->dialog() && m_pane->dialog()->unanswered)
         emit answeredRequested(openDialogId(), true);
+}
+
+void InboxWindow::unreadOpen() {
+    if (choosesRows())
+        m_list->selection()->act(BulkAct::Kind::unread);
+    else
+        leaveUnread();
+}
+
+/// What stays in sight would be read at once.
+void InboxWindow::leaveUnread() {
+    if (!m_pane->dialog() || !m_pane->dialog()->heard)
+        return;
+    emit unreadRequested(openDialogId());
+    m_list->list()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void InboxWindow::closeOpen() {

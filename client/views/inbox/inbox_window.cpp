@@ -155,6 +155,7 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(header, &ThreadHeader::snoozeRequested, this,
             [=, this](qint64 until) { emit snoozeRequested(open(), until); });
+    connect(header, &ThreadHeader::unreadRequested, this, &InboxWindow::leaveUnread);
     connect(header, &ThreadHeader::passOnRequested, this, &InboxWindow::passOnOpen);
     connect(header, &ThreadHeader::followRequested, this, [=, this](bool on) { emit followRequested(open(), on); });
     connect(header, &ThreadHeader::stageChosen, this, [=, this](qint64 id) { emit stageRequested(open(), id); });

@@ -178,6 +178,7 @@ signals:
     void mostUrgentRequested();
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);
+    void unreadRequested(qint64 dialogId);
     void closeRequested(qint64 dialogId);
     void reopenRequested(qint64 dialogId);
     /// `untilMs` 0: until the customer writes.
@@ -239,6 +240,7 @@ private:
     static const QList<Key>& keys();
     QString noDialog() const;
     QString notUnanswered() const;
+    QString nothingHeard() const;
     QString mineAlready() const;
     QString closedAlready() const;
     QString noDialogBefore() const;
@@ -282,6 +284,8 @@ private:
     void dialogBefore();
     void takeOpen();
     void answerOpen();
+    void unreadOpen();
+    void leaveUnread();
     void closeOpen();
     void popUp(QMenu* menu);
     void snoozeOpen();

@@ -49,6 +49,7 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_tag = addButton(QStringLiteral("tag"));
     m_snooze = addButton(QStringLiteral("alarm-snooze"));
     m_answered = addButton(QStringLiteral("circle-check"), BulkAct::Kind::answered);
+    m_unread = addButton(QStringLiteral("eye-off"), BulkAct::Kind::unread);
     m_close = addButton(QStringLiteral("archive"), BulkAct::Kind::close);
     m_spam = addButton(QStringLiteral("ban"), BulkAct::Kind::spam);
     tools->addStretch(1);
@@ -66,6 +67,7 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_tag->setAction(QStringLiteral("dialog.tag"));
     m_snooze->setAction(QStringLiteral("dialog.snooze"));
     m_answered->setAction(QStringLiteral("dialog.answered"));
+    m_unread->setAction(QStringLiteral("dialog.unread"));
     m_close->setAction(QStringLiteral("dialog.close"));
     m_assign->setMenu(m_assignMenu);
     m_snooze->setMenu(m_snoozeMenu);
@@ -159,6 +161,7 @@ void SelectionBar::retranslate() {
     m_tag->setHint(tr("Tag the selected dialogs"));
     m_snooze->setHint(tr("Snooze the selected dialogs"));
     m_answered->setHint(tr("Mark the selected dialogs as answered"));
+    m_unread->setHint(tr("Mark the selected dialogs as unread"));
     m_close->setHint(tr("Close the selected dialogs"));
     m_spam->setHint(tr("Close the selected dialogs as spam"));
 }

@@ -64,6 +64,7 @@ private:
     kit::Button* m_tag;
     kit::Button* m_snooze;
     kit::Button* m_answered;
+    kit::Button* m_unread;
     kit::Button* m_close;
     kit::Button* m_spam;
     QMenu* m_assignMenu;

@@ -55,6 +55,7 @@ signals:
     void reopenRequested();
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 untilMs);
+    void unreadRequested();
     void passOnRequested();
     void followRequested(bool follow);
     /// 0: none.

@@ -72,6 +72,10 @@ void ThreadHeader::fillMore() {
                                             tr("Pass on…") + u'\t' + kit::keyWords(keyOf("dialog.pass-on")), this,
                                             &ThreadHeader::passOnRequested);
     passOn->setEnabled(running);
+    QAction* unread = m_moreMenu->addAction(m_theme.icon(QStringLiteral("eye-off"), 16, Token::textSecondary),
+                                            tr("Mark as unread") + u'\t' + kit::keyWords(keyOf("dialog.unread")), this,
+                                            &ThreadHeader::unreadRequested);
+    unread->setEnabled(m_dialog->heard);
     const bool followed = m_dialog->followed;
     if (!m_dialog->mine)
         m_moreMenu->addAction(m_theme.icon(QStringLiteral("bell"), 16, Token::textSecondary),

@@ -99,7 +99,7 @@ void Gateway::onDialog(const wire::Dialog& dialog) {
 
 void Gateway::onRead(const wire::DialogReadUpTo& read) {
     const GuestPtr guest = m_guests.ofDialog(read.dialog_id);
-    if (!guest || !guest->isWatching() || guest->operatorRead >= guest->lastSeq)
+    if (read.unread || !guest || !guest->isWatching() || guest->operatorRead >= guest->lastSeq)
         return;
     spawn(findReadMark(guest, read.read_seq));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/mentions.hpp"
 #include "server/storage/sqlite/verbs.hpp"
@@ -41,7 +42,37 @@ ReadMark tellCustomer(WriteTransaction& tx, const DialogRow& dialog, OperatorId 
     return {};
 }
 
+Seq readSeqOf(Connection& db, OperatorId reader, DialogId dialog) {
+    Rows row = db.query("SELECT seq FROM read_mark WHERE operator_id = ? AND dialog_id = ?", reader, dialog);
+    return row.next() ? row.get<Seq>(0) : 0;
+}
+
+Result<wire::Dialog> unreadOnce(WriteTransaction& tx, const DialogUnread& unread) {
+    const auto dialog = loadDialog(tx.db, unread.dialog);
+    if (!dialog)
+        return dialog.error();
+    if (auto error = objection(unread.guard, dialog->facts()))
+        return *error;
+    const Seq newest = dialog->life.lastInboundSeq;
+    if (newest == 0)
+        return fail(Errc::conflict, "the customer has written nothing in this dialog");
+    const OperatorId reader = unread.guard.principal.operatorId;
+    tx.db.run("UPDATE read_mark SET seq = ?3 WHERE operator_id = ?1 AND dialog_id = ?2 AND seq > ?3", reader,
+              unread.dialog, newest - 1);
+    if (tx.db.changes() > 0) {
+        wire::DialogReadUpTo event{unread.dialog, newest - 1, true};
+        tx.journal(std::move(event), oneOperator(reader), actorOf(unread.guard), "unread");
+    }
+    wire::Dialog marked = toWire(*dialog);
+    marked.read_seq = readSeqOf(tx.db, reader, unread.dialog);
+    return marked;
+}
+
 } // namespace
+
+Result<wire::Dialog> markUnread(WriteTransaction& tx, const DialogUnread& unread) {
+    return byName(tx, unread, &unreadOnce);
+}
 
 Result<ReadMark> markRead(WriteTransaction& tx, const Guard& guard, DialogId id, Seq seq) {
     const auto dialog = loadDialog(tx.db, id);

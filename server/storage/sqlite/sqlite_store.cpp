@@ -183,6 +183,9 @@ public:
         return write<ReadMark>(
             [guard = std::move(guard), dialog, seq](auto& tx) { return sqlite::markRead(tx, guard, dialog, seq); });
     }
+    Async<wire::Dialog> markUnread(DialogUnread unread) override {
+        return write<wire::Dialog>([unread = std::move(unread)](auto& tx) { return sqlite::markUnread(tx, unread); });
+    }
     Async<std::string> externalId(MessageId message) override {
         return read<std::string>(
             [message](auto& db) { return Result<std::string>(sqlite::externalIdOf(db, message)); });

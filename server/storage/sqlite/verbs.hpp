@@ -68,6 +68,7 @@ Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
 // desk.cpp
 Result<ReadMark> markRead(WriteTransaction& tx, const Guard& guard, DialogId dialog, Seq seq);
+Result<wire::Dialog> markUnread(WriteTransaction& tx, const DialogUnread& unread);
 
 // drafts.cpp
 Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit);

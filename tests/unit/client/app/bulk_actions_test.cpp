@@ -120,6 +120,12 @@ TEST_CASE("bulk: every act is what it says", "[app]") {
     CHECK(dialog(8).resolution == wire::Resolution::spam);
     scene.act({6}, {.kind = BulkAct::Kind::assign, .operatorId = 9, .tag = {}});
     CHECK(dialog(6).assignee_id == OperatorId{9});
+    scene.desk.readUpTo(DialogId{7}, 87);
+    scene.act({7}, {.kind = BulkAct::Kind::unread, .tag = {}});
+    CHECK(scene.desk.unread(DialogId{7}) == 1);
+    CHECK(scene.toast()->words() == QStringLiteral("1 dialog(s) marked as unread · 10\u00A0s"));
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK(scene.desk.unread(DialogId{7}) == 0);
     scene.tell(aDialog(10));
     scene.act({10}, {.kind = BulkAct::Kind::take, .tag = {}});
     CHECK(scene.link.outstanding("dialog.take") == 1); // a race: at once
@@ -187,3 +193,22 @@ TEST_CASE("notices: a reply in a popup goes to its customer, and the draft there
     CHECK(scene.desk.draft(DialogId{6}, wire::ComposeMode::reply)->text == "half a sentence");
     CHECK(scene.window.openDialogId() == 5);
 }
+
+TEST_CASE("inbox: a dialog that is marked as unread is left, or it would be read at once", "[app]") {
+    Scene scene;
+    emit scene.window.dialogRequested(6, false);
+    REQUIRE(scene.window.openDialogId() == 6);
+    scene.desk.readUpTo(DialogId{6}, 86);
+    const bool among = GENERATE(false, true);
+    if (among)
+        scene.act({6, 7}, {.kind = BulkAct::Kind::unread, .tag = {}});
+    else
+        scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    CHECK(scene.window.openDialogId() == 0);
+    CHECK(scene.desk.unread(DialogId{6}) == 1);
+    CHECK(scene.desk.dialog(DialogId{6})->unanswered);
+    emit scene.window.dialogRequested(6, false); // by a person, so it may be read
+    emit scene.window.thread()->messagesSeen(86);
+    CHECK(scene.desk.unread(DialogId{6}) == 0);
+}
+

@@ -84,7 +84,9 @@ TEST_CASE("scope cache: customers, colleagues and channels follow the stream") {
     maria.name = "Maria";
     cache->write(kept::Told{wire::UserChanged{maria}, 14});
     cache->write(kept::Told{wire::ChannelChanged{channel, true}, 15});
-    cache->write(kept::Read{DialogId{2}, 40});
+    cache->write(kept::Read{DialogId{2}, 60});
+    cache->write(kept::Told{wire::DialogReadUpTo{DialogId{2}, 30}, 16}); // of a slower computer
+    cache->write(kept::Told{wire::DialogReadUpTo{DialogId{2}, 40, true}, 17});
 
     const auto customer =
         answerOf<wire::CustomerDetails>([&](auto done) { cache->readCustomer(CustomerId{201}, std::move(done)); });

@@ -91,3 +91,66 @@ TEST_CASE("desk: a note says whom it calls and whom it is whispered to, a reply 
     CHECK_FALSE(reply.mentions);
     CHECK_FALSE(reply.whisper_to);
 }
+
+TEST_CASE("desk: what is marked as unread shows offline, is asked for once and stays unread", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->readUpTo(kDialog, 90);
+    REQUIRE(scene.desk->unread(kDialog) == 0);
+    scene.link.goOffline();
+    scene.desk->markUnread(kDialog);
+    CHECK(scene.desk->unread(kDialog) == 1);
+    CHECK(scene.desk->readSeq(kDialog) == 89);
+    CHECK(scene.shown().unanswered); // another fact, left as it was
+    scene.restart();
+    scene.link.start(100, true);
+    wire::Dialog dialog = Scene::dialog();
+    scene.know(dialog);
+    scene.link.tell(wire::DialogReadUpTo{kDialog, 90}, 102);
+    CHECK(scene.desk->unread(kDialog) == 1);
+    CHECK(scene.link.peek<wire::DialogMarkUnread>().client_id);
+    dialog.read_seq = 89;
+    scene.did<wire::DialogMarkUnread>(dialog);
+    CHECK_FALSE(scene.desk->hasPendingAction(kDialog));
+    CHECK(scene.desk->unread(kDialog) == 1);
+    scene.link.tell(wire::DialogReadUpTo{kDialog, 89, true}, 103);
+    CHECK(scene.desk->unread(kDialog) == 1);
+    CHECK(scene.vault.outgoing().empty());
+}
+
+TEST_CASE("desk: reading takes back that a dialog was to be unread", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->readUpTo(kDialog, 90);
+    const bool wasAsked = GENERATE(false, true);
+    if (!wasAsked)
+        scene.link.goOffline();
+    scene.desk->markUnread(kDialog);
+    REQUIRE(scene.desk->unread(kDialog) == 1);
+    scene.desk->readUpTo(kDialog, 40); // only what is further up
+    REQUIRE(scene.desk->unread(kDialog) == 1);
+    scene.desk->readUpTo(kDialog, 90);
+    CHECK(scene.desk->unread(kDialog) == 0);
+    CHECK(scene.desk->outbox().size() == 0);
+    CHECK(scene.vault.outgoing().empty());
+    if (!wasAsked)
+        return;
+    CHECK(scene.link.outstanding("dialog.read") == 2); // the second behind the mark
+    wire::Dialog marked = Scene::dialog();
+    marked.read_seq = 89;
+    scene.did<wire::DialogMarkUnread>(marked);
+    CHECK(scene.desk->unread(kDialog) == 0);
+    scene.link.tell(wire::DialogReadUpTo{kDialog, 89, true}, 103);
+    scene.link.tell(wire::DialogReadUpTo{kDialog, 90}, 104);
+    CHECK(scene.desk->unread(kDialog) == 0);
+}
+
+TEST_CASE("desk: what another computer marks as unread is unread here", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->readUpTo(kDialog, 90);
+    scene.link.tell(wire::DialogReadUpTo{kDialog, 89, true}, 103);
+    CHECK(scene.desk->unread(kDialog) == 1);
+    scene.link.tell(wire::DialogReadUpTo{kDialog, 95, true}, 104); // further on than it is read here
+    CHECK(scene.desk->readSeq(kDialog) == 89);
+}

@@ -296,6 +296,26 @@ TEST_CASE("inbox: Ctrl+Shift+J goes further back with each press", "[views]") {
     CHECK(back() == 2);
     CHECK(back() == 5); // and round again
 }
+
+TEST_CASE("selection: Ctrl+Shift+M means the open dialog or the chosen ones, and not one nobody wrote in", "[views]") {
+    Scene scene;
+    QSignalSpy unread(&scene.window, &InboxWindow::unreadRequested);
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    CHECK(unread.isEmpty()); // the company has begun it
+    DialogRow heard = aRow(3);
+    heard.heard = true;
+    scene.window.openDialog(heard, &scene.messages, 0, true);
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    REQUIRE(unread.size() == 1);
+    CHECK(unread[0][0].toLongLong() == 3);
+    CHECK(scene.list->hasFocus());
+    scene.click(3, Qt::ControlModifier);
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    REQUIRE(scene.bulk.size() == 1);
+    CHECK(scene.bulk[0][1].value<BulkAct>().kind == BulkAct::Kind::unread);
+    CHECK(unread.size() == 1);
+}
+
 TEST_CASE("desk strip: guests without names keep their numbers where there is little room", "[views]") {
     Scene scene;
     const auto slotOf = [&](const char* name, const char* number) {
