@@ -5,6 +5,7 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/models/card_building.hpp"
+#include "client/models/colleagues.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
 #include "client/views/inbox/card_pane.hpp"
@@ -98,7 +99,9 @@ void CustomerBeside::onCustomerChanged(CustomerId id) {
 
 void CustomerBeside::connectIntents() {
     connect(&m_window, &InboxWindow::customerNoteRequested, this, [this](qint64 customer, const QString& text) {
-        m_desk.addCustomerNote(CustomerId{customer}, text.toStdString());
+        const wire::Dialog* open = m_desk.dialog(m_open);
+        m_desk.addCustomerNote(CustomerId{customer}, text.toStdString(),
+                               open ? mentionedIn(text, callable(m_desk, *open)) : std::vector<OperatorId>{});
     });
     connect(&m_window, &InboxWindow::customerBlockRequested, this, [this](qint64 customer, bool blocked) {
         m_desk.blockCustomer(CustomerId{customer}, blocked, this, [this](const Result<CustomerId>& answer) {

@@ -14,6 +14,8 @@ namespace pult::client {
 
 namespace {
 
+/// A note that is told of later was written long ago and told again for another reason.
+constexpr std::int64_t kNoteIsNewsMs = 24LL * 3'600'000;
 const QString kQueue = QStringLiteral("queue");
 const QString kOffline = QStringLiteral("offline");
 
@@ -29,6 +31,10 @@ QString stuckKey(DialogId id) {
 
 QString callKey(DialogId id) {
     return QStringLiteral("call/%1").arg(id.value);
+}
+
+QString noteKey(DialogId id) {
+    return QStringLiteral("note/%1").arg(id.value);
 }
 
 QString nameOf(const wire::Dialog& dialog) {
@@ -77,6 +83,8 @@ void NoticeWatch::onTold(const wire::Event& event) {
         onDialog(added->dialog, added->transition);
     else if (const auto* changed = std::get_if<wire::DialogChanged>(&event))
         onDialog(changed->dialog, changed->transition);
+    else if (const auto* noted = std::get_if<wire::CustomerNoteAdded>(&event))
+        onCustomerNote(noted->note);
     else if (const auto* read = std::get_if<wire::DialogReadUpTo>(&event))
         if (const wire::Dialog* dialog = m_desk.dialog(read->dialog_id);
             dialog && read->read_seq >= dialog->last_inbound_seq)
@@ -124,6 +132,31 @@ void NoticeWatch::tellCall(const wire::MessageAdded& event) {
                    .discreet = tr("A colleague calls you"),
                    .text = briefWords(messageRow(m_desk, note)),
                    .dialog = event.dialog.id.value});
+}
+
+/// The same about a customer. A note that is pinned or moves to another customer is told again by the server.
+void NoticeWatch::onCustomerNote(const wire::CustomerNote& note) {
+    const OperatorId me = m_desk.me().id;
+    const bool calls = note.mentions && std::ranges::count(*note.mentions, me) > 0 && note.author.id != me.value;
+    const bool isOld = note.at.time_since_epoch().count() + kNoteIsNewsMs < m_desk.nowMs();
+    if (!calls || isOld || !m_toldNotes.insert(note.id).second)
+        return;
+    const wire::Dialog* newest = nullptr;
+    m_desk.forEachDialog([&](const wire::Dialog& dialog) {
+        if (dialog.customer_id == note.customer_id && (!newest || dialog.last_seq > newest->last_seq))
+            newest = &dialog;
+    });
+    const QString by = harmless(QString::fromStdString(note.author.name));
+    const QString customer = newest ? nameOf(*newest) : harmless(customerLabel({}, note.customer_id));
+    const DialogId dialog = newest ? newest->id : DialogId{};
+    if (dialog)
+        m_noted.insert(dialog);
+    emit happened(Happening::handed, dialog,
+                  {.key = noteKey(dialog),
+                   .title = tr("%1 calls you: %2", "colleague, customer").arg(by, customer),
+                   .discreet = tr("A colleague calls you"),
+                   .text = harmless(QString::fromStdString(note.text)),
+                   .dialog = dialog.value});
 }
 
 void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition) {
@@ -245,6 +278,7 @@ void NoticeWatch::onDialogChanged(DialogId id) {
 void NoticeWatch::seen(DialogId dialog) {
     m_late.erase(dialog);
     endMessages(dialog);
+    endNote(dialog);
 }
 
 void NoticeWatch::endMessages(DialogId dialog) {
@@ -252,9 +286,15 @@ void NoticeWatch::endMessages(DialogId dialog) {
         emit over(dialogKey(dialog));
 }
 
+void NoticeWatch::endNote(DialogId dialog) {
+    if (m_noted.erase(dialog) != 0)
+        emit over(noteKey(dialog));
+}
+
 void NoticeWatch::endOf(DialogId id) {
     leaveQueue(id);
     endMessages(id);
+    endNote(id);
     endAnswerTime(id);
     if (m_called.erase(id) != 0)
         emit over(callKey(id));

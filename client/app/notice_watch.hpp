@@ -47,10 +47,12 @@ private:
     void onReach();
     void onAlerts();
     void tellCall(const wire::MessageAdded& event);
+    void onCustomerNote(const wire::CustomerNote& note);
     bool isCalled(const wire::Dialog& dialog) const;
     void tellQueue(const wire::Dialog& dialog);
     void leaveQueue(DialogId id);
     void endMessages(DialogId id);
+    void endNote(DialogId dialog);
     void endOf(DialogId id);
     bool isMine(const wire::Dialog& dialog) const;
     bool isQueued(const wire::Dialog& dialog) const;
@@ -65,6 +67,8 @@ private:
     std::set<DialogId> m_due;      ///< told of a customer who is to be answered soon, or is late already
     std::set<DialogId> m_late;     ///< of those the late ones that nobody has looked at since: told again and again
     std::set<DialogId> m_called;   ///< to them by a note, told of, and not looked at
+    std::set<DialogId> m_noted;    ///< told of a note about their customer that calls, and not looked at
+    std::set<NoteId> m_toldNotes;
     std::set<DialogId> m_stuck;
     std::set<QString> m_troubles;
     QTimer m_offline;

@@ -173,7 +173,7 @@ public:
     std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done);
     /// False: it is on its way already, or done. Nobody hears of it any more.
     bool dropHeld(const std::string& clientId);
-    void addCustomerNote(CustomerId id, const std::string& text);
+    void addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions = {});
     void pinCustomerNote(CustomerId id, NoteId note, bool pinned);
     /// Empty: the field is removed. Refused as `stale` when it says by then what this operator hasn't seen.
     void editCustomerField(CustomerId id, const std::string& key, const std::string& value);

@@ -27,8 +27,13 @@ DeskAction about(CustomerId id, ActionKind kind) {
 
 } // namespace
 
-void Desk::addCustomerNote(CustomerId id, const std::string& text) {
-    act({}, about(id, ActionKind::customer_note), text, nullptr, {});
+void Desk::addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions) {
+    Outgoing outgoing = outgoingFor({});
+    outgoing.text = text;
+    outgoing.action = about(id, ActionKind::customer_note);
+    if (!mentions.empty())
+        outgoing.mentions = mentions;
+    act(outgoing, nullptr, {});
 }
 
 void Desk::pinCustomerNote(CustomerId id, NoteId note, bool pinned) {
@@ -67,8 +72,9 @@ void Desk::actOnCustomerNow(const Outgoing& outgoing) {
         settle(outgoing.clientId, DialogId{});
     };
     if (action.kind == ActionKind::customer_note)
-        return m_link.request(wire::CustomerNoteAdd{*action.customer, outgoing.text, {}, outgoing.clientId}, this,
-                              noted);
+        return m_link.request(
+            wire::CustomerNoteAdd{*action.customer, outgoing.text, {}, outgoing.clientId, outgoing.mentions}, this,
+            noted);
     if (action.kind == ActionKind::note_pin)
         return m_link.request(wire::CustomerNotePin{action.note.value_or(NoteId{}), action.pinned.value_or(false)},
                               this, noted);

@@ -98,6 +98,7 @@ wire::CustomerNote noteOf(const Outgoing& outgoing, const wire::User& me) {
     note.author = {wire::AuthorKind::operator_, me.id.value, me.name};
     note.text = outgoing.text;
     note.at = outgoing.writtenAt;
+    note.mentions = outgoing.mentions;
     return note;
 }
 

@@ -155,6 +155,10 @@
         <translation>Новая заметка, Enter сохранит</translation>
     </message>
     <message>
+        <source>Call a colleague</source>
+        <translation>Позвать коллегу</translation>
+    </message>
+    <message>
         <source>New note about the customer</source>
         <translation>Новая заметка о клиенте</translation>
     </message>

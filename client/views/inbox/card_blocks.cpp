@@ -184,7 +184,7 @@ void CardPane::addNotes(QVBoxLayout* column) {
     m_newNote->setMaxLength(kLongestNote);
     m_newNote->setPlaceholderText(tr("New note, Enter saves"));
     m_newNote->setAccessibleName(tr("New note about the customer"));
-    connect(m_newNote, &QLineEdit::textEdited, this, [this](const QString& text) { m_unfinished[m_card.id] = text; });
+    connect(m_newNote, &QLineEdit::textEdited, this, &CardPane::onNoteEdited);
     connect(m_newNote, &QLineEdit::returnPressed, this, [this] {
         const QString text = m_newNote->text().trimmed();
         if (text.isEmpty())
@@ -193,7 +193,45 @@ void CardPane::addNotes(QVBoxLayout* column) {
         m_unfinished.remove(m_card.id);
         emit noteAddRequested(m_card.id, text);
     });
-    block->addWidget(m_newNote);
+    auto* mention = kit::makeIconButton(m_theme, QStringLiteral("at"), nullptr, 16, 24);
+    mention->setHint(tr("Call a colleague"));
+    mention->setObjectName(QStringLiteral("mention"));
+    connect(mention, &kit::Button::clicked, this, &CardPane::mentionWanted);
+    auto* writing = new QHBoxLayout;
+    writing->setSpacing(4);
+    writing->addWidget(m_newNote, 1);
+    writing->addWidget(mention);
+    block->addLayout(writing);
+}
+
+void CardPane::onNoteEdited(const QString& text) {
+    const bool typed = text.size() > m_unfinished.value(m_card.id).size();
+    m_unfinished[m_card.id] = text;
+    const int caret = m_newNote->cursorPosition();
+    const bool beginsWord = caret == 1 || (caret > 1 && text[caret - 2].isSpace());
+    if (typed && beginsWord && text[caret - 1] == u'@')
+        emit mentionWanted();
+}
+
+void CardPane::insertMention(const QString& name) {
+    if (!m_newNote)
+        return;
+    QString text = m_newNote->text();
+    int caret = m_newNote->cursorPosition();
+    if (caret > 0 && text[caret - 1] == u'@')
+        text.remove(--caret, 1);
+    else if (caret > 0 && !text[caret - 1].isSpace())
+        text.insert(caret++, u' ');
+    const QString mention = u'@' + name + u' ';
+    text.insert(caret, mention);
+    m_newNote->setText(text);
+    m_unfinished[m_card.id] = m_newNote->text();
+    m_newNote->setCursorPosition(caret + static_cast<int>(mention.size()));
+    m_newNote->setFocus();
+}
+
+QWidget* CardPane::newNote() const {
+    return m_newNote;
 }
 
 kit::Button* CardPane::pinButton(const CustomerNoteRow& note) {

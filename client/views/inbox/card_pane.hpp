@@ -30,6 +30,9 @@ public:
     void setCard(const CustomerCard& card);
     /// A note that could not be kept: it is its author's again, in front of what has been written since.
     void returnNote(std::int64_t customerId, const QString& text);
+    /// At the caret of the new note, in place of the @ before it.
+    void insertMention(const QString& name);
+    QWidget* newNote() const;
     /// A field that was not taken, and why. Empty: somebody else has changed it meanwhile, what was typed here stands
     /// beside what it says now.
     void returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
@@ -45,6 +48,8 @@ public:
 signals:
     void closeRequested();
     void noteAddRequested(qint64 customerId, const QString& text);
+    /// An @ was typed in the new note, or asked for; insertMention answers.
+    void mentionWanted();
     void tagAddRequested(qint64 customerId, const QString& tag);
     void tagRemoveRequested(qint64 customerId, const QString& tag);
     void dialogRequested(qint64 dialogId);
@@ -104,6 +109,7 @@ private:
     void openMerge(const MergeOfferRow& offer);
     void addMerged(QVBoxLayout* column);
     void addNotes(QVBoxLayout* column);
+    void onNoteEdited(const QString& text);
     kit::Button* pinButton(const CustomerNoteRow& note);
     void addJourney(QVBoxLayout* column, qsizetype most);
     void addDialogs(QVBoxLayout* column, qsizetype most);

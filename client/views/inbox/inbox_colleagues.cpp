@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with the open dialog among colleagues.
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/person_picker.hpp"
@@ -39,6 +40,17 @@ void InboxWindow::callColleague() {
     connect(picker, &PersonPicker::chosen, composer(),
             [this](const Command& person, const QString&) { composer()->insertMention(person.words); });
     picker->openAt(composer());
+}
+
+/// Behind an @ in a note about the customer.
+void InboxWindow::callToCustomer() {
+    if (!m_choices.callable || !m_pane->dialog() || !m_card->newNote())
+        return;
+    auto* picker = new PersonPicker(m_theme, m_choices.callable(), {tr("Whom to call"), tr("Call")},
+                                    PersonPicker::Comment::none, this);
+    connect(picker, &PersonPicker::chosen, m_card,
+            [this](const Command& person, const QString&) { m_card->insertMention(person.words); });
+    picker->openAt(m_card->newNote());
 }
 
 } // namespace pult::client

@@ -175,6 +175,7 @@ void InboxWindow::connectPanes() {
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
+    connect(m_card, &CardPane::mentionWanted, this, &InboxWindow::callToCustomer);
     connect(m_card, &CardPane::blockRequested, this, &InboxWindow::customerBlockRequested);
     connect(m_card, &CardPane::writeFirstRequested, this, &InboxWindow::writeFirstRequested);
     connect(m_card, &CardPane::tagAddRequested, this,

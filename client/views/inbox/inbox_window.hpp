@@ -294,6 +294,7 @@ private:
     void stageOpen();
     void prioritizeOpen();
     void callColleague();
+    void callToCustomer();
     void tagOpen();
     void reply();
     void attachFile();

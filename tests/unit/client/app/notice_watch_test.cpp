@@ -348,3 +348,42 @@ TEST_CASE("notices: what I write myself and what calls others is not told", "[ap
     scene.link.tell(wire::MessageAdded{note, dialog}, 111);
     CHECK(scene.told.empty());
 }
+
+TEST_CASE("notices: a note about a customer that calls me is told once, until I have looked", "[app]") {
+    WatchScene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(5), 8), {}}, 101);
+    wire::CustomerNote note;
+    note.id = NoteId{3};
+    note.customer_id = aDialog(5).customer_id;
+    note.author = anOperator(8, "Maria");
+    note.text = "@Anna, he pays by invoice";
+    note.at = scene.clock.now();
+    note.mentions = std::vector{OperatorId{7}};
+    SECTION("it calls me") {
+        scene.link.tell(wire::CustomerNoteAdded{note}, 102);
+        REQUIRE(scene.told.size() == 1);
+        CHECK(scene.told[0].happening == Happening::handed);
+        CHECK(scene.told[0].notice.title == "Maria calls you: Customer 5");
+        CHECK(scene.told[0].notice.text == "@Anna, he pays by invoice");
+        CHECK(scene.told[0].notice.dialog == 5);
+        note.pinned = true;
+        scene.link.tell(wire::CustomerNoteAdded{note}, 103);
+        CHECK(scene.told.size() == 1);
+        scene.watch.seen(DialogId{5});
+        CHECK(scene.over == QStringList{"note/5"});
+    }
+    SECTION("an old one was only pinned") {
+        note.at -= std::chrono::hours{48};
+        scene.link.tell(wire::CustomerNoteAdded{note}, 102);
+        CHECK(scene.told.empty());
+    }
+    SECTION("it calls another one, or is my own") {
+        note.mentions = std::vector{OperatorId{9}};
+        scene.link.tell(wire::CustomerNoteAdded{note}, 102);
+        note.id = NoteId{4};
+        note.mentions = std::vector{OperatorId{7}};
+        note.author = anOperator(7, "Anna");
+        scene.link.tell(wire::CustomerNoteAdded{note}, 103);
+        CHECK(scene.told.empty());
+    }
+}

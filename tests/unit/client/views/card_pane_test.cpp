@@ -314,3 +314,35 @@ TEST_CASE("card: merges are undone from the newest on, notes are pinned", "[view
     CHECK(pin[0][1].toLongLong() == 1);
     CHECK_FALSE(pin[0][2].toBool());
 }
+
+TEST_CASE("card: an @ that begins a word asks whom to call, and the name stands in its place", "[views]") {
+    Scene scene;
+    QSignalSpy wanted(&scene.pane, &CardPane::mentionWanted);
+    QSignalSpy asked(&scene.pane, &CardPane::noteAddRequested);
+    auto* note = scene.part<QLineEdit>("new-note");
+    QTest::keyClicks(note, QStringLiteral("mail anna@"));
+    CHECK(wanted.isEmpty()); // an address
+    note->clear();
+    QTest::keyClicks(note, QStringLiteral("ask @"));
+    REQUIRE(wanted.size() == 1);
+    QTest::keyClick(note, Qt::Key_Backspace);
+    CHECK(wanted.size() == 1);
+    QTest::keyClicks(note, QStringLiteral("@"));
+    REQUIRE(wanted.size() == 2);
+    scene.pane.insertMention(QStringLiteral("Maria"));
+    CHECK(note->text() == QStringLiteral("ask @Maria "));
+    scene.part<kit::Button>("mention")->click(); // by the button there is no @ yet
+    CHECK(wanted.size() == 3);
+    scene.pane.insertMention(QStringLiteral("Igor"));
+    CHECK(note->text() == QStringLiteral("ask @Maria @Igor "));
+    scene.pane.setCard([] {
+        CustomerCard news = aCard();
+        news.tags += QStringLiteral("vip");
+        return news;
+    }());
+    note = scene.part<QLineEdit>("new-note");
+    CHECK(note->text() == QStringLiteral("ask @Maria @Igor "));
+    QTest::keyClick(note, Qt::Key_Return);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0][1].toString() == QStringLiteral("ask @Maria @Igor"));
+}
