@@ -97,11 +97,15 @@ void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
     m_batches[batch] = {act, static_cast<int>(concerned.size()), 0, {}};
     for (const DialogId id : concerned)
         begin(batch, id, act);
-    if (act.kind == BulkAct::Kind::take)
-        return;
-    m_heldUntilMs = m_desk.nowMs() + kHold.count();
-    m_window.showBulk(heldWords());
-    m_timer.start();
+    if (act.kind != BulkAct::Kind::take)
+        beginHold();
+}
+
+void BulkActions::actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said) {
+    endHold();
+    m_said = said;
+    m_held.push_back({dialog, m_desk.actLater(dialog, std::move(action), kHold, this, {}, text)});
+    beginHold();
 }
 
 void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
@@ -119,15 +123,22 @@ void BulkActions::undo() {
         return;
     QList<qint64> back;
     for (const Item& item : m_held)
-        if (m_desk.dropHeld(item.clientId)) {
+        if (m_desk.dropHeld(item.clientId))
             back.append(item.dialog.value);
-            --m_batches[m_last].left;
-        }
-    if (m_batches[m_last].left == 0)
-        m_batches.erase(m_last);
+    const bool wasBatch = m_said.isEmpty();
     endHold();
-    m_window.chooseDialogs(back, {});
+    if (wasBatch)
+        forgetOfLast(back);
     m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+}
+
+/// They are chosen again, to do something else with them.
+void BulkActions::forgetOfLast(const QList<qint64>& dialogs) {
+    Batch& batch = m_batches[m_last];
+    batch.left -= static_cast<int>(dialogs.size());
+    if (batch.left == 0)
+        m_batches.erase(m_last);
+    m_window.chooseDialogs(dialogs, {});
 }
 
 void BulkActions::onAnswer(int batch, DialogId id, const Result<DialogId>& answer) {
@@ -170,19 +181,25 @@ void BulkActions::tick() {
         m_window.setBulkWords(heldWords());
 }
 
+void BulkActions::beginHold() {
+    m_heldUntilMs = m_desk.nowMs() + kHold.count();
+    m_window.showBulk(heldWords());
+    m_timer.start();
+}
+
 void BulkActions::endHold() {
     m_timer.stop();
     if (!m_held.empty())
         m_window.hideBulk();
     m_held.clear();
+    m_said.clear();
 }
 
 QString BulkActions::heldWords() const {
     const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
     const BulkAct act = m_batches.contains(m_last) ? m_batches.at(m_last).act : BulkAct{};
-    return tr("%1 · %2\u00A0s", "what was done, time to take it back")
-        .arg(words(act, static_cast<int>(m_held.size())))
-        .arg(left);
+    const QString done = m_said.isEmpty() ? words(act, static_cast<int>(m_held.size())) : m_said;
+    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(done).arg(left);
 }
 
 QString BulkActions::words(const BulkAct& act, int count) const {

@@ -28,6 +28,8 @@ public:
     BulkActions(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
 
     void act(const QList<qint64>& dialogs, const BulkAct& act);
+    /// The same for one: `said` is shown as long as there is time. A refusal is told beside the dialog.
+    void actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said);
     /// The last one, as long as there is time.
     void undo();
 
@@ -48,8 +50,10 @@ private:
     void begin(int batch, DialogId dialog, const BulkAct& act);
     void onAnswer(int batch, DialogId dialog, const Result<DialogId>& answer);
     void finish(int batch);
+    void forgetOfLast(const QList<qint64>& dialogs);
     void showFailures();
     void tick();
+    void beginHold();
     void endHold();
     QString words(const BulkAct& act, int count) const;
     QString heldWords() const;
@@ -59,6 +63,7 @@ private:
     std::map<int, Batch> m_batches; ///< those that the server has not answered yet
     int m_last = 0;
     std::vector<Item> m_held; ///< of the last one
+    QString m_said;           ///< about one dialog; empty: it was a batch
     std::int64_t m_heldUntilMs = 0;
     QHash<qint64, QString> m_failed; ///< what the bar speaks of
     QTimer m_timer;

@@ -22,8 +22,8 @@ bool fitsNow(const wire::Stage& stage, const wire::Dialog& dialog) {
 
 } // namespace
 
-ColleagueDesk::ColleagueDesk(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window) {
+ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_bulk(bulk), m_window(window) {
     m_loadTimer.setSingleShot(true);
     m_loadTimer.setInterval(kLoadSettlesMs);
     connect(&m_loadTimer, &QTimer::timeout, this, &ColleagueDesk::showLoad);
@@ -65,14 +65,17 @@ void ColleagueDesk::passOn(DialogId id, const Command& receiver, const QString& 
     // What nobody has may be taken by who may not pass it on.
     if (to.person == m_desk.me().id && comment.isEmpty() && dialog && !dialog->assignee_id)
         return emit m_window.takeRequested(id.value);
-    if (to.group)
-        m_desk.assignToGroup(id, to.group, comment.toStdString());
-    else
-        m_desk.assign(id, to.person, comment.toStdString());
     if (to.person == m_desk.me().id)
-        return; // it stays in sight
-    m_window.announce(to.group ? tr("Passed on to the queue of %1", "a group").arg(receiver.words)
-                               : tr("Passed on to %1", "a colleague").arg(receiver.words));
+        return m_desk.assign(id, to.person, comment.toStdString()); // it stays in sight
+    DeskAction action;
+    action.kind = ActionKind::assign;
+    if (to.group)
+        action.group = to.group;
+    else
+        action.assignee = to.person;
+    m_bulk.actOnOne(id, std::move(action), comment.toStdString(),
+                    to.group ? tr("Passed on to the queue of %1", "a group").arg(receiver.words)
+                             : tr("Passed on to %1", "a colleague").arg(receiver.words));
 }
 
 QList<StageRow> ColleagueDesk::stages() const {

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include "client/app/bulk_actions.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -16,8 +17,8 @@ class ColleagueDesk final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ColleagueDesk)
 public:
-    /// Both outlive it.
-    ColleagueDesk(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+    /// All outlive it.
+    ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window, QObject* parent = nullptr);
     ~ColleagueDesk() override;
 
     /// Why the queue gives no more.
@@ -30,6 +31,7 @@ private:
     void showLoad();
 
     Desk& m_desk;
+    BulkActions& m_bulk;
     InboxWindow& m_window;
     QTimer m_loadTimer; ///< many dialogs change at once
 };

@@ -29,7 +29,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_theme(theme),
       m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme),
       m_folders(desk, window), m_open(desk, courier, window, std::move(makeMicrophone)), m_slots(desk),
-      m_bulk(desk, window), m_colleagues(desk, window), m_search(desk, window), m_find(desk, window),
+      m_bulk(desk, window), m_colleagues(desk, m_bulk, window), m_search(desk, window), m_find(desk, window),
       m_first(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
     window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
     connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));

@@ -93,6 +93,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     connect(&m_held, &HeldReply::changed, &window, &InboxWindow::setHeld);
     connect(&window, &InboxWindow::undoRequested, &m_held, &HeldReply::undo);
     connect(&window, &InboxWindow::passOnRequested, this, [this](qint64 id) { m_passedOn = DialogId{id}; });
+    connect(&window, &InboxWindow::bulkUndoRequested, this, [this] { m_passedOn = {}; });
     connect(&m_templates, &TemplateDesk::refused, this, &OpenDialog::report);
     connect(&m_templates, &TemplateDesk::sent, this, &OpenDialog::watchHeld);
     connect(window.pane(), &ThreadPane::templateInserted, this, [this](qint64 dialog, qint64 id) {

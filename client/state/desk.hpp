@@ -170,7 +170,8 @@ public:
                     QObject* context = nullptr, Done<DialogId> done = {});
     /// As those above, but it shows at once and leaves this desk only after `hold`: until then dropHeld takes it back
     /// as if it had never been. Answers its client id.
-    std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done);
+    std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done,
+                         const std::string& text = {});
     /// False: it is on its way already, or done. Nobody hears of it any more.
     bool dropHeld(const std::string& clientId);
     void addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions = {});

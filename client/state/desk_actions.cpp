@@ -77,8 +77,10 @@ void Desk::act(DialogId id, DeskAction action, const std::string& text, QObject*
     act(outgoing, context, std::move(done));
 }
 
-std::string Desk::actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done) {
+std::string Desk::actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done,
+                           const std::string& text) {
     Outgoing outgoing = outgoingFor(id);
+    outgoing.text = text;
     outgoing.action = std::move(action);
     outgoing.holdMs = hold.count();
     act(outgoing, context, std::move(done));

@@ -212,3 +212,27 @@ TEST_CASE("inbox: a dialog that is marked as unread is left, or it would be read
     CHECK(scene.desk.unread(DialogId{6}) == 0);
 }
 
+TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds", "[app]") {
+    Scene scene;
+    Command maria;
+    maria.id = QStringLiteral("person/8");
+    maria.words = QStringLiteral("Maria");
+    emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
+    CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{8});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to Maria · 10\u00A0s"));
+    scene.clock.advance(9s);
+    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("Passed on to Maria · 1\u00A0s"); }));
+    CHECK(scene.link.outstanding("dialog.assign") == 0);
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{7});
+    CHECK(scene.desk.outbox().size() == 0);
+    CHECK(scene.list->chosen().isEmpty());
+
+    emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.assign") == 1; }));
+    const auto asked = scene.link.peek<wire::DialogAssign>();
+    CHECK(asked.assignee_id == OperatorId{8});
+    CHECK(asked.comment == "She knows him");
+    REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
+}
