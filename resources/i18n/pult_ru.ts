@@ -965,6 +965,14 @@
 </context>
 <context>
     <name>pult::client::DialogListView</name>
+    <message>
+        <source>Opens the dialog</source>
+        <translation>Открывает диалог</translation>
+    </message>
+    <message>
+        <source>Selects the row or leaves it out</source>
+        <translation>Выделяет строку или снимает выделение</translation>
+    </message>
     <message numerus="yes">
         <source>Attach %n file(s) for %1, %2?</source>
         <comment>customer, channel</comment>

@@ -4,6 +4,7 @@
 #include "client/models/dialog_roles.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -60,6 +61,23 @@ void DialogListView::tellChosen() {
     viewport()->update();
     updateHold();
     emit chosenChanged(static_cast<int>(m_chosen.size()));
+    QAccessibleEvent chosen(this, QAccessible::SelectionWithin);
+    QAccessible::updateAccessibility(&chosen);
+}
+
+bool DialogListView::isMeant(int row) const {
+    const std::int64_t id = model() ? idAt(model()->index(row, 0)) : 0;
+    return id != 0 && (m_chosen.isEmpty() ? id == m_open : m_chosen.contains(id));
+}
+
+void DialogListView::openRow(int row) {
+    if (model())
+        choose(model()->index(row, 0), true);
+}
+
+void DialogListView::toggleRow(int row) {
+    if (model())
+        toggle(model()->index(row, 0));
 }
 
 /// The rows that are loaded in pages as far as somebody looks; once they are chosen, all there are.
@@ -88,6 +106,9 @@ void DialogListView::toggle(const QModelIndex& index) {
     m_anchor = id;
     roamTo(index);
     tellChosen();
+    QAccessibleEvent turned(this, m_chosen.contains(id) ? QAccessible::SelectionAdd : QAccessible::SelectionRemove);
+    turned.setChild(index.row());
+    QAccessible::updateAccessibility(&turned);
 }
 
 void DialogListView::chooseUpTo(const QModelIndex& index) {
@@ -105,6 +126,11 @@ void DialogListView::roamTo(const QModelIndex& index) {
     m_roams = true;
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     scrollTo(index);
+}
+
+void DialogListView::goToRow(int row) {
+    if (model())
+        roamTo(model()->index(row, 0));
 }
 
 /// Rows that leave the list are no longer meant.

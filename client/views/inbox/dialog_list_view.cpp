@@ -6,6 +6,7 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/dialog_roles.hpp"
+#include "client/views/inbox/accessible_dialogs.hpp"
 #include "client/views/inbox/new_rows_pill.hpp"
 
 #include <QKeyEvent>
@@ -20,6 +21,7 @@ DialogListView::DialogListView(kit::Theme& theme, kit::NowMs now, QWidget* paren
     : QListView(parent), m_theme(theme), m_delegate(new DialogDelegate(theme, std::move(now), this)),
       m_pill(new NewRowsPill(theme, viewport())),
       m_emptyAction(new kit::Button(theme, kit::Button::Look::outline, viewport())) {
+    installAccessibleDialogs();
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

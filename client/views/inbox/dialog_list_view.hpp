@@ -45,6 +45,13 @@ public:
     void setChosen(const QList<qint64>& ids, const QHash<qint64, QString>& troubles = {});
     void clearChosen();
     bool hasChosen() const { return !m_chosen.isEmpty() || !m_troubles.isEmpty(); }
+    /// What is done to it would be done to this row: it is chosen, or none is and it is the open one.
+    bool isMeant(int row) const;
+    /// As Enter and Ctrl+Space do.
+    void openRow(int row);
+    void toggleRow(int row);
+    /// The keys go on from there; nothing is opened.
+    void goToRow(int row);
     /// Rows that are loaded.
     int choosable() const;
     void chooseAll();

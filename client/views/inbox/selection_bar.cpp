@@ -95,7 +95,7 @@ void SelectionBar::setCount(int chosen, int all) {
     m_chosen = chosen;
     m_all = all;
     retranslate();
-    // Rows can't say themselves that they are chosen.
+    // Each row says that it is chosen, how many there are is said here.
     QAccessibleEvent changed(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&changed);
     QAccessibleEvent alert(this, QAccessible::Alert);

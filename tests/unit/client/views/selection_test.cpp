@@ -15,6 +15,7 @@
 #include "tests/support/row_models.hpp"
 #include "tests/support/wait_until.hpp"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QMessageBox>
@@ -314,6 +315,37 @@ TEST_CASE("selection: Ctrl+Shift+M means the open dialog or the chosen ones, and
     REQUIRE(scene.bulk.size() == 1);
     CHECK(scene.bulk[0][1].value<BulkAct>().kind == BulkAct::Kind::unread);
     CHECK(unread.size() == 1);
+}
+
+TEST_CASE("selection: screen readers hear which rows are chosen, and choose and open them", "[views]") {
+    Scene scene;
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(scene.list);
+    REQUIRE(list);
+    REQUIRE(list->childCount() == kRows);
+    CHECK(list->state().multiSelectable);
+    const auto selected = [&](int row) -> bool { return list->child(row)->state().selected; };
+    CHECK(selected(1)); // what is open
+    CHECK_FALSE(selected(3));
+    scene.click(3, Qt::ControlModifier);
+    CHECK(selected(3));
+    CHECK_FALSE(selected(1));
+    CHECK(list->focusChild() == list->child(3));
+    CHECK(list->child(3)->state().focused);
+    CHECK(list->indexOfChild(list->child(3)) == 3);
+    CHECK_FALSE(list->child(3)->rect().isEmpty());
+    CHECK(list->child(kRows - 1)->state().offscreen);
+    CHECK_FALSE(list->child(kRows));
+    list->child(5)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    CHECK(scene.chosen() == Ids{4, 6});
+    CHECK(scene.asked.isEmpty());
+    list->child(5)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    CHECK_FALSE(selected(5));
+    list->child(8)->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+    CHECK(list->focusChild() == list->child(8));
+    CHECK(scene.asked.isEmpty());
+    list->child(6)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    REQUIRE(scene.asked.size() == 1);
+    CHECK(scene.asked[0][0].toLongLong() == 7);
 }
 
 TEST_CASE("desk strip: guests without names keep their numbers where there is little room", "[views]") {
