@@ -34,6 +34,7 @@ QString keyWords(const QKeySequence& key) {
 
 Button::Button(const Theme& theme, Look look, QWidget* parent) : QPushButton(parent), m_theme(theme), m_look(look) {
     setFocusPolicy(Qt::TabFocus);
+    setAutoDefault(false); // Enter in a field of a dialog presses none that was not made the default
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (look == Look::tab || look == Look::noteTab)

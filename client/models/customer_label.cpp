@@ -26,7 +26,7 @@ QString customerLabel(const std::string& name, CustomerId id) {
 }
 
 QString briefGuestLabel(const std::string& name, CustomerId id) {
-    return knownName(name).isEmpty() ? Customer::tr("No. %1", "number of a visitor without a name").arg(id.value)
+    return knownName(name).isEmpty() ? Customer::tr("#%1", "number of a visitor without a name").arg(id.value)
                                      : QString();
 }
 

@@ -933,9 +933,9 @@
         <translation>Гость %1</translation>
     </message>
     <message>
-        <source>No. %1</source>
+        <source>#%1</source>
         <comment>number of a visitor without a name</comment>
-        <translation>№ %1</translation>
+        <translation>№%1</translation>
     </message>
     <message>
         <source>visitor %1</source>

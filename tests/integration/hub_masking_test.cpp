@@ -246,6 +246,7 @@ TEST_CASE("masking: a template that needs what is hidden isn't filled", "[hub]")
     CHECK(refusal(anna.call("message.send", {{"dialog_id", stage.dialog},
                                              {"client_id", "5f0c3c0e-3f6c-4f0e-9d0a-7d7c1b1f0a02"},
                                              {"kind", "reply"},
+                                             {"text", ""},
                                              {"template", object{{"id", id}}}})) == "missing_fields");
     CHECK_FALSE(tellsAnything(anna.bytes()));
 }

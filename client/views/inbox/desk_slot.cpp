@@ -174,7 +174,8 @@ void DeskSlot::paintEvent(QPaintEvent*) {
     const QString name = nameIn(painter.fontMetrics(), first.width());
     painter.drawText(first,
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, first.width()));
+                     painter.fontMetrics().elidedText(
+                         name, m_row.guestNumber.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle, first.width()));
     if (m_row.unread > 0) {
         const QSize size(kit::unreadPillWidth(m_theme, m_row.unread), std::min(m_theme.px(16), lineHeight));
         const QRect pill(QPoint(second.right() + 1 - size.width(), second.top() + (lineHeight - size.height()) / 2),
