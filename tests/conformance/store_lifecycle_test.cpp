@@ -194,6 +194,65 @@ TEMPLATE_TEST_CASE("store: people are told when an answer is due soon, and when 
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("store: whom the messenger soon lets nobody answer comes first in lists and in the queue",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto whatsapp = t.addChannel("number", wire::ChannelKind::whatsapp).id;
+    const auto writeThere = [&](const std::string& peer) {
+        auto message = t.message(peer, "Hello");
+        message.channel = whatsapp;
+        return t.run(t.store->recordInbound(message)).value().message.dialog_id;
+    };
+    const auto due = [&] { return t.run(t.store->dueDialogs(t.clock.now(), 10)).value(); };
+    const auto order = [](std::initializer_list<DialogId> dialogs) {
+        std::vector<std::int64_t> ids;
+        for (const auto dialog : dialogs)
+            ids.push_back(dialog.value);
+        return ids;
+    };
+    const auto longest = t.write("7", "Hello").message.dialog_id;
+    t.clock.advance(1h);
+    const auto closes = writeThere("79160000001");
+    const auto closesLater = writeThere("79160000002");
+    t.clock.advance(1h);
+    writeThere("79160000002");
+    t.clock.advance(21h - 1ms);
+    CHECK(due().empty());
+    CHECK(t.listed(anna) == order({longest, closes, closesLater}));
+
+    t.clock.advance(1ms);
+    const Seq before = t.store->info().seq;
+    REQUIRE(due().size() == 1);
+    const auto first = due().front();
+    REQUIRE(t.run(t.store->applyTimer(first)));
+    CHECK(t.run(t.store->applyTimer(first)).error().code == Errc::conflict);
+    CHECK(due().empty());
+    const auto told = t.journalFor(anna, before);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().frame->find(R"("cause":"window_closing")") != std::string::npos);
+    CHECK(t.dialogFor(anna, closes)->window_closing == true);
+    CHECK(t.listed(anna) == order({closes, longest, closesLater}));
+    t.reopen();
+    CHECK(t.listed(anna) == order({closes, longest, closesLater}));
+
+    // He writes again: there is another day.
+    writeThere("79160000001");
+    CHECK_FALSE(t.dialogFor(anna, closes)->window_closing);
+    CHECK(t.listed(anna) == order({longest, closes, closesLater}));
+    t.clock.advance(1h);
+    REQUIRE(due().size() == 1);
+    REQUIRE(t.run(t.store->applyTimer(due().front())));
+    CHECK(t.complaints().empty());
+
+    const auto next = [&](wire::TakeMode mode) {
+        return t.run(t.store->takeNext({anna, Permission::dialog_take}, mode)).value().id;
+    };
+    CHECK(next(wire::TakeMode::deadline) == closesLater);
+    CHECK(next(wire::TakeMode::oldest) == longest);
+    CHECK(next(wire::TakeMode::oldest) == closes);
+}
+
 TEMPLATE_TEST_CASE("store: a rating is kept and told once the dialog has ended", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::operator_);

@@ -146,8 +146,12 @@ wire::Message asMessage(const InboundMessage& inbound, const Sender& sender, con
 
 /// The messenger lets us answer only so long after the customer's last message.
 void openWindow(DialogRow& dialog, wire::ChannelKind kind, Time at) {
-    if (const auto window = domain::capabilitiesOf(kind).window)
-        dialog.windowEndsAt = std::max(dialog.windowEndsAt.value_or(at), at + *window);
+    const auto window = domain::capabilitiesOf(kind).window;
+    auto& endsAt = dialog.life.windowEndsAt;
+    if (!window || (endsAt && *endsAt >= at + *window))
+        return;
+    endsAt = at + *window;
+    dialog.life.windowClosing = false;
 }
 
 } // namespace
