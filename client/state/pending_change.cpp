@@ -20,7 +20,8 @@ void answer(wire::Dialog& dialog) {
 
 void close(wire::Dialog& dialog, const DeskAction& action, Time at) {
     dialog.status = DialogStatus::closed;
-    dialog.closed_at = at;
+    if (!dialog.closed_at)
+        dialog.closed_at = at;
     dialog.resolution = action.resolution.value_or(wire::Resolution::resolved);
     dialog.assignee_id.reset();
     answer(dialog);

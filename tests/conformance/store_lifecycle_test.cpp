@@ -194,6 +194,51 @@ TEMPLATE_TEST_CASE("store: people are told when an answer is due soon, and when 
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("store: spam is a list of its own, and what comes after it is kept and calls nobody", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto owner = t.addUser("Olga", Role::owner);
+    const auto resolved = t.takenBy(anna);
+    REQUIRE(t.close(resolved, anna));
+    const auto spam = t.write("8", "Cheap watches").message.dialog_id;
+    REQUIRE(t.take(spam, anna));
+    REQUIRE(t.change(spam, anna, Permission::dialog_close, domain::event::MarkedSpam{}));
+    REQUIRE(t.close(t.write("9", "Hello").message.dialog_id, owner));
+
+    for (const auto& who : {anna, owner}) {
+        DialogQuery over;
+        over.statuses = {DialogStatus::closed};
+        over.resolutions = {wire::Resolution::spam};
+        CHECK(t.listed(who, over) == std::vector{spam.value});
+        over.order = wire::DialogOrder::recent;
+        CHECK(t.listed(who, over) == std::vector{spam.value});
+        over.resolutions = {wire::Resolution::resolved, wire::Resolution::declined};
+        CHECK(t.listed(who, over).size() == 2);
+        over.statuses.clear();
+        CHECK(t.listed(who, over).empty());
+    }
+    t.clock.advance(1h);
+    const auto more = t.write("8", "Cheaper watches").message;
+    CHECK(more.dialog_id == spam);
+    t.clock.advance(100h);
+    CHECK(t.write("8", "The cheapest watches").message.dialog_id == spam);
+    const auto after = t.dialogFor(anna, spam).value();
+    CHECK(after.status == DialogStatus::closed);
+    CHECK(after.resolution == wire::Resolution::spam);
+    CHECK_FALSE(after.unanswered);
+    CHECK_FALSE(after.reopens);
+    CHECK(t.listed(owner).empty());
+    CHECK(t.historyOf(owner, spam)->messages.back().text == "The cheapest watches");
+
+    // What is over already may turn out to be spam; spam may turn out to be none.
+    REQUIRE(t.change(resolved, anna, Permission::dialog_close, domain::event::MarkedSpam{}));
+    CHECK(t.dialogFor(anna, resolved)->resolution == wire::Resolution::spam);
+    REQUIRE(t.change(spam, anna, Permission::dialog_reopen, domain::event::Reopened{anna.operatorId}));
+    CHECK(t.dialogFor(anna, spam)->status == DialogStatus::active);
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("store: whom the messenger soon lets nobody answer comes first in lists and in the queue",
                    "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;

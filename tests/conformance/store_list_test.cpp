@@ -68,7 +68,9 @@ struct Crowd {
             REQUIRE(t.run(t.store->recordOutbound(note)));
         }
         const int fate = any(5);
-        if (fate == 0)
+        if (fate == 0 && any(3) == 0)
+            REQUIRE(t.change(dialog, who, Permission::dialog_close, domain::event::MarkedSpam{}));
+        else if (fate == 0)
             REQUIRE(t.close(dialog, who));
         else if (fate == 1)
             REQUIRE(t.change(dialog, who, Permission::dialog_reply, domain::event::MarkedAnswered{}));
@@ -99,6 +101,8 @@ struct Crowd {
         if (any(3) == 0)
             filter.status = some<DialogStatus>({DialogStatus::queued, DialogStatus::active, DialogStatus::waiting,
                                                 DialogStatus::snoozed, DialogStatus::closed});
+        if (any(3) == 0)
+            filter.resolution = some<wire::Resolution>({wire::Resolution::resolved, wire::Resolution::spam});
         if (any(3) == 0)
             filter.unanswered = any(2) == 0;
         if (any(5) == 0)
@@ -161,6 +165,7 @@ DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker, Time now
     DialogQuery query;
     query.reader = asker;
     query.statuses = anyOf(filter.status);
+    query.resolutions = anyOf(filter.resolution);
     query.unanswered = filter.unanswered;
     for (const auto& word : anyOf(filter.assignee))
         query.assignees.push_back(domain::assigneeOf(word, asker).value());

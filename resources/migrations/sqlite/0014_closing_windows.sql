@@ -10,3 +10,5 @@ CREATE INDEX dialog_window ON dialog(window_ends_at)
     WHERE waiting_since IS NOT NULL AND window_closing = 0 AND window_ends_at IS NOT NULL;
 -- The queue by the wait alone; where nobody waits comes last.
 CREATE INDEX dialog_wait ON dialog(coalesce(waiting_since, 4398046511104)) WHERE owner_id = 0 AND status = 'queued';
+-- What ended in a certain way: spam is a list of its own.
+CREATE INDEX dialog_resolution ON dialog(resolution, urgency) WHERE resolution IS NOT NULL;
