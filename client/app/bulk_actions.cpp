@@ -57,6 +57,9 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &BulkActions::tick);
     connect(&window, &InboxWindow::bulkRequested, this, &BulkActions::act);
+    connect(&window, &InboxWindow::spamRequested, this, [this](qint64 id) {
+        actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
+    });
     connect(&window, &InboxWindow::bulkUndoRequested, this, &BulkActions::undo);
     connect(&window, &InboxWindow::bulkFailuresRequested, this, &BulkActions::showFailures);
 }
@@ -77,8 +80,9 @@ bool BulkActions::applies(const wire::Dialog& dialog, const BulkAct& act) const 
         return dialog.last_inbound_seq > 0 && m_desk.unread(dialog.id) == 0;
     case BulkAct::Kind::snooze:
     case BulkAct::Kind::close:
-    case BulkAct::Kind::spam:
         return !closed;
+    case BulkAct::Kind::spam:
+        return dialog.resolution != wire::Resolution::spam;
     }
     return false;
 }

@@ -27,7 +27,7 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
         if (m_desk.folderNumbers())
             return;
         for (const auto& [folder, model] : m_lists)
-            if (folder != Folder::closed)
+            if (!isOver(folder))
                 model->loadUpTo(kCounted);
     });
     m_refreshTimer.setSingleShot(true);
@@ -78,7 +78,7 @@ GatheredDialogs& FolderLists::gathered(Folder folder) {
 
 void FolderLists::loadLists() {
     for (const Folder folder : kFolders)
-        if (folder != Folder::closed && !isGathered(folder))
+        if (!isOver(folder) && !isGathered(folder))
             list(folder);
     m_countTimer.start();
 }
@@ -93,7 +93,7 @@ void FolderLists::hold(int lastRow) {
 DialogListModel& FolderLists::list(Folder folder) {
     auto& model = m_lists[folder];
     if (!model) {
-        const bool byUrgency = m_byUrgency && folder != Folder::closed;
+        const bool byUrgency = m_byUrgency && !isOver(folder);
         model = std::make_unique<DialogListModel>(m_desk, queryOf(folder, byUrgency));
         connect(model.get(), &DialogListModel::countChanged, this, [this, folder] { publishCount(folder); });
         connect(model.get(), &DialogListModel::heldBackChanged, this, [this, folder](int dialogs) {
@@ -218,7 +218,7 @@ void FolderLists::offer(const FolderNumbers& numbers) {
 
 void FolderLists::publishCounts() {
     for (const Folder folder : kFolders)
-        if (folder != Folder::closed || m_lists.contains(folder))
+        if (!isOver(folder) || m_lists.contains(folder))
             publishCount(folder);
 }
 
@@ -226,7 +226,7 @@ FolderCount FolderLists::countOf(Folder folder) {
     if (isGathered(folder))
         return gathered(folder).count();
     const FolderNumbers* numbers = m_desk.folderNumbers();
-    if (numbers && folder != Folder::closed)
+    if (numbers && !isOver(folder))
         return client::countOf(*numbers, folderId(folder));
     FolderCount count = list(folder).count();
     count.isOfHere = !m_desk.isOnline();

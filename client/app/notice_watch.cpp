@@ -163,6 +163,8 @@ void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Tr
     const bool late = transition && transition->cause == "answer_late";
     if (late || (transition && transition->cause == "answer_due"))
         return onAnswerTime(now, late);
+    if (transition && transition->cause == "window_closing")
+        return;
     const wire::Dialog* before = m_desk.dialog(now.id);
     if (isQueued(now) && !(before && isQueued(*before)))
         tellQueue(now);

@@ -66,6 +66,7 @@ struct DialogRow {
     bool mine = false;
     int unread = 0;
     bool heard = false; ///< the customer has written in it
+    bool spam = false;
     int priority = 0;
     std::int64_t stageId = 0;
     QString stageName;     ///< empty: none

@@ -13,11 +13,11 @@ namespace pult::client {
 
 /// The fixed folders. A folder is a query to the server, not a filter over loaded rows; only drafts and what was not
 /// sent are gathered from what this desk knows.
-enum class Folder { unanswered, mine, unassigned, mentioned, waiting, snoozed, drafts, unsent, closed };
+enum class Folder { unanswered, mine, unassigned, mentioned, waiting, snoozed, drafts, unsent, closed, spam };
 
-inline constexpr std::array kFolders = {Folder::unanswered, Folder::mine,    Folder::unassigned,
-                                        Folder::mentioned,  Folder::waiting, Folder::snoozed,
-                                        Folder::drafts,     Folder::unsent,  Folder::closed};
+inline constexpr std::array kFolders = {Folder::unanswered, Folder::mine,    Folder::unassigned, Folder::mentioned,
+                                        Folder::waiting,    Folder::snoozed, Folder::drafts,     Folder::unsent,
+                                        Folder::closed,     Folder::spam};
 
 /// A folder's name where settings are kept, and where the server counts it.
 constexpr const char* folderId(Folder folder) {
@@ -40,6 +40,8 @@ constexpr const char* folderId(Folder folder) {
         return "unsent";
     case Folder::closed:
         return "closed";
+    case Folder::spam:
+        return "spam";
     }
     return "";
 }
@@ -53,6 +55,11 @@ inline std::optional<Folder> folderCalled(const QString& id) {
 
 constexpr bool isGathered(Folder folder) {
     return folder == Folder::drafts || folder == Folder::unsent;
+}
+
+/// Of what is over: nobody counts it, and the newest stands first.
+constexpr bool isOver(Folder folder) {
+    return folder == Folder::closed || folder == Folder::spam;
 }
 
 inline size_t qHash(Folder folder, size_t seed = 0) {
@@ -101,6 +108,7 @@ constexpr int folderNumber(Folder folder, const FolderCount& count) {
     case Folder::unsent:
         return count.total > 0 ? count.total : 0;
     case Folder::closed:
+    case Folder::spam:
         return 0;
     default:
         return count.waiting > 0 ? count.waiting : 0;

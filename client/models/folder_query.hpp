@@ -8,6 +8,7 @@ namespace pult::client {
 
 [[nodiscard]] inline DialogQuery queryOf(Folder folder, bool byUrgency) {
     using Assignee = wire::OneOrMany<wire::TextOrNumber>;
+    using Resolution = wire::OneOrMany<wire::Resolution>;
     using Status = wire::OneOrMany<wire::DialogStatus>;
     DialogQuery query;
     query.order = byUrgency ? wire::DialogOrder::urgency : wire::DialogOrder::recent;
@@ -35,6 +36,14 @@ namespace pult::client {
         break; // gathered here, not asked for
     case Folder::closed:
         query.filter.status = Status{wire::DialogStatus::closed};
+        query.filter.resolution = Resolution{wire::Resolution::resolved,     wire::Resolution::no_reply_from_client,
+                                             wire::Resolution::declined,     wire::Resolution::duplicate,
+                                             wire::Resolution::merged,       wire::Resolution::bot_resolved,
+                                             wire::Resolution::auto_inactive};
+        break;
+    case Folder::spam:
+        query.filter.status = Status{wire::DialogStatus::closed};
+        query.filter.resolution = Resolution{wire::Resolution::spam};
         break;
     }
     return query;

@@ -326,6 +326,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.address = addressIn(desk, dialog);
     row.unread = desk.unread(dialog.id);
     row.heard = dialog.last_inbound_seq > 0;
+    row.spam = dialog.resolution == wire::Resolution::spam;
     row.priority = dialog.priority;
     showMarks(desk, dialog, row);
     if (const wire::Draft* draft = desk.draft(dialog.id, wire::ComposeMode::reply))

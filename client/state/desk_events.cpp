@@ -63,7 +63,8 @@ void Desk::rememberMeanwhile(const wire::DialogChanged& event) {
     const bool mine = event.transition && event.transition->actor.kind == wire::AuthorKind::operator_ &&
                       event.transition->actor.id == m_me.id.value;
     const bool onlyClock =
-        event.transition && (event.transition->cause == "answer_due" || event.transition->cause == "answer_late");
+        event.transition && (event.transition->cause == "answer_due" || event.transition->cause == "answer_late" ||
+                             event.transition->cause == "window_closing");
     if (!event.transition || mine || onlyClock)
         return;
     const auto& entries = m_outbox.entries();

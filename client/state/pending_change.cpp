@@ -15,11 +15,13 @@ void answer(wire::Dialog& dialog) {
     dialog.unanswered = false;
     dialog.waiting_since.reset();
     dialog.answer_due_at.reset();
+    dialog.window_closing.reset();
 }
 
 void close(wire::Dialog& dialog, const DeskAction& action, Time at) {
     dialog.status = DialogStatus::closed;
-    dialog.closed_at = at;
+    if (!dialog.closed_at)
+        dialog.closed_at = at;
     dialog.resolution = action.resolution.value_or(wire::Resolution::resolved);
     dialog.assignee_id.reset();
     answer(dialog);

@@ -1437,6 +1437,10 @@
         <translation>Закрытые</translation>
     </message>
     <message>
+        <source>Spam</source>
+        <translation>Спам</translation>
+    </message>
+    <message>
         <source>MY DESK</source>
         <translation>МОЙ СТОЛ</translation>
     </message>
@@ -1612,6 +1616,10 @@
     <message>
         <source>Close or reopen the dialog</source>
         <translation>Закрыть или открыть снова</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>Закрыть как спам</translation>
     </message>
     <message>
         <source>Snooze</source>
@@ -1839,6 +1847,10 @@
     <message>
         <source>it is closed</source>
         <translation>он закрыт</translation>
+    </message>
+    <message>
+        <source>it is spam already</source>
+        <translation>это уже спам</translation>
     </message>
     <message>
         <source>there was none before</source>
@@ -2204,6 +2216,10 @@
     <message>
         <source>No closed dialogs yet</source>
         <translation>Закрытых диалогов пока нет</translation>
+    </message>
+    <message>
+        <source>No spam. What you mark as spam is kept here and calls nobody</source>
+        <translation>Спама нет. Что отмечено спамом, хранится здесь и никого не зовёт</translation>
     </message>
     <message>
         <source>Nothing is snoozed</source>
@@ -3682,6 +3698,10 @@
     <message>
         <source>Mark as unread</source>
         <translation>Отметить непрочитанным</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>Закрыть как спам</translation>
     </message>
     <message>
         <source>Remove a tag</source>
@@ -5250,6 +5270,10 @@
 </context>
 <context>
     <name>pult::client::BulkActions</name>
+    <message>
+        <source>Closed as spam</source>
+        <translation>Закрыто как спам</translation>
+    </message>
     <message>
         <source>Nothing to do: all of them are like that already</source>
         <translation>Делать нечего: они все уже такие</translation>

@@ -47,25 +47,6 @@ Result<Endpoint> parseEndpoint(const std::string& text) {
     return endpoint;
 }
 
-std::optional<Millis> parseDuration(const std::string& text) {
-    constexpr std::int64_t kMost = 1'000'000;
-    std::int64_t number = 0;
-    const char* last = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), last, number);
-    if (parsed.ec != std::errc{} || number < 0 || number > kMost)
-        return std::nullopt;
-    const std::string_view unit(parsed.ptr, last);
-    if (unit == "s")
-        return std::chrono::seconds{number};
-    if (unit == "m")
-        return std::chrono::minutes{number};
-    if (unit == "h")
-        return std::chrono::hours{number};
-    if (unit == "d")
-        return std::chrono::days{number};
-    return unit.empty() && number == 0 ? std::optional(Millis{0}) : std::nullopt;
-}
-
 Result<void> checkTogether(const Config& config) {
     const auto endpoint = parseEndpoint(config.listen);
     if (!endpoint)

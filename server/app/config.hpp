@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "shared/base/clock.hpp"
 #include "shared/base/error.hpp"
 
 namespace pult::app {
@@ -29,6 +28,8 @@ struct Config {
     std::string logLevel = "info";
 
     std::string answerWithin = "0";
+    std::string reopenWithin = "24h";
+    std::string reopenTo = "operator";
 
     std::int64_t sessionIdleHours = 12;
     std::int64_t sessionDays = 7;
@@ -58,9 +59,6 @@ struct Endpoint {
     std::uint16_t port = 0;
 };
 [[nodiscard]] Result<Endpoint> parseEndpoint(const std::string& text);
-
-/// A whole number with s, m, h or d behind it (`90s`, `5m`), or 0.
-[[nodiscard]] std::optional<Millis> parseDuration(const std::string& text);
 
 /// What is wrong with the settings taken together, e.g. a public address without TLS.
 [[nodiscard]] Result<void> checkTogether(const Config& config);

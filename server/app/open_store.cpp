@@ -2,6 +2,7 @@
 #include "server/app/open_store.hpp"
 
 #include "server/storage/sqlite/sqlite_store.hpp"
+#include "shared/base/duration.hpp"
 
 namespace pult::app {
 
@@ -10,7 +11,10 @@ Result<std::unique_ptr<storage::Store>> openStore(const Config& config, boost::a
     storage::sqlite::Options options;
     options.dataDir = config.dataDir;
     options.backupKey = backupKey;
-    options.policy.answerWithin = parseDuration(config.answerWithin).value_or(Millis{0});
+    auto& policy = options.policy;
+    policy.answerWithin = parseDuration(config.answerWithin).value_or(policy.answerWithin);
+    policy.reopenWindow = parseDuration(config.reopenWithin).value_or(policy.reopenWindow);
+    policy.stickyReopen = config.reopenTo == "operator";
     return storage::sqlite::open(std::move(executor), clock, std::move(options));
 }
 

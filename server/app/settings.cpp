@@ -9,6 +9,8 @@
 
 #include <unistd.h>
 
+#include "shared/base/duration.hpp"
+
 namespace pult::app {
 
 namespace {
@@ -30,6 +32,10 @@ bool isLevel(const std::string& text) {
 bool isTakeMode(const std::string& text) {
     constexpr std::array kModes{"deadline", "oldest", "random"};
     return std::find(kModes.begin(), kModes.end(), text) != kModes.end();
+}
+
+bool isReceiver(const std::string& text) {
+    return text == "operator" || text == "queue";
 }
 
 bool isStore(const std::string& text) {
@@ -75,6 +81,14 @@ const Setting kSettings[] = {
      isLevel},
     {"desk.answer_within", &Config::answerWithin, "a time like 90s, 5m or 2h, or 0",
      "Customers are to be answered within so long; 0: there is no such time", 0, 0, isDuration},
+    {"desk.reopen_within", &Config::reopenWithin, "a time like 90s, 5m or 2h, or 0",
+     "A customer who writes so long after his dialog was closed goes on in it, later in a new one; a channel may have "
+     "a "
+     "time of its own",
+     0, 0, isDuration},
+    {"desk.reopen_to", &Config::reopenTo, "operator or queue",
+     "Who gets a dialog that goes on: the operator who had it, if he takes more, or whoever takes it from the queue", 0,
+     0, isReceiver},
     {"staff.session_idle_hours", &Config::sessionIdleHours, "a whole number from 1 to 168",
      "A session nobody uses ends after this long", 1, 168, nullptr},
     {"staff.session_days", &Config::sessionDays, "a whole number from 1 to 30", "Every session ends after this long", 1,

@@ -32,6 +32,10 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
             query.statuses.push_back(status);
         }
     }
+    query.resolutions = listOf(filter.resolution);
+    if (std::ranges::count(query.resolutions, wire::Resolution::unknown) > 0)
+        return fail(Errc::invalid, "filter: resolution: expected resolved, no_reply_from_client, declined, duplicate, "
+                                   "spam, merged, bot_resolved or auto_inactive");
     for (const auto& word : listOf(filter.assignee)) {
         const auto assignee = domain::assigneeOf(word, caller.principal.operatorId);
         if (!assignee)
@@ -50,7 +54,7 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
     query.writtenFrom = filter.written_from;
     query.writtenUntil = filter.written_until;
     const std::size_t named = query.statuses.size() + query.assignees.size() + query.channels.size() +
-                              query.tags.size() + query.stages.size() + query.groups.size();
+                              query.tags.size() + query.stages.size() + query.groups.size() + query.resolutions.size();
     if (named > kMaxNamed)
         return fail(Errc::invalid, "filter: at most " + std::to_string(kMaxNamed) + " values at once");
     return query;

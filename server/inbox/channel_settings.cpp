@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/base/duration.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/wire/json.hpp"
 
@@ -12,6 +13,11 @@ namespace pult::inbox {
 namespace {
 
 constexpr std::size_t kMaxSettingBytes = 16 * 1024;
+
+constexpr ChannelSetting kReopenWithin{
+    "reopen_within", SettingType::duration, "",
+    "a time like 90s, 5m or 2h, or 0: a customer who writes so long after a close goes on in his dialog; the server's "
+    "desk.reopen_within when it isn't set"};
 
 constexpr ChannelSetting kWebchat[] = {
     {"origins", SettingType::origins, "*", "scheme://host[:port] separated by commas, or *"},
@@ -42,6 +48,7 @@ constexpr ChannelSetting kWebchat[] = {
     {"address_sockets", SettingType::number, "50", "sockets an address may hold"},
     {"address_visitors_at_once", SettingType::number, "20", "new visitors of an address at once"},
     {"address_visitors_per_hour", SettingType::number, "60", "new visitors an hour and address"},
+    kReopenWithin,
 };
 
 constexpr ChannelSetting kTelegram[] = {
@@ -49,6 +56,7 @@ constexpr ChannelSetting kTelegram[] = {
     {"mode", SettingType::choice, "poll", "poll or webhook"},
     {"webhook_secret", SettingType::text, "", "1 to 256 of A-Z a-z 0-9 _ -; made when it isn't given", true},
     {"api_base", SettingType::url, "https://api.telegram.org", "scheme, host and port in place of Telegram's"},
+    kReopenWithin,
 };
 
 constexpr ChannelSetting kWhatsapp[] = {
@@ -60,6 +68,7 @@ constexpr ChannelSetting kWhatsapp[] = {
     {"verify_token", SettingType::text, "", "the words you give Meta with the webhook's address", true, true},
     {"api_version", SettingType::text, "v23.0", "version of the Graph API"},
     {"api_base", SettingType::url, "https://graph.facebook.com", "scheme, host and port in place of Meta's"},
+    kReopenWithin,
 };
 
 constexpr ChannelSetting kVk[] = {
@@ -70,6 +79,7 @@ constexpr ChannelSetting kVk[] = {
     {"confirmation", SettingType::text, "", "the line VK expects; asked from VK when it isn't set"},
     {"api_version", SettingType::text, "5.199", "version of the API"},
     {"api_base", SettingType::url, "https://api.vk.com", "scheme, host and port in place of VK's"},
+    kReopenWithin,
 };
 
 bool isNumber(std::string_view value) {
@@ -137,6 +147,8 @@ bool fits(const ChannelSetting& setting, const std::string& value) {
         return wire::parseJson(value).has_value();
     case SettingType::url:
         return isUrl(value);
+    case SettingType::duration:
+        return parseDuration(value).has_value();
     }
     return false;
 }

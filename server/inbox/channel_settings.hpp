@@ -11,7 +11,7 @@
 
 namespace pult::inbox {
 
-enum class SettingType { text, number, flag, choice, colour, origins, json, url };
+enum class SettingType { text, number, flag, choice, colour, origins, json, url, duration };
 
 /// One setting of a kind of channel. The table is what `channel.add`, `channel.update` and `pultctl channel add
 /// --set` check against, and what the documentation lists.

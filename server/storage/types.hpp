@@ -228,6 +228,7 @@ struct DialogQuery {
     domain::DialogScope scope;
     OperatorId reader;                        ///< whose read marks are attached
     std::vector<wire::DialogStatus> statuses; ///< empty: all but closed
+    std::vector<wire::Resolution> resolutions;
     std::optional<bool> unanswered;
     std::vector<OperatorId> assignees; ///< id 0: nobody
     std::vector<ChannelId> channels;

@@ -16,4 +16,7 @@ namespace pult::domain {
     return allowed * 4 / 5;
 }
 
+/// Who waits is marked so long before the messenger takes no more free words for him.
+inline constexpr Millis kWindowCloses = std::chrono::hours{2};
+
 } // namespace pult::domain

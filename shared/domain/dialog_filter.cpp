@@ -34,6 +34,11 @@ bool tagFits(const wire::DialogFilter& filter, const std::vector<std::string>& t
            std::ranges::any_of(*filter.tag, [&](const auto& tag) { return contains(tags, tag); });
 }
 
+bool resolutionFits(const wire::DialogFilter& filter, const std::optional<wire::Resolution>& resolution) {
+    return !filter.resolution || filter.resolution->empty() ||
+           (resolution && contains(*filter.resolution, *resolution));
+}
+
 bool timeFits(const wire::DialogFilter& filter, const std::optional<Time>& writtenAt) {
     if (!filter.written_from && !filter.written_until)
         return true;
@@ -67,6 +72,7 @@ DialogTraits traitsOf(const wire::Dialog& dialog, Time now) {
     traits.tags = dialog.tags;
     traits.followers = dialog.followers.value_or(std::vector<OperatorId>{});
     traits.mentioned = dialog.mentioned.value_or(std::vector<OperatorId>{});
+    traits.resolution = dialog.resolution;
     if (dialog.last_message)
         traits.writtenAt = dialog.last_message->at;
     return traits;
@@ -90,7 +96,8 @@ bool passes(const wire::DialogFilter& filter, const DialogTraits& dialog, Operat
            fits(filter.channel_id, dialog.channel) && fits(filter.group_id, dialog.group) &&
            fits(filter.stage, dialog.stage) && (!filter.customer_id || *filter.customer_id == dialog.customer) &&
            tagFits(filter, dialog.tags) && isOrNot(filter.followed, contains(dialog.followers, asker)) &&
-           isOrNot(filter.mentioned, contains(dialog.mentioned, asker)) && timeFits(filter, dialog.writtenAt);
+           isOrNot(filter.mentioned, contains(dialog.mentioned, asker)) && timeFits(filter, dialog.writtenAt) &&
+           resolutionFits(filter, dialog.resolution);
 }
 
 bool passes(const wire::DialogFilter& filter, const wire::Dialog& dialog, OperatorId asker, Time now) {

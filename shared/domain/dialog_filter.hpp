@@ -21,6 +21,7 @@ struct DialogTraits {
     std::vector<OperatorId> followers;
     std::vector<OperatorId> mentioned;
     std::optional<Time> writtenAt; ///< of the newest message
+    std::optional<wire::Resolution> resolution;
 };
 
 [[nodiscard]] DialogTraits traitsOf(const wire::Dialog& dialog, Time now);

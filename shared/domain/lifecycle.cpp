@@ -49,7 +49,8 @@ bool waitFits(const Dialog& dialog) {
 }
 
 bool deadlineFits(const Dialog& dialog) {
-    return (!dialog.answerDueAt || dialog.waitingSince) && (!dialog.answerAlertAt || dialog.answerDueAt);
+    return (!dialog.answerDueAt || dialog.waitingSince) && (!dialog.answerAlertAt || dialog.answerDueAt) &&
+           (!dialog.windowClosing || (dialog.waitingSince && dialog.windowEndsAt));
 }
 
 bool distinct(const std::vector<OperatorId>& operators) {

@@ -38,6 +38,8 @@ struct Dialog {
     std::optional<Time> formerWaitingSince; ///< what the last reply answered; restored when every such reply fails
     std::optional<Time> answerDueAt;        ///< the wait is to end by then
     std::optional<Time> answerAlertAt;      ///< people are told then that an answer is due soon, or that it is late
+    std::optional<Time> windowEndsAt;       ///< the messenger takes free words until then
+    bool windowClosing = false;             ///< who waits is to be answered before that time is over, and it soon is
     OperatorId assignee;                    ///< in `offered` the one it is offered to; 0: nobody
     GroupId group;
     StageId stage;
@@ -125,6 +127,7 @@ struct Snoozed {
     std::optional<Seq> seenSeq;
 };
 struct AnswerAlerted {}; ///< the timer: an answer is due soon, or late
+struct WindowClosing {}; ///< the timer: the messenger's time to answer who waits is over soon
 struct SnoozeEnded {     ///< the timer
     bool assigneePresent = true;
 };
@@ -167,14 +170,14 @@ using DialogEvent =
                  event::OfferMissed, event::Taken, event::Replied, event::MarkedAnswered, event::MarkedUnanswered,
                  event::RepliesFailed, event::Snoozed, event::SnoozeEnded, event::Closed, event::IdledOut,
                  event::Reopened, event::Transferred, event::TakenOver, event::MarkedSpam, event::Merged,
-                 event::CompanyWrote, event::AssigneeLost, event::Rated, event::AnswerAlerted>;
+                 event::CompanyWrote, event::AssigneeLost, event::Rated, event::AnswerAlerted, event::WindowClosing>;
 
 /// One step of the lifecycle, for the journal. The causes: `inbound`, `company_wrote`, `handed_over`,
 /// `bot_finished`, `offered`, `accepted`, `offer_missed`, `taken`, `replied`, `marked_answered`,
 /// `marked_unanswered`, `replies_failed`, `snoozed`, `snooze_ended`, `closed`, `idled_out`, `reopened`,
-/// `transferred`, `taken_over`, `marked_spam`, `merged`, `assignee_lost`, `answer_due`, `answer_late`. A change that
-/// leaves the status as it was is a transition too when it starts or ends a wait, moves the dialog to somebody else, or
-/// when an answer is due soon or late.
+/// `transferred`, `taken_over`, `marked_spam`, `merged`, `assignee_lost`, `answer_due`, `answer_late`,
+/// `window_closing`. A change that leaves the status as it was is a transition too when it starts or ends a wait, moves
+/// the dialog to somebody else, or when an answer is due soon or late, or soon not to be given in free words.
 struct Transition {
     std::string cause; ///< one of the words above, never renamed
     DialogStatus from = DialogStatus::unknown;

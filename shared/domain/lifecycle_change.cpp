@@ -112,6 +112,8 @@ void Change::setDeadline() {
 
 Outcome Change::finish() && {
     setDeadline();
+    if (!dialog.waitingSince)
+        dialog.windowClosing = false;
     if (dialog != m_before)
         dialog.version = m_before.version + 1;
     return {std::move(dialog), std::move(m_transitions), false};

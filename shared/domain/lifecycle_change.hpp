@@ -69,6 +69,7 @@ Refusal on(Change& change, const event::IdledOut& event);
 Refusal on(Change& change, const event::CompanyWrote& event);
 Refusal on(Change& change, const event::Rated& event);
 Refusal on(Change& change, const event::AnswerAlerted& event);
+Refusal on(Change& change, const event::WindowClosing& event);
 
 // Who has the dialog.
 Refusal on(Change& change, const event::Offered& event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "shared/domain/answer_deadline.hpp"
 #include "shared/domain/lifecycle_change.hpp"
 
 /// What the customer, the bot and the timers do to a dialog.
@@ -143,6 +144,16 @@ Refusal on(Change& change, const event::AnswerAlerted&) {
     if (!at || *at > change.now)
         return fail(Errc::conflict, "no answer is due now");
     change.alert();
+    return {};
+}
+
+Refusal on(Change& change, const event::WindowClosing&) {
+    auto& dialog = change.dialog;
+    const bool closes = dialog.windowEndsAt && *dialog.windowEndsAt <= change.now + kWindowCloses;
+    if (!dialog.waitingSince || !closes || dialog.windowClosing)
+        return fail(Errc::conflict, "nobody waits whom the messenger soon doesn't let answer");
+    dialog.windowClosing = true;
+    change.record("window_closing");
     return {};
 }
 

@@ -22,10 +22,11 @@ struct DialogFilter {
     std::optional<bool> followed = {};     ///< by the asker
     std::optional<Time> written_from = {}; ///< of the newest message
     std::optional<Time> written_until = {};
-    std::optional<bool> at_risk = {}; ///< four fifths of the time for an answer are over
+    std::optional<bool> at_risk = {};                     ///< four fifths of the time for an answer are over
+    std::optional<OneOrMany<Resolution>> resolution = {}; ///< only closed ones have one: `status` names them
 };
 BOOST_DESCRIBE_STRUCT(DialogFilter, (),
                       (status, unanswered, assignee, channel_id, tag, stage, customer_id, group_id, mentioned, followed,
-                       written_from, written_until, at_risk))
+                       written_from, written_until, at_risk, resolution))
 
 } // namespace pult::wire

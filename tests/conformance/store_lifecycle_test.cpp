@@ -194,6 +194,110 @@ TEMPLATE_TEST_CASE("store: people are told when an answer is due soon, and when 
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("store: spam is a list of its own, and what comes after it is kept and calls nobody", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto owner = t.addUser("Olga", Role::owner);
+    const auto resolved = t.takenBy(anna);
+    REQUIRE(t.close(resolved, anna));
+    const auto spam = t.write("8", "Cheap watches").message.dialog_id;
+    REQUIRE(t.take(spam, anna));
+    REQUIRE(t.change(spam, anna, Permission::dialog_close, domain::event::MarkedSpam{}));
+    REQUIRE(t.close(t.write("9", "Hello").message.dialog_id, owner));
+
+    for (const auto& who : {anna, owner}) {
+        DialogQuery over;
+        over.statuses = {DialogStatus::closed};
+        over.resolutions = {wire::Resolution::spam};
+        CHECK(t.listed(who, over) == std::vector{spam.value});
+        over.order = wire::DialogOrder::recent;
+        CHECK(t.listed(who, over) == std::vector{spam.value});
+        over.resolutions = {wire::Resolution::resolved, wire::Resolution::declined};
+        CHECK(t.listed(who, over).size() == 2);
+        over.statuses.clear();
+        CHECK(t.listed(who, over).empty());
+    }
+    t.clock.advance(1h);
+    const auto more = t.write("8", "Cheaper watches").message;
+    CHECK(more.dialog_id == spam);
+    t.clock.advance(100h);
+    CHECK(t.write("8", "The cheapest watches").message.dialog_id == spam);
+    const auto after = t.dialogFor(anna, spam).value();
+    CHECK(after.status == DialogStatus::closed);
+    CHECK(after.resolution == wire::Resolution::spam);
+    CHECK_FALSE(after.unanswered);
+    CHECK_FALSE(after.reopens);
+    CHECK(t.listed(owner).empty());
+    CHECK(t.historyOf(owner, spam)->messages.back().text == "The cheapest watches");
+
+    // What is over already may turn out to be spam; spam may turn out to be none.
+    REQUIRE(t.change(resolved, anna, Permission::dialog_close, domain::event::MarkedSpam{}));
+    CHECK(t.dialogFor(anna, resolved)->resolution == wire::Resolution::spam);
+    REQUIRE(t.change(spam, anna, Permission::dialog_reopen, domain::event::Reopened{anna.operatorId}));
+    CHECK(t.dialogFor(anna, spam)->status == DialogStatus::active);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: whom the messenger soon lets nobody answer comes first in lists and in the queue",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto whatsapp = t.addChannel("number", wire::ChannelKind::whatsapp).id;
+    const auto writeThere = [&](const std::string& peer) {
+        auto message = t.message(peer, "Hello");
+        message.channel = whatsapp;
+        return t.run(t.store->recordInbound(message)).value().message.dialog_id;
+    };
+    const auto due = [&] { return t.run(t.store->dueDialogs(t.clock.now(), 10)).value(); };
+    const auto order = [](std::initializer_list<DialogId> dialogs) {
+        std::vector<std::int64_t> ids;
+        for (const auto dialog : dialogs)
+            ids.push_back(dialog.value);
+        return ids;
+    };
+    const auto longest = t.write("7", "Hello").message.dialog_id;
+    t.clock.advance(1h);
+    const auto closes = writeThere("79160000001");
+    const auto closesLater = writeThere("79160000002");
+    t.clock.advance(1h);
+    writeThere("79160000002");
+    t.clock.advance(21h - 1ms);
+    CHECK(due().empty());
+    CHECK(t.listed(anna) == order({longest, closes, closesLater}));
+
+    t.clock.advance(1ms);
+    const Seq before = t.store->info().seq;
+    REQUIRE(due().size() == 1);
+    const auto first = due().front();
+    REQUIRE(t.run(t.store->applyTimer(first)));
+    CHECK(t.run(t.store->applyTimer(first)).error().code == Errc::conflict);
+    CHECK(due().empty());
+    const auto told = t.journalFor(anna, before);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().frame->find(R"("cause":"window_closing")") != std::string::npos);
+    CHECK(t.dialogFor(anna, closes)->window_closing == true);
+    CHECK(t.listed(anna) == order({closes, longest, closesLater}));
+    t.reopen();
+    CHECK(t.listed(anna) == order({closes, longest, closesLater}));
+
+    // He writes again: there is another day.
+    writeThere("79160000001");
+    CHECK_FALSE(t.dialogFor(anna, closes)->window_closing);
+    CHECK(t.listed(anna) == order({longest, closes, closesLater}));
+    t.clock.advance(1h);
+    REQUIRE(due().size() == 1);
+    REQUIRE(t.run(t.store->applyTimer(due().front())));
+    CHECK(t.complaints().empty());
+
+    const auto next = [&](wire::TakeMode mode) {
+        return t.run(t.store->takeNext({anna, Permission::dialog_take}, mode)).value().id;
+    };
+    CHECK(next(wire::TakeMode::deadline) == closesLater);
+    CHECK(next(wire::TakeMode::oldest) == longest);
+    CHECK(next(wire::TakeMode::oldest) == closes);
+}
+
 TEMPLATE_TEST_CASE("store: a rating is kept and told once the dialog has ended", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::operator_);

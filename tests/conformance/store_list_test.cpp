@@ -22,16 +22,20 @@ struct Crowd {
     StoreFixture<Backend> t;
     domain::Principal owner = t.addUser("Owner", Role::owner);
     std::vector<domain::Principal> operators{t.addUser("Anna", Role::operator_), t.addUser("Boris", Role::operator_)};
-    std::vector<ChannelId> channels{t.channel, t.addChannel("second").id};
+    std::vector<ChannelId> channels{t.channel, t.addChannel("second", wire::ChannelKind::whatsapp).id};
     std::mt19937 random{11};
     std::vector<wire::Dialog> all;
     std::map<DialogId, OperatorId> holders;
 
     Crowd() {
-        t.policy.answerWithin = 240h; // some of those who wait are late by then, some aren't
-        t.reopen();
-        for (int i = 0; i < 260; ++i)
+        for (int i = 0; i < 260; ++i) {
+            if (i == 60) {
+                t.policy.answerWithin = 240h; // some of those who wait are late by then, some aren't
+                t.reopen();
+            }
             addOne(i);
+        }
+        fireTimers();
         for (const auto status : {DialogStatus::queued, DialogStatus::active, DialogStatus::waiting,
                                   DialogStatus::snoozed, DialogStatus::closed})
             collect(status);
@@ -64,7 +68,9 @@ struct Crowd {
             REQUIRE(t.run(t.store->recordOutbound(note)));
         }
         const int fate = any(5);
-        if (fate == 0)
+        if (fate == 0 && any(3) == 0)
+            REQUIRE(t.change(dialog, who, Permission::dialog_close, domain::event::MarkedSpam{}));
+        else if (fate == 0)
             REQUIRE(t.close(dialog, who));
         else if (fate == 1)
             REQUIRE(t.change(dialog, who, Permission::dialog_reply, domain::event::MarkedAnswered{}));
@@ -74,6 +80,15 @@ struct Crowd {
         // A closed one may open again in the same dialog, or a new one opens a day later.
         if (fate == 0 && any(2))
             t.clock.advance(30h);
+    }
+    void fireTimers() {
+        while (true) {
+            const auto due = t.run(t.store->dueDialogs(t.clock.now(), 100)).value();
+            if (due.empty())
+                return;
+            for (const auto& one : due)
+                REQUIRE(t.run(t.store->applyTimer(one)));
+        }
     }
     template <class T>
     wire::OneOrMany<T> some(std::vector<T> from) {
@@ -86,6 +101,8 @@ struct Crowd {
         if (any(3) == 0)
             filter.status = some<DialogStatus>({DialogStatus::queued, DialogStatus::active, DialogStatus::waiting,
                                                 DialogStatus::snoozed, DialogStatus::closed});
+        if (any(3) == 0)
+            filter.resolution = some<wire::Resolution>({wire::Resolution::resolved, wire::Resolution::spam});
         if (any(3) == 0)
             filter.unanswered = any(2) == 0;
         if (any(5) == 0)
@@ -148,6 +165,7 @@ DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker, Time now
     DialogQuery query;
     query.reader = asker;
     query.statuses = anyOf(filter.status);
+    query.resolutions = anyOf(filter.resolution);
     query.unanswered = filter.unanswered;
     for (const auto& word : anyOf(filter.assignee))
         query.assignees.push_back(domain::assigneeOf(word, asker).value());
@@ -200,12 +218,19 @@ TEMPLATE_TEST_CASE("list: pages together are exactly what the filter and the sco
         const auto before = [&](const wire::Dialog& a, const wire::Dialog& b) {
             if (recent)
                 return a.last_seq > b.last_seq;
-            const auto key = [](const wire::Dialog& dialog) {
-                const bool closed = dialog.status == DialogStatus::closed;
-                const Time since = closed ? *dialog.closed_at : dialog.waiting_since.value_or(Time{});
-                const auto moment = since.time_since_epoch().count();
-                return std::tuple(-dialog.priority, closed, !dialog.unanswered, closed ? -moment : moment,
-                                  dialog.id.value);
+            const auto place = [](const wire::Dialog& dialog) -> std::pair<int, Millis> {
+                if (dialog.closed_at)
+                    return {4, -dialog.closed_at->time_since_epoch()};
+                if (!dialog.waiting_since)
+                    return {3, {}};
+                if (dialog.answer_due_at)
+                    return {0, dialog.answer_due_at->time_since_epoch()};
+                if (dialog.window_closing)
+                    return {1, dialog.window_ends_at->time_since_epoch()};
+                return {2, dialog.waiting_since->time_since_epoch()};
+            };
+            const auto key = [&](const wire::Dialog& dialog) {
+                return std::tuple(-dialog.priority, place(dialog), dialog.id.value);
             };
             return key(a) < key(b);
         };

@@ -5,6 +5,54 @@ using namespace pult;
 using namespace pult::storage;
 using wire::DialogStatus;
 using wire::Role;
+using namespace std::chrono_literals;
+
+TEMPLATE_TEST_CASE("store: a channel may have a time of its own to go on in a closed dialog, at once when it is set",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    t.policy.reopenWindow = 2h;
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    StoredChannel own;
+    own.channel.kind = wire::ChannelKind::webchat;
+    own.channel.name = "Short";
+    own.channel.key = "short";
+    own.channel.state = wire::ChannelState::ok;
+    own.settings = {{"reopen_within", "10m"}};
+    own.channel = t.run(t.store->addChannel(own)).value();
+    const auto goesOn = [&](ChannelId channel, Millis after) {
+        auto message = t.message("7", "Hello");
+        message.channel = channel;
+        const auto before = t.run(t.store->recordInbound(message)).value().message.dialog_id;
+        REQUIRE(t.take(before, anna));
+        REQUIRE(t.close(before, anna));
+        t.clock.advance(after);
+        auto again = t.message("7", "Hello again");
+        again.channel = channel;
+        const auto next = t.run(t.store->recordInbound(again)).value().message.dialog_id;
+        if (next != before)
+            REQUIRE(t.take(next, anna));
+        REQUIRE(t.close(next, anna));
+        t.clock.advance(100h); // begins anew
+        return next == before;
+    };
+    CHECK(goesOn(t.channel, 2h));
+    CHECK_FALSE(goesOn(t.channel, 2h + 1ms));
+    CHECK(goesOn(own.channel.id, 10min));
+    CHECK_FALSE(goesOn(own.channel.id, 10min + 1ms));
+    own.settings = {{"reopen_within", "3h"}};
+    own.channel = t.run(t.store->updateChannel(own)).value();
+    CHECK(goesOn(own.channel.id, 3h));
+    own.settings = {{"reopen_within", "0"}};
+    own.channel = t.run(t.store->updateChannel(own)).value();
+    CHECK_FALSE(goesOn(own.channel.id, 1ms));
+    own.settings = {};
+    own.channel = t.run(t.store->updateChannel(own)).value();
+    CHECK(goesOn(own.channel.id, 2h));
+    t.reopen();
+    CHECK_FALSE(goesOn(own.channel.id, 2h + 1ms));
+    CHECK(t.complaints().empty());
+}
 
 TEMPLATE_TEST_CASE("store: only the newest dialog with a customer is opened again", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;

@@ -369,6 +369,19 @@ const QList<Shot>& shots() {
              ConnectionStatus connecting;
              window.setConnection(connecting);
          }},
+        {QStringLiteral("spam"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(talk());
+             DialogRow spam = openDialog();
+             spam.status = DialogStatus::closed;
+             spam.unanswered = false;
+             spam.spam = true;
+             window.setDialogs(nullptr);
+             window.setFolder(Folder::spam);
+             window.setFolderCount(Folder::spam, {0, 0});
+             window.openDialog(spam, &messages, 0, false);
+             window.setCard(card());
+         }},
         {QStringLiteral("types"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -46,6 +46,8 @@ const char* folderWords(Folder folder) {
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Not sent");
     case Folder::closed:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Closed");
+    case Folder::spam:
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Spam");
     }
     return "";
 }
@@ -74,6 +76,8 @@ QString folderIcon(Folder folder) {
         return QStringLiteral("alert-circle");
     case Folder::closed:
         return QStringLiteral("archive");
+    case Folder::spam:
+        return QStringLiteral("ban");
     }
     return {};
 }

@@ -118,6 +118,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"dialog.close-next", Group::dialog, "archive", Qt::CTRL | Qt::SHIFT | Qt::Key_D,
          QT_TR_NOOP("Close the dialog, go to the most urgent"), &InboxWindow::closeAndNext,
          &InboxWindow::closedAlready},
+        {"dialog.spam", Group::dialog, "ban", Qt::CTRL | Qt::SHIFT | Qt::Key_X, QT_TR_NOOP("Close as spam"),
+         &InboxWindow::spamOpen, &InboxWindow::spamAlready, "спам spam"},
         {"dialog.snooze", Group::dialog, "alarm-snooze", Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"),
          &InboxWindow::snoozeOpen, &InboxWindow::closedAlready, "отложить snooze"},
         {"dialog.take", Group::dialog, "user-check", Qt::CTRL | Qt::SHIFT | Qt::Key_E,
@@ -197,6 +199,10 @@ QString InboxWindow::mineAlready() const {
 QString InboxWindow::closedAlready() const {
     const bool closed = m_pane->dialog() && m_pane->dialog()->status == DialogStatus::closed;
     return closed ? tr("it is closed") : noDialog();
+}
+
+QString InboxWindow::spamAlready() const {
+    return m_pane->dialog() && m_pane->dialog()->spam ? tr("it is spam already") : noDialog();
 }
 
 QString InboxWindow::noDialogBefore() const {
@@ -400,6 +406,13 @@ void InboxWindow::closeOpen() {
         emit reopenRequested(openDialogId());
     else
         emit closeRequested(openDialogId());
+}
+
+void InboxWindow::spamOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::spam);
+    if (m_pane->dialog() && !m_pane->dialog()->spam)
+        emit spamRequested(openDialogId());
 }
 
 void InboxWindow::popUp(QMenu* menu) {

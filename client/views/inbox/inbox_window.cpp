@@ -153,6 +153,7 @@ void InboxWindow::connectPanes() {
             [=, this](bool yes) { emit answeredRequested(open(), yes); });
     connect(header, &ThreadHeader::closeRequested, this, [=, this] { emit closeRequested(open()); });
     connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
+    connect(header, &ThreadHeader::spamRequested, this, &InboxWindow::spamOpen);
     connect(header, &ThreadHeader::snoozeRequested, this,
             [=, this](qint64 until) { emit snoozeRequested(open(), until); });
     connect(header, &ThreadHeader::unreadRequested, this, &InboxWindow::leaveUnread);

@@ -181,6 +181,7 @@ signals:
     void unreadRequested(qint64 dialogId);
     void closeRequested(qint64 dialogId);
     void reopenRequested(qint64 dialogId);
+    void spamRequested(qint64 dialogId);
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 dialogId, qint64 untilMs);
     void passOnRequested(qint64 dialogId, const pult::client::Command& receiver, const QString& comment);
@@ -243,6 +244,7 @@ private:
     QString nothingHeard() const;
     QString mineAlready() const;
     QString closedAlready() const;
+    QString spamAlready() const;
     QString noDialogBefore() const;
 
     void build(kit::NowMs now);
@@ -287,6 +289,7 @@ private:
     void unreadOpen();
     void leaveUnread();
     void closeOpen();
+    void spamOpen();
     void popUp(QMenu* menu);
     void snoozeOpen();
     void passOnOpen();

@@ -293,6 +293,8 @@ QString ListPane::emptyWords() const {
         return tr("You have no dialogs. Take the next one from the queue");
     case Folder::closed:
         return tr("No closed dialogs yet");
+    case Folder::spam:
+        return tr("No spam. What you mark as spam is kept here and calls nobody");
     case Folder::snoozed:
         return tr("Nothing is snoozed");
     case Folder::mentioned:

@@ -69,6 +69,7 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_answered->setAction(QStringLiteral("dialog.answered"));
     m_unread->setAction(QStringLiteral("dialog.unread"));
     m_close->setAction(QStringLiteral("dialog.close"));
+    m_spam->setAction(QStringLiteral("dialog.spam"));
     m_assign->setMenu(m_assignMenu);
     m_snooze->setMenu(m_snoozeMenu);
     connect(m_everything, &Button::clicked, this, &SelectionBar::allRequested);

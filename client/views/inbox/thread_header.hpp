@@ -53,6 +53,7 @@ signals:
     void answeredRequested(bool answered);
     void closeRequested();
     void reopenRequested();
+    void spamRequested();
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 untilMs);
     void unreadRequested();

@@ -76,6 +76,10 @@ void ThreadHeader::fillMore() {
                                             tr("Mark as unread") + u'\t' + kit::keyWords(keyOf("dialog.unread")), this,
                                             &ThreadHeader::unreadRequested);
     unread->setEnabled(m_dialog->heard);
+    QAction* spam = m_moreMenu->addAction(m_theme.icon(QStringLiteral("ban"), 16, Token::textSecondary),
+                                          tr("Close as spam") + u'\t' + kit::keyWords(keyOf("dialog.spam")), this,
+                                          &ThreadHeader::spamRequested);
+    spam->setEnabled(!m_dialog->spam);
     const bool followed = m_dialog->followed;
     if (!m_dialog->mine)
         m_moreMenu->addAction(m_theme.icon(QStringLiteral("bell"), 16, Token::textSecondary),

@@ -88,7 +88,7 @@ Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id) {
 std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved) {
     if (!tx.channel(dialog.life.channelId))
         return fail(Errc::conflict, "the channel of this dialog was removed");
-    if (!isApproved && dialog.windowEndsAt && *dialog.windowEndsAt <= tx.now())
+    if (!isApproved && dialog.life.windowEndsAt && *dialog.life.windowEndsAt <= tx.now())
         return fail(Errc::window_closed, "the messenger's time to answer is over");
     return std::nullopt;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/dialog_ranges.hpp"
 
+#include <set>
+
 namespace pult::storage::sqlite {
 
 namespace {
@@ -33,6 +35,11 @@ Condition statusIs(const std::vector<DialogStatus>& statuses) {
     return oneOf("d.status", statuses, [](DialogStatus status) { return std::string(wire::enumText(status)); });
 }
 
+Condition resolutionIs(const std::vector<wire::Resolution>& resolutions) {
+    return oneOf("d.resolution", resolutions,
+                 [](wire::Resolution resolution) { return std::string(wire::enumText(resolution)); });
+}
+
 template <class Id>
 Condition idIs(const std::string& column, const std::vector<Id>& ids) {
     return oneOf(column, ids, [](Id id) { return id.value; });
@@ -55,7 +62,8 @@ std::vector<DialogStatus> statusesOf(const DialogQuery& query) {
         query.statuses.empty() ? std::vector<DialogStatus>(std::begin(kOpen), std::end(kOpen)) : query.statuses;
     for (const auto status : wanted) {
         const bool neverWaits = status == DialogStatus::waiting || status == DialogStatus::closed;
-        if ((query.unanswered == true && neverWaits) || contains(statuses, status))
+        const bool neverEnded = !query.resolutions.empty() && status != DialogStatus::closed;
+        if ((query.unanswered == true && neverWaits) || neverEnded || contains(statuses, status))
             continue;
         statuses.push_back(status);
     }
@@ -104,6 +112,8 @@ Condition residueOf(const DialogQuery& query, const Share& share) {
         residue.both(idIs("d.group_id", query.groups));
     if (query.unanswered)
         residue.text += *query.unanswered ? " AND d.waiting_since IS NOT NULL" : " AND d.waiting_since IS NULL";
+    if (!query.resolutions.empty())
+        residue.both(resolutionIs(query.resolutions));
     if (!query.stages.empty())
         residue.both(idIs("d.stage_id", query.stages));
     if (query.followed)
@@ -187,6 +197,12 @@ void addOfChannels(std::vector<Range>& ranges, Connection& db, const DialogQuery
     }
 }
 
+/// Few end in a certain way: spam isn't looked for among all that is closed.
+void addByResolution(std::vector<Range>& ranges, const DialogQuery& query, const Share& share) {
+    for (const auto resolution : std::set(query.resolutions.begin(), query.resolutions.end()))
+        ranges.push_back(range("dialog_resolution", resolutionIs({resolution}), residueOf(query, share)));
+}
+
 void addByStatus(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
                  const std::vector<DialogStatus>& statuses) {
     const bool allOpen =
@@ -195,6 +211,8 @@ void addByStatus(std::vector<Range>& ranges, const DialogQuery& query, const Sha
         ranges.push_back(range("dialog_urgency", {" AND d.closed_at IS NULL", {}}, residueOf(query, share)));
         return;
     }
+    if (!share.owner && !query.resolutions.empty())
+        return addByResolution(ranges, query, share);
     for (const auto status : statuses) {
         Condition fixed = share.owner ? equals("d.owner_id", share.owner->value) : Condition{};
         fixed.both({" AND d.status = ?", {std::string(wire::enumText(status))}});

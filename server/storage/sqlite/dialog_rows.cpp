@@ -5,13 +5,6 @@ namespace pult::storage::sqlite {
 
 namespace {
 
-constexpr std::int64_t kMomentBits = 43;
-constexpr std::int64_t kNobodyWaits = std::int64_t{1} << 42; ///< later than any moment before the year 2109
-
-std::int64_t moment(Time time) {
-    return std::clamp<std::int64_t>(time.time_since_epoch().count(), 0, kNobodyWaits - 1);
-}
-
 std::string operatorList(const std::vector<OperatorId>& operators) {
     return operators.empty() ? "[]" : wire::encode(operators);
 }
@@ -25,21 +18,11 @@ bool sameIndexed(const DialogRow& a, const DialogRow& b) {
     return a.life.status == b.life.status && a.life.closedAt == b.life.closedAt &&
            a.life.snoozedUntil == b.life.snoozedUntil && a.life.offerDeadline == b.life.offerDeadline &&
            domain::ownerOf(a.life) == domain::ownerOf(b.life) && urgencyOf(a.life) == urgencyOf(b.life) &&
-           a.life.customerId == b.life.customerId && a.life.answerAlertAt == b.life.answerAlertAt;
+           a.life.customerId == b.life.customerId && a.life.answerAlertAt == b.life.answerAlertAt &&
+           a.life.waitingSince == b.life.waitingSince && a.life.windowClosing == b.life.windowClosing;
 }
 
 } // namespace
-
-std::int64_t urgencyOf(const domain::Dialog& dialog) {
-    constexpr int kMostUrgent = 512;
-    const std::int64_t priority = kMostUrgent - std::clamp(dialog.priority, -kMostUrgent + 1, kMostUrgent);
-    std::int64_t wait = kNobodyWaits;
-    if (dialog.closedAt)
-        wait = 2 * kNobodyWaits - 1 - moment(*dialog.closedAt);
-    else if (dialog.waitingSince)
-        wait = moment(*dialog.waitingSince);
-    return (priority << kMomentBits) | wait;
-}
 
 const std::string kDialogColumns =
     " d.id, d.thread_id, d.customer_id, d.channel_id, d.status, d.waiting_since, d.former_waiting_since,"
@@ -47,7 +30,7 @@ const std::string kDialogColumns =
     " d.offer_deadline, d.declined, d.snoozed_until, d.snoozed_until_reply, d.last_assignee, d.followers,"
     " d.merged_into, d.priority, d.reopens, d.company_started, d.human_replied, d.rating, d.last_inbound_seq,"
     " d.last_reply_seq, d.last_reply_by, d.version, d.last_seq, d.last_message, d.window_ends_at, d.tags,"
-    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at, d.mentioned ";
+    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at, d.mentioned, d.window_closing ";
 
 DialogRow readDialog(const Statement& row, int first) {
     DialogRow dialog;
@@ -58,8 +41,9 @@ DialogRow readDialog(const Statement& row, int first) {
              life.closedAt, life.handoverAt, life.assignedAt, life.offerDeadline, declined, life.snoozedUntil,
              life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens,
              life.companyStarted, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
-             life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, dialog.windowEndsAt, dialog.tags,
-             dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt, mentioned);
+             life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, life.windowEndsAt, dialog.tags,
+             dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt, mentioned,
+             life.windowClosing);
     life.declined = operatorsIn(declined);
     life.followers = operatorsIn(followers);
     dialog.mentioned = operatorsIn(mentioned);
@@ -104,7 +88,9 @@ wire::Dialog toWire(const DialogRow& row) {
         dialog.last_message = *row.fresh;
     else if (row.lastMessage)
         dialog.last_message = decodeStored<wire::LastMessage>(*row.lastMessage);
-    dialog.window_ends_at = row.windowEndsAt;
+    dialog.window_ends_at = life.windowEndsAt;
+    if (life.windowClosing)
+        dialog.window_closing = true;
     if (life.snoozedUntil)
         dialog.snoozed_until = *life.snoozedUntil;
     if (life.snoozedUntilReply)
@@ -128,15 +114,16 @@ void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::stri
               " offer_deadline, declined, snoozed_until, snoozed_until_reply, last_assignee, followers, merged_into,"
               " priority, reopens, company_started, human_replied, rating, last_inbound_seq, last_reply_seq,"
               " last_reply_by, version, last_seq, last_message, window_ends_at, tags, customer_name, visitor_seq,"
-              " urgency, owner_id, attributes, answer_due_at, answer_alert_at)"
-              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+              " urgency, owner_id, attributes, answer_due_at, answer_alert_at, window_closing)"
+              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
               life.threadId, life.customerId, life.channelId, life.status, life.waitingSince, life.formerWaitingSince,
               life.assignee, life.group, life.stage, life.resolution, life.openedAt, life.closedAt, life.handoverAt,
               life.assignedAt, life.offerDeadline, declined, life.snoozedUntil, life.snoozedUntilReply,
               life.lastAssignee, followers, life.mergedInto, life.priority, life.reopens, life.companyStarted,
               life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy, life.version,
-              row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
-              urgencyOf(life), domain::ownerOf(life), attributesText, life.answerDueAt, life.answerAlertAt);
+              row.lastSeq, row.lastMessage, life.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
+              urgencyOf(life), domain::ownerOf(life), attributesText, life.answerDueAt, life.answerAlertAt,
+              life.windowClosing);
     row.life.id = DialogId{tx.db.lastId()};
 }
 
@@ -144,24 +131,26 @@ void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& b
     const domain::Dialog& life = row.life;
     const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
     const std::string mentioned = operatorList(row.mentioned);
-    tx.db.run("UPDATE dialog SET waiting_since = ?, former_waiting_since = ?, assignee_id = ?, group_id = ?,"
+    tx.db.run("UPDATE dialog SET former_waiting_since = ?, assignee_id = ?, group_id = ?,"
               " stage_id = ?, resolution = ?, handover_at = ?, assigned_at = ?, declined = ?,"
               " snoozed_until_reply = ?, last_assignee = ?, followers = ?, merged_into = ?, reopens = ?,"
               " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
               " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, "
               "visitor_seq = ?,"
               " answer_due_at = ?, mentioned = ? WHERE id = ?",
-              life.waitingSince, life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution,
-              life.handoverAt, life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers,
-              life.mergedInto, life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
-              life.lastReplyBy, life.version, row.lastSeq, row.lastMessage, row.windowEndsAt, row.tags,
-              row.customerName, row.visitorSeq, life.answerDueAt, mentioned, life.id);
+              life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution, life.handoverAt,
+              life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto,
+              life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy,
+              life.version, row.lastSeq, row.lastMessage, life.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
+              life.answerDueAt, mentioned, life.id);
     if (sameIndexed(row, before))
         return;
     tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"
-              " priority = ?, urgency = ?, owner_id = ?, answer_alert_at = ? WHERE id = ?",
+              " priority = ?, urgency = ?, owner_id = ?, answer_alert_at = ?, waiting_since = ?, window_closing = ?"
+              " WHERE id = ?",
               life.status, life.closedAt, life.offerDeadline, life.snoozedUntil, life.customerId, life.priority,
-              urgencyOf(life), domain::ownerOf(life), life.answerAlertAt, life.id);
+              urgencyOf(life), domain::ownerOf(life), life.answerAlertAt, life.waitingSince, life.windowClosing,
+              life.id);
     if (row.tags != "[]")
         tx.db.run("UPDATE dialog_tag SET is_open = ?, urgency = ? WHERE dialog_id = ?", !life.closedAt, urgencyOf(life),
                   life.id);

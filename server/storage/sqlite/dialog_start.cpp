@@ -116,7 +116,7 @@ std::optional<Error> addresseeObjection(Connection& db, const DialogStart& start
 std::optional<Time> windowOf(const Addressee& to, Time now) {
     if (!domain::capabilitiesOf(to.channel.kind).window)
         return std::nullopt;
-    return to.latest && to.latest->windowEndsAt ? to.latest->windowEndsAt : now;
+    return to.latest && to.latest->life.windowEndsAt ? to.latest->life.windowEndsAt : now;
 }
 
 /// He goes by his number until he tells a name.
@@ -135,7 +135,7 @@ DialogRow newDialog(const Addressee& to, domain::Dialog life, Connection& db, Ti
     row.life.group = to.channel.group;
     row.customerName = loadCustomer(db, to.contact.customer).value().name;
     row.visitorSeq = to.latest ? to.latest->visitorSeq : 0;
-    row.windowEndsAt = windowOf(to, now);
+    row.life.windowEndsAt = windowOf(to, now);
     return row;
 }
 

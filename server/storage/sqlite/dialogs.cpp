@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <limits>
 #include <random>
 
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/answer_deadline.hpp"
 #include "shared/domain/desk_load.hpp"
 
 namespace pult::storage::sqlite {
@@ -82,52 +82,23 @@ std::vector<std::string> edited(std::vector<std::string> tags, const TagChange& 
     return tags;
 }
 
-constexpr std::int64_t kMomentMask = (std::int64_t{1} << 43) - 1;
-
-/// The first `wanted` of the queue with keys in [from, to) that the principal may take.
-void collect(Connection& db, const Guard& guard, std::int64_t from, std::int64_t to, std::size_t wanted,
-             std::vector<DialogRow>& found) {
-    static const std::string kSql = "SELECT" + kDialogColumns +
-                                    "FROM dialog d WHERE d.owner_id = 0 AND d.status = 'queued' AND d.urgency >= ?"
-                                    " AND d.urgency < ? ORDER BY d.urgency, d.id";
-    Rows row = db.query(kSql.c_str(), from, to);
-    while (wanted > 0 && row.next()) {
+/// The first `wanted` of the queue that the principal may take: by its order, or by the wait alone.
+std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
+    static const std::string kQueued = " WHERE d.owner_id = 0 AND d.status = 'queued' ORDER BY ";
+    static const std::string kByUrgency = "SELECT" + kDialogColumns + "FROM dialog d" + kQueued + "d.urgency, d.id";
+    static const std::string kByWait = "SELECT" + kDialogColumns + "FROM dialog d INDEXED BY dialog_wait" + kQueued +
+                                       "coalesce(d.waiting_since, 4398046511104), d.id";
+    constexpr std::size_t kRandomOf = 10;
+    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
+    std::vector<DialogRow> found;
+    Rows row = db.query(mode == wire::TakeMode::deadline ? kByUrgency.c_str() : kByWait.c_str());
+    while (found.size() < wanted && row.next()) {
         DialogRow dialog = readDialog(row.statement(), 0);
         const auto& declined = dialog.life.declined;
         const bool refused = std::find(declined.begin(), declined.end(), guard.principal.operatorId) != declined.end();
-        if (refused || objection(guard, dialog.facts()))
-            continue;
-        found.push_back(std::move(dialog));
-        --wanted;
+        if (!refused && !objection(guard, dialog.facts()))
+            found.push_back(std::move(dialog));
     }
-}
-
-/// The heads of the queue that the principal may take: by its order, or by the wait alone.
-std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
-    constexpr std::size_t kRandomOf = 10;
-    constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
-    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
-    std::vector<DialogRow> found;
-    if (mode == wire::TakeMode::deadline) {
-        collect(db, guard, 0, kEnd, wanted, found);
-        return found;
-    }
-    // Priority classes are few: the heads of each, then whoever has waited longest among them.
-    std::int64_t from = 0;
-    while (true) {
-        Rows row =
-            db.query("SELECT min(urgency) FROM dialog WHERE owner_id = 0 AND status = 'queued' AND urgency >= ?", from);
-        row.next();
-        if (row.isNull(0))
-            break;
-        const std::int64_t priorityClass = row.get<std::int64_t>(0) & ~kMomentMask;
-        from = priorityClass + kMomentMask + 1;
-        collect(db, guard, priorityClass, from, wanted, found);
-    }
-    std::ranges::sort(found, {}, [](const DialogRow& dialog) {
-        return std::pair(urgencyOf(dialog.life) & kMomentMask, dialog.life.id);
-    });
-    found.resize(std::min(found.size(), wanted));
     return found;
 }
 
@@ -252,10 +223,18 @@ Result<std::vector<DueDialog>> dueDialogs(Connection& db, Time now, int limit) {
         while (row.next() && hasRoom())
             due.push_back({row.get<DialogId>(0), domain::event::OfferMissed{row.get<OperatorId>(1)}});
     }
-    Rows row =
-        db.query("SELECT id FROM dialog WHERE answer_alert_at <= ? ORDER BY answer_alert_at LIMIT ?", now, limit);
+    {
+        Rows row =
+            db.query("SELECT id FROM dialog WHERE answer_alert_at <= ? ORDER BY answer_alert_at LIMIT ?", now, limit);
+        while (row.next() && hasRoom())
+            due.push_back({row.get<DialogId>(0), domain::event::AnswerAlerted{}});
+    }
+    const Time closesBy = now + domain::kWindowCloses;
+    Rows row = db.query("SELECT id FROM dialog WHERE waiting_since IS NOT NULL AND window_closing = 0"
+                        " AND window_ends_at <= ? ORDER BY window_ends_at LIMIT ?",
+                        closesBy, limit);
     while (row.next() && hasRoom())
-        due.push_back({row.get<DialogId>(0), domain::event::AnswerAlerted{}});
+        due.push_back({row.get<DialogId>(0), domain::event::WindowClosing{}});
     return due;
 }
 

@@ -57,11 +57,14 @@ Result<InboundRecorded> repeated(Connection& db, const InboundMessage& message) 
 
 /// What the rules make of the message. Somebody who is blocked is heard by nobody: his words are
 /// kept with his last dialog.
-Result<domain::Outcome> decide(WriteTransaction& tx, const Sender& sender, const InboundMessage& message) {
+Result<domain::Outcome> decide(WriteTransaction& tx, const ChannelInfo& channel, const Sender& sender,
+                               const InboundMessage& message) {
+    domain::Policy policy = tx.policy();
+    policy.reopenWindow = channel.reopenWithin.value_or(policy.reopenWindow);
     domain::event::Inbound event{message.at, tx.nextSeq(), true};
     const domain::Actor actor{wire::AuthorKind::customer, sender.customer.value, sender.name};
     if (!sender.latest)
-        return domain::receive(std::nullopt, event, actor, tx.now(), tx.policy());
+        return domain::receive(std::nullopt, event, actor, tx.now(), policy);
     if (sender.blocked)
         return domain::Outcome{sender.latest->life, {}, false};
     const domain::Dialog& life = sender.latest->life;
@@ -69,7 +72,7 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const Sender& sender, const
         event.assigneePresent = isAtWork(tx.db, life.assignee);
     else if (life.status == wire::DialogStatus::closed)
         event.assigneePresent = takesMore(tx.db, life.lastAssignee);
-    return domain::receive(life, event, actor, tx.now(), tx.policy());
+    return domain::receive(life, event, actor, tx.now(), policy);
 }
 
 void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel, const std::string& peer) {
@@ -146,8 +149,12 @@ wire::Message asMessage(const InboundMessage& inbound, const Sender& sender, con
 
 /// The messenger lets us answer only so long after the customer's last message.
 void openWindow(DialogRow& dialog, wire::ChannelKind kind, Time at) {
-    if (const auto window = domain::capabilitiesOf(kind).window)
-        dialog.windowEndsAt = std::max(dialog.windowEndsAt.value_or(at), at + *window);
+    const auto window = domain::capabilitiesOf(kind).window;
+    auto& endsAt = dialog.life.windowEndsAt;
+    if (!window || (endsAt && *endsAt >= at + *window))
+        return;
+    endsAt = at + *window;
+    dialog.life.windowClosing = false;
 }
 
 } // namespace
@@ -162,7 +169,7 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
     Sender sender = findSender(tx.db, inbound.channel, inbound.peer);
     if (!sender.thread)
         sender.name = inbound.peerName;
-    auto outcome = decide(tx, sender, inbound);
+    auto outcome = decide(tx, *channel, sender, inbound);
     if (!outcome)
         return outcome.error();
 

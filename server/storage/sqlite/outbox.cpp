@@ -96,10 +96,10 @@ void followPeer(WriteTransaction& tx, const wire::Message& message, const std::s
 
 void closeWindow(WriteTransaction& tx, DialogId id) {
     const auto before = loadDialog(tx.db, id).value();
-    if (before.windowEndsAt && *before.windowEndsAt <= tx.now())
+    if (before.life.windowEndsAt && *before.life.windowEndsAt <= tx.now())
         return;
     DialogRow after = before;
-    after.windowEndsAt = tx.now();
+    after.life.windowEndsAt = tx.now();
     updateDialog(tx, after, before);
     announceDialog(tx, after, before, domain::Actor{}, "window_closed");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/storage/sqlite/transaction.hpp"
+#include "shared/domain/urgency.hpp"
 
 /// Between table rows and the structs of the domain and the wire.
 namespace pult::storage::sqlite {
@@ -12,7 +13,6 @@ struct DialogRow {
     Seq lastSeq = 0;
     std::optional<std::string> lastMessage; ///< encoded wire::LastMessage
     std::optional<wire::LastMessage> fresh; ///< the same as a struct when it was made just now: saves reading it back
-    std::optional<Time> windowEndsAt;
     std::string tags = "[]";
     std::string customerName;
     std::int64_t visitorSeq = 0;       ///< newest number of the visitor's stream; counts in the thread's newest dialog
@@ -21,12 +21,9 @@ struct DialogRow {
     domain::DialogFacts facts() const { return {domain::ownerOf(life), life.group}; }
 };
 
-/// Ascending sort key of the lists by urgency; see the migration.
-[[nodiscard]] std::int64_t urgencyOf(const domain::Dialog& dialog);
-
 /// The dialog's columns in the order readDialog expects, for the SELECTs that end in them.
 extern const std::string kDialogColumns;
-constexpr int kDialogColumnCount = 40;
+constexpr int kDialogColumnCount = 41;
 [[nodiscard]] DialogRow readDialog(const Statement& row, int first);
 [[nodiscard]] Result<DialogRow> loadDialog(Connection& db, DialogId id);
 [[nodiscard]] wire::Dialog toWire(const DialogRow& row);

@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/transaction.hpp"
 
 #include "server/storage/sqlite/rows.hpp"
+#include "shared/base/duration.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -29,13 +30,17 @@ void WriteTransaction::forget() {
 Result<ChannelInfo> WriteTransaction::channel(ChannelId id) {
     auto found = m_channels.find(id.value);
     if (found == m_channels.end()) {
-        Rows row = db.query("SELECT kind, group_id, removed, state FROM channel WHERE id = ?", id);
+        Rows row = db.query(
+            "SELECT kind, group_id, removed, state, settings ->> 'reopen_within' FROM channel WHERE id = ?", id);
         if (!row.next())
             return fail(Errc::not_found, "there is no such channel");
         ChannelInfo info;
         info.id = id;
         wire::ChannelState state{};
-        row.read(0, info.kind, info.group, info.removed, state);
+        std::optional<std::string> reopenWithin;
+        row.read(0, info.kind, info.group, info.removed, state, reopenWithin);
+        if (reopenWithin)
+            info.reopenWithin = parseDuration(*reopenWithin);
         info.paused = state == wire::ChannelState::paused;
         found = m_channels.emplace(id.value, info).first;
     }

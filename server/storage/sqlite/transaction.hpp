@@ -17,6 +17,7 @@ struct ChannelInfo {
     GroupId group;
     bool removed = false;
     bool paused = false;
+    std::optional<Millis> reopenWithin; ///< a time of its own to go on in a closed dialog
 };
 
 /// What a writing verb works with: the connection inside an open transaction, the moment, and the
@@ -29,7 +30,7 @@ public:
 
     /// The moment of this batch.
     Time now() const { return m_now; }
-    /// The rules' settings; the same for everybody until groups have settings.
+    /// The rules' settings, the same for everybody but for what a channel has of its own.
     const domain::Policy& policy() const { return m_policy; }
     /// The number the next journal record gets.
     Seq nextSeq() const { return m_nextSeq; }

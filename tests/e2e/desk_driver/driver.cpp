@@ -39,9 +39,13 @@ bool flag(const json::object& command, const char* key, bool otherwise) {
 }
 
 Folder folderOf(const std::string& name) {
-    static const std::map<std::string, Folder> kNames = {
-        {"unanswered", Folder::unanswered}, {"mine", Folder::mine},       {"unassigned", Folder::unassigned},
-        {"waiting", Folder::waiting},       {"snoozed", Folder::snoozed}, {"closed", Folder::closed}};
+    static const std::map<std::string, Folder> kNames = {{"unanswered", Folder::unanswered},
+                                                         {"mine", Folder::mine},
+                                                         {"unassigned", Folder::unassigned},
+                                                         {"waiting", Folder::waiting},
+                                                         {"snoozed", Folder::snoozed},
+                                                         {"closed", Folder::closed},
+                                                         {"spam", Folder::spam}};
     const auto found = kNames.find(name);
     return found == kNames.end() ? Folder::unanswered : found->second;
 }

@@ -132,6 +132,40 @@ TEST_CASE("bulk: every act is what it says", "[app]") {
     CHECK_FALSE(dialog(10).assignee_id);
 }
 
+TEST_CASE("spam: the open dialog ends as spam, and there is time to take it back", "[app]") {
+    Scene scene;
+    const auto resolution = [&] { return scene.desk.dialog(DialogId{5})->resolution; };
+    scene.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+    CHECK(resolution() == wire::Resolution::spam);
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    CHECK(scene.toast()->words() == QStringLiteral("Closed as spam · 10\u00A0s"));
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK_FALSE(resolution());
+
+    QTest::qWait(40);
+    scene.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
+    CHECK(scene.link.peek<wire::DialogClose>().resolution == wire::Resolution::spam);
+}
+
+TEST_CASE("spam: what is closed already can still be spam, what is spam stays as it is", "[app]") {
+    Scene scene;
+    wire::Dialog over = aDialog(6);
+    over.status = wire::DialogStatus::closed;
+    over.closed_at = Time{Millis{60'000}};
+    over.resolution = wire::Resolution::resolved;
+    scene.tell(over);
+    scene.act({6}, {.kind = BulkAct::Kind::spam, .tag = {}});
+    CHECK(scene.desk.dialog(DialogId{6})->resolution == wire::Resolution::spam);
+    CHECK(scene.desk.dialog(DialogId{6})->closed_at.value() == Time{Millis{60'000}});
+    scene.pressInToast(QStringLiteral("Undo"));
+    over.resolution = wire::Resolution::spam;
+    scene.tell(over);
+    scene.act({6}, {.kind = BulkAct::Kind::spam, .tag = {}});
+    CHECK(scene.desk.outbox().size() == 0);
+}
+
 TEST_CASE("peek: nothing is read and nobody sees us until it is opened", "[app]") {
     Scene scene;
     scene.link.asked.clear();

@@ -77,6 +77,15 @@ TEST_CASE("notices: an answer of mine that is due soon, then late, is told until
     CHECK(scene.over == QStringList{QStringLiteral("answer/5")});
 }
 
+TEST_CASE("notices: a window that closes soon is no handover, and nobody is called", "[app]") {
+    WatchScene scene;
+    wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);
+    dialog.window_closing = true;
+    const wire::Transition closing{"window_closing", dialog.status, dialog.status, {}};
+    scene.link.tell(wire::DialogChanged{dialog, closing}, 101);
+    CHECK(scene.told.empty());
+}
+
 TEST_CASE("notices: others' late answers are told to who looks after them, and to nobody else", "[app]") {
     const bool senior = GENERATE(false, true);
     WatchScene scene;

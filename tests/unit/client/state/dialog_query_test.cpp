@@ -59,6 +59,18 @@ TEST_CASE("dialog query: urgency is priority, then the longest wait, then the ol
     CHECK(key(aDialog(1)) < key(aDialog(2)));
 }
 
+TEST_CASE("dialog query: a closing window comes before a longer wait, a deadline before both", "[state]") {
+    const auto key = [](const wire::Dialog& dialog) { return sortKey(wire::DialogOrder::urgency, dialog); };
+    wire::Dialog closing = waiting(aDialog(1), 9);
+    closing.window_ends_at = Time{Millis{50}};
+    CHECK(key(waiting(aDialog(2), 5)) < key(closing));
+    closing.window_closing = true;
+    CHECK(key(closing) < key(waiting(aDialog(2), 5)));
+    wire::Dialog due = waiting(aDialog(3), 9);
+    due.answer_due_at = Time{Millis{90}};
+    CHECK(key(due) < key(closing));
+}
+
 TEST_CASE("dialog query: recent is the newest message first", "[state]") {
     const auto key = [](const wire::Dialog& dialog) { return sortKey(wire::DialogOrder::recent, dialog); };
     wire::Dialog newer = aDialog(1);

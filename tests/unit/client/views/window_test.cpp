@@ -321,6 +321,7 @@ TEST_CASE("folders: beside the name stands who needs an answer, or how many wher
     CHECK(folderNumber(Folder::snoozed, {0, 3}) == 3);
     CHECK(folderNumber(Folder::drafts, {2, 2}) == 2);
     CHECK(folderNumber(Folder::closed, {0, 1204}) == 0);
+    CHECK(folderNumber(Folder::spam, {0, 12}) == 0);
     CHECK(folderNumber(Folder::waiting, {}) == 0);
 }
 

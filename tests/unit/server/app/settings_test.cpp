@@ -148,17 +148,14 @@ TEST_CASE("settings: the README shows the table as it is", "[app]") {
     CHECK(readme.find(app::settingsMarkdown()) != std::string::npos);
 }
 
-TEST_CASE("settings: a time is a number with its unit, or nothing", "[app]") {
-    using namespace std::chrono_literals;
-    CHECK(app::parseDuration("90s") == Millis{90s});
-    CHECK(app::parseDuration("5m") == Millis{5min});
-    CHECK(app::parseDuration("2h") == Millis{2h});
-    CHECK(app::parseDuration("1d") == Millis{24h});
-    CHECK(app::parseDuration("0") == Millis{0});
-    for (const char* wrong : {"", "5", "m", "-5m", "5 m", "5min", "99999999999999999999s", "2000000d"})
-        CHECK_FALSE(app::parseDuration(wrong));
+TEST_CASE("settings: the rules of the desk are checked", "[app]") {
     Config config;
     REQUIRE(fromToml(config, "[desk]\nanswer_within = \"5m\"\n"));
     CHECK(config.answerWithin == "5m");
     CHECK_FALSE(fromToml(config, "[desk]\nanswer_within = \"soon\"\n"));
+    REQUIRE(fromToml(config, "[desk]\nreopen_within = \"3d\"\nreopen_to = \"queue\"\n"));
+    CHECK(config.reopenWithin == "3d");
+    CHECK(config.reopenTo == "queue");
+    CHECK_FALSE(fromToml(config, "[desk]\nreopen_within = \"a day\"\n"));
+    CHECK_FALSE(fromToml(config, "[desk]\nreopen_to = \"boss\"\n"));
 }

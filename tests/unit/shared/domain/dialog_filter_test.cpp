@@ -76,6 +76,21 @@ TEST_CASE("filter: closed dialogs are only there for who asks for them", "[filte
     CHECK(passes(filter, dialog));
 }
 
+TEST_CASE("filter: a resolution is one of those that are named, and what is open has none", "[filter]") {
+    auto dialog = aDialog();
+    DialogFilter filter;
+    filter.status = OneOrMany<DialogStatus>{DialogStatus::active, DialogStatus::closed};
+    filter.resolution = OneOrMany<wire::Resolution>{wire::Resolution::spam, wire::Resolution::duplicate};
+    CHECK_FALSE(passes(filter, dialog));
+    dialog.status = DialogStatus::closed;
+    dialog.resolution = wire::Resolution::spam;
+    CHECK(passes(filter, dialog));
+    dialog.resolution = wire::Resolution::resolved;
+    CHECK_FALSE(passes(filter, dialog));
+    filter.resolution->clear();
+    CHECK(passes(filter, dialog));
+}
+
 TEST_CASE("filter: at risk means four fifths of the time for an answer", "[filter]") {
     auto dialog = aDialog();
     dialog.unanswered = true;
