@@ -83,6 +83,11 @@ public:
     virtual Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) = 0;
     virtual Async<wire::CustomerNote> pinCustomerNote(Guard guard, wire::CustomerNotePin pin) = 0;
     virtual Async<wire::Journey> journey(JourneyQuery query) = 0;
+    /// Whoever the customer is: the guard's permission reaches all. A new order needs `customer_id`.
+    virtual Async<wire::Order> putOrder(Guard guard, wire::OrderPut put) = 0;
+    virtual Async<wire::OrderPage> orders(OrderQuery query) = 0;
+    /// Everybody who has this telephone or e-mail, by what the text index holds: it follows customers within a second.
+    virtual Async<std::vector<CustomerId>> customersReachedBy(ReachedBy by) = 0;
     /// By what the text index holds: it follows customers within a second.
     virtual Async<wire::MergeSuggestions> mergeSuggestions(Guard guard, CustomerId customer) = 0;
     virtual Async<Done> keepApart(Guard guard, CustomerId customer, CustomerId other) = 0;
