@@ -308,8 +308,29 @@
         <translation>Закрепить заметку наверху</translation>
     </message>
     <message>
-        <source>JOURNEY</source>
-        <translation>ПУТЬ КЛИЕНТА</translation>
+        <source>ORDERS AND JOURNEY</source>
+        <translation>ЗАКАЗЫ И ПУТЬ</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>Заказов нет</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>number and state of an order</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show less of order %1</source>
+        <translation>Свернуть заказ %1</translation>
+    </message>
+    <message>
+        <source>Show more of order %1</source>
+        <translation>Развернуть заказ %1</translation>
+    </message>
+    <message>
+        <source>Open in the shop</source>
+        <translation>Открыть в магазине</translation>
     </message>
     <message>
         <source>No longer VIP</source>
@@ -5127,6 +5148,48 @@
     <message>
         <source>same city</source>
         <translation>один город</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Orders</name>
+    <message>
+        <source>new</source>
+        <comment>an order</comment>
+        <translation>новый</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <comment>an order</comment>
+        <translation>оплачен</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <comment>an order</comment>
+        <translation>в пути</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <comment>an order</comment>
+        <translation>вручён</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <comment>an order</comment>
+        <translation>возвращён</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>an order</comment>
+        <translation>отменён</translation>
+    </message>
+    <message>
+        <source>in an unknown state</source>
+        <comment>an order</comment>
+        <translation>в неизвестном состоянии</translation>
+    </message>
+    <message>
+        <source>Order %1: %2</source>
+        <translation>Заказ %1: %2</translation>
     </message>
 </context>
 <context>
