@@ -4099,6 +4099,18 @@
         <translation>номер диалога</translation>
     </message>
     <message>
+        <source>number of the order</source>
+        <translation>номер заказа</translation>
+    </message>
+    <message>
+        <source>state of the order</source>
+        <translation>состояние заказа</translation>
+    </message>
+    <message>
+        <source>sum of the order</source>
+        <translation>сумма заказа</translation>
+    </message>
+    <message>
         <source>your name</source>
         <translation>ваше имя</translation>
     </message>

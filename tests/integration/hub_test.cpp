@@ -464,6 +464,12 @@ TEST_CASE("hub: the shop tells of orders, and who sees the customer hears it", "
     CHECK(listed.at("orders") == boost::json::value(boost::json::array{put.at("order")}));
     CHECK(anna.call("customer.get", {{"customer_id", customer}}).at("orders") == listed.at("orders"));
     CHECK(reasonOf(anna.call("order.put", order)) == "forbidden");
+    const auto text =
+        anna.call("template.save",
+                  {{"scope", "mine"}, {"title", "Order"}, {"text", "{order.number}: {order.total} {order.state}"}});
+    const auto rendered =
+        anna.call("template.render", {{"template_id", text.at("template").at("id")}, {"dialog_id", dialog}});
+    CHECK(rendered.at("text").as_string() == "5512: 4\u00A0590,50\u00A0₽ {order.state}");
 
     const auto refused = [&](const char* member, boost::json::value value) {
         boost::json::object wrong = order;

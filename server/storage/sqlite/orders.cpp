@@ -164,6 +164,11 @@ std::vector<wire::Order> newestOrders(Connection& db, CustomerId id) {
     return ordersFrom(db, id, kFromTheNewest, kFromTheNewest, kOrdersOnCard);
 }
 
+std::optional<wire::Order> newestOrder(Connection& db, CustomerId id) {
+    auto newest = ordersFrom(db, id, kFromTheNewest, kFromTheNewest, 1);
+    return newest.empty() ? std::nullopt : std::optional(std::move(newest.front()));
+}
+
 std::vector<OrderId> orderIdsOf(Connection& db, CustomerId id) {
     std::vector<OrderId> ids;
     Rows row = db.query("SELECT id FROM customer_order WHERE customer_id = ? ORDER BY id", id);

@@ -9,6 +9,7 @@ namespace pult::storage::sqlite {
 
 /// The newest first, so many that a card is still one frame.
 [[nodiscard]] std::vector<wire::Order> newestOrders(Connection& db, CustomerId id);
+[[nodiscard]] std::optional<wire::Order> newestOrder(Connection& db, CustomerId id);
 [[nodiscard]] std::vector<OrderId> orderIdsOf(Connection& db, CustomerId id);
 void forEachOrder(Connection& db, const std::function<void(const wire::Order&)>& look);
 /// Those of them that `from` has are the other's from now on, and are told to whoever sees him.
