@@ -2830,6 +2830,14 @@
         <translation>Ещё клиенты</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>More orders</source>
+        <translation>Ещё заказы</translation>
+    </message>
+    <message>
         <source>Messages and notes</source>
         <translation>Сообщения и заметки</translation>
     </message>

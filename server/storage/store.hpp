@@ -65,6 +65,7 @@ public:
     /// Errors   invalid   no word in it
     virtual Async<wire::MessageHits> searchMessages(MessageSearch search) = 0;
     virtual Async<wire::CustomerHits> searchCustomers(CustomerSearch search) = 0;
+    virtual Async<wire::OrderHits> searchOrders(OrderSearch search) = 0;
 
     virtual Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
     /// The mark goes back before the customer's newest message; nobody outside is told. The answer has it.

@@ -209,3 +209,44 @@ TEMPLATE_TEST_CASE("orders: a merge takes them along, its undoing gives each bac
     CHECK(s.list(vanya)->orders.front().state == OrderState::paid);
     CHECK(s.t.complaints() == std::vector<std::string>{});
 }
+
+TEMPLATE_TEST_CASE("orders: are found by their number, by its beginning while it is typed", "[storage][search]",
+                   SqliteBackend) {
+    Shop<TestType> s;
+    const auto ivan = s.newcomer("1");
+    for (const char* number : {"5512", "55", "A-5512"}) {
+        s.t.clock.advance(1s);
+        REQUIRE(s.put(s.order(number, ivan)));
+    }
+    const auto page = [&](const domain::Principal& who, const std::string& words, bool typing,
+                          std::optional<std::string> after = {}, int limit = 50) {
+        OrderSearch search{{who, Permission::dialog_read}, domain::parseSearch(words, {}, typing).value().terms};
+        search.after = std::move(after);
+        search.limit = limit;
+        return s.t.run(s.t.store->searchOrders(std::move(search))).value();
+    };
+    const auto found = [&](const std::string& words, bool typing = false) {
+        Numbers numbers;
+        const auto whole = page(s.boss, words, typing);
+        for (const auto& hit : whole.hits)
+            numbers.push_back(hit.order.number);
+        return numbers;
+    };
+    CHECK(found("5512") == Numbers{"5512"});
+    CHECK(found("55") == Numbers{"55"});
+    CHECK(found("55", true) == Numbers{"55", "5512"});
+    CHECK(found("заказ №5512") == Numbers{"5512"});
+    CHECK(found("a-55", true) == Numbers{"A-5512"});
+    CHECK(found("discount 55", true).empty()); // that is about something else
+    CHECK(found("заказ", true).empty());
+    const auto first = page(s.boss, "55", true, {}, 1);
+    REQUIRE(first.next);
+    const auto second = page(s.boss, "55", true, first.next, 1);
+    REQUIRE(second.hits.size() == 1);
+    CHECK(second.hits.front().order.number == "5512");
+    CHECK(second.hits.front().dialog_id);
+    CHECK_FALSE(second.next);
+    auto stranger = s.t.addUser("Stranger", Role::operator_);
+    stranger.groups.clear();
+    CHECK(page(stranger, "55", true).hits.empty());
+}

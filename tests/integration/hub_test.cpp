@@ -464,6 +464,10 @@ TEST_CASE("hub: the shop tells of orders, and who sees the customer hears it", "
     CHECK(listed.at("orders") == boost::json::value(boost::json::array{put.at("order")}));
     CHECK(anna.call("customer.get", {{"customer_id", customer}}).at("orders") == listed.at("orders"));
     CHECK(reasonOf(anna.call("order.put", order)) == "forbidden");
+    const auto found = anna.call("search.query", {{"text", "55"}, {"typing", true}});
+    CHECK(found.at("orders").at("hits").at(0).at("order") == put.at("order"));
+    CHECK(found.at("orders").at("hits").at(0).at("dialog_id") == dialog);
+    CHECK_FALSE(anna.call("search.query", {{"text", "hello"}}).as_object().contains("orders"));
     const auto text =
         anna.call("template.save",
                   {{"scope", "mine"}, {"title", "Order"}, {"text", "{order.number}: {order.total} {order.state}"}});

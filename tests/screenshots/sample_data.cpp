@@ -391,6 +391,8 @@ SearchView found() {
         row(SearchKind::heading, "Клиенты", "", {}),
         row(SearchKind::customer, "Иван Заезжев", "", {}),
         row(SearchKind::customer, "Ольга Рязанцева-Константинопольская", "+7 921 123-45-67", {}),
+        row(SearchKind::heading, "Заказы", "", {}),
+        row(SearchKind::order, "5512", "в пути, 4590 ₽, Иван Петров", {}),
         row(SearchKind::heading, "Сообщения и заметки", "", {}),
         row(SearchKind::message, "Иван Петров", "Можно ранний заезд 24 мая? Поезд в девять", {{13, 5}}),
         row(SearchKind::message, "Александра Вознесенская-Грин",
@@ -400,9 +402,9 @@ SearchView found() {
         row(SearchKind::heading, "Шаблоны", "", {}),
         row(SearchKind::template_, "Заезд: во сколько  /заезд1", "Добрый день, {name}! Заезд с 15:00", {{21, 5}})};
     view.rows[1].titleMarks = {{5, 7}};
-    for (const int with : {1, 2, 4, 5})
+    for (const int with : {1, 2, 6, 7})
         view.rows[with].channelKind = with % 2 == 0 ? QStringLiteral("whatsapp") : QStringLiteral("webchat");
-    for (const int with : {4, 5, 6})
+    for (const int with : {4, 6, 7, 8})
         view.rows[with].atMs = nowMs() - with * with * with * 3'600'000LL;
     return view;
 }

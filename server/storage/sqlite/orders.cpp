@@ -177,6 +177,23 @@ std::vector<OrderId> orderIdsOf(Connection& db, CustomerId id) {
     return ids;
 }
 
+std::vector<OrderId> orderIdsBetween(Connection& db, const std::string& first, const std::string& last,
+                                     std::pair<std::int64_t, std::int64_t> behind, int limit) {
+    std::vector<OrderId> ids;
+    Rows row = db.query("SELECT id FROM customer_order WHERE number COLLATE NOCASE BETWEEN ? AND ?"
+                        " AND (ordered_at, id) < (?, ?) ORDER BY ordered_at DESC, id DESC LIMIT ?",
+                        first, last, behind.first, behind.second, limit);
+    while (row.next())
+        ids.push_back(row.get<OrderId>(0));
+    return ids;
+}
+
+std::optional<wire::Order> orderBy(Connection& db, OrderId id) {
+    static const std::string kById = std::string(kOrders) + " WHERE id = ?";
+    Rows row = db.query(kById.c_str(), id);
+    return row.next() ? std::optional(readOrder(row)) : std::nullopt;
+}
+
 void forEachOrder(Connection& db, const std::function<void(const wire::Order&)>& look) {
     static const std::string kAll = std::string(kOrders) + " ORDER BY id";
     Rows row = db.query(kAll.c_str());
@@ -186,15 +203,9 @@ void forEachOrder(Connection& db, const std::function<void(const wire::Order&)>&
 
 void moveOrders(WriteTransaction& tx, const std::vector<OrderId>& moving, CustomerId from, CustomerId to,
                 const domain::Actor& actor) {
-    static const std::string kById = std::string(kOrders) + " WHERE id = ? AND customer_id = ?";
     for (const auto id : moving) {
-        std::optional<wire::Order> order;
-        {
-            Rows row = tx.db.query(kById.c_str(), id, from);
-            if (row.next())
-                order = readOrder(row);
-        }
-        if (!order)
+        auto order = orderBy(tx.db, id);
+        if (!order || order->customer_id != from)
             continue;
         order->customer_id = to;
         tx.db.run("UPDATE customer_order SET customer_id = ? WHERE id = ?", to, id);

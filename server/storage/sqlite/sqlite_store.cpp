@@ -223,6 +223,10 @@ public:
     Async<wire::Journey> journey(JourneyQuery query) override {
         return read<wire::Journey>([query = std::move(query)](auto& db) { return sqlite::journey(db, query); });
     }
+    Async<wire::OrderHits> searchOrders(OrderSearch search) override {
+        return read<wire::OrderHits>(
+            [search = std::move(search)](auto& db) { return sqlite::searchOrders(db, search); });
+    }
     Async<wire::Order> putOrder(Guard guard, wire::OrderPut put) override {
         return write<wire::Order>(
             [guard = std::move(guard), put = std::move(put)](auto& tx) { return sqlite::putOrder(tx, guard, put); });
