@@ -333,6 +333,10 @@
         <translation>Открыть в магазине</translation>
     </message>
     <message>
+        <source>Open order %1 in the shop</source>
+        <translation>Открыть заказ %1 в магазине</translation>
+    </message>
+    <message>
         <source>No longer VIP</source>
         <translation>Больше не VIP</translation>
     </message>

@@ -89,7 +89,7 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
         auto* open = new kit::Button(m_theme, kit::Button::Look::link);
         open->setObjectName(QStringLiteral("order-link-%1").arg(order.id));
         open->setText(tr("Open in the shop"));
-        open->setHint(order.url);
+        open->setHint(tr("Open order %1 in the shop").arg(order.number));
         connect(open, &kit::Button::clicked, this, [url] { kit::openLink(url); });
         details->addWidget(open, 0, Qt::AlignLeft);
     }

@@ -373,6 +373,7 @@ TEST_CASE("card: an order shows its lines and its way to the shop when it is ask
     CHECK(scene.part<kit::Button>("order-4")->accessibleName().contains(QStringLiteral("5512")));
     QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
     REQUIRE(QTest::qWaitFor([&] { return scene.part<kit::Button>("order-link-4") != nullptr; }, 1000));
+    CHECK(scene.part<kit::Button>("order-link-4")->accessibleName() == QStringLiteral("Open order 5512 in the shop"));
     QTest::keyClick(scene.part<kit::Button>("order-5"), Qt::Key_Space);
     CHECK(QTest::qWaitFor([&] { return scene.part<kit::Button>("order-5")->toolTip().contains("less"); }, 1000));
     CHECK_FALSE(scene.part<kit::Button>("order-link-5"));
