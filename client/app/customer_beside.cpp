@@ -250,7 +250,9 @@ bool CustomerBeside::isNewsOfJourney(const wire::Dialog& dialog) const {
 }
 
 void CustomerBeside::addJourney(CustomerCard& card) const {
-    card.journey = journeySteps(m_desk, m_journey);
+    const wire::CustomerDetails* details = m_desk.customer(m_customer);
+    const bool hasOrders = details && details->orders;
+    card.journey = journeySteps(m_desk, m_journey, hasOrders ? *details->orders : std::vector<wire::Order>{});
     for (DialogBriefRow& row : card.dialogs) {
         const auto known = std::ranges::find(m_journey, DialogId{row.id}, &wire::JourneyDialog::dialog_id);
         if (known == m_journey.end() || !row.closed)

@@ -28,10 +28,27 @@ wire::SearchGroup wireGroup(SearchGroup group) {
         return wire::SearchGroup::customers;
     case SearchGroup::messages:
         return wire::SearchGroup::messages;
+    case SearchGroup::orders:
+        return wire::SearchGroup::orders;
     case SearchGroup::templates:
         break;
     }
     return wire::SearchGroup::templates;
+}
+
+/// Where the group goes on.
+std::optional<std::string> nextOf(const wire::SearchFound& found, SearchGroup group) {
+    switch (group) {
+    case SearchGroup::customers:
+        return found.customers.next;
+    case SearchGroup::messages:
+        return found.messages.next;
+    case SearchGroup::orders:
+        return found.orders ? found.orders->next : std::nullopt;
+    case SearchGroup::templates:
+        break;
+    }
+    return found.templates.next;
 }
 
 } // namespace
@@ -136,9 +153,7 @@ void SearchDesk::show(SearchState state, const QString& remark) {
 }
 
 void SearchDesk::goOn(SearchGroup group) {
-    const auto& next = group == SearchGroup::customers   ? m_found.customers.next
-                       : group == SearchGroup::templates ? m_found.templates.next
-                                                         : m_found.messages.next;
+    const auto next = nextOf(m_found, group);
     if (!next || m_going || !m_desk.isOnline())
         return;
     wire::SearchQuery further = query();
@@ -167,6 +182,9 @@ void SearchDesk::onMore(int question, SearchGroup group, const Result<wire::Sear
         break;
     case SearchGroup::templates:
         append(m_found.templates, answer->templates);
+        break;
+    case SearchGroup::orders:
+        append(*m_found.orders, answer->orders.value_or(wire::OrderHits{}));
         break;
     }
     showFound();

@@ -295,6 +295,14 @@ void ScopeDatabase::fold(const wire::CustomerNoteAdded& event) {
     putCustomer(*known);
 }
 
+void ScopeDatabase::fold(const wire::OrderChanged& event) {
+    auto known = customer(event.order.customer_id);
+    if (!known)
+        return;
+    learnOrder(*known, event.order);
+    putCustomer(*known);
+}
+
 template <class Listed>
 void ScopeDatabase::foldListed(std::string_view list, const Listed& one, const std::optional<bool>& removed) {
     if (removed.value_or(false))

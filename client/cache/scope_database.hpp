@@ -87,6 +87,7 @@ private:
     void fold(const wire::FilterChanged& event);
     void fold(const wire::FieldChanged& event);
     void fold(const wire::CompanyChanged& event);
+    void fold(const wire::OrderChanged& event);
     /// One of a small list that is kept whole.
     template <class Listed>
     void foldListed(std::string_view list, const Listed& one, const std::optional<bool>& removed);

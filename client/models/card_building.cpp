@@ -10,6 +10,7 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/offer_building.hpp"
+#include "client/models/order_building.hpp"
 #include "client/models/row_building.hpp"
 #include "client/state/pending_change.hpp"
 #include "shared/domain/masking.hpp"
@@ -166,6 +167,7 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& known) 
         card.city = cardLine(city->second);
     for (const wire::CustomerNote& note : details.notes)
         card.notes.append({note.id.value, cardLine(note.author.name), proseOf(note.text), msOf(note.at), note.pinned});
+    card.orders = orderRows(details.orders.value_or(std::vector<wire::Order>{}));
     if (isAllowed(desk, domain::Permission::customer_unmerge))
         for (const wire::UndoableMerge& merge : details.merges.value_or(std::vector<wire::UndoableMerge>{}))
             if (msOf(merge.undo_until) > desk.nowMs())

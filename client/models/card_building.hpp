@@ -13,8 +13,9 @@ namespace pult::client {
 [[nodiscard]] CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& details);
 [[nodiscard]] MergeOfferRow mergeOffer(const Desk& desk, const wire::MergeSuggestion& suggestion);
 
-/// What has happened in these dialogs, newest first.
-[[nodiscard]] QList<JourneyStepRow> journeySteps(const Desk& desk, const std::vector<wire::JourneyDialog>& dialogs);
+/// What has happened in these dialogs and with these orders, newest first.
+[[nodiscard]] QList<JourneyStepRow> journeySteps(const Desk& desk, const std::vector<wire::JourneyDialog>& dialogs,
+                                                 const std::vector<wire::Order>& orders);
 /// How a dialog has ended: "resolved, rated 5 of 5, 12 min"; empty while it is open.
 [[nodiscard]] QString outcomeWords(const wire::JourneyDialog& dialog);
 

@@ -62,13 +62,27 @@ struct MergedRow {
     bool operator==(const MergedRow&) const = default;
 };
 
+/// What he has ordered.
+struct OrderRow {
+    std::int64_t id = 0;
+    QString icon; ///< of the state
+    QString number;
+    QString state;
+    QString total;
+    QString shop;
+    std::int64_t atMs = 0;
+    QString url; ///< where the shop shows it; empty: nowhere
+    QStringList items = {};
+    bool operator==(const OrderRow&) const = default;
+};
+
 /// A moment of the customer's way with the company.
 struct JourneyStepRow {
     QString icon;
     QString words;
-    QString channelKind;
+    QString channelKind; ///< empty: it happened in none
     std::int64_t atMs = 0;
-    std::int64_t dialogId = 0;
+    std::int64_t dialogId = 0; ///< 0: in none
     bool operator==(const JourneyStepRow&) const = default;
 };
 
@@ -108,6 +122,7 @@ struct CustomerCard {
     QStringList tags;
     QList<FieldRow> fields; ///< the company's own in its order, then the others
     QList<CustomerNoteRow> notes;
+    QList<OrderRow> orders;        ///< newest first
     QList<JourneyStepRow> journey; ///< newest first
     QList<DialogBriefRow> dialogs; ///< newest first
     bool moreDialogs = false;      ///< there are older ones as well

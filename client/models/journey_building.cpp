@@ -5,6 +5,7 @@
 
 #include "client/models/card_building.hpp"
 #include "client/models/harmless.hpp"
+#include "client/models/order_building.hpp"
 #include "client/models/row_building.hpp"
 
 namespace pult::client {
@@ -93,11 +94,12 @@ void Journey::add(const Desk& desk, const wire::JourneyDialog& dialog, QList<Jou
 
 } // namespace
 
-QList<JourneyStepRow> journeySteps(const Desk& desk, const std::vector<wire::JourneyDialog>& dialogs) {
-    QList<JourneyStepRow> steps;
+QList<JourneyStepRow> journeySteps(const Desk& desk, const std::vector<wire::JourneyDialog>& dialogs,
+                                   const std::vector<wire::Order>& orders) {
+    QList<JourneyStepRow> steps = orderSteps(orders);
     for (const wire::JourneyDialog& dialog : dialogs)
         Journey::add(desk, dialog, steps);
-    // Dialogs in several channels run side by side.
+    // Orders and dialogs in several channels run side by side.
     std::stable_sort(steps.begin(), steps.end(),
                      [](const JourneyStepRow& one, const JourneyStepRow& other) { return one.atMs > other.atMs; });
     return steps;

@@ -15,8 +15,8 @@ struct TextMark {
     bool operator==(const TextMark&) const = default;
 };
 
-enum class SearchKind { heading, customer, message, note, template_, more };
-enum class SearchGroup { customers, messages, templates };
+enum class SearchKind { heading, customer, message, note, template_, more, order };
+enum class SearchGroup { customers, messages, templates, orders };
 
 /// One line of what a search has found.
 struct SearchRow {

@@ -3,6 +3,7 @@
 
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
+#include "client/models/order_building.hpp"
 #include "client/models/row_building.hpp"
 
 #include <QCoreApplication>
@@ -95,6 +96,22 @@ SearchRow customerRow(const wire::CustomerHit& hit, const Roster& roster) {
     return row;
 }
 
+SearchRow orderRow(const wire::OrderHit& hit) {
+    const OrderRow order = orderRows({hit.order}).front();
+    SearchRow row;
+    row.kind = SearchKind::order;
+    row.group = SearchGroup::orders;
+    row.title = order.number;
+    row.words =
+        QStringList{order.state, order.total, inOneLine(customerLabel(hit.customer_name, hit.order.customer_id))}.join(
+            QStringLiteral(", "));
+    row.customerId = hit.order.customer_id.value;
+    row.atMs = order.atMs;
+    if (hit.dialog_id)
+        row.dialogId = hit.dialog_id->value;
+    return row;
+}
+
 SearchRow templateRow(const wire::TemplateHit& hit) {
     SearchRow row;
     row.kind = SearchKind::template_;
@@ -138,6 +155,13 @@ QList<SearchRow> searchRows(const wire::SearchFound& found, const Roster& roster
             rows.append(customerRow(hit, roster));
         if (found.customers.next)
             rows.append(more(SearchGroup::customers, SearchWords::tr("More clients")));
+    }
+    if (found.orders) {
+        rows.append(heading(SearchGroup::orders, SearchWords::tr("Orders")));
+        for (const wire::OrderHit& hit : found.orders->hits)
+            rows.append(orderRow(hit));
+        if (found.orders->next)
+            rows.append(more(SearchGroup::orders, SearchWords::tr("More orders")));
     }
     if (!found.messages.hits.empty() || found.messages.next) {
         rows.append(heading(SearchGroup::messages, SearchWords::tr("Messages and notes")));

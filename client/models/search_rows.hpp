@@ -9,7 +9,7 @@
 
 namespace pult::client {
 
-/// The lines of an answer, group by group: customers, messages and notes, templates.
+/// The lines of an answer, group by group: customers, orders, messages and notes, templates.
 [[nodiscard]] QList<SearchRow> searchRows(const wire::SearchFound& found, const Roster& roster);
 
 /// Marks of a whole text as they stand in one line of it that begins shortly before the first mark.

@@ -20,8 +20,8 @@ struct Variables {
 /// Nobody writes "{customer.name}" to a customer.
 bool isOurs(const QString& name) {
     static const QStringList kGroups = {QStringLiteral("customer."), QStringLiteral("operator."),
-                                        QStringLiteral("dialog."), QStringLiteral("channel."),
-                                        QStringLiteral("company.")};
+                                        QStringLiteral("dialog."),   QStringLiteral("channel."),
+                                        QStringLiteral("company."),  QStringLiteral("order.")};
     return name.startsWith(u'?') || name == u"name" ||
            std::any_of(kGroups.begin(), kGroups.end(), [&](const QString& group) { return name.startsWith(group); });
 }
@@ -73,6 +73,12 @@ QString variableWords(const QString& name) {
         return Variables::tr("name", "of a customer, in a gap of a text");
     if (name == u"dialog.id")
         return Variables::tr("number of the dialog");
+    if (name == u"order.number")
+        return Variables::tr("number of the order");
+    if (name == u"order.state")
+        return Variables::tr("state of the order");
+    if (name == u"order.total")
+        return Variables::tr("sum of the order");
     if (name == u"operator.name" || name == u"operator.first_name")
         return Variables::tr("your name");
     if (name == u"channel.name")

@@ -129,6 +129,8 @@ TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
     const std::string channelName = channel ? channel->name : std::string();
     subject.channelName = channelName;
     subject.company = &desk.roster().company.facts;
+    if (details && details->orders && !details->orders->empty())
+        subject.order = &details->orders->front();
     for (const auto& [name, value] : domain::templateFacts(subject))
         context.facts.insert(QString::fromUtf8(name), QString::fromUtf8(value));
     for (const std::string& name : domain::hiddenFacts(*subject.customer))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/wire/customers.hpp"
 
@@ -27,6 +28,23 @@ inline void addNote(wire::CustomerDetails& known, const wire::CustomerNote& note
 /// False: there was none.
 inline bool removeNote(wire::CustomerDetails& known, NoteId id) {
     return std::erase_if(known.notes, [id](const wire::CustomerNote& each) { return each.id == id; }) > 0;
+}
+
+/// Once, in its place: newest first.
+inline void learnOrder(wire::CustomerDetails& known, const wire::Order& order) {
+    if (!known.orders)
+        known.orders.emplace();
+    auto& orders = *known.orders;
+    std::erase_if(orders, [&](const wire::Order& each) { return each.id == order.id; });
+    const auto at = std::find_if(orders.begin(), orders.end(), [&](const wire::Order& each) {
+        return std::pair(each.ordered_at, each.id) < std::pair(order.ordered_at, order.id);
+    });
+    orders.insert(at, order);
+}
+
+/// False: there was none.
+inline bool removeOrder(wire::CustomerDetails& known, OrderId id) {
+    return known.orders && std::erase_if(*known.orders, [id](const wire::Order& each) { return each.id == id; }) > 0;
 }
 
 } // namespace pult::client

@@ -329,6 +329,7 @@ private:
     void apply(const wire::FilterChanged& event);
     void apply(const wire::FieldChanged& event);
     void apply(const wire::CompanyChanged& event);
+    void apply(const wire::OrderChanged& event);
     void rememberMeanwhile(const wire::DialogChanged& event);
 
     /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown

@@ -176,4 +176,15 @@ void Desk::apply(const wire::CustomerNoteAdded& event) {
     emit customerChanged(event.note.customer_id);
 }
 
+void Desk::apply(const wire::OrderChanged& event) {
+    for (auto& [id, details] : m_customers)
+        if (id != event.order.customer_id && removeOrder(details, event.order.id))
+            emit customerChanged(id);
+    const auto found = m_customers.find(event.order.customer_id);
+    if (found == m_customers.end())
+        return;
+    learnOrder(found->second, event.order);
+    emit customerChanged(event.order.customer_id);
+}
+
 } // namespace pult::client

@@ -308,8 +308,33 @@
         <translation>Закрепить заметку наверху</translation>
     </message>
     <message>
-        <source>JOURNEY</source>
-        <translation>ПУТЬ КЛИЕНТА</translation>
+        <source>ORDERS AND JOURNEY</source>
+        <translation>ЗАКАЗЫ И ПУТЬ</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>Заказов нет</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>number and state of an order</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show less of order %1</source>
+        <translation>Свернуть заказ %1</translation>
+    </message>
+    <message>
+        <source>Show more of order %1</source>
+        <translation>Развернуть заказ %1</translation>
+    </message>
+    <message>
+        <source>Open in the shop</source>
+        <translation>Открыть в магазине</translation>
+    </message>
+    <message>
+        <source>Open order %1 in the shop</source>
+        <translation>Открыть заказ %1 в магазине</translation>
     </message>
     <message>
         <source>No longer VIP</source>
@@ -2825,6 +2850,14 @@
         <translation>Ещё клиенты</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>More orders</source>
+        <translation>Ещё заказы</translation>
+    </message>
+    <message>
         <source>Messages and notes</source>
         <translation>Сообщения и заметки</translation>
     </message>
@@ -4098,6 +4131,18 @@
         <translation>номер диалога</translation>
     </message>
     <message>
+        <source>number of the order</source>
+        <translation>номер заказа</translation>
+    </message>
+    <message>
+        <source>state of the order</source>
+        <translation>состояние заказа</translation>
+    </message>
+    <message>
+        <source>sum of the order</source>
+        <translation>сумма заказа</translation>
+    </message>
+    <message>
         <source>your name</source>
         <translation>ваше имя</translation>
     </message>
@@ -5147,6 +5192,48 @@
     <message>
         <source>same city</source>
         <translation>один город</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Orders</name>
+    <message>
+        <source>new</source>
+        <comment>an order</comment>
+        <translation>новый</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <comment>an order</comment>
+        <translation>оплачен</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <comment>an order</comment>
+        <translation>в пути</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <comment>an order</comment>
+        <translation>вручён</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <comment>an order</comment>
+        <translation>возвращён</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>an order</comment>
+        <translation>отменён</translation>
+    </message>
+    <message>
+        <source>in an unknown state</source>
+        <comment>an order</comment>
+        <translation>в неизвестном состоянии</translation>
+    </message>
+    <message>
+        <source>Order %1: %2</source>
+        <translation>Заказ %1: %2</translation>
     </message>
 </context>
 <context>

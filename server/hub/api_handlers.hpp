@@ -62,6 +62,8 @@ public:
     storage::Async<wire::CustomerNoteAnswer> handle(Caller caller, wire::CustomerNotePin request);
     storage::Async<wire::CustomerAnswer> handle(Caller caller, wire::CustomerReveal request);
     storage::Async<wire::Journey> handle(Caller caller, wire::CustomerJourney request);
+    storage::Async<wire::OrderAnswer> handle(Caller caller, wire::OrderPut request);
+    storage::Async<wire::OrderPage> handle(Caller caller, wire::OrderList request);
     storage::Async<wire::MergeSuggestions> handle(Caller caller, wire::CustomerSuggestions request);
     storage::Async<wire::Empty> handle(Caller caller, wire::CustomerKeepApart request);
     storage::Async<wire::CustomerMerged> handle(Caller caller, wire::CustomerMerge request);

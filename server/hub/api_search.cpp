@@ -48,7 +48,7 @@ std::optional<Error> searchObjection(const wire::SearchQuery& request) {
     if (utf8::length(request.text) > kMaxSearch)
         return fail(Errc::invalid, "text: at most " + std::to_string(kMaxSearch) + " characters");
     if (request.group == wire::SearchGroup::unknown)
-        return fail(Errc::invalid, "group: expected messages, customers or templates");
+        return fail(Errc::invalid, "group: expected messages, customers, templates or orders");
     if (request.after && !request.group)
         return fail(Errc::invalid, "after: goes on in one group");
     if (std::abs(request.utc_offset.value_or(0)) > kFurthestEast)
@@ -62,7 +62,7 @@ bool hasWord(const domain::SearchText& text) {
 
 bool isEmpty(const wire::SearchFound& found) {
     return found.messages.hits.empty() && !found.messages.next && found.customers.hits.empty() &&
-           !found.customers.next && found.templates.hits.empty();
+           !found.customers.next && found.templates.hits.empty() && !found.orders;
 }
 
 /// The words as they would be with the keyboard in its other layout; empty when they would be no others.
@@ -137,6 +137,14 @@ Async<wire::SearchFound> ApiHandlers::find(const Caller& caller, const wire::Sea
         if (!hits)
             co_return hits.error();
         found.customers = std::move(*hits);
+    }
+    if (others && request.group.value_or(SearchGroup::orders) == SearchGroup::orders) {
+        storage::OrderSearch search{{caller.principal, Permission::dialog_read}, text.terms, request.after, fewer};
+        auto hits = co_await m.store.searchOrders(std::move(search));
+        if (!hits)
+            co_return hits.error();
+        if (!hits->hits.empty() || hits->next)
+            found.orders = std::move(*hits);
     }
     if (others && domain::may(caller.principal, Permission::template_use) &&
         request.group.value_or(SearchGroup::templates) == SearchGroup::templates) {

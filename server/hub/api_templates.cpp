@@ -152,6 +152,12 @@ Async<wire::TemplateRendered> ApiHandlers::handle(Caller caller, wire::TemplateR
     if (!lists)
         co_return lists.error();
     subject.company = &lists->company.facts;
+    storage::OrderQuery newest{{caller.principal, Permission::dialog_read}, details->customer.id, std::nullopt, 1};
+    const auto ordered = co_await m.store.orders(std::move(newest));
+    if (!ordered)
+        co_return ordered.error();
+    if (!ordered->orders.empty())
+        subject.order = &ordered->orders.front();
     if (domain::masksContacts(caller.principal))
         details->customer = domain::masked(std::move(details->customer), domain::PersonalFields(lists->fields));
     auto facts = domain::templateFacts(subject);

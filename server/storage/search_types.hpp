@@ -35,6 +35,14 @@ struct CustomerSearch {
     int limit = 50;
 };
 
+/// Orders of customers with whom the principal sees a dialog.
+struct OrderSearch {
+    Guard guard; ///< dialog_read
+    std::vector<domain::SearchTerm> terms;
+    std::optional<std::string> after = {};
+    int limit = 50;
+};
+
 struct TemplateLookup {
     domain::Principal principal;
     std::vector<domain::SearchTerm> terms;

@@ -65,6 +65,7 @@ public:
     /// Errors   invalid   no word in it
     virtual Async<wire::MessageHits> searchMessages(MessageSearch search) = 0;
     virtual Async<wire::CustomerHits> searchCustomers(CustomerSearch search) = 0;
+    virtual Async<wire::OrderHits> searchOrders(OrderSearch search) = 0;
 
     virtual Async<ReadMark> markRead(Guard guard, DialogId dialog, Seq seq) = 0;
     /// The mark goes back before the customer's newest message; nobody outside is told. The answer has it.
@@ -83,6 +84,11 @@ public:
     virtual Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) = 0;
     virtual Async<wire::CustomerNote> pinCustomerNote(Guard guard, wire::CustomerNotePin pin) = 0;
     virtual Async<wire::Journey> journey(JourneyQuery query) = 0;
+    /// Whoever the customer is: the guard's permission reaches all. A new order needs `customer_id`.
+    virtual Async<wire::Order> putOrder(Guard guard, wire::OrderPut put) = 0;
+    virtual Async<wire::OrderPage> orders(OrderQuery query) = 0;
+    /// Everybody who has this telephone or e-mail, by what the text index holds: it follows customers within a second.
+    virtual Async<std::vector<CustomerId>> customersReachedBy(ReachedBy by) = 0;
     /// By what the text index holds: it follows customers within a second.
     virtual Async<wire::MergeSuggestions> mergeSuggestions(Guard guard, CustomerId customer) = 0;
     virtual Async<Done> keepApart(Guard guard, CustomerId customer, CustomerId other) = 0;

@@ -264,6 +264,19 @@ struct HistoryQuery {
     int limit = 50;
 };
 
+/// How somebody is reached, in any writing; empty: not said.
+struct ReachedBy {
+    std::string phone;
+    std::string email;
+};
+
+struct OrderQuery {
+    Guard guard; ///< dialog_read
+    CustomerId customer;
+    std::optional<std::string> after;
+    int limit = 50;
+};
+
 struct JourneyQuery {
     Guard guard; ///< dialog_read
     CustomerId customer;

@@ -33,6 +33,7 @@ using TemplateId = Id<struct TemplateIdTag>;
 using FilterId = Id<struct FilterIdTag>;
 using FieldId = Id<struct FieldIdTag>;
 using MergeId = Id<struct MergeIdTag>;
+using OrderId = Id<struct OrderIdTag>;
 
 /// Position in the journal: one global, gapless-in-order number per change.
 using Seq = std::int64_t;

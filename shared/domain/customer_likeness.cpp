@@ -102,6 +102,10 @@ CustomerTraits traitsOf(const std::string& name, const std::map<std::string, std
     return traits;
 }
 
+bool isReachedBy(const CustomerTraits& one, const CustomerTraits& by) {
+    return haveCommon(one.phones, by.phones) || haveCommon(one.emails, by.emails);
+}
+
 Likeness likeness(const CustomerTraits& one, const CustomerTraits& other) {
     Likeness found;
     double doubt = 1;

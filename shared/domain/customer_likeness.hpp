@@ -24,6 +24,9 @@ struct CustomerTraits {
 [[nodiscard]] CustomerTraits traitsOf(const std::string& name, const std::map<std::string, std::string>& fields,
                                       const std::vector<std::string>& phones);
 
+/// They have a telephone or an e-mail in common.
+[[nodiscard]] bool isReachedBy(const CustomerTraits& one, const CustomerTraits& by);
+
 struct Likeness {
     int score = 0; ///< 0 to 100
     std::vector<wire::SameReason> reasons;

@@ -77,7 +77,8 @@ void visitContacts(T& value, Visitor& visitor) {
     } else if constexpr (boost::describe::has_describe_members<Plain>::value) {
         if constexpr (std::is_same_v<Plain, wire::Message>)
             visitor.message(value);
-        if constexpr (std::is_same_v<Plain, wire::Dialog> || std::is_same_v<Plain, wire::MessageHit>)
+        if constexpr (std::is_same_v<Plain, wire::Dialog> || std::is_same_v<Plain, wire::MessageHit> ||
+                      std::is_same_v<Plain, wire::OrderHit>)
             visitor.words(value.customer_name);
         if constexpr (std::is_same_v<Plain, wire::UndoableMerge>)
             visitor.words(value.from_name);

@@ -50,6 +50,7 @@ constexpr std::array kTable = {
     Row{Permission::customer_merge,             kNone,   kGroup, kGroup,    kAll,   kAll,  kNone},
     Row{Permission::customer_unmerge,           kNone,   kNone,  kGroup,    kAll,   kAll,  kNone},
     Row{Permission::customer_see_full_contacts, kOwnNew, kGroup, kGroup,    kAll,   kAll,  kNone},
+    Row{Permission::order_put,                  kNone,   kNone,  kNone,     kAll,   kAll,  kNone},
     Row{Permission::template_use,               kAll,    kAll,   kAll,      kAll,   kAll,  kNone},
     Row{Permission::template_manage,            kNone,   kGroup, kGroup,    kAll,   kAll,  kNone},
     Row{Permission::operator_force_status,      kNone,   kNone,  kGroup,    kAll,   kAll,  kNone},

@@ -34,6 +34,7 @@ enum class Permission {
     customer_merge,
     customer_unmerge,
     customer_see_full_contacts,
+    order_put, ///< what the shop tells of orders, whoever the customer is
     template_use,
     template_manage,
     operator_force_status,
@@ -52,8 +53,8 @@ enum class Permission {
 BOOST_DESCRIBE_ENUM(Permission, dialog_read, dialog_meta, dialog_reply, dialog_note, dialog_tag, dialog_take,
                     dialog_transfer, dialog_close, dialog_reopen, dialog_silent_read, dialog_whisper, dialog_takeover,
                     dialog_force_close, message_edit_own, customer_edit, customer_merge, customer_unmerge,
-                    customer_see_full_contacts, template_use, template_manage, operator_force_status, wall_live,
-                    report_view, report_export, quality_score, journey_view, channel_manage, user_manage,
+                    customer_see_full_contacts, order_put, template_use, template_manage, operator_force_status,
+                    wall_live, report_view, report_export, quality_score, journey_view, channel_manage, user_manage,
                     retention_manage, audit_read, workspace_delete, own_account)
 
 /// How far a permission reaches; each includes the ones before it.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/domain/masking.hpp"
+#include "shared/domain/money.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace pult::domain {
@@ -158,6 +159,11 @@ TemplateFacts templateFacts(const TemplateSubject& subject) {
     if (subject.company)
         for (const auto& [key, value] : *subject.company)
             facts[factName("company", key)] = value;
+    if (subject.order) {
+        facts["order.number"] = subject.order->number;
+        facts["order.state"] = subject.order->state_text.value_or(std::string());
+        facts["order.total"] = moneyText(subject.order->total, subject.order->currency);
+    }
     return facts;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/base/error.hpp"
+#include "shared/wire/orders.hpp"
 #include "shared/wire/types.hpp"
 
 /// The text of quick templates and what is filled into it; both sides apply the same rules.
@@ -69,12 +70,13 @@ struct TemplateSubject {
     std::string_view operatorName;
     std::string_view channelName;
     const std::map<std::string, std::string>* company = nullptr; ///< name, phone, hours and the like
+    const wire::Order* order = nullptr;                          ///< the customer's newest
 };
 
 /// `name` (how the customer is addressed: the first word of his name), `customer.name`, `customer.<field>` (spaces in a
 /// field's name are written `_`), `operator.name`, `operator.first_name`, `dialog.id`, `channel.name`,
-/// `company.<key>`. A telephone number in place of a name is no name to address somebody by, and what the asker is
-/// shown in part is no value.
+/// `company.<key>`, `order.number`, `order.state` (as the shop calls it), `order.total`. A telephone number in place of
+/// a name is no name to address somebody by, and what the asker is shown in part is no value.
 [[nodiscard]] TemplateFacts templateFacts(const TemplateSubject& subject);
 
 /// Names of facts about a customer who is shown in part: they have a value, but not for the asker.

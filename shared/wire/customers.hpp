@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/wire/orders.hpp"
 #include "shared/wire/session.hpp"
 
 namespace pult::wire {
@@ -20,8 +21,9 @@ struct CustomerDetails {
     Customer customer;
     std::vector<CustomerNote> notes;                       ///< pinned first, then newest first
     std::optional<std::vector<UndoableMerge>> merges = {}; ///< newest first; they are undone in this order
+    std::optional<std::vector<Order>> orders = {};         ///< newest first, some of them: the others by order.list
 };
-BOOST_DESCRIBE_STRUCT(CustomerDetails, (), (customer, notes, merges))
+BOOST_DESCRIBE_STRUCT(CustomerDetails, (), (customer, notes, merges, orders))
 
 struct CustomerGet {
     static constexpr std::string_view kMethod = "customer.get";

@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "shared/wire/orders.hpp"
 #include "shared/wire/types.hpp"
 #include "shared/wire/workspace.hpp"
 
@@ -174,11 +175,18 @@ struct CompanyChanged {
 };
 BOOST_DESCRIBE_STRUCT(CompanyChanged, (), (company))
 
+/// A new one, too; and one that belongs to another customer now.
+struct OrderChanged {
+    static constexpr std::string_view kType = "order.changed";
+    Order order;
+};
+BOOST_DESCRIBE_STRUCT(OrderChanged, (), (order))
+
 /// Append only.
 using Event = std::variant<MessageAdded, MessageChanged, DialogAdded, DialogChanged, DialogRemoved, CustomerChanged,
                            CustomerNoteAdded, ChannelChanged, UserChanged, PresenceChanged, DraftChanged,
                            DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged, GroupChanged, StageChanged,
-                           FilterChanged, FieldChanged, CompanyChanged>;
+                           FilterChanged, FieldChanged, CompanyChanged, OrderChanged>;
 
 struct TypingSignal {
     static constexpr std::string_view kType = "typing";

@@ -12,6 +12,7 @@
 #include "shared/wire/dialog_marks.hpp"
 #include "shared/wire/dialogs.hpp"
 #include "shared/wire/messages.hpp"
+#include "shared/wire/orders.hpp"
 #include "shared/wire/quarantine.hpp"
 #include "shared/wire/search.hpp"
 #include "shared/wire/session.hpp"
@@ -34,6 +35,6 @@ using Methods = boost::mp11::mp_list<
     CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
     CompanySave, CustomerSuggestions, CustomerKeepApart, CustomerMerge, CustomerUnmerge, CustomerNotePin,
     CustomerJourney, DialogCounts, PresenceIdle, DialogFollow, DialogSetStage, DialogSetPriority, CustomerReveal,
-    DialogMarkUnread>;
+    DialogMarkUnread, OrderPut, OrderList>;
 
 } // namespace pult::wire

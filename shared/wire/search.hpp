@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/wire/orders.hpp"
 #include "shared/wire/session.hpp"
 
 namespace pult::wire {
@@ -71,17 +72,34 @@ struct TemplateHits {
 };
 BOOST_DESCRIBE_STRUCT(TemplateHits, (), (hits, next))
 
+/// An order by its number, or by how it begins while it is typed.
+struct OrderHit {
+    Order order;
+    std::string customer_name;
+    Nullable<DialogId> dialog_id;   ///< the newest with the customer that the caller sees
+    Nullable<ChannelId> channel_id; ///< where that is
+};
+BOOST_DESCRIBE_STRUCT(OrderHit, (), (order, customer_name, dialog_id, channel_id))
+
+/// The newest first.
+struct OrderHits {
+    std::vector<OrderHit> hits;
+    Nullable<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(OrderHits, (), (hits, next))
+
 struct SearchFound {
     MessageHits messages;
     CustomerHits customers;
     TemplateHits templates;
     std::optional<std::string>
         read_as; ///< nothing was found as it was typed, but so: the same keys in the other layout
+    std::optional<OrderHits> orders = {}; ///< when there are any
 };
-BOOST_DESCRIBE_STRUCT(SearchFound, (), (messages, customers, templates, read_as))
+BOOST_DESCRIBE_STRUCT(SearchFound, (), (messages, customers, templates, read_as, orders))
 
-enum class SearchGroup { unknown, messages, customers, templates };
-BOOST_DESCRIBE_ENUM(SearchGroup, unknown, messages, customers, templates)
+enum class SearchGroup { unknown, messages, customers, templates, orders };
+BOOST_DESCRIBE_ENUM(SearchGroup, unknown, messages, customers, templates, orders)
 
 /// Everything the caller may see that has all of the words, in any of their forms. `text` may hold words, "words in a
 /// row" and the operators from: channel: tag: after: before:, which are about messages.

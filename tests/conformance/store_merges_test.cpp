@@ -43,6 +43,15 @@ struct Cards {
         add.text = text;
         return t.run(t.store->addCustomerNote(as(Permission::customer_edit), std::move(add))).value();
     }
+    void order(CustomerId id, const std::string& number) {
+        wire::OrderPut put;
+        put.source = "shop";
+        put.number = number;
+        put.state = wire::OrderState::paid;
+        put.currency = "RUB";
+        put.customer_id = id;
+        REQUIRE(t.run(t.store->putOrder(as(Permission::order_put), std::move(put))));
+    }
     wire::CustomerDetails card(CustomerId id) {
         return t.run(t.store->customer(as(Permission::dialog_read), id)).value();
     }
@@ -154,6 +163,8 @@ TEMPLATE_TEST_CASE("merge: undone, everything is as it was, however many were me
         }));
         for (int notes = pick(2); notes > 0; --notes)
             c.note(people.back(), "note " + std::to_string(notes));
+        for (int orders = pick(2); orders > 0; --orders)
+            c.order(people.back(), std::to_string(people.size()) + "-" + std::to_string(orders));
     }
     const auto states = [&] {
         std::vector<std::string> all;

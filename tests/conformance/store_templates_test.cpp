@@ -356,6 +356,21 @@ TEMPLATE_TEST_CASE("templates: an approved one goes out filled in, also when the
     CHECK(t.send(elsewhere, quick).error().code == Errc::missing_fields);
     quick.parameters = std::map<std::string, std::string>{{"?when", "Friday"}};
     CHECK(t.send(elsewhere, quick)->text == "Hello, Customer! Friday");
+    wire::TemplateUse ordered;
+    ordered.id = save(t, t.anna, textFor(TemplateScope::mine, "order", "{order.number}, {order.total}"))->id;
+    CHECK(t.send(elsewhere, ordered).error().code == Errc::missing_fields);
+    for (const char* number : {"5120", "5512"}) {
+        t.clock.advance(1s);
+        wire::OrderPut put;
+        put.source = "shop";
+        put.number = number;
+        put.state = wire::OrderState::new_;
+        put.total = 1000;
+        put.currency = "RUB";
+        put.customer_id = t.dialogFor(t.anna, elsewhere)->customer_id;
+        REQUIRE(t.run(t.store->putOrder({t.anna, domain::Permission::order_put}, std::move(put))));
+    }
+    CHECK(t.send(elsewhere, ordered)->text == "5512, 10\u00A0₽");
     CHECK(t.send(dialog, quick).error().code == Errc::window_closed);
     CHECK(t.complaints().empty());
 }

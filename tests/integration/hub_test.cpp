@@ -444,6 +444,67 @@ TEST_CASE("hub: what is marked as unread the operator's other computers hear, an
     CHECK(reasonOf(anna.call("dialog.mark_unread", {{"dialog_id", dialog}, {"client_id", "short"}})) == "invalid");
 }
 
+TEST_CASE("hub: the shop tells of orders, and who sees the customer hears it", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office);
+    owner.signIn("owner");
+    anna.signIn("anna");
+    const auto dialog = office.customerWrites("1", "hello").dialog_id.value;
+    const auto customer = anna.call("dialog.take", {{"dialog_id", dialog}}).at("dialog").at("customer_id").as_int64();
+    const boost::json::object order{{"source", "shop"}, {"number", " 5512 "}, {"state", "new"},
+                                    {"total", 459050},  {"currency", "RUB"},  {"customer_id", customer}};
+    const auto put = owner.call("order.put", order);
+    CHECK(put.at("order").at("number").as_string() == "5512");
+    CHECK(owner.call("order.put", order) == put);
+    anna.pollUntil([&] { return !anna.events("order.changed").empty(); });
+    const auto told = anna.events("order.changed");
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].at("order") == put.at("order"));
+    const auto listed = anna.call("order.list", {{"customer_id", customer}});
+    CHECK(listed.at("orders") == boost::json::value(boost::json::array{put.at("order")}));
+    CHECK(anna.call("customer.get", {{"customer_id", customer}}).at("orders") == listed.at("orders"));
+    CHECK(reasonOf(anna.call("order.put", order)) == "forbidden");
+    const auto found = anna.call("search.query", {{"text", "55"}, {"typing", true}});
+    CHECK(found.at("orders").at("hits").at(0).at("order") == put.at("order"));
+    CHECK(found.at("orders").at("hits").at(0).at("dialog_id") == dialog);
+    CHECK_FALSE(anna.call("search.query", {{"text", "hello"}}).as_object().contains("orders"));
+    const auto text =
+        anna.call("template.save",
+                  {{"scope", "mine"}, {"title", "Order"}, {"text", "{order.number}: {order.total} {order.state}"}});
+    const auto rendered =
+        anna.call("template.render", {{"template_id", text.at("template").at("id")}, {"dialog_id", dialog}});
+    CHECK(rendered.at("text").as_string() == "5512: 4\u00A0590,50\u00A0₽ {order.state}");
+
+    const auto refused = [&](const char* member, boost::json::value value) {
+        boost::json::object wrong = order;
+        wrong[member] = std::move(value);
+        return reasonOf(owner.call("order.put", wrong));
+    };
+    CHECK(refused("state", "lost") == "invalid");
+    CHECK(refused("number", " ") == "invalid");
+    CHECK(refused("source", "") == "invalid");
+    CHECK(refused("total", -1) == "invalid");
+    CHECK(refused("currency", "rub") == "invalid");
+    CHECK(refused("url", "javascript:alert(1)") == "invalid");
+    CHECK(refused("items", boost::json::array(51, "a")) == "invalid");
+    boost::json::object unknown = order;
+    unknown["number"] = "5513";
+    unknown.erase("customer_id");
+    unknown["phone"] = "+7 916 123-45-67";
+    CHECK(reasonOf(owner.call("order.put", unknown)) == "not_found");
+    owner.call("customer.update",
+               {{"customer_id", customer}, {"fields", boost::json::object{{"phone", "8 (916) 123 45 67"}}}});
+    // The index of words follows within a second.
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    auto reached = owner.call("order.put", unknown);
+    while (!reached.as_object().contains("order") && std::chrono::steady_clock::now() < deadline) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        reached = owner.call("order.put", unknown);
+    }
+    REQUIRE(reached.as_object().contains("order"));
+    CHECK(reached.at("order").at("customer_id") == customer);
+}
+
 TEST_CASE("hub: priorities and limits of a desk stay within their bounds", "[hub]") {
     Office office;
     DeskSocket owner(office), anna(office);

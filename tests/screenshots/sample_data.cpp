@@ -166,10 +166,29 @@ CustomerCard card() {
     for (qsizetype i = 1; i < card.dialogs.size(); ++i)
         card.dialogs[i].outcome = russian() ? s("решён, оценка 5 из 5, 12 мин") : s("resolved, rated 5 of 5, 12 min");
     card.openDialogId = 18245;
+    card.orders = {{2,
+                    s("truck"),
+                    s("5512"),
+                    russian() ? s("в пути") : s("on its way"),
+                    QString::fromUtf8("4\u00A0590,50\u00A0₽"),
+                    s("shop.example.org"),
+                    at(9, 12),
+                    s("https://shop.example.org/orders/5512"),
+                    {s("Плед серый, 2 шт."), s("Свеча «Озеро»")}},
+                   {1,
+                    s("circle-check"),
+                    s("5120"),
+                    russian() ? s("вручён") : s("delivered"),
+                    QString::fromUtf8("12\u00A0300\u00A0₽"),
+                    s("shop.example.org"),
+                    at(9, 0) - 39 * day,
+                    {},
+                    {}}};
     card.journey = {
         {s("message-circle"), russian() ? s("Написал нам") : s("Wrote to us"), s("whatsapp"), at(11, 2), 18245},
         {s("world"), russian() ? s("На странице Домики у озера") : s("On the page Cottages by the lake"), s("webchat"),
          at(10, 58), 18245},
+        {s("truck"), russian() ? s("Заказ 5512: в пути") : s("Order 5512: on its way"), {}, at(10, 30), 0},
         {s("mood-smile"), russian() ? s("оценка 5 из 5") : s("rated 5 of 5"), s("telegram"), at(9, 0) - 36 * day,
          17001},
         {s("archive"), russian() ? s("Закрыт: решён") : s("Closed: resolved"), s("telegram"), at(9, 0) - 36 * day,
@@ -231,6 +250,8 @@ CustomerCard hostileCard() {
     hostile.offers[0].name = s("שלום Ваня אברהם с именем, которому нет конца и края, сколько его ни читай");
     hostile.offers[0].contacts[0].address = QString(80, u'W');
     hostile.merged[0].name = hostile.name;
+    hostile.orders[0].state = s("собран и ждёт курьера, который приедет после дождичка в четверг") + QString(60, u'Ж');
+    hostile.orders[0].number = QString(40, u'8');
     hostile.journey[1].words = s("На странице ") + QString(100, u'Щ');
     return hostile;
 }
@@ -370,6 +391,8 @@ SearchView found() {
         row(SearchKind::heading, "Клиенты", "", {}),
         row(SearchKind::customer, "Иван Заезжев", "", {}),
         row(SearchKind::customer, "Ольга Рязанцева-Константинопольская", "+7 921 123-45-67", {}),
+        row(SearchKind::heading, "Заказы", "", {}),
+        row(SearchKind::order, "5512", "в пути, 4590 ₽, Иван Петров", {}),
         row(SearchKind::heading, "Сообщения и заметки", "", {}),
         row(SearchKind::message, "Иван Петров", "Можно ранний заезд 24 мая? Поезд в девять", {{13, 5}}),
         row(SearchKind::message, "Александра Вознесенская-Грин",
@@ -379,9 +402,9 @@ SearchView found() {
         row(SearchKind::heading, "Шаблоны", "", {}),
         row(SearchKind::template_, "Заезд: во сколько  /заезд1", "Добрый день, {name}! Заезд с 15:00", {{21, 5}})};
     view.rows[1].titleMarks = {{5, 7}};
-    for (const int with : {1, 2, 4, 5})
+    for (const int with : {1, 2, 6, 7})
         view.rows[with].channelKind = with % 2 == 0 ? QStringLiteral("whatsapp") : QStringLiteral("webchat");
-    for (const int with : {4, 5, 6})
+    for (const int with : {4, 6, 7, 8})
         view.rows[with].atMs = nowMs() - with * with * with * 3'600'000LL;
     return view;
 }

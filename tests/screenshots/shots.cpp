@@ -506,6 +506,14 @@ const QList<Shot>& shots() {
              emit input->returnPressed();
              QCoreApplication::processEvents();
          }},
+        {QStringLiteral("card-orders"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setCard(card());
+             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+             window.findChild<QPushButton*>(QStringLiteral("order-2"))->click();
+             QCoreApplication::processEvents();
+         }},
         {QStringLiteral("card-covered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -245,33 +245,6 @@ kit::Button* CardPane::pinButton(const CustomerNoteRow& note) {
     return button;
 }
 
-void CardPane::addJourney(QVBoxLayout* column, qsizetype most) {
-    if (m_card.journey.isEmpty())
-        return;
-    QVBoxLayout* block = addBlock(column, Block::journey, tr("JOURNEY"), m_card.journey.size());
-    if (!block)
-        return;
-    for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
-        if (most-- == 0)
-            break;
-        auto* row = new QHBoxLayout;
-        row->setSpacing(8);
-        auto* icon = new kit::IconView(m_theme, 16);
-        icon->setIcon(step.icon, Token::textMuted);
-        auto* badge = new kit::BadgeView(m_theme);
-        badge->setChannel(step.channelKind);
-        auto* words = new kit::Prose(m_theme, TextStyle::small);
-        words->setText(step.words);
-        auto* when = new Label(m_theme, TextStyle::small, Token::textMuted);
-        when->setText(kit::TimeWords::inRow(step.atMs, m_now()));
-        row->addWidget(icon, 0, Qt::AlignTop);
-        row->addWidget(badge, 0, Qt::AlignTop);
-        row->addWidget(words, 1);
-        row->addWidget(when, 0, Qt::AlignTop);
-        block->addLayout(row);
-    }
-}
-
 void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {
     if (m_card.dialogs.isEmpty())
         return;

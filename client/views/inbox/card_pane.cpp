@@ -25,6 +25,7 @@ using kit::Token;
 namespace {
 /// On the first page; the second one has all that are known.
 constexpr qsizetype kDialogsOnCard = 4;
+constexpr qsizetype kOrdersOnCard = 3;
 constexpr qsizetype kStepsOnCard = 5;
 } // namespace
 
@@ -156,7 +157,7 @@ void CardPane::fill() {
     m_historyTab->setVisible(m_card.id != 0);
     m_wholeBar->setVisible(m_card.id != 0 && m_historyTab->isChecked());
     if (m_card.id != 0 && m_historyTab->isChecked()) {
-        addJourney(column, m_card.journey.size());
+        addJourney(column, m_card.orders.size(), m_card.journey.size());
         addDialogs(column, m_card.dialogs.size());
     } else if (m_card.id != 0) {
         addIdentity(column);
@@ -167,7 +168,7 @@ void CardPane::fill() {
         addTags(column);
         addFields(column);
         addNotes(column);
-        addJourney(column, kStepsOnCard);
+        addJourney(column, kOrdersOnCard, kStepsOnCard);
         addDialogs(column, kDialogsOnCard);
     }
     column->addStretch();

@@ -6,6 +6,7 @@
 #include "client/models/customer_card.hpp"
 
 #include <QHash>
+#include <QSet>
 
 class QGridLayout;
 class QLineEdit;
@@ -111,7 +112,11 @@ private:
     void addNotes(QVBoxLayout* column);
     void onNoteEdited(const QString& text);
     kit::Button* pinButton(const CustomerNoteRow& note);
-    void addJourney(QVBoxLayout* column, qsizetype most);
+    // card_orders.cpp
+    void addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps);
+    void addOrder(QVBoxLayout* block, const OrderRow& order);
+    void addOrderDetails(QVBoxLayout* block, const OrderRow& order);
+    void addSteps(QVBoxLayout* block, qsizetype most);
     void addDialogs(QVBoxLayout* column, qsizetype most);
     /// Null when the block is folded. `add`: the small plus at its end.
     QVBoxLayout* addBlock(QVBoxLayout* column, Block block, const QString& title, qsizetype count,
@@ -133,6 +138,7 @@ private:
     QLineEdit* m_newNote = nullptr;
     QHash<FieldKey, FieldEdit> m_fieldEdits;
     QString m_beginsField;                     ///< its editor gets the caret when it appears
+    QSet<std::int64_t> m_openOrders;           ///< those that show more than their line
     QHash<std::int64_t, QString> m_unfinished; ///< notes that are being written, by customer
 };
 

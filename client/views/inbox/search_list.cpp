@@ -33,6 +33,8 @@ QString iconOf(const SearchRow& row) {
         return QStringLiteral("template");
     case SearchKind::customer:
         return QStringLiteral("user");
+    case SearchKind::order:
+        return QStringLiteral("shopping-cart");
     default:
         return QStringLiteral("message-circle");
     }

@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/customer_rows.hpp"
 #include "server/storage/sqlite/merge_moves.hpp"
+#include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {
@@ -70,9 +71,10 @@ std::optional<Error> mergeObjection(const wire::Customer& into, const wire::Cust
 
 MergeId joinCustomers(WriteTransaction& tx, CustomerId into, CustomerId from, const MergeChoice& choice,
                       const domain::Actor& actor) {
-    MergeBook book{loadCustomer(tx.db, into).value(), loadCustomer(tx.db, from).value(), {}, {}, {}};
+    MergeBook book{loadCustomer(tx.db, into).value(), loadCustomer(tx.db, from).value(), {}, {}, {}, {}};
     book.threads = threadsOf(tx.db, from);
     book.notes = noteIdsOf(tx.db, from);
+    book.orders = orderIdsOf(tx.db, from);
     book.made = joined(book.into, book.from, choice);
     ++book.made.version;
     const auto newestOfInto = newestDialogsIn(tx.db, threadsOf(tx.db, into));
@@ -84,6 +86,7 @@ MergeId joinCustomers(WriteTransaction& tx, CustomerId into, CustomerId from, co
     ++gone.version;
     writeCustomer(tx, gone, false, actor, "joined");
     moveNotes(tx, book.notes, from, into, actor);
+    moveOrders(tx, *book.orders, from, into, actor);
     tx.db.run("INSERT INTO customer_merge (into_id, from_id, actor_kind, actor_id, actor_name, at, was)"
               " VALUES (?, ?, ?, ?, ?, ?, ?)",
               into, from, actor.kind, actor.id, actor.name, tx.now(), wire::encode(book));

@@ -19,25 +19,6 @@ constexpr int kMostCustomers = 20'000;
 /// So many words may have been meant by one that was mistyped.
 constexpr std::size_t kMostMeant = 50;
 
-struct Seen {
-    bool at_all = false;
-    std::optional<DialogId> dialog; ///< the newest that is seen
-    std::optional<ChannelId> channel;
-};
-
-/// A customer is seen by whoever sees any dialog with him.
-Seen seenOf(Connection& db, const Guard& guard, CustomerId id) {
-    Rows row =
-        db.query("SELECT id, channel_id, owner_id, group_id FROM dialog WHERE customer_id = ? ORDER BY id DESC", id);
-    bool any = false;
-    while (row.next()) {
-        any = true;
-        if (!objection(guard, {row.get<OperatorId>(2), row.get<GroupId>(3)}))
-            return {true, row.get<DialogId>(0), row.get<ChannelId>(1)};
-    }
-    return {!any && !objection(guard, {}), {}, {}};
-}
-
 /// The text that a needle was found in, unless it is the name.
 std::optional<std::string> addressOf(const std::vector<std::string>& texts,
                                      const std::vector<domain::CustomerNeedle>& needles) {
@@ -87,7 +68,7 @@ bool hasAll(TextReader& reader, CustomerId id, const std::vector<domain::Custome
 
 std::optional<wire::CustomerHit> hitOf(Connection& db, const Guard& guard, CustomerId id,
                                        const std::vector<domain::CustomerNeedle>& needles) {
-    const auto seen = seenOf(db, guard, id);
+    const auto seen = seenCustomer(db, guard, id);
     if (!seen.at_all)
         return std::nullopt;
     const auto texts = customerTexts(db, id);
@@ -151,6 +132,18 @@ wire::CustomerHits pageOf(Connection& db, TextReader& reader, const CustomerSear
 }
 
 } // namespace
+
+SeenCustomer seenCustomer(Connection& db, const Guard& guard, CustomerId id) {
+    Rows row =
+        db.query("SELECT id, channel_id, owner_id, group_id FROM dialog WHERE customer_id = ? ORDER BY id DESC", id);
+    bool any = false;
+    while (row.next()) {
+        any = true;
+        if (!objection(guard, {row.get<OperatorId>(2), row.get<GroupId>(3)}))
+            return {true, row.get<DialogId>(0), row.get<ChannelId>(1)};
+    }
+    return {!any && !objection(guard, {}), {}, {}};
+}
 
 std::vector<std::string> customerTexts(Connection& db, CustomerId id) {
     std::vector<std::string> texts;

@@ -9,6 +9,15 @@
 /// Customers by their names and addresses.
 namespace pult::storage::sqlite {
 
+struct SeenCustomer {
+    bool at_all = false;
+    std::optional<DialogId> dialog; ///< the newest that is seen
+    std::optional<ChannelId> channel;
+};
+
+/// A customer is seen by whoever sees any dialog with him.
+[[nodiscard]] SeenCustomer seenCustomer(Connection& db, const Guard& guard, CustomerId id);
+
 /// Names and addresses of a customer, the name first; empty when there is no such customer any more, or he is
 /// part of another.
 [[nodiscard]] std::vector<std::string> customerTexts(Connection& db, CustomerId id);

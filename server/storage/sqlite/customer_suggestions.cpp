@@ -81,6 +81,20 @@ Result<wire::MergeSuggestions> mergeSuggestions(Connection& db, const TextPlace&
     return page;
 }
 
+Result<std::vector<CustomerId>> customersReachedBy(Connection& db, const TextPlace& place, const ReachedBy& by) {
+    const auto wanted = domain::traitsOf({}, {{"email", by.email}}, {by.phone});
+    std::set<CustomerId> found;
+    const auto reader = TextReader::open(place);
+    if (!reader)
+        return fail(Errc::unavailable, "the search index is being made anew, try again later");
+    for (const auto id : alike(*reader, wanted)) {
+        const auto customer = loadCustomer(db, standing(db, id));
+        if (customer && domain::isReachedBy(traitsOf(db, *customer), wanted))
+            found.insert(customer->id);
+    }
+    return std::vector<CustomerId>(found.begin(), found.end());
+}
+
 Result<Done> keepApart(WriteTransaction& tx, const Guard& guard, CustomerId customer, CustomerId other) {
     if (customer == other)
         return fail(Errc::invalid, "other_id: nobody can be kept apart from himself");

@@ -5,6 +5,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/customer_rows.hpp"
 #include "server/storage/sqlite/merge_moves.hpp"
+#include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {
@@ -109,6 +110,7 @@ void part(WriteTransaction& tx, const StoredMerge& merge, const domain::Actor& a
     writeCustomer(tx, into, into.name != now.name, actor, "parted");
     writeCustomer(tx, from, false, actor, "parted");
     moveNotes(tx, book.notes, into.id, from.id, actor);
+    moveOrders(tx, book.orders.value_or(std::vector<OrderId>{}), into.id, from.id, actor);
     tellInThreads(tx, newestDialogsIn(tx.db, threadsOf(tx.db, into.id)), actor, "customers_parted", from.name);
     tellInThreads(tx, newestDialogsIn(tx.db, book.threads), actor, "customers_parted", into.name);
 }

@@ -5,6 +5,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/customer_merges.hpp"
 #include "server/storage/sqlite/customer_rows.hpp"
+#include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/domain/field_values.hpp"
@@ -150,6 +151,8 @@ Result<wire::CustomerDetails> customerDetails(Connection& db, const Guard& guard
     details.notes = notesOf(db, id);
     if (auto merges = undoableMerges(db, id, now); !merges.empty())
         details.merges = std::move(merges);
+    if (auto orders = newestOrders(db, id); !orders.empty())
+        details.orders = std::move(orders);
     return details;
 }
 

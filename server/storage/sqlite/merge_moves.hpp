@@ -16,8 +16,9 @@ struct MergeBook {
     wire::Customer made; ///< `into` as the merge left him
     std::vector<ThreadId> threads;
     std::vector<NoteId> notes;
+    std::optional<std::vector<OrderId>> orders = {}; ///< written down since there are any
 };
-BOOST_DESCRIBE_STRUCT(MergeBook, (), (into, from, made, threads, notes))
+BOOST_DESCRIBE_STRUCT(MergeBook, (), (into, from, made, threads, notes, orders))
 
 [[nodiscard]] std::vector<ThreadId> threadsOf(Connection& db, CustomerId id);
 /// Where a person reads that a customer is another one, too: the newest dialog of each thread.

@@ -223,6 +223,21 @@ public:
     Async<wire::Journey> journey(JourneyQuery query) override {
         return read<wire::Journey>([query = std::move(query)](auto& db) { return sqlite::journey(db, query); });
     }
+    Async<wire::OrderHits> searchOrders(OrderSearch search) override {
+        return read<wire::OrderHits>(
+            [search = std::move(search)](auto& db) { return sqlite::searchOrders(db, search); });
+    }
+    Async<wire::Order> putOrder(Guard guard, wire::OrderPut put) override {
+        return write<wire::Order>(
+            [guard = std::move(guard), put = std::move(put)](auto& tx) { return sqlite::putOrder(tx, guard, put); });
+    }
+    Async<wire::OrderPage> orders(OrderQuery query) override {
+        return read<wire::OrderPage>([query = std::move(query)](auto& db) { return sqlite::orders(db, query); });
+    }
+    Async<std::vector<CustomerId>> customersReachedBy(ReachedBy by) override {
+        return find<std::vector<CustomerId>>(
+            [this, by = std::move(by)](auto& db) { return sqlite::customersReachedBy(db, m_textPlace, by); });
+    }
     Async<wire::MergeSuggestions> mergeSuggestions(Guard guard, CustomerId customer) override {
         return find<wire::MergeSuggestions>([this, guard = std::move(guard), customer](auto& db) {
             return sqlite::mergeSuggestions(db, m_textPlace, guard, customer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/template_use.hpp"
 
+#include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/domain/masking.hpp"
@@ -76,6 +77,9 @@ Result<FilledTemplate> fillQuick(WriteTransaction& tx, const wire::Template& one
     subject.channelName = name;
     const wire::CompanyFacts company = companyFacts(tx.db);
     subject.company = &company.facts;
+    const auto order = newestOrder(tx.db, dialog.life.customerId);
+    if (order)
+        subject.order = &*order;
     auto facts = domain::templateFacts(subject);
     for (const auto& [key, value] : parameters)
         facts[key] = value;

@@ -90,6 +90,12 @@ Result<wire::MergeSuggestions> mergeSuggestions(Connection& db, const TextPlace&
                                                 CustomerId id);
 Result<Done> keepApart(WriteTransaction& tx, const Guard& guard, CustomerId customer, CustomerId other);
 Result<wire::Journey> journey(Connection& db, const JourneyQuery& query);
+Result<std::vector<CustomerId>> customersReachedBy(Connection& db, const TextPlace& place, const ReachedBy& by);
+
+// orders.cpp, order_search.cpp
+Result<wire::Order> putOrder(WriteTransaction& tx, const Guard& guard, const wire::OrderPut& put);
+Result<wire::OrderPage> orders(Connection& db, const OrderQuery& query);
+Result<wire::OrderHits> searchOrders(Connection& db, const OrderSearch& search);
 
 // templates.cpp
 Result<wire::TemplatePage> templates(Connection& db, const TemplateQuery& query);

@@ -31,6 +31,8 @@ constexpr Rule kRules[] = {
      " OR NOT EXISTS (SELECT 1 FROM customer o WHERE o.id = c.merged_into)"
      " OR EXISTS (SELECT 1 FROM contact WHERE customer_id = c.id))",
      "customer who is part of another and of himself"},
+    {"SELECT o.id FROM customer_order o JOIN customer c ON c.id = o.customer_id WHERE c.merged_into > 0",
+     "order of a customer who is part of another"},
     {"SELECT i.message_id FROM inbound i LEFT JOIN message m ON m.id = i.message_id"
      " WHERE m.id IS NULL OR m.direction <> 'in'",
      "key of an inbound message that isn't there"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <unordered_map>
 
+#include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/verify.hpp"
@@ -25,6 +26,7 @@ struct Newest {
     LastTold stages;
     LastTold filters;
     LastTold fields;
+    LastTold orders;
     Seq company = 0;
 };
 
@@ -56,6 +58,8 @@ std::int64_t idIn(std::string_view type, const std::string& payload) {
         return decodeStored<wire::FilterChanged>(object).filter.id.value;
     if (type == wire::FieldChanged::kType)
         return decodeStored<wire::FieldChanged>(object).field.id.value;
+    if (type == wire::OrderChanged::kType)
+        return decodeStored<wire::OrderChanged>(object).order.id.value;
     return 0;
 }
 
@@ -78,6 +82,8 @@ LastTold* listOf(Newest& newest, std::string_view type) {
         return &newest.filters;
     if (type == wire::FieldChanged::kType)
         return &newest.fields;
+    if (type == wire::OrderChanged::kType)
+        return &newest.orders;
     return nullptr;
 }
 
@@ -253,6 +259,18 @@ void verifyTemplates(Connection& db, const Newest& newest, Findings& findings) {
             findings.add("template " + std::to_string(id) + " is gone without a word in the journal");
 }
 
+void verifyOrders(Connection& db, const Newest& newest, Findings& findings) {
+    std::size_t standing = 0;
+    forEachOrder(db, [&](const wire::Order& order) {
+        const Seq seq = toldAt(newest.orders, order.id.value);
+        if (!seq || wire::encode(eventAt<wire::OrderChanged>(db, seq).order) != wire::encode(order))
+            findings.add("order " + std::to_string(order.id.value) + " differs from the journal");
+        ++standing;
+    });
+    if (standing < newest.orders.size())
+        findings.add("an order is gone without a word in the journal");
+}
+
 } // namespace
 
 void verifyFold(Connection& db, Findings& findings, const std::function<void(double)>& tell, double from, double to) {
@@ -263,6 +281,7 @@ void verifyFold(Connection& db, Findings& findings, const std::function<void(dou
     verifyOffice(db, newest, findings);
     verifyTemplates(db, newest, findings);
     verifyWorkspace(db, newest, findings);
+    verifyOrders(db, newest, findings);
 }
 
 } // namespace pult::storage::sqlite

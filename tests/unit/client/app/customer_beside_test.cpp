@@ -205,3 +205,25 @@ TEST_CASE("card: a template takes what is shown in full, and names what is hidde
     CHECK(context().hidden.isEmpty());
     CHECK(context().facts.value(QStringLiteral("customer.email")) == QStringLiteral("ivan@example.ru"));
 }
+
+TEST_CASE("card: a template takes the newest order, and the card shows what became of it", "[app]") {
+    CoveredScene scene;
+    wire::Order order;
+    order.id = OrderId{1};
+    order.customer_id = scene.customer;
+    order.number = "5120";
+    order.currency = "RUB";
+    order.ordered_at = Time{Millis{1000}};
+    scene.link.tell(wire::OrderChanged{order}, 301);
+    order.id = OrderId{2};
+    order.number = "5512";
+    order.state_text = "at the point";
+    order.ordered_at = Time{Millis{2000}};
+    order.steps = {{wire::OrderState::shipped, order.state_text, order.ordered_at}};
+    scene.link.tell(wire::OrderChanged{order}, 302);
+    const auto context = templateContext(scene.desk, *scene.desk.dialog(DialogId{5}));
+    CHECK(context.facts.value(QStringLiteral("order.number")) == QStringLiteral("5512"));
+    CHECK(context.facts.value(QStringLiteral("order.state")) == QStringLiteral("at the point"));
+    REQUIRE(QTest::qWaitFor([&] { return scene.has("order-2"); }, 1000));
+    CHECK(scene.has("order-1"));
+}

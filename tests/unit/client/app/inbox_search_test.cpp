@@ -196,6 +196,29 @@ TEST_CASE("search: without a connection this computer is looked through, and tha
     CHECK_FALSE(scene.search->view().offline);
 }
 
+TEST_CASE("search: orders go on in their group and lead to the newest dialog with the customer", "[app]") {
+    Scene scene;
+    scene.lookFor(QStringLiteral("551"));
+    wire::OrderHit hit;
+    hit.order.number = "5512";
+    hit.dialog_id = DialogId{6};
+    wire::SearchFound answer;
+    answer.orders = wire::OrderHits{{hit}, std::string("more")};
+    scene.link.answer<wire::SearchQuery>(answer);
+    REQUIRE(scene.search->view().rows.size() == 3);
+    QTest::keyClick(scene.field, Qt::Key_Down); // to "More orders"
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    const auto further = scene.link.peek<wire::SearchQuery>();
+    CHECK(further.group == wire::SearchGroup::orders);
+    CHECK(further.after == "more");
+    scene.link.answer<wire::SearchQuery>({}); // they are gone meanwhile
+    REQUIRE(scene.search->view().rows.size() == 2);
+    CHECK(scene.search->view().rows[1].title == "5512");
+    QTest::keyClick(scene.field, Qt::Key_Up);
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.link.peek<wire::DialogGet>().dialog_id == DialogId{6});
+}
+
 TEST_CASE("find: counts the hits of the whole thread, steps through them and marks them", "[app]") {
     Scene scene;
     scene.findHere(QStringLiteral("free"));

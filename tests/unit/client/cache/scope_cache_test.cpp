@@ -81,6 +81,10 @@ TEST_CASE("scope cache: customers, colleagues and channels follow the stream") {
     note.id = NoteId{1};
     note.customer_id = CustomerId{201};
     cache->write(kept::Told{wire::CustomerNoteAdded{note}, 13});
+    wire::Order order;
+    order.id = OrderId{1};
+    order.customer_id = CustomerId{201};
+    cache->write(kept::Told{wire::OrderChanged{order}, 13});
     maria.name = "Maria";
     cache->write(kept::Told{wire::UserChanged{maria}, 14});
     cache->write(kept::Told{wire::ChannelChanged{channel, true}, 15});
@@ -93,6 +97,8 @@ TEST_CASE("scope cache: customers, colleagues and channels follow the stream") {
     REQUIRE(customer);
     CHECK(customer->customer.name == "Ivan Petrov");
     CHECK(customer->notes.size() == 1);
+    REQUIRE(customer->orders);
+    CHECK(customer->orders->size() == 1);
     CHECK(dialogOf(*cache, 2)->mark.readSeq == 40);
 }
 

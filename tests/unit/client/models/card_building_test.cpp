@@ -83,7 +83,7 @@ TEST_CASE("card: a name can't turn round what stands beside it, nor a page's tit
     CHECK(offer.reasons == QStringLiteral("same phone, similar name"));
     wire::JourneyDialog dialog;
     dialog.page_title = "Halls \u202Eslla";
-    for (const JourneyStepRow& step : journeySteps(scene.desk, {dialog}))
+    for (const JourneyStepRow& step : journeySteps(scene.desk, {dialog}, {}))
         CHECK_FALSE(step.words.contains(QChar(0x202E)));
 }
 
@@ -130,10 +130,43 @@ TEST_CASE("journey: each dialog's page, beginning, end and rating, newest first"
     second.by_company = true;
     second.opened_at = first.opened_at + Millis{60'000};
     QStringList words;
-    for (const JourneyStepRow& step : journeySteps(scene.desk, {second, first}))
+    for (const JourneyStepRow& step : journeySteps(scene.desk, {second, first}, {}))
         words += step.words;
     CHECK(words ==
           QStringList{"rated 5 of 5", "Closed: resolved", "We wrote first", "Wrote to us", "On the page Halls"});
     CHECK(outcomeWords(first) == QStringLiteral("resolved, rated 5 of 5, 12 min"));
     CHECK(outcomeWords(second).isEmpty());
+}
+
+TEST_CASE("card: orders with their state and sum, their steps among what happened in dialogs", "[models]") {
+    DeskScene scene;
+    scene.link.start(100);
+    wire::JourneyDialog dialog;
+    dialog.opened_at = at(1) + Millis{60'000};
+    wire::Order order;
+    order.id = OrderId{4};
+    order.number = "5512";
+    order.source = "shop";
+    order.state = wire::OrderState::shipped;
+    order.total = 459'050;
+    order.currency = "RUB";
+    order.ordered_at = at(1);
+    order.url = "https://shop.example.org/5512";
+    order.items = {"A plaid"};
+    order.steps = {{wire::OrderState::new_, {}, at(1)},
+                   {wire::OrderState::shipped, "at the point \u202Egpj", at(1) + Millis{120'000}}};
+    auto details = ivan();
+    details.orders = {{order}};
+    const auto card = customerCard(scene.desk, details);
+    REQUIRE(card.orders.size() == 1);
+    CHECK(card.orders[0].state == QStringLiteral("on its way"));
+    CHECK(card.orders[0].total == QString::fromUtf8("4\u00A0590,50\u00A0₽"));
+    CHECK(card.orders[0].items == QStringList{"A plaid"});
+    CHECK(card.orders[0].icon == QStringLiteral("truck"));
+    const auto steps = journeySteps(scene.desk, {dialog}, {order});
+    REQUIRE(steps.size() == 3);
+    CHECK(steps[0].words.startsWith(QStringLiteral("Order 5512: at the point")));
+    CHECK_FALSE(steps[0].words.contains(QChar(0x202E)));
+    CHECK(steps[1].words == QStringLiteral("Wrote to us"));
+    CHECK(steps[2].words == QStringLiteral("Order 5512: new"));
 }

@@ -61,3 +61,23 @@ TEST_CASE("search rows: groups with a heading each, and where more can be had") 
     CHECK(rows[4].words.mid(rows[4].wordsMarks[0].start, rows[4].wordsMarks[0].length) == "call");
     CHECK(rows[5].kind == SearchKind::more);
 }
+
+TEST_CASE("search rows: an order leads to its customer") {
+    wire::SearchFound found;
+    wire::OrderHit hit;
+    hit.order.number = "5512";
+    hit.order.state = wire::OrderState::paid;
+    hit.order.total = 1000;
+    hit.order.currency = "RUB";
+    hit.order.customer_id = CustomerId{7};
+    hit.customer_name = "Ivan";
+    hit.dialog_id = DialogId{5};
+    found.orders = wire::OrderHits{{hit}, std::string("more")};
+    const auto rows = searchRows(found, {});
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].title == "Orders");
+    CHECK(rows[1].title == "5512");
+    CHECK(rows[1].words == QString::fromUtf8("paid, 10\u00A0₽, Ivan"));
+    CHECK(rows[1].dialogId == 5);
+    CHECK(rows[2].kind == SearchKind::more);
+}

@@ -33,6 +33,7 @@ TEST_CASE("template fill: a variable in the written text is a blank, any other b
     CHECK(written.mid(blanks[1].at, blanks[1].length) == u("{customer.city}"));
     CHECK(blanksIn(written, u("Код {x}")).size() == 3);
     CHECK(blanksIn(u("цена {100}")).isEmpty());
+    CHECK(blanksIn(u("заказ {order.number}")).size() == 1);
 }
 
 TEST_CASE("template fill: what a customer is called can't ask for anything", "[models]") {

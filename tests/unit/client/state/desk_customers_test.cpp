@@ -81,3 +81,29 @@ TEST_CASE("desk: a note that goes with its contact to another customer leaves th
     CHECK(scene.desk.customer(kVanya)->notes.empty());
     CHECK(scene.desk.customer(kIvan)->notes.size() == 1);
 }
+
+TEST_CASE("desk: orders stand in the card as the shop tells of them, with whom they are", "[state]") {
+    Scene scene;
+    scene.know(kVanya);
+    wire::Order order;
+    order.id = OrderId{4};
+    order.customer_id = kVanya;
+    order.number = "5512";
+    order.ordered_at = at(2);
+    scene.link.tell(wire::OrderChanged{order}, 101);
+    wire::Order older = order;
+    older.id = OrderId{5};
+    older.ordered_at = at(1);
+    scene.link.tell(wire::OrderChanged{older}, 102);
+    order.state = wire::OrderState::paid;
+    scene.link.tell(wire::OrderChanged{order}, 103);
+    const auto& known = *scene.desk.customer(kVanya)->orders;
+    REQUIRE(known.size() == 2);
+    CHECK(known[0].id == order.id);
+    CHECK(known[0].state == wire::OrderState::paid);
+    CHECK(known[1].id == older.id);
+    order.customer_id = kIvan; // two have turned out to be one
+    scene.link.tell(wire::OrderChanged{order}, 104);
+    CHECK(scene.desk.customer(kVanya)->orders->size() == 1);
+    CHECK(scene.desk.customer(kIvan)->orders->size() == 1);
+}

@@ -346,3 +346,37 @@ TEST_CASE("card: an @ that begins a word asks whom to call, and the name stands 
     REQUIRE(asked.size() == 1);
     CHECK(asked[0][1].toString() == QStringLiteral("ask @Maria @Igor"));
 }
+
+TEST_CASE("card: an order shows its lines and its way to the shop when it is asked to", "[views]") {
+    Scene scene;
+    CHECK(scene.part<QWidget>("no-orders"));
+    CustomerCard card = aCard();
+    OrderRow order{4,
+                   QStringLiteral("truck"),
+                   QStringLiteral("5512"),
+                   QStringLiteral("on its way"),
+                   QStringLiteral("10 RUB"),
+                   QStringLiteral("shop"),
+                   kNoon,
+                   QStringLiteral("https://shop.example.org/4"),
+                   {QStringLiteral("A plaid")}};
+    OrderRow unsafe = order;
+    unsafe.id = 5;
+    unsafe.url = QStringLiteral("file:///etc/passwd");
+    card.orders = {order, unsafe};
+    card.journey = {{QStringLiteral("truck"), QStringLiteral("Order 5512: on its way"), {}, kNoon, 0}};
+    scene.pane.setCard(card);
+    CHECK_FALSE(scene.part<QWidget>("no-orders"));
+    REQUIRE(scene.part<kit::Prose>("order-words-4"));
+    CHECK(scene.part<kit::Prose>("order-words-4")->text() == QStringLiteral("5512, on its way"));
+    CHECK_FALSE(scene.part<kit::Button>("order-link-4"));
+    CHECK(scene.part<kit::Button>("order-4")->accessibleName().contains(QStringLiteral("5512")));
+    QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
+    REQUIRE(QTest::qWaitFor([&] { return scene.part<kit::Button>("order-link-4") != nullptr; }, 1000));
+    CHECK(scene.part<kit::Button>("order-link-4")->accessibleName() == QStringLiteral("Open order 5512 in the shop"));
+    QTest::keyClick(scene.part<kit::Button>("order-5"), Qt::Key_Space);
+    CHECK(QTest::qWaitFor([&] { return scene.part<kit::Button>("order-5")->toolTip().contains("less"); }, 1000));
+    CHECK_FALSE(scene.part<kit::Button>("order-link-5"));
+    QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
+    CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("order-link-4"); }, 1000));
+}

@@ -20,6 +20,13 @@ TEST_CASE("likeness: a telephone or an e-mail is enough, a name needs its city",
     CHECK(likeness(ivan, ivan).score == 100);
 }
 
+TEST_CASE("likeness: somebody is reached by what he has, not by what he is called", "[domain]") {
+    const auto ivan = traitsOf("Иван Петров", {{"Город", "Тверь"}, {"email", "ivan@example.org"}}, {"79161234567"});
+    CHECK(domain::isReachedBy(ivan, traitsOf("", {}, {"8 (916) 123-45-67"})));
+    CHECK(domain::isReachedBy(ivan, traitsOf("", {{"email", "IVAN@example.org"}}, {})));
+    CHECK_FALSE(domain::isReachedBy(ivan, traitsOf("Иван Петров", {{"Город", "Тверь"}}, {"8 (916) 123-45-68"})));
+}
+
 TEST_CASE("likeness: numbers that are no telephones and people without names have nothing in common", "[domain]") {
     const auto order = traitsOf("", {{"Заказ", "79161234567"}}, {"12345"});
     CHECK(order.phones.empty());

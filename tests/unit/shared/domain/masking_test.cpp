@@ -161,6 +161,8 @@ TEST_CASE("masking: every place that tells of a customer is found in answers and
     hit.author = message.author;
     found.messages.hits.push_back(hit);
 
+    found.orders.emplace().hits.emplace_back().customer_name = phone;
+
     wire::MergeSuggestions suggestions;
     suggestions.suggestions.push_back({ivanPetrov(), 90, {}});
     wire::CustomerDetails card;

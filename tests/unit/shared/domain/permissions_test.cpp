@@ -50,17 +50,23 @@ constexpr OperatorId kNobody{};
 TEST_CASE("permissions: every role reaches as far as the table says", "[domain][permissions]") {
     // -: none, o: own, u: own and unassigned, g: group, a: all; in the order of kRoles.
     const std::pair<const char*, const char*> table[] = {
-        {"dialog_read", "ugggaa"},        {"dialog_meta", "uggaaa"},      {"dialog_reply", "oggga-"},
-        {"dialog_note", "oggga-"},        {"dialog_tag", "oggga-"},       {"dialog_take", "ugg-a-"},
-        {"dialog_transfer", "oggaa-"},    {"dialog_close", "ogg-a-"},     {"dialog_reopen", "ogg-a-"},
-        {"dialog_silent_read", "--g-aa"}, {"dialog_whisper", "--g-a-"},   {"dialog_takeover", "--g-a-"},
-        {"dialog_force_close", "--g-a-"}, {"message_edit_own", "ugg-a-"}, {"customer_edit", "uggaa-"},
-        {"customer_merge", "-ggaa-"},     {"customer_unmerge", "--gaa-"}, {"customer_see_full_contacts", "uggaa-"},
-        {"template_use", "aaaaa-"},       {"template_manage", "-ggaa-"},  {"operator_force_status", "--gaa-"},
-        {"wall_live", "-ggaaa"},          {"report_view", "oggaaa"},      {"report_export", "--g-aa"},
-        {"quality_score", "--g-a-"},      {"journey_view", "--gaaa"},     {"channel_manage", "---aa-"},
-        {"user_manage", "---aa-"},        {"retention_manage", "----a-"}, {"audit_read", "---aaa"},
-        {"workspace_delete", "----a-"},   {"own_account", "aaaaaa"},
+        {"dialog_read", "ugggaa"},        {"dialog_meta", "uggaaa"},
+        {"dialog_reply", "oggga-"},       {"dialog_note", "oggga-"},
+        {"dialog_tag", "oggga-"},         {"dialog_take", "ugg-a-"},
+        {"dialog_transfer", "oggaa-"},    {"dialog_close", "ogg-a-"},
+        {"dialog_reopen", "ogg-a-"},      {"dialog_silent_read", "--g-aa"},
+        {"dialog_whisper", "--g-a-"},     {"dialog_takeover", "--g-a-"},
+        {"dialog_force_close", "--g-a-"}, {"message_edit_own", "ugg-a-"},
+        {"customer_edit", "uggaa-"},      {"customer_merge", "-ggaa-"},
+        {"customer_unmerge", "--gaa-"},   {"customer_see_full_contacts", "uggaa-"},
+        {"order_put", "---aa-"},          {"template_use", "aaaaa-"},
+        {"template_manage", "-ggaa-"},    {"operator_force_status", "--gaa-"},
+        {"wall_live", "-ggaaa"},          {"report_view", "oggaaa"},
+        {"report_export", "--g-aa"},      {"quality_score", "--g-a-"},
+        {"journey_view", "--gaaa"},       {"channel_manage", "---aa-"},
+        {"user_manage", "---aa-"},        {"retention_manage", "----a-"},
+        {"audit_read", "---aaa"},         {"workspace_delete", "----a-"},
+        {"own_account", "aaaaaa"},
     };
     CHECK(std::size(table) == allPermissions().size());
     for (const auto& [name, reaches] : table) {

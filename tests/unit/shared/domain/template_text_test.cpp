@@ -135,10 +135,20 @@ TEST_CASE("templates: facts come from the card, the dialog and who writes", "[te
     wire::Dialog dialog;
     dialog.id = DialogId{77};
     const std::map<std::string, std::string> company{{"name", "Ромашка"}};
-    TemplateSubject subject{&customer, &dialog, "Анна Ковалёва", "Сайт", &company};
+    TemplateSubject subject{&customer, &dialog, "Анна Ковалёва", "Сайт", &company, nullptr};
     CHECK(rendered("{name}|{customer.name}|{customer.номер_заказа}|{customer.phone}|{dialog.id}|{operator.name}|"
                    "{operator.first_name}|{channel.name}|{company.name}",
                    templateFacts(subject)) == "Иван|Иван Петров|5512|+79001234567|77|Анна Ковалёва|Анна|Сайт|Ромашка");
+    CHECK(renderTemplate("{order.number}", templateFacts(subject)).missing() == Names{"order.number"});
+    wire::Order order;
+    order.number = "5512";
+    order.total = 459'050;
+    order.currency = "RUB";
+    subject.order = &order;
+    CHECK(rendered("{order.number}: {order.total}", templateFacts(subject)) == "5512: 4\u00A0590,50\u00A0₽");
+    CHECK(renderTemplate("{order.state}", templateFacts(subject)).missing() == Names{"order.state"});
+    order.state_text = "в пути";
+    CHECK(rendered("{order.state}", templateFacts(subject)) == "в пути");
     customer.name = "+7 (900) 123-45-67";
     CHECK(renderTemplate("{name} {customer.name}", templateFacts(subject)).missing() == Names{"name"});
     CHECK(renderTemplate("{name} {dialog.id} {operator.name}", templateFacts({})).missing().size() == 3);

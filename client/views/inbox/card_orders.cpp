@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the customer has ordered, and his way with the company.
+#include "client/views/inbox/card_pane.hpp"
+
+#include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
+#include "client/kit/links.hpp"
+#include "client/kit/prose.hpp"
+#include "client/kit/time_words.hpp"
+
+#include <QHBoxLayout>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace pult::client {
+
+using kit::Label;
+using kit::TextStyle;
+using kit::Token;
+
+void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps) {
+    QVBoxLayout* block = addBlock(column, Block::journey, tr("ORDERS AND JOURNEY"), m_card.orders.size());
+    if (!block)
+        return;
+    if (m_card.orders.isEmpty()) {
+        auto* none = new Label(m_theme, TextStyle::small, Token::textMuted);
+        none->setObjectName(QStringLiteral("no-orders"));
+        none->setText(tr("No orders"));
+        block->addWidget(none);
+    }
+    for (const OrderRow& order : std::as_const(m_card.orders)) {
+        if (mostOrders-- == 0)
+            break;
+        addOrder(block, order);
+    }
+    addSteps(block, mostSteps);
+}
+
+void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {
+    const bool isOpen = m_openOrders.contains(order.id);
+    auto* icon = new kit::IconView(m_theme, 16);
+    icon->setIcon(order.icon, Token::textSecondary);
+    auto* words = new kit::Prose(m_theme, TextStyle::small);
+    words->setObjectName(QStringLiteral("order-words-%1").arg(order.id));
+    words->setText(tr("%1, %2", "number and state of an order").arg(order.number, order.state));
+    auto* sum = new Label(m_theme, TextStyle::caption, Token::textMuted);
+    sum->setEliding(true);
+    sum->setText(order.total + QStringLiteral(", ") + order.shop);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addWidget(words);
+    lines->addWidget(sum);
+    auto* when = new Label(m_theme, TextStyle::small, Token::textMuted);
+    when->setText(kit::TimeWords::inRow(order.atMs, m_now()));
+    auto* more = kit::makeIconButton(m_theme, isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+                                     nullptr, 16, 24);
+    more->setObjectName(QStringLiteral("order-%1").arg(order.id));
+    more->setHint((isOpen ? tr("Show less of order %1") : tr("Show more of order %1")).arg(order.number));
+    connect(
+        more, &kit::Button::clicked, this,
+        [this, id = order.id] {
+            if (!m_openOrders.remove(id))
+                m_openOrders.insert(id);
+            rebuild(true);
+        },
+        Qt::QueuedConnection);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addLayout(lines, 1);
+    row->addWidget(when, 0, Qt::AlignTop);
+    row->addWidget(more, 0, Qt::AlignTop);
+    block->addLayout(row);
+    if (isOpen)
+        addOrderDetails(block, order);
+}
+
+void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
+    auto* details = new QVBoxLayout;
+    details->setContentsMargins(m_theme.px(24), 0, 0, 0);
+    details->setSpacing(2);
+    for (const QString& item : order.items) {
+        auto* line = new kit::Prose(m_theme, TextStyle::small, Token::textSecondary);
+        line->setText(item);
+        details->addWidget(line);
+    }
+    const QUrl url(order.url);
+    if (kit::isSafeLink(url)) {
+        auto* open = new kit::Button(m_theme, kit::Button::Look::link);
+        open->setObjectName(QStringLiteral("order-link-%1").arg(order.id));
+        open->setText(tr("Open in the shop"));
+        open->setHint(tr("Open order %1 in the shop").arg(order.number));
+        connect(open, &kit::Button::clicked, this, [url] { kit::openLink(url); });
+        details->addWidget(open, 0, Qt::AlignLeft);
+    }
+    block->addLayout(details);
+}
+
+/// One line of time for dialogs and orders, by days.
+void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
+    std::int64_t dayMs = 0;
+    for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
+        if (most-- == 0)
+            break;
+        if (dayMs == 0 || !kit::TimeWords::sameDay(dayMs, step.atMs)) {
+            auto* day = new Label(m_theme, TextStyle::caption, Token::textMuted);
+            day->setText(kit::TimeWords::day(step.atMs, m_now()));
+            block->addWidget(day);
+            dayMs = step.atMs;
+        }
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto* icon = new kit::IconView(m_theme, 16);
+        icon->setIcon(step.icon, Token::textMuted);
+        row->addWidget(icon, 0, Qt::AlignTop);
+        if (!step.channelKind.isEmpty()) {
+            auto* badge = new kit::BadgeView(m_theme);
+            badge->setChannel(step.channelKind);
+            row->addWidget(badge, 0, Qt::AlignTop);
+        }
+        auto* words = new kit::Prose(m_theme, TextStyle::small);
+        words->setText(step.words);
+        auto* when = new Label(m_theme, TextStyle::small, Token::textMuted);
+        when->setText(kit::TimeWords::clock(step.atMs));
+        row->addWidget(words, 1);
+        row->addWidget(when, 0, Qt::AlignTop);
+        block->addLayout(row);
+    }
+}
+
+} // namespace pult::client

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Orders by their numbers.
+#include <algorithm>
+#include <limits>
+
+#include "server/storage/sqlite/cursor.hpp"
+#include "server/storage/sqlite/customer_search.hpp"
+#include "server/storage/sqlite/orders.hpp"
+#include "server/storage/sqlite/verbs.hpp"
+
+namespace pult::storage::sqlite {
+
+namespace {
+
+constexpr char kOrderHits = 'n';
+/// So many are looked at for one page.
+constexpr int kMostOrders = 1000;
+/// Behind every text that begins like this.
+constexpr std::string_view kLastLetter = "\U0010FFFF";
+
+/// "Order 5512" is no other number than 5512.
+bool saysOrder(const domain::SearchTerm& term) {
+    const auto words = domain::foldedWords(term.text);
+    return words.empty() || (words.size() == 1 && (words[0] == "заказ" || words[0] == "заказа" || words[0] == "order"));
+}
+
+/// Empty unless nothing but one number is looked for.
+std::optional<domain::SearchTerm> numberIn(const std::vector<domain::SearchTerm>& terms) {
+    std::optional<domain::SearchTerm> number;
+    for (const auto& term : terms) {
+        if (saysOrder(term))
+            continue;
+        if (number)
+            return std::nullopt;
+        number = term;
+    }
+    if (!number)
+        return std::nullopt;
+    for (const std::string_view sign : {"№", "#"})
+        if (number->text.starts_with(sign))
+            number->text.erase(0, sign.size());
+    const bool hasDigit = std::ranges::any_of(number->text, [](char c) { return c >= '0' && c <= '9'; });
+    return hasDigit ? number : std::nullopt;
+}
+
+} // namespace
+
+Result<wire::OrderHits> searchOrders(Connection& db, const OrderSearch& search) {
+    std::int64_t orderedAt = std::numeric_limits<std::int64_t>::max(), below = orderedAt;
+    if (search.after) {
+        const auto cursor = decodeCursor(*search.after, kOrderHits, "after");
+        if (!cursor)
+            return cursor.error();
+        orderedAt = cursor->key;
+        below = cursor->id;
+    }
+    wire::OrderHits page;
+    const auto number = numberIn(search.terms);
+    if (!number)
+        return page;
+    const std::string end = number->begun ? number->text + std::string(kLastLetter) : number->text;
+    wire::Order last;
+    int lookedAt = 0;
+    for (const auto id : orderIdsBetween(db, number->text, end, {orderedAt, below}, kMostOrders + 1)) {
+        if (page.hits.size() == static_cast<std::size_t>(search.limit) || lookedAt == kMostOrders) {
+            page.next = encodeCursor({kOrderHits, last.ordered_at.time_since_epoch().count(), last.id.value});
+            break;
+        }
+        ++lookedAt;
+        last = orderBy(db, id).value();
+        const auto seen = seenCustomer(db, search.guard, last.customer_id);
+        if (!seen.at_all)
+            continue;
+        const auto customer = loadCustomer(db, last.customer_id).value();
+        page.hits.push_back({last, customer.name, seen.dialog, seen.channel});
+    }
+    return page;
+}
+
+} // namespace pult::storage::sqlite
