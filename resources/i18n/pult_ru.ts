@@ -3773,6 +3773,10 @@
         <translation>Диалог закрыт</translation>
     </message>
     <message>
+        <source>Closed: a reply goes out once the dialog is open again</source>
+        <translation>Диалог закрыт: чтобы ответить, откройте его снова</translation>
+    </message>
+    <message>
         <source>needs an approved template</source>
         <translation>нужен шаблон</translation>
     </message>
@@ -3795,6 +3799,10 @@
     <message>
         <source>Only a note</source>
         <translation>Только заметка</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть снова</translation>
     </message>
     <message>
         <source>%1 answered before you: “%2”</source>

@@ -276,7 +276,10 @@ void ComposerView::retranslate() {
                               : isWhisper() ? tr("Whisper to %1, the customer will not see it").arg(m_target.whisperTo)
                               : note        ? tr("Note, the customer will not see it")
                                             : tr("Reply to %1").arg(m_target.customerName));
-    m_edit->setPlaceholderText(m_target.dialogId == 0 ? QString() : note ? tr("Write a note…") : tr("Write a reply…"));
+    m_edit->setPlaceholderText(m_target.dialogId == 0          ? QString()
+                               : note                          ? tr("Write a note…")
+                               : m_target.invitation.isEmpty() ? tr("Write a reply…")
+                                                               : m_target.invitation);
     measure();
     showHint();
 }
