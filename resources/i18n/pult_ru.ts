@@ -1563,6 +1563,11 @@
         <translation>Никто не ждёт</translation>
     </message>
     <message>
+        <source>Closed: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыт: %1</translation>
+    </message>
+    <message>
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
     </message>

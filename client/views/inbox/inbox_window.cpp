@@ -191,7 +191,7 @@ void InboxWindow::connectPanes() {
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
     connect(m_status, &StatusLine::presenceReasonAsked, this, &InboxWindow::askPresenceReason);
     connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
-    connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoRequested);
+    connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoLast);
 }
 
 void InboxWindow::setDialogs(QAbstractItemModel* dialogs) {
@@ -430,6 +430,7 @@ void InboxWindow::setLanguage(const QString& code) {
 }
 
 void InboxWindow::setHeld(const QString& customer, int seconds) {
+    m_holdsReply = seconds > 0;
     m_status->setHeld(customer, seconds);
 }
 

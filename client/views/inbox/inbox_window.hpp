@@ -252,6 +252,7 @@ private:
     bool choosesRows() const;
     QString bulkQuestion(const BulkAct& act, int count) const;
     void askAboutMany(const QList<qint64>& dialogs, const BulkAct& act);
+    void undoLast();
     void addKeys();
     void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
     void applyKeys();
@@ -337,6 +338,7 @@ private:
     QString m_language;
     bool m_mayManageChannels = false;
     int m_holdSeconds = 0;
+    bool m_holdsReply = false; ///< one that can still be taken back
     FolderHabits m_folderHabits;
     bool m_followsDesktop = false;
     bool m_cardWanted = true;
