@@ -182,9 +182,10 @@ void FolderPane::retranslate() {
         m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     }
     const QList<Folder> shown = shownFolders(m_habits, m_folder, m_counts);
+    const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : kFolders) {
-        const qsizetype place = folderPlace(m_habits, folder);
-        const QString key = place >= 0 && place < kFolderKeys ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
+        const qsizetype place = keyed.indexOf(folder);
+        const QString key = place >= 0 ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
         m_buttons[folder]->describe(folderName(folder), folderNumber(folder, m_counts.value(folder)),
                                     m_counts.value(folder), key);
         m_buttons[folder]->setVisible(shown.contains(folder));

@@ -297,10 +297,8 @@ QList<ActionRow> InboxWindow::actionRows() const {
 }
 
 std::optional<Folder> InboxWindow::folderAt(int place) const {
-    for (const Folder folder : m_folderHabits.order)
-        if (!m_folderHabits.hidden.contains(folder) && place-- == 0)
-            return folder;
-    return std::nullopt;
+    const QList<Folder> keyed = keyedFolders(m_folderHabits, m_somethingFailed);
+    return place < keyed.size() ? std::optional(keyed[place]) : std::nullopt;
 }
 
 void InboxWindow::showKeys() {

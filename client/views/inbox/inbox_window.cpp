@@ -206,6 +206,8 @@ void InboxWindow::setFolder(Folder folder) {
 void InboxWindow::setFolderCount(Folder folder, const FolderCount& count) {
     m_folders->setCount(folder, count);
     m_list->setCount(folder, count);
+    if (folder == Folder::unsent)
+        m_somethingFailed = count.total > 0;
     if (folder == Folder::mine)
         m_rail->setBadge(Rail::Room::inbox, std::max(count.waiting, 0));
 }

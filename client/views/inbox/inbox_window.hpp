@@ -268,7 +268,7 @@ private:
     void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;
-    /// By its place among those that aren't hidden.
+    /// By its place among those that have a key.
     std::optional<Folder> folderAt(int place) const;
     void fillMyMenu();
 
@@ -340,6 +340,7 @@ private:
     int m_holdSeconds = 0;
     bool m_holdsReply = false; ///< one that can still be taken back
     FolderHabits m_folderHabits;
+    bool m_somethingFailed = false; ///< there are replies that were not sent
     bool m_followsDesktop = false;
     bool m_cardWanted = true;
     bool m_foldersWanted = true;

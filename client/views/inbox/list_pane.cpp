@@ -219,10 +219,10 @@ void ListPane::setOnline(bool online) {
 
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
+    const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : shownFolders(m_habits, m_folder, m_counts)) {
-        const qsizetype place = folderPlace(m_habits, folder);
-        const QKeySequence key =
-            place >= 0 && place < kFolderKeys ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)) : 0;
+        const qsizetype place = keyed.indexOf(folder);
+        const QKeySequence key = place >= 0 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)) : 0;
         const int count = folderNumber(folder, m_counts.value(folder));
         const QString words =
             count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);

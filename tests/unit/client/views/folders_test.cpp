@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <optional>
+
 #include <catch2/catch.hpp>
 
 using namespace pult;
@@ -160,6 +162,27 @@ TEST_CASE("folders: their order and which are shown is the operator's, and the k
     next.chooseInMenu(next.row(before[1]), {QStringLiteral("As at first")});
     QTest::qWait(10);
     CHECK(next.rows() == before);
+}
+
+TEST_CASE("folders: only what is shown takes a number of the keys", "[views]") {
+    Scene scene;
+    QSignalSpy opened(&scene.window, &InboxWindow::folderRequested);
+    const auto opens = [&](Qt::Key key) {
+        opened.clear();
+        scene.press(QKeySequence(Qt::ALT | key));
+        return opened.isEmpty() ? std::optional<Folder>() : opened.first().first().value<Folder>();
+    };
+    CHECK(opens(Qt::Key_8) == Folder::closed);
+    CHECK_FALSE(opens(Qt::Key_9));
+    CHECK(scene.row(QStringLiteral("Closed"))->toolTip().contains(QStringLiteral("Alt+8")));
+    scene.window.setFolderCount(Folder::unsent, {1, 1});
+    CHECK(opens(Qt::Key_8) == Folder::unsent);
+    CHECK(opens(Qt::Key_9) == Folder::closed);
+    CHECK(scene.row(QStringLiteral("Closed"))->toolTip().contains(QStringLiteral("Alt+9")));
+    scene.window.setFolderCount(Folder::unsent, {0, 0});
+    scene.window.setFolder(Folder::unsent); // in sight for as long as it is open
+    CHECK(opens(Qt::Key_8) == Folder::closed);
+    CHECK_FALSE(scene.row(QStringLiteral("Not sent"))->toolTip().contains(QStringLiteral("Alt+")));
 }
 
 TEST_CASE("folders: one is dragged to another place without being opened", "[views]") {
