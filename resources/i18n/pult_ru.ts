@@ -4609,20 +4609,16 @@
 <context>
     <name>pult::client::Notifier</name>
     <message>
-        <source>this desktop shows no notifications</source>
-        <translation>система не показывает уведомлений</translation>
+        <source>This desktop shows no notifications: you see new messages in this window only.</source>
+        <translation>Система не показывает уведомлений: новые сообщения видны только в этом окне.</translation>
     </message>
     <message>
-        <source>the desktop&apos;s own do-not-disturb is on</source>
-        <translation>в системе включён режим «не беспокоить»</translation>
+        <source>The desktop&apos;s own do-not-disturb is on: you may not see or hear new messages.</source>
+        <translation>В системе включён режим «не беспокоить»: новое сообщение можно не увидеть и не услышать.</translation>
     </message>
     <message>
-        <source>there is nothing to hear with</source>
-        <translation>звука нет</translation>
-    </message>
-    <message>
-        <source>Notifications may be lost: %1.</source>
-        <translation>Уведомления могут потеряться: %1.</translation>
+        <source>No sound device: you won&apos;t hear new messages.</source>
+        <translation>Нет звукового устройства: новых сообщений не будет слышно.</translation>
     </message>
     <message>
         <source>Pult goes on</source>

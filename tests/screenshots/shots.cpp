@@ -595,10 +595,11 @@ const QList<Shot>& shots() {
              const bool russian = QLocale().language() == QLocale::Russian;
              AlertRow row;
              row.key = QStringLiteral("desktop");
-             row.words = russian ? QString::fromUtf8("Уведомления могут потеряться: система не показывает уведомлений, "
-                                                     "звука нет.")
-                                 : QStringLiteral("Notifications may be lost: this desktop shows no notifications, "
-                                                  "there is nothing to hear with.");
+             row.words = russian ? QString::fromUtf8("Система не показывает уведомлений: новые сообщения видны только "
+                                                     "в этом окне. Нет звукового устройства: новых сообщений не будет "
+                                                     "слышно.")
+                                 : QStringLiteral("This desktop shows no notifications: you see new messages in this "
+                                                  "window only. No sound device: you won't hear new messages.");
              row.mendable = true;
              window.setAlerts({row});
          }},

@@ -5,7 +5,9 @@
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/find_bar.hpp"
@@ -499,6 +501,10 @@ void InboxWindow::cyclePanes(int by) {
         panes.append(m_card);
     if (m_folders->isVisible())
         panes.append(m_folders);
+    // What there is to be done in the bars around.
+    for (QWidget* bar : std::initializer_list<QWidget*>{m_connection, m_alerts, m_status})
+        if (bar->isVisible() && firstStop(*bar))
+            panes.append(bar);
     const QWidget* focused = QApplication::focusWidget();
     qsizetype now = -1;
     for (qsizetype i = 0; i < panes.size(); ++i)
