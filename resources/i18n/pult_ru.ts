@@ -1687,8 +1687,8 @@
         <translation>Новая строка</translation>
     </message>
     <message>
-        <source>Take back what was just sent</source>
-        <translation>Отменить только что отправленное</translation>
+        <source>Take back what was just sent or done</source>
+        <translation>Отменить только что отправленное или сделанное</translation>
     </message>
     <message>
         <source>Change what was sent last</source>
@@ -1904,6 +1904,14 @@
         <translation>Цитировать сообщение ниже</translation>
     </message>
     <message>
+        <source>Choose a template, where a line begins</source>
+        <translation>Выбрать шаблон, в начале строки</translation>
+    </message>
+    <message>
+        <source>Send the chosen template at once</source>
+        <translation>Сразу отправить выбранный шаблон</translation>
+    </message>
+    <message>
         <source>Select or leave out the row</source>
         <translation>Выделить строку или снять выделение</translation>
     </message>
@@ -2011,10 +2019,6 @@
     <message>
         <source>Hide</source>
         <translation>Скрыть</translation>
-    </message>
-    <message>
-        <source>Take back what was done with many</source>
-        <translation>Вернуть сделанное с несколькими</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2160,8 +2164,8 @@
         <translation>Открыть диалог со стола</translation>
     </message>
     <message>
-        <source>Keys can be changed: Settings, Keys</source>
-        <translation>Клавиши можно сменить: Настройки, Клавиши</translation>
+        <source>Esc closes this. Keys can be changed: Settings, Keys</source>
+        <translation>Esc закрывает этот список. Клавиши можно сменить: Настройки, Клавиши</translation>
     </message>
 </context>
 <context>

@@ -60,10 +60,12 @@ struct FixedKey {
 constexpr FixedKey kComposerKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send"), "Return"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line"), "Shift+Return"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent"), "Ctrl+Z"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent or done"), "Ctrl+Z"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
 };
 
 constexpr FixedKey kListKeys[] = {
@@ -72,7 +74,6 @@ constexpr FixedKey kListKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Go to the next row, open nothing"), "Ctrl+Down"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select the rows; again: all of them"), "Ctrl+A"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Look at the dialog without reading it"), "Space"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was done with many"), "Ctrl+Z"},
 };
 
 constexpr const char* kContext = "pult::client::InboxWindow";
