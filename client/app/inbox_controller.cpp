@@ -230,8 +230,8 @@ void InboxController::openMostUrgent() {
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
         queued = queued || (!dialog.assignee_id && dialog.waiting_since && dialog.status != wire::DialogStatus::closed);
     });
-    m_window.announce(queued ? tr("No other customer of yours waits: take the next one from the queue")
-                             : tr("No other customer of yours waits"));
+    m_window.announce(queued ? tr("No other client of yours waits: take the next one from the queue")
+                             : tr("No other client of yours waits"));
 }
 
 /// Those whose dialogs are open and known here, the newest first.

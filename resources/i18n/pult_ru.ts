@@ -37,7 +37,7 @@
         <translation>Сертификат сервера скоро истечёт. Сообщите администратору.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate has expired: customers can&apos;t reach the chat. Tell your administrator.</source>
+        <source>The server&apos;s certificate has expired: clients can&apos;t reach the chat. Tell your administrator.</source>
         <translation>Сертификат сервера истёк: клиенты не могут открыть чат. Сообщите администратору.</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>VIP</translation>
     </message>
     <message>
-        <source>customer since %1</source>
+        <source>client since %1</source>
         <comment>year</comment>
         <translation>клиент с %1</translation>
     </message>
@@ -147,7 +147,7 @@
         <translation>ПОЛЯ</translation>
     </message>
     <message>
-        <source>NOTES ABOUT THE CUSTOMER</source>
+        <source>NOTES ABOUT THE CLIENT</source>
         <translation>ЗАМЕТКИ О КЛИЕНТЕ</translation>
     </message>
     <message>
@@ -159,11 +159,11 @@
         <translation>Позвать коллегу</translation>
     </message>
     <message>
-        <source>New note about the customer</source>
+        <source>New note about the client</source>
         <translation>Новая заметка о клиенте</translation>
     </message>
     <message>
-        <source>Customer</source>
+        <source>Client</source>
         <translation>Клиент</translation>
     </message>
     <message>
@@ -171,7 +171,7 @@
         <translation>Скрыть карту</translation>
     </message>
     <message>
-        <source>Add a tag to the customer</source>
+        <source>Add a tag to the client</source>
         <translation>Добавить тег клиенту</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>История</translation>
     </message>
     <message>
-        <source>More about this customer</source>
+        <source>More about this client</source>
         <translation>Ещё о клиенте</translation>
     </message>
     <message>
@@ -208,7 +208,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Block the customer</source>
+        <source>Block the client</source>
         <translation>Блокировка клиента</translation>
     </message>
     <message>
@@ -217,7 +217,7 @@
         <translation>Заблокировать: %1?</translation>
     </message>
     <message>
-        <source>Open dialogs end as spam. What this customer writes from now on comes to nobody.</source>
+        <source>Open dialogs end as spam. What this client writes from now on comes to nobody.</source>
         <translation>Открытые диалоги закроются как спам. Что клиент напишет дальше, не придёт никому.</translation>
     </message>
     <message>
@@ -561,7 +561,7 @@
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>Reply to the customer</source>
+        <source>Reply to the client</source>
         <translation>Ответ клиенту</translation>
     </message>
     <message>
@@ -589,7 +589,7 @@
         <translation>Отправить</translation>
     </message>
     <message>
-        <source>Add the note, the customer will not see it</source>
+        <source>Add the note, the client will not see it</source>
         <translation>Добавить заметку, клиент её не увидит</translation>
     </message>
     <message>
@@ -597,7 +597,7 @@
         <translation>Отправить ответ</translation>
     </message>
     <message>
-        <source>Note, the customer will not see it</source>
+        <source>Note, the client will not see it</source>
         <translation>Заметка, клиент её не увидит</translation>
     </message>
     <message>
@@ -731,7 +731,7 @@
         <translation>Записать голосовое сообщение</translation>
     </message>
     <message>
-        <source>Whisper to %1, the customer will not see it</source>
+        <source>Whisper to %1, the client will not see it</source>
         <translation>Подсказка для %1, клиент её не увидит</translation>
     </message>
     <message>
@@ -1221,7 +1221,7 @@
         <translation>Отправить ссылкой</translation>
     </message>
     <message>
-        <source>Send the address of %1, from which the customer can download it</source>
+        <source>Send the address of %1, from which the client can download it</source>
         <translation>Отправить адрес, по которому клиент скачает %1</translation>
     </message>
     <message>
@@ -1257,7 +1257,7 @@
         <translation>«%1»: %2, этот мессенджер принимает не больше %3</translation>
     </message>
     <message>
-        <source>“%1” is a program: programs are not sent to customers</source>
+        <source>“%1” is a program: programs are not sent to clients</source>
         <translation>«%1» это программа: программы клиентам не отправляем</translation>
     </message>
     <message numerus="yes">
@@ -1364,7 +1364,7 @@
         <translation>Первое сообщение: %1</translation>
     </message>
     <message>
-        <source>The customer sees it as soon as it is sent</source>
+        <source>The client sees it as soon as it is sent</source>
         <translation>Клиент увидит его сразу после отправки</translation>
     </message>
     <message>
@@ -1425,7 +1425,7 @@
         <translation>Без оператора</translation>
     </message>
     <message>
-        <source>Awaiting customer</source>
+        <source>Awaiting client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -1572,11 +1572,11 @@
         <translation>Файл не открывается</translation>
     </message>
     <message>
-        <source>No other customer of yours waits</source>
+        <source>No other client of yours waits</source>
         <translation>Больше никто из ваших клиентов не ждёт</translation>
     </message>
     <message>
-        <source>No other customer of yours waits: take the next one from the queue</source>
+        <source>No other client of yours waits: take the next one from the queue</source>
         <translation>Из ваших больше никто не ждёт: возьмите следующего из очереди</translation>
     </message>
 </context>
@@ -1647,7 +1647,7 @@
         <translation>Показать или скрыть папки</translation>
     </message>
     <message>
-        <source>Show or hide the customer&apos;s card</source>
+        <source>Show or hide the client&apos;s card</source>
         <translation>Показать или скрыть карту клиента</translation>
     </message>
     <message>
@@ -1834,7 +1834,7 @@
         <translation>уже отвечен</translation>
     </message>
     <message>
-        <source>the customer has written nothing</source>
+        <source>the client has written nothing</source>
         <translation>клиент ничего не писал</translation>
     </message>
     <message>
@@ -1879,7 +1879,7 @@
         <translation>НАСТРОЙКИ</translation>
     </message>
     <message>
-        <source>Everything said with the customer, in all channels</source>
+        <source>Everything said with the client, in all channels</source>
         <translation>Вся переписка с клиентом, во всех каналах</translation>
     </message>
     <message>
@@ -2343,7 +2343,7 @@
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>deleted by the customer at %1</source>
+        <source>deleted by the client at %1</source>
         <comment>time of day</comment>
         <translation>удалено клиентом в %1</translation>
     </message>
@@ -2632,7 +2632,7 @@
         <translation>Не заполнены обязательные поля</translation>
     </message>
     <message>
-        <source>The messenger no longer takes a free reply to this customer</source>
+        <source>The messenger no longer takes a free reply to this client</source>
         <translation>Мессенджер больше не принимает свободный ответ этому клиенту</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@
         <translation>Диалог тем временем закрыт: откройте его снова, чтобы написать</translation>
     </message>
     <message>
-        <source>The customer has written meanwhile: look at it first</source>
+        <source>The client has written meanwhile: look at it first</source>
         <translation>Клиент тем временем написал: сначала посмотрите</translation>
     </message>
     <message>
@@ -2749,7 +2749,7 @@
         <translation>Такой логин уже занят</translation>
     </message>
     <message>
-        <source>There is a newer dialog with this customer: go on in that one</source>
+        <source>There is a newer dialog with this client: go on in that one</source>
         <translation>С этим клиентом есть более новый диалог: продолжайте в нём</translation>
     </message>
     <message>
@@ -2765,7 +2765,7 @@
         <translation>Диалог уже у этого оператора</translation>
     </message>
     <message>
-        <source>Only who answers customers can be given a dialog</source>
+        <source>Only who answers clients can be given a dialog</source>
         <translation>Передать диалог можно только тому, кто отвечает клиентам</translation>
     </message>
     <message>
@@ -3069,7 +3069,7 @@
         <translation>последнее: %1</translation>
     </message>
     <message>
-        <source>Note, the customer does not see it</source>
+        <source>Note, the client does not see it</source>
         <translation>Заметка, клиент её не видит</translation>
     </message>
     <message>
@@ -3081,7 +3081,7 @@
         <translation>файл: %1</translation>
     </message>
     <message>
-        <source>deleted by the customer</source>
+        <source>deleted by the client</source>
         <translation>удалено клиентом</translation>
     </message>
     <message>
@@ -3098,7 +3098,7 @@
         <translation>%1 от: %2</translation>
     </message>
     <message>
-        <source>Whisper to %1, the customer does not see it</source>
+        <source>Whisper to %1, the client does not see it</source>
         <translation>Подсказка для %1, клиент её не видит</translation>
     </message>
 </context>
@@ -3220,43 +3220,43 @@
         <translation>%1: диалог объединён с другим</translation>
     </message>
     <message>
-        <source>Closed: the customer has been silent</source>
+        <source>Closed: the client has been silent</source>
         <translation>Закрыт: клиент давно молчит</translation>
     </message>
     <message>
-        <source>The customer has blocked us or forbidden messages: replies don&apos;t arrive</source>
+        <source>The client has blocked us or forbidden messages: replies don&apos;t arrive</source>
         <translation>Клиент заблокировал нас или запретил сообщения: ответы не дойдут</translation>
     </message>
     <message>
-        <source>The customer can be written to again</source>
+        <source>The client can be written to again</source>
         <translation>Клиенту снова можно писать</translation>
     </message>
     <message>
-        <source>The customer&apos;s address in the messenger has changed</source>
+        <source>The client&apos;s address in the messenger has changed</source>
         <translation>У клиента сменился адрес в мессенджере</translation>
     </message>
     <message>
-        <source>The customer&apos;s address in the messenger has changed: %1</source>
+        <source>The client&apos;s address in the messenger has changed: %1</source>
         <translation>У клиента сменился адрес в мессенджере: %1</translation>
     </message>
     <message>
-        <source>The customer has registered anew in the messenger: it may be another person</source>
+        <source>The client has registered anew in the messenger: it may be another person</source>
         <translation>Клиент заново зарегистрировался в мессенджере: это может быть другой человек</translation>
     </message>
     <message>
-        <source>The customer opened the chat with us</source>
+        <source>The client opened the chat with us</source>
         <translation>Клиент открыл чат с нами</translation>
     </message>
     <message>
-        <source>The customer allowed us to write</source>
+        <source>The client allowed us to write</source>
         <translation>Клиент разрешил нам писать</translation>
     </message>
     <message>
-        <source>The customer took a screenshot</source>
+        <source>The client took a screenshot</source>
         <translation>Клиент сделал снимок экрана</translation>
     </message>
     <message>
-        <source>The customer paid an invoice</source>
+        <source>The client paid an invoice</source>
         <translation>Клиент оплатил счёт</translation>
     </message>
     <message>
@@ -3304,7 +3304,7 @@
         <translation>Сообщение откреплено</translation>
     </message>
     <message>
-        <source>The same person as another customer: their cards have become one</source>
+        <source>The same person as another client: their cards have become one</source>
         <translation>Это тот же человек, что и другой клиент: карточки стали одной</translation>
     </message>
     <message>
@@ -3546,7 +3546,7 @@
         </translation>
     </message>
     <message>
-        <source>snoozed until the customer writes</source>
+        <source>snoozed until the client writes</source>
         <translation>отложен до ответа клиента</translation>
     </message>
     <message>
@@ -3597,7 +3597,7 @@
         <translation>отложен: %1</translation>
     </message>
     <message>
-        <source>snoozed until the customer writes</source>
+        <source>snoozed until the client writes</source>
         <translation>отложен до ответа клиента</translation>
     </message>
     <message>
@@ -3657,7 +3657,7 @@
         <translation>Открыть диалог снова</translation>
     </message>
     <message>
-        <source>Show the customer&apos;s card</source>
+        <source>Show the client&apos;s card</source>
         <translation>Показать карту клиента</translation>
     </message>
     <message>
@@ -3681,7 +3681,7 @@
         <translation>До завтра, 9:00</translation>
     </message>
     <message>
-        <source>Until the customer writes</source>
+        <source>Until the client writes</source>
         <translation>До ответа клиента</translation>
     </message>
     <message>
@@ -4289,7 +4289,7 @@
         <translation>в веб-чате первым пишет только посетитель</translation>
     </message>
     <message>
-        <source>the customer is blocked</source>
+        <source>the client is blocked</source>
         <translation>клиент заблокирован</translation>
     </message>
 </context>
@@ -4336,19 +4336,19 @@
         <translation>мессенджер на время перестал принимать сообщения</translation>
     </message>
     <message>
-        <source>the customer can't be written to until he writes himself</source>
+        <source>the client can't be written to until he writes himself</source>
         <translation>клиенту нельзя написать, пока он не напишет сам</translation>
     </message>
     <message>
-        <source>the customer has blocked us in this messenger</source>
+        <source>the client has blocked us in this messenger</source>
         <translation>клиент заблокировал нас в этом мессенджере</translation>
     </message>
     <message>
-        <source>the customer's account no longer exists</source>
+        <source>the client's account no longer exists</source>
         <translation>учётной записи клиента больше нет</translation>
     </message>
     <message>
-        <source>the customer does not allow messages from us</source>
+        <source>the client does not allow messages from us</source>
         <translation>клиент не разрешил нам писать</translation>
     </message>
     <message>
@@ -4360,7 +4360,7 @@
         <translation>посетителю веб-чата можно написать первым, только пока открыта страница</translation>
     </message>
     <message>
-        <source>we have blocked this customer</source>
+        <source>we have blocked this client</source>
         <translation>этот клиент заблокирован нами</translation>
     </message>
     <message>
@@ -4376,7 +4376,7 @@
         <translation>это наш собственный адрес</translation>
     </message>
     <message>
-        <source>the customer hides the phone number, this can't be sent without it</source>
+        <source>the client hides the phone number, this can't be sent without it</source>
         <translation>клиент скрыл номер, а без него это не отправить</translation>
     </message>
     <message>
@@ -4409,7 +4409,7 @@
         <translation>мессенджер не принимает этот шаблон</translation>
     </message>
     <message>
-        <source>the messenger or the customer refuses advertising</source>
+        <source>the messenger or the client refuses advertising</source>
         <translation>мессенджер или клиент не принимает рекламу</translation>
     </message>
     <message>
@@ -4573,7 +4573,7 @@
         <translation>Ждёт слишком долго: %1</translation>
     </message>
     <message>
-        <source>A customer waits too long</source>
+        <source>A client waits too long</source>
         <translation>Клиент ждёт слишком долго</translation>
     </message>
     <message>
@@ -4606,7 +4606,7 @@
         <translation>Так вас зовёт Пульт</translation>
     </message>
     <message>
-        <source>The customer&apos;s words stand here.</source>
+        <source>The client&apos;s words stand here.</source>
         <translation>Здесь будут слова клиента.</translation>
     </message>
 </context>
@@ -4773,7 +4773,7 @@
         <translation>Пока не выключу</translation>
     </message>
     <message>
-        <source>Names and words of customers in popups</source>
+        <source>Names and words of clients in popups</source>
         <translation>Имена и слова клиентов в окнах</translation>
     </message>
     <message>
@@ -5149,7 +5149,7 @@
         <translation>решён</translation>
     </message>
     <message>
-        <source>the customer didn&apos;t answer</source>
+        <source>the client didn&apos;t answer</source>
         <translation>клиент не ответил</translation>
     </message>
     <message>
@@ -5475,7 +5475,7 @@
         <translation>решён</translation>
     </message>
     <message>
-        <source>the customer is silent</source>
+        <source>the client is silent</source>
         <translation>клиент молчит</translation>
     </message>
     <message>
@@ -5496,7 +5496,7 @@
         <translation>Закрыть: %1</translation>
     </message>
     <message numerus="yes">
-        <source>Snooze for %n h or until the customer writes</source>
+        <source>Snooze for %n h or until the client writes</source>
         <translation>
             <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
             <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
@@ -5512,7 +5512,7 @@
         </translation>
     </message>
     <message>
-        <source>Snooze until the customer writes</source>
+        <source>Snooze until the client writes</source>
         <translation>Отложить до ответа клиента</translation>
     </message>
     <message>
@@ -5582,7 +5582,7 @@
 <context>
     <name>pult::client::TemplateForm</name>
     <message>
-        <source>{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
+        <source>{name} is how the client is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
         <translation>{name}: обращение к клиенту, {operator.first_name}: ваше имя, {customer.city}: поле карточки. {?дата} спросит дату перед отправкой.</translation>
     </message>
     <message>
@@ -5754,7 +5754,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Waiting for the customer</source>
+        <source>Waiting for the client</source>
         <translation>Ждёт клиента</translation>
     </message>
     <message>
@@ -5825,7 +5825,7 @@
         <translation>Значения, по одному в строке</translation>
     </message>
     <message>
-        <source>No field yet. Fields stand in every customer&apos;s card: a city, a date of arrival, a contract.</source>
+        <source>No field yet. Fields stand in every client&apos;s card: a city, a date of arrival, a contract.</source>
         <translation>Полей пока нет. Поля стоят в карточке каждого клиента: город, дата заезда, договор.</translation>
     </message>
     <message>
@@ -6016,7 +6016,7 @@
 <context>
     <name>pult::client::PersonPicker</name>
     <message>
-        <source>Comment, the customer won&apos;t see it</source>
+        <source>Comment, the client won&apos;t see it</source>
         <translation>Комментарий, клиент не увидит</translation>
     </message>
     <message>
@@ -6159,7 +6159,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Awaiting customer</source>
+        <source>Awaiting client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>

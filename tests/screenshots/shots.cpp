@@ -565,7 +565,7 @@ const QList<Shot>& shots() {
              openTalk(window, messages);
              const bool russian = QLocale().language() == QLocale::Russian;
              const QString why = russian ? QString::fromUtf8("Клиент написал, пока вы решали")
-                                         : QStringLiteral("The customer has written meanwhile");
+                                         : QStringLiteral("The client has written meanwhile");
              window.chooseDialogs({13, 14}, {{13, why}, {14, why}});
              window.showBulkFailures(russian ? QString::fromUtf8("Закрыто 37 диалогов, не вышло: 3")
                                              : QStringLiteral("37 dialogs closed, 3 failed"));

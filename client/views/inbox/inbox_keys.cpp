@@ -145,15 +145,15 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"dialog.newest", Group::dialog, "arrow-down", Qt::ALT | Qt::Key_Return,
          QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, &InboxWindow::noDialog, "вниз down"},
         {"dialog.history", Group::dialog, "users", Qt::CTRL | Qt::SHIFT | Qt::Key_H,
-         QT_TR_NOOP("Everything said with the customer, in all channels"), &InboxWindow::showWholeHistory,
+         QT_TR_NOOP("Everything said with the client, in all channels"), &InboxWindow::showWholeHistory,
          &InboxWindow::noDialog, "история history"},
         {"window.pane", Group::window, "", Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
         {"window.pane-back", Group::window, "", Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"),
          &InboxWindow::previousPane},
         {"window.folders", Group::window, "folder", Qt::Key_F8, QT_TR_NOOP("Show or hide the folders"),
          &InboxWindow::toggleFolders},
-        {"window.card", Group::window, "layout-sidebar-right", Qt::Key_F9,
-         QT_TR_NOOP("Show or hide the customer's card"), &InboxWindow::toggleCard},
+        {"window.card", Group::window, "layout-sidebar-right", Qt::Key_F9, QT_TR_NOOP("Show or hide the client's card"),
+         &InboxWindow::toggleCard},
         {"window.bigger", Group::window, "zoom-in", Qt::CTRL | Qt::Key_Equal, QT_TR_NOOP("Bigger text"),
          &InboxWindow::biggerText},
         {"window.smaller", Group::window, "zoom-out", Qt::CTRL | Qt::Key_Minus, QT_TR_NOOP("Smaller text"),
@@ -190,7 +190,7 @@ QString InboxWindow::notUnanswered() const {
 }
 
 QString InboxWindow::nothingHeard() const {
-    return m_pane->dialog() && !m_pane->dialog()->heard ? tr("the customer has written nothing") : noDialog();
+    return m_pane->dialog() && !m_pane->dialog()->heard ? tr("the client has written nothing") : noDialog();
 }
 
 QString InboxWindow::mineAlready() const {

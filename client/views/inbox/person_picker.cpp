@@ -49,7 +49,7 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
     if (comment == Comment::wanted) {
         m_comment = new QLineEdit;
         m_comment->setMaxLength(kLongestComment);
-        m_comment->setPlaceholderText(tr("Comment, the customer won't see it"));
+        m_comment->setPlaceholderText(tr("Comment, the client won't see it"));
         m_comment->setAccessibleName(tr("Comment for colleagues"));
         auto* button = new kit::Button(theme, kit::Button::Look::primary);
         button->setText(words.take);

@@ -175,7 +175,7 @@ QString ThreadHeader::statusWords() const {
     case DialogStatus::snoozed:
         return m_dialog->snoozedUntilMs > 0
                    ? tr("snoozed until %1").arg(kit::TimeWords::dayAndClock(m_dialog->snoozedUntilMs, m_now()))
-                   : tr("snoozed until the customer writes");
+                   : tr("snoozed until the client writes");
     case DialogStatus::closed:
         return tr("closed");
     }
@@ -345,7 +345,7 @@ void ThreadHeader::retranslate() {
     m_close->setHint(tr("Close the dialog"));
     m_reopen->setText(tr("Reopen"));
     m_reopen->setHint(tr("Open the dialog again"));
-    m_card->setHint(tr("Show the customer's card"));
+    m_card->setHint(tr("Show the client's card"));
     m_more->setHint(tr("More actions"));
     m_addTag->setHint(tr("Add a tag"));
     m_stageMenu->setTitle(tr("Stage"));
