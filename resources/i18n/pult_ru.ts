@@ -151,8 +151,8 @@
         <translation>ЗАМЕТКИ О КЛИЕНТЕ</translation>
     </message>
     <message>
-        <source>New note, Enter saves</source>
-        <translation>Новая заметка, Enter сохранит</translation>
+        <source>Note about the client, Enter saves</source>
+        <translation>Заметка о клиенте, Enter сохранит</translation>
     </message>
     <message>
         <source>Call a colleague</source>
@@ -605,8 +605,8 @@
         <translation>Ответ: %1</translation>
     </message>
     <message>
-        <source>Write a note…</source>
-        <translation>Напишите заметку…</translation>
+        <source>Write a note about the dialog…</source>
+        <translation>Напишите заметку о диалоге…</translation>
     </message>
     <message>
         <source>Write a reply…</source>
@@ -961,6 +961,10 @@
     <message>
         <source>open now</source>
         <translation>открыт сейчас</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>заметка</translation>
     </message>
 </context>
 <context>

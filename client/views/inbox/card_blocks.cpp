@@ -182,7 +182,7 @@ void CardPane::addNotes(QVBoxLayout* column) {
     m_newNote->setFont(m_theme.font(TextStyle::small));
     m_newNote->setFixedHeight(m_theme.px(28));
     m_newNote->setMaxLength(kLongestNote);
-    m_newNote->setPlaceholderText(tr("New note, Enter saves"));
+    m_newNote->setPlaceholderText(tr("Note about the client, Enter saves"));
     m_newNote->setAccessibleName(tr("New note about the client"));
     connect(m_newNote, &QLineEdit::textEdited, this, &CardPane::onNoteEdited);
     connect(m_newNote, &QLineEdit::returnPressed, this, [this] {

@@ -277,7 +277,7 @@ void ComposerView::retranslate() {
                               : note        ? tr("Note, the client will not see it")
                                             : tr("Reply to %1").arg(m_target.customerName));
     m_edit->setPlaceholderText(m_target.dialogId == 0          ? QString()
-                               : note                          ? tr("Write a note…")
+                               : note                          ? tr("Write a note about the dialog…")
                                : m_target.invitation.isEmpty() ? tr("Write a reply…")
                                                                : m_target.invitation);
     measure();

@@ -263,7 +263,7 @@ TEST_CASE("bars: a closed dialog says so, with how to write there again", "[view
     CHECK_FALSE(scene.send("Send")->isEnabled());
     REQUIRE(scene.button("Only a note"));
     scene.button("Only a note")->click();
-    CHECK(edit->placeholderText() == QString::fromUtf8("Write a note…"));
+    CHECK(edit->placeholderText() == QString::fromUtf8("Write a note about the dialog…"));
     scene.pane.composer()->setMode(ComposerMode::reply);
     REQUIRE(scene.button("Reopen"));
     scene.button("Reopen")->click();
