@@ -1458,6 +1458,10 @@
         <translation>Взять самый срочный диалог из очереди</translation>
     </message>
     <message>
+        <source>The queue is empty</source>
+        <translation>Очередь пуста</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Черновики</translation>
     </message>
@@ -2179,6 +2183,10 @@
         <translation>Сначала срочные</translation>
     </message>
     <message>
+        <source>Last closed first</source>
+        <translation>Сначала закрытые недавно</translation>
+    </message>
+    <message>
         <source>Newest message first</source>
         <translation>Сначала новые</translation>
     </message>
@@ -2195,12 +2203,20 @@
         <translation>По времени</translation>
     </message>
     <message>
+        <source>Last closed</source>
+        <translation>По закрытию</translation>
+    </message>
+    <message>
         <source>Order of the list</source>
         <translation>Порядок списка</translation>
     </message>
     <message>
         <source>Take the most urgent dialog from the queue</source>
         <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Очередь пуста</translation>
     </message>
     <message>
         <source>Dialogs: %1</source>
@@ -2865,8 +2881,8 @@
         <translation>Нет связи, а на этом компьютере «%1» не нашли</translation>
     </message>
     <message>
-        <source>No results for “%1” in all messages and clients</source>
-        <translation>Не нашли «%1». Искали в сообщениях и клиентах за всё время</translation>
+        <source>No results for “%1” in the messages and clients that you may see</source>
+        <translation>Не нашли «%1». Искали в сообщениях и клиентах, доступных вам, за всё время</translation>
     </message>
     <message>
         <source>Open a dialog and press Ctrl+T to use this template</source>

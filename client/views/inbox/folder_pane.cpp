@@ -179,8 +179,9 @@ void FolderPane::retranslate() {
         m_takeNext->setHint(tr("%1 of %2, close one or ask the senior").arg(m_inHand).arg(m_limit));
     } else {
         m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
-        m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
+        m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
     }
+    m_takeNext->setEnabled(queue != 0);
     const QList<Folder> shown = shownFolders(m_habits, m_folder, m_counts);
     const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : kFolders) {
@@ -207,6 +208,7 @@ void FolderPane::setFolder(Folder folder) {
     m_buttons[folder]->setChecked(true);
     m_entry.clear();
     retranslate();
+    leadTabToChosen();
 }
 
 void FolderPane::setCount(Folder folder, const FolderCount& count) {
@@ -236,8 +238,10 @@ void FolderPane::choose(const FolderHabits& habits) {
     emit habitsChanged(habits);
 }
 
-void FolderPane::setTakeNextEnabled(bool enabled) {
-    m_takeNext->setEnabled(enabled);
+/// Among the folders the arrows lead on.
+void FolderPane::leadTabToChosen() {
+    for (QAbstractButton* row : m_open->buttons())
+        row->setFocusPolicy(!m_open->checkedButton() || row->isChecked() ? Qt::TabFocus : Qt::NoFocus);
 }
 
 } // namespace pult::client

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The column of folders with its groups, and the filters over the list.
+#include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/filter_bar.hpp"
 #include "client/views/inbox/folder_button.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/list_pane.hpp"
 #include "tests/support/accessible_names.hpp"
 
 #include <QAction>
@@ -14,6 +16,7 @@
 #include <QTest>
 
 #include <optional>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 
@@ -162,6 +165,43 @@ TEST_CASE("folders: their order and which are shown is the operator's, and the k
     next.chooseInMenu(next.row(before[1]), {QStringLiteral("As at first")});
     QTest::qWait(10);
     CHECK(next.rows() == before);
+}
+
+TEST_CASE("folders: Tab leads to the chosen one, and an empty queue offers nothing", "[views]") {
+    Scene scene;
+    const auto takeNext = [&] {
+        for (auto* button : scene.folders->findChildren<kit::Button*>())
+            if (button->action() == QStringLiteral("queue.next"))
+                return button;
+        throw std::logic_error("no such button");
+    };
+    scene.window.activateWindow();
+    scene.window.setFolder(Folder::snoozed);
+    CHECK(takeNext()->isEnabled()); // who knows what is in the queue
+    takeNext()->setFocus();
+    QTest::keyClick(takeNext(), Qt::Key_Tab);
+    CHECK(scene.window.focusWidget() == scene.row(QStringLiteral("Snoozed")));
+    scene.window.setFolderCount(Folder::unassigned, {0, 0});
+    CHECK_FALSE(takeNext()->isEnabled());
+    scene.window.setFolderCount(Folder::unassigned, {1, 1});
+    CHECK(takeNext()->isEnabled());
+}
+
+TEST_CASE("folders: the list of closed dialogs says by what it is ordered", "[views]") {
+    Scene scene;
+    const auto says = [&](const QString& words) {
+        for (const auto* button : scene.window.findChild<ListPane*>()->findChildren<kit::Button*>())
+            if (button->isVisible() && button->text() == words)
+                return true;
+        return false;
+    };
+    scene.window.setOrder(true);
+    scene.window.setFolder(Folder::mine);
+    CHECK(says(QStringLiteral("By urgency")));
+    scene.window.setFolder(Folder::closed);
+    CHECK(says(QStringLiteral("Last closed")));
+    scene.window.setOrder(false);
+    CHECK(says(QStringLiteral("By time")));
 }
 
 TEST_CASE("folders: only what is shown takes a number of the keys", "[views]") {
