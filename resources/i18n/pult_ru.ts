@@ -6055,6 +6055,16 @@
         <source>No such colleague or group</source>
         <translation>Нет такого коллеги или группы</translation>
     </message>
+    <message>
+        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave</source>
+        <comment>keys</comment>
+        <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter: %1 · Esc: leave</source>
+        <comment>keys</comment>
+        <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ColleagueDesk</name>

@@ -361,6 +361,16 @@ const QList<Shot>& shots() {
              window.openDialog(closed, &messages, 0, false);
              window.setCard(card());
          }},
+        {QStringLiteral("just-closed"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(talk());
+             DialogRow closed = openDialog();
+             closed.status = DialogStatus::closed;
+             closed.unanswered = false;
+             window.openDialog(closed, &messages, 0, false);
+             window.showBulk(QLocale().language() == QLocale::Russian ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
+                                                                      : QStringLiteral("Closed: resolved · 8\u00A0s"));
+         }},
         {QStringLiteral("empty"), kLarge,
          [](InboxWindow& window, test::MessageRows&) {
              window.setDialogs(nullptr);
