@@ -92,7 +92,10 @@ TEST_CASE("actions: the overlay tells each key once in its place, with what temp
     CHECK(with(": Ctrl+Z") == 1);
     CHECK(told.contains(QStringLiteral("Choose a template, where a line begins: /")));
     CHECK(with(": Ctrl+Enter") == 1);
-    CHECK(told.contains(QString::fromUtf8("Open a folder: Alt+1 … Alt+8")));
+    const auto folders = [](const QString& line) {
+        return line.startsWith(QString::fromUtf8("Open a folder: Alt+1 … Alt+"));
+    };
+    CHECK(std::any_of(told.begin(), told.end(), folders));
     QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
     CHECK_FALSE(overlay->isVisible());
 }
