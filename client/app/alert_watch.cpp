@@ -43,7 +43,7 @@ AlertRow rowOf(const wire::Alert& alert) {
         return {key, false, Alerts::tr("The server's certificate expires soon. Tell your administrator.")};
     if (alert.code == "certificate_expired")
         return {key, true,
-                Alerts::tr("The server's certificate has expired: customers can't reach the chat. Tell your "
+                Alerts::tr("The server's certificate has expired: clients can't reach the chat. Tell your "
                            "administrator.")};
     if (alert.code == "backup_failing")
         return {key, false, Alerts::tr("The server's backups fail. Tell your administrator.")};

@@ -62,6 +62,8 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
     });
     connect(&window, &InboxWindow::bulkUndoRequested, this, &BulkActions::undo);
     connect(&window, &InboxWindow::bulkFailuresRequested, this, &BulkActions::showFailures);
+    connect(&desk, &Desk::sendUndone, this, [this](const SendUndone& undone) { forget(undone.returned); });
+    connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) { forget(refusal.returned); });
 }
 
 /// What is so already is left alone.
@@ -134,6 +136,29 @@ void BulkActions::undo() {
     if (wasBatch)
         forgetOfLast(back);
     m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+}
+
+bool BulkActions::undoOf(DialogId dialog) {
+    if (m_held.size() != 1 || m_held.front().dialog != dialog)
+        return false;
+    undo();
+    return true;
+}
+
+bool BulkActions::letGo() {
+    endHold();
+    return m_desk.letHeldGo();
+}
+
+/// Came back with the reply before it: there is nothing of it to take back.
+void BulkActions::forget(const std::vector<Outgoing>& returned) {
+    const auto isBack = [&](const Item& item) {
+        return std::ranges::any_of(returned, [&](const Outgoing& each) { return each.clientId == item.clientId; });
+    };
+    if (std::ranges::all_of(m_held, isBack))
+        endHold();
+    else
+        std::erase_if(m_held, isBack);
 }
 
 /// They are chosen again, to do something else with them.

@@ -32,6 +32,10 @@ public:
     void actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said);
     /// The last one, as long as there is time.
     void undo();
+    /// As undo, when that was about this dialog alone. False: it was not.
+    bool undoOf(DialogId dialog);
+    /// There is no time to think again any more: something else waits for it. False: nothing was held.
+    bool letGo();
 
 private:
     struct Item {
@@ -55,6 +59,7 @@ private:
     void tick();
     void beginHold();
     void endHold();
+    void forget(const std::vector<Outgoing>& returned);
     QString words(const BulkAct& act, int count) const;
     QString heldWords() const;
 

@@ -37,7 +37,7 @@ QString fileProblemWords(FileProblem problem, const QString& name, qint64 bytes,
         return Files::tr("“%1” is %2, this messenger takes at most %3")
             .arg(name, sizeWords(bytes), sizeWords(mostBytes));
     case FileProblem::program:
-        return Files::tr("“%1” is a program: programs are not sent to customers").arg(name);
+        return Files::tr("“%1” is a program: programs are not sent to clients").arg(name);
     case FileProblem::tooMany:
         return Files::tr("“%1” does not fit: a message takes %n file(s), send the rest after it", nullptr,
                          static_cast<int>(AttachmentTray::kMostFiles))

@@ -7,6 +7,7 @@
 #include "client/models/customer_timeline.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/history_window.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -117,8 +118,11 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
     connect(&m_window, &InboxWindow::unreadRequested, this, [this](qint64 id) { m_desk.markUnread(DialogId{id}); });
-    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id) { m_desk.close(DialogId{id}); });
-    connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) { m_desk.reopen(DialogId{id}); });
+    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id) { close(DialogId{id}); });
+    connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
+        if (!m_bulk.undoOf(DialogId{id}))
+            m_desk.reopen(DialogId{id});
+    });
     connect(&m_window, &InboxWindow::snoozeRequested, this, [this](qint64 id, qint64 untilMs) {
         const auto until = untilMs != 0 ? std::optional(Time{Millis{untilMs}}) : std::nullopt;
         m_desk.snooze(DialogId{id}, until, untilMs == 0);
@@ -187,12 +191,22 @@ void InboxController::take(DialogId id) {
     });
 }
 
+/// With the result that nobody was asked for.
+void InboxController::close(DialogId id) {
+    DeskAction action;
+    action.kind = ActionKind::close;
+    m_bulk.actOnOne(id, std::move(action), {},
+                    tr("Closed: %1", "a result").arg(resolutionName(QStringLiteral("resolved"))));
+}
+
 void InboxController::takeNext() {
     m_desk.takeNext(this, [this](const Result<DialogId>& answer) {
         if (answer)
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
+        else if (answer.error().code == Errc::conflict && m_bulk.letGo())
+            takeNext(); // what was closed a moment ago makes room
         else if (answer.error().code == Errc::conflict)
             m_window.announce(m_colleagues.fullWords());
         else
@@ -216,8 +230,8 @@ void InboxController::openMostUrgent() {
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
         queued = queued || (!dialog.assignee_id && dialog.waiting_since && dialog.status != wire::DialogStatus::closed);
     });
-    m_window.announce(queued ? tr("No other customer of yours waits: take the next one from the queue")
-                             : tr("No other customer of yours waits"));
+    m_window.announce(queued ? tr("No other client of yours waits: take the next one from the queue")
+                             : tr("No other client of yours waits"));
 }
 
 /// Those whose dialogs are open and known here, the newest first.

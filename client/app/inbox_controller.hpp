@@ -69,6 +69,7 @@ private:
     void connectVoices();
     void connectSlots();
     void onTold(const wire::Event& event);
+    void close(DialogId id);
     void takeNext();
     void openMostUrgent();
     QList<Command> people() const;

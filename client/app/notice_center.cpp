@@ -83,7 +83,7 @@ void NoticeCenter::end(const QString& key) {
 
 void NoticeCenter::test() {
     m_around.play(m_settings.chime(Happening::message).value_or(Chime::drop), m_settings.volume);
-    say(tr("This is how Pult calls you"), m_settings.showsText ? tr("The customer's words stand here.") : QString());
+    say(tr("This is how Pult calls you"), m_settings.showsText ? tr("The client's words stand here.") : QString());
 }
 
 void NoticeCenter::say(const QString& title, const QString& text) {

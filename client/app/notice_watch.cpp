@@ -219,7 +219,7 @@ void NoticeWatch::tellLate(const wire::Dialog& dialog) {
     emit happened(Happening::answerLate, dialog.id,
                   {.key = answerKey(dialog.id),
                    .title = tr("Waits too long: %1", "customer").arg(nameOf(dialog)),
-                   .discreet = tr("A customer waits too long"),
+                   .discreet = tr("A client waits too long"),
                    .text = text,
                    .dialog = dialog.id.value,
                    .stays = true,

@@ -164,14 +164,14 @@ void Notifier::showLacks() {
         return m_parts.controller.setDesktopAlert(std::nullopt);
     QStringList why;
     if (!m_reach.notifications)
-        why.append(tr("this desktop shows no notifications"));
+        why.append(tr("This desktop shows no notifications: you see new messages in this window only."));
     if (m_reach.hushed)
-        why.append(tr("the desktop's own do-not-disturb is on"));
+        why.append(tr("The desktop's own do-not-disturb is on: you may not see or hear new messages."));
     if (!m_reach.sound || m_mute)
-        why.append(tr("there is nothing to hear with"));
+        why.append(tr("No sound device: you won't hear new messages."));
     AlertRow row;
     row.key = kLacksKey;
-    row.words = tr("Notifications may be lost: %1.").arg(why.join(QStringLiteral(", ")));
+    row.words = why.join(u' ');
     row.mendable = true;
     m_parts.controller.setDesktopAlert(row);
 }

@@ -52,13 +52,13 @@ constexpr Known kKnown[] = {
     {"a tag has ", QT_TRANSLATE_NOOP("pult::client::Refusal", "A tag is empty or too long")},
     {"login: is taken", QT_TRANSLATE_NOOP("pult::client::Refusal", "Somebody else has this login")},
     {"there is a newer dialog with this customer",
-     QT_TRANSLATE_NOOP("pult::client::Refusal", "There is a newer dialog with this customer: go on in that one")},
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "There is a newer dialog with this client: go on in that one")},
     {"the dialog is open already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is open already")},
     {"the dialog is closed already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is closed already")},
     {"the operator already has this dialog",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "This operator has the dialog already")},
     {"assignee_id: expected an active operator",
-     QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers customers can be given a dialog")},
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers clients can be given a dialog")},
     {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
     {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
     {"your status takes no new dialogs",
@@ -92,7 +92,7 @@ QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const 
     if (code == Errc::conflict && now && now->status == wire::DialogStatus::closed)
         return Refusal::tr("The dialog has been closed meanwhile: reopen it to write");
     if (code == Errc::stale && !refusal.returned.empty() && !refusal.returned.front().isMessage())
-        return Refusal::tr("The customer has written meanwhile: look at it first");
+        return Refusal::tr("The client has written meanwhile: look at it first");
     return refusalWords(refusal.error);
 }
 
@@ -124,7 +124,7 @@ QString refusalWords(const Error& error) {
     case Errc::missing_fields:
         return Refusal::tr("Some required fields are still empty");
     case Errc::window_closed:
-        return Refusal::tr("The messenger no longer takes a free reply to this customer");
+        return Refusal::tr("The messenger no longer takes a free reply to this client");
     case Errc::rate_limited:
         return Refusal::tr("Too many requests at once, try again in a moment");
     case Errc::too_large:

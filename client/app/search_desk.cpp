@@ -136,7 +136,7 @@ void SearchDesk::showFound() {
 
 QString SearchDesk::nothingWords() const {
     return m_kept ? tr("No connection, and nothing with “%1” on this computer").arg(m_answered)
-                  : tr("No results for “%1” in all messages and clients").arg(m_answered);
+                  : tr("No results for “%1” in the messages and clients that you may see").arg(m_answered);
 }
 
 void SearchDesk::show(SearchState state, const QString& remark) {

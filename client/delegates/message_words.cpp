@@ -21,7 +21,7 @@ QString deletedWords(const MessageRow& message) {
     const QString when = kit::TimeWords::sameDay(message.atMs, message.deletedAtMs)
                              ? kit::TimeWords::clock(message.deletedAtMs)
                              : kit::TimeWords::dayAndClock(message.deletedAtMs, message.atMs);
-    return message.direction == Direction::in ? Words::tr("deleted by the customer at %1", "time of day").arg(when)
+    return message.direction == Direction::in ? Words::tr("deleted by the client at %1", "time of day").arg(when)
                                               : Words::tr("deleted at %1", "time of day").arg(when);
 }
 

@@ -118,12 +118,13 @@ void NoticeBar::setWords(const QString& words) {
     setAccessibleName(words);
 }
 
-void NoticeBar::addAction(const QString& words, std::function<void()> action) {
+void NoticeBar::addAction(const QString& words, std::function<void()> action, const QKeySequence& key) {
     auto* button = new Button(m_theme, Button::Look::outline, this);
     button->setText(words);
     button->setTextStyle(TextStyle::small);
     button->setControlHeight(24);
     button->setPaddingAt100(10);
+    button->setKey(key, !key.isEmpty());
     connect(button, &Button::clicked, this, std::move(action));
     m_row->addWidget(button);
     m_buttons.append(button);

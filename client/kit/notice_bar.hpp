@@ -3,6 +3,7 @@
 
 #include "client/kit/theme.hpp"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
@@ -30,8 +31,8 @@ public:
     void show(Tone tone, const QString& icon, const QString& words);
     /// Other words for what is shown already, as when seconds pass: nobody is told again.
     void setWords(const QString& words);
-    /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it.
-    void addAction(const QString& words, std::function<void()> action);
+    /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it. The key stands on it.
+    void addAction(const QString& words, std::function<void()> action, const QKeySequence& key = {});
     /// Adds an entry to the dots menu at the end, for what doesn't fit beside the words.
     void addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action);
     /// Adds the small cross that hides the bar; `closed` runs after that.

@@ -85,7 +85,11 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const
         id == 0 ? Tint{Token::bgHover, Token::textSecondary} : kTints[static_cast<std::uint64_t>(id) % kTints.size()];
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.highContrast() ? QPen(theme.color(Token::borderStrong)) : QPen(Qt::NoPen));
+    // On a chosen row the paper of one is that of the row.
+    const bool mayVanish = tint.paper == Token::bgSelected;
+    painter.setPen(theme.highContrast() ? QPen(theme.color(Token::borderStrong))
+                   : mayVanish          ? QPen(theme.color(tint.letters))
+                                        : QPen(Qt::NoPen));
     painter.setBrush(theme.color(tint.paper));
     painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
     QFont font = theme.font(TextStyle::body, Weight::semibold);

@@ -95,6 +95,7 @@ struct DialogBriefRow {
     std::int64_t atMs = 0;
     bool closed = false;
     QString outcome = {}; ///< of a closed one: result, rating, how long it took; empty: not known
+    bool isNote = false;  ///< the last words are a note's
     bool operator==(const DialogBriefRow&) const = default;
 };
 

@@ -87,15 +87,14 @@ struct FolderHabits {
 /// So many of the folders in their order have a key of their own.
 inline constexpr int kFolderKeys = 9;
 
-/// Where a folder stands among those that may be shown; -1: it is hidden.
-inline qsizetype folderPlace(const FolderHabits& habits, Folder folder) {
-    qsizetype place = 0;
-    for (const Folder each : habits.order) {
-        if (each == folder)
-            return habits.hidden.contains(each) ? -1 : place;
-        place += habits.hidden.contains(each) ? 0 : 1;
-    }
-    return -1;
+/// Those that have a key by their place: that one which is hidden is open for the moment moves no other's key, and "not
+/// sent" counts only while something has failed.
+inline QList<Folder> keyedFolders(const FolderHabits& habits, bool somethingFailed) {
+    QList<Folder> keyed;
+    for (const Folder each : habits.order)
+        if (each == Folder::unsent ? somethingFailed : !habits.hidden.contains(each))
+            keyed += each;
+    return keyed.mid(0, kFolderKeys);
 }
 
 /// What stands beside a folder's name: those that need an answer, or all of them where none does. 0: nothing.

@@ -36,7 +36,7 @@ QString Journey::result(const wire::JourneyDialog& dialog) {
     case wire::Resolution::resolved:
         return tr("resolved");
     case wire::Resolution::no_reply_from_client:
-        return tr("the customer didn't answer");
+        return tr("the client didn't answer");
     case wire::Resolution::declined:
         return tr("declined");
     case wire::Resolution::duplicate:

@@ -98,7 +98,7 @@ QList<FilterOption> statuses() {
     return {{QStringLiteral("bot"), OptionWords::tr("With the bot")},
             {QStringLiteral("queued"), OptionWords::tr("In the queue")},
             {QStringLiteral("active"), OptionWords::tr("In work")},
-            {QStringLiteral("waiting"), OptionWords::tr("Awaiting customer")},
+            {QStringLiteral("waiting"), OptionWords::tr("Awaiting client")},
             {QStringLiteral("snoozed"), OptionWords::tr("Snoozed")}};
 }
 

@@ -138,7 +138,7 @@ QString cannotBeginWords(const wire::Customer& customer, const wire::Channel* ch
         return Offers::tr("the channel has been removed");
     if (channel->kind == wire::ChannelKind::webchat) // he may never come back to the page
         return Offers::tr("in the web chat only the visitor begins");
-    return customer.blocked ? Offers::tr("the customer is blocked") : QString();
+    return customer.blocked ? Offers::tr("the client is blocked") : QString();
 }
 
 QStringList waitingChangeWords(const wire::Message& message) {

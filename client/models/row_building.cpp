@@ -348,6 +348,7 @@ DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog) {
         DialogRow shown;
         showLast(desk, *last, shown);
         row.lastText = lastWords(shown);
+        row.isNote = shown.lastDirection == Direction::note;
         row.atMs = ms(last->at);
     }
     row.closed = dialog.status == wire::DialogStatus::closed;

@@ -60,19 +60,19 @@ QString Send::onTheWay(SendTrouble trouble) {
 QString Send::ofCustomer(SendTrouble trouble) {
     switch (trouble) {
     case SendTrouble::unreachable:
-        return tr("the customer can't be written to until he writes himself");
+        return tr("the client can't be written to until he writes himself");
     case SendTrouble::has_blocked_us:
-        return tr("the customer has blocked us in this messenger");
+        return tr("the client has blocked us in this messenger");
     case SendTrouble::has_left:
-        return tr("the customer's account no longer exists");
+        return tr("the client's account no longer exists");
     case SendTrouble::not_permitted:
-        return tr("the customer does not allow messages from us");
+        return tr("the client does not allow messages from us");
     case SendTrouble::must_begin:
         return tr("this messenger lets us write only to those who have written first");
     case SendTrouble::visitor_away:
         return tr("a visitor of the web chat can be written to first only while the page is open");
     case SendTrouble::is_blocked:
-        return tr("we have blocked this customer");
+        return tr("we have blocked this client");
     case SendTrouble::no_access:
         return tr("we have no access to this chat any more");
     case SendTrouble::no_such_chat:
@@ -80,7 +80,7 @@ QString Send::ofCustomer(SendTrouble trouble) {
     case SendTrouble::is_ourselves:
         return tr("the address is our own");
     case SendTrouble::needs_phone:
-        return tr("the customer hides the phone number, this can't be sent without it");
+        return tr("the client hides the phone number, this can't be sent without it");
     default:
         return {};
     }
@@ -101,7 +101,7 @@ QString Send::ofMessage(SendTrouble trouble) {
     case SendTrouble::template_refused:
         return tr("the messenger does not take this template");
     case SendTrouble::marketing_refused:
-        return tr("the messenger or the customer refuses advertising");
+        return tr("the messenger or the client refuses advertising");
     case SendTrouble::too_old:
         return tr("too much time has passed to change it");
     case SendTrouble::not_changeable:

@@ -85,8 +85,8 @@ QString spokenMessage(const MessageRow& row) {
     QStringList parts;
     if (row.direction == Direction::note)
         parts.append(row.whisperTo.isEmpty()
-                         ? Spoken::tr("Note, the customer does not see it")
-                         : Spoken::tr("Whisper to %1, the customer does not see it").arg(row.whisperTo));
+                         ? Spoken::tr("Note, the client does not see it")
+                         : Spoken::tr("Whisper to %1, the client does not see it").arg(row.whisperTo));
     if (!row.authorName.isEmpty() && row.direction != Direction::system)
         parts.append(row.mine ? Spoken::tr("You") : row.authorName);
     if (row.atMs > 0)
@@ -102,7 +102,7 @@ QString spokenMessage(const MessageRow& row) {
     if (!row.unsupported.isEmpty())
         parts.append(unsupportedWords(row.unsupported));
     if (row.deletedAtMs > 0)
-        parts.append(row.direction == Direction::in ? Spoken::tr("deleted by the customer") : Spoken::tr("deleted"));
+        parts.append(row.direction == Direction::in ? Spoken::tr("deleted by the client") : Spoken::tr("deleted"));
     if (row.editedAtMs > 0)
         parts.append(Spoken::tr("edited"));
     if (const QString former = formerWords(row); !former.isEmpty())

@@ -52,22 +52,22 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
     if (event == "answer_late")
         return tr("The time for an answer is over");
     if (event == "idled_out")
-        return tr("Closed: the customer has been silent");
+        return tr("Closed: the client has been silent");
     return {};
 }
 
 QString SystemLine::ofContact(const wire::Message& message) {
     const std::string event = message.event.value_or("");
     if (event == "unreachable")
-        return tr("The customer has blocked us or forbidden messages: replies don't arrive");
+        return tr("The client has blocked us or forbidden messages: replies don't arrive");
     if (event == "reachable")
-        return tr("The customer can be written to again");
+        return tr("The client can be written to again");
     if (event == "peer_changed")
         return message.text.empty()
-                   ? tr("The customer's address in the messenger has changed")
-                   : tr("The customer's address in the messenger has changed: %1").arg(lineOf(message.text));
+                   ? tr("The client's address in the messenger has changed")
+                   : tr("The client's address in the messenger has changed: %1").arg(lineOf(message.text));
     if (event == "customers_joined")
-        return message.text.empty() ? tr("The same person as another customer: their cards have become one")
+        return message.text.empty() ? tr("The same person as another client: their cards have become one")
                                     : tr("The same person as %1: their cards have become one", "another customer")
                                           .arg(lineOf(message.text));
     if (event == "customers_parted")
@@ -75,15 +75,15 @@ QString SystemLine::ofContact(const wire::Message& message) {
                                     : tr("Another person than %1: the cards are two again", "another customer")
                                           .arg(lineOf(message.text));
     if (event == "identity_changed")
-        return tr("The customer has registered anew in the messenger: it may be another person");
+        return tr("The client has registered anew in the messenger: it may be another person");
     if (event == "started")
-        return tr("The customer opened the chat with us");
+        return tr("The client opened the chat with us");
     if (event == "write_access_allowed")
-        return tr("The customer allowed us to write");
+        return tr("The client allowed us to write");
     if (event == "screenshot")
-        return tr("The customer took a screenshot");
+        return tr("The client took a screenshot");
     if (event == "paid")
-        return tr("The customer paid an invoice");
+        return tr("The client paid an invoice");
     if (event == "refunded")
         return tr("A payment was refunded");
     return {};

@@ -58,7 +58,7 @@ QString resolutionName(const QString& resolution) {
     if (resolution == u"resolved")
         return TemplateParts::tr("resolved");
     if (resolution == u"no_reply_from_client")
-        return TemplateParts::tr("the customer is silent");
+        return TemplateParts::tr("the client is silent");
     if (resolution == u"declined")
         return TemplateParts::tr("declined");
     if (resolution == u"duplicate")
@@ -87,11 +87,11 @@ QString endName(const TemplateEffects& effects) {
     if (!effects.close.isEmpty())
         return TemplateParts::tr("Close: %1", "a result").arg(resolutionName(effects.close));
     if (effects.snoozeMs > 0 && effects.untilReply)
-        return TemplateParts::tr("Snooze for %n h or until the customer writes", nullptr, hours);
+        return TemplateParts::tr("Snooze for %n h or until the client writes", nullptr, hours);
     if (effects.snoozeMs > 0)
         return TemplateParts::tr("Snooze for %n h", nullptr, hours);
     if (effects.untilReply)
-        return TemplateParts::tr("Snooze until the customer writes");
+        return TemplateParts::tr("Snooze until the client writes");
     return TemplateParts::tr("Stays open");
 }
 

@@ -35,7 +35,7 @@ QStringList effectWords(const wire::TemplateMacro& macro) {
     else if (macro.snooze_ms)
         words.append(TemplateWords::tr("snoozed for %n hour(s)", nullptr, snoozeHours(*macro.snooze_ms)));
     else if (macro.snooze_until_reply.value_or(false))
-        words.append(TemplateWords::tr("snoozed until the customer writes"));
+        words.append(TemplateWords::tr("snoozed until the client writes"));
     return words;
 }
 

@@ -174,6 +174,8 @@ public:
                          const std::string& text = {});
     /// False: it is on its way already, or done. Nobody hears of it any more.
     bool dropHeld(const std::string& clientId);
+    /// Whatever is held leaves at once. False: nothing was.
+    bool letHeldGo();
     void addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions = {});
     void pinCustomerNote(CustomerId id, NoteId note, bool pinned);
     /// Empty: the field is removed. Refused as `stale` when it says by then what this operator hasn't seen.

@@ -99,6 +99,12 @@ bool Desk::dropHeld(const std::string& clientId) {
     return true;
 }
 
+bool Desk::letHeldGo() {
+    const bool wasHeld = m_outbox.letGo();
+    pumpOutbox();
+    return wasHeld;
+}
+
 void Desk::act(const Outgoing& outgoing, QObject* context, Done<DialogId> done) {
     if (done)
         m_askers[outgoing.clientId] = [asker = QPointer<QObject>(context), done = std::move(done)](const auto& answer) {

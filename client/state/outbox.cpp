@@ -68,6 +68,15 @@ void Outbox::hurry(DialogId dialog) {
             entry.notBefore.reset();
 }
 
+bool Outbox::letGo() {
+    bool wasHeld = false;
+    for (Entry& entry : m_entries) {
+        wasHeld = wasHeld || entry.heldUntil;
+        entry.heldUntil.reset();
+    }
+    return wasHeld;
+}
+
 void Outbox::landed(const std::string& clientId) {
     const auto entry = find(clientId);
     if (entry == m_entries.end())

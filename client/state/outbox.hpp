@@ -43,6 +43,8 @@ public:
     void hurry(DialogId dialog);
     /// The attempt came to its end, the entry not.
     void landed(const std::string& clientId);
+    /// Nobody thinks again any more. False: nothing was held.
+    bool letGo();
     /// It is to be taken back: from now on takeDue hands it out for that.
     void undo(const std::string& clientId);
     /// The connection is gone: nothing is in flight any more, whatever became of it.

@@ -408,10 +408,10 @@
 <context>
     <name>pult::client::TemplateParts</name>
     <message numerus="yes">
-        <source>Snooze for %n h or until the customer writes</source>
+        <source>Snooze for %n h or until the client writes</source>
         <translation>
-            <numerusform>Snooze for %n h or until the customer writes</numerusform>
-            <numerusform>Snooze for %n h or until the customer writes</numerusform>
+            <numerusform>Snooze for %n h or until the client writes</numerusform>
+            <numerusform>Snooze for %n h or until the client writes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

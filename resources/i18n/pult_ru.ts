@@ -37,7 +37,7 @@
         <translation>Сертификат сервера скоро истечёт. Сообщите администратору.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate has expired: customers can&apos;t reach the chat. Tell your administrator.</source>
+        <source>The server&apos;s certificate has expired: clients can&apos;t reach the chat. Tell your administrator.</source>
         <translation>Сертификат сервера истёк: клиенты не могут открыть чат. Сообщите администратору.</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>VIP</translation>
     </message>
     <message>
-        <source>customer since %1</source>
+        <source>client since %1</source>
         <comment>year</comment>
         <translation>клиент с %1</translation>
     </message>
@@ -147,23 +147,23 @@
         <translation>ПОЛЯ</translation>
     </message>
     <message>
-        <source>NOTES ABOUT THE CUSTOMER</source>
+        <source>NOTES ABOUT THE CLIENT</source>
         <translation>ЗАМЕТКИ О КЛИЕНТЕ</translation>
     </message>
     <message>
-        <source>New note, Enter saves</source>
-        <translation>Новая заметка, Enter сохранит</translation>
+        <source>Note about the client, Enter saves</source>
+        <translation>Заметка о клиенте, Enter сохранит</translation>
     </message>
     <message>
         <source>Call a colleague</source>
         <translation>Позвать коллегу</translation>
     </message>
     <message>
-        <source>New note about the customer</source>
+        <source>New note about the client</source>
         <translation>Новая заметка о клиенте</translation>
     </message>
     <message>
-        <source>Customer</source>
+        <source>Client</source>
         <translation>Клиент</translation>
     </message>
     <message>
@@ -171,7 +171,7 @@
         <translation>Скрыть карту</translation>
     </message>
     <message>
-        <source>Add a tag to the customer</source>
+        <source>Add a tag to the client</source>
         <translation>Добавить тег клиенту</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>История</translation>
     </message>
     <message>
-        <source>More about this customer</source>
+        <source>More about this client</source>
         <translation>Ещё о клиенте</translation>
     </message>
     <message>
@@ -208,7 +208,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Block the customer</source>
+        <source>Block the client</source>
         <translation>Блокировка клиента</translation>
     </message>
     <message>
@@ -217,7 +217,7 @@
         <translation>Заблокировать: %1?</translation>
     </message>
     <message>
-        <source>Open dialogs end as spam. What this customer writes from now on comes to nobody.</source>
+        <source>Open dialogs end as spam. What this client writes from now on comes to nobody.</source>
         <translation>Открытые диалоги закроются как спам. Что клиент напишет дальше, не придёт никому.</translation>
     </message>
     <message>
@@ -586,7 +586,7 @@
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>Reply to the customer</source>
+        <source>Reply to the client</source>
         <translation>Ответ клиенту</translation>
     </message>
     <message>
@@ -614,7 +614,7 @@
         <translation>Отправить</translation>
     </message>
     <message>
-        <source>Add the note, the customer will not see it</source>
+        <source>Add the note, the client will not see it</source>
         <translation>Добавить заметку, клиент её не увидит</translation>
     </message>
     <message>
@@ -622,7 +622,7 @@
         <translation>Отправить ответ</translation>
     </message>
     <message>
-        <source>Note, the customer will not see it</source>
+        <source>Note, the client will not see it</source>
         <translation>Заметка, клиент её не увидит</translation>
     </message>
     <message>
@@ -630,8 +630,8 @@
         <translation>Ответ: %1</translation>
     </message>
     <message>
-        <source>Write a note…</source>
-        <translation>Напишите заметку…</translation>
+        <source>Write a note about the dialog…</source>
+        <translation>Напишите заметку о диалоге…</translation>
     </message>
     <message>
         <source>Write a reply…</source>
@@ -756,7 +756,7 @@
         <translation>Записать голосовое сообщение</translation>
     </message>
     <message>
-        <source>Whisper to %1, the customer will not see it</source>
+        <source>Whisper to %1, the client will not see it</source>
         <translation>Подсказка для %1, клиент её не увидит</translation>
     </message>
     <message>
@@ -986,6 +986,10 @@
     <message>
         <source>open now</source>
         <translation>открыт сейчас</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>заметка</translation>
     </message>
 </context>
 <context>
@@ -1246,7 +1250,7 @@
         <translation>Отправить ссылкой</translation>
     </message>
     <message>
-        <source>Send the address of %1, from which the customer can download it</source>
+        <source>Send the address of %1, from which the client can download it</source>
         <translation>Отправить адрес, по которому клиент скачает %1</translation>
     </message>
     <message>
@@ -1282,7 +1286,7 @@
         <translation>«%1»: %2, этот мессенджер принимает не больше %3</translation>
     </message>
     <message>
-        <source>“%1” is a program: programs are not sent to customers</source>
+        <source>“%1” is a program: programs are not sent to clients</source>
         <translation>«%1» это программа: программы клиентам не отправляем</translation>
     </message>
     <message numerus="yes">
@@ -1389,7 +1393,7 @@
         <translation>Первое сообщение: %1</translation>
     </message>
     <message>
-        <source>The customer sees it as soon as it is sent</source>
+        <source>The client sees it as soon as it is sent</source>
         <translation>Клиент увидит его сразу после отправки</translation>
     </message>
     <message>
@@ -1450,7 +1454,7 @@
         <translation>Без оператора</translation>
     </message>
     <message>
-        <source>Awaiting customer</source>
+        <source>Awaiting client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -1481,6 +1485,10 @@
     <message>
         <source>Take the most urgent dialog from the queue</source>
         <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Очередь пуста</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -1592,15 +1600,20 @@
         <translation>Никто не ждёт</translation>
     </message>
     <message>
+        <source>Closed: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыт: %1</translation>
+    </message>
+    <message>
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
     </message>
     <message>
-        <source>No other customer of yours waits</source>
+        <source>No other client of yours waits</source>
         <translation>Больше никто из ваших клиентов не ждёт</translation>
     </message>
     <message>
-        <source>No other customer of yours waits: take the next one from the queue</source>
+        <source>No other client of yours waits: take the next one from the queue</source>
         <translation>Из ваших больше никто не ждёт: возьмите следующего из очереди</translation>
     </message>
 </context>
@@ -1675,7 +1688,7 @@
         <translation>Показать или скрыть папки</translation>
     </message>
     <message>
-        <source>Show or hide the customer&apos;s card</source>
+        <source>Show or hide the client&apos;s card</source>
         <translation>Показать или скрыть карту клиента</translation>
     </message>
     <message>
@@ -1715,8 +1728,8 @@
         <translation>Новая строка</translation>
     </message>
     <message>
-        <source>Take back what was just sent</source>
-        <translation>Отменить только что отправленное</translation>
+        <source>Take back what was just sent or done</source>
+        <translation>Отменить только что отправленное или сделанное</translation>
     </message>
     <message>
         <source>Change what was sent last</source>
@@ -1862,7 +1875,7 @@
         <translation>уже отвечен</translation>
     </message>
     <message>
-        <source>the customer has written nothing</source>
+        <source>the client has written nothing</source>
         <translation>клиент ничего не писал</translation>
     </message>
     <message>
@@ -1911,7 +1924,7 @@
         <translation>НАСТРОЙКИ</translation>
     </message>
     <message>
-        <source>Everything said with the customer, in all channels</source>
+        <source>Everything said with the client, in all channels</source>
         <translation>Вся переписка с клиентом, во всех каналах</translation>
     </message>
     <message>
@@ -1934,6 +1947,14 @@
     <message>
         <source>Quote a newer message</source>
         <translation>Цитировать сообщение ниже</translation>
+    </message>
+    <message>
+        <source>Choose a template, where a line begins</source>
+        <translation>Выбрать шаблон, в начале строки</translation>
+    </message>
+    <message>
+        <source>Send the chosen template at once</source>
+        <translation>Сразу отправить выбранный шаблон</translation>
     </message>
     <message>
         <source>Select or leave out the row</source>
@@ -2043,10 +2064,6 @@
     <message>
         <source>Hide</source>
         <translation>Скрыть</translation>
-    </message>
-    <message>
-        <source>Take back what was done with many</source>
-        <translation>Вернуть сделанное с несколькими</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2192,8 +2209,8 @@
         <translation>Открыть диалог со стола</translation>
     </message>
     <message>
-        <source>Keys can be changed: Settings, Keys</source>
-        <translation>Клавиши можно сменить: Настройки, Клавиши</translation>
+        <source>Esc closes this. Keys can be changed: Settings, Keys</source>
+        <translation>Esc закрывает этот список. Клавиши можно сменить: Настройки, Клавиши</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2218,10 @@
     <message>
         <source>Most urgent first</source>
         <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>Last closed first</source>
+        <translation>Сначала закрытые недавно</translation>
     </message>
     <message>
         <source>Newest message first</source>
@@ -2219,12 +2240,20 @@
         <translation>По времени</translation>
     </message>
     <message>
+        <source>Last closed</source>
+        <translation>По закрытию</translation>
+    </message>
+    <message>
         <source>Order of the list</source>
         <translation>Порядок списка</translation>
     </message>
     <message>
         <source>Take the most urgent dialog from the queue</source>
         <translation>Взять самый срочный диалог из очереди</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Очередь пуста</translation>
     </message>
     <message>
         <source>Dialogs: %1</source>
@@ -2375,7 +2404,7 @@
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>deleted by the customer at %1</source>
+        <source>deleted by the client at %1</source>
         <comment>time of day</comment>
         <translation>удалено клиентом в %1</translation>
     </message>
@@ -2664,7 +2693,7 @@
         <translation>Не заполнены обязательные поля</translation>
     </message>
     <message>
-        <source>The messenger no longer takes a free reply to this customer</source>
+        <source>The messenger no longer takes a free reply to this client</source>
         <translation>Мессенджер больше не принимает свободный ответ этому клиенту</translation>
     </message>
     <message>
@@ -2709,7 +2738,7 @@
         <translation>Диалог тем временем закрыт: откройте его снова, чтобы написать</translation>
     </message>
     <message>
-        <source>The customer has written meanwhile: look at it first</source>
+        <source>The client has written meanwhile: look at it first</source>
         <translation>Клиент тем временем написал: сначала посмотрите</translation>
     </message>
     <message>
@@ -2781,7 +2810,7 @@
         <translation>Такой логин уже занят</translation>
     </message>
     <message>
-        <source>There is a newer dialog with this customer: go on in that one</source>
+        <source>There is a newer dialog with this client: go on in that one</source>
         <translation>С этим клиентом есть более новый диалог: продолжайте в нём</translation>
     </message>
     <message>
@@ -2797,7 +2826,7 @@
         <translation>Диалог уже у этого оператора</translation>
     </message>
     <message>
-        <source>Only who answers customers can be given a dialog</source>
+        <source>Only who answers clients can be given a dialog</source>
         <translation>Передать диалог можно только тому, кто отвечает клиентам</translation>
     </message>
     <message>
@@ -2901,8 +2930,8 @@
         <translation>Нет связи, а на этом компьютере «%1» не нашли</translation>
     </message>
     <message>
-        <source>No results for “%1” in all messages and clients</source>
-        <translation>Не нашли «%1». Искали в сообщениях и клиентах за всё время</translation>
+        <source>No results for “%1” in the messages and clients that you may see</source>
+        <translation>Не нашли «%1». Искали в сообщениях и клиентах, доступных вам, за всё время</translation>
     </message>
     <message>
         <source>Open a dialog and press Ctrl+T to use this template</source>
@@ -3109,7 +3138,7 @@
         <translation>последнее: %1</translation>
     </message>
     <message>
-        <source>Note, the customer does not see it</source>
+        <source>Note, the client does not see it</source>
         <translation>Заметка, клиент её не видит</translation>
     </message>
     <message>
@@ -3121,7 +3150,7 @@
         <translation>файл: %1</translation>
     </message>
     <message>
-        <source>deleted by the customer</source>
+        <source>deleted by the client</source>
         <translation>удалено клиентом</translation>
     </message>
     <message>
@@ -3138,7 +3167,7 @@
         <translation>%1 от: %2</translation>
     </message>
     <message>
-        <source>Whisper to %1, the customer does not see it</source>
+        <source>Whisper to %1, the client does not see it</source>
         <translation>Подсказка для %1, клиент её не видит</translation>
     </message>
 </context>
@@ -3260,43 +3289,43 @@
         <translation>%1: диалог объединён с другим</translation>
     </message>
     <message>
-        <source>Closed: the customer has been silent</source>
+        <source>Closed: the client has been silent</source>
         <translation>Закрыт: клиент давно молчит</translation>
     </message>
     <message>
-        <source>The customer has blocked us or forbidden messages: replies don&apos;t arrive</source>
+        <source>The client has blocked us or forbidden messages: replies don&apos;t arrive</source>
         <translation>Клиент заблокировал нас или запретил сообщения: ответы не дойдут</translation>
     </message>
     <message>
-        <source>The customer can be written to again</source>
+        <source>The client can be written to again</source>
         <translation>Клиенту снова можно писать</translation>
     </message>
     <message>
-        <source>The customer&apos;s address in the messenger has changed</source>
+        <source>The client&apos;s address in the messenger has changed</source>
         <translation>У клиента сменился адрес в мессенджере</translation>
     </message>
     <message>
-        <source>The customer&apos;s address in the messenger has changed: %1</source>
+        <source>The client&apos;s address in the messenger has changed: %1</source>
         <translation>У клиента сменился адрес в мессенджере: %1</translation>
     </message>
     <message>
-        <source>The customer has registered anew in the messenger: it may be another person</source>
+        <source>The client has registered anew in the messenger: it may be another person</source>
         <translation>Клиент заново зарегистрировался в мессенджере: это может быть другой человек</translation>
     </message>
     <message>
-        <source>The customer opened the chat with us</source>
+        <source>The client opened the chat with us</source>
         <translation>Клиент открыл чат с нами</translation>
     </message>
     <message>
-        <source>The customer allowed us to write</source>
+        <source>The client allowed us to write</source>
         <translation>Клиент разрешил нам писать</translation>
     </message>
     <message>
-        <source>The customer took a screenshot</source>
+        <source>The client took a screenshot</source>
         <translation>Клиент сделал снимок экрана</translation>
     </message>
     <message>
-        <source>The customer paid an invoice</source>
+        <source>The client paid an invoice</source>
         <translation>Клиент оплатил счёт</translation>
     </message>
     <message>
@@ -3344,7 +3373,7 @@
         <translation>Сообщение откреплено</translation>
     </message>
     <message>
-        <source>The same person as another customer: their cards have become one</source>
+        <source>The same person as another client: their cards have become one</source>
         <translation>Это тот же человек, что и другой клиент: карточки стали одной</translation>
     </message>
     <message>
@@ -3586,7 +3615,7 @@
         </translation>
     </message>
     <message>
-        <source>snoozed until the customer writes</source>
+        <source>snoozed until the client writes</source>
         <translation>отложен до ответа клиента</translation>
     </message>
     <message>
@@ -3637,7 +3666,7 @@
         <translation>отложен: %1</translation>
     </message>
     <message>
-        <source>snoozed until the customer writes</source>
+        <source>snoozed until the client writes</source>
         <translation>отложен до ответа клиента</translation>
     </message>
     <message>
@@ -3697,7 +3726,7 @@
         <translation>Открыть диалог снова</translation>
     </message>
     <message>
-        <source>Show the customer&apos;s card</source>
+        <source>Show the client&apos;s card</source>
         <translation>Показать карту клиента</translation>
     </message>
     <message>
@@ -3721,7 +3750,7 @@
         <translation>До завтра, 9:00</translation>
     </message>
     <message>
-        <source>Until the customer writes</source>
+        <source>Until the client writes</source>
         <translation>До ответа клиента</translation>
     </message>
     <message>
@@ -3826,6 +3855,10 @@
         <translation>Диалог закрыт</translation>
     </message>
     <message>
+        <source>Closed: a reply goes out once the dialog is open again</source>
+        <translation>Диалог закрыт: чтобы ответить, откройте его снова</translation>
+    </message>
+    <message>
         <source>needs an approved template</source>
         <translation>нужен шаблон</translation>
     </message>
@@ -3848,6 +3881,10 @@
     <message>
         <source>Only a note</source>
         <translation>Только заметка</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть снова</translation>
     </message>
     <message>
         <source>%1 answered before you: “%2”</source>
@@ -4337,7 +4374,7 @@
         <translation>в веб-чате первым пишет только посетитель</translation>
     </message>
     <message>
-        <source>the customer is blocked</source>
+        <source>the client is blocked</source>
         <translation>клиент заблокирован</translation>
     </message>
 </context>
@@ -4384,19 +4421,19 @@
         <translation>мессенджер на время перестал принимать сообщения</translation>
     </message>
     <message>
-        <source>the customer can't be written to until he writes himself</source>
+        <source>the client can't be written to until he writes himself</source>
         <translation>клиенту нельзя написать, пока он не напишет сам</translation>
     </message>
     <message>
-        <source>the customer has blocked us in this messenger</source>
+        <source>the client has blocked us in this messenger</source>
         <translation>клиент заблокировал нас в этом мессенджере</translation>
     </message>
     <message>
-        <source>the customer's account no longer exists</source>
+        <source>the client's account no longer exists</source>
         <translation>учётной записи клиента больше нет</translation>
     </message>
     <message>
-        <source>the customer does not allow messages from us</source>
+        <source>the client does not allow messages from us</source>
         <translation>клиент не разрешил нам писать</translation>
     </message>
     <message>
@@ -4408,7 +4445,7 @@
         <translation>посетителю веб-чата можно написать первым, только пока открыта страница</translation>
     </message>
     <message>
-        <source>we have blocked this customer</source>
+        <source>we have blocked this client</source>
         <translation>этот клиент заблокирован нами</translation>
     </message>
     <message>
@@ -4424,7 +4461,7 @@
         <translation>это наш собственный адрес</translation>
     </message>
     <message>
-        <source>the customer hides the phone number, this can't be sent without it</source>
+        <source>the client hides the phone number, this can't be sent without it</source>
         <translation>клиент скрыл номер, а без него это не отправить</translation>
     </message>
     <message>
@@ -4457,7 +4494,7 @@
         <translation>мессенджер не принимает этот шаблон</translation>
     </message>
     <message>
-        <source>the messenger or the customer refuses advertising</source>
+        <source>the messenger or the client refuses advertising</source>
         <translation>мессенджер или клиент не принимает рекламу</translation>
     </message>
     <message>
@@ -4621,7 +4658,7 @@
         <translation>Ждёт слишком долго: %1</translation>
     </message>
     <message>
-        <source>A customer waits too long</source>
+        <source>A client waits too long</source>
         <translation>Клиент ждёт слишком долго</translation>
     </message>
     <message>
@@ -4654,27 +4691,23 @@
         <translation>Так вас зовёт Пульт</translation>
     </message>
     <message>
-        <source>The customer&apos;s words stand here.</source>
+        <source>The client&apos;s words stand here.</source>
         <translation>Здесь будут слова клиента.</translation>
     </message>
 </context>
 <context>
     <name>pult::client::Notifier</name>
     <message>
-        <source>this desktop shows no notifications</source>
-        <translation>система не показывает уведомлений</translation>
+        <source>This desktop shows no notifications: you see new messages in this window only.</source>
+        <translation>Система не показывает уведомлений: новые сообщения видны только в этом окне.</translation>
     </message>
     <message>
-        <source>the desktop&apos;s own do-not-disturb is on</source>
-        <translation>в системе включён режим «не беспокоить»</translation>
+        <source>The desktop&apos;s own do-not-disturb is on: you may not see or hear new messages.</source>
+        <translation>В системе включён режим «не беспокоить»: новое сообщение можно не увидеть и не услышать.</translation>
     </message>
     <message>
-        <source>there is nothing to hear with</source>
-        <translation>звука нет</translation>
-    </message>
-    <message>
-        <source>Notifications may be lost: %1.</source>
-        <translation>Уведомления могут потеряться: %1.</translation>
+        <source>No sound device: you won&apos;t hear new messages.</source>
+        <translation>Нет звукового устройства: новых сообщений не будет слышно.</translation>
     </message>
     <message>
         <source>Pult goes on</source>
@@ -4825,7 +4858,7 @@
         <translation>Пока не выключу</translation>
     </message>
     <message>
-        <source>Names and words of customers in popups</source>
+        <source>Names and words of clients in popups</source>
         <translation>Имена и слова клиентов в окнах</translation>
     </message>
     <message>
@@ -5243,7 +5276,7 @@
         <translation>решён</translation>
     </message>
     <message>
-        <source>the customer didn&apos;t answer</source>
+        <source>the client didn&apos;t answer</source>
         <translation>клиент не ответил</translation>
     </message>
     <message>
@@ -5573,7 +5606,7 @@
         <translation>решён</translation>
     </message>
     <message>
-        <source>the customer is silent</source>
+        <source>the client is silent</source>
         <translation>клиент молчит</translation>
     </message>
     <message>
@@ -5594,7 +5627,7 @@
         <translation>Закрыть: %1</translation>
     </message>
     <message numerus="yes">
-        <source>Snooze for %n h or until the customer writes</source>
+        <source>Snooze for %n h or until the client writes</source>
         <translation>
             <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
             <numerusform>Отложить на %n ч или до ответа клиента</numerusform>
@@ -5610,7 +5643,7 @@
         </translation>
     </message>
     <message>
-        <source>Snooze until the customer writes</source>
+        <source>Snooze until the client writes</source>
         <translation>Отложить до ответа клиента</translation>
     </message>
     <message>
@@ -5680,7 +5713,7 @@
 <context>
     <name>pult::client::TemplateForm</name>
     <message>
-        <source>{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
+        <source>{name} is how the client is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
         <translation>{name}: обращение к клиенту, {operator.first_name}: ваше имя, {customer.city}: поле карточки. {?дата} спросит дату перед отправкой.</translation>
     </message>
     <message>
@@ -5852,7 +5885,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Waiting for the customer</source>
+        <source>Waiting for the client</source>
         <translation>Ждёт клиента</translation>
     </message>
     <message>
@@ -5923,7 +5956,7 @@
         <translation>Значения, по одному в строке</translation>
     </message>
     <message>
-        <source>No field yet. Fields stand in every customer&apos;s card: a city, a date of arrival, a contract.</source>
+        <source>No field yet. Fields stand in every client&apos;s card: a city, a date of arrival, a contract.</source>
         <translation>Полей пока нет. Поля стоят в карточке каждого клиента: город, дата заезда, договор.</translation>
     </message>
     <message>
@@ -6114,7 +6147,7 @@
 <context>
     <name>pult::client::PersonPicker</name>
     <message>
-        <source>Comment, the customer won&apos;t see it</source>
+        <source>Comment, the client won&apos;t see it</source>
         <translation>Комментарий, клиент не увидит</translation>
     </message>
     <message>
@@ -6132,6 +6165,16 @@
     <message>
         <source>No such colleague or group</source>
         <translation>Нет такого коллеги или группы</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave</source>
+        <comment>keys</comment>
+        <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter: %1 · Esc: leave</source>
+        <comment>keys</comment>
+        <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
     </message>
 </context>
 <context>
@@ -6257,7 +6300,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Awaiting customer</source>
+        <source>Awaiting client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>

@@ -361,6 +361,16 @@ const QList<Shot>& shots() {
              window.openDialog(closed, &messages, 0, false);
              window.setCard(card());
          }},
+        {QStringLiteral("just-closed"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             messages.append(talk());
+             DialogRow closed = openDialog();
+             closed.status = DialogStatus::closed;
+             closed.unanswered = false;
+             window.openDialog(closed, &messages, 0, false);
+             window.showBulk(QLocale().language() == QLocale::Russian ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
+                                                                      : QStringLiteral("Closed: resolved · 8\u00A0s"));
+         }},
         {QStringLiteral("empty"), kLarge,
          [](InboxWindow& window, test::MessageRows&) {
              window.setDialogs(nullptr);
@@ -586,7 +596,7 @@ const QList<Shot>& shots() {
              openTalk(window, messages);
              const bool russian = QLocale().language() == QLocale::Russian;
              const QString why = russian ? QString::fromUtf8("Клиент написал, пока вы решали")
-                                         : QStringLiteral("The customer has written meanwhile");
+                                         : QStringLiteral("The client has written meanwhile");
              window.chooseDialogs({13, 14}, {{13, why}, {14, why}});
              window.showBulkFailures(russian ? QString::fromUtf8("Закрыто 37 диалогов, не вышло: 3")
                                              : QStringLiteral("37 dialogs closed, 3 failed"));
@@ -616,10 +626,11 @@ const QList<Shot>& shots() {
              const bool russian = QLocale().language() == QLocale::Russian;
              AlertRow row;
              row.key = QStringLiteral("desktop");
-             row.words = russian ? QString::fromUtf8("Уведомления могут потеряться: система не показывает уведомлений, "
-                                                     "звука нет.")
-                                 : QStringLiteral("Notifications may be lost: this desktop shows no notifications, "
-                                                  "there is nothing to hear with.");
+             row.words = russian ? QString::fromUtf8("Система не показывает уведомлений: новые сообщения видны только "
+                                                     "в этом окне. Нет звукового устройства: новых сообщений не будет "
+                                                     "слышно.")
+                                 : QStringLiteral("This desktop shows no notifications: you see new messages in this "
+                                                  "window only. No sound device: you won't hear new messages.");
              row.mendable = true;
              window.setAlerts({row});
          }},

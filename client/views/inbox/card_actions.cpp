@@ -13,7 +13,7 @@ namespace pult::client {
 kit::Button* CardPane::actionsButton() {
     auto* dots = kit::makeIconButton(m_theme, QStringLiteral("dots-vertical"), nullptr, 16, 28);
     dots->setObjectName(QStringLiteral("customer-actions"));
-    dots->setHint(tr("More about this customer"));
+    dots->setHint(tr("More about this client"));
     connect(dots, &QPushButton::clicked, this, [this, dots] {
         QMenu menu(dots);
         QAction* vip = menu.addAction(m_card.vip ? tr("No longer VIP") : tr("Mark as VIP"));
@@ -74,9 +74,9 @@ void CardPane::confirmBlock() {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("Block the customer"));
+    box->setWindowTitle(tr("Block the client"));
     box->setText(tr("Block %1?", "a customer").arg(m_card.name));
-    box->setInformativeText(tr("Open dialogs end as spam. What this customer writes from now on comes to nobody."));
+    box->setInformativeText(tr("Open dialogs end as spam. What this client writes from now on comes to nobody."));
     auto* block = box->addButton(tr("Block"), QMessageBox::DestructiveRole);
     QPushButton* keep = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);

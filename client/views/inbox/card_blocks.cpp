@@ -58,7 +58,7 @@ void CardPane::addIdentity(QVBoxLayout* column) {
     words->addLayout(first);
     QStringList about;
     if (m_card.knownSinceMs > 0)
-        about += tr("customer since %1", "year").arg(QDateTime::fromMSecsSinceEpoch(m_card.knownSinceMs).date().year());
+        about += tr("client since %1", "year").arg(QDateTime::fromMSecsSinceEpoch(m_card.knownSinceMs).date().year());
     if (!m_card.city.isEmpty())
         about += m_card.city;
     QStringList lines;
@@ -132,7 +132,7 @@ void CardPane::addContacts(QVBoxLayout* column) {
 
 void CardPane::addTags(QVBoxLayout* column) {
     auto* plus = kit::makeIconButton(m_theme, QStringLiteral("plus"), nullptr, 16, 24);
-    plus->setHint(tr("Add a tag to the customer"));
+    plus->setHint(tr("Add a tag to the client"));
     plus->setObjectName(QStringLiteral("add-tag"));
     connect(plus, &kit::Button::clicked, this, [this, plus] {
         auto* popup = new TagPopup(m_theme, this);
@@ -153,7 +153,7 @@ void CardPane::addTags(QVBoxLayout* column) {
 }
 
 void CardPane::addNotes(QVBoxLayout* column) {
-    QVBoxLayout* block = addBlock(column, Block::notes, tr("NOTES ABOUT THE CUSTOMER"), m_card.notes.size());
+    QVBoxLayout* block = addBlock(column, Block::notes, tr("NOTES ABOUT THE CLIENT"), m_card.notes.size());
     if (!block)
         return;
     for (const CustomerNoteRow& note : std::as_const(m_card.notes)) {
@@ -182,8 +182,8 @@ void CardPane::addNotes(QVBoxLayout* column) {
     m_newNote->setFont(m_theme.font(TextStyle::small));
     m_newNote->setFixedHeight(m_theme.px(28));
     m_newNote->setMaxLength(kLongestNote);
-    m_newNote->setPlaceholderText(tr("New note, Enter saves"));
-    m_newNote->setAccessibleName(tr("New note about the customer"));
+    m_newNote->setPlaceholderText(tr("Note about the client, Enter saves"));
+    m_newNote->setAccessibleName(tr("New note about the client"));
     connect(m_newNote, &QLineEdit::textEdited, this, &CardPane::onNoteEdited);
     connect(m_newNote, &QLineEdit::returnPressed, this, [this] {
         const QString text = m_newNote->text().trimmed();

@@ -176,7 +176,7 @@ void CardPane::fill() {
 }
 
 void CardPane::retranslate() {
-    m_title->setText(tr("Customer"));
+    m_title->setText(tr("Client"));
     m_cardTab->setText(tr("Card"));
     m_historyTab->setText(tr("History"));
     m_whole->setText(tr("All channels in one scroll"));

@@ -70,7 +70,10 @@ DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bo
     m_words = last.isEmpty()    ? owner.isEmpty() ? tr("closed") : owner
               : owner.isEmpty() ? last
                                 : tr("%1, %2", "owner of a dialog, its last words").arg(owner, last);
+    m_showsNote = dialog.isNote && dialog.outcome.isEmpty() && !last.isEmpty();
     QStringList spoken{kit::channelMark(dialog.channelKind).productName, m_words, m_when};
+    if (m_showsNote)
+        spoken += tr("a note");
     if (dialog.closed)
         spoken += tr("closed");
     if (open)
@@ -107,6 +110,12 @@ void DialogLine::paintEvent(QPaintEvent*) {
         m_theme.paintIcon(painter, mirrored(QRect(right - status, 0, m_theme.px(16), height())),
                           QStringLiteral("message-circle"), 16, Token::textMuted);
     right -= status + 8;
+    if (m_showsNote) {
+        const int icon = m_theme.px(16);
+        m_theme.paintIcon(painter, mirrored(QRect(left, 0, icon, height())), QStringLiteral("note"), 16,
+                          Token::textSecondary);
+        left += icon + 4;
+    }
     painter.setPen(m_theme.color(Token::textPrimary));
     painter.drawText(mirrored(QRect(left, 0, right - left, height())), Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(small).elidedText(m_words, Qt::ElideRight, right - left));

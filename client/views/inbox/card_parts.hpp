@@ -46,6 +46,7 @@ private:
     DialogBriefRow m_dialog;
     bool m_open;
     QString m_words;
+    bool m_showsNote = false;
     QString m_when;
 };
 

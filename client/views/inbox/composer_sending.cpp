@@ -103,10 +103,10 @@ void ComposerView::showSend() {
         hint = tr("Change the message");
     } else if (isWhisper()) {
         words = tr("Whisper");
-        hint = tr("Whisper to %1, the customer will not see it").arg(m_target.whisperTo);
+        hint = tr("Whisper to %1, the client will not see it").arg(m_target.whisperTo);
     } else if (note) {
         words = tr("Add the note");
-        hint = tr("Add the note, the customer will not see it");
+        hint = tr("Add the note, the client will not see it");
     } else if (m_pieces > 1) {
         words = tr("Send as %n message(s)", nullptr, m_pieces);
         hint = tr("The channel takes %1 characters at once: send the reply as %n message(s)", nullptr, m_pieces)

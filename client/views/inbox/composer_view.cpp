@@ -257,7 +257,7 @@ void ComposerView::restyle() {
 void ComposerView::retranslate() {
     const bool note = m_mode == ComposerMode::note;
     m_replyTab->setText(tr("Reply"));
-    m_replyTab->setHint(tr("Reply to the customer"));
+    m_replyTab->setHint(tr("Reply to the client"));
     m_noteTab->setText(tr("Note"));
     m_noteTab->setHint(tr("Note for colleagues"));
     m_quote->retranslate();
@@ -273,10 +273,13 @@ void ComposerView::retranslate() {
     else
         m_recipient->showRecipient(tr("To:"), m_target.customerName, m_target.channelKind, m_target.address);
     m_edit->setAccessibleName(isRewriting() ? tr("Other words for the message")
-                              : isWhisper() ? tr("Whisper to %1, the customer will not see it").arg(m_target.whisperTo)
-                              : note        ? tr("Note, the customer will not see it")
+                              : isWhisper() ? tr("Whisper to %1, the client will not see it").arg(m_target.whisperTo)
+                              : note        ? tr("Note, the client will not see it")
                                             : tr("Reply to %1").arg(m_target.customerName));
-    m_edit->setPlaceholderText(m_target.dialogId == 0 ? QString() : note ? tr("Write a note…") : tr("Write a reply…"));
+    m_edit->setPlaceholderText(m_target.dialogId == 0          ? QString()
+                               : note                          ? tr("Write a note about the dialog…")
+                               : m_target.invitation.isEmpty() ? tr("Write a reply…")
+                                                               : m_target.invitation);
     measure();
     showHint();
 }

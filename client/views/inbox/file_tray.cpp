@@ -68,7 +68,7 @@ void FileChip::retranslate() {
     m_play->setHint(m_heard ? tr("Pause %1").arg(m_file.name) : tr("Listen to %1").arg(m_file.name));
     m_again->setHint(tr("Upload %1 again").arg(m_file.name));
     m_link->setText(tr("Send as a link"));
-    m_link->setHint(tr("Send the address of %1, from which the customer can download it").arg(m_file.name));
+    m_link->setHint(tr("Send the address of %1, from which the client can download it").arg(m_file.name));
     m_cross->setHint(m_file.state == PendingFileRow::State::uploading ? tr("Stop uploading %1").arg(m_file.name)
                                                                       : tr("Remove %1").arg(m_file.name));
     const QString whole = QStringLiteral("%1, %2").arg(m_file.name, stateWords());

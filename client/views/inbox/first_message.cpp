@@ -46,7 +46,7 @@ FirstMessage::FirstMessage(const kit::Theme& theme, const Addressee& to, QWidget
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(theme.px(kWordsHeight));
     m_text->setAccessibleName(tr("First message to %1", "a customer").arg(to.name));
-    m_text->setPlaceholderText(tr("The customer sees it as soon as it is sent"));
+    m_text->setPlaceholderText(tr("The client sees it as soon as it is sent"));
     m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
                               .arg(theme.color(Token::borderStrong).name()));
     m_problem->setWordWrap(true);

@@ -37,7 +37,7 @@ const char* folderWords(Folder folder) {
     case Folder::mentioned:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mentions");
     case Folder::waiting:
-        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting customer");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting client");
     case Folder::snoozed:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Snoozed");
     case Folder::drafts:
@@ -183,12 +183,14 @@ void FolderPane::retranslate() {
         m_takeNext->setHint(tr("%1 of %2, close one or ask the senior").arg(m_inHand).arg(m_limit));
     } else {
         m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
-        m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
+        m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
     }
+    m_takeNext->setEnabled(queue != 0);
     const QList<Folder> shown = shownFolders(m_habits, m_folder, m_counts);
+    const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : kFolders) {
-        const qsizetype place = folderPlace(m_habits, folder);
-        const QString key = place >= 0 && place < kFolderKeys ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
+        const qsizetype place = keyed.indexOf(folder);
+        const QString key = place >= 0 ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
         m_buttons[folder]->describe(folderName(folder), folderNumber(folder, m_counts.value(folder)),
                                     m_counts.value(folder), key);
         m_buttons[folder]->setVisible(shown.contains(folder));
@@ -210,6 +212,7 @@ void FolderPane::setFolder(Folder folder) {
     m_buttons[folder]->setChecked(true);
     m_entry.clear();
     retranslate();
+    leadTabToChosen();
 }
 
 void FolderPane::setCount(Folder folder, const FolderCount& count) {
@@ -239,8 +242,10 @@ void FolderPane::choose(const FolderHabits& habits) {
     emit habitsChanged(habits);
 }
 
-void FolderPane::setTakeNextEnabled(bool enabled) {
-    m_takeNext->setEnabled(enabled);
+/// Among the folders the arrows lead on.
+void FolderPane::leadTabToChosen() {
+    for (QAbstractButton* row : m_open->buttons())
+        row->setFocusPolicy(!m_open->checkedButton() || row->isChecked() ? Qt::TabFocus : Qt::NoFocus);
 }
 
 } // namespace pult::client

@@ -47,7 +47,6 @@ public:
     /// The entry that is open; empty: a fixed folder is.
     void setEntry(const QString& key);
     void setHabits(const FolderHabits& habits);
-    void setTakeNextEnabled(bool enabled);
 
 signals:
     void folderChosen(pult::client::Folder folder);
@@ -66,6 +65,7 @@ private:
     void retranslate();
     void restyle();
     void placeFolders();
+    void leadTabToChosen();
     void fillGroups();
     void describeEntries();
     void fold(FolderGroup group);

@@ -77,6 +77,7 @@ void FolderPane::setEntry(const QString& key) {
     for (auto* row : m_open->buttons())
         row->setChecked(row == m_entryButtons.value(key));
     m_open->setExclusive(true);
+    leadTabToChosen();
 }
 
 void FolderPane::fillGroups() {
@@ -108,6 +109,7 @@ void FolderPane::fillGroups() {
                 m_groups->addWidget(entryButton(entry));
     }
     describeEntries();
+    leadTabToChosen();
     if (auto* again = focus.isEmpty() ? nullptr : findChild<QWidget*>(focus))
         again->setFocus();
 }

@@ -82,7 +82,16 @@ void InboxWindow::chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64
 
 void InboxWindow::showBulk(const QString& words) {
     m_list->toast()->show(kit::Tone::info, QStringLiteral("circle-check"), words);
-    m_list->toast()->addAction(tr("Undo"), [this] { emit bulkUndoRequested(); });
+    m_list->toast()->addAction(
+        tr("Undo"), [this] { emit bulkUndoRequested(); }, QKeySequence(Qt::CTRL | Qt::Key_Z));
+}
+
+/// By the keys in an empty composer: the reply has less time than what was done with a dialog.
+void InboxWindow::undoLast() {
+    if (m_holdsReply || m_list->toast()->isHidden())
+        emit undoRequested();
+    else
+        emit bulkUndoRequested();
 }
 
 void InboxWindow::setBulkWords(const QString& words) {

@@ -5,7 +5,9 @@
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/find_bar.hpp"
@@ -58,10 +60,12 @@ struct FixedKey {
 constexpr FixedKey kComposerKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send"), "Return"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line"), "Shift+Return"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent"), "Ctrl+Z"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent or done"), "Ctrl+Z"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
 };
 
 constexpr FixedKey kListKeys[] = {
@@ -70,7 +74,6 @@ constexpr FixedKey kListKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Go to the next row, open nothing"), "Ctrl+Down"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select the rows; again: all of them"), "Ctrl+A"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Look at the dialog without reading it"), "Space"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was done with many"), "Ctrl+Z"},
 };
 
 constexpr const char* kContext = "pult::client::InboxWindow";
@@ -106,8 +109,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::chooseEmoji, &InboxWindow::noDialog, "эмодзи emoji"},
         {"reply.voice", Group::reply, "microphone", Qt::CTRL | Qt::SHIFT | Qt::Key_R,
          QT_TR_NOOP("Record a voice message"), &InboxWindow::recordVoice, &InboxWindow::noDialog, "голос voice"},
-        {"reply.spelling", Group::reply, "", Qt::Key_F7, QT_TR_NOOP("Next spelling mistake"), &InboxWindow::goToMistake,
-         &InboxWindow::noDialog, "орфография ошибка spelling"},
+        {"reply.spelling", Group::reply, "check", Qt::Key_F7, QT_TR_NOOP("Next spelling mistake"),
+         &InboxWindow::goToMistake, &InboxWindow::noDialog, "орфография ошибка spelling"},
         {"dialog.answered", Group::dialog, "circle-check", Qt::CTRL | Qt::Key_E,
          QT_TR_NOOP("Answered, no reply needed"), &InboxWindow::answerOpen, &InboxWindow::notUnanswered,
          "отвечен answered"},
@@ -144,15 +147,15 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"dialog.newest", Group::dialog, "arrow-down", Qt::ALT | Qt::Key_Return,
          QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, &InboxWindow::noDialog, "вниз down"},
         {"dialog.history", Group::dialog, "users", Qt::CTRL | Qt::SHIFT | Qt::Key_H,
-         QT_TR_NOOP("Everything said with the customer, in all channels"), &InboxWindow::showWholeHistory,
+         QT_TR_NOOP("Everything said with the client, in all channels"), &InboxWindow::showWholeHistory,
          &InboxWindow::noDialog, "история history"},
         {"window.pane", Group::window, "", Qt::Key_F6, QT_TR_NOOP("Next pane"), &InboxWindow::nextPane},
         {"window.pane-back", Group::window, "", Qt::SHIFT | Qt::Key_F6, QT_TR_NOOP("Previous pane"),
          &InboxWindow::previousPane},
         {"window.folders", Group::window, "folder", Qt::Key_F8, QT_TR_NOOP("Show or hide the folders"),
          &InboxWindow::toggleFolders},
-        {"window.card", Group::window, "layout-sidebar-right", Qt::Key_F9,
-         QT_TR_NOOP("Show or hide the customer's card"), &InboxWindow::toggleCard},
+        {"window.card", Group::window, "layout-sidebar-right", Qt::Key_F9, QT_TR_NOOP("Show or hide the client's card"),
+         &InboxWindow::toggleCard},
         {"window.bigger", Group::window, "zoom-in", Qt::CTRL | Qt::Key_Equal, QT_TR_NOOP("Bigger text"),
          &InboxWindow::biggerText},
         {"window.smaller", Group::window, "zoom-out", Qt::CTRL | Qt::Key_Minus, QT_TR_NOOP("Smaller text"),
@@ -189,7 +192,7 @@ QString InboxWindow::notUnanswered() const {
 }
 
 QString InboxWindow::nothingHeard() const {
-    return m_pane->dialog() && !m_pane->dialog()->heard ? tr("the customer has written nothing") : noDialog();
+    return m_pane->dialog() && !m_pane->dialog()->heard ? tr("the client has written nothing") : noDialog();
 }
 
 QString InboxWindow::mineAlready() const {
@@ -303,10 +306,8 @@ QList<ActionRow> InboxWindow::actionRows() const {
 }
 
 std::optional<Folder> InboxWindow::folderAt(int place) const {
-    for (const Folder folder : m_folderHabits.order)
-        if (!m_folderHabits.hidden.contains(folder) && place-- == 0)
-            return folder;
-    return std::nullopt;
+    const QList<Folder> keyed = keyedFolders(m_folderHabits, m_somethingFailed);
+    return place < keyed.size() ? std::optional(keyed[place]) : std::nullopt;
 }
 
 void InboxWindow::showKeys() {
@@ -514,6 +515,10 @@ void InboxWindow::cyclePanes(int by) {
         panes.append(m_card);
     if (m_folders->isVisible())
         panes.append(m_folders);
+    // What there is to be done in the bars around.
+    for (QWidget* bar : std::initializer_list<QWidget*>{m_connection, m_alerts, m_status})
+        if (bar->isVisible() && firstStop(*bar))
+            panes.append(bar);
     const QWidget* focused = QApplication::focusWidget();
     qsizetype now = -1;
     for (qsizetype i = 0; i < panes.size(); ++i)

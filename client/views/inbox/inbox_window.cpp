@@ -173,6 +173,7 @@ void InboxWindow::connectPanes() {
     fillCommands();
     connect(m_pane, &ThreadPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
+    connect(m_pane, &ThreadPane::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
@@ -191,7 +192,7 @@ void InboxWindow::connectPanes() {
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
     connect(m_status, &StatusLine::presenceReasonAsked, this, &InboxWindow::askPresenceReason);
     connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
-    connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoRequested);
+    connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoLast);
 }
 
 void InboxWindow::setDialogs(QAbstractItemModel* dialogs) {
@@ -206,6 +207,8 @@ void InboxWindow::setFolder(Folder folder) {
 void InboxWindow::setFolderCount(Folder folder, const FolderCount& count) {
     m_folders->setCount(folder, count);
     m_list->setCount(folder, count);
+    if (folder == Folder::unsent)
+        m_somethingFailed = count.total > 0;
     if (folder == Folder::mine)
         m_rail->setBadge(Rail::Room::inbox, std::max(count.waiting, 0));
 }
@@ -430,6 +433,7 @@ void InboxWindow::setLanguage(const QString& code) {
 }
 
 void InboxWindow::setHeld(const QString& customer, int seconds) {
+    m_holdsReply = seconds > 0;
     m_status->setHeld(customer, seconds);
 }
 

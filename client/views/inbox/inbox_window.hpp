@@ -254,6 +254,7 @@ private:
     bool choosesRows() const;
     QString bulkQuestion(const BulkAct& act, int count) const;
     void askAboutMany(const QList<qint64>& dialogs, const BulkAct& act);
+    void undoLast();
     void addKeys();
     void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
     void applyKeys();
@@ -269,7 +270,7 @@ private:
     void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;
-    /// By its place among those that aren't hidden.
+    /// By its place among those that have a key.
     std::optional<Folder> folderAt(int place) const;
     void fillMyMenu();
 
@@ -340,7 +341,9 @@ private:
     QString m_language;
     bool m_mayManageChannels = false;
     int m_holdSeconds = 0;
+    bool m_holdsReply = false; ///< one that can still be taken back
     FolderHabits m_folderHabits;
+    bool m_somethingFailed = false; ///< there are replies that were not sent
     bool m_followsDesktop = false;
     bool m_cardWanted = true;
     bool m_foldersWanted = true;

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -20,6 +21,8 @@ constexpr int kMargin = 32;
 constexpr int kColumnGap = 32;
 constexpr int kColumnWidth = 330;
 constexpr int kRow = 30;
+constexpr int kCapSides = 14; ///< of the key that is painted round its words
+constexpr int kBeforeCap = 12;
 
 } // namespace
 
@@ -72,6 +75,15 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
     setFocus();
 }
 
+/// Escape means the overlay and not what stands below it.
+bool KeysOverlay::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void KeysOverlay::keyPressEvent(QKeyEvent*) {
     hide();
 }
@@ -82,27 +94,84 @@ void KeysOverlay::focusOutEvent(QFocusEvent*) {
     hide();
 }
 
-void KeysOverlay::paintLine(QPainter& painter, const QRect& place, const Line& line) const {
-    if (line.key.isEmpty()) {
+void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row) const {
+    if (row.isHead) {
         painter.setFont(m_theme.font(TextStyle::caption, Weight::semibold));
         painter.setPen(m_theme.color(Token::textSecondary));
-        painter.drawText(place.adjusted(0, 0, 0, -3), Qt::AlignBottom, line.words);
+        painter.drawText(place.adjusted(0, 0, 0, -3), Qt::AlignBottom, row.words);
         return;
     }
-    painter.setFont(m_theme.font(TextStyle::caption));
-    const int width = painter.fontMetrics().horizontalAdvance(line.key) + 14;
-    const int height = std::min(m_theme.px(20), place.height() - 2);
-    const QRect cap(place.right() - width, place.center().y() - height / 2, width, height);
-    painter.setPen(m_theme.color(Token::borderStrong));
-    painter.setBrush(m_theme.color(Token::bgWindow));
-    painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.setPen(m_theme.color(Token::textSecondary));
-    painter.drawText(cap, Qt::AlignCenter, line.key);
+    if (!row.key.isEmpty()) {
+        painter.setFont(m_theme.font(TextStyle::caption));
+        const int width = painter.fontMetrics().horizontalAdvance(row.key) + kCapSides;
+        const int height = std::min(m_theme.px(20), place.height() - 2);
+        const QRect cap(place.right() - width, place.center().y() - height / 2, width, height);
+        painter.setPen(m_theme.color(Token::borderStrong));
+        painter.setBrush(m_theme.color(Token::bgWindow));
+        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(m_theme.color(Token::textSecondary));
+        painter.drawText(cap, Qt::AlignCenter, row.key);
+    }
     painter.setFont(m_theme.font(TextStyle::small));
     painter.setPen(m_theme.color(Token::textPrimary));
-    const QRect text = place.adjusted(0, 0, -width - 12, 0);
-    painter.drawText(text, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(line.words, Qt::ElideRight, text.width()));
+    painter.drawText(place, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(row.words, Qt::ElideRight, place.width()));
+}
+
+/// What is too long for one row goes on in a second, or is cut where there is no height for that.
+QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width, bool wraps) const {
+    const QFontMetrics words(m_theme.font(TextStyle::small));
+    const QFontMetrics keys(m_theme.font(TextStyle::caption));
+    QList<Row> rows;
+    for (const Line& line : group) {
+        if (line.key.isEmpty()) {
+            rows.append({line.words, {}, true});
+            continue;
+        }
+        const int room = width - keys.horizontalAdvance(line.key) - kCapSides - kBeforeCap;
+        if (!wraps) {
+            rows.append({words.elidedText(line.words, Qt::ElideRight, room), line.key, false});
+            continue;
+        }
+        QString first = line.words;
+        while (words.horizontalAdvance(first) > room && first.contains(u' '))
+            first.truncate(first.lastIndexOf(u' '));
+        rows.append({first, line.key, false});
+        if (first != line.words)
+            rows.append({line.words.mid(first.size() + 1), {}, false});
+    }
+    return rows;
+}
+
+/// Whole groups, so that each has its heading over it, in columns of much the same height.
+QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width, bool wraps) const {
+    QList<QList<Row>> groups;
+    QList<qsizetype> longestFirst;
+    for (const QList<Line>& group : m_groups) {
+        longestFirst.append(groups.size());
+        groups.append(rowsOf(group, width, wraps));
+    }
+    std::stable_sort(longestFirst.begin(), longestFirst.end(),
+                     [&](qsizetype one, qsizetype other) { return groups[one].size() > groups[other].size(); });
+    QList<QList<qsizetype>> members(count);
+    const auto rowsIn = [&](const QList<qsizetype>& column) {
+        qsizetype rows = 0;
+        for (const qsizetype group : column)
+            rows += groups[group].size();
+        return rows;
+    };
+    for (const qsizetype group : std::as_const(longestFirst))
+        std::min_element(members.begin(), members.end(), [&](const auto& one, const auto& other) {
+            return rowsIn(one) < rowsIn(other);
+        })->append(group);
+    for (QList<qsizetype>& column : members)
+        std::sort(column.begin(), column.end());
+    std::sort(members.begin(), members.end());
+    QList<QList<Row>> columns(count);
+    for (int i = 0; i < count; ++i)
+        for (const qsizetype group : std::as_const(members[i]))
+            columns[i] += groups[group];
+    return columns;
 }
 
 /// As many as fit beside each other, three at most.
@@ -115,21 +184,35 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), QColor(0, 0, 0, 110));
-    QList<Line> all;
-    for (const QList<Line>& group : m_groups)
-        all += group;
-    const int lines = static_cast<int>(all.size());
     const int least = m_theme.lineHeight(TextStyle::small);
     const int most = height() - 16 - 2 * (kMargin - 8);
+    const auto panelWidth = [&](int count) {
+        return std::min((m_theme.px(kColumnWidth) + kColumnGap) * count + 2 * kMargin, width() - 32);
+    };
+    const auto columnWidth = [&](int count) {
+        return (panelWidth(count) - 2 * kMargin - (count - 1) * kColumnGap) / count;
+    };
+    const auto tallest = [](const QList<QList<Row>>& columns) {
+        int rows = 1;
+        for (const QList<Row>& column : columns)
+            rows = std::max(rows, static_cast<int>(column.size()));
+        return rows;
+    };
+    int count = columns();
+    QList<QList<Row>> shown = columnsOf(count, columnWidth(count), true);
     // In a small window narrower columns and no words around them, rather than lines that nobody can read.
-    const int count = lines * least / columns() > most ? columns() + 1 : columns();
-    const int perColumn = (lines + count - 1) / count;
-    const bool tight = perColumn * least > most - m_theme.lineHeight(TextStyle::heading) - least - 24;
+    if (tallest(shown) * least > most) {
+        ++count;
+        shown = columnsOf(count, columnWidth(count), true);
+    }
+    if (tallest(shown) * least > most)
+        shown = columnsOf(count, columnWidth(count), false);
+    const int rows = tallest(shown);
+    const bool tight = rows * least > most - m_theme.lineHeight(TextStyle::heading) - least - 24;
     const int title = tight ? 0 : m_theme.lineHeight(TextStyle::heading) + 12;
     const int foot = tight ? 0 : least + 12;
-    const int row = std::min(m_theme.px(kRow), (most - title - foot) / std::max(perColumn, 1));
-    QRect panel(0, 0, std::min((m_theme.px(kColumnWidth) + kColumnGap) * count + 2 * kMargin, width() - 32),
-                title + foot + perColumn * row + 2 * (kMargin - 8));
+    const int row = std::min(m_theme.px(kRow), (most - title - foot) / rows);
+    QRect panel(0, 0, panelWidth(count), title + foot + rows * row + 2 * (kMargin - 8));
     panel.moveCenter(rect().center());
     painter.setPen(m_theme.color(Token::borderStrong));
     painter.setBrush(m_theme.color(Token::bgSurface));
@@ -140,16 +223,15 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
     if (!tight)
         painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), title)), Qt::AlignTop,
                          tr("Keys of this screen"));
-    const int columnWidth = (inside.width() - (count - 1) * kColumnGap) / count;
-    for (int i = 0; i < all.size(); ++i)
-        paintLine(painter,
-                  QRect(inside.x() + i / perColumn * (columnWidth + kColumnGap),
-                        inside.y() + title + i % perColumn * row, columnWidth, row),
-                  all[i]);
+    const int wide = columnWidth(count);
+    for (int i = 0; i < count; ++i)
+        for (int j = 0; j < shown[i].size(); ++j)
+            paintRow(painter, QRect(inside.x() + i * (wide + kColumnGap), inside.y() + title + j * row, wide, row),
+                     shown[i][j]);
     painter.setFont(m_theme.font(TextStyle::small));
     painter.setPen(m_theme.color(Token::textMuted));
     if (!tight)
-        painter.drawText(inside, Qt::AlignBottom, tr("Keys can be changed: Settings, Keys"));
+        painter.drawText(inside, Qt::AlignBottom, tr("Esc closes this. Keys can be changed: Settings, Keys"));
 }
 
 } // namespace pult::client

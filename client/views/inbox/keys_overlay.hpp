@@ -19,6 +19,7 @@ public:
     void open(const QList<ActionRow>& actions);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -29,7 +30,15 @@ private:
         QString words;
         QString key; ///< empty: the heading of those below
     };
-    void paintLine(QPainter& painter, const QRect& place, const Line& line) const;
+    /// A line as it is painted: the second row of one has no key.
+    struct Row {
+        QString words;
+        QString key;
+        bool isHead = false;
+    };
+    QList<Row> rowsOf(const QList<Line>& group, int width, bool wraps) const;
+    QList<QList<Row>> columnsOf(int count, int width, bool wraps) const;
+    void paintRow(QPainter& painter, const QRect& place, const Row& row) const;
     int columns() const;
 
     const kit::Theme& m_theme;

@@ -82,7 +82,9 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_orderMenu, &QMenu::aboutToShow, this, [this] {
         m_orderMenu->clear();
         for (bool urgency : {true, false}) {
-            QAction* action = m_orderMenu->addAction(urgency ? tr("Most urgent first") : tr("Newest message first"));
+            QAction* action = m_orderMenu->addAction(!urgency       ? tr("Newest message first")
+                                                     : isOfClosed() ? tr("Last closed first")
+                                                                    : tr("Most urgent first"));
             action->setCheckable(true);
             action->setChecked(urgency == m_byUrgency);
             connect(action, &QAction::triggered, this, [this, urgency] {
@@ -185,9 +187,20 @@ void ListPane::setFoldersHere(bool here) {
     fitStrip();
 }
 
+/// Nobody waits in a closed dialog: what counts is when it was closed.
+bool ListPane::isOfClosed() const {
+    return m_folder == Folder::closed && m_entry.isEmpty();
+}
+
+QString ListPane::orderWords() const {
+    if (!m_byUrgency)
+        return tr("By time");
+    return isOfClosed() ? tr("Last closed") : tr("By urgency");
+}
+
 /// The order gives up its words, then the number goes: the folder's name stays whole.
 void ListPane::fitStrip() {
-    m_order->setText(m_byUrgency ? tr("By urgency") : tr("By time"));
+    m_order->setText(orderWords());
     const bool here = m_title->isHidden();
     const int needed = kStripSides + (here ? m_folders->sizeHint().width() + kStripGap + m_takeNext->sizeHint().width()
                                            : m_title->sizeHint().width());
@@ -219,10 +232,10 @@ void ListPane::setOnline(bool online) {
 
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
+    const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : shownFolders(m_habits, m_folder, m_counts)) {
-        const qsizetype place = folderPlace(m_habits, folder);
-        const QKeySequence key =
-            place >= 0 && place < kFolderKeys ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)) : 0;
+        const qsizetype place = keyed.indexOf(folder);
+        const QKeySequence key = place >= 0 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)) : 0;
         const int count = folderNumber(folder, m_counts.value(folder));
         const QString words =
             count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
@@ -268,9 +281,10 @@ void ListPane::retranslate() {
     m_count->setText(total > 0 ? QString::number(total) : QString());
     m_order->setHint(tr("Order of the list"));
     fitStrip();
-    m_takeNext->setHint(tr("Take the most urgent dialog from the queue"));
     m_list->setAccessibleName(tr("Dialogs: %1").arg(name));
     const int queue = m_counts.value(Folder::unassigned).total;
+    m_takeNext->setEnabled(queue != 0);
+    m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
     const bool helps =
         isPlain() && queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
     const QString help = helps ? tr("Take next (%1)", "how many are in the queue").arg(queue) : QString();

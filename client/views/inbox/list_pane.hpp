@@ -78,6 +78,8 @@ private:
     const FolderEntry* entry() const;
     QString titleWords() const;
     QString emptyWords() const;
+    bool isOfClosed() const;
+    QString orderWords() const;
     void fitStrip();
     void connectSelection();
     void showSelection(int chosen);

@@ -49,10 +49,11 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
     if (comment == Comment::wanted) {
         m_comment = new QLineEdit;
         m_comment->setMaxLength(kLongestComment);
-        m_comment->setPlaceholderText(tr("Comment, the customer won't see it"));
+        m_comment->setPlaceholderText(tr("Comment, the client won't see it"));
         m_comment->setAccessibleName(tr("Comment for colleagues"));
         auto* button = new kit::Button(theme, kit::Button::Look::primary);
         button->setText(words.take);
+        button->setKey(QKeySequence(Qt::Key_Return));
         connect(button, &kit::Button::clicked, this, &PersonPicker::take);
         auto* foot = new QHBoxLayout;
         foot->setSpacing(6);
@@ -60,6 +61,11 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
         foot->addWidget(button);
         column->addLayout(foot);
     }
+    auto* keys = new kit::Label(theme, TextStyle::caption, Token::textMuted);
+    keys->setText(m_comment ? tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave", "keys").arg(words.take)
+                            : tr("↑ ↓ choose · Enter: %1 · Esc: leave", "keys").arg(words.take));
+    keys->setWordWrap(true);
+    column->addWidget(keys);
     for (QLineEdit* line : {m_field, m_comment}) {
         if (!line)
             continue;

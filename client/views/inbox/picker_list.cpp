@@ -83,6 +83,11 @@ void PickerRows::setRows(QList<PickerRow> rows) {
     endResetModel();
 }
 
+void PickerRows::setAside(int row, const QString& words) {
+    m_rows[row].aside = words;
+    emit dataChanged(index(row), index(row));
+}
+
 int PickerRows::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }

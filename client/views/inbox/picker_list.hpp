@@ -27,6 +27,7 @@ class PickerRows final : public QAbstractListModel {
 public:
     explicit PickerRows(QObject* parent = nullptr) : QAbstractListModel(parent) {}
     void setRows(QList<PickerRow> rows);
+    void setAside(int row, const QString& words);
     const QList<PickerRow>& rows() const { return m_rows; }
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -43,6 +44,8 @@ class PickerList final : public QListView {
 public:
     PickerList(const kit::Theme& theme, QWidget* parent = nullptr);
     void setRows(QList<PickerRow> rows);
+    /// Other words at the edge of a row; what is chosen stays so.
+    void setAside(int row, const QString& words) { m_rows->setAside(row, words); }
     int row() const { return currentIndex().row(); }
     void setRow(int row);
     /// Up or down, not around.

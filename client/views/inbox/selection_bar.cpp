@@ -126,7 +126,7 @@ void SelectionBar::fillSnooze() {
     const std::pair<const char*, std::int64_t> times[] = {{"For 1 hour", now + kHourMs},
                                                           {"For 3 hours", now + 3 * kHourMs},
                                                           {"Until tomorrow, 9:00", tomorrow.toMSecsSinceEpoch()},
-                                                          {"Until the customer writes", 0}};
+                                                          {"Until the client writes", 0}};
     for (const auto& [words, untilMs] : times)
         m_snoozeMenu->addAction(snoozeWords(words), this, [this, untilMs = untilMs] { snooze(untilMs); });
     m_snoozeMenu->addAction(snoozeWords("Until a time of my own…"), this, [this] {

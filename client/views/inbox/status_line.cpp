@@ -88,7 +88,7 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_undo->setTextStyle(TextStyle::small);
     m_undo->setControlHeight(24);
     m_undo->setPaddingAt100(4);
-    m_undo->setKey(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_undo->setKey(QKeySequence(Qt::CTRL | Qt::Key_Z), true);
     m_undo->hide();
     connect(m_undo, &kit::Button::clicked, this, &StatusLine::undoRequested);
     connect(m_presenceMenu, &QMenu::aboutToShow, this, [this] {

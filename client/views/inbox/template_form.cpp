@@ -107,7 +107,7 @@ void TemplateForm::addText(QVBoxLayout& column) {
     column.addWidget(line(tr("Text"), m_kinds));
     column.addWidget(m_text, 1);
     auto* help =
-        named(tr("{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of "
+        named(tr("{name} is how the client is addressed, {operator.first_name} is you, {customer.city} a field of "
                  "the card. {?date} asks for a date before the text is sent."));
     help->setWordWrap(true);
     QString words = help->text();

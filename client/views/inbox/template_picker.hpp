@@ -71,7 +71,6 @@ private:
         enum class Kind { all, named, mine, approved, commands };
         Kind kind = Kind::all;
         QString name;
-        int count = 0;
     };
 
     void build();
@@ -79,6 +78,7 @@ private:
     void restyle();
     void refill();
     void fillFolders();
+    void countFolders(const QList<int>& found);
     bool isBarred(const TemplateRow& row) const;
     bool isIn(const TemplateRow& row, const Folder& folder) const;
     void search();

@@ -27,7 +27,7 @@ constexpr int kMostInputs = 6;
 
 void TemplatePicker::fillFolders() {
     const QList<TemplateRow>& all = m_search.templates();
-    QList<Folder> folders{{Folder::Kind::all, tr("All", "templates"), 0}};
+    QList<Folder> folders{{Folder::Kind::all, tr("All", "templates")}};
     QStringList names;
     bool mine = false;
     bool approved = false;
@@ -40,24 +40,19 @@ void TemplatePicker::fillFolders() {
     std::sort(names.begin(), names.end(),
               [](const QString& a, const QString& b) { return a.localeAwareCompare(b) < 0; });
     for (const QString& name : std::as_const(names))
-        folders.append({Folder::Kind::named, name, 0});
+        folders.append({Folder::Kind::named, name});
     if (mine)
-        folders.append({Folder::Kind::mine, tr("Mine", "templates"), 0});
+        folders.append({Folder::Kind::mine, tr("Mine", "templates")});
     if (approved)
-        folders.append({Folder::Kind::approved, tr("WA approved", "templates"), 0});
+        folders.append({Folder::Kind::approved, tr("WA approved", "templates")});
     if (!m_commands.isEmpty())
-        folders.append({Folder::Kind::commands, tr("Commands"), 0});
+        folders.append({Folder::Kind::commands, tr("Commands")});
     QList<PickerRow> rows;
-    for (Folder& folder : folders) {
-        folder.count = static_cast<int>(std::count_if(all.begin(), all.end(), [&](const TemplateRow& row) {
-            const bool command = folder.kind == Folder::Kind::commands;
-            return row.command.isEmpty() != command && isIn(row, folder);
-        }));
+    for (const Folder& folder : std::as_const(folders))
         rows.append({folder.kind == Folder::Kind::approved   ? QStringLiteral("rosette-discount-check")
                      : folder.kind == Folder::Kind::commands ? QStringLiteral("player-play")
                                                              : QStringLiteral("folder"),
-                     folder.name, QString::number(folder.count), false});
-    }
+                     folder.name, QString(), false});
     const int before = std::max(m_folderList->row(), 0);
     m_folders = folders;
     m_folderList->setRows(rows);
@@ -80,6 +75,19 @@ bool TemplatePicker::isIn(const TemplateRow& row, const Folder& folder) const {
     return false;
 }
 
+/// How many of what was found stand in each.
+void TemplatePicker::countFolders(const QList<int>& found) {
+    for (int i = 0; i < static_cast<int>(m_folders.size()); ++i) {
+        const Folder& folder = m_folders[i];
+        const bool commands = folder.kind == Folder::Kind::commands;
+        const auto count = std::count_if(found.begin(), found.end(), [&](int index) {
+            const TemplateRow& row = m_search.templates()[index];
+            return row.command.isEmpty() != commands && isIn(row, folder);
+        });
+        m_folderList->setAside(i, QString::number(count));
+    }
+}
+
 void TemplatePicker::search() {
     hideForm();
     m_found.clear();
@@ -88,6 +96,7 @@ void TemplatePicker::search() {
     const QString query = m_field->text();
     QList<PickerRow> rows;
     const QList<int> found = m_search.find(query);
+    countFolders(found);
     for (const int index : found) {
         const TemplateRow& row = m_search.templates()[index];
         if (!isIn(row, folder))

@@ -39,6 +39,8 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_address(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_number(new kit::Label(theme, TextStyle::small, Token::textMuted)), m_statusIcon(new kit::IconView(theme, 16)),
       m_status(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
+      m_windowIcon(new kit::IconView(theme, 16)),
+      m_window(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_viewersIcon(new kit::IconView(theme, 16)),
       m_viewers(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_followersIcon(new kit::IconView(theme, 16)), m_priority(new Button(theme, Button::Look::quiet)),
@@ -62,6 +64,8 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_marks->setSpacing(6);
     m_marks->addWidget(m_statusIcon);
     m_marks->addWidget(m_status);
+    m_marks->addWidget(m_windowIcon);
+    m_marks->addWidget(m_window);
     m_marks->addWidget(m_viewersIcon);
     m_marks->addWidget(m_viewers);
     m_marks->addWidget(m_followersIcon);
@@ -171,7 +175,7 @@ QString ThreadHeader::statusWords() const {
     case DialogStatus::snoozed:
         return m_dialog->snoozedUntilMs > 0
                    ? tr("snoozed until %1").arg(kit::TimeWords::dayAndClock(m_dialog->snoozedUntilMs, m_now()))
-                   : tr("snoozed until the customer writes");
+                   : tr("snoozed until the client writes");
     case DialogStatus::closed:
         return tr("closed");
     }
@@ -197,6 +201,10 @@ void ThreadHeader::refresh() {
     const bool open = m_dialog.has_value();
     for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_badge, m_address, m_statusIcon, m_status, m_more})
         part->setVisible(open);
+    if (!open) {
+        m_windowIcon->hide();
+        m_window->hide();
+    }
     const bool closed = open && m_dialog->status == DialogStatus::closed;
     const bool running = open && !closed;
     const bool owned = running && m_dialog->assigneeId != 0;
@@ -241,30 +249,36 @@ void ThreadHeader::fitMarks() {
     };
     m_brief = false;
     showStatus();
-    if (isTooWide())
-        m_priority->setText({});
     if (isTooWide()) {
         m_brief = true;
         showStatus();
     }
+    if (isTooWide())
+        m_priority->setText({});
     for (QWidget* mark : std::initializer_list<QWidget*>{m_addTag, m_tags, m_stage, m_followersIcon})
         if (isTooWide())
             mark->hide();
 }
 
-/// While a messenger counts the hours, they say more than that somebody waits: the list tells that as well.
+/// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in
+/// the tooltip: the bar over the composer tells when they are nearly over.
 void ThreadHeader::showStatus() {
     const std::int64_t left = m_dialog->windowEndsMs - m_now();
     const bool talking = m_dialog->status == DialogStatus::active || m_dialog->status == DialogStatus::waiting;
     const bool counts = talking && m_dialog->windowEndsMs > 0 && left > 0;
     const bool soon = counts && left < kWindowSoonMs;
-    m_statusIcon->setIcon(counts ? QStringLiteral("clock") : statusIcon(),
-                          soon ? Token::warningText : Token::textSecondary);
-    m_status->setColour(soon ? Token::warningText : Token::textSecondary);
     const QString window = tr("%1 window %2", "a messenger's letters, hours in which it takes free replies")
                                .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left));
-    m_status->setText(!counts ? statusWords() : m_brief ? kit::TimeWords::left(left) : window);
-    m_status->setToolTip(counts ? QStringLiteral("%1, %2").arg(window, statusWords()) : QString());
+    m_statusIcon->setIcon(statusIcon(), Token::textSecondary);
+    m_status->setText(statusWords());
+    m_status->setToolTip(counts && m_brief ? window : QString());
+    m_windowIcon->setIcon(QStringLiteral("clock"), soon ? Token::warningText : Token::textSecondary);
+    m_windowIcon->setVisible(counts && (soon || !m_brief));
+    m_windowIcon->setToolTip(window);
+    m_windowIcon->setAccessibleName(window);
+    m_window->setColour(soon ? Token::warningText : Token::textSecondary);
+    m_window->setText(window);
+    m_window->setVisible(counts && !m_brief);
 }
 
 void ThreadHeader::showOwner(bool roomy) {
@@ -331,7 +345,7 @@ void ThreadHeader::retranslate() {
     m_close->setHint(tr("Close the dialog"));
     m_reopen->setText(tr("Reopen"));
     m_reopen->setHint(tr("Open the dialog again"));
-    m_card->setHint(tr("Show the customer's card"));
+    m_card->setHint(tr("Show the client's card"));
     m_more->setHint(tr("More actions"));
     m_addTag->setHint(tr("Add a tag"));
     m_stageMenu->setTitle(tr("Stage"));

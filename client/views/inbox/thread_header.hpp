@@ -94,7 +94,7 @@ private:
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
-    bool m_brief = false; ///< no room for more than the hours of a messenger's window
+    bool m_brief = false; ///< no room for the hours of a messenger's window
     QHBoxLayout* m_marks = nullptr;
     QHBoxLayout* m_acts = nullptr;
     std::function<QKeySequence(const QString&)> m_keyOf;
@@ -106,6 +106,8 @@ private:
     kit::Label* m_number;
     kit::IconView* m_statusIcon;
     kit::Label* m_status;
+    kit::IconView* m_windowIcon;
+    kit::Label* m_window;
     kit::IconView* m_viewersIcon;
     kit::Label* m_viewers;
     kit::IconView* m_followersIcon;

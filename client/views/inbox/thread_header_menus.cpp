@@ -28,7 +28,7 @@ void ThreadHeader::fillSnooze() {
     add(tr("For 1 hour"), now + kHour);
     add(tr("For 3 hours"), now + 3 * kHour);
     add(tr("Until tomorrow, 9:00"), tomorrow.toMSecsSinceEpoch());
-    add(tr("Until the customer writes"), 0);
+    add(tr("Until the client writes"), 0);
     m_snoozeMenu->addAction(tr("Until a time of my own…"), this, &ThreadHeader::chooseSnooze);
 }
 

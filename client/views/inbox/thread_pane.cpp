@@ -147,12 +147,18 @@ void ThreadPane::showTarget() {
         target.voiceMs = m_dialog->voiceMs;
         target.whisperTo = m_dialog->whisperTo;
         target.cannotReply = m_whyNoReply = whyNoReply();
+        if (isClosed())
+            target.invitation = tr("Closed: a reply goes out once the dialog is open again");
     }
     m_composer->setTarget(target);
 }
 
+bool ThreadPane::isClosed() const {
+    return m_dialog && m_dialog->status == DialogStatus::closed;
+}
+
 QString ThreadPane::whyNoReply() const {
-    if (m_dialog->status == DialogStatus::closed)
+    if (isClosed())
         return tr("The dialog is closed");
     const bool over = m_dialog->windowEndsMs != 0 && m_dialog->windowEndsMs <= m_now();
     return over ? tr("needs an approved template") : QString();
@@ -184,7 +190,7 @@ void ThreadPane::refreshBar() {
             m_bar->addAction(tr("Open"), [this] { emit keepRequested(); });
         return;
     }
-    const bool running = m_dialog && m_dialog->status != DialogStatus::closed;
+    const bool running = m_dialog && !isClosed();
     if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
         if (m_standing == Standing::typing)
             return tick();
@@ -201,7 +207,7 @@ void ThreadPane::refreshBar() {
         }
         return;
     }
-    if ((running && showWindow()) || showEarlier())
+    if ((running && showWindow()) || showClosed() || showEarlier())
         return;
     m_standing = Standing::none;
     m_bar->hide();
@@ -214,6 +220,16 @@ void ThreadPane::setPeeking(bool peeks) {
     m_header->setEnabled(!peeks);
     m_standing = Standing::none;
     refreshBar();
+}
+
+bool ThreadPane::showClosed() {
+    if (!isClosed())
+        return false;
+    if (stand(Standing::closed, kit::Tone::plain, QStringLiteral("archive"), tr("The dialog is closed"))) {
+        m_bar->addAction(tr("Reopen"), [this] { emit reopenRequested(); });
+        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+    }
+    return true;
 }
 
 bool ThreadPane::showEarlier() {

@@ -80,6 +80,7 @@ signals:
     void dialogRequested(qint64 id);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void takeRequested();
+    void reopenRequested();
     /// What is only looked at is to be opened.
     void keepRequested();
     void earlierWanted();
@@ -94,8 +95,9 @@ protected:
 
 private:
     /// What the bar says for as long as it is so, when no notice covers it.
-    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, earlier };
+    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, closed, earlier };
 
+    bool isClosed() const;
     void showTarget();
     /// Empty: a reply can go out.
     QString whyNoReply() const;
@@ -106,6 +108,7 @@ private:
     void refreshBar();
     void tick();
     bool showWindow();
+    bool showClosed();
     bool showEarlier();
     bool stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words);
     QString typingWords() const;

@@ -148,6 +148,7 @@ private:
 
     void onReset();
     void onInserted(int first, int last);
+    void dropUnreadBar();
     void onRemoved(int first, int last);
     void onMoved(int first, int last, int to);
     void onChanged(int first, int last);

@@ -59,11 +59,23 @@ void ThreadView::onInserted(int first, int last) {
         m_freshFrom = message(first).seq;
     if (news)
         m_freshSinceMs = m_now();
+    if (ownNow && message(last).direction == Direction::out)
+        dropUnreadBar();
     if (ownNow)
         m_anchor = {};
     else if (appended && !wasAtEnd && !m_opening)
         m_arrived += count;
     settle();
+}
+
+/// Who has answered has read what was new.
+void ThreadView::dropUnreadBar() {
+    const std::int64_t unread = std::exchange(m_firstUnread, 0);
+    if (unread == 0)
+        return;
+    for (int row = m_geometry.count() - 1; row >= 0; --row)
+        if (message(row).id == unread)
+            return refreshSurroundings(row - 1, row);
 }
 
 void ThreadView::onRemoved(int first, int last) {

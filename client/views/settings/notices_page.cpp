@@ -84,7 +84,7 @@ void NoticesPage::retranslate() {
     m_always->setText(tr("Trouble and late answers are always told."));
     m_quietName->setText(tr("Do not disturb"));
     m_quiet->setChoices(tr("Do not disturb"), {tr("Off"), tr("For an hour"), tr("Until I switch it off")});
-    m_text->setText(tr("Names and words of customers in popups"));
+    m_text->setText(tr("Names and words of clients in popups"));
     m_queue->setText(tr("Count the queue in the badge, beside what is mine"));
     m_desktop->setText(tr("THIS DESKTOP"));
     m_test->setText(tr("Try popup and sound"));

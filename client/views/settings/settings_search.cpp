@@ -35,7 +35,7 @@ constexpr Row kRows[] = {
     {Page::notices, kHappenings, "I am given a dialog or called to one"},
     {Page::notices, kHappenings, "An answer is due soon"},
     {Page::notices, kNotices, "Do not disturb"},
-    {Page::notices, kNotices, "Names and words of customers in popups"},
+    {Page::notices, kNotices, "Names and words of clients in popups"},
     {Page::notices, kNotices, "Count the queue in the badge, beside what is mine"},
     {Page::notices, kNotices, "Try popup and sound"},
     {Page::sounds, kPages, "Sounds"},

@@ -103,7 +103,7 @@ void FieldsPage::showItem(const WorkspaceItem* item) {
 }
 
 QString FieldsPage::emptyWords() const {
-    return tr("No field yet. Fields stand in every customer's card: a city, a date of arrival, a contract.");
+    return tr("No field yet. Fields stand in every client's card: a city, a date of arrival, a contract.");
 }
 
 QString FieldsPage::kindName(const QString& kind) const {

@@ -270,3 +270,58 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     CHECK(asked.comment == "She knows him");
     REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
 }
+
+TEST_CASE("inbox: a dialog that was closed says with what result, and can be taken back for ten seconds", "[app]") {
+    Scene scene;
+    const auto close = [&] {
+        emit scene.window.closeRequested(6);
+        REQUIRE(scene.isClosed(6));
+        CHECK(scene.toast()->words() == QStringLiteral("Closed: resolved · 10\u00A0s"));
+    };
+    close();
+    SECTION("by the button") {
+        scene.pressInToast(QStringLiteral("Undo"));
+    }
+    SECTION("by the key in the empty composer") {
+        QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    }
+    SECTION("by opening it again") {
+        emit scene.window.reopenRequested(6);
+    }
+    CHECK_FALSE(scene.isClosed(6));
+    CHECK(scene.desk.outbox().size() == 0);
+    CHECK(scene.toast()->isHidden());
+    close();
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
+    REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
+    emit scene.window.reopenRequested(6);
+    CHECK(scene.isClosed(6) == false);
+    CHECK(scene.desk.outbox().size() == 2); // it was done, so opening it again is another act
+}
+
+TEST_CASE("inbox: a close that comes back with the reply before it leaves nothing to take back", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    emit scene.window.closeRequested(5);
+    REQUIRE(scene.isClosed(5));
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier); // the reply has less time
+    scene.link.refuse<wire::MessageSend>(Errc::invalid, "not sent");
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.toast()->isHidden());
+}
+
+TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6);
+    emit scene.window.takeNextRequested();
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
+    CHECK(scene.link.outstanding("dialog.close") == 1);
+    REQUIRE(scene.link.outstanding("dialog.take_next") == 1);
+    CHECK(scene.toast()->isHidden());
+    scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
+    CHECK(scene.link.outstanding("dialog.take_next") == 0);
+}

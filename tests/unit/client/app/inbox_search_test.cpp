@@ -153,7 +153,7 @@ TEST_CASE("search: nothing found says where it was looked for, and a late answer
     scene.lookFor(QStringLiteral("5512"));
     scene.link.answer<wire::SearchQuery>({});
     CHECK(scene.state() == SearchState::nothing);
-    CHECK(scene.search->view().remark == "No results for “5512” in all messages and clients");
+    CHECK(scene.search->view().remark == "No results for “5512” in the messages and clients that you may see");
     scene.lookFor(QStringLiteral("3"));
     QTest::keyClicks(scene.field, QStringLiteral("4"));
     scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "late")}));

@@ -114,6 +114,8 @@ TEST_CASE("inbox: a close that is refused says who was faster, and the dialog is
     Scene scene;
     emit scene.window.closeRequested(5);
     CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
     wire::Dialog marias = assignedTo(aDialog(5, 7), 8);
     scene.link.tell(wire::DialogChanged{marias, wire::Transition{"taken_over", wire::DialogStatus::active,
                                                                  wire::DialogStatus::active, anOperator(8)}},

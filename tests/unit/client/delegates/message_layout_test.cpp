@@ -201,7 +201,7 @@ TEST_CASE("message layout: what was taken back is struck through and says when",
     row.editedAtMs = kNoon + 60'000;
     CHECK(laidOut(row)->metaWords.endsWith("edited"));
     row.deletedAtMs = kNoon + 120'000;
-    CHECK(laidOut(row)->metaWords.contains("deleted by the customer at "));
+    CHECK(laidOut(row)->metaWords.contains("deleted by the client at "));
     CHECK(laidOut(row)->text->text() == "At ten");
     row.direction = Direction::out;
     CHECK(laidOut(row)->metaWords.contains("deleted at "));

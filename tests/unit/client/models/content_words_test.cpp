@@ -182,7 +182,7 @@ TEST_CASE("content: what has become of a message is in its row and is spoken", "
     CHECK(formerWords(row) == "before: At nine\nbefore: At ten");
     const QString spoken = spokenMessage(row);
     for (const char* said :
-         {"Forwarded", "Pressed a button", "deleted by the customer", "edited", "before: At ten", "🌲 from Anna"})
+         {"Forwarded", "Pressed a button", "deleted by the client", "edited", "before: At ten", "🌲 from Anna"})
         CHECK(spoken.contains(QString::fromUtf8(said)));
     message.forwarded_from = "Lake\nhouse";
     row = scene.row(message);
@@ -212,7 +212,7 @@ TEST_CASE("content: what a customer has taken back is for the seniors only", "[m
         CHECK(row.formerTexts.isEmpty());
         CHECK(briefWords(row) == "Deleted message");
         const QString spoken = spokenMessage(row);
-        CHECK(spoken.contains("deleted by the customer"));
+        CHECK(spoken.contains("deleted by the client"));
         CHECK_FALSE(spoken.contains("At "));
         CHECK(lastWords(dialogRow(scene.desk, known)) == "Deleted message");
     }

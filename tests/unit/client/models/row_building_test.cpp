@@ -96,6 +96,11 @@ TEST_CASE("rows: a cancelled reply is not a dialog's last word, what was said be
     CHECK(dialogRow(scene.desk, dialog).lastDirection == Direction::in);
     CHECK(dialogRow(scene.desk, dialog).lastState == DeliveryState::none);
 
+    CHECK_FALSE(dialogBrief(scene.desk, dialog).isNote);
+    wire::Message note = aMessage(6, 110, "he is a friend");
+    note.direction = wire::Direction::note;
+    CHECK(dialogBrief(scene.desk, with(aDialog(6), note)).isNote);
+
     // A long text is no longer than the server makes it.
     scene.link.tell(wire::MessageChanged{aMessage(5, 102, std::string(100'000, 'a'))}, 106);
     CHECK(dialogBrief(scene.desk, dialog).lastText.size() == 200);

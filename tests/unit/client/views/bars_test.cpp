@@ -249,6 +249,32 @@ TEST_CASE("bars: once the messenger's hours are over nothing can be sent but a n
     CHECK_FALSE(scene.hint("needs an approved template"));
 }
 
+TEST_CASE("bars: a closed dialog says so, with how to write there again", "[views]") {
+    Scene scene;
+    QSignalSpy reopened(&scene.pane, &ThreadPane::reopenRequested);
+    const auto* edit = scene.pane.findChild<ComposerEdit*>();
+    const QString invitation = edit->placeholderText();
+    CHECK(invitation == QString::fromUtf8("Write a reply…"));
+    scene.dialog.status = DialogStatus::closed;
+    scene.dialog.windowEndsMs = kNoon - 1; // it matters only once the dialog is open again
+    scene.show();
+    CHECK(scene.words() == "The dialog is closed");
+    CHECK(edit->placeholderText() == QStringLiteral("Closed: a reply goes out once the dialog is open again"));
+    CHECK_FALSE(scene.send("Send")->isEnabled());
+    REQUIRE(scene.button("Only a note"));
+    scene.button("Only a note")->click();
+    CHECK(edit->placeholderText() == QString::fromUtf8("Write a note about the dialog…"));
+    scene.pane.composer()->setMode(ComposerMode::reply);
+    REQUIRE(scene.button("Reopen"));
+    scene.button("Reopen")->click();
+    CHECK(reopened.count() == 1);
+    scene.dialog.status = DialogStatus::active;
+    scene.dialog.windowEndsMs = 0;
+    scene.show();
+    CHECK(scene.words().empty());
+    CHECK(edit->placeholderText() == invitation);
+}
+
 TEST_CASE("connection notice: silent at first, then grey, amber after half a minute, green for a moment", "[views]") {
     using Kind = ConnectionNotice::Kind;
     ConnectionStatus down;

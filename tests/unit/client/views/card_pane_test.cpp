@@ -195,6 +195,11 @@ TEST_CASE("card: the customer's dialogs open by a click or Enter and say which o
     Scene scene;
     QSignalSpy asked(&scene.pane, &CardPane::dialogRequested);
     CHECK(scene.part<DialogLine>("dialog-5")->accessibleName().contains(QStringLiteral("open now")));
+    CHECK_FALSE(scene.part<DialogLine>("dialog-5")->accessibleName().contains(QStringLiteral("a note")));
+    CustomerCard noted = aCard();
+    noted.dialogs[0].isNote = true;
+    scene.pane.setCard(noted);
+    CHECK(scene.part<DialogLine>("dialog-5")->accessibleName().contains(QStringLiteral("a note")));
     auto* second = scene.part<DialogLine>("dialog-4");
     CHECK(second->accessibleName().contains(QStringLiteral("closed")));
     QTest::mouseClick(second, Qt::LeftButton);

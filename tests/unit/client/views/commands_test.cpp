@@ -4,6 +4,7 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/picker_list.hpp"
 #include "client/views/settings/keys_page.hpp"
 #include "tests/support/row_models.hpp"
@@ -12,6 +13,8 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 #include <catch2/catch.hpp>
 
@@ -74,6 +77,27 @@ TEST_CASE("actions: every one has words, a name of its own and a key of its own 
         if (!row.fixed && !step)
             CHECK(judgeKey(rows, row.id, row.key).trouble == KeyTrouble::none);
     }
+}
+
+TEST_CASE("actions: the overlay tells each key once in its place, with what templates are chosen by", "[views]") {
+    DeskWindow scene;
+    scene.press(Qt::Key_F1);
+    const auto* overlay = scene.window.findChild<KeysOverlay*>();
+    REQUIRE(overlay->isVisible());
+    const QStringList told = overlay->accessibleDescription().split(QStringLiteral("; "));
+    const auto with = [&](const char* end) {
+        return std::count_if(told.begin(), told.end(),
+                             [&](const QString& line) { return line.endsWith(QLatin1String(end)); });
+    };
+    CHECK(with(": Ctrl+Z") == 1);
+    CHECK(told.contains(QStringLiteral("Choose a template, where a line begins: /")));
+    CHECK(with(": Ctrl+Enter") == 1);
+    const auto folders = [](const QString& line) {
+        return line.startsWith(QString::fromUtf8("Open a folder: Alt+1 … Alt+"));
+    };
+    CHECK(std::any_of(told.begin(), told.end(), folders));
+    QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(overlay->isVisible());
 }
 
 TEST_CASE("actions: what can't be done says why", "[views]") {

@@ -102,7 +102,7 @@ TEST_CASE("composer: a note keeps its own text and goes out as a note", "[views]
     scene.type(QStringLiteral("reply"));
     scene.view.setMode(ComposerMode::note);
     CHECK(scene.edit->toPlainText().isEmpty());
-    CHECK(scene.edit->accessibleName().contains(QStringLiteral("customer will not see")));
+    CHECK(scene.edit->accessibleName().contains(QStringLiteral("client will not see")));
     scene.type(QStringLiteral("note"));
     QTest::keyClick(scene.edit, Qt::Key_Return);
     REQUIRE(scene.sent.count() == 1);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The column of folders with its groups, and the filters over the list.
+#include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/filter_bar.hpp"
 #include "client/views/inbox/folder_button.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/list_pane.hpp"
 #include "tests/support/accessible_names.hpp"
 
 #include <QAction>
@@ -12,6 +14,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <optional>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 
@@ -160,6 +165,63 @@ TEST_CASE("folders: their order and which are shown is the operator's, and the k
     next.chooseInMenu(next.row(before[1]), {QStringLiteral("As at first")});
     QTest::qWait(10);
     CHECK(next.rows() == before);
+}
+
+TEST_CASE("folders: Tab leads to the chosen one, and an empty queue offers nothing", "[views]") {
+    Scene scene;
+    const auto takeNext = [&] {
+        for (auto* button : scene.folders->findChildren<kit::Button*>())
+            if (button->action() == QStringLiteral("queue.next"))
+                return button;
+        throw std::logic_error("no such button");
+    };
+    scene.window.activateWindow();
+    scene.window.setFolder(Folder::snoozed);
+    CHECK(takeNext()->isEnabled()); // who knows what is in the queue
+    takeNext()->setFocus();
+    QTest::keyClick(takeNext(), Qt::Key_Tab);
+    CHECK(scene.window.focusWidget() == scene.row(QStringLiteral("Snoozed")));
+    scene.window.setFolderCount(Folder::unassigned, {0, 0});
+    CHECK_FALSE(takeNext()->isEnabled());
+    scene.window.setFolderCount(Folder::unassigned, {1, 1});
+    CHECK(takeNext()->isEnabled());
+}
+
+TEST_CASE("folders: the list of closed dialogs says by what it is ordered", "[views]") {
+    Scene scene;
+    const auto says = [&](const QString& words) {
+        for (const auto* button : scene.window.findChild<ListPane*>()->findChildren<kit::Button*>())
+            if (button->isVisible() && button->text() == words)
+                return true;
+        return false;
+    };
+    scene.window.setOrder(true);
+    scene.window.setFolder(Folder::mine);
+    CHECK(says(QStringLiteral("By urgency")));
+    scene.window.setFolder(Folder::closed);
+    CHECK(says(QStringLiteral("Last closed")));
+    scene.window.setOrder(false);
+    CHECK(says(QStringLiteral("By time")));
+}
+
+TEST_CASE("folders: only what is shown takes a number of the keys", "[views]") {
+    Scene scene;
+    QSignalSpy opened(&scene.window, &InboxWindow::folderRequested);
+    const auto opens = [&](Qt::Key key) {
+        opened.clear();
+        scene.press(QKeySequence(Qt::ALT | key));
+        return opened.isEmpty() ? std::optional<Folder>() : opened.first().first().value<Folder>();
+    };
+    CHECK(opens(Qt::Key_8) == Folder::closed);
+    CHECK(scene.row(QStringLiteral("Closed"))->toolTip().contains(QStringLiteral("Alt+8")));
+    scene.window.setFolderCount(Folder::unsent, {1, 1});
+    CHECK(opens(Qt::Key_8) == Folder::unsent);
+    CHECK(opens(Qt::Key_9) == Folder::closed);
+    CHECK(scene.row(QStringLiteral("Closed"))->toolTip().contains(QStringLiteral("Alt+9")));
+    scene.window.setFolderCount(Folder::unsent, {0, 0});
+    scene.window.setFolder(Folder::unsent); // in sight for as long as it is open
+    CHECK(opens(Qt::Key_8) == Folder::closed);
+    CHECK_FALSE(scene.row(QStringLiteral("Not sent"))->toolTip().contains(QStringLiteral("Alt+")));
 }
 
 TEST_CASE("folders: one is dragged to another place without being opened", "[views]") {

@@ -3,6 +3,7 @@
 #include "client/views/inbox/person_picker.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -83,6 +84,11 @@ TEST_CASE("pass on: a few letters in the wrong layout, a comment, Enter", "[view
     scene.press(kPassOn);
     REQUIRE(scene.picker());
     CHECK(test::controlsWithoutName(*scene.picker()).isEmpty());
+    QStringList told;
+    for (const auto* label : scene.picker()->findChildren<kit::Label*>())
+        if (label->isVisible())
+            told.append(label->text());
+    CHECK(told == QStringList{QString::fromUtf8("↑ ↓ choose · Tab: comment · Enter: Pass on · Esc: leave")});
     REQUIRE(scene.lines().size() == 2);
     QTest::keyClicks(scene.lines()[0], QStringLiteral("bujhm")); // "игорь" with Latin keys
     QTest::keyClick(scene.lines()[0], Qt::Key_Tab);

@@ -3,6 +3,7 @@
 #include "client/kit/app_style.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
+#include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/file_tray.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -161,12 +162,28 @@ TEST_CASE("reach: who goes by Tab or from pane to pane sees everywhere where he 
     }
     SECTION("from pane to pane") {
         QSet<QWidget*> met;
-        for (int press = 0; press < 10; ++press) {
-            QTest::keyClick(scene.window.focusWidget(), Qt::Key_F6);
-            check(scene.window.focusWidget());
-            met.insert(scene.window.focusWidget());
-        }
-        CHECK(met.size() == 5);
+        const auto goRound = [&] {
+            met.clear();
+            for (int press = 0; press < 14; ++press) {
+                QTest::keyClick(scene.window.focusWidget(), Qt::Key_F6);
+                check(scene.window.focusWidget());
+                met.insert(scene.window.focusWidget());
+            }
+        };
+        goRound();
+        CHECK(met.size() == 6);
+        AlertRow deaf;
+        deaf.key = QStringLiteral("desktop");
+        deaf.words = QStringLiteral("No sound device: you won't hear new messages.");
+        deaf.mendable = true;
+        scene.window.setAlerts({deaf});
+        QTest::qWait(10);
+        goRound();
+        CHECK(met.size() == 7);
+        const auto inAlerts = [&](const QWidget* each) {
+            return scene.window.findChild<AlertBar*>()->isAncestorOf(each);
+        };
+        CHECK(std::any_of(met.begin(), met.end(), inAlerts));
     }
 }
 

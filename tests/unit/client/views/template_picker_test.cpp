@@ -114,6 +114,22 @@ TEST_CASE("templates: a slash at the start of a line opens them, and typing goes
     CHECK(scene.composer->templateId(5) == 0);
 }
 
+TEST_CASE("templates: the folders count what fits the words that are typed", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    const PickerRows* folders = nullptr;
+    for (const auto* list : scene.picker->findChildren<PickerList*>())
+        if (list->accessibleName() == QStringLiteral("Folders of templates"))
+            folders = qobject_cast<const PickerRows*>(list->model());
+    REQUIRE(folders);
+    CHECK(folders->rows()[0].aside == QStringLiteral("3"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    CHECK(folders->rows()[0].aside == QStringLiteral("1"));
+    CHECK(folders->rows().last().aside == QStringLiteral("0")); // of the messenger's own
+    scene.field->clear();
+    CHECK(folders->rows()[0].aside == QStringLiteral("3"));
+}
+
 TEST_CASE("templates: Escape leaves what was typed, Backspace over the slash takes it away", "[views]") {
     Scene scene;
     QTest::keyClicks(scene.edit, QStringLiteral("/"));

@@ -11,18 +11,23 @@ using namespace pult::client;
 
 namespace {
 
+constexpr std::int64_t kNow = 1'778'587'200'000;
+constexpr std::int64_t kHour = 3'600'000;
 constexpr int kWide = 900;
 constexpr int kNarrow = 560;
 
 struct Scene {
     kit::Theme theme;
-    ThreadHeader header{theme, [] { return std::int64_t{1'778'587'200'000}; }};
+    ThreadHeader header{theme, [] { return kNow; }};
 
     QStringList shown(const QString& address, int width) {
         DialogRow dialog;
         dialog.id = 5;
         dialog.customerName = QStringLiteral("Ivan");
         dialog.address = address;
+        return shown(dialog, width);
+    }
+    QStringList shown(const DialogRow& dialog, int width) {
         header.resize(width, header.sizeHint().height());
         header.show();
         header.setDialog(dialog);
@@ -58,4 +63,35 @@ TEST_CASE("thread header: an address in words is read as it is, and cut visibly 
         CHECK(cut->endsWith(QStringLiteral(".com")));
         CHECK(cut->startsWith(QStringLiteral("aaa")));
     }
+}
+
+TEST_CASE("thread header: whether the customer waits is said before the hours of the messenger's window", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 5;
+    dialog.customerName = QStringLiteral("Ivan");
+    dialog.channelKind = QStringLiteral("whatsapp");
+    dialog.status = DialogStatus::active;
+    dialog.unanswered = true;
+    dialog.mine = true;
+    dialog.windowEndsMs = kNow + 21 * kHour + 60'000;
+    const QString waits = QStringLiteral("waits for an answer");
+    const QString window = QStringLiteral("WA window 21 h");
+    QStringList words = scene.shown(dialog, kWide);
+    CHECK(words.contains(waits));
+    CHECK(words.contains(window));
+    CHECK(words.indexOf(waits) < words.indexOf(window));
+    dialog.tags = {QString(40, u'o')};
+    dialog.priority = kUrgentPriority;
+    dialog.stageName = QString(40, u'o');
+    words = scene.shown(dialog, kNarrow);
+    CHECK(words.contains(waits));
+    CHECK_FALSE(words.contains(window));
+    bool told = false;
+    for (const auto* label : scene.header.findChildren<kit::Label*>())
+        told = told || (label->text() == waits && label->toolTip().contains(window));
+    CHECK(told);
+    dialog.status = DialogStatus::waiting;
+    dialog.unanswered = false;
+    CHECK(scene.shown(dialog, kNarrow).contains(QStringLiteral("answered")));
 }

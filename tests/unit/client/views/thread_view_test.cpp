@@ -142,6 +142,28 @@ TEST_CASE("thread view: what the operator sends is shown at once from wherever t
     CHECK(scene.view.atEnd());
 }
 
+TEST_CASE("thread view: the bar over what is new goes when it is answered, a note leaves it", "[views]") {
+    Scene scene;
+    scene.view.setFirstUnread(198);
+    scene.settle();
+    const auto heightOf = [&](std::int64_t id) {
+        scene.settle();
+        return scene.view.rowRect(scene.rowOf(id)).height();
+    };
+    const int withBar = heightOf(198);
+    MessageRow mine = aMessage(300);
+    mine.id = mine.seq = 0;
+    mine.mine = true;
+    mine.clientId = QStringLiteral("c1");
+    mine.direction = Direction::note;
+    scene.rows.append({mine});
+    CHECK(heightOf(198) == withBar);
+    mine.clientId = QStringLiteral("c2");
+    mine.direction = Direction::out;
+    scene.rows.append({mine});
+    CHECK(heightOf(198) < withBar);
+}
+
 TEST_CASE("thread view: it opens with the unread bar in sight when the news fills the screen", "[views]") {
     Scene scene(false);
     scene.rows.append(range(100, 199));
