@@ -26,8 +26,7 @@ QString customerLabel(const std::string& name, CustomerId id) {
 }
 
 QString briefGuestLabel(const std::string& name, CustomerId id) {
-    return knownName(name).isEmpty() ? Customer::tr("#%1", "number of a visitor without a name").arg(id.value)
-                                     : QString();
+    return knownName(name).isEmpty() ? QString::number(id.value) : QString();
 }
 
 QString contactLabel(wire::ChannelKind channel, const std::string& peer) {

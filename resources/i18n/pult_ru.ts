@@ -958,11 +958,6 @@
         <translation>Гость %1</translation>
     </message>
     <message>
-        <source>#%1</source>
-        <comment>number of a visitor without a name</comment>
-        <translation>№%1</translation>
-    </message>
-    <message>
         <source>visitor %1</source>
         <comment>number of a visitor</comment>
         <translation>посетитель %1</translation>

@@ -85,7 +85,7 @@ std::vector<std::optional<DialogRow>> dialogs() {
     rows.push_back(alexandra);
     DialogRow guest = waits(row(12, "Гость 4471", "webchat", "Есть ли свободные даты?", 12, 33), 54, 0);
     guest.customerId = 0;
-    guest.guestNumber = s("№4471");
+    guest.guestNumber = s("4471");
     guest.draftText = s("Добрый день! Свободны 14–16 и 20–22 мая");
     rows.push_back(guest);
     DialogRow gulnara =

@@ -189,7 +189,7 @@ void ListPane::setFoldersHere(bool here) {
 
 /// Nobody waits in a closed dialog: what counts is when it was closed.
 bool ListPane::isOfClosed() const {
-    return m_folder == Folder::closed && m_entry.isEmpty();
+    return isOver(m_folder) && m_entry.isEmpty();
 }
 
 QString ListPane::orderWords() const {
