@@ -107,7 +107,9 @@ void SettingsWindow::reveal(Page page, const QString& words) {
 void SettingsWindow::addFoundPage(int page) {
     auto* heading = new kit::Label(m_theme, kit::TextStyle::caption, kit::Token::textSecondary, kit::Weight::semibold);
     heading->setText(m_buttons[page]->text());
-    heading->setContentsMargins(kHeadingEdge, m_found->count() > 0 ? kHeadingGap : 0, 0, 0);
+    heading->setContentsMargins(kHeadingEdge, 0, 0, 0);
+    if (m_found->count() > 0)
+        m_found->addSpacing(kHeadingGap);
     m_found->addWidget(heading);
 }
 
@@ -124,7 +126,8 @@ void SettingsWindow::addFound(const SettingsHit& hit) {
 /// In place of the page stand the lines that fit, each under the name of its page.
 void SettingsWindow::showFound() {
     while (QLayoutItem* old = m_found->takeAt(0)) {
-        old->widget()->deleteLater();
+        if (QWidget* line = old->widget())
+            line->deleteLater();
         delete old;
     }
     const QString typed = m_find->text().simplified();
