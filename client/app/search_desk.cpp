@@ -5,6 +5,7 @@
 #include "client/models/search_rows.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/search_pane.hpp"
+#include "shared/domain/search_text.hpp"
 
 #include <QDateTime>
 
@@ -73,6 +74,19 @@ wire::SearchQuery SearchDesk::query() const {
     return query;
 }
 
+QString SearchDesk::unclearWords() const {
+    return tr("The search can't be read. Example: %1").arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"));
+}
+
+QString SearchDesk::keptObjection() const {
+    const auto text = domain::parseSearch(m_typed.toStdString(), {}, true);
+    if (!text)
+        return unclearWords();
+    return domain::hasOperator(*text) ? tr("Without a connection only words can be looked for, not from:, channel:, "
+                                           "tag:, after: or before:")
+                                      : QString();
+}
+
 void SearchDesk::ask() {
     m_pause.stop();
     const int question = ++m_question;
@@ -80,6 +94,10 @@ void SearchDesk::ask() {
     const auto done = [this, question, kept](const Result<wire::SearchFound>& answer) {
         onAnswer(question, answer, kept);
     };
+    if (const QString objection = kept ? keptObjection() : QString(); !objection.isEmpty()) {
+        m_found = {};
+        return show(SearchState::failed, objection);
+    }
     if (kept)
         m_desk.searchKept(m_typed.toStdString(), this, done);
     else
@@ -94,9 +112,7 @@ void SearchDesk::onAnswer(int question, const Result<wire::SearchFound>& answer,
         if (answer.error().code == Errc::unavailable && !m_desk.isOnline())
             return; // asked again of this computer
         const bool unclear = answer.error().code == Errc::invalid;
-        return show(SearchState::failed, unclear ? tr("The search can't be read. Example: %1")
-                                                       .arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"))
-                                                 : refusalWords(answer.error()));
+        return show(SearchState::failed, unclear ? unclearWords() : refusalWords(answer.error()));
     }
     m_found = *answer;
     m_kept = kept;

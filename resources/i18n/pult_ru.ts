@@ -2805,6 +2805,11 @@
         <translation>%1: </translation>
     </message>
     <message>
+        <source>no text</source>
+        <comment>found; a file or picture</comment>
+        <translation>без текста</translation>
+    </message>
+    <message>
         <source>More clients</source>
         <translation>Ещё клиенты</translation>
     </message>
@@ -2838,6 +2843,10 @@
     <message>
         <source>order from:anna after:2026-05-12 channel:wa tag:vip</source>
         <translation>заказ от:анна после:12.05.2026 канал:wa тег:опт</translation>
+    </message>
+    <message>
+        <source>Without a connection only words can be looked for, not from:, channel:, tag:, after: or before:</source>
+        <translation>Без связи ищем только по словам, без от:, канал:, тег:, после: и до:</translation>
     </message>
     <message>
         <source>No connection: searching what is kept on this computer</source>

@@ -41,7 +41,7 @@ bool isMeant(const wire::Channel& channel, const std::vector<std::string>& words
 }
 
 bool isAboutMessages(const wire::SearchQuery& request, const domain::SearchText& text) {
-    return request.dialog_id || text.from || text.channel || !text.tags.empty() || text.since || text.until;
+    return request.dialog_id || domain::hasOperator(text);
 }
 
 std::optional<Error> searchObjection(const wire::SearchQuery& request) {
@@ -160,8 +160,8 @@ Async<wire::SearchFound> ApiHandlers::handle(Caller caller, wire::SearchQuery re
     const auto text = domain::parseSearch(request.text, clock, request.typing.value_or(false));
     if (!text)
         co_return text.error();
-    if (!hasWord(*text))
-        co_return fail(Errc::invalid, "text: expected at least one word");
+    if (!hasWord(*text) && !domain::hasOperator(*text))
+        co_return fail(Errc::invalid, "text: expected a word or an operator");
     auto found = co_await find(caller, request, *text, *limit);
     if (!found || !isEmpty(*found))
         co_return found;

@@ -193,6 +193,10 @@ Result<SearchText> parseSearch(std::string_view typed, const SearchClock& clock,
     return read;
 }
 
+bool hasOperator(const SearchText& text) {
+    return text.from || text.channel || !text.tags.empty() || text.since || text.until;
+}
+
 bool isOneself(std::string_view from) {
     const auto word = foldedWord(from);
     return word == "me" || word == "я" || word == "меня";

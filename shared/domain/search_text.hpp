@@ -44,6 +44,9 @@ inline constexpr std::size_t kMaxSearchTerms = 32;
 /// Errors   invalid   an operator with a value that can't be meant
 [[nodiscard]] Result<SearchText> parseSearch(std::string_view typed, const SearchClock& clock, bool typing);
 
+/// Something narrows it but words.
+[[nodiscard]] bool hasOperator(const SearchText& text);
+
 [[nodiscard]] bool isOneself(std::string_view from);
 [[nodiscard]] bool isCustomer(std::string_view from);
 
