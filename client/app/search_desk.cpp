@@ -78,15 +78,6 @@ QString SearchDesk::unclearWords() const {
     return tr("The search can't be read. Example: %1").arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"));
 }
 
-QString SearchDesk::keptObjection() const {
-    const auto text = domain::parseSearch(m_typed.toStdString(), {}, true);
-    if (!text)
-        return unclearWords();
-    return domain::hasOperator(*text) ? tr("Without a connection only words can be looked for, not from:, channel:, "
-                                           "tag:, after: or before:")
-                                      : QString();
-}
-
 void SearchDesk::ask() {
     m_pause.stop();
     const int question = ++m_question;
@@ -94,14 +85,15 @@ void SearchDesk::ask() {
     const auto done = [this, question, kept](const Result<wire::SearchFound>& answer) {
         onAnswer(question, answer, kept);
     };
-    if (const QString objection = kept ? keptObjection() : QString(); !objection.isEmpty()) {
-        m_found = {};
-        return show(SearchState::failed, objection);
-    }
-    if (kept)
-        m_desk.searchKept(m_typed.toStdString(), this, done);
-    else
-        m_desk.search(query(), this, done);
+    if (!kept)
+        return m_desk.search(query(), this, done);
+    const auto text = domain::parseSearch(m_typed.toStdString(), {}, true);
+    if (text && !domain::hasOperator(*text))
+        return m_desk.searchKept(*text, this, done);
+    m_found = {};
+    show(SearchState::failed, text ? tr("Without a connection only words can be looked for, not from:, channel:, tag:, "
+                                        "after: or before:")
+                                   : unclearWords());
 }
 
 void SearchDesk::onAnswer(int question, const Result<wire::SearchFound>& answer, bool kept) {
@@ -124,13 +116,13 @@ void SearchDesk::showFound() {
     const bool nothing = searchRows(m_found, m_desk.roster()).isEmpty();
     if (nothing)
         return show(SearchState::nothing, nothingWords());
-    QString remark;
+    QStringList remarks;
     if (m_kept)
-        remark = tr("No connection: searching what is kept on this computer");
-    else if (m_found.read_as)
-        remark =
+        remarks += tr("No connection: searching what is kept on this computer");
+    if (m_found.read_as)
+        remarks +=
             tr("Found as “%1”: the keyboard was in the other layout").arg(QString::fromStdString(*m_found.read_as));
-    show(SearchState::found, remark);
+    show(SearchState::found, remarks.join(u'\n'));
 }
 
 QString SearchDesk::nothingWords() const {

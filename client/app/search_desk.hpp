@@ -38,8 +38,6 @@ private:
     void onChosen(const SearchRow& row);
     QString nothingWords() const;
     QString unclearWords() const;
-    /// Why this computer can't look for it; empty: it can.
-    QString keptObjection() const;
 
     Desk& m_desk;
     InboxWindow& m_window;

@@ -7,8 +7,8 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/message_walk.hpp"
-#include "server/storage/sqlite/search_words.hpp"
 #include "shared/domain/withholding.hpp"
+#include "shared/text/search_words.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -122,7 +122,7 @@ Result<MessageBounds> boundsOf(Connection& db, const MessageSearch& search) {
 /// Fills a page with what is offered, newest first.
 class Gatherer {
 public:
-    Gatherer(Connection& db, const MessageSearch& search, SearchWords& words)
+    Gatherer(Connection& db, const MessageSearch& search, text::SearchWords& words)
         : m_db(db), m_search(search), m_words(words), m_most(words.empty() ? kMostWithoutWords : kMostMessages) {}
 
     /// False: enough.
@@ -154,7 +154,7 @@ public:
 private:
     Connection& m_db;
     const MessageSearch& m_search;
-    SearchWords& m_words;
+    text::SearchWords& m_words;
     const int m_most;
     wire::MessageHits m_page;
     int m_lookedAt = 0;
@@ -210,7 +210,7 @@ Offered offerHits(Connection& db, TextReader& reader, const std::string& words, 
     return Offered::all;
 }
 
-void searchIndex(Connection& db, TextReader& reader, const SearchWords& words, MessageBounds bounds,
+void searchIndex(Connection& db, TextReader& reader, const text::SearchWords& words, MessageBounds bounds,
                  Gatherer& gatherer) {
     const std::string wide = words.wideQuery();
     if (!wide.empty()) {
@@ -224,7 +224,7 @@ void searchIndex(Connection& db, TextReader& reader, const SearchWords& words, M
 } // namespace
 
 Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place, const MessageSearch& search) {
-    SearchWords words(search.terms);
+    text::SearchWords words(search.terms);
     if (words.empty() && !isNarrowed(search))
         return fail(Errc::invalid, "text: expected a word or an operator");
     const auto bounds = boundsOf(db, search);
