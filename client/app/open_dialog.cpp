@@ -33,7 +33,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
                        QObject* parent)
     : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window),
       m_voiceNote(m_files, window, std::move(makeMicrophone)), m_customer(desk, window), m_held(desk),
-      m_templates(desk, window) {
+      m_templates(desk, courier, window) {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);

@@ -3398,6 +3398,18 @@
         <source>Save mine all the same</source>
         <translation>Всё равно сохранить моё</translation>
     </message>
+    <message>
+        <source>A file did not go up: try it again or remove it</source>
+        <translation>Файл не загрузился: повторите или уберите его</translation>
+    </message>
+    <message>
+        <source>A file is still going up: save when it is there, or remove it</source>
+        <translation>Файл ещё загружается: сохраните, когда он загрузится, или уберите его</translation>
+    </message>
+    <message>
+        <source>Add to the template</source>
+        <translation>Добавить в шаблон</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TemplatePicker</name>
@@ -5576,6 +5588,13 @@
     </message>
 </context>
 <context>
+    <name>pult::client::TemplateFiles</name>
+    <message>
+        <source>“%1” does not fit: at most %2 files go along</source>
+        <translation>«%1» не поместится: в шаблоне не больше %2 файлов</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::TemplateForm</name>
     <message>
         <source>{name} is how the customer is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
@@ -5647,6 +5666,18 @@
     <message>
         <source>Add the files of the reply</source>
         <translation>Добавить файлы из ответа</translation>
+    </message>
+    <message>
+        <source>Files on their way</source>
+        <translation>Файлы загружаются</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>Добавить файл…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
     </message>
 </context>
 <context>
