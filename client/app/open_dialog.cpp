@@ -178,8 +178,9 @@ void OpenDialog::onSeen(Seq seq) {
         m_desk.readUpTo(m_id, seq);
 }
 
-void OpenDialog::openAt(DialogId id, MessageId message) {
+void OpenDialog::openAt(DialogId id, MessageId message, const QList<TextMark>& marks) {
     m_sought = message;
+    m_soughtMarks = marks;
     m_soughtIn = id;
     m_soughtFrom = 0;
     open(id, false);
@@ -203,7 +204,7 @@ void OpenDialog::seek() {
         m_sought = {};
         m_thread->flush(); // it may have come only now
         if (m_thread->showAround(sought.value))
-            m_window.thread()->scrollToMessage(sought.value);
+            m_window.thread()->scrollToMessage(sought.value, m_soughtMarks);
         return;
     }
     if (m_desk.needsNetwork(dialog->thread_id)) {

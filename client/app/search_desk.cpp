@@ -184,7 +184,7 @@ void SearchDesk::onChosen(const SearchRow& row) {
     if (row.kind == SearchKind::more)
         return goOn(row.group);
     if (row.dialogId != 0)
-        emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId});
+        emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId}, row.textMarks);
     else if (row.kind == SearchKind::template_)
         m_window.announce(tr("Open a dialog and press Ctrl+T to use this template"));
     else

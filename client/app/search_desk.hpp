@@ -24,7 +24,7 @@ public:
 
 signals:
     /// `message` 0: at its newest.
-    void openRequested(pult::DialogId dialog, pult::MessageId message);
+    void openRequested(pult::DialogId dialog, pult::MessageId message, const QList<pult::client::TextMark>& marks);
 
 private:
     void onTyped(const QString& text);

@@ -2251,6 +2251,14 @@
         <source>No open dialogs here</source>
         <translation>Здесь нет открытых диалогов</translation>
     </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Поиск везде</translation>
+    </message>
+    <message>
+        <source>Search on this computer</source>
+        <translation>Поиск на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Message</name>
