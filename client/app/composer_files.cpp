@@ -2,16 +2,15 @@
 #include "client/app/composer_files.hpp"
 
 #include "client/app/file_words.hpp"
+#include "client/app/pending_files.hpp"
 #include "client/app/picture_reader.hpp"
 #include "client/models/content_words.hpp"
 #include "client/state/desk.hpp"
-#include "client/state/photo_privacy.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QBuffer>
 #include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 #include <QUuid>
 
@@ -19,38 +18,12 @@
 #include <utility>
 
 #include "shared/domain/capabilities.hpp"
-#include "shared/domain/voice_type.hpp"
 
 namespace pult::client {
 
 namespace {
 
 constexpr QSize kThumbnail(96, 96);
-/// Said by servers that don't tell theirs.
-constexpr qint64 kUsualMost = 100 * 1024 * 1024;
-
-QString kindOf(const QString& type) {
-    if (type == QLatin1String(domain::kVoiceType.data(), domain::kVoiceType.size()))
-        return QStringLiteral("voice");
-    for (const QString& family : {QStringLiteral("image"), QStringLiteral("video"), QStringLiteral("audio")})
-        if (type.startsWith(family + u'/'))
-            return family;
-    return QStringLiteral("file");
-}
-
-/// Where a photo was taken is nobody's business unless its sender says so.
-void takePlaceOut(CheckedFile& file) {
-    if (file.problem != FileProblem::none || file.type != u"image/jpeg")
-        return;
-    QFile photo(file.source.path);
-    if (!photo.open(QIODevice::ReadOnly))
-        return; // the upload says so
-    if (auto clean = withoutPlace(photo.readAll())) {
-        file.bytes = clean->size();
-        file.source.bytes = std::move(*clean);
-    }
-}
-
 const domain::Capabilities* channelOf(const Desk& desk, DialogId id) {
     const wire::Dialog* dialog = desk.dialog(id);
     const wire::Channel* channel = dialog ? desk.roster().channel(dialog->channel_id) : nullptr;
@@ -60,7 +33,7 @@ const domain::Capabilities* channelOf(const Desk& desk, DialogId id) {
 /// The messenger takes it, but not as the picture, film or sound that it is: by its type or its size.
 bool goesAsDocument(const domain::Capabilities& can, const QString& type, qint64 bytes) {
     const domain::MediaRule* rule = domain::ruleFor(can, type.toStdString(), bytes);
-    return rule && rule->kind == wire::AttachmentKind::file && kindOf(type) != u"file";
+    return rule && rule->kind == wire::AttachmentKind::file && fileKind(type) != u"file";
 }
 
 /// The largest file of this type that the dialog's messenger takes in any form; nothing where that isn't known.
@@ -85,18 +58,6 @@ DraftFile draftFile(const FileSource& source) {
 bool isStill(const DraftFile& kept) {
     const QFileInfo info(QString::fromStdString(kept.path));
     return info.isFile() && info.size() == kept.bytes && info.lastModified().toMSecsSinceEpoch() == kept.modifiedMs;
-}
-
-PendingFileRow::State stateOf(TrayFile::State state) {
-    switch (state) {
-    case TrayFile::State::ready:
-        return PendingFileRow::State::ready;
-    case TrayFile::State::failed:
-        return PendingFileRow::State::failed;
-    case TrayFile::State::uploading:
-        break;
-    }
-    return PendingFileRow::State::uploading;
 }
 
 } // namespace
@@ -129,16 +90,9 @@ ComposerFiles::ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, 
     connect(&m_tray, &AttachmentTray::progressed, this, &ComposerFiles::show);
 }
 
-qint64 ComposerFiles::mostBytes() const {
-    return m_desk.server().max_file_bytes.value_or(kUsualMost);
-}
-
 void ComposerFiles::add(DialogId dialog, ComposerMode mode, const QStringList& paths) {
-    for (const QString& path : paths) {
-        CheckedFile file = checkFile(path, mostBytes());
-        takePlaceOut(file);
-        admit(dialog, mode, file);
-    }
+    for (const QString& path : paths)
+        admit(dialog, mode, fileToUpload(path, mostFileBytes(m_desk)));
 }
 
 void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage& picture) {
@@ -150,7 +104,7 @@ void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage&
     }
     const QString name = tr("Picture %1.png", "pasted; date and time")
                              .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
-    CheckedFile file = checkBytes(name, bytes, mostBytes());
+    CheckedFile file = checkBytes(name, bytes, mostFileBytes(m_desk));
     file.source.keptAs = QUuid::createUuid().toString(QUuid::WithoutBraces);
     // Before the draft that names it.
     if (file.problem == FileProblem::none)
@@ -179,7 +133,7 @@ void ComposerFiles::dropRunningVoice() {
 
 void ComposerFiles::addVoice(DialogId dialog, const Recording& recording) {
     const auto running = std::exchange(m_running, std::nullopt);
-    CheckedFile file = checkBytes(voiceName(), recording.file, mostBytes());
+    CheckedFile file = checkBytes(voiceName(), recording.file, mostFileBytes(m_desk));
     file.source.keptAs =
         running ? QString::fromStdString(*running->kept.pasted) : QUuid::createUuid().toString(QUuid::WithoutBraces);
     // Before the draft that names it.
@@ -204,7 +158,7 @@ std::optional<FileId> ComposerFiles::stored(int id) const {
 
 bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file) {
     FileProblem problem = file.problem;
-    qint64 most = mostBytes();
+    qint64 most = mostFileBytes(m_desk);
     const auto channelMost =
         mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type) : std::optional<qint64>();
     // Where it may go as a link, it stands in the tray with that offer.
@@ -332,9 +286,9 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
 
 void ComposerFiles::putBackPasted(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept,
                                   const QByteArray& bytes) {
-    CheckedFile file = checkBytes(QString::fromStdString(kept.path), bytes, mostBytes());
+    CheckedFile file = checkBytes(QString::fromStdString(kept.path), bytes, mostFileBytes(m_desk));
     file.source.keptAs = QString::fromStdString(*kept.pasted);
-    if (admit(dialog, modeOf(mode), file) && kindOf(file.type) == u"voice")
+    if (admit(dialog, modeOf(mode), file) && fileKind(file.type) == u"voice")
         m_sounds.insert(m_tray.files(dialog, mode).back().id, bytes);
 }
 
@@ -342,19 +296,9 @@ void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
     QList<PendingFileRow> rows;
     const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
     for (const TrayFile& file : m_tray.files(dialog, mode)) {
-        PendingFileRow row;
-        row.id = file.id;
-        row.name = file.source.name;
-        row.kind = kindOf(file.type);
+        PendingFileRow row = pendingFile(file);
         if (const QString length = m_voiceLengths.value(file.id); !length.isEmpty())
             row.name = tr("Voice message, %1", "its length").arg(length);
-        row.bytes = file.bytes;
-        row.percent = file.bytes > 0 ? static_cast<int>(file.sent * 100 / file.bytes) : 0;
-        row.state = stateOf(file.state);
-        row.waits = file.waits;
-        row.bytesPerSecond = file.pace.bytesPerSecond();
-        if (file.state == TrayFile::State::failed)
-            row.problem = uploadProblemWords(file.error);
         row.asDocument = can && goesAsDocument(*can, file.type, file.bytes);
         row.asLink = file.asLink;
         row.canLink = m_desk.canLinkFiles();
@@ -368,7 +312,7 @@ void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
 
 void ComposerFiles::loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode) {
     const bool onlyThere = file.source.path.isEmpty() && file.source.bytes.isEmpty();
-    if (kindOf(file.type) != u"image" || onlyThere || m_thumbnails.contains(file.id))
+    if (fileKind(file.type) != u"image" || onlyThere || m_thumbnails.contains(file.id))
         return;
     m_thumbnails.insert(file.id, {});
     readPicture(file.source.path, file.source.bytes, kThumbnail, this,

@@ -83,7 +83,6 @@ private:
     void onChanged(DialogId dialog, wire::ComposeMode mode);
     void show(DialogId dialog, wire::ComposeMode mode);
     void loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode);
-    qint64 mostBytes() const;
     QString voiceName() const;
 
     Desk& m_desk;

@@ -5,7 +5,7 @@
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "shared/domain/excerpt.hpp"
-#include "shared/domain/search_text.hpp"
+#include "shared/text/search_words.hpp"
 
 #include <algorithm>
 
@@ -103,12 +103,13 @@ void FindInDialog::onAnswer(int question, const Result<wire::SearchFound>& answe
 void FindInDialog::findHere() {
     const wire::Dialog* dialog = m_desk.dialog(m_dialog);
     const ThreadSlice thread = dialog ? m_desk.thread(dialog->thread_id) : ThreadSlice{};
-    const auto words = domain::foldedWords(m_bar.text().toStdString());
+    const auto asked = domain::parseSearch(m_bar.text().toStdString(), {}, true);
+    text::SearchWords words(asked ? asked->terms : std::vector<domain::SearchTerm>());
     if (thread.messages)
         for (auto message = thread.messages->rbegin(); message != thread.messages->rend(); ++message) {
             if (message->direction == wire::Direction::system)
                 continue;
-            const auto spans = domain::wordsBeginning(message->text, words);
+            const auto spans = words.find(message->text);
             if (!spans.empty())
                 m_hits.append({message->id, marksOf(domain::matchRanges(message->text, spans))});
         }

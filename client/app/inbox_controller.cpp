@@ -47,12 +47,13 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&window, &InboxWindow::workspaceRequested, this, [this] { m_workspace.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
     showAlerts();
-    connect(&m_search, &SearchDesk::openRequested, this, [this](DialogId dialog, MessageId message) {
-        if (message)
-            m_open.openAt(dialog, message);
-        else
-            m_open.open(dialog, true);
-    });
+    connect(&m_search, &SearchDesk::openRequested, this,
+            [this](DialogId dialog, MessageId message, const QList<TextMark>& marks) {
+                if (message)
+                    m_open.openAt(dialog, message, marks);
+                else
+                    m_open.open(dialog, true);
+            });
     connect(&m_open, &OpenDialog::opened, &m_find, [this](qint64 dialog) { m_find.show(DialogId{dialog}); });
     connect(&m_find, &FindInDialog::messageWanted, &m_open, &OpenDialog::goTo);
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });

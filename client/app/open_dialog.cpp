@@ -33,7 +33,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
                        QObject* parent)
     : QObject(parent), m_desk(desk), m_window(window), m_files(desk, courier, window),
       m_voiceNote(m_files, window, std::move(makeMicrophone)), m_customer(desk, window), m_held(desk),
-      m_templates(desk, window) {
+      m_templates(desk, courier, window) {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);
@@ -178,8 +178,9 @@ void OpenDialog::onSeen(Seq seq) {
         m_desk.readUpTo(m_id, seq);
 }
 
-void OpenDialog::openAt(DialogId id, MessageId message) {
+void OpenDialog::openAt(DialogId id, MessageId message, const QList<TextMark>& marks) {
     m_sought = message;
+    m_soughtMarks = marks;
     m_soughtIn = id;
     m_soughtFrom = 0;
     open(id, false);
@@ -203,7 +204,7 @@ void OpenDialog::seek() {
         m_sought = {};
         m_thread->flush(); // it may have come only now
         if (m_thread->showAround(sought.value))
-            m_window.thread()->scrollToMessage(sought.value);
+            m_window.thread()->scrollToMessage(sought.value, m_soughtMarks);
         return;
     }
     if (m_desk.needsNetwork(dialog->thread_id)) {

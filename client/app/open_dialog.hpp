@@ -17,6 +17,7 @@
 #include "client/app/template_desk.hpp"
 #include "client/app/voice_note.hpp"
 #include "client/delegates/message_words.hpp"
+#include "client/models/search_row.hpp"
 #include "client/models/thread_model.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -39,8 +40,8 @@ public:
     /// Shows it, and nobody is told: it is not read, and colleagues don't see this operator in it. open() of the same
     /// makes it open.
     void peek(DialogId id);
-    /// Shows this message of it, however old it is; the caret stays where it is.
-    void openAt(DialogId id, MessageId message);
+    /// Shows this message of it, however old it is, with the marks in its text; the caret stays where it is.
+    void openAt(DialogId id, MessageId message, const QList<TextMark>& marks = {});
     void close();
     DialogId id() const { return m_id; }
     /// A file of the thread that is open.
@@ -122,6 +123,7 @@ private:
     Seq m_peekedSeq = 0; ///< what was seen of it meanwhile
     DialogId m_wanted;   ///< being looked up before it can be shown
     MessageId m_sought;  ///< to be shown in the thread once it has been loaded so far; 0: none
+    QList<TextMark> m_soughtMarks;
     DialogId m_soughtIn;
     Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;

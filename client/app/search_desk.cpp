@@ -5,6 +5,7 @@
 #include "client/models/search_rows.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/search_pane.hpp"
+#include "shared/domain/search_text.hpp"
 
 #include <QDateTime>
 
@@ -90,6 +91,10 @@ wire::SearchQuery SearchDesk::query() const {
     return query;
 }
 
+QString SearchDesk::unclearWords() const {
+    return tr("The search can't be read. Example: %1").arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"));
+}
+
 void SearchDesk::ask() {
     m_pause.stop();
     const int question = ++m_question;
@@ -97,10 +102,15 @@ void SearchDesk::ask() {
     const auto done = [this, question, kept](const Result<wire::SearchFound>& answer) {
         onAnswer(question, answer, kept);
     };
-    if (kept)
-        m_desk.searchKept(m_typed.toStdString(), this, done);
-    else
-        m_desk.search(query(), this, done);
+    if (!kept)
+        return m_desk.search(query(), this, done);
+    const auto text = domain::parseSearch(m_typed.toStdString(), {}, true);
+    if (text && !domain::hasOperator(*text))
+        return m_desk.searchKept(*text, this, done);
+    m_found = {};
+    show(SearchState::failed, text ? tr("Without a connection only words can be looked for, not from:, channel:, tag:, "
+                                        "after: or before:")
+                                   : unclearWords());
 }
 
 void SearchDesk::onAnswer(int question, const Result<wire::SearchFound>& answer, bool kept) {
@@ -111,9 +121,7 @@ void SearchDesk::onAnswer(int question, const Result<wire::SearchFound>& answer,
         if (answer.error().code == Errc::unavailable && !m_desk.isOnline())
             return; // asked again of this computer
         const bool unclear = answer.error().code == Errc::invalid;
-        return show(SearchState::failed, unclear ? tr("The search can't be read. Example: %1")
-                                                       .arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"))
-                                                 : refusalWords(answer.error()));
+        return show(SearchState::failed, unclear ? unclearWords() : refusalWords(answer.error()));
     }
     m_found = *answer;
     m_kept = kept;
@@ -125,13 +133,13 @@ void SearchDesk::showFound() {
     const bool nothing = searchRows(m_found, m_desk.roster()).isEmpty();
     if (nothing)
         return show(SearchState::nothing, nothingWords());
-    QString remark;
+    QStringList remarks;
     if (m_kept)
-        remark = tr("No connection: searching what is kept on this computer");
-    else if (m_found.read_as)
-        remark =
+        remarks += tr("No connection: searching what is kept on this computer");
+    if (m_found.read_as)
+        remarks +=
             tr("Found as “%1”: the keyboard was in the other layout").arg(QString::fromStdString(*m_found.read_as));
-    show(SearchState::found, remark);
+    show(SearchState::found, remarks.join(u'\n'));
 }
 
 QString SearchDesk::nothingWords() const {
@@ -194,7 +202,7 @@ void SearchDesk::onChosen(const SearchRow& row) {
     if (row.kind == SearchKind::more)
         return goOn(row.group);
     if (row.dialogId != 0)
-        emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId});
+        emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId}, row.textMarks);
     else if (row.kind == SearchKind::template_)
         m_window.announce(tr("Open a dialog and press Ctrl+T to use this template"));
     else

@@ -24,7 +24,7 @@ public:
 
 signals:
     /// `message` 0: at its newest.
-    void openRequested(pult::DialogId dialog, pult::MessageId message);
+    void openRequested(pult::DialogId dialog, pult::MessageId message, const QList<pult::client::TextMark>& marks);
 
 private:
     void onTyped(const QString& text);
@@ -37,6 +37,7 @@ private:
     void showFound();
     void onChosen(const SearchRow& row);
     QString nothingWords() const;
+    QString unclearWords() const;
 
     Desk& m_desk;
     InboxWindow& m_window;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/app/refusal_words.hpp"
+#include "client/app/template_files.hpp"
 #include "client/models/template_drafting.hpp"
 #include "client/models/template_fill.hpp"
 #include "client/models/template_rows.hpp"
@@ -15,8 +16,8 @@
 
 namespace pult::client {
 
-TemplateDesk::TemplateDesk(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window) {
+TemplateDesk::TemplateDesk(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_courier(courier), m_window(window) {
     connect(&desk, &Desk::templatesChanged, this, &TemplateDesk::refresh);
     // Colleagues come and go all the time; only what is known of the channel matters here.
     connect(&desk, &Desk::rosterChanged, this, [this] {
@@ -136,6 +137,7 @@ void TemplateDesk::edit(const TemplateRow* row) {
         draft.text = written.trimmed();
     }
     m_editor = m_window.openTemplateEditor(draft, templateChoices(m_desk, m_dialog));
+    new TemplateFiles(m_desk, m_courier, *m_editor);
     connect(m_editor, &TemplateEditor::saveRequested, this, &TemplateDesk::save);
     connect(m_editor, &TemplateEditor::deleteRequested, this, &TemplateDesk::remove);
 }

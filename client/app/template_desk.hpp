@@ -13,6 +13,7 @@ class Theme;
 
 namespace pult::client {
 
+class Courier;
 class InboxWindow;
 class TemplateEditor;
 struct TemplateRow;
@@ -24,7 +25,7 @@ class TemplateDesk final : public QObject {
     Q_DISABLE_COPY_MOVE(TemplateDesk)
 public:
     /// All outlive it.
-    TemplateDesk(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+    TemplateDesk(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent = nullptr);
 
     /// The dialog that is open now, or news about it; 0: none.
     void show(DialogId dialog);
@@ -52,6 +53,7 @@ private:
     void explain(TemplateEditor& editor, TemplateId id, const Error& error);
 
     Desk& m_desk;
+    Courier& m_courier;
     InboxWindow& m_window;
     DialogId m_dialog;
     ChannelId m_channel; ///< of the texts that are shown

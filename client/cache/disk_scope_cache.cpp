@@ -139,8 +139,8 @@ void DiskScopeCache::readCustomer(CustomerId id, Done<wire::CustomerDetails> don
     ask<wire::CustomerDetails>([=](ScopeDatabase& database) { return database.customer(id); }, std::move(done));
 }
 
-void DiskScopeCache::search(const std::vector<std::string>& beginnings, int limit, Done<wire::SearchFound> done) {
-    ask<wire::SearchFound>([=](ScopeDatabase& database) { return std::optional(database.search(beginnings, limit)); },
+void DiskScopeCache::search(const std::vector<domain::SearchTerm>& terms, int limit, Done<wire::SearchFound> done) {
+    ask<wire::SearchFound>([=](ScopeDatabase& database) { return std::optional(database.search(terms, limit)); },
                            std::move(done));
 }
 

@@ -58,7 +58,7 @@ public:
     void readThread(ThreadId id, int limit, Done<wire::MessagePage> done) override;
     void readOlder(ThreadId id, Seq before, int limit, Done<wire::MessagePage> done) override;
     void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) override;
-    void search(const std::vector<std::string>& beginnings, int limit, Done<wire::SearchFound> done) override;
+    void search(const std::vector<domain::SearchTerm>& terms, int limit, Done<wire::SearchFound> done) override;
 
 signals:
     /// Once; from then on nothing is kept until the program runs again.

@@ -9,6 +9,10 @@
 #include "client/cache/sealed_database.hpp"
 #include "client/state/scope_cache.hpp"
 
+namespace pult::text {
+class SearchWords;
+}
+
 namespace pult::client {
 
 /// What is kept at most.
@@ -47,7 +51,7 @@ public:
     std::optional<wire::MessagePage> thread(ThreadId id, int limit);
     std::optional<wire::MessagePage> older(ThreadId id, Seq before, int limit);
     std::optional<wire::CustomerDetails> customer(CustomerId id);
-    wire::SearchFound search(const std::vector<std::string>& beginnings, int limit);
+    wire::SearchFound search(const std::vector<domain::SearchTerm>& terms, int limit);
 
 private:
     struct Statements;
@@ -109,7 +113,7 @@ private:
     void putCustomer(const wire::CustomerDetails& details);
     void readUpTo(DialogId id, Seq seq);
     void unreadFrom(DialogId id, Seq seq);
-    std::optional<wire::MessageHit> hitOf(ThreadId thread, Seq seq, const std::vector<std::string>& beginnings);
+    std::optional<wire::MessageHit> hitOf(ThreadId thread, Seq seq, text::SearchWords& words);
     std::string meta(std::string_view key);
     void setMeta(std::string_view key, std::string_view value);
     wire::MessagePage page(ThreadId id, Seq before, int limit, std::optional<std::string> older);

@@ -6,6 +6,7 @@
 
 #include "client/cache/scope_tables.hpp"
 #include "shared/domain/excerpt.hpp"
+#include "shared/text/search_words.hpp"
 
 namespace pult::client {
 
@@ -152,7 +153,7 @@ std::optional<wire::CustomerDetails> ScopeDatabase::customer(CustomerId id) {
     return decodeKept<wire::CustomerDetails>(rows.get<std::string_view>(0));
 }
 
-// --- what is looked for: every text is read, there is no index of words on this computer
+// --- what is looked for: there is no index of words on this computer, every text is looked through
 
 namespace {
 
@@ -175,8 +176,7 @@ void keepNewest(std::vector<Item>& items, int limit, Newest newest) {
 
 } // namespace
 
-std::optional<wire::MessageHit> ScopeDatabase::hitOf(ThreadId thread, Seq seq,
-                                                     const std::vector<std::string>& beginnings) {
+std::optional<wire::MessageHit> ScopeDatabase::hitOf(ThreadId thread, Seq seq, text::SearchWords& words) {
     wire::Message message;
     {
         Rows rows(m_statements->message);
@@ -197,7 +197,7 @@ std::optional<wire::MessageHit> ScopeDatabase::hitOf(ThreadId thread, Seq seq,
     hit.direction = message.direction;
     hit.author = message.author;
     hit.at = message.at;
-    const auto spans = domain::wordsBeginning(message.text, beginnings);
+    const auto spans = words.find(message.text);
     auto excerpt = domain::excerptOf(message.text, spans.empty() ? 0 : spans.front().at);
     hit.excerpt = std::move(excerpt.text);
     hit.excerpt_at = excerpt.at;
@@ -206,10 +206,15 @@ std::optional<wire::MessageHit> ScopeDatabase::hitOf(ThreadId thread, Seq seq,
     return hit;
 }
 
-wire::SearchFound ScopeDatabase::search(const std::vector<std::string>& beginnings, int limit) {
+wire::SearchFound ScopeDatabase::search(const std::vector<domain::SearchTerm>& terms, int limit) {
+    text::SearchWords words(terms);
+    std::vector<std::string> beginnings; // of names, which have no forms that a stem would know
+    for (const auto& term : terms)
+        for (auto& word : domain::foldedWords(term.text))
+            beginnings.push_back(std::move(word));
     std::vector<Place> places;
     for (Rows rows(m_statements->texts); rows.next();)
-        if (!domain::wordsBeginning(rows.get<std::string_view>(2), beginnings).empty())
+        if (const auto text = rows.get<std::string_view>(2); words.mayFind(text) && !words.find(text).empty())
             places.push_back({rows.get<ThreadId>(0), rows.get<Seq>(1)});
     keepNewest(places, limit, &Place::seq);
     std::map<CustomerId, Named> named;
@@ -233,7 +238,7 @@ wire::SearchFound ScopeDatabase::search(const std::vector<std::string>& beginnin
 
     wire::SearchFound found;
     for (const Place& place : places)
-        if (auto hit = hitOf(place.thread, place.seq, beginnings))
+        if (auto hit = hitOf(place.thread, place.seq, words))
             found.messages.hits.push_back(std::move(*hit));
     for (auto& one : customers)
         found.customers.hits.push_back(std::move(one.hit));

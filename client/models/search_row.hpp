@@ -26,6 +26,7 @@ struct SearchRow {
     QList<TextMark> titleMarks;
     QString words;
     QList<TextMark> wordsMarks;
+    QList<TextMark> textMarks; ///< in the whole text of the message
     QString channelKind;
     std::int64_t customerId = 0;
     std::int64_t atMs = 0;

@@ -71,8 +71,9 @@ SearchRow messageRow(const wire::MessageHit& hit, const Roster& roster) {
                              : QString();
     for (TextMark& mark : line.marks)
         mark.start += static_cast<int>(lead.size());
-    row.words = lead + line.words;
+    row.words = lead + (line.words.isEmpty() ? SearchWords::tr("no text", "found; a file or picture") : line.words);
     row.wordsMarks = line.marks;
+    row.textMarks = marksOf(hit.matches);
     row.channelKind = channelKindOf(roster, hit.channel_id);
     row.customerId = hit.customer_id.value;
     row.atMs = hit.at.time_since_epoch().count();

@@ -140,8 +140,9 @@ public:
     void loadBackTo(ThreadId id, Seq seq);
     void loadCustomer(CustomerId id);
     void search(const wire::SearchQuery& query, QObject* context, Done<wire::SearchFound> done);
-    /// In what is kept on this computer: words that begin as those that were typed.
-    void searchKept(const std::string& typed, QObject* context, Done<wire::SearchFound> done);
+    /// In what is kept on this computer, by its words alone; where they find nothing, as they would be in the
+    /// keyboard's other layout.
+    void searchKept(const domain::SearchText& text, QObject* context, Done<wire::SearchFound> done);
 
     // What the operator wants.
     void take(DialogId id, QObject* context, Done<DialogId> done);
@@ -373,6 +374,7 @@ private:
     void goOnBack(ThreadId id);
     /// True: it has not come as far as somebody wants it.
     bool isWantedOlder(ThreadId id) const;
+    void findKept(const domain::SearchText& text, QObject* context, Done<wire::SearchFound> done);
     wire::TemplateHits keptTemplates(const std::vector<std::string>& words) const;
     void loadKeptOlder(ThreadId id);
     void keepThread(ThreadId id, const wire::MessagePage& page, const std::string& before);

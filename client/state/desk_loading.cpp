@@ -17,6 +17,10 @@ constexpr int kKeptHits = 50;
 /// Customers are small; the card shows one at a time.
 constexpr std::size_t kCustomersKept = 200;
 
+bool hasHits(const wire::SearchFound& found) {
+    return !found.messages.hits.empty() || !found.customers.hits.empty() || !found.templates.hits.empty();
+}
+
 } // namespace
 
 // --- the cache
@@ -314,12 +318,28 @@ void Desk::keepThread(ThreadId id, const wire::MessagePage& page, const std::str
 
 // --- what is looked for
 
-void Desk::searchKept(const std::string& typed, QObject* context, Done<wire::SearchFound> done) {
-    auto words = domain::foldedWords(typed);
-    if (words.empty())
+void Desk::searchKept(const domain::SearchText& text, QObject* context, Done<wire::SearchFound> done) {
+    findKept(text, context,
+             [this, text, asker = QPointer<QObject>(context), done](const Result<wire::SearchFound>& found) {
+                 const auto other = !found || hasHits(*found) ? std::nullopt : domain::inOtherLayout(text);
+                 if (!other)
+                     return done(found);
+                 findKept(*other, asker,
+                          [done, found, readAs = domain::typedWords(*other)](Result<wire::SearchFound> slipped) {
+                              if (!slipped || !hasHits(*slipped))
+                                  return done(found);
+                              slipped->read_as = readAs;
+                              done(slipped);
+                          });
+             });
+}
+
+void Desk::findKept(const domain::SearchText& text, QObject* context, Done<wire::SearchFound> done) {
+    if (!domain::hasWord(text))
         return done(wire::SearchFound{});
-    m_cache.search(words, kKeptHits,
-                   whileKept<wire::SearchFound>([this, words, asker = QPointer<QObject>(context),
+    m_cache.search(text.terms, kKeptHits,
+                   whileKept<wire::SearchFound>([this, words = domain::foldedWords(domain::typedWords(text)),
+                                                 asker = QPointer<QObject>(context),
                                                  done = std::move(done)](std::optional<wire::SearchFound> kept) {
                        if (!asker)
                            return;

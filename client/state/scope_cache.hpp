@@ -11,6 +11,7 @@
 #include "client/state/dialog_query.hpp"
 #include "client/state/read_mark.hpp"
 #include "client/state/roster.hpp"
+#include "shared/domain/search_text.hpp"
 #include "shared/wire/customers.hpp"
 #include "shared/wire/search.hpp"
 
@@ -139,8 +140,9 @@ public:
     /// The messages right before `before`.
     virtual void readOlder(ThreadId id, Seq before, int limit, Done<wire::MessagePage> done) = 0;
     virtual void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) = 0;
-    /// Messages and customers with words that begin so, the newest first; at most `limit` of each.
-    virtual void search(const std::vector<std::string>& beginnings, int limit, Done<wire::SearchFound> done) = 0;
+    /// Messages with all of the words in any form, and customers with names that begin so, the newest first; at most
+    /// `limit` of each.
+    virtual void search(const std::vector<domain::SearchTerm>& terms, int limit, Done<wire::SearchFound> done) = 0;
 };
 
 /// Where nothing can be kept.
@@ -154,7 +156,7 @@ public:
     void readThread(ThreadId, int, Done<wire::MessagePage> done) override { done({}); }
     void readOlder(ThreadId, Seq, int, Done<wire::MessagePage> done) override { done({}); }
     void readCustomer(CustomerId, Done<wire::CustomerDetails> done) override { done({}); }
-    void search(const std::vector<std::string>&, int, Done<wire::SearchFound> done) override { done({}); }
+    void search(const std::vector<domain::SearchTerm>&, int, Done<wire::SearchFound> done) override { done({}); }
 };
 
 } // namespace pult::client

@@ -2316,6 +2316,14 @@
         <source>No open dialogs here</source>
         <translation>Здесь нет открытых диалогов</translation>
     </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Поиск везде</translation>
+    </message>
+    <message>
+        <source>Search on this computer</source>
+        <translation>Поиск на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Message</name>
@@ -2870,6 +2878,11 @@
         <translation>%1: </translation>
     </message>
     <message>
+        <source>no text</source>
+        <comment>found; a file or picture</comment>
+        <translation>без текста</translation>
+    </message>
+    <message>
         <source>More clients</source>
         <translation>Ещё клиенты</translation>
     </message>
@@ -2911,6 +2924,10 @@
     <message>
         <source>order from:anna after:2026-05-12 channel:wa tag:vip</source>
         <translation>заказ от:анна после:12.05.2026 канал:wa тег:опт</translation>
+    </message>
+    <message>
+        <source>Without a connection only words can be looked for, not from:, channel:, tag:, after: or before:</source>
+        <translation>Без связи ищем только по словам, без от:, канал:, тег:, после: и до:</translation>
     </message>
     <message>
         <source>No connection: searching what is kept on this computer</source>
@@ -3461,6 +3478,18 @@
     <message>
         <source>Save mine all the same</source>
         <translation>Всё равно сохранить моё</translation>
+    </message>
+    <message>
+        <source>A file did not go up: try it again or remove it</source>
+        <translation>Файл не загрузился: повторите или уберите его</translation>
+    </message>
+    <message>
+        <source>A file is still going up: save when it is there, or remove it</source>
+        <translation>Файл ещё загружается: сохраните, когда он загрузится, или уберите его</translation>
+    </message>
+    <message>
+        <source>Add to the template</source>
+        <translation>Добавить в шаблон</translation>
     </message>
 </context>
 <context>
@@ -5706,6 +5735,13 @@
     </message>
 </context>
 <context>
+    <name>pult::client::TemplateFiles</name>
+    <message>
+        <source>“%1” does not fit: at most %2 files go along</source>
+        <translation>«%1» не поместится: в шаблоне не больше %2 файлов</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::TemplateForm</name>
     <message>
         <source>{name} is how the client is addressed, {operator.first_name} is you, {customer.city} a field of the card. {?date} asks for a date before the text is sent.</source>
@@ -5777,6 +5813,18 @@
     <message>
         <source>Add the files of the reply</source>
         <translation>Добавить файлы из ответа</translation>
+    </message>
+    <message>
+        <source>Files on their way</source>
+        <translation>Файлы загружаются</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>Добавить файл…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
     </message>
 </context>
 <context>

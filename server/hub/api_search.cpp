@@ -4,7 +4,6 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
-#include "shared/domain/keyboard_layout.hpp"
 
 namespace pult::hub {
 
@@ -41,7 +40,7 @@ bool isMeant(const wire::Channel& channel, const std::vector<std::string>& words
 }
 
 bool isAboutMessages(const wire::SearchQuery& request, const domain::SearchText& text) {
-    return request.dialog_id || text.from || text.channel || !text.tags.empty() || text.since || text.until;
+    return request.dialog_id || domain::hasOperator(text);
 }
 
 std::optional<Error> searchObjection(const wire::SearchQuery& request) {
@@ -56,32 +55,9 @@ std::optional<Error> searchObjection(const wire::SearchQuery& request) {
     return std::nullopt;
 }
 
-bool hasWord(const domain::SearchText& text) {
-    return std::ranges::any_of(text.terms, [](const auto& term) { return !domain::foldedWords(term.text).empty(); });
-}
-
 bool isEmpty(const wire::SearchFound& found) {
     return found.messages.hits.empty() && !found.messages.next && found.customers.hits.empty() &&
            !found.customers.next && found.templates.hits.empty() && !found.orders;
-}
-
-/// The words as they would be with the keyboard in its other layout; empty when they would be no others.
-std::optional<domain::SearchText> otherLayoutOf(const domain::SearchText& text) {
-    domain::SearchText other = text;
-    bool changed = false;
-    for (auto& term : other.terms)
-        if (auto slipped = domain::inOtherLayout(term.text); !slipped.empty()) {
-            term.text = std::move(slipped);
-            changed = true;
-        }
-    return changed && hasWord(other) ? std::optional(std::move(other)) : std::nullopt;
-}
-
-std::string wordsOf(const domain::SearchText& text) {
-    std::string words;
-    for (const auto& term : text.terms)
-        words += (words.empty() ? "" : " ") + term.text;
-    return words;
 }
 
 } // namespace
@@ -168,18 +144,18 @@ Async<wire::SearchFound> ApiHandlers::handle(Caller caller, wire::SearchQuery re
     const auto text = domain::parseSearch(request.text, clock, request.typing.value_or(false));
     if (!text)
         co_return text.error();
-    if (!hasWord(*text))
-        co_return fail(Errc::invalid, "text: expected at least one word");
+    if (!domain::hasWord(*text) && !domain::hasOperator(*text))
+        co_return fail(Errc::invalid, "text: expected a word or an operator");
     auto found = co_await find(caller, request, *text, *limit);
     if (!found || !isEmpty(*found))
         co_return found;
-    const auto other = otherLayoutOf(*text);
+    const auto other = domain::inOtherLayout(*text);
     if (!other)
         co_return found;
     auto slipped = co_await find(caller, request, *other, *limit);
     if (!slipped || isEmpty(*slipped))
         co_return found;
-    slipped->read_as = wordsOf(*other);
+    slipped->read_as = domain::typedWords(*other);
     co_return slipped;
 }
 

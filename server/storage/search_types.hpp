@@ -11,7 +11,7 @@
 
 namespace pult::storage {
 
-/// Messages that have all of the terms, in any form of their words.
+/// Messages that have all of the terms, in any form of their words; without terms something else has to narrow it.
 struct MessageSearch {
     Guard guard; ///< dialog_read
     std::vector<domain::SearchTerm> terms;

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "shared/domain/keyboard_layout.hpp"
 #include "shared/domain/letters.hpp"
 
 namespace pult::domain {
@@ -191,6 +192,32 @@ Result<SearchText> parseSearch(std::string_view typed, const SearchClock& clock,
         }
     }
     return read;
+}
+
+bool hasWord(const SearchText& text) {
+    return std::ranges::any_of(text.terms, [](const SearchTerm& term) { return !foldedWords(term.text).empty(); });
+}
+
+std::optional<SearchText> inOtherLayout(const SearchText& text) {
+    SearchText other = text;
+    bool changed = false;
+    for (auto& term : other.terms)
+        if (auto slipped = inOtherLayout(term.text); !slipped.empty()) {
+            term.text = std::move(slipped);
+            changed = true;
+        }
+    return changed && hasWord(other) ? std::optional(std::move(other)) : std::nullopt;
+}
+
+std::string typedWords(const SearchText& text) {
+    std::string words;
+    for (const auto& term : text.terms)
+        words += (words.empty() ? "" : " ") + term.text;
+    return words;
+}
+
+bool hasOperator(const SearchText& text) {
+    return text.from || text.channel || !text.tags.empty() || text.since || text.until;
 }
 
 bool isOneself(std::string_view from) {

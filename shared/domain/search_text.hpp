@@ -44,6 +44,14 @@ inline constexpr std::size_t kMaxSearchTerms = 32;
 /// Errors   invalid   an operator with a value that can't be meant
 [[nodiscard]] Result<SearchText> parseSearch(std::string_view typed, const SearchClock& clock, bool typing);
 
+[[nodiscard]] bool hasWord(const SearchText& text);
+/// Its words as the same keys type them in the keyboard's other layout; empty where these are no others.
+[[nodiscard]] std::optional<SearchText> inOtherLayout(const SearchText& text);
+/// Without operators and quotes.
+[[nodiscard]] std::string typedWords(const SearchText& text);
+/// Something narrows it but words.
+[[nodiscard]] bool hasOperator(const SearchText& text);
+
 [[nodiscard]] bool isOneself(std::string_view from);
 [[nodiscard]] bool isCustomer(std::string_view from);
 

@@ -102,7 +102,8 @@ enum class SearchGroup { unknown, messages, customers, templates, orders };
 BOOST_DESCRIBE_ENUM(SearchGroup, unknown, messages, customers, templates, orders)
 
 /// Everything the caller may see that has all of the words, in any of their forms. `text` may hold words, "words in a
-/// row" and the operators from: channel: tag: after: before:, which are about messages.
+/// row" and the operators from: channel: tag: after: before:, which are about messages. Operators without a word list
+/// the newest messages that they leave.
 struct SearchQuery {
     static constexpr std::string_view kMethod = "search.query";
     using Answer = SearchFound;

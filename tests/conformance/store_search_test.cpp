@@ -282,6 +282,85 @@ TEMPLATE_TEST_CASE("search: by author, channel, tag and day, and in one thread",
     CHECK(t.run(t.store->searchMessages(plain)).error().code == Errc::not_found);
 }
 
+TEMPLATE_TEST_CASE("search: without a word all that the operators leave is listed, the newest first",
+                   "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::owner);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    Ids hers, asked;
+    std::vector<DialogId> tagged;
+    for (int i = 0; i < 6; ++i) {
+        const auto message = t.write(std::to_string(i), "question " + std::to_string(i)).message;
+        asked.insert(asked.begin(), message.id.value);
+        REQUIRE(t.take(message.dialog_id, i == 0 ? boris : anna));
+        if (i % 2)
+            tagged.push_back(message.dialog_id);
+    }
+    for (const auto dialog : tagged) {
+        TagChange tag;
+        tag.guard = {anna, domain::Permission::dialog_tag};
+        tag.dialog = dialog;
+        tag.add = {dialog == tagged.front() ? "доставка" : "Доставка"};
+        REQUIRE(t.run(t.store->changeTags(tag)));
+        hers.insert(hers.begin(), t.reply(dialog, anna, "answer").value().id.value);
+    }
+    const auto list = [&](const domain::Principal& who, auto&& narrow, int limit = 50) {
+        MessageSearch search;
+        search.guard = {who, domain::Permission::dialog_read};
+        search.limit = limit;
+        narrow(search);
+        return t.run(t.store->searchMessages(std::move(search))).value();
+    };
+    const auto fromCustomers = [](auto& s) { s.kind = wire::AuthorKind::customer; };
+    const auto withTag = [](auto& s) { s.tags = {"ДОСТАВКА"}; };
+
+    // Through the whole of the messages; lines about the dialogs are nobody's.
+    CHECK(idsOf(list(anna, fromCustomers)) == asked);
+    CHECK(idsOf(list(anna, [](auto& s) { s.authorName = {"ann"}; })) == hers);
+    Ids all = hers;
+    all.insert(all.end(), asked.begin(), asked.end());
+    CHECK(idsOf(list(anna, [](auto& s) { s.since = Time{}; })) == all);
+    const auto hit = list(anna, fromCustomers, 1).hits.at(0);
+    CHECK(hit.excerpt == "question 5");
+    CHECK(hit.matches.empty());
+
+    // Through the threads that have the tag, however it is written; what is written in them alone.
+    const Ids ofTag{hers[0], hers[1], hers[2], asked[0], asked[2], asked[4]};
+    CHECK(idsOf(list(anna, withTag)) == ofTag);
+    CHECK(list(anna, [](auto& s) { s.tags = {"nobody's"}; }).hits.empty());
+    CHECK(idsOf(list(anna, [](auto& s) {
+              s.tags = {"доставка"};
+              s.kind = wire::AuthorKind::customer;
+          })) == Ids{asked[0], asked[2], asked[4]});
+    const auto channel = hit.channel_id;
+    CHECK(idsOf(list(anna, [&](auto& s) { s.channels = {channel}; })) == all);
+    CHECK(list(anna, [](auto& s) { s.channels = {ChannelId{4711}}; }).hits.empty());
+
+    for (const bool byTag : {false, true}) {
+        Ids read;
+        std::optional<std::string> after;
+        do {
+            const auto page = list(
+                anna,
+                [&](auto& s) {
+                    if (byTag)
+                        withTag(s);
+                    else
+                        fromCustomers(s);
+                    s.after = after;
+                },
+                2);
+            CHECK(page.hits.size() <= 2);
+            for (const auto id : idsOf(page))
+                read.push_back(id);
+            after = page.next;
+        } while (after);
+        CHECK(read == (byTag ? ofTag : asked));
+    }
+    CHECK(idsOf(list(boris, fromCustomers)) == Ids{asked[5]});
+    CHECK(list(boris, withTag).hits.empty());
+}
+
 namespace {
 
 template <class Fixture>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What customers write, on its way into the index of words.
-#include "server/storage/sqlite/text_tokenizer.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/text/tokenizer.hpp"
 #include "tests/fuzz/target.hpp"
 
 namespace pult::fuzz {
 
 void run(std::string_view bytes) {
-    static storage::sqlite::TextTokenizer tokenizer;
+    static text::Tokenizer tokenizer;
     int done = 0;
     tokenizer.tokenize(bytes, [&](std::string_view word, int from, int to) {
         expect(!word.empty() && word.size() <= 64, "a word has letters, and not too many");

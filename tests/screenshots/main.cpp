@@ -118,6 +118,9 @@ private:
         TemplateEditor window(m_theme, sample::templateDraft(), sample::templateChoices());
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
+        window.setUploads({sample::files().first(), sample::files().last()});
+        save(window, QStringLiteral("template-files-") + suffix);
+        window.setUploads({});
         for (auto* button : window.findChildren<QPushButton*>())
             if (button->isVisible() && button->text() == (m_language.code() == u"ru" ? u"Удалить" : u"Delete"))
                 button->click();

@@ -274,6 +274,39 @@ const QList<Shot>& shots() {
                  QString::fromUtf8("Не понимаем запрос. Например: заказ от:анна после:12.05.2026 канал:wa тег:опт");
              window.search()->setView(view);
          }},
+        {QStringLiteral("search-words-only"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             ConnectionStatus down;
+             down.phase = ConnectionStatus::Phase::offline;
+             down.downSinceMs = nowMs() - 60'000;
+             window.setConnection(down);
+             window.search()->field()->setText(QString::fromUtf8("тег:доставка"));
+             SearchView view;
+             view.state = SearchState::failed;
+             view.remark = QString::fromUtf8("Без связи ищем только по словам, без от:, канал:, тег:, после: и до:");
+             window.search()->setView(view);
+         }},
+        {QStringLiteral("search-operators"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.search()->field()->setText(QString::fromUtf8("канал:wa до:сегодня"));
+             SearchView view = found();
+             view.rows = view.rows.mid(3, 5);
+             for (SearchRow& row : view.rows)
+                 row.wordsMarks.clear();
+             view.rows[2].words = QString::fromUtf8("Марина: без текста");
+             window.search()->setView(view);
+         }},
+        {QStringLiteral("search-opened"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.search()->field()->setText(QString::fromUtf8("заез"));
+             window.search()->setView(found());
+             for (int row = 0; row < messages.rowCount(); ++row)
+                 if (messages.at(row).direction == Direction::in && messages.at(row).text.size() > 12)
+                     window.thread()->scrollToMessage(messages.at(row).id, {{0, 6}});
+         }},
         {QStringLiteral("find"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -209,8 +209,8 @@ void FolderPane::placeFolders() {
 
 void FolderPane::setFolder(Folder folder) {
     m_folder = folder;
-    m_buttons[folder]->setChecked(true);
     m_entry.clear();
+    showOpen();
     retranslate();
     leadTabToChosen();
 }

@@ -47,6 +47,8 @@ public:
     /// The entry that is open; empty: a fixed folder is.
     void setEntry(const QString& key);
     void setHabits(const FolderHabits& habits);
+    /// What was found stands in the list's place: no folder is open meanwhile.
+    void setSearching(bool searching);
 
 signals:
     void folderChosen(pult::client::Folder folder);
@@ -67,6 +69,7 @@ private:
     void placeFolders();
     void leadTabToChosen();
     void fillGroups();
+    void showOpen();
     void describeEntries();
     void fold(FolderGroup group);
     void choose(const FolderHabits& habits);
@@ -90,6 +93,7 @@ private:
     int m_inHand = 0;
     int m_limit = 0;
     QString m_entry;
+    bool m_searching = false;
     FolderHabits m_habits;
     QHash<Folder, FolderButton*> m_buttons;
     QHash<Folder, FolderCount> m_counts;

@@ -73,9 +73,21 @@ void FolderPane::setEntry(const QString& key) {
     m_entry = key;
     if (!m_entryButtons.contains(key))
         fillGroups(); // its group is folded
+    showOpen();
+}
+
+void FolderPane::setSearching(bool searching) {
+    m_searching = searching;
+    showOpen();
+}
+
+void FolderPane::showOpen() {
+    const FolderButton* open = m_searching         ? nullptr
+                               : m_entry.isEmpty() ? m_buttons.value(m_folder)
+                                                   : m_entryButtons.value(m_entry);
     m_open->setExclusive(false);
     for (auto* row : m_open->buttons())
-        row->setChecked(row == m_entryButtons.value(key));
+        row->setChecked(row == open);
     m_open->setExclusive(true);
     leadTabToChosen();
 }
@@ -119,7 +131,7 @@ FolderButton* FolderPane::entryButton(const FolderEntry& entry) {
     button->setObjectName(entry.key);
     button->setBadge(entry.channelKind);
     button->setEliding(true);
-    button->setChecked(entry.key == m_entry);
+    button->setChecked(!m_searching && entry.key == m_entry);
     connect(button, &FolderButton::clicked, this, [this, key = entry.key] { emit entryChosen(key); });
     if (entry.canChange) {
         button->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -143,6 +143,10 @@ void InboxWindow::connectPanes() {
         emit composer()->filesAdded(id, ComposerMode::reply, paths);
     });
     connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
+    connect(search(), &SearchPane::activeChanged, m_folders, &FolderPane::setSearching);
+    // Who goes to a folder wants to see it.
+    connect(this, &InboxWindow::folderRequested, search()->field(), &QLineEdit::clear);
+    connect(this, &InboxWindow::folderEntryRequested, search()->field(), &QLineEdit::clear);
     connect(search(), &SearchPane::left, this, [this] { m_list->list()->setFocus(Qt::ShortcutFocusReason); });
     connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
 

@@ -65,6 +65,8 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         m_list->setVisible(!active);
         m_filters->setAside(active);
         column->setStretchFactor(m_search, active ? 1 : 0);
+        m_order->setVisible(!active);
+        retranslate();
     });
 
     m_title->setEliding(true);
@@ -77,6 +79,9 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_order->setControlHeight(28);
     m_order->setPaddingAt100(8);
     m_order->setMenu(m_orderMenu);
+    QSizePolicy staying = m_order->sizePolicy();
+    staying.setRetainSizeWhenHidden(true); // the rows below keep their places while a search hides it
+    m_order->setSizePolicy(staying);
     m_takeNext->setAction(QStringLiteral("queue.next"));
     connect(m_foldersMenu, &QMenu::aboutToShow, this, &ListPane::fillFolders);
     connect(m_orderMenu, &QMenu::aboutToShow, this, [this] {
@@ -171,6 +176,12 @@ FolderCount ListPane::shownCount() const {
 }
 
 QString ListPane::titleWords() const {
+    if (!m_search->isActive())
+        return folderWords();
+    return m_online ? tr("Search everywhere") : tr("Search on this computer");
+}
+
+QString ListPane::folderWords() const {
     const FolderEntry* open = entry();
     return open ? open->name : folderName(m_folder);
 }
@@ -271,14 +282,16 @@ void ListPane::addGroups() {
 }
 
 void ListPane::retranslate() {
-    const QString name = titleWords();
+    const QString name = folderWords();
+    const QString title = titleWords();
+    const bool searching = m_search->isActive();
     const QString icon = entry() ? entryIcon(*entry()) : folderIcon(m_folder);
     const int total = shownCount().total;
-    m_title->setText(name);
-    m_folders->setText(name);
-    m_folders->setIconName(icon);
+    m_title->setText(title);
+    m_folders->setText(title);
+    m_folders->setIconName(searching ? QStringLiteral("search") : icon);
     m_folders->setHint(tr("Folder: %1").arg(name));
-    m_count->setText(total > 0 ? QString::number(total) : QString());
+    m_count->setText(total > 0 && !searching ? QString::number(total) : QString());
     m_order->setHint(tr("Order of the list"));
     fitStrip();
     m_list->setAccessibleName(tr("Dialogs: %1").arg(name));

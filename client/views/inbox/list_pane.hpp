@@ -76,6 +76,7 @@ private:
     bool isPlain() const;
     FolderCount shownCount() const;
     const FolderEntry* entry() const;
+    QString folderWords() const;
     QString titleWords() const;
     QString emptyWords() const;
     bool isOfClosed() const;

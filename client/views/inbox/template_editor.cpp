@@ -3,9 +3,12 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/template_form.hpp"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -29,7 +32,7 @@ TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& dra
     : QDialog(parent), m_theme(theme), m_choices(choices), m_draft(draft), m_form(new TemplateForm(theme, choices)),
       m_scroll(new QScrollArea), m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
       m_delete(new Button(theme, Button::Look::outline)), m_takeTheirs(new Button(theme, Button::Look::outline)),
-      m_save(new Button(theme, Button::Look::primary)) {
+      m_save(new Button(theme, Button::Look::primary)), m_dropZone(new DropZone(theme, this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(draft.id == 0 ? tr("New template") : tr("Edit the template"));
@@ -38,6 +41,10 @@ TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& dra
     m_form->setDraft(draft);
     resize(theme.px(kWidth), 0);
     fitHeight();
+    setAcceptDrops(true);
+    connect(m_form, &TemplateForm::filesChosen, this, &TemplateEditor::filesChosen);
+    connect(m_form, &TemplateForm::uploadRemoved, this, &TemplateEditor::uploadRemoved);
+    connect(m_form, &TemplateForm::uploadRetried, this, &TemplateEditor::uploadRetried);
     connect(m_form, &TemplateForm::submitted, this, &TemplateEditor::save);
     connect(m_save, &Button::clicked, this, &TemplateEditor::save);
     connect(m_takeTheirs, &Button::clicked, this, &TemplateEditor::takeTheirs);
@@ -96,12 +103,71 @@ void TemplateEditor::save() {
         showProblem(tr("Write its text"));
         return m_form->focusText();
     }
+    if (!uploadObjection().isEmpty())
+        return showUploadObjection();
     m_draft.title = written.title;
     m_problem->hide();
     m_save->setEnabled(false);
     TemplateDraft draft = written;
     draft.version = m_draft.version;
     emit saveRequested(draft);
+}
+
+qsizetype TemplateEditor::fileCount() const {
+    return m_form->draft().files.size();
+}
+
+void TemplateEditor::addFile(const TemplateFile& file) {
+    m_form->addFile(file);
+    fitHeight();
+}
+
+void TemplateEditor::setUploads(const QList<PendingFileRow>& files) {
+    const bool others = files.size() != m_uploads.size();
+    m_uploads = files;
+    m_form->setUploads(files);
+    if (m_waitsForFiles)
+        showUploadObjection();
+    if (others)
+        fitHeight();
+}
+
+QString TemplateEditor::uploadObjection() const {
+    const auto failed = [](const PendingFileRow& file) { return file.state == PendingFileRow::State::failed; };
+    if (std::any_of(m_uploads.begin(), m_uploads.end(), failed))
+        return tr("A file did not go up: try it again or remove it");
+    return m_uploads.isEmpty() ? QString() : tr("A file is still going up: save when it is there, or remove it");
+}
+
+void TemplateEditor::showUploadObjection() {
+    const QString objection = uploadObjection();
+    if (objection.isEmpty())
+        m_problem->hide();
+    else if (m_problem->isHidden() || objection != m_problem->text())
+        showProblem(objection);
+    m_waitsForFiles = !objection.isEmpty();
+}
+
+void TemplateEditor::dragEnterEvent(QDragEnterEvent* event) {
+    if (draggedFiles(*event->mimeData()).isEmpty())
+        return;
+    m_dropZone->showWords(tr("Add to the template"));
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void TemplateEditor::dragLeaveEvent(QDragLeaveEvent*) {
+    m_dropZone->hide();
+}
+
+void TemplateEditor::dropEvent(QDropEvent* event) {
+    m_dropZone->hide();
+    const QStringList paths = draggedFiles(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    emit filesChosen(paths);
 }
 
 void TemplateEditor::showNewer(const TemplateDraft& theirs) {
@@ -151,6 +217,7 @@ void TemplateEditor::fitHeight() {
 }
 
 void TemplateEditor::showProblem(const QString& words) {
+    m_waitsForFiles = false;
     m_problem->setText(words);
     m_problem->show();
     fitHeight();

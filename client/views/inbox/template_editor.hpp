@@ -3,6 +3,7 @@
 
 #include "client/kit/theme.hpp"
 #include "client/models/template_draft.hpp"
+#include "client/views/inbox/pending_file.hpp"
 
 #include <QDialog>
 
@@ -15,6 +16,7 @@ class Label;
 
 namespace pult::client {
 
+class DropZone;
 class TemplateForm;
 
 /// Makes, changes and deletes a prepared text. It stays open until its owner closes it: what was written is safe then.
@@ -30,11 +32,30 @@ public:
     /// Somebody else has saved it meanwhile: what differs is said, and whose words stand is chosen.
     void showNewer(const TemplateDraft& theirs);
 
+    /// Those that go along already.
+    qsizetype fileCount() const;
+    /// One more does.
+    void addFile(const TemplateFile& file);
+    /// Those that are on their way up, or could not go: it can't be saved without them.
+    void setUploads(const QList<PendingFileRow>& files);
+
 signals:
+    /// By the button or dropped.
+    void filesChosen(const QStringList& paths);
+    void uploadRemoved(int id);
+    void uploadRetried(int id);
     void saveRequested(const pult::client::TemplateDraft& draft);
     void deleteRequested(qint64 id, qint64 version);
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
+    /// Empty: all are up.
+    QString uploadObjection() const;
+    void showUploadObjection();
     void build(const QString& heading);
     void save();
     void askToDelete();
@@ -45,6 +66,8 @@ private:
     TemplateChoices m_choices;
     TemplateDraft m_draft;
     TemplateDraft m_theirs;
+    QList<PendingFileRow> m_uploads;
+    bool m_waitsForFiles = false; ///< that is the problem which is shown
     bool m_surelyDelete = false;
     TemplateForm* m_form;
     QScrollArea* m_scroll;
@@ -52,6 +75,7 @@ private:
     kit::Button* m_delete;
     kit::Button* m_takeTheirs;
     kit::Button* m_save;
+    DropZone* m_dropZone;
 };
 
 } // namespace pult::client

@@ -7,10 +7,13 @@
 #include "client/kit/field.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/tokens.hpp"
+#include "client/views/inbox/file_tray.hpp"
 
 #include <QCompleter>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -54,7 +57,8 @@ TemplateForm::TemplateForm(const kit::Theme& theme, const TemplateChoices& choic
       m_shortcut(new Field(theme, Field::Kind::plain)), m_folder(new Field(theme, Field::Kind::plain)),
       m_kinds(new kit::ChoiceButton(theme)), m_text(new QPlainTextEdit), m_tags(new Field(theme, Field::Kind::plain)),
       m_stage(new kit::ChoiceButton(theme)), m_end(new kit::ChoiceButton(theme)),
-      m_files(new kit::ChipRow(theme, kit::ChipRow::Flow::wrap)),
+      m_files(new kit::ChipRow(theme, kit::ChipRow::Flow::wrap)), m_uploads(new FileTray(theme)),
+      m_chooseFiles(new kit::Button(theme, kit::Button::Look::quiet)),
       m_addFiles(new kit::Button(theme, kit::Button::Look::quiet)) {
     build();
     connect(m_title->input(), &QLineEdit::returnPressed, this, &TemplateForm::submitted);
@@ -63,6 +67,9 @@ TemplateForm::TemplateForm(const kit::Theme& theme, const TemplateChoices& choic
         erase_if(m_draft.files, [&](const TemplateFile& file) { return file.name == name; });
         showFiles();
     });
+    connect(m_uploads, &FileTray::removeRequested, this, &TemplateForm::uploadRemoved);
+    connect(m_uploads, &FileTray::retryRequested, this, &TemplateForm::uploadRetried);
+    connect(m_chooseFiles, &kit::Button::clicked, this, &TemplateForm::chooseFiles);
     connect(m_addFiles, &kit::Button::clicked, this, [this] {
         for (const TemplateFile& file : std::as_const(m_choices.replyFiles))
             if (!m_draft.files.contains(file))
@@ -102,6 +109,7 @@ void TemplateForm::addText(QVBoxLayout& column) {
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(m_theme.px(kTextHeight));
     m_text->setAccessibleName(tr("Text of the template"));
+    m_text->setAcceptDrops(false); // files that are dropped go along, their paths are nobody's text
     m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
                               .arg(m_theme.color(Token::borderStrong).name()));
     column.addWidget(line(tr("Text"), m_kinds));
@@ -131,12 +139,21 @@ void TemplateForm::addEffects(QVBoxLayout& column) {
 void TemplateForm::addFiles(QVBoxLayout& column) {
     m_files->setRemovable(true);
     m_files->setAccessibleName(tr("Files that go along"));
+    m_uploads->setAccessibleName(tr("Files on their way"));
+    m_chooseFiles->setText(tr("Add file…"));
     m_addFiles->setText(tr("Add the files of the reply"));
-    m_addFiles->setIconName(QStringLiteral("paperclip"));
-    m_addFiles->setTextStyle(TextStyle::small);
-    m_addFiles->setControlHeight(28);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (kit::Button* button : {m_chooseFiles, m_addFiles}) {
+        button->setIconName(QStringLiteral("paperclip"));
+        button->setTextStyle(TextStyle::small);
+        button->setControlHeight(28);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
     column.addWidget(m_files);
-    column.addWidget(m_addFiles, 0, Qt::AlignLeft);
+    column.addWidget(m_uploads);
+    column.addLayout(buttons);
 }
 
 kit::Label* TemplateForm::named(const QString& words) const {
@@ -232,6 +249,23 @@ void TemplateForm::showFiles() {
     const bool more = std::any_of(m_choices.replyFiles.begin(), m_choices.replyFiles.end(),
                                   [this](const TemplateFile& file) { return !m_draft.files.contains(file); });
     m_addFiles->setVisible(more);
+}
+
+void TemplateForm::chooseFiles() {
+    // The chooser has a loop of its own, in which the editor may be closed.
+    const QPointer<TemplateForm> self(this);
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add files"));
+    if (self && !paths.isEmpty())
+        emit filesChosen(paths);
+}
+
+void TemplateForm::addFile(const TemplateFile& file) {
+    m_draft.files.append(file);
+    showFiles();
+}
+
+void TemplateForm::setUploads(const QList<PendingFileRow>& files) {
+    m_uploads->setFiles(files);
 }
 
 TemplateDraft TemplateForm::draft() const {

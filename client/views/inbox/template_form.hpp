@@ -3,6 +3,7 @@
 
 #include "client/kit/theme.hpp"
 #include "client/models/template_draft.hpp"
+#include "client/views/inbox/pending_file.hpp"
 
 #include <QWidget>
 
@@ -19,6 +20,8 @@ class Label;
 
 namespace pult::client {
 
+class FileTray;
+
 /// All parts of a prepared text to be filled in.
 class TemplateForm final : public QWidget {
     Q_OBJECT
@@ -30,12 +33,19 @@ public:
     void setDraft(const TemplateDraft& draft);
     /// As it is filled in now, tidied.
     TemplateDraft draft() const;
+    /// At the server by now: it goes along.
+    void addFile(const TemplateFile& file);
+    /// Those that are on their way up, or could not go.
+    void setUploads(const QList<PendingFileRow>& files);
     void focusTitle();
     /// The text for all channels.
     void focusText();
 
 signals:
     void submitted();
+    void filesChosen(const QStringList& paths);
+    void uploadRemoved(int id);
+    void uploadRetried(int id);
 
 private:
     void build();
@@ -48,6 +58,7 @@ private:
     void keepText(TemplateDraft& draft) const;
     void showKinds();
     void showFiles();
+    void chooseFiles();
 
     const kit::Theme& m_theme;
     TemplateChoices m_choices;
@@ -65,6 +76,8 @@ private:
     QWidget* m_stageLine = nullptr;
     kit::ChoiceButton* m_end;
     kit::ChipRow* m_files;
+    FileTray* m_uploads;
+    kit::Button* m_chooseFiles;
     kit::Button* m_addFiles;
 };
 

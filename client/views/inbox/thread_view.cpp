@@ -7,6 +7,7 @@
 #include "client/views/inbox/jump_button.hpp"
 
 #include <QAbstractItemModel>
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QScrollBar>
@@ -20,7 +21,7 @@ constexpr int kFoot = 12;
 constexpr int kPreloadScreens = 3;
 constexpr int kSliceMs = 4;
 constexpr int kSeenMs = 800;
-constexpr int kFlashMs = 700;
+constexpr int kFlashMs = 1500;
 constexpr int kRingMs = 100;
 constexpr int kDayMs = 1500;
 
@@ -48,10 +49,7 @@ ThreadView::ThreadView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         connect(timer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(&m_idle, &QTimer::timeout, this, &ThreadView::layoutIdly);
     connect(&m_seenTimer, &QTimer::timeout, this, &ThreadView::reportSeen);
-    connect(&m_flashTimer, &QTimer::timeout, this, [this] {
-        m_flashing = 0;
-        viewport()->update();
-    });
+    connect(&m_flashTimer, &QTimer::timeout, this, &ThreadView::endFlash);
     connect(m_jump, &JumpButton::clicked, this, &ThreadView::scrollToEnd);
     connect(&theme, &kit::Theme::changed, this, &ThreadView::onThemeChanged);
     setAccessibleName(tr("Messages"));
@@ -63,6 +61,7 @@ void ThreadView::setModel(QAbstractItemModel* model) {
     m_model = model;
     m_firstUnread = 0;
     m_seenSeq = 0;
+    m_sought = 0;
     if (model) {
         connect(model, &QAbstractItemModel::modelReset, this, &ThreadView::onReset);
         connect(model, &QAbstractItemModel::rowsInserted, this,
@@ -273,6 +272,7 @@ void ThreadView::scrollContentsBy(int, int) {
 void ThreadView::setMarks(const QHash<std::int64_t, QList<TextMark>>& marks, std::int64_t found) {
     m_marks = marks;
     m_found = found;
+    m_soughtMarks.clear();
     viewport()->update();
 }
 
@@ -286,7 +286,7 @@ void ThreadView::scrollToEnd() {
     settle();
 }
 
-bool ThreadView::scrollToMessage(std::int64_t id) {
+bool ThreadView::scrollToMessage(std::int64_t id, const QList<TextMark>& marks) {
     for (int row = 0; row < m_geometry.count(); ++row) {
         if (message(row).id != id)
             continue;
@@ -294,12 +294,34 @@ bool ThreadView::scrollToMessage(std::int64_t id) {
             layoutRow(row);
         const int top = m_geometry.top(row) - (viewHeight() - m_geometry.height(row)) / 2;
         m_anchor = anchorAt(m_geometry, std::max(top, 0), viewHeight());
-        m_flashing = id;
-        m_flashTimer.start();
+        m_sought = id;
+        m_soughtMarks = marks;
+        flash(id);
         settle();
         return true;
     }
     return false;
+}
+
+/// With less motion nothing comes and goes by itself: it stays until the next key.
+void ThreadView::flash(std::int64_t id) {
+    m_flashing = id;
+    if (!m_theme.reducesMotion())
+        return m_flashTimer.start();
+    m_flashTimer.stop();
+    qApp->installEventFilter(this);
+}
+
+void ThreadView::endFlash() {
+    m_flashing = 0;
+    qApp->removeEventFilter(this);
+    viewport()->update();
+}
+
+bool ThreadView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && m_flashing != 0 && !m_flashTimer.isActive())
+        endFlash();
+    return QAbstractScrollArea::eventFilter(watched, event);
 }
 
 void ThreadView::askForPages() {

@@ -70,8 +70,8 @@ public:
     void showMessage(std::int64_t id);
 
     void scrollToEnd();
-    /// False when the message is not among the rows.
-    bool scrollToMessage(std::int64_t id);
+    /// It flashes, and its marks stay until others are set. False when the message is not among the rows.
+    bool scrollToMessage(std::int64_t id, const QList<TextMark>& marks = {});
     /// The newest message the operator can have taken in: it stands in the view or above, and not only since the blink
     /// of an eye. 0: none.
     std::int64_t seenSeq() const;
@@ -138,6 +138,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -153,6 +154,8 @@ private:
     void onMoved(int first, int last, int to);
     void onChanged(int first, int last);
     void onThemeChanged();
+    void flash(std::int64_t id);
+    void endFlash();
 
     MessageFrame frame() const;
     MessageSurroundings surroundingsOf(int row) const;
@@ -238,6 +241,8 @@ private:
     QHash<std::int64_t, QList<TextMark>> m_marks;
     std::int64_t m_found = 0;
     std::int64_t m_quoted = 0;
+    std::int64_t m_sought = 0; ///< the message that was gone to last
+    QList<TextMark> m_soughtMarks;
     std::int64_t m_flashing = 0;
     QTimer m_flashTimer;
     QTimer m_dayTimer;  ///< since the user's last move

@@ -51,6 +51,10 @@ void ThreadView::paintRows(QPainter& painter, const QRect& exposed) {
         look.flashing = m_flashing != 0 && shown.id == m_flashing;
         look.marks = m_marks.value(shown.id);
         look.found = m_found != 0 && shown.id == m_found;
+        if (m_sought != 0 && shown.id == m_sought && !m_soughtMarks.isEmpty()) {
+            look.marks = m_soughtMarks;
+            look.found = true;
+        }
         look.picture = m_pictures;
         look.voice = m_voices;
         painter.save();

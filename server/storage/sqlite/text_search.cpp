@@ -6,8 +6,9 @@
 
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
-#include "server/storage/sqlite/search_words.hpp"
+#include "server/storage/sqlite/message_walk.hpp"
 #include "shared/domain/withholding.hpp"
+#include "shared/text/search_words.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -16,6 +17,8 @@ namespace {
 constexpr char kMessageHits = 's';
 /// So many messages are looked at for one page, whatever they are filtered by.
 constexpr int kMostMessages = 50'000;
+/// So many where no word leads to them and most are others.
+constexpr int kMostWithoutWords = 20'000;
 /// Of those that a wide query finds: when these don't fill a page, most of them are others, and the words that were
 /// meant are rare enough to be put together.
 constexpr int kMostOfWide = 300;
@@ -59,9 +62,16 @@ bool hasTags(const std::string& json, const std::vector<std::string>& wanted) {
     });
 }
 
+/// By more than words.
+bool isNarrowed(const MessageSearch& search) {
+    return search.kind || search.author || !search.authorName.empty() || !search.channels.empty() ||
+           !search.tags.empty() || search.since || search.until;
+}
+
 bool passes(const MessageSearch& search, const Candidate& one) {
     const auto& author = one.hit.author;
-    return (!search.kind || author.kind == *search.kind) && (!search.author || author.id == search.author->value) &&
+    return one.hit.direction != wire::Direction::system && (!search.kind || author.kind == *search.kind) &&
+           (!search.author || author.id == search.author->value) &&
            (search.channels.empty() ||
             std::ranges::find(search.channels, one.hit.channel_id) != search.channels.end()) &&
            (search.authorName.empty() || isNamed(author.name, search.authorName)) && hasTags(one.tags, search.tags);
@@ -94,14 +104,8 @@ std::int64_t firstSince(Connection& db, Time since) {
     return low;
 }
 
-/// Which numbers are looked at: from `from` on and below `to`, from above.
-struct Bounds {
-    std::int64_t from = 0;
-    std::int64_t to = std::numeric_limits<std::int64_t>::max();
-};
-
-Result<Bounds> boundsOf(Connection& db, const MessageSearch& search) {
-    Bounds bounds;
+Result<MessageBounds> boundsOf(Connection& db, const MessageSearch& search) {
+    MessageBounds bounds;
     if (search.since)
         bounds.from = firstSince(db, *search.since);
     if (search.until)
@@ -118,12 +122,12 @@ Result<Bounds> boundsOf(Connection& db, const MessageSearch& search) {
 /// Fills a page with what is offered, newest first.
 class Gatherer {
 public:
-    Gatherer(Connection& db, const MessageSearch& search, SearchWords& words)
-        : m_db(db), m_search(search), m_words(words) {}
+    Gatherer(Connection& db, const MessageSearch& search, text::SearchWords& words)
+        : m_db(db), m_search(search), m_words(words), m_most(words.empty() ? kMostWithoutWords : kMostMessages) {}
 
     /// False: enough.
     bool offer(Candidate one) {
-        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit) || m_lookedAt == kMostMessages) {
+        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit) || m_lookedAt == m_most) {
             m_page.next = encodeCursor({kMessageHits, 0, m_last});
             return false;
         }
@@ -132,9 +136,9 @@ public:
         if (!passes(m_search, one) || !isVisible(m_db, m_search.guard, one))
             return true;
         const auto spans = m_words.find(one.text);
-        if (spans.empty())
+        if (spans.empty() && !m_words.empty())
             return true; // it says something else now
-        auto excerpt = domain::excerptOf(one.text, spans.front().at);
+        auto excerpt = domain::excerptOf(one.text, spans.empty() ? 0 : spans.front().at);
         one.hit.excerpt = std::move(excerpt.text);
         one.hit.excerpt_at = excerpt.at;
         one.hit.cut = excerpt.cut;
@@ -150,14 +154,16 @@ public:
 private:
     Connection& m_db;
     const MessageSearch& m_search;
-    SearchWords& m_words;
+    text::SearchWords& m_words;
+    const int m_most;
     wire::MessageHits m_page;
     int m_lookedAt = 0;
     std::int64_t m_last = 0;
 };
 
 /// One thread is read as it stands, which is less than all that the words are in.
-Result<Done> searchThread(Connection& db, const MessageSearch& search, const Bounds& bounds, Gatherer& gatherer) {
+Result<Done> searchThread(Connection& db, const MessageSearch& search, const MessageBounds& bounds,
+                          Gatherer& gatherer) {
     ThreadId thread;
     {
         Rows row = db.query("SELECT thread_id, owner_id, group_id FROM dialog WHERE id = ?", *search.dialog);
@@ -165,18 +171,33 @@ Result<Done> searchThread(Connection& db, const MessageSearch& search, const Bou
             return fail(Errc::not_found, "there is no such dialog");
         thread = row.get<ThreadId>(0);
     }
-    Rows row = db.query(PULT_CANDIDATE "WHERE m.thread_id = ? AND m.id >= ? AND m.id < ? AND m.direction <> 'system'"
-                                       " ORDER BY m.id DESC",
-                        thread, bounds.from, bounds.to);
+    Rows row = db.query(PULT_CANDIDATE "WHERE m.thread_id = ? AND m.id >= ? AND m.id < ? ORDER BY m.id DESC", thread,
+                        bounds.from, bounds.to);
     while (row.next() && gatherer.offer(readCandidate(row)))
         ;
     return Done{};
 }
 
+/// Without a word: the newest messages, through the few threads that have the tags or channels, else all as they came.
+void listNewest(Connection& db, const MessageSearch& search, const MessageBounds& bounds, Gatherer& gatherer) {
+    if (const auto threads = fewThreads(db, search)) {
+        ThreadsWalk walk(db, *threads, bounds);
+        while (const auto id = walk.next()) {
+            Rows row = db.query(PULT_CANDIDATE "WHERE m.id = ?", *id);
+            if (row.next() && !gatherer.offer(readCandidate(row)))
+                return;
+        }
+        return;
+    }
+    Rows row = db.query(PULT_CANDIDATE "WHERE m.id >= ? AND m.id < ? ORDER BY m.id DESC", bounds.from, bounds.to);
+    while (row.next() && gatherer.offer(readCandidate(row)))
+        ;
+}
+
 enum class Offered { all, enough, stopped };
 
 /// `stopped`: so many were looked at, and there may be more.
-Offered offerHits(Connection& db, TextReader& reader, const std::string& words, const Bounds& bounds, int most,
+Offered offerHits(Connection& db, TextReader& reader, const std::string& words, const MessageBounds& bounds, int most,
                   Gatherer& gatherer) {
     Rows found = reader.hits(words, bounds.from, bounds.to);
     while (found.next()) {
@@ -189,7 +210,8 @@ Offered offerHits(Connection& db, TextReader& reader, const std::string& words, 
     return Offered::all;
 }
 
-void searchIndex(Connection& db, TextReader& reader, const SearchWords& words, Bounds bounds, Gatherer& gatherer) {
+void searchIndex(Connection& db, TextReader& reader, const text::SearchWords& words, MessageBounds bounds,
+                 Gatherer& gatherer) {
     const std::string wide = words.wideQuery();
     if (!wide.empty()) {
         if (offerHits(db, reader, wide, bounds, kMostOfWide, gatherer) != Offered::stopped)
@@ -202,9 +224,9 @@ void searchIndex(Connection& db, TextReader& reader, const SearchWords& words, B
 } // namespace
 
 Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place, const MessageSearch& search) {
-    SearchWords words(search.terms);
-    if (words.empty())
-        return fail(Errc::invalid, "text: expected at least one word");
+    text::SearchWords words(search.terms);
+    if (words.empty() && !isNarrowed(search))
+        return fail(Errc::invalid, "text: expected a word or an operator");
     const auto bounds = boundsOf(db, search);
     if (!bounds)
         return bounds.error();
@@ -212,6 +234,8 @@ Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place,
     if (search.dialog) {
         if (const auto done = searchThread(db, search, *bounds, gatherer); !done)
             return done.error();
+    } else if (words.empty()) {
+        listNewest(db, search, *bounds, gatherer);
     } else if (const auto reader = TextReader::open(place)) {
         searchIndex(db, *reader, words, *bounds, gatherer);
     }

@@ -7,7 +7,8 @@
 
 namespace pult::storage::sqlite {
 
-/// Messages with all the words, the newest first, as far as the reader may see them. `db` is the store.
+/// Messages with all the words, the newest first, as far as the reader may see them. Without a word, all that the rest
+/// of the search leaves. `db` is the store.
 /// Throws SqliteError, of a damaged index too.
 [[nodiscard]] Result<wire::MessageHits> searchMessages(Connection& db, const TextPlace& place,
                                                        const MessageSearch& search);

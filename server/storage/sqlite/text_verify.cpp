@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/customer_search.hpp"
 #include "server/storage/sqlite/text_search.hpp"
-#include "server/storage/sqlite/text_tokenizer.hpp"
+#include "shared/text/tokenizer.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -29,7 +29,7 @@ private:
 Sum sumOfMessages(Connection& db, std::int64_t upTo, Progress& progress) {
     constexpr int kAtOnce = 500;
     Sum sum;
-    TextTokenizer tokenizer;
+    text::Tokenizer tokenizer;
     TextSlice slice;
     slice.last = upTo == 0;
     while (!slice.last) {

@@ -108,6 +108,12 @@ int main(int argc, char** argv) {
     print("cache: the newest 50 of 50,000 messages", "ms", medianMs([&] { database.thread(ThreadId{101}, 50); }));
     print("cache: 50 older ones in the middle of 50,000", "ms",
           medianMs([&] { database.older(ThreadId{101}, kMessages / 2, 50); }));
+    const auto search = [&](const char* typed) {
+        const auto terms = domain::parseSearch(typed, {}, true).value().terms;
+        return medianMs([&] { database.search(terms, 50); });
+    };
+    print("cache: a word that none of 50,000 messages has", "ms", search("самовар"));
+    print("cache: a word that all of 50,000 messages have", "ms", search("заказом"));
     int seq = kMessages;
     const double batch = medianMs([&] {
         database.begin();

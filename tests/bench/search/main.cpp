@@ -107,6 +107,26 @@ public:
         return tell("search, the first 50 hits", kind.name, times, slowest, kind.atMost);
     }
 
+    /// Operators without a word. Where nothing fits, a page looks at as many as it may and ends.
+    bool measureOperators() {
+        const auto middle = [&] {
+            auto row =
+                m_db.query("SELECT received_at FROM message WHERE id >= (SELECT max(id) / 2 FROM message) LIMIT 1");
+            row.next();
+            return row.get<pult::Time>(0);
+        }();
+        bool ok = true;
+        ok = measureOperators("operators alone", 3,
+                              [&](auto& search) { search.kind = pult::wire::AuthorKind::customer; }) &&
+             ok;
+        ok =
+            measureOperators("operators alone, from a day back", 3, [&](auto& search) { search.until = middle; }) && ok;
+        ok = measureOperators("a tag that no dialog has", 3, [&](auto& search) { search.tags = {"nobody's"}; }) && ok;
+        return measureOperators("an author who wrote nothing lately", 100,
+                                [&](auto& search) { search.authorName = {"nobody"}; }) &&
+               ok;
+    }
+
     bool measureCustomers() {
         std::vector<double> times;
         for (int round = 0; round < kRounds; ++round)
@@ -124,6 +144,21 @@ public:
     }
 
 private:
+    template <class Narrow>
+    bool measureOperators(const char* kind, double atMost, Narrow narrow) {
+        pult::storage::MessageSearch search;
+        search.guard = {m_owner, pult::domain::Permission::dialog_read};
+        narrow(search);
+        std::vector<double> times;
+        for (int round = 0; round <= kRounds; ++round) {
+            const auto begin = Clock::now();
+            (void)sqlite::searchMessages(m_db, m_place, search);
+            if (round > 0)
+                times.push_back(millisecondsSince(begin));
+        }
+        return tell("search, the first 50 hits", kind, times, quantile(times, 0.5), atMost);
+    }
+
     static bool tell(const char* bench, const char* kind, const std::vector<double>& times, double slowest,
                      double atMost) {
         const double p99 = quantile(times, 0.99);
@@ -156,6 +191,7 @@ int main(int argc, char** argv) {
     bool ok = true;
     for (const auto& kind : kKinds)
         ok = bench.measure(kind) && ok;
+    ok = bench.measureOperators() && ok;
     ok = bench.measureCustomers() && ok;
     return ok ? 0 : 1;
 }

@@ -86,6 +86,23 @@ test('nobody finds what he may not see, by any way of asking', async () => {
   }
 });
 
+test('operators without a word list what they leave, the newest first', async () => {
+  const { dialog, message } = await write('первый вопрос о кофейнике');
+  await owner.call('dialog.tag', { dialog_id: dialog.id, add: ['Кофейник'] });
+  const alone = async (who, text) => idsOf(await who.call('search.query', { text }));
+  for (const text of ['tag:кофейник', 'тег:КОФЕЙНИК from:client', 'tag:кофейник after:today', 'tag:кофейник ?!'])
+    assert.deepEqual(await alone(owner, text), [message.id], text);
+  assert.equal((await alone(owner, 'channel:web'))[0], message.id);
+  assert.deepEqual(await alone(owner, 'tag:кофейник before:today'), []);
+  const { customers, templates } = await owner.call('search.query', { text: 'tag:кофейник' });
+  assert.deepEqual([customers.hits, templates.hits], [[], []]);
+  const anna = await Operator.signIn(server, 'anna', kPassword);
+  const maria = await Operator.signIn(server, 'maria', kPassword);
+  await anna.call('dialog.take', { dialog_id: dialog.id });
+  assert.deepEqual(await alone(anna, 'tag:кофейник'), [message.id]);
+  assert.deepEqual(await alone(maria, 'tag:кофейник'), []);
+});
+
 test('what can not be meant is refused in words', async () => {
   for (const text of ['', '?!', 'слово before:скоро', 'слово channel:факс', 'from:'])
     assert.equal(await reasonOf(owner.call('search.query', { text })), 'invalid', text);

@@ -219,6 +219,20 @@ TEST_CASE("search: orders go on in their group and lead to the newest dialog wit
     CHECK(scene.link.peek<wire::DialogGet>().dialog_id == DialogId{6});
 }
 
+TEST_CASE("search: without a connection operators are refused in words, and work again with it", "[app]") {
+    Scene scene;
+    scene.link.goOffline();
+    QTest::keyClicks(scene.field, QStringLiteral("keys tag:vip"));
+    REQUIRE(waitUntil([&] { return scene.state() == SearchState::failed; }));
+    CHECK(scene.search->view().remark.contains("only words"));
+    CHECK_FALSE(scene.search->view().offline);
+    scene.link.start(101, true);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("search.query") == 1; }));
+    CHECK(scene.link.peek<wire::SearchQuery>().text == "keys tag:vip");
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "keys")}));
+    CHECK(scene.state() == SearchState::found);
+}
+
 TEST_CASE("find: counts the hits of the whole thread, steps through them and marks them", "[app]") {
     Scene scene;
     scene.findHere(QStringLiteral("free"));

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: from the slash to what happens together with sending.
+#include "client/views/inbox/file_tray.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 
 using namespace pult;
 using namespace pult::client;
@@ -102,4 +106,76 @@ TEST_CASE("inbox: what is written is kept as a template of one's own", "[app]") 
     CHECK(scene.picker->templates().size() == 2);
     CHECK_FALSE(editor->isVisible());
     CHECK(scene.text() == "The garden is open until ten");
+}
+
+TEST_CASE("inbox: files are put into a template, and it is saved with them once they are up", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("plan.pdf"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.4 nothing");
+    file.close();
+    scene.type(QStringLiteral("The plan"));
+    emit scene.composer->saveAsTemplateRequested();
+    auto* editor = scene.window.findChild<TemplateEditor*>();
+    REQUIRE(editor);
+    auto* tray = editor->findChild<FileTray*>();
+    editor->findChild<QLineEdit*>()->setText(QStringLiteral("Plan"));
+    const auto save = [&] {
+        for (auto* button : editor->findChildren<QPushButton*>())
+            if (button->text() == u"Save")
+                button->click();
+    };
+    const auto says = [&](const char* words) {
+        for (auto* label : editor->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(QString::fromUtf8(words)))
+                return true;
+        return false;
+    };
+    emit editor->filesChosen({folder.filePath("none.pdf"), folder.path()});
+    CHECK(says("no longer there"));
+    CHECK(says("is a folder"));
+    CHECK(scene.courier.uploads.empty());
+
+    emit editor->filesChosen({file.fileName()});
+    REQUIRE(scene.courier.uploads.size() == 1);
+    CHECK(tray->isVisible());
+    save();
+    CHECK(scene.link.outstanding("template.save") == 0);
+    CHECK(says("still going up"));
+    scene.courier.breakOff(scene.courier.last(), Errc::unavailable);
+    CHECK(says("did not go up"));
+    emit tray->retryRequested(tray->findChild<FileChip*>()->id());
+    REQUIRE(scene.courier.uploads.size() == 1);
+    scene.courier.finish(scene.courier.last(), 31, "application/pdf");
+    CHECK_FALSE(tray->isVisible());
+    CHECK_FALSE(says("go up"));
+    CHECK_FALSE(says("still going up"));
+    CHECK(editor->fileCount() == 1);
+    save();
+    REQUIRE(scene.link.outstanding("template.save") == 1);
+    CHECK(scene.link.peek<wire::TemplateSave>().attachments == std::vector{FileId{31}});
+}
+
+TEST_CASE("inbox: a template takes ten files, and gives up what is going up when its editor closes", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    QStringList paths;
+    for (int i = 0; i < 11; ++i) {
+        QFile file(folder.filePath(QStringLiteral("%1.txt").arg(i)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("words");
+        paths.append(file.fileName());
+    }
+    emit scene.composer->saveAsTemplateRequested();
+    auto* editor = scene.window.findChild<TemplateEditor*>();
+    REQUIRE(editor);
+    emit editor->filesChosen(paths);
+    CHECK(scene.courier.uploads.size() == 10);
+    scene.courier.finish(scene.courier.last(), 31, "text/plain");
+    emit editor->filesChosen({paths.last()});
+    CHECK(scene.courier.uploads.size() == 9); // the one that is up counts
+    delete editor;
+    CHECK(scene.courier.uploads.empty());
+    CHECK(scene.courier.cancelled.size() == 9);
 }

@@ -250,3 +250,24 @@ TEST_CASE("desk from cache: the read mark and the number of unread messages come
     CHECK(program.desk->unread(DialogId{2}) >= 1);
     CHECK(program.desk->unread(DialogId{1}) == 0);
 }
+
+TEST_CASE("desk from cache: what was typed in the other layout is found as it was meant, and once") {
+    const TemporaryFolder folder;
+    work(folder);
+    Program program(folder);
+    program.resumeKept();
+    const auto search = [&](const std::string& typed) {
+        std::optional<wire::SearchFound> answer;
+        program.desk->searchKept(domain::parseSearch(typed, {}, true).value(), &program.view,
+                                 [&](const Result<wire::SearchFound>& found) { answer = found.value(); });
+        REQUIRE(waitUntil([&] { return answer.has_value(); }));
+        return *answer;
+    };
+    const auto slipped = search("руддщ"); // "hello"
+    CHECK(slipped.messages.hits.size() == 50);
+    CHECK(slipped.read_as == "hello");
+    CHECK_FALSE(search("hello").read_as);
+    const auto nothing = search("ghjcnj");
+    CHECK(nothing.messages.hits.empty());
+    CHECK_FALSE(nothing.read_as);
+}

@@ -49,7 +49,7 @@ public:
     void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) override {
         answerLater(m_database, &ScopeDatabase::customer, std::move(done), id);
     }
-    void search(const std::vector<std::string>&, int, Done<wire::SearchFound> done) override { done({}); }
+    void search(const std::vector<domain::SearchTerm>&, int, Done<wire::SearchFound> done) override { done({}); }
 
     /// One transaction of so much of what waits.
     void commit(std::size_t writes) {

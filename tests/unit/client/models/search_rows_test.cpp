@@ -56,9 +56,11 @@ TEST_CASE("search rows: groups with a heading each, and where more can be had") 
     CHECK(rows[0].kind == SearchKind::heading);
     CHECK(rows[1].kind == SearchKind::customer);
     CHECK(rows[1].words == "+7 921");
+    CHECK(rows[3].words == "no text");
     CHECK(rows[4].kind == SearchKind::note);
     CHECK(rows[4].words == "Note by Anna: call him");
     CHECK(rows[4].words.mid(rows[4].wordsMarks[0].start, rows[4].wordsMarks[0].length) == "call");
+    CHECK(rows[4].textMarks == QList<TextMark>{{0, 4}}); // in the text, whatever stands before it in the row
     CHECK(rows[5].kind == SearchKind::more);
 }
 

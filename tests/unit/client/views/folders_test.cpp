@@ -7,9 +7,12 @@
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "tests/support/accessible_names.hpp"
 
 #include <QAction>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -295,4 +298,33 @@ TEST_CASE("filters: an empty list names what hides the others and offers to clea
     CHECK(asked.size() == 1);
     CHECK(taken.isEmpty());
     CHECK(scene.filters->filter().isEmpty());
+}
+
+TEST_CASE("folders: while something is looked for the heading says where, and no folder is open", "[views]") {
+    Scene scene;
+    auto* field = scene.window.search()->field();
+    const auto heads = [&](const QString& words) {
+        for (const auto* label : scene.window.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == words)
+                return true;
+        return false;
+    };
+    scene.window.setFolder(Folder::mine);
+    REQUIRE(scene.row(QStringLiteral("Mine"))->isChecked());
+    field->setText(QStringLiteral("keys"));
+    CHECK(heads(QStringLiteral("Search everywhere")));
+    CHECK_FALSE(scene.row(QStringLiteral("Mine"))->isChecked());
+    scene.window.setFolder(Folder::mine); // news about it
+    CHECK_FALSE(scene.row(QStringLiteral("Mine"))->isChecked());
+    field->clear();
+    CHECK_FALSE(heads(QStringLiteral("Search everywhere")));
+    CHECK(scene.row(QStringLiteral("Mine"))->isChecked());
+
+    // Who goes to a folder leaves the search, also to the one that was open.
+    field->setText(QStringLiteral("keys"));
+    QSignalSpy asked(&scene.window, &InboxWindow::folderRequested);
+    scene.row(QStringLiteral("Mine"))->click();
+    CHECK(asked.count() == 1);
+    CHECK(field->text().isEmpty());
+    CHECK(scene.row(QStringLiteral("Mine"))->isChecked());
 }

@@ -4,6 +4,7 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/picker_list.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
@@ -11,9 +12,13 @@
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -372,4 +377,31 @@ TEST_CASE("templates: everything about one is filled in, a messenger may have wo
     editor.showNewer(theirs);
     click(u("Take theirs"));
     CHECK(editor.findChild<QPlainTextEdit*>()->toPlainText() == "At the door");
+}
+
+TEST_CASE("templates: files that are dropped on the editor are for the template, wherever they fall", "[views]") {
+    kit::Theme theme;
+    TemplateEditor editor(theme, {});
+    editor.setAttribute(Qt::WA_DeleteOnClose, false);
+    editor.show();
+    QSignalSpy chosen(&editor, &TemplateEditor::filesChosen);
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(u("/tmp/plan.pdf")), QUrl(u("https://example.org/"))});
+    QDragEnterEvent enters({10, 10}, Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(&editor, &enters);
+    CHECK(enters.isAccepted());
+    auto* zone = editor.findChild<DropZone*>();
+    CHECK(zone->isVisible());
+    QDropEvent dropped({10, 10}, Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(&editor, &dropped);
+    CHECK_FALSE(zone->isVisible());
+    REQUIRE(chosen.count() == 1);
+    CHECK(chosen[0][0].toStringList() == QStringList{u("/tmp/plan.pdf")});
+    CHECK_FALSE(editor.findChild<QPlainTextEdit*>()->acceptDrops());
+    QMimeData words;
+    words.setText(u("words"));
+    QDragEnterEvent other({10, 10}, Qt::CopyAction, &words, Qt::LeftButton, {});
+    other.ignore();
+    QApplication::sendEvent(&editor, &other);
+    CHECK_FALSE(zone->isVisible());
 }

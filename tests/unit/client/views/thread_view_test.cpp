@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -471,4 +472,32 @@ TEST_CASE("thread view: at rest another day than today still stands at the top",
     scene.rows.append(days);
     scene.settle();
     CHECK(scene.view.stickyDay().words == QStringLiteral("Yesterday"));
+}
+
+TEST_CASE("thread view: with less motion what was gone to stays marked until the next key", "[views]") {
+    Scene scene;
+    scene.theme.setReducesMotion(true);
+    const auto picture = [&] {
+        scene.settle();
+        return scene.view.grab().toImage();
+    };
+    const auto pressKey = [] {
+        QWidget elsewhere;
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Shift, Qt::NoModifier);
+        QApplication::sendEvent(&elsewhere, &press);
+    };
+    REQUIRE(scene.view.scrollToMessage(150));
+    const QImage flashing = picture();
+    pressKey();
+    const QImage plain = picture();
+    CHECK(flashing != plain);
+    pressKey();
+    CHECK(picture() == plain);
+
+    // The words that were found stay marked when the paper doesn't.
+    REQUIRE(scene.view.scrollToMessage(150, {{0, 7}}));
+    pressKey();
+    CHECK(picture() != plain);
+    scene.view.setMarks({}, 0);
+    CHECK(picture() == plain);
 }

@@ -86,3 +86,11 @@ TEST_CASE("search text: words are folded as the index folds them", "[search]") {
     CHECK(foldedWords("+7 921").size() == 2);
     CHECK(foldedWords("\xFF\xC3").empty());
 }
+
+TEST_CASE("search text: operators narrow it without a word, words alone don't", "[search]") {
+    for (const auto* typed : {"from:anna", "channel:wa", "tag:vip", "after:today", "before:today", "word tag:vip"})
+        CHECK(hasOperator(read(typed)));
+    for (const auto* typed : {"", "word", "http:there"})
+        CHECK_FALSE(hasOperator(read(typed)));
+    CHECK_FALSE(hasOperator(read("from:", true))); // its value is still to come
+}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/sqlite/search_words.hpp"
+#include "shared/text/search_words.hpp"
 
 #include <algorithm>
 #include <limits>
 
 #include "shared/base/utf8.hpp"
 
-namespace pult::storage::sqlite {
+namespace pult::text {
 
 namespace {
 
@@ -38,7 +38,7 @@ void SearchWords::add(const domain::SearchTerm& term) {
         return ++at < words.size();
     };
     if (!words.empty())
-        m_tokenizer.tokenize(term.text, takeTyped, TextTokenizer::Form::typed);
+        m_tokenizer.tokenize(term.text, takeTyped, Tokenizer::Form::typed);
     if (!words.empty() && term.begun)
         words.back().begun = utf8::length(words.back().typed) >= kLeastBegun;
     if (term.row && !words.empty())
@@ -81,6 +81,27 @@ bool SearchWords::fits(const Word& word, std::string_view stem) {
     return stem == word.stem || (word.begun && stem.starts_with(word.typed));
 }
 
+bool SearchWords::mayFit(const Word& word, std::string_view typed) {
+    // A Russian stem is how its word begins. English ones may end otherwise: "tying" is "tie".
+    const bool ascii = static_cast<unsigned char>(word.stem.front()) < 0x80;
+    return ascii ? typed.front() == word.stem.front() : typed.starts_with(word.stem);
+}
+
+bool SearchWords::mayFind(std::string_view text) {
+    std::vector<const Word*> missing;
+    for (const auto& row : m_rows)
+        for (const auto& word : row)
+            missing.push_back(&word);
+    if (missing.empty())
+        return false;
+    const auto take = [&](std::string_view typed, int, int) {
+        std::erase_if(missing, [&](const Word* word) { return mayFit(*word, typed); });
+        return !missing.empty();
+    };
+    m_tokenizer.tokenize(text, take, Tokenizer::Form::typed);
+    return missing.empty();
+}
+
 std::vector<domain::Span> SearchWords::find(std::string_view text) {
     struct Token {
         std::string stem;
@@ -113,4 +134,4 @@ std::vector<domain::Span> SearchWords::find(std::string_view text) {
     return spans;
 }
 
-} // namespace pult::storage::sqlite
+} // namespace pult::text

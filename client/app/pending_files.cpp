@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/pending_files.hpp"
+
+#include "client/app/file_words.hpp"
+#include "client/state/desk.hpp"
+#include "client/state/photo_privacy.hpp"
+
+#include <QFile>
+
+#include "shared/domain/voice_type.hpp"
+
+namespace pult::client {
+
+namespace {
+
+/// Said by servers that don't tell theirs.
+constexpr qint64 kUsualMost = 100 * 1024 * 1024;
+
+PendingFileRow::State uploadState(TrayFile::State state) {
+    switch (state) {
+    case TrayFile::State::ready:
+        return PendingFileRow::State::ready;
+    case TrayFile::State::failed:
+        return PendingFileRow::State::failed;
+    case TrayFile::State::uploading:
+        break;
+    }
+    return PendingFileRow::State::uploading;
+}
+
+} // namespace
+
+QString fileKind(const QString& type) {
+    if (type == QLatin1String(domain::kVoiceType.data(), domain::kVoiceType.size()))
+        return QStringLiteral("voice");
+    for (const QString& family : {QStringLiteral("image"), QStringLiteral("video"), QStringLiteral("audio")})
+        if (type.startsWith(family + u'/'))
+            return family;
+    return QStringLiteral("file");
+}
+
+PendingFileRow pendingFile(const TrayFile& file) {
+    PendingFileRow row;
+    row.id = file.id;
+    row.name = file.source.name;
+    row.kind = fileKind(file.type);
+    row.bytes = file.bytes;
+    row.percent = file.bytes > 0 ? static_cast<int>(file.sent * 100 / file.bytes) : 0;
+    row.state = uploadState(file.state);
+    row.waits = file.waits;
+    row.bytesPerSecond = file.pace.bytesPerSecond();
+    if (file.state == TrayFile::State::failed)
+        row.problem = uploadProblemWords(file.error);
+    return row;
+}
+
+qint64 mostFileBytes(const Desk& desk) {
+    return desk.server().max_file_bytes.value_or(kUsualMost);
+}
+
+CheckedFile fileToUpload(const QString& path, qint64 mostBytes) {
+    CheckedFile file = checkFile(path, mostBytes);
+    if (file.problem != FileProblem::none || file.type != u"image/jpeg")
+        return file;
+    QFile photo(path);
+    if (!photo.open(QIODevice::ReadOnly))
+        return file; // the upload says so
+    if (auto clean = withoutPlace(photo.readAll())) {
+        file.bytes = clean->size();
+        file.source.bytes = std::move(*clean);
+    }
+    return file;
+}
+
+} // namespace pult::client

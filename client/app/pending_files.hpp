@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/state/attachment_tray.hpp"
+#include "client/views/inbox/pending_file.hpp"
+
+namespace pult::client {
+
+class Desk;
+
+/// "image", "video", "audio", "voice" or "file", by its media type.
+[[nodiscard]] QString fileKind(const QString& type);
+/// On its way up, as a tray shows it; without its picture.
+[[nodiscard]] PendingFileRow pendingFile(const TrayFile& file);
+/// The largest file that the server takes.
+[[nodiscard]] qint64 mostFileBytes(const Desk& desk);
+/// Looked at before it goes up. Where a photo was taken is nobody's business unless its sender says so: that is out.
+[[nodiscard]] CheckedFile fileToUpload(const QString& path, qint64 mostBytes);
+
+} // namespace pult::client
