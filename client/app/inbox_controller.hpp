@@ -12,6 +12,7 @@
 #include "client/app/first_words.hpp"
 #include "client/app/folder_lists.hpp"
 #include "client/app/open_dialog.hpp"
+#include "client/app/own_windows.hpp"
 #include "client/app/picture_store.hpp"
 #include "client/app/picture_window.hpp"
 #include "client/app/search_desk.hpp"
@@ -43,10 +44,13 @@ public:
     void restoreDesk(const QList<qint64>& dialogs) { m_slots.restore(dialogs); }
     void retranslate();
     /// The caret moves without a word being typed.
-    void keepDrafts() { m_open.keepDrafts(); }
+    void keepDrafts();
+    /// The dialog is on the screen, in the window that has the keys.
+    bool isLookedAt(DialogId id) const;
 
     AlertWatch& alerts() { return m_alerts; }
     TemplateDesk& templates() { return m_open.templates(); }
+    OwnWindows& ownWindows() { return m_own; }
     /// How many dialogs the folders have.
     std::map<Folder, FolderCount> counts() const { return m_folders.counts(); }
     const DeclaredPresence& presence() const { return m_presence; }
@@ -63,10 +67,14 @@ signals:
     /// Other dialogs are in the slots of the desk.
     void deskChanged(const QList<qint64>& dialogs);
     void recentReasonsChanged(const QStringList& recent);
+    /// A dialog has got one of its own.
+    void windowMade(pult::client::InboxWindow* window);
 
 private:
     void connectIntents();
-    void connectVoices();
+    /// What every window with a dialog has.
+    void equip(InboxWindow& window, OpenDialog& open);
+    void connectVoices(InboxWindow& window, OpenDialog& open);
     void connectSlots();
     void onTold(const wire::Event& event);
     void takeNext();
@@ -74,13 +82,15 @@ private:
     QList<Command> people() const;
     QList<QPair<qint64, QString>> colleagues() const;
     void take(DialogId id);
-    void openFile(FileId id);
+    void openFile(const OpenDialog& from, FileId id);
     void openWholeHistory(qint64 customer, const QString& name);
     void setPresence(const DeclaredPresence& declared);
     void rememberReason(const QString& reason);
     void refreshMe();
     void showAlerts();
     Desk::Done<DialogId> reporting(DialogId id);
+    /// The one that shows it; null: none does.
+    InboxWindow* windowOf(DialogId id) const;
 
     Link& m_link;
     Desk& m_desk;
@@ -105,6 +115,7 @@ private:
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;
     Voices m_voices;
+    OwnWindows m_own;
 };
 
 } // namespace pult::client

@@ -42,6 +42,13 @@ public:
     /// Shows this message of it, however old it is; the caret stays where it is.
     void openAt(DialogId id, MessageId message);
     void close();
+    /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
+    /// waited for its files to go out is a draft again.
+    bool handOver();
+    /// Dialogs that other windows have: they are not opened here, and what comes of them is told there.
+    void setElsewhere(std::function<bool(DialogId)> isElsewhere) { m_isElsewhere = std::move(isElsewhere); }
+    /// The operator looks at this window now.
+    void lookHere();
     DialogId id() const { return m_id; }
     /// A file of the thread that is open.
     std::optional<wire::Attachment> attachment(FileId id) const;
@@ -58,6 +65,8 @@ signals:
     /// Someone has to be told something that belongs to no bar.
     void announced(const QString& words);
     void fileRequested(qint64 fileId);
+    /// One that another window has was to be opened, at this message; 0: none.
+    void elsewhereRequested(pult::DialogId dialog, pult::MessageId message);
     /// 0: none any more.
     void opened(qint64 dialog);
 
@@ -65,6 +74,8 @@ private:
     void show(DialogId id, bool takeFocus);
     void put(DialogId id, const std::function<void(const DialogRow&, std::int64_t firstUnread)>& shown);
     void announceOpen();
+    void stopViewing();
+    bool isElsewhere(DialogId id) const { return m_isElsewhere && m_isElsewhere(id); }
     void onSeen(Seq seq);
     void refresh();
     void onRemoved(DialogId id);
@@ -115,6 +126,7 @@ private:
     CustomerBeside m_customer;
     HeldReply m_held;
     TemplateDesk m_templates;
+    std::function<bool(DialogId)> m_isElsewhere;
     DialogId m_id;
     DialogId m_passedOn; ///< by this operator: it may leave his sight
     Seq m_knownSeq = 0;  ///< newest message of the open dialog that has been looked at for a colleague's answer

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "client/app/kept_windows.hpp"
 #include "client/models/folder.hpp"
 #include "client/models/notice_settings.hpp"
 #include "shared/base/error.hpp"
@@ -48,6 +49,9 @@ public:
     /// The dialogs in the slots of this operator's desk; 0: a free one.
     QList<qint64> desk() const;
     void setDesk(const QList<qint64>& dialogs);
+    /// The dialogs of this operator that have windows of their own.
+    KeptWindows windows() const;
+    void setWindows(const KeptWindows& windows);
     bool reducesMotion() const { return m_settings->value("still", false).toBool(); }
     void setReducesMotion(bool reduces) { set("still", reduces); }
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }

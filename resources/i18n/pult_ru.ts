@@ -1578,6 +1578,27 @@
 <context>
     <name>pult::client::InboxWindow</name>
     <message>
+        <source>Open the dialog in a window of its own</source>
+        <translation>Открыть диалог в отдельном окне</translation>
+    </message>
+    <message>
+        <source>it has one</source>
+        <translation>оно уже есть</translation>
+    </message>
+    <message>
+        <source>a message is being changed</source>
+        <translation>сообщение ещё правится</translation>
+    </message>
+    <message>
+        <source>No window of its own: %1</source>
+        <translation>Отдельное окно не открыть: %1</translation>
+    </message>
+    <message>
+        <source>%1 [%2], Pult</source>
+        <comment>window title: customer, letters of a messenger</comment>
+        <translation>%1 [%2], Пульт</translation>
+    </message>
+    <message>
         <source>Take the next dialog</source>
         <translation>Взять следующий диалог</translation>
     </message>
@@ -2376,6 +2397,10 @@
 <context>
     <name>pult::client::OpenDialog</name>
     <message>
+        <source>The dialog is open in its own window: Enter shows it</source>
+        <translation>Диалог открыт в отдельном окне: Enter покажет его</translation>
+    </message>
+    <message>
         <source>The dialog is not there</source>
         <translation>Такого диалога нет</translation>
     </message>
@@ -2443,6 +2468,17 @@
     <message>
         <source>The older messages could not be loaded, try again</source>
         <translation>Не удалось загрузить ранние сообщения, попробуйте ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::OwnWindows</name>
+    <message>
+        <source>Its files were not up yet: the message waits here as a draft</source>
+        <translation>Файлы ещё не загрузились: сообщение ждёт здесь черновиком</translation>
+    </message>
+    <message>
+        <source>Its files were not up yet: the message is a draft</source>
+        <translation>Файлы ещё не загрузились: сообщение осталось черновиком</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +3595,10 @@
 </context>
 <context>
     <name>pult::client::ThreadHeader</name>
+    <message>
+        <source>In a window of its own</source>
+        <translation>В отдельном окне</translation>
+    </message>
     <message>
         <source>with the bot</source>
         <translation>ведёт бот</translation>

@@ -275,7 +275,7 @@ private:
     void inbox(const sample::Shot& shot, const QString& suffix) {
         test::DialogRows dialogs(sample::nowMs());
         test::MessageRows messages;
-        InboxWindow window(m_theme, sample::nowMs);
+        InboxWindow window(m_theme, sample::nowMs, shot.extent);
         window.resize(shot.size);
         window.setMe(QString::fromUtf8("Анна Крылова"), 3);
         window.setLanguage(m_language.code());
