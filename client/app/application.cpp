@@ -101,6 +101,7 @@ void Application::connectWindows() {
             return;
         m_inboxController->keepDrafts();
         m_desk.flushDrafts();
+        m_layoutTimer.start();
     });
     // Not only when the program ends: it may be killed.
     m_layoutTimer.setSingleShot(true);
@@ -219,6 +220,10 @@ void Application::showInbox(const ServerAddress& server) {
     });
     connectOwnWindows();
     m_inboxController->restoreDesk(m_profile.desk());
+    if (const QString place = m_profile.place(); !place.isEmpty())
+        m_inboxController->restorePlace(place);
+    connect(m_inboxController.get(), &InboxController::placeChanged, this,
+            [this](const QString& changed) { m_profile.setPlace(changed); });
     connect(m_inboxController.get(), &InboxController::deskChanged, this,
             [this](const QList<qint64>& dialogs) { m_profile.setDesk(dialogs); });
     // One line shows one of them; what was typed comes before what can be loaded anew.
@@ -231,7 +236,7 @@ void Application::showInbox(const ServerAddress& server) {
 void Application::restoreDialog() {
     const bool asked = m_openWanted != 0;
     if (const qint64 id = asked ? m_openWanted : m_profile.lastDialog(); id != 0)
-        m_inboxController->restore(DialogId{id}, asked);
+        m_inboxController->restore(DialogId{id}, asked, MessageId{asked ? 0 : m_profile.lastMessage()});
     m_inboxController->ownWindows().restore(m_profile.windows());
 }
 
@@ -402,8 +407,11 @@ void Application::learnCompanyWords() {
 void Application::rememberWindow() {
     m_profile.setGeometry(m_inbox.saveGeometry());
     m_profile.setLayout(layoutPlace(), m_inbox.layoutState());
-    if (m_inboxController)
-        m_profile.setWindows(m_inboxController->ownWindows().kept());
+    if (!m_inboxController)
+        return;
+    m_profile.setWindows(m_inboxController->ownWindows().kept());
+    if (const qint64 open = m_inbox.openDialogId(); open != 0 && open == m_profile.lastDialog())
+        m_profile.setLastDialog(open, m_inboxController->scrolledTo().value);
 }
 
 } // namespace pult::client

@@ -44,6 +44,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_alerts, &AlertWatch::changed, this, &InboxController::showAlerts);
     connect(&m_folders, &FolderLists::counted, this, &InboxController::counted);
     connect(&m_folders, &FolderLists::announced, &window, &InboxWindow::announce);
+    connect(&m_folders, &FolderLists::placeChanged, this, &InboxController::placeChanged);
     connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
     connect(&window, &InboxWindow::workspaceRequested, this, [this] { m_workspace.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
@@ -140,11 +141,19 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
 }
 
-void InboxController::restore(DialogId id, bool takeFocus) {
-    m_desk.loadDialog(id, this, [this, id, takeFocus](const Result<DialogId>& answer) {
-        if (answer && !m_open.id())
+void InboxController::restore(DialogId id, bool takeFocus, MessageId message) {
+    m_desk.loadDialog(id, this, [this, id, takeFocus, message](const Result<DialogId>& answer) {
+        if (!answer || m_open.id())
+            return;
+        if (message)
+            m_open.reopenAt(id, message);
+        else
             m_open.open(id, takeFocus);
     });
+}
+
+MessageId InboxController::scrolledTo() const {
+    return MessageId{m_open.id() ? m_window.thread()->middleMessage() : 0};
 }
 
 void InboxController::retranslate() {

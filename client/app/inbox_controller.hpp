@@ -39,7 +39,12 @@ public:
     /// From a popup: to the customer, without the dialog being opened.
     void reply(DialogId id, const QString& text) { m_open.reply(id, text); }
     /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
-    void restore(DialogId id, bool takeFocus);
+    /// `message`: where he had scrolled to; 0: wherever it opens.
+    void restore(DialogId id, bool takeFocus, MessageId message = {});
+    /// The folder or the group's entry that was on the screen.
+    void restorePlace(const QString& place) { m_folders.restore(place); }
+    /// What stands in the middle of the open dialog; 0: its end is seen.
+    MessageId scrolledTo() const;
     /// The slots of the desk as they were; 0: a free one.
     void restoreDesk(const QList<qint64>& dialogs) { m_slots.restore(dialogs); }
     void retranslate();
@@ -66,6 +71,7 @@ signals:
     void opened(qint64 dialog);
     /// Other dialogs are in the slots of the desk.
     void deskChanged(const QList<qint64>& dialogs);
+    void placeChanged(const QString& place);
     void recentReasonsChanged(const QStringList& recent);
     /// A dialog has got one of its own.
     void windowMade(pult::client::InboxWindow* window);

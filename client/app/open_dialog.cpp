@@ -195,6 +195,16 @@ void OpenDialog::onSeen(Seq seq) {
 void OpenDialog::openAt(DialogId id, MessageId message) {
     if (isElsewhere(id))
         return emit elsewhereRequested(id, message);
+    m_seeksQuietly = false;
+    openAndSeek(id, message);
+}
+
+void OpenDialog::reopenAt(DialogId id, MessageId message) {
+    m_seeksQuietly = true;
+    openAndSeek(id, message);
+}
+
+void OpenDialog::openAndSeek(DialogId id, MessageId message) {
     m_sought = message;
     m_soughtIn = id;
     m_soughtFrom = 0;
@@ -223,9 +233,7 @@ void OpenDialog::seek() {
         return;
     }
     if (m_desk.needsNetwork(dialog->thread_id)) {
-        m_sought = {};
-        emit announced(tr("This message is not on this computer: it needs the network"));
-        return;
+        return stopSeeking(tr("This message is not on this computer: it needs the network"));
     }
     // The journal numbers a message by its id, and a thread is in the order of the numbers.
     const Seq first = thread.messages->empty() ? 0 : thread.messages->front().seq;
@@ -233,9 +241,14 @@ void OpenDialog::seek() {
         m_soughtFrom = first;
         return m_desk.loadBackTo(dialog->thread_id, sought.value);
     }
+    stopSeeking(thread.complete || first <= sought.value ? tr("The message is no longer there")
+                                                         : tr("The older messages could not be loaded, try again"));
+}
+
+void OpenDialog::stopSeeking(const QString& why) {
     m_sought = {};
-    emit announced(thread.complete || first <= sought.value ? tr("The message is no longer there")
-                                                            : tr("The older messages could not be loaded, try again"));
+    if (!m_seeksQuietly)
+        emit announced(why);
 }
 
 void OpenDialog::show(DialogId id, bool takeFocus) {

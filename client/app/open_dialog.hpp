@@ -41,6 +41,8 @@ public:
     void peek(DialogId id);
     /// Shows this message of it, however old it is; the caret stays where it is.
     void openAt(DialogId id, MessageId message);
+    /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
+    void reopenAt(DialogId id, MessageId message);
     void close();
     /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
     /// waited for its files to go out is a draft again.
@@ -116,7 +118,9 @@ private:
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
     void onDistant(qint64 messageId);
     /// Goes to the message that is wanted, once it is here.
+    void openAndSeek(DialogId id, MessageId message);
     void seek();
+    void stopSeeking(const QString& why);
     void report(const Error& error);
 
     Desk& m_desk;
@@ -135,6 +139,7 @@ private:
     DialogId m_wanted;   ///< being looked up before it can be shown
     MessageId m_sought;  ///< to be shown in the thread once it has been loaded so far; 0: none
     DialogId m_soughtIn;
+    bool m_seeksQuietly = false;
     Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;
     bool m_sendsAnyway = false;                     ///< whatever has come meanwhile, it was shown in the bar

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogs in windows of their own: one place to write in, the same keys, nothing typed is lost on the way.
+#include "client/kit/label.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
@@ -140,6 +141,25 @@ TEST_CASE("own windows: a message that is being changed keeps its dialog at the 
     scene.window.act(QStringLiteral("dialog.window"));
     CHECK(scene.windows.windows().empty());
     CHECK(scene.window.openDialogId() == 5);
+}
+
+TEST_CASE("inbox: the dialog of the last time opens where it was left, and says nothing when that is gone", "[app]") {
+    InboxScene scene;
+    emit scene.window.peekEnded(0);
+    REQUIRE(scene.window.openDialogId() == 0);
+    QSignalSpy opened(&scene.controller, &InboxController::opened);
+    scene.controller.restore(DialogId{5}, false, MessageId{17});
+    wire::DialogDetails details;
+    details.dialog = assignedTo(aDialog(5), 7);
+    if (scene.link.outstanding("dialog.get") > 0)
+        scene.link.answer<wire::DialogGet>(details);
+    CHECK(scene.window.openDialogId() == 5);
+    CHECK(opened.size() == 1);
+    bool told = false;
+    for (const auto* label : scene.window.findChildren<kit::Label*>())
+        told |= label->isVisible() && label->text() == QStringLiteral("The message is no longer there");
+    CHECK_FALSE(told);
+    CHECK(scene.controller.scrolledTo() == MessageId{}); // its end is seen
 }
 
 TEST_CASE("own windows: those of the last time come back, what is gone is left out", "[app]") {

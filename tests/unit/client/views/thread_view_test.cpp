@@ -450,3 +450,12 @@ TEST_CASE("thread view: at rest another day than today still stands at the top",
     scene.settle();
     CHECK(scene.view.stickyDay().words == QStringLiteral("Yesterday"));
 }
+
+TEST_CASE("thread: it knows the message in its middle, and none while its end is seen", "[views]") {
+    Scene scene;
+    REQUIRE(scene.view.atEnd());
+    CHECK(scene.view.middleMessage() == 0);
+    REQUIRE(scene.view.scrollToMessage(140));
+    scene.settle();
+    CHECK(scene.view.middleMessage() == 140);
+}
