@@ -4,11 +4,9 @@
 #include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
 #include "client/models/customer_label.hpp"
-#include "client/models/customer_timeline.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
 #include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/history_window.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -26,11 +24,12 @@ constexpr int kRecentReasons = 5;
 InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
                                  const ServerAddress& server, InboxWindow& window, kit::Theme& theme,
                                  SoundRecorder::MakeMicrophone makeMicrophone, QObject* parent)
-    : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_theme(theme),
-      m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme),
-      m_folders(desk, window), m_open(desk, courier, window, makeMicrophone), m_slots(desk), m_bulk(desk, window),
+    : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
+      m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme), m_folders(desk, window),
+      m_open(desk, courier, window, makeMicrophone), m_slots(desk), m_bulk(desk, window),
       m_colleagues(desk, m_bulk, window), m_search(desk, window), m_find(desk, window), m_first(desk, window),
       m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier),
+      m_reading({desk, window, theme, m_pictures, m_voices}),
       m_own({desk, courier, m_bulk, m_open, window, theme, std::move(makeMicrophone),
              [this](InboxWindow& own, OpenDialog& open) {
                  equip(own, open);
@@ -59,6 +58,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_find, &FindInDialog::messageWanted, &m_open, &OpenDialog::goTo);
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
     connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);
+    connect(&m_reading, &ReadingWindows::dialogRequested, this, [this](qint64 id) { m_open.open(DialogId{id}, true); });
     connectIntents();
     connectSlots();
     refreshMe();
@@ -77,7 +77,9 @@ void InboxController::equip(InboxWindow& window, OpenDialog& open) {
     connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
     window.setConnection(m_connection.status());
     connect(&open, &OpenDialog::fileRequested, this, [this, &open](qint64 id) { openFile(open, FileId{id}); });
-    connect(window.card(), &CardPane::wholeHistoryRequested, this, &InboxController::openWholeHistory);
+    connect(window.card(), &CardPane::wholeHistoryRequested, &m_reading, &ReadingWindows::openHistory);
+    connect(window.card(), &CardPane::dialogReadRequested, &m_reading,
+            [this](qint64 id) { m_reading.openDialog(DialogId{id}); });
     connectVoices(window, open);
 }
 
@@ -306,31 +308,6 @@ void InboxController::openFile(const OpenDialog& from, FileId id) {
         else if (!kit::openLink(m_server.resource(QString::fromStdString(*link))))
             m_window.announce(tr("The file can't be opened"));
     });
-}
-
-void InboxController::openWholeHistory(qint64 customer, const QString& name) {
-    auto* history = new HistoryWindow(
-        m_theme, [this] { return m_desk.nowMs(); }, name, customer, &m_window);
-    auto* timeline = new CustomerTimeline(m_desk, customer, history);
-    ThreadView* thread = history->thread();
-    thread->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
-    thread->setVoices([this](const AttachmentRow& attachment) { return m_voices.look(attachment); });
-    connect(&m_pictures, &PictureStore::arrived, thread->viewport(), qOverload<>(&QWidget::update));
-    connect(&m_voices, &Voices::changed, thread->viewport(), qOverload<>(&QWidget::update));
-    connect(thread, &ThreadView::voiceToggled, &m_voices, &Voices::toggle);
-    connect(thread, &ThreadView::voiceSought, &m_voices, &Voices::seek);
-    connect(thread, &ThreadView::voiceSpeedRequested, &m_voices, &Voices::nextSpeed);
-    connect(thread, &ThreadView::olderRequested, timeline, &CustomerTimeline::showOlder);
-    connect(thread, &ThreadView::newerRequested, timeline, &CustomerTimeline::showNewer);
-    connect(thread, &ThreadView::newestRequested, timeline, &CustomerTimeline::showNewest);
-    connect(timeline, &CustomerTimeline::edgesChanged, thread, [=] { thread->setEdges(timeline->edges()); });
-    connect(thread, &ThreadView::dialogRequested, history, [this, history](qint64 dialog) {
-        m_open.open(DialogId{dialog}, true);
-        history->close();
-    });
-    thread->setModel(timeline);
-    thread->setEdges(timeline->edges());
-    history->show();
 }
 
 void InboxController::setPresence(const DeclaredPresence& declared) {

@@ -15,6 +15,7 @@
 #include "client/app/own_windows.hpp"
 #include "client/app/picture_store.hpp"
 #include "client/app/picture_window.hpp"
+#include "client/app/reading_windows.hpp"
 #include "client/app/search_desk.hpp"
 #include "client/app/voices.hpp"
 #include "client/app/workspace_care.hpp"
@@ -89,7 +90,6 @@ private:
     QList<QPair<qint64, QString>> colleagues() const;
     void take(DialogId id);
     void openFile(const OpenDialog& from, FileId id);
-    void openWholeHistory(qint64 customer, const QString& name);
     void setPresence(const DeclaredPresence& declared);
     void rememberReason(const QString& reason);
     void refreshMe();
@@ -102,7 +102,6 @@ private:
     Desk& m_desk;
     ServerAddress m_server;
     InboxWindow& m_window;
-    kit::Theme& m_theme;
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
     std::optional<AlertRow> m_desktopAlert;
@@ -121,6 +120,7 @@ private:
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;
     Voices m_voices;
+    ReadingWindows m_reading;
     OwnWindows m_own;
 };
 

@@ -946,6 +946,10 @@
 <context>
     <name>pult::client::DialogLine</name>
     <message>
+        <source>Enter shows it in a window to read in, Ctrl+Enter opens it</source>
+        <translation>Enter покажет его в окне для чтения, Ctrl+Enter откроет</translation>
+    </message>
+    <message>
         <source>nobody&apos;s</source>
         <translation>без оператора</translation>
     </message>
@@ -2479,6 +2483,17 @@
     <message>
         <source>Its files were not up yet: the message is a draft</source>
         <translation>Файлы ещё не загрузились: сообщение осталось черновиком</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ReadingWindows</name>
+    <message>
+        <source>The dialog is not there</source>
+        <translation>Такого диалога нет</translation>
+    </message>
+    <message>
+        <source>one dialog</source>
+        <translation>один диалог</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5293,11 @@
 </context>
 <context>
     <name>pult::client::HistoryWindow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a customer, a channel</comment>
+        <translation>%1, %2</translation>
+    </message>
     <message>
         <source>%1, all channels</source>
         <comment>a customer</comment>
