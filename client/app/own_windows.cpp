@@ -77,6 +77,7 @@ void OwnWindows::show(DialogId id, MessageId message) {
     Own* own = find(id);
     if (!own)
         return;
+    m_parts.window.markOpenRow();
     own->window.bringForward();
     own->open.open(id, true);
     if (message)

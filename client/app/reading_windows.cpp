@@ -16,7 +16,7 @@ namespace pult::client {
 
 namespace {
 
-QString nameOf(DialogId id) {
+QString readerName(DialogId id) {
     return QStringLiteral("reads-%1").arg(id.value);
 }
 
@@ -59,7 +59,7 @@ void ReadingWindows::openHistory(qint64 customer, const QString& name) {
 }
 
 void ReadingWindows::openDialog(DialogId id) {
-    if (auto* known = m_parts.window.findChild<HistoryWindow*>(nameOf(id)); known && known->isVisible()) {
+    if (auto* known = m_parts.window.findChild<HistoryWindow*>(readerName(id)); known && known->isVisible()) {
         known->raise();
         return known->activateWindow();
     }
@@ -82,7 +82,7 @@ void ReadingWindows::show(DialogId id) {
         m_parts.theme, [&desk = m_parts.desk] { return desk.nowMs(); },
         harmless(customerLabel(dialog.customer_name, dialog.customer_id)), dialog.customer_id.value,
         channel ? harmless(QString::fromStdString(channel->name)) : tr("one dialog"), &m_parts.window);
-    reader->setObjectName(nameOf(id));
+    reader->setObjectName(readerName(id));
     auto* model = new ThreadModel(m_parts.desk, id.value, reader);
     connectThread(*reader);
     ThreadView* thread = reader->thread();

@@ -371,6 +371,10 @@ std::int64_t InboxWindow::openDialogId() const {
     return m_pane->dialog() ? m_pane->dialog()->id : 0;
 }
 
+void InboxWindow::markOpenRow() {
+    m_list->list()->setOpenDialog(openDialogId());
+}
+
 TemplateEditor* InboxWindow::openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices) {
     auto* editor = new TemplateEditor(m_theme, draft, choices, this);
     editor->show();

@@ -105,6 +105,8 @@ public:
     void updateDialog(const DialogRow& dialog);
     void closeDialogView();
     std::int64_t openDialogId() const;
+    /// Another row was chosen, and its dialog is not opened here.
+    void markOpenRow();
     void setCard(const CustomerCard& card);
     /// A window for one prepared text; it deletes itself when it is closed.
     TemplateEditor* openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices);

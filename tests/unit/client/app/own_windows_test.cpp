@@ -26,6 +26,7 @@ struct OwnScene : InboxScene {
         window.act(QStringLiteral("dialog.window"));
         InboxWindow* own = windows.windowOf(DialogId{5});
         REQUIRE(own);
+        QTest::qWait(40); // its messages come
         return *own;
     }
     static ComposerEdit* editOf(const InboxWindow& own) { return own.composer()->findChild<ComposerEdit*>(); }
@@ -111,6 +112,7 @@ TEST_CASE("own windows: closing one keeps the draft, the desk goes on with it", 
     scene.controller.open(DialogId{5}, true);
     CHECK(scene.window.openDialogId() == 5);
     CHECK(scene.text() == "Yes");
+    QTest::qWait(40);
     CHECK(scene.window.thread()->rowCount() == 1);
 }
 
