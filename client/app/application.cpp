@@ -101,20 +101,13 @@ void Application::connectWindows() {
             return;
         m_inboxController->keepDrafts();
         m_desk.flushDrafts();
+        m_layoutTimer.start();
     });
     // Not only when the program ends: it may be killed.
     m_layoutTimer.setSingleShot(true);
     m_layoutTimer.setInterval(kLayoutSettlesMs);
-    ComposerView* composer = m_inbox.composer();
     checkSpelling();
-    composer->setSpeller(m_speller);
-    connect(composer, &ComposerView::spellingToggled, this, [this](bool on) {
-        m_profile.setChecksSpelling(on);
-        checkSpelling();
-    });
-    composer->setEmojiHabits({m_profile.recentEmoji(), m_profile.emojiSkinTone()});
-    connect(composer, &ComposerView::emojiHabitsChanged, this,
-            [this](const EmojiHabits& habits) { m_profile.setEmoji(habits.recent, habits.skinTone); });
+    connectComposer(*m_inbox.composer());
     connect(&m_inbox, &InboxWindow::folderHabitsChanged, this,
             [this](const FolderHabits& habits) { m_profile.setFolders(habits); });
     connect(&m_inbox, &InboxWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
@@ -129,6 +122,24 @@ void Application::connectWindows() {
     connect(&m_scope, &KeptScope::noticed, &m_inbox, &InboxWindow::announce);
     connect(&m_desk, &Desk::rosterChanged, this, &Application::learnCompanyWords);
     connect(&m_desk, &Desk::started, this, &Application::openWanted, Qt::QueuedConnection);
+}
+
+void Application::connectComposer(ComposerView& composer) {
+    composer.setSpeller(m_speller);
+    connect(&composer, &ComposerView::spellingToggled, this, [this](bool on) {
+        m_profile.setChecksSpelling(on);
+        checkSpelling();
+    });
+    composer.setEmojiHabits({m_profile.recentEmoji(), m_profile.emojiSkinTone()});
+    connect(&composer, &ComposerView::emojiHabitsChanged, this,
+            [this](const EmojiHabits& habits) { m_profile.setEmoji(habits.recent, habits.skinTone); });
+}
+
+void Application::connectOwnWindows() {
+    connect(m_inboxController.get(), &InboxController::windowMade, this,
+            [this](InboxWindow* window) { connectComposer(*window->composer()); });
+    connect(&m_inboxController->ownWindows(), &OwnWindows::changed, this,
+            [this] { m_profile.setWindows(m_inboxController->ownWindows().kept()); });
 }
 
 void Application::start() {
@@ -207,7 +218,12 @@ void Application::showInbox(const ServerAddress& server) {
         m_openWanted = 0; // whoever has gone on is not called back
         m_profile.setLastDialog(id);
     });
+    connectOwnWindows();
     m_inboxController->restoreDesk(m_profile.desk());
+    if (const QString place = m_profile.place(); !place.isEmpty())
+        m_inboxController->restorePlace(place);
+    connect(m_inboxController.get(), &InboxController::placeChanged, this,
+            [this](const QString& changed) { m_profile.setPlace(changed); });
     connect(m_inboxController.get(), &InboxController::deskChanged, this,
             [this](const QList<qint64>& dialogs) { m_profile.setDesk(dialogs); });
     // One line shows one of them; what was typed comes before what can be loaded anew.
@@ -220,7 +236,8 @@ void Application::showInbox(const ServerAddress& server) {
 void Application::restoreDialog() {
     const bool asked = m_openWanted != 0;
     if (const qint64 id = asked ? m_openWanted : m_profile.lastDialog(); id != 0)
-        m_inboxController->restore(DialogId{id}, asked);
+        m_inboxController->restore(DialogId{id}, asked, MessageId{asked ? 0 : m_profile.lastMessage()});
+    m_inboxController->ownWindows().restore(m_profile.windows());
 }
 
 void Application::showSignIn() {
@@ -262,6 +279,7 @@ void Application::signOut() {
     m_link.signOut();
     m_profile.setLastDialog(0);
     showSignIn();
+    m_profile.setWindows({{}, m_profile.windows().last});
     m_desk.clear();
     m_inbox.forgetTexts();
 }
@@ -276,6 +294,8 @@ void Application::quit() {
                   m_vault.lasts ? tr("Quit") : tr("Leave and lose them"), !m_vault.lasts))
         return;
     rememberWindow();
+    if (m_inboxController)
+        m_inboxController->ownWindows().disconnect(this); // they close now, and come back at the next start
     m_qt.quit();
 }
 
@@ -387,6 +407,11 @@ void Application::learnCompanyWords() {
 void Application::rememberWindow() {
     m_profile.setGeometry(m_inbox.saveGeometry());
     m_profile.setLayout(layoutPlace(), m_inbox.layoutState());
+    if (!m_inboxController)
+        return;
+    m_profile.setWindows(m_inboxController->ownWindows().kept());
+    if (const qint64 open = m_inbox.openDialogId(); open != 0 && open == m_profile.lastDialog())
+        m_profile.setLastDialog(open, m_inboxController->scrolledTo().value);
 }
 
 } // namespace pult::client

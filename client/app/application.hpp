@@ -51,6 +51,8 @@ private:
     };
 
     void connectWindows();
+    /// What a composer remembers for the next one.
+    void connectComposer(ComposerView& composer);
     SignIn& signInScene();
     void signInFromInput();
     bool resumeKept();
@@ -64,6 +66,7 @@ private:
     void saveDrafts();
     void openWanted();
     void restoreDialog();
+    void connectOwnWindows();
     void chooseLanguage(const QString& code);
     QString chosenTheme() const { return m_options.theme.isEmpty() ? m_profile.theme() : m_options.theme; }
     QString chosenLanguage() const;

@@ -206,6 +206,18 @@ bool ComposerFiles::hasRefused(DialogId dialog, wire::ComposeMode mode) const {
     });
 }
 
+bool ComposerFiles::isDue(DialogId dialog) const {
+    return m_due.contains({dialog, wire::ComposeMode::reply}) || m_due.contains({dialog, wire::ComposeMode::note});
+}
+
+void ComposerFiles::forget(DialogId dialog) {
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note}) {
+        m_due.erase({dialog, mode});
+        while (!m_tray.files(dialog, mode).empty())
+            m_tray.remove(m_tray.files(dialog, mode).back().id);
+    }
+}
+
 ComposerFiles::Taken ComposerFiles::apart(DialogId dialog, std::vector<wire::Attachment> files) const {
     Taken taken;
     for (wire::Attachment& file : files) {

@@ -34,6 +34,10 @@ public:
     /// False: the files are not all there. The message is sent when they are, or when the operator presses again
     /// after one has failed.
     bool mayGo(DialogId dialog, ComposerMode mode);
+    /// A message of this dialog goes out as soon as its files are there.
+    bool isDue(DialogId dialog) const;
+    /// Another window has them: nothing goes up or out from here any more.
+    void forget(DialogId dialog);
     /// All of a composer, as a message takes them; only when it may go.
     struct Taken {
         std::vector<wire::Attachment> attachments;

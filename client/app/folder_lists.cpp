@@ -52,6 +52,10 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
             m_refreshTimer.start();
     };
     connect(&m_desk, &Desk::rosterChanged, this, later);
+    connect(&m_desk, &Desk::started, this, [this] {
+        if (!m_awaitedEntry.isEmpty())
+            showEntry(std::exchange(m_awaitedEntry, {}));
+    });
     connect(&m_desk, &Desk::folderNumbersChanged, this, later);
     connect(&m_desk, &Desk::reachChanged, this, later);
     connect(&m_desk, &Desk::dialogChanged, this, [this, later] {
@@ -110,10 +114,20 @@ void FolderLists::show(Folder folder) {
     hold(-1);
     m_folder = folder;
     m_entry.clear();
+    m_awaitedEntry.clear();
     m_filter.clear();
     m_window.setFolder(folder);
     present();
     publishCount(folder);
+    emit placeChanged(QString::fromLatin1(folderId(folder)));
+}
+
+void FolderLists::restore(const QString& place) {
+    if (const auto folder = folderCalled(place))
+        return show(*folder);
+    showEntry(place);
+    if (m_entry != place)
+        m_awaitedEntry = place;
 }
 
 void FolderLists::showEntry(const QString& key) {
@@ -122,9 +136,11 @@ void FolderLists::showEntry(const QString& key) {
         return;
     hold(-1);
     m_entry = key;
+    m_awaitedEntry.clear();
     m_filter.clear();
     m_window.setFolderEntry(key);
     present();
+    emit placeChanged(key);
 }
 
 void FolderLists::setFilter(const ListFilter& filter) {

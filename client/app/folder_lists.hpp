@@ -30,6 +30,8 @@ public:
     void show(Folder folder);
     /// By the name of its number: `channel:3`.
     void showEntry(const QString& key);
+    /// As placeChanged told it. An entry that only the server knows is waited for until somebody goes elsewhere.
+    void restore(const QString& place);
     void setFilter(const ListFilter& filter);
     void setByUrgency(bool byUrgency);
     void retranslate();
@@ -39,6 +41,8 @@ public:
 signals:
     void counted(pult::client::Folder folder, const pult::client::FolderCount& count);
     void announced(const QString& words);
+    /// Another folder or entry is on the screen.
+    void placeChanged(const QString& place);
 
 private:
     DialogListModel& list(Folder folder);
@@ -73,6 +77,7 @@ private:
     GatheredDialogs m_unsent;
     Folder m_folder = Folder::unanswered;
     QString m_entry;
+    QString m_awaitedEntry;
     ListFilter m_filter;
     bool m_byUrgency = true;
     QTimer m_countTimer;

@@ -4,12 +4,10 @@
 #include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
 #include "client/models/customer_label.hpp"
-#include "client/models/customer_timeline.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
 #include "client/models/template_draft.hpp"
 #include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/history_window.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -27,22 +25,26 @@ constexpr int kRecentReasons = 5;
 InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const Clock& clock,
                                  const ServerAddress& server, InboxWindow& window, kit::Theme& theme,
                                  SoundRecorder::MakeMicrophone makeMicrophone, QObject* parent)
-    : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_theme(theme),
-      m_connection(link, desk, clock), m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme),
-      m_folders(desk, window), m_open(desk, courier, window, std::move(makeMicrophone)), m_slots(desk),
-      m_bulk(desk, window), m_colleagues(desk, m_bulk, window), m_search(desk, window), m_find(desk, window),
-      m_first(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier) {
-    window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
-    connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
-    connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
+    : QObject(parent), m_link(link), m_desk(desk), m_server(server), m_window(window), m_connection(link, desk, clock),
+      m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme), m_folders(desk, window),
+      m_open(desk, courier, window, makeMicrophone), m_slots(desk), m_bulk(desk, window),
+      m_colleagues(desk, m_bulk, window), m_search(desk, window), m_find(desk, window), m_first(desk, window),
+      m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier),
+      m_reading({desk, window, theme, m_pictures, m_voices}),
+      m_own({desk, courier, m_bulk, m_open, window, theme, std::move(makeMicrophone),
+             [this](InboxWindow& own, OpenDialog& open) {
+                 equip(own, open);
+                 emit windowMade(&own);
+             }}) {
+    equip(window, m_open);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::opened);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
-    connect(&m_open, &OpenDialog::fileRequested, this, [this](qint64 id) { openFile(FileId{id}); });
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
     connect(&m_alerts, &AlertWatch::changed, this, &InboxController::showAlerts);
     connect(&m_folders, &FolderLists::counted, this, &InboxController::counted);
     connect(&m_folders, &FolderLists::announced, &window, &InboxWindow::announce);
+    connect(&m_folders, &FolderLists::placeChanged, this, &InboxController::placeChanged);
     connect(&window, &InboxWindow::channelsRequested, this, [this] { m_channels.open(&m_window); });
     connect(&window, &InboxWindow::workspaceRequested, this, [this] { m_workspace.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
@@ -58,11 +60,9 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_find, &FindInDialog::messageWanted, &m_open, &OpenDialog::goTo);
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
     connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);
-    connect(window.card(), &CardPane::wholeHistoryRequested, this, &InboxController::openWholeHistory);
+    connect(&m_reading, &ReadingWindows::dialogRequested, this, [this](qint64 id) { m_open.open(DialogId{id}, true); });
     connectIntents();
-    connectVoices();
     connectSlots();
-    window.setConnection(m_connection.status());
     refreshMe();
 }
 
@@ -73,12 +73,24 @@ InboxController::~InboxController() {
     m_window.thread()->setVoices({});
 }
 
-void InboxController::connectVoices() {
-    ThreadView* thread = m_window.thread();
+void InboxController::equip(InboxWindow& window, OpenDialog& open) {
+    window.thread()->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
+    connect(&m_pictures, &PictureStore::arrived, window.thread()->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_connection, &ConnectionWatch::changed, &window, &InboxWindow::setConnection);
+    window.setConnection(m_connection.status());
+    connect(&open, &OpenDialog::fileRequested, this, [this, &open](qint64 id) { openFile(open, FileId{id}); });
+    connect(window.card(), &CardPane::wholeHistoryRequested, &m_reading, &ReadingWindows::openHistory);
+    connect(window.card(), &CardPane::dialogReadRequested, &m_reading,
+            [this](qint64 id) { m_reading.openDialog(DialogId{id}); });
+    connectVoices(window, open);
+}
+
+void InboxController::connectVoices(InboxWindow& window, OpenDialog& open) {
+    ThreadView* thread = window.thread();
     thread->setVoices([this](const AttachmentRow& attachment) { return m_voices.look(attachment); });
     connect(&m_voices, &Voices::changed, thread->viewport(), qOverload<>(&QWidget::update));
-    connect(&m_voices, &Voices::troubled, &m_window, &InboxWindow::announce);
-    VoiceNote& note = m_open.voiceNote();
+    connect(&m_voices, &Voices::troubled, &window, &InboxWindow::announce);
+    VoiceNote& note = open.voiceNote();
     connect(&note, &VoiceNote::started, &m_voices, &Voices::hush);
     connect(&note, &VoiceNote::hearingToggled, &m_voices, &Voices::toggleHere);
     connect(&note, &VoiceNote::storedHearingToggled, &m_voices, &Voices::toggle);
@@ -136,17 +148,26 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::reconnectRequested, this, [this] { m_link.reconnectNow(); });
 }
 
-void InboxController::restore(DialogId id, bool takeFocus) {
-    m_desk.loadDialog(id, this, [this, id, takeFocus](const Result<DialogId>& answer) {
-        if (answer && !m_open.id())
+void InboxController::restore(DialogId id, bool takeFocus, MessageId message) {
+    m_desk.loadDialog(id, this, [this, id, takeFocus, message](const Result<DialogId>& answer) {
+        if (!answer || m_open.id())
+            return;
+        if (message)
+            m_open.reopenAt(id, message);
+        else
             m_open.open(id, takeFocus);
     });
+}
+
+MessageId InboxController::scrolledTo() const {
+    return MessageId{m_open.id() ? m_window.thread()->middleMessage() : 0};
 }
 
 void InboxController::retranslate() {
     m_folders.retranslate();
     m_slots.retranslate();
     m_open.retranslate();
+    m_own.retranslate();
     m_search.retranslate();
     showAlerts();
 }
@@ -163,13 +184,29 @@ void InboxController::showAlerts() {
     m_window.setAlerts(rows);
 }
 
+InboxWindow* InboxController::windowOf(DialogId id) const {
+    if (InboxWindow* own = m_own.windowOf(id))
+        return own;
+    return id && id == m_open.id() ? &m_window : nullptr;
+}
+
+bool InboxController::isLookedAt(DialogId id) const {
+    const InboxWindow* shows = windowOf(id);
+    return shows && shows->isActiveWindow();
+}
+
+void InboxController::keepDrafts() {
+    m_open.keepDrafts();
+    m_own.keepDrafts();
+}
+
 /// What an intent says when the server turns it down: beside the dialog when it is open, else in the status line.
 Desk::Done<DialogId> InboxController::reporting(DialogId id) {
     return [this, id](const Result<DialogId>& answer) {
         if (answer)
             return;
-        if (id == m_open.id())
-            m_window.pane()->showRefusal(id.value, refusalWords(answer.error()));
+        if (InboxWindow* shows = windowOf(id))
+            shows->pane()->showRefusal(id.value, refusalWords(answer.error()));
         else
             m_window.announce(refusalWords(answer.error()));
     };
@@ -185,8 +222,9 @@ void InboxController::take(DialogId id) {
             return;
         const wire::Dialog* now = m_desk.dialog(id);
         const bool known = now && now->assignee_id;
-        if (answer.error().code == Errc::taken && id == m_open.id() && known)
-            m_window.pane()->showTaken(id.value, QString::fromStdString(m_desk.roster().userName(*now->assignee_id)));
+        InboxWindow* shows = windowOf(id);
+        if (answer.error().code == Errc::taken && shows && known)
+            shows->pane()->showTaken(id.value, QString::fromStdString(m_desk.roster().userName(*now->assignee_id)));
         else
             reporting(id)(answer);
     });
@@ -273,8 +311,8 @@ QList<QPair<qint64, QString>> InboxController::colleagues() const {
     return all;
 }
 
-void InboxController::openFile(FileId id) {
-    const auto attachment = m_open.attachment(id);
+void InboxController::openFile(const OpenDialog& from, FileId id) {
+    const auto attachment = from.attachment(id);
     const bool picture = attachment && (attachment->kind == wire::AttachmentKind::photo ||
                                         attachment->kind == wire::AttachmentKind::sticker);
     if (picture)
@@ -285,31 +323,6 @@ void InboxController::openFile(FileId id) {
         else if (!kit::openLink(m_server.resource(QString::fromStdString(*link))))
             m_window.announce(tr("The file can't be opened"));
     });
-}
-
-void InboxController::openWholeHistory(qint64 customer, const QString& name) {
-    auto* history = new HistoryWindow(
-        m_theme, [this] { return m_desk.nowMs(); }, name, customer, &m_window);
-    auto* timeline = new CustomerTimeline(m_desk, customer, history);
-    ThreadView* thread = history->thread();
-    thread->setPictures([this](std::int64_t fileId, QSize) { return m_pictures.picture(fileId); });
-    thread->setVoices([this](const AttachmentRow& attachment) { return m_voices.look(attachment); });
-    connect(&m_pictures, &PictureStore::arrived, thread->viewport(), qOverload<>(&QWidget::update));
-    connect(&m_voices, &Voices::changed, thread->viewport(), qOverload<>(&QWidget::update));
-    connect(thread, &ThreadView::voiceToggled, &m_voices, &Voices::toggle);
-    connect(thread, &ThreadView::voiceSought, &m_voices, &Voices::seek);
-    connect(thread, &ThreadView::voiceSpeedRequested, &m_voices, &Voices::nextSpeed);
-    connect(thread, &ThreadView::olderRequested, timeline, &CustomerTimeline::showOlder);
-    connect(thread, &ThreadView::newerRequested, timeline, &CustomerTimeline::showNewer);
-    connect(thread, &ThreadView::newestRequested, timeline, &CustomerTimeline::showNewest);
-    connect(timeline, &CustomerTimeline::edgesChanged, thread, [=] { thread->setEdges(timeline->edges()); });
-    connect(thread, &ThreadView::dialogRequested, history, [this, history](qint64 dialog) {
-        m_open.open(DialogId{dialog}, true);
-        history->close();
-    });
-    thread->setModel(timeline);
-    thread->setEdges(timeline->edges());
-    history->show();
 }
 
 void InboxController::setPresence(const DeclaredPresence& declared) {

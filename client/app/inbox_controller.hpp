@@ -12,8 +12,10 @@
 #include "client/app/first_words.hpp"
 #include "client/app/folder_lists.hpp"
 #include "client/app/open_dialog.hpp"
+#include "client/app/own_windows.hpp"
 #include "client/app/picture_store.hpp"
 #include "client/app/picture_window.hpp"
+#include "client/app/reading_windows.hpp"
 #include "client/app/search_desk.hpp"
 #include "client/app/voices.hpp"
 #include "client/app/workspace_care.hpp"
@@ -38,15 +40,23 @@ public:
     /// From a popup: to the customer, without the dialog being opened.
     void reply(DialogId id, const QString& text) { m_open.reply(id, text); }
     /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
-    void restore(DialogId id, bool takeFocus);
+    /// `message`: where he had scrolled to; 0: wherever it opens.
+    void restore(DialogId id, bool takeFocus, MessageId message = {});
+    /// The folder or the group's entry that was on the screen.
+    void restorePlace(const QString& place) { m_folders.restore(place); }
+    /// What stands in the middle of the open dialog; 0: its end is seen.
+    MessageId scrolledTo() const;
     /// The slots of the desk as they were; 0: a free one.
     void restoreDesk(const QList<qint64>& dialogs) { m_slots.restore(dialogs); }
     void retranslate();
     /// The caret moves without a word being typed.
-    void keepDrafts() { m_open.keepDrafts(); }
+    void keepDrafts();
+    /// The dialog is on the screen, in the window that has the keys.
+    bool isLookedAt(DialogId id) const;
 
     AlertWatch& alerts() { return m_alerts; }
     TemplateDesk& templates() { return m_open.templates(); }
+    OwnWindows& ownWindows() { return m_own; }
     /// How many dialogs the folders have.
     std::map<Folder, FolderCount> counts() const { return m_folders.counts(); }
     const DeclaredPresence& presence() const { return m_presence; }
@@ -62,11 +72,16 @@ signals:
     void opened(qint64 dialog);
     /// Other dialogs are in the slots of the desk.
     void deskChanged(const QList<qint64>& dialogs);
+    void placeChanged(const QString& place);
     void recentReasonsChanged(const QStringList& recent);
+    /// A dialog has got one of its own.
+    void windowMade(pult::client::InboxWindow* window);
 
 private:
     void connectIntents();
-    void connectVoices();
+    /// What every window with a dialog has.
+    void equip(InboxWindow& window, OpenDialog& open);
+    void connectVoices(InboxWindow& window, OpenDialog& open);
     void connectSlots();
     void onTold(const wire::Event& event);
     void close(DialogId id);
@@ -75,19 +90,19 @@ private:
     QList<Command> people() const;
     QList<QPair<qint64, QString>> colleagues() const;
     void take(DialogId id);
-    void openFile(FileId id);
-    void openWholeHistory(qint64 customer, const QString& name);
+    void openFile(const OpenDialog& from, FileId id);
     void setPresence(const DeclaredPresence& declared);
     void rememberReason(const QString& reason);
     void refreshMe();
     void showAlerts();
     Desk::Done<DialogId> reporting(DialogId id);
+    /// The one that shows it; null: none does.
+    InboxWindow* windowOf(DialogId id) const;
 
     Link& m_link;
     Desk& m_desk;
     ServerAddress m_server;
     InboxWindow& m_window;
-    kit::Theme& m_theme;
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
     std::optional<AlertRow> m_desktopAlert;
@@ -106,6 +121,8 @@ private:
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;
     Voices m_voices;
+    ReadingWindows m_reading;
+    OwnWindows m_own;
 };
 
 } // namespace pult::client

@@ -70,13 +70,12 @@ Notifier::~Notifier() {
 }
 
 Gaze Notifier::gazeAt(DialogId dialog) const {
-    const InboxWindow& window = m_parts.window;
-    const bool active =
-        QApplication::applicationState() == Qt::ApplicationActive && window.isVisible() && !window.isMinimized();
-    if (!active)
+    if (QApplication::applicationState() != Qt::ApplicationActive)
         return Gaze::elsewhere;
-    const bool open = dialog.value != 0 && window.openDialogId() == dialog.value && window.isActiveWindow();
-    return open ? Gaze::there : Gaze::besides;
+    if (m_parts.controller.isLookedAt(dialog))
+        return Gaze::there;
+    const InboxWindow& window = m_parts.window;
+    return window.isVisible() && !window.isMinimized() ? Gaze::besides : Gaze::elsewhere;
 }
 
 void Notifier::setSettings(const NoticeSettings& settings) {

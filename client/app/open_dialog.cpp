@@ -38,7 +38,11 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     m_refreshTimer.setInterval(kRefreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &OpenDialog::refresh);
     m_viewingTimer.setInterval(kViewingMs);
-    connect(&m_viewingTimer, &QTimer::timeout, this, [this] { m_desk.tellViewing(m_id); });
+    connect(&m_viewingTimer, &QTimer::timeout, this, [this] {
+        if (m_desk.viewed() == m_id) // else the operator looks at another window
+            m_desk.tellViewing(m_id);
+    });
+    connect(&window, &InboxWindow::activated, this, &OpenDialog::lookHere);
 
     connect(&desk, &Desk::dialogChanged, this, [this](DialogId id) {
         if (id == m_id && !m_refreshTimer.isActive())
@@ -65,7 +69,8 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     connect(&desk, &Desk::messageChanged, this, &OpenDialog::onMessage);
     connect(&desk, &Desk::draftChanged, this, &OpenDialog::onDraftChanged);
     connect(&desk, &Desk::started, this, [this] {
-        if (m_id && !m_peeks)
+        // With a scope that has begun anew nobody is known to look at anything.
+        if (m_id && !m_peeks && (m_desk.viewed() == m_id || !m_desk.viewed()))
             m_desk.tellViewing(m_id);
     });
 
@@ -135,6 +140,13 @@ void OpenDialog::watchThread() {
 void OpenDialog::open(DialogId id, bool takeFocus) {
     m_wanted = id;
     m_passedOn = {};
+    if (isElsewhere(id)) {
+        if (takeFocus)
+            emit elsewhereRequested(id, {});
+        else // whoever goes by with the arrows stays in this window
+            emit announced(tr("The dialog is open in its own window: Enter shows it"));
+        return;
+    }
     if (id == m_id && m_peeks) {
         m_window.keepPeeked(takeFocus);
         announceOpen();
@@ -158,13 +170,15 @@ void OpenDialog::open(DialogId id, bool takeFocus) {
 }
 
 void OpenDialog::peek(DialogId id) {
+    if (isElsewhere(id))
+        return emit announced(tr("The dialog is open in its own window: Enter shows it"));
     m_wanted = id;
     if (id == m_id || !m_desk.dialog(id))
         return;
     m_peekedSeq = 0;
     m_viewingTimer.stop();
     if (!m_peeks)
-        m_desk.tellViewing(std::nullopt);
+        stopViewing();
     put(id, [this](const DialogRow& row, std::int64_t firstUnread) {
         m_peeks = true;
         m_window.peekDialog(row, m_thread.get(), firstUnread);
@@ -179,6 +193,18 @@ void OpenDialog::onSeen(Seq seq) {
 }
 
 void OpenDialog::openAt(DialogId id, MessageId message, const QList<TextMark>& marks) {
+    if (isElsewhere(id))
+        return emit elsewhereRequested(id, message);
+    m_seeksQuietly = false;
+    openAndSeek(id, message, marks);
+}
+
+void OpenDialog::reopenAt(DialogId id, MessageId message) {
+    m_seeksQuietly = true;
+    openAndSeek(id, message, {});
+}
+
+void OpenDialog::openAndSeek(DialogId id, MessageId message, const QList<TextMark>& marks) {
     m_sought = message;
     m_soughtMarks = marks;
     m_soughtIn = id;
@@ -208,9 +234,7 @@ void OpenDialog::seek() {
         return;
     }
     if (m_desk.needsNetwork(dialog->thread_id)) {
-        m_sought = {};
-        emit announced(tr("This message is not on this computer: it needs the network"));
-        return;
+        return stopSeeking(tr("This message is not on this computer: it needs the network"));
     }
     // The journal numbers a message by its id, and a thread is in the order of the numbers.
     const Seq first = thread.messages->empty() ? 0 : thread.messages->front().seq;
@@ -218,9 +242,14 @@ void OpenDialog::seek() {
         m_soughtFrom = first;
         return m_desk.loadBackTo(dialog->thread_id, sought.value);
     }
+    stopSeeking(thread.complete || first <= sought.value ? tr("The message is no longer there")
+                                                         : tr("The older messages could not be loaded, try again"));
+}
+
+void OpenDialog::stopSeeking(const QString& why) {
     m_sought = {};
-    emit announced(thread.complete || first <= sought.value ? tr("The message is no longer there")
-                                                            : tr("The older messages could not be loaded, try again"));
+    if (!m_seeksQuietly)
+        emit announced(why);
 }
 
 void OpenDialog::show(DialogId id, bool takeFocus) {
@@ -246,7 +275,6 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     const DialogRow row = openRow(m_desk, dialog);
     m_id = id;
     m_knownSeq = dialog.last_seq;
-    const ThreadId thread = dialog.thread_id;
     std::unique_ptr<ThreadModel> old = std::move(m_thread); // until the view has let go of it
     m_thread = std::make_unique<ThreadModel>(m_desk, id.value);
     ThreadView* view = m_window.thread();
@@ -260,7 +288,6 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     shown(row, m_thread->firstUnreadId());
     view->setEdges(m_thread->edges());
     old.reset();
-    m_desk.openThread(thread); // the old one may have left the same thread
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
         showDraft(id, mode);
     offerEarlier();
@@ -278,6 +305,7 @@ void OpenDialog::close() {
         return;
     m_voiceNote.finish();
     keepDrafts();
+    stopViewing();
     m_id = {};
     m_peeks = false;
     m_viewingTimer.stop();
@@ -285,7 +313,31 @@ void OpenDialog::close() {
     m_templates.show({});
     m_customer.show({}, {});
     m_thread.reset();
-    m_desk.tellViewing(std::nullopt);
+}
+
+bool OpenDialog::handOver() {
+    const DialogId id = m_id;
+    if (!id)
+        return true;
+    const bool waited = m_files.isDue(id);
+    close();
+    m_restoring = true; // the draft stays as it is
+    m_files.forget(id);
+    for (const auto mode : {ComposerMode::reply, ComposerMode::note})
+        m_window.composer()->clearText(id.value, mode);
+    m_restoring = false;
+    return !waited;
+}
+
+/// The server knows of one dialog that is looked at here, colleagues see the operator in that one.
+void OpenDialog::lookHere() {
+    if (m_id && !m_peeks && m_desk.viewed() != m_id)
+        m_desk.tellViewing(m_id);
+}
+
+void OpenDialog::stopViewing() {
+    if (m_desk.viewed() == m_id)
+        m_desk.tellViewing(std::nullopt);
 }
 
 void OpenDialog::refresh() {

@@ -42,7 +42,16 @@ public:
     void peek(DialogId id);
     /// Shows this message of it, however old it is, with the marks in its text; the caret stays where it is.
     void openAt(DialogId id, MessageId message, const QList<TextMark>& marks = {});
+    /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
+    void reopenAt(DialogId id, MessageId message);
     void close();
+    /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
+    /// waited for its files to go out is a draft again.
+    bool handOver();
+    /// Dialogs that other windows have: they are not opened here, and what comes of them is told there.
+    void setElsewhere(std::function<bool(DialogId)> isElsewhere) { m_isElsewhere = std::move(isElsewhere); }
+    /// The operator looks at this window now.
+    void lookHere();
     DialogId id() const { return m_id; }
     /// A file of the thread that is open.
     std::optional<wire::Attachment> attachment(FileId id) const;
@@ -59,6 +68,8 @@ signals:
     /// Someone has to be told something that belongs to no bar.
     void announced(const QString& words);
     void fileRequested(qint64 fileId);
+    /// One that another window has was to be opened, at this message; 0: none.
+    void elsewhereRequested(pult::DialogId dialog, pult::MessageId message);
     /// 0: none any more.
     void opened(qint64 dialog);
 
@@ -66,6 +77,8 @@ private:
     void show(DialogId id, bool takeFocus);
     void put(DialogId id, const std::function<void(const DialogRow&, std::int64_t firstUnread)>& shown);
     void announceOpen();
+    void stopViewing();
+    bool isElsewhere(DialogId id) const { return m_isElsewhere && m_isElsewhere(id); }
     void onSeen(Seq seq);
     void refresh();
     void onRemoved(DialogId id);
@@ -106,7 +119,9 @@ private:
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
     void onDistant(qint64 messageId);
     /// Goes to the message that is wanted, once it is here.
+    void openAndSeek(DialogId id, MessageId message, const QList<TextMark>& marks);
     void seek();
+    void stopSeeking(const QString& why);
     void report(const Error& error);
 
     Desk& m_desk;
@@ -116,6 +131,7 @@ private:
     CustomerBeside m_customer;
     HeldReply m_held;
     TemplateDesk m_templates;
+    std::function<bool(DialogId)> m_isElsewhere;
     DialogId m_id;
     DialogId m_passedOn; ///< by this operator: it may leave his sight
     Seq m_knownSeq = 0;  ///< newest message of the open dialog that has been looked at for a colleague's answer
@@ -125,6 +141,7 @@ private:
     MessageId m_sought;  ///< to be shown in the thread once it has been loaded so far; 0: none
     QList<TextMark> m_soughtMarks;
     DialogId m_soughtIn;
+    bool m_seeksQuietly = false;
     Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;
     bool m_sendsAnyway = false;                     ///< whatever has come meanwhile, it was shown in the bar

@@ -29,7 +29,7 @@ void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& tex
 }
 
 void OpenDialog::keepDraft(DialogId id, wire::ComposeMode mode) {
-    if (!id || m_restoring)
+    if (!id || m_restoring || isElsewhere(id))
         return;
     const ComposerView* composer = m_window.composer();
     DraftContent content;
@@ -83,6 +83,8 @@ void OpenDialog::showQuote(DialogId id, const std::optional<MessageId>& quoted) 
 
 /// From another computer, or taken back: what is being written here gives way only to what is newer.
 void OpenDialog::onDraftChanged(DialogId id, wire::ComposeMode mode) {
+    if (isElsewhere(id))
+        return;
     ComposerView* composer = m_window.composer();
     const KeptDraft* draft = m_desk.draft(id, mode);
     const QString text = draft ? QString::fromStdString(draft->text) : QString();

@@ -91,6 +91,8 @@ void OpenDialog::watchHeld(DialogId id, const std::string& clientId) {
 
 void OpenDialog::onRefused(const SendRefusal& refusal) {
     const Outgoing& first = refusal.returned.front();
+    if (isElsewhere(first.dialog))
+        return;
     if (first.undo)
         return emit announced(undoneTooLateWords(refusal.error));
     if (first.action && first.action->isAboutMessage())
@@ -119,6 +121,8 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
 }
 
 void OpenDialog::onUndone(const SendUndone& undone) {
+    if (isElsewhere(undone.returned.front().dialog))
+        return;
     if (m_discarded.erase(undone.returned.front().clientId) > 0)
         return; // its author wanted it gone
     bringBack(undone.returned);

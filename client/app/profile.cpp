@@ -70,6 +70,30 @@ void Profile::setDesk(const QList<qint64>& dialogs) {
     m_settings->setValue(QStringLiteral("desk/") + login(), kept);
 }
 
+KeptWindows Profile::windows() const {
+    const QString place = QStringLiteral("windows/") + login();
+    KeptWindows kept;
+    const QVariantList dialogs = m_settings->value(place + QStringLiteral("/dialogs")).toList();
+    const QVariantList geometries = m_settings->value(place + QStringLiteral("/geometries")).toList();
+    for (qsizetype i = 0; i < dialogs.size(); ++i)
+        kept.open.append({dialogs[i].toLongLong(), geometries.value(i).toByteArray()});
+    kept.last = m_settings->value(place + QStringLiteral("/last")).toByteArray();
+    return kept;
+}
+
+void Profile::setWindows(const KeptWindows& windows) {
+    const QString place = QStringLiteral("windows/") + login();
+    QVariantList dialogs;
+    QVariantList geometries;
+    for (const KeptWindows::Window& window : windows.open) {
+        dialogs.append(window.dialog);
+        geometries.append(window.geometry);
+    }
+    m_settings->setValue(place + QStringLiteral("/dialogs"), dialogs);
+    m_settings->setValue(place + QStringLiteral("/geometries"), geometries);
+    m_settings->setValue(place + QStringLiteral("/last"), windows.last);
+}
+
 FolderHabits Profile::folders() const {
     const QString place = QStringLiteral("folders/") + login();
     const auto named = [&](const QString& key) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "client/app/kept_windows.hpp"
 #include "client/models/folder.hpp"
 #include "client/models/notice_settings.hpp"
 #include "shared/base/error.hpp"
@@ -44,10 +45,21 @@ public:
     int holdSeconds() const { return std::clamp(m_settings->value("hold", 5).toInt(), 0, 10); }
     void setHoldSeconds(int seconds) { set("hold", seconds); }
     qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
-    void setLastDialog(qint64 id) { set("dialog", id); }
+    /// At `message`, where the operator had scrolled to; 0: at its end.
+    void setLastDialog(qint64 id, qint64 message = 0) {
+        set("dialog", id);
+        set("dialog/message", message);
+    }
+    qint64 lastMessage() const { return m_settings->value("dialog/message").toLongLong(); }
+    /// The folder or the group's entry that this operator had on the screen; empty: none yet.
+    QString place() const { return m_settings->value("place/" + login()).toString(); }
+    void setPlace(const QString& place) { m_settings->setValue("place/" + login(), place); }
     /// The dialogs in the slots of this operator's desk; 0: a free one.
     QList<qint64> desk() const;
     void setDesk(const QList<qint64>& dialogs);
+    /// The dialogs of this operator that have windows of their own.
+    KeptWindows windows() const;
+    void setWindows(const KeptWindows& windows);
     bool reducesMotion() const { return m_settings->value("still", false).toBool(); }
     void setReducesMotion(bool reduces) { set("still", reduces); }
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }

@@ -35,6 +35,9 @@ public:
     std::vector<wire::Attachment> files(TemplateId id) const;
     void retranslate();
     void setHabits(const TemplateHabits& habits);
+    /// As they have become in another window, for the next dialog.
+    void adoptHabits(const TemplateHabits& habits) { m_habits = habits; }
+    const TemplateHabits& habits() const { return m_habits; }
 
 signals:
     void habitsChanged(const pult::client::TemplateHabits& habits);

@@ -215,6 +215,8 @@ public:
     void readUpTo(DialogId id, Seq seq);
     void tellTyping(DialogId id, bool note);
     void tellViewing(std::optional<DialogId> id);
+    /// As it was told last; 0: none.
+    DialogId viewed() const { return m_dialogs.pinned(); }
     /// Kept here at once, at the server within three seconds.
     void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);

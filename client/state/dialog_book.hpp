@@ -62,6 +62,7 @@ public:
     void touch(DialogId id);
     /// Never forget it, e.g. while it is open.
     void pin(DialogId id);
+    DialogId pinned() const { return m_pinned; }
 
 private:
     struct Record {

@@ -17,7 +17,7 @@ auto position(const std::vector<wire::Message>& messages, Seq seq) {
 void ThreadBook::open(ThreadId id) {
     const auto found = m_threads.find(id);
     if (found != m_threads.end()) {
-        found->second.watched = true;
+        ++found->second.watchers;
         m_uses.splice(m_uses.begin(), m_uses, found->second.use);
         return;
     }
@@ -31,9 +31,10 @@ void ThreadBook::leave(ThreadId id) {
     if (found == m_threads.end())
         return;
     Thread& thread = found->second;
+    if (thread.watchers > 0)
+        --thread.watchers;
     // What was told of it stays known: a page that is on its way may have been read before.
-    thread.watched = false;
-    if (thread.messages.size() <= kKeptMessages)
+    if (thread.watchers > 0 || thread.messages.size() <= kKeptMessages)
         return;
     // Without a cursor for the place of the cut the thread is loaded anew when it is opened again.
     m_uses.erase(thread.use);
@@ -166,7 +167,7 @@ std::vector<ThreadId> ThreadBook::openThreads() const {
 void ThreadBook::forgetLeastUsed() {
     for (auto it = m_uses.end(); m_threads.size() > kThreads && it != m_uses.begin();) {
         --it;
-        if (m_threads.at(*it).watched)
+        if (m_threads.at(*it).watchers > 0)
             continue;
         m_threads.erase(*it);
         it = m_uses.erase(it);

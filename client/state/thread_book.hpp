@@ -29,7 +29,7 @@ public:
 
     /// From now on events of the thread are kept, even before its first page is here.
     void open(ThreadId thread);
-    /// Nobody looks at it any more: it may be shortened and, when others come, forgotten.
+    /// One looks at it no more; when nobody does it may be shortened and, when others come, forgotten.
     void leave(ThreadId thread);
     void startOver();
     void clear();
@@ -61,7 +61,7 @@ private:
         std::optional<std::string> older;
         bool loaded = false;
         bool stale = false; ///< the next newest page replaces everything
-        bool watched = true;
+        int watchers = 1;   ///< windows that show it
         std::list<ThreadId>::iterator use;
     };
 

@@ -966,6 +966,10 @@
 <context>
     <name>pult::client::DialogLine</name>
     <message>
+        <source>Enter shows it in a window to read in, Ctrl+Enter opens it</source>
+        <translation>Enter покажет его в окне для чтения, Ctrl+Enter откроет</translation>
+    </message>
+    <message>
         <source>nobody&apos;s</source>
         <translation>без оператора</translation>
     </message>
@@ -1614,6 +1618,27 @@
 </context>
 <context>
     <name>pult::client::InboxWindow</name>
+    <message>
+        <source>Open the dialog in a window of its own</source>
+        <translation>Открыть диалог в отдельном окне</translation>
+    </message>
+    <message>
+        <source>it has one</source>
+        <translation>оно уже есть</translation>
+    </message>
+    <message>
+        <source>a message is being changed</source>
+        <translation>сообщение ещё правится</translation>
+    </message>
+    <message>
+        <source>No window of its own: %1</source>
+        <translation>Отдельное окно не открыть: %1</translation>
+    </message>
+    <message>
+        <source>%1 [%2], Pult</source>
+        <comment>window title: customer, letters of a messenger</comment>
+        <translation>%1 [%2], Пульт</translation>
+    </message>
     <message>
         <source>Take the next dialog</source>
         <translation>Взять следующий диалог</translation>
@@ -2449,6 +2474,10 @@
 <context>
     <name>pult::client::OpenDialog</name>
     <message>
+        <source>The dialog is open in its own window: Enter shows it</source>
+        <translation>Диалог открыт в отдельном окне: Enter покажет его</translation>
+    </message>
+    <message>
         <source>The dialog is not there</source>
         <translation>Такого диалога нет</translation>
     </message>
@@ -2516,6 +2545,28 @@
     <message>
         <source>The older messages could not be loaded, try again</source>
         <translation>Не удалось загрузить ранние сообщения, попробуйте ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::OwnWindows</name>
+    <message>
+        <source>Its files were not up yet: the message waits here as a draft</source>
+        <translation>Файлы ещё не загрузились: сообщение ждёт здесь черновиком</translation>
+    </message>
+    <message>
+        <source>Its files were not up yet: the message is a draft</source>
+        <translation>Файлы ещё не загрузились: сообщение осталось черновиком</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ReadingWindows</name>
+    <message>
+        <source>The dialog is not there</source>
+        <translation>Такого диалога нет</translation>
+    </message>
+    <message>
+        <source>one dialog</source>
+        <translation>один диалог</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3712,10 @@
 </context>
 <context>
     <name>pult::client::ThreadHeader</name>
+    <message>
+        <source>In a window of its own</source>
+        <translation>В отдельном окне</translation>
+    </message>
     <message>
         <source>with the bot</source>
         <translation>ведёт бот</translation>
@@ -5402,6 +5457,11 @@
 </context>
 <context>
     <name>pult::client::HistoryWindow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a customer, a channel</comment>
+        <translation>%1, %2</translation>
+    </message>
     <message>
         <source>%1, all channels</source>
         <comment>a customer</comment>

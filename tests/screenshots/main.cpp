@@ -87,23 +87,24 @@ private:
             inbox(shot, suffix);
         menus(suffix);
         editor(suffix);
-        wholeHistory(suffix);
+        history(suffix, {}, QStringLiteral("whole-history-"));
+        history(suffix, QStringLiteral("WhatsApp"), QStringLiteral("reading-"));
         merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
         merging(suffix, sample::hostileCard(), QStringLiteral("hostile-merge-"));
     }
 
-    void wholeHistory(const QString& suffix) {
+    void history(const QString& suffix, const QString& channel, const QString& name) {
         HistoryWindow window(
-            m_theme, [] { return sample::nowMs(); }, sample::card().name, 6);
+            m_theme, [] { return sample::nowMs(); }, sample::card().name, 6, channel);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         test::MessageRows rows;
         std::vector<MessageRow> talk = sample::talk();
-        for (std::size_t i = 0; i < talk.size(); ++i)
+        for (std::size_t i = 0; channel.isEmpty() && i < talk.size(); ++i)
             talk[i].channel = i < talk.size() / 2 ? QStringLiteral("WhatsApp") : QString::fromUtf8("Телеграм, отель");
         rows.append(talk);
         window.thread()->setModel(&rows);
         window.show();
-        save(window, QStringLiteral("whole-history-") + suffix);
+        save(window, name + suffix);
         window.thread()->setModel(nullptr);
     }
 
@@ -278,7 +279,7 @@ private:
     void inbox(const sample::Shot& shot, const QString& suffix) {
         test::DialogRows dialogs(sample::nowMs());
         test::MessageRows messages;
-        InboxWindow window(m_theme, sample::nowMs);
+        InboxWindow window(m_theme, sample::nowMs, shot.extent);
         window.resize(shot.size);
         window.setMe(QString::fromUtf8("Анна Крылова"), 3);
         window.setLanguage(m_language.code());

@@ -647,6 +647,13 @@ const QList<Shot>& shots() {
              window.peekDialog(openDialog(), &messages, kFirstUnread);
              window.setCard(card());
          }},
+        {QStringLiteral("own-window"), QSize(640, 760),
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов."));
+             window.setHeld(QString::fromUtf8("Иван Петров"), 4);
+         },
+         InboxWindow::Extent::dialog},
         {QStringLiteral("quote"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -17,6 +17,7 @@ struct Shot {
     QString name;
     QSize size{1440, 900};
     std::function<void(client::InboxWindow&, test::MessageRows&)> stage;
+    client::InboxWindow::Extent extent = client::InboxWindow::Extent::desk;
 };
 
 const QList<Shot>& shots();

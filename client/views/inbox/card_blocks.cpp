@@ -263,6 +263,9 @@ void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {
         connect(
             line, &QPushButton::clicked, this, [this, id = dialog.id] { emit dialogRequested(id); },
             Qt::QueuedConnection);
+        connect(
+            line, &DialogLine::readRequested, this, [this, id = dialog.id] { emit dialogReadRequested(id); },
+            Qt::QueuedConnection);
         block->addWidget(line);
     }
     if (m_card.moreDialogs) {

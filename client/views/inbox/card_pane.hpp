@@ -54,6 +54,8 @@ signals:
     void tagAddRequested(qint64 customerId, const QString& tag);
     void tagRemoveRequested(qint64 customerId, const QString& tag);
     void dialogRequested(qint64 dialogId);
+    /// Beside what is open, without being read by that.
+    void dialogReadRequested(qint64 dialogId);
     void blockRequested(qint64 customerId, bool blocked);
     void vipRequested(qint64 customerId, bool vip);
     /// Empty: the field is to be removed.

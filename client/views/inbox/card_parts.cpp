@@ -79,7 +79,18 @@ DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bo
     if (open)
         spoken += tr("open now");
     setAccessibleName(spoken.join(QStringLiteral(", ")));
+    setAccessibleDescription(tr("Enter shows it in a window to read in, Ctrl+Enter opens it"));
     setToolTip(kit::plainTip(dialog.outcome.isEmpty() ? m_words : m_words + u'\n' + dialog.lastText.left(200)));
+}
+
+void DialogLine::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || event->isAutoRepeat())
+        QPushButton::keyPressEvent(event);
+    else if (event->modifiers().testFlag(Qt::ControlModifier))
+        click();
+    else
+        emit readRequested();
 }
 
 QSize DialogLine::sizeHint() const {

@@ -28,7 +28,8 @@ private:
     bool m_folded;
 };
 
-/// One dialog of the customer: channel, whose it is, its last words, when. Enter or a click opens it.
+/// One dialog of the customer: channel, whose it is, its last words, when. A click opens it, or Ctrl+Enter; Enter only
+/// reads in it.
 class DialogLine final : public QPushButton {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DialogLine)
@@ -38,7 +39,11 @@ public:
                QWidget* parent = nullptr);
     QSize sizeHint() const override;
 
+signals:
+    void readRequested();
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -19,10 +19,11 @@ constexpr QSize kUsual(640, 720);
 }
 
 HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& customer, std::int64_t customerId,
-                             QWidget* parent)
+                             const QString& channel, QWidget* parent)
     : QDialog(parent), m_thread(new ThreadView(theme, std::move(now))) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("%1, all channels", "a customer").arg(customer));
+    setWindowTitle(channel.isEmpty() ? tr("%1, all channels", "a customer").arg(customer)
+                                     : tr("%1, %2", "a customer, a channel").arg(customer, channel));
     setAccessibleName(windowTitle());
     auto* strip = new kit::HeadStrip(theme, Token::bgSurface);
     auto* row = new QHBoxLayout(strip);

@@ -10,15 +10,16 @@ namespace pult::client {
 
 class ThreadView;
 
-/// All that was said with a customer in one scroll, to be read: every bubble names its channel, Enter opens its dialog.
-/// Deletes itself when it is closed.
+/// What was said with a customer in one scroll, to be read: in one channel, or in all of them, and every bubble names
+/// its own. Enter opens a bubble's dialog. Deletes itself when it is closed.
 class HistoryWindow final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryWindow)
 
 public:
+    /// `channel` empty: all of them.
     HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& customer, std::int64_t customerId,
-                  QWidget* parent = nullptr);
+                  const QString& channel = {}, QWidget* parent = nullptr);
     ThreadView* thread() const { return m_thread; }
 
 private:

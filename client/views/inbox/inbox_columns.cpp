@@ -7,6 +7,8 @@
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/rail.hpp"
+#include "client/views/inbox/status_line.hpp"
 #include "client/views/inbox/thread_header.hpp"
 
 #include <QDataStream>
@@ -43,7 +45,7 @@ void InboxWindow::divide() {
 void InboxWindow::onThemeChanged() {
     const int before = std::exchange(m_scale, m_theme.scalePercent());
     arrange();
-    if (before == m_scale)
+    if (before == m_scale || m_extent == Extent::dialog)
         return;
     QList<int> sizes = m_splitter->sizes();
     for (qsizetype i = 0; i < sizes.size(); ++i)
@@ -52,7 +54,21 @@ void InboxWindow::onThemeChanged() {
     m_splitter->setSizes(sizes);
 }
 
+/// What stands around one dialog is in the other window.
+void InboxWindow::hideDesk() {
+    m_rail->hide();
+    m_folders->hide();
+    m_list->hide();
+    m_card->hide();
+    m_status->showOnlyNews();
+    m_pane->header()->setCardShown(true); // there is nothing to open
+    m_pane->header()->setWindowOffered(false);
+    setMinimumSize(kThreadLeast, kThreadLeast);
+}
+
 void InboxWindow::arrange() {
+    if (m_extent == Extent::dialog)
+        return;
     const int at100 = width() * 100 / m_theme.scalePercent();
     const bool folders = hasFolderRoom() && m_foldersWanted;
     m_folders->setVisible(folders);

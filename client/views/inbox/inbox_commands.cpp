@@ -7,7 +7,6 @@
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/template_picker.hpp"
 
-#include <QAction>
 #include <QCoreApplication>
 
 namespace pult::client {
@@ -98,8 +97,7 @@ void InboxWindow::onCommand(const Command& command) {
     switch (command.kind) {
     case Command::Kind::action:
     case Command::Kind::place:
-        if (QAction* action = m_actions.value(command.id))
-            action->trigger();
+        act(command.id);
         return;
     case Command::Kind::person:
         emit dialogRequested(command.id.toLongLong(), true);

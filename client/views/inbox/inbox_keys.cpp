@@ -146,6 +146,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::findPrevious, &InboxWindow::noDialog},
         {"dialog.newest", Group::dialog, "arrow-down", Qt::ALT | Qt::Key_Return,
          QT_TR_NOOP("Jump to the newest message"), &InboxWindow::jumpToNewest, &InboxWindow::noDialog, "вниз down"},
+        {"dialog.window", Group::dialog, "message-circle", Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+         QT_TR_NOOP("Open the dialog in a window of its own"), &InboxWindow::moveOut, &InboxWindow::cannotMoveOut},
         {"dialog.history", Group::dialog, "users", Qt::CTRL | Qt::SHIFT | Qt::Key_H,
          QT_TR_NOOP("Everything said with the client, in all channels"), &InboxWindow::showWholeHistory,
          &InboxWindow::noDialog, "история history"},
@@ -208,6 +210,20 @@ QString InboxWindow::spamAlready() const {
     return m_pane->dialog() && m_pane->dialog()->spam ? tr("it is spam already") : noDialog();
 }
 
+/// Words that are being changed in place can't go along.
+QString InboxWindow::cannotMoveOut() const {
+    if (m_extent == Extent::dialog)
+        return tr("it has one");
+    return composer()->isRewriting() ? tr("a message is being changed") : noDialog();
+}
+
+void InboxWindow::moveOut() {
+    if (const QString why = cannotMoveOut(); why.isEmpty())
+        emit windowRequested(openDialogId());
+    else
+        announce(tr("No window of its own: %1").arg(why));
+}
+
 QString InboxWindow::noDialogBefore() const {
     return m_previousDialog != 0 ? QString() : tr("there was none before");
 }
@@ -223,15 +239,20 @@ void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std
 
 void InboxWindow::addKeys() {
     for (const Key& key : keys())
-        addKey(QString::fromLatin1(key.id), key.keys, [this, act = key.act, writes = key.group == Group::reply] {
-            if (!m_peeks || !writes) // nothing is written where somebody only looks
-                (this->*act)();
+        addKey(QString::fromLatin1(key.id), key.keys, [this, key] {
+            if (isOfDesk(key))
+                emit deskActionRequested(QString::fromLatin1(key.id));
+            else if (!m_peeks || key.group != Group::reply) // nothing is written where somebody only looks
+                (this->*key.act)();
         });
+    const auto addPlace = [this](const QString& id, const QKeySequence& usual, const std::function<void()>& go) {
+        addKey(id, usual, [this, id, go] { m_extent == Extent::desk ? go() : emit deskActionRequested(id); });
+    };
     for (int slot = 0; slot < DeskStrip::kMost; ++slot)
-        addKey(slotAction(slot), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + slot)),
-               [this, slot] { openSlot(slot); });
+        addPlace(slotAction(slot), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + slot)),
+                 [this, slot] { openSlot(slot); });
     for (int place = 0; place < kNumberedFolders; ++place)
-        addKey(folderAction(place), folderKey(place), [this, place] {
+        addPlace(folderAction(place), folderKey(place), [this, place] {
             if (const auto folder = folderAt(place))
                 emit folderRequested(*folder);
         });
@@ -246,6 +267,21 @@ QKeySequence InboxWindow::keyOf(const QString& id) const {
 void InboxWindow::setKeys(const QHash<QString, QString>& chosen) {
     m_chosenKeys = chosen;
     applyKeys();
+    emit keysChanged(chosen);
+}
+
+void InboxWindow::act(const QString& action) {
+    if (QAction* known = m_actions.value(action))
+        known->trigger();
+}
+
+bool InboxWindow::isOfDesk(const Key& key) const {
+    if (m_extent == Extent::desk)
+        return false;
+    const QLatin1String id(key.id);
+    const bool here = id == QLatin1String("work.commands") || id == QLatin1String("work.keys");
+    const bool ofColumns = id == QLatin1String("window.folders") || id == QLatin1String("window.card");
+    return key.group == Group::queue || (key.group == Group::work && !here) || ofColumns;
 }
 
 void InboxWindow::applyKeys() {
@@ -275,7 +311,7 @@ QList<ActionRow> InboxWindow::actionRows() const {
     };
     for (const Key& key : keys()) {
         add(QString::fromLatin1(key.id), key.group, QString::fromLatin1(key.icon), kContext, key.words);
-        if (key.whyNot)
+        if (key.whyNot && !isOfDesk(key))
             rows.last().whyNot = (this->*key.whyNot)();
     }
     for (int slot = 0; slot < DeskStrip::kMost; ++slot) {
@@ -283,7 +319,7 @@ QList<ActionRow> InboxWindow::actionRows() const {
         ActionRow& row = rows.last();
         for (QString* words : {&row.words, &row.english, &row.russian})
             *words = words->arg(slot + 1);
-        if (m_list->desk()->dialogAt(slot) == 0)
+        if (m_extent == Extent::desk && m_list->desk()->dialogAt(slot) == 0)
             row.whyNot = tr("it is free", "a desk slot");
     }
     for (int place = 0; place < kNumberedFolders; ++place) {
@@ -395,7 +431,7 @@ void InboxWindow::leaveUnread() {
     if (!m_pane->dialog() || !m_pane->dialog()->heard)
         return;
     emit unreadRequested(openDialogId());
-    m_list->list()->setFocus(Qt::ShortcutFocusReason);
+    firstPane()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void InboxWindow::closeOpen() {
@@ -508,7 +544,9 @@ QWidget* firstStop(QWidget& pane) {
 } // namespace
 
 void InboxWindow::cyclePanes(int by) {
-    QList<QWidget*> panes{search()->isActive() ? static_cast<QWidget*>(search()->field()) : m_list->list(), thread()};
+    QList<QWidget*> panes{thread()};
+    if (m_extent == Extent::desk)
+        panes.prepend(search()->isActive() ? static_cast<QWidget*>(search()->field()) : m_list->list());
     if (composer()->isVisible())
         panes.append(composer());
     if (m_card->isVisible())
@@ -586,7 +624,7 @@ void InboxWindow::stepBack() {
     if (m_drawerOpen)
         toggleCard();
     else if (!m_pane->dismissNotice())
-        m_list->list()->setFocus(Qt::ShortcutFocusReason);
+        firstPane()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void InboxWindow::biggerText() {

@@ -36,18 +36,24 @@ namespace pult::client {
 
 namespace {
 constexpr int kLongestReason = 60; ///< letters: it stands in a line with the status
+constexpr QSize kOwnUsual(640, 760);
 } // namespace
 
-InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : QMainWindow(parent), m_theme(theme), m_now(now), m_scale(theme.scalePercent()) {
+InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, Extent extent, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_now(now), m_extent(extent), m_scale(theme.scalePercent()) {
     build(std::move(now));
     connectPanes();
     connectBulk();
     addKeys();
     retranslate();
     setWindowIcon(theme.icon(QStringLiteral("pult"), 64, kit::Token::accent));
-    setMinimumSize(1024, 640);
-    resize(1440, 900);
+    if (m_extent == Extent::desk) {
+        setMinimumSize(1024, 640);
+        resize(1440, 900);
+    } else {
+        hideDesk();
+        resize(theme.px(kOwnUsual.width()), theme.px(kOwnUsual.height()));
+    }
     connect(&theme, &kit::Theme::changed, this, &InboxWindow::onThemeChanged);
 }
 
@@ -140,7 +146,8 @@ void InboxWindow::connectPanes() {
     connect(m_list->desk(), &DeskStrip::dialogChosen, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(m_list->list(), &DialogListView::filesDropped, this, [this](qint64 id, const QStringList& paths) {
         emit dialogRequested(id, true);
-        emit composer()->filesAdded(id, ComposerMode::reply, paths);
+        const InboxWindow* place = m_ownWindows.value(id, this);
+        emit place->composer()->filesAdded(id, ComposerMode::reply, paths);
     });
     connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
     connect(search(), &SearchPane::activeChanged, m_folders, &FolderPane::setSearching);
@@ -173,6 +180,7 @@ void InboxWindow::connectPanes() {
             [=, this](const QString& tag) { emit tagRemoveRequested(open(), tag); });
     connect(header, &ThreadHeader::cardRequested, this, &InboxWindow::toggleCard);
     connect(header, &ThreadHeader::findRequested, this, &InboxWindow::findInDialog);
+    connect(header, &ThreadHeader::windowRequested, this, &InboxWindow::moveOut);
     connect(m_pane, &ThreadPane::commandRequested, this, &InboxWindow::doCommand);
     fillCommands();
     connect(m_pane, &ThreadPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
@@ -320,25 +328,47 @@ void InboxWindow::put(const DialogRow& dialog, QAbstractItemModel* messages, std
     m_pane->setDialog(dialog);
     thread()->setModel(messages);
     thread()->setFirstUnread(firstUnreadId);
-    setWindowTitle(tr("%1, Pult", "window title: customer").arg(dialog.customerName));
+    showTitle();
 }
 
 void InboxWindow::updateDialog(const DialogRow& dialog) {
-    if (dialog.id == openDialogId())
-        m_pane->setDialog(dialog);
+    if (dialog.id != openDialogId())
+        return;
+    m_pane->setDialog(dialog);
+    showTitle();
+}
+
+void InboxWindow::showTitle() {
+    const auto& dialog = m_pane->dialog();
+    const QString badge =
+        dialog && m_extent == Extent::dialog ? kit::channelMark(dialog->channelKind).letters : QString();
+    if (!dialog)
+        setWindowTitle(tr("Pult"));
+    else if (!badge.isEmpty())
+        setWindowTitle(
+            tr("%1 [%2], Pult", "window title: customer, letters of a messenger").arg(dialog->customerName, badge));
+    else
+        setWindowTitle(tr("%1, Pult", "window title: customer").arg(dialog->customerName));
 }
 
 void InboxWindow::closeDialogView() {
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
     if (const QWidget* focus = focusWidget(); focus && m_pane->isAncestorOf(focus))
-        m_list->list()->setFocus();
+        firstPane()->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);
     m_pane->setDialog(std::nullopt);
     thread()->setModel(nullptr);
     m_card->setCard({});
-    setWindowTitle(tr("Pult"));
+    showTitle();
+}
+
+void InboxWindow::setOwnWindow(std::int64_t dialogId, InboxWindow* window) {
+    if (window)
+        m_ownWindows.insert(dialogId, window);
+    else
+        m_ownWindows.remove(dialogId);
 }
 
 SearchPane* InboxWindow::search() const {
@@ -347,6 +377,10 @@ SearchPane* InboxWindow::search() const {
 
 std::int64_t InboxWindow::openDialogId() const {
     return m_pane->dialog() ? m_pane->dialog()->id : 0;
+}
+
+void InboxWindow::markOpenRow() {
+    m_list->list()->setOpenDialog(openDialogId());
 }
 
 TemplateEditor* InboxWindow::openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices) {
@@ -453,7 +487,18 @@ void InboxWindow::resizeEvent(QResizeEvent* event) {
 void InboxWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     if (!focusWidget() || !focusWidget()->isVisible())
-        m_list->list()->setFocus();
+        firstPane()->setFocus();
+}
+
+QWidget* InboxWindow::firstPane() const {
+    return m_extent == Extent::desk ? static_cast<QWidget*>(m_list->list()) : thread();
+}
+
+void InboxWindow::bringForward() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void InboxWindow::closeEvent(QCloseEvent* event) {
@@ -466,11 +511,12 @@ void InboxWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        emit activated();
 }
 
 void InboxWindow::retranslate() {
-    setWindowTitle(m_pane->dialog() ? tr("%1, Pult", "window title: customer").arg(m_pane->dialog()->customerName)
-                                    : tr("Pult"));
+    showTitle();
     fillCommands();
 }
 

@@ -51,7 +51,8 @@ struct Addressee;
 struct TemplateChoices;
 struct TemplateDraft;
 
-/// The operator's desk: rail, folders, list, thread, card, status line.
+/// The operator's desk: rail, folders, list, thread, card, status line; or one dialog of it in a window of its own,
+/// with the same keys.
 ///
 /// It shows what its setters and models say and asks by its signals; it decides nothing. Models are not owned.
 /// Only dialogRequested, sent by the user's own action, may change the open dialog.
@@ -60,7 +61,9 @@ class InboxWindow final : public QMainWindow {
     Q_DISABLE_COPY_MOVE(InboxWindow)
 
 public:
-    InboxWindow(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
+    enum class Extent { desk, dialog };
+
+    InboxWindow(kit::Theme& theme, kit::NowMs now, Extent extent = Extent::desk, QWidget* parent = nullptr);
     ~InboxWindow() override;
 
     // --- what is shown
@@ -102,6 +105,8 @@ public:
     void updateDialog(const DialogRow& dialog);
     void closeDialogView();
     std::int64_t openDialogId() const;
+    /// Another row was chosen, and its dialog is not opened here.
+    void markOpenRow();
     void setCard(const CustomerCard& card);
     /// A window for one prepared text; it deletes itself when it is closed.
     TemplateEditor* openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices);
@@ -134,6 +139,11 @@ public:
     QList<ActionRow> actionRows() const;
     /// Keys that somebody has chosen, by the ids of actions; the others have their usual ones.
     void setKeys(const QHash<QString, QString>& chosen);
+    const QHash<QString, QString>& chosenKeys() const { return m_chosenKeys; }
+    /// Does what one of the actions does, by its id.
+    void act(const QString& action);
+    /// In front of everything else, wherever it was.
+    void bringForward();
     /// Colleagues and stages to choose from for the open dialog: asked for when a choice is opened.
     struct Choices {
         std::function<QList<Command>()> receivers;
@@ -145,6 +155,11 @@ public:
     void setDeskLoad(int load, int limit);
     /// People the palette leads to: made when it is opened.
     void setPeople(std::function<QList<Command>()> people) { m_people = std::move(people); }
+    QList<Command> people() const { return m_people ? m_people() : QList<Command>(); }
+
+    /// A dialog that has a window of its own, null: no more. What is dropped on its row belongs there.
+    void setOwnWindow(std::int64_t dialogId, InboxWindow* window);
+    const FolderHabits& folderHabits() const { return m_folderHabits; }
 
     CardPane* card() const { return m_card; }
     ThreadPane* pane() const { return m_pane; }
@@ -160,6 +175,13 @@ signals:
     // --- what the user wants
     void dialogRequested(qint64 id, bool takeFocus);
     void peekRequested(qint64 id);
+    /// The open dialog is to have a window of its own.
+    void windowRequested(qint64 id);
+    /// A key of the desk was pressed in the window of one dialog.
+    void deskActionRequested(const QString& action);
+    void keysChanged(const QHash<QString, QString>& chosen);
+    /// The operator looks here now.
+    void activated();
     /// The look is over; `backTo` 0: nothing was open before.
     void peekEnded(qint64 backTo);
     void folderRequested(pult::client::Folder folder);
@@ -246,8 +268,15 @@ private:
     QString closedAlready() const;
     QString spamAlready() const;
     QString noDialogBefore() const;
+    QString cannotMoveOut() const;
+    /// It is of no use where there is only a dialog.
+    bool isOfDesk(const Key& key) const;
 
     void build(kit::NowMs now);
+    void showTitle();
+    /// Where the keys go when there is nothing else.
+    QWidget* firstPane() const;
+    void hideDesk();
     void connectPanes();
     // inbox_bulk.cpp
     void connectBulk();
@@ -316,6 +345,7 @@ private:
     void jumpToNewest();
     void searchEverywhere();
     void findInDialog();
+    void moveOut();
     void showWholeHistory();
     void findNext();
     void findPrevious();
@@ -330,6 +360,7 @@ private:
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
+    Extent m_extent;
     int m_scale;
     std::int64_t m_previousDialog = 0;
     QList<std::int64_t> m_dialogsBefore; ///< the latest last
@@ -364,6 +395,7 @@ private:
     QHash<QString, QAction*> m_actions;
     QHash<QString, QKeySequence> m_usualKeys;
     QHash<QString, QString> m_chosenKeys;
+    QHash<std::int64_t, InboxWindow*> m_ownWindows;
     std::function<QList<Command>()> m_people;
     Choices m_choices;
     QMenu* m_myMenu;

@@ -201,12 +201,21 @@ void StatusLine::refresh() {
 
 /// What has just happened is read whole: what stands here always gives way, the connection to its icon.
 void StatusLine::fit() {
+    if (m_onlyNews)
+        return;
     m_newsRule->setVisible(!m_news->text().isEmpty());
     const bool connection = widthWith(true, true) <= width();
     const bool queue = connection || widthWith(false, true) <= width();
     m_connection->setVisible(connection);
     m_queue->setVisible(queue);
     m_oldest->setVisible(queue && m_oldestSinceMs > 0);
+}
+
+void StatusLine::showOnlyNews() {
+    m_onlyNews = true;
+    for (int i = 0; i < layout()->count(); ++i)
+        if (QWidget* part = layout()->itemAt(i)->widget(); part && part != m_news && part != m_undo)
+            part->hide();
 }
 
 int StatusLine::widthWith(bool connection, bool queue) const {

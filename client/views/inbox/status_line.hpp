@@ -25,6 +25,8 @@ class StatusLine final : public kit::Paper {
 public:
     StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
+    /// Status, connection and queue stand in another window.
+    void showOnlyNews();
     void setPresence(const PresenceChoices& choices);
     /// As its button does.
     void openPresenceMenu();
@@ -72,6 +74,7 @@ private:
     kit::Button* m_undo;
     QString m_heldCustomer;
     int m_heldSeconds = 0;
+    bool m_onlyNews = false;
     QTimer m_ticker;
     QTimer m_newsTimer;
 };

@@ -36,6 +36,8 @@ public:
     void passTime();
     /// The button that opens the card is only there while the card is closed.
     void setCardShown(bool shown);
+    /// The dialog can be given a window of its own.
+    void setWindowOffered(bool offered) { m_windowOffered = offered; }
     QMenu* snoozeMenu() const { return m_snoozeMenu; }
     QMenu* stageMenu() const { return m_stageMenu; }
     QMenu* priorityMenu() const { return m_priorityMenu; }
@@ -66,6 +68,7 @@ signals:
     void tagRemoveRequested(const QString& tag);
     void cardRequested();
     void findRequested();
+    void windowRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -94,6 +97,7 @@ private:
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
+    bool m_windowOffered = true;
     bool m_brief = false; ///< no room for the hours of a messenger's window
     QHBoxLayout* m_marks = nullptr;
     QHBoxLayout* m_acts = nullptr;

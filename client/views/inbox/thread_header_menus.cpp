@@ -67,6 +67,9 @@ void ThreadHeader::fillMore() {
     m_moreMenu->addAction(m_theme.icon(QStringLiteral("search"), 16, Token::textSecondary),
                           tr("Find in this dialog") + u'\t' + kit::keyWords(keyOf("dialog.find")), this,
                           &ThreadHeader::findRequested);
+    if (m_windowOffered)
+        m_moreMenu->addAction(tr("In a window of its own") + u'\t' + kit::keyWords(keyOf("dialog.window")), this,
+                              &ThreadHeader::windowRequested);
     const bool running = m_dialog->status != DialogStatus::closed;
     QAction* passOn = m_moreMenu->addAction(m_theme.icon(QStringLiteral("arrows-exchange"), 16, Token::textSecondary),
                                             tr("Pass on…") + u'\t' + kit::keyWords(keyOf("dialog.pass-on")), this,

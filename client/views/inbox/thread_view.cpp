@@ -286,6 +286,12 @@ void ThreadView::scrollToEnd() {
     settle();
 }
 
+std::int64_t ThreadView::middleMessage() const {
+    if (atEnd() || m_geometry.count() == 0)
+        return 0;
+    return message(m_geometry.rowAt(scrollTop() + viewHeight() / 2)).id;
+}
+
 bool ThreadView::scrollToMessage(std::int64_t id, const QList<TextMark>& marks) {
     for (int row = 0; row < m_geometry.count(); ++row) {
         if (message(row).id != id)

@@ -72,6 +72,8 @@ public:
     void scrollToEnd();
     /// It flashes, and its marks stay until others are set. False when the message is not among the rows.
     bool scrollToMessage(std::int64_t id, const QList<TextMark>& marks = {});
+    /// Where scrollToMessage leads back to; 0: the end, or nothing is shown.
+    std::int64_t middleMessage() const;
     /// The newest message the operator can have taken in: it stands in the view or above, and not only since the blink
     /// of an eye. 0: none.
     std::int64_t seenSeq() const;

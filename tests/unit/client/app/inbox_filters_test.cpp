@@ -7,6 +7,7 @@
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pult;
@@ -107,6 +108,25 @@ TEST_CASE("inbox: a filter is saved with its folder, renamed, shared and deleted
     QTest::qWait(150);
     CHECK(scene.row(QStringLiteral("My VIPs")) == "no such row");
     CHECK(scene.window.findChild<FolderPane*>()->findChildren<FolderButton*>().size() == std::ssize(kFolders));
+}
+
+TEST_CASE("filters: the place of the last time comes back, a saved filter when the server has told of it", "[app]") {
+    Scene scene;
+    QSignalSpy told(&scene.controller, &InboxController::placeChanged);
+    scene.controller.restorePlace(QStringLiteral("mine"));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0][0].toString() == "mine");
+
+    scene.controller.restorePlace(QStringLiteral("filter:4"));
+    CHECK(told.size() == 1);
+    const bool goneElsewhere = GENERATE(false, true);
+    if (goneElsewhere)
+        emit scene.window.folderRequested(Folder::waiting);
+    scene.link.tell(wire::FilterChanged{savedFilter(4, "My VIPs"), {}}, 210);
+    scene.link.start(210, true);
+    QTest::qWait(10);
+    REQUIRE(told.size() == 2);
+    CHECK(told[1][0].toString() == (goneElsewhere ? "waiting" : "filter:4"));
 }
 
 TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {

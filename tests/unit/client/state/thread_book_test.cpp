@@ -98,6 +98,24 @@ TEST_CASE("thread book: events of threads nobody opened are none of our business
     CHECK(book.view(kThread).messages == nullptr);
 }
 
+TEST_CASE("thread book: a thread in two windows stays until both have left it", "[state]") {
+    ThreadBook book;
+    book.open(kThread);
+    book.open(kThread);
+    book.leave(kThread);
+    for (std::int64_t id = 1; id <= 40; ++id) {
+        book.open(ThreadId{1000 + id});
+        book.leave(ThreadId{1000 + id});
+    }
+    CHECK(book.isOpen(kThread));
+    book.leave(kThread);
+    for (std::int64_t id = 1; id <= 40; ++id) {
+        book.open(ThreadId{2000 + id});
+        book.leave(ThreadId{2000 + id});
+    }
+    CHECK_FALSE(book.isOpen(kThread));
+}
+
 TEST_CASE("thread book: the least recent threads are forgotten, watched ones are not", "[state]") {
     ThreadBook book;
     book.open(kThread);

@@ -501,3 +501,12 @@ TEST_CASE("thread view: with less motion what was gone to stays marked until the
     scene.view.setMarks({}, 0);
     CHECK(picture() == plain);
 }
+
+TEST_CASE("thread: it knows the message in its middle, and none while its end is seen", "[views]") {
+    Scene scene;
+    REQUIRE(scene.view.atEnd());
+    CHECK(scene.view.middleMessage() == 0);
+    REQUIRE(scene.view.scrollToMessage(140));
+    scene.settle();
+    CHECK(scene.view.middleMessage() == 140);
+}

@@ -113,6 +113,54 @@ TEST_CASE("inbox: files dropped on a row are asked about, then they are that dia
     CHECK_FALSE(words.isAccepted());
 }
 
+TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are passed to the desk", "[views]") {
+    Scene scene;
+    scene.open(3);
+    QSignalSpy wanted(&scene.window, &InboxWindow::windowRequested);
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted[0][0].toLongLong() == 3);
+
+    InboxWindow own(
+        scene.theme, [] { return kNoon; }, InboxWindow::Extent::dialog);
+    own.openDialog(aDialog(3), &scene.messages, 0, true);
+    own.show();
+    QTest::qWait(10);
+    CHECK(own.windowTitle() == "Customer 3 [TG], Pult");
+    for (const QSize& size : {QSize(640, 760), QSize(1600, 900)}) { // however much room there is
+        own.resize(size);
+        QTest::qWait(10);
+        CHECK_FALSE(own.findChild<DialogListView*>()->isVisible());
+        CHECK_FALSE(own.findChild<QWidget*>(QStringLiteral("folders"))->isVisible());
+        CHECK_FALSE(own.findChild<QWidget*>(QStringLiteral("card"))->isVisible());
+        CHECK(own.thread()->isVisible());
+        CHECK(own.composer()->isVisible());
+    }
+    CHECK(test::controlsWithoutName(own).isEmpty());
+    DialogRow renamed = aDialog(3);
+    renamed.customerName = QStringLiteral("Ivan");
+    own.updateDialog(renamed);
+    CHECK(own.windowTitle() == "Ivan [TG], Pult");
+
+    QSignalSpy passedOn(&own, &InboxWindow::deskActionRequested);
+    QSignalSpy closed(&own, &InboxWindow::closeRequested);
+    QSignalSpy moved(&own, &InboxWindow::windowRequested);
+    const QStringList ofDesk{QStringLiteral("queue.next"), QStringLiteral("desk.2"), QStringLiteral("folder.1"),
+                             QStringLiteral("work.busy"), QStringLiteral("window.card")};
+    for (const QString& action : ofDesk)
+        own.act(action);
+    own.act(QStringLiteral("dialog.close"));
+    own.act(QStringLiteral("dialog.window"));
+    QStringList passed;
+    for (const QList<QVariant>& each : passedOn)
+        passed += each[0].toString();
+    CHECK(passed == ofDesk);
+    CHECK(closed.size() == 1);
+    CHECK(moved.isEmpty());
+    own.closeDialogView();
+    CHECK(own.windowTitle() == "Pult");
+}
+
 TEST_CASE("inbox: a click on a row asks for its dialog and the composer's caret", "[views]") {
     Scene scene;
     const QRect third = scene.list->visualRect(scene.dialogs.index(2));

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/profile.hpp"
+#include "tests/support/printing.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pult;
+using namespace pult::client;
+using pult::support::TemporaryFolder;
+
+TEST_CASE("profile: what was on the screen is there after a restart, each operator's own", "[app]") {
+    const TemporaryFolder folder;
+    const QString path = QString::fromStdString(folder / "profile");
+    {
+        Profile profile = Profile::open(path).value();
+        profile.setLogin(QStringLiteral("anna"));
+        profile.setLastDialog(5, 90);
+        profile.setPlace(QStringLiteral("filter:4"));
+        KeptWindows windows;
+        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there")}};
+        windows.last = QByteArray("where it was");
+        profile.setWindows(windows);
+    }
+    Profile profile = Profile::open(path).value();
+    CHECK(profile.lastDialog() == 5);
+    CHECK(profile.lastMessage() == 90);
+    CHECK(profile.place() == "filter:4");
+    const KeptWindows windows = profile.windows();
+    REQUIRE(windows.open.size() == 2);
+    CHECK(windows.open[1].dialog == 7);
+    CHECK(windows.open[1].geometry == "there");
+    CHECK(windows.last == "where it was");
+    profile.setLastDialog(6); // another one has another place
+    CHECK(profile.lastMessage() == 0);
+    profile.setLogin(QStringLiteral("boris"));
+    CHECK(profile.place().isEmpty());
+    CHECK(profile.windows().open.isEmpty());
+}
