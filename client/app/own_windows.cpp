@@ -121,6 +121,7 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::unreadRequested, desk, &InboxWindow::unreadRequested);
     connect(from, &InboxWindow::closeRequested, desk, &InboxWindow::closeRequested);
     connect(from, &InboxWindow::reopenRequested, desk, &InboxWindow::reopenRequested);
+    connect(from, &InboxWindow::spamRequested, desk, &InboxWindow::spamRequested);
     connect(from, &InboxWindow::snoozeRequested, desk, &InboxWindow::snoozeRequested);
     connect(from, &InboxWindow::tagAddRequested, desk, &InboxWindow::tagAddRequested);
     connect(from, &InboxWindow::tagRemoveRequested, desk, &InboxWindow::tagRemoveRequested);

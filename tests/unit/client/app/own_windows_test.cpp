@@ -13,6 +13,7 @@
 using namespace pult;
 using namespace pult::client;
 using namespace pult::support;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -126,10 +127,12 @@ TEST_CASE("own windows: one whose dialog goes to somebody else closes", "[app]")
 TEST_CASE("own windows: what is done with the dialog is done, keys of the desk reach the desk", "[app]") {
     OwnScene scene;
     InboxWindow& own = scene.moveOut();
-    own.act(QStringLiteral("dialog.close"));
-    CHECK(scene.link.outstanding("dialog.close") == 1);
     own.act(QStringLiteral("queue.next"));
     CHECK(scene.link.outstanding("dialog.take_next") == 1);
+    own.act(QStringLiteral("dialog.close"));
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+    scene.clock.advance(10s);
+    CHECK(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
     QSignalSpy moved(&own, &InboxWindow::windowRequested);
     own.act(QStringLiteral("dialog.window"));
     CHECK(moved.isEmpty());
