@@ -15,6 +15,7 @@ constexpr int kHeight = 20;
 constexpr int kPadding = 8;
 constexpr int kGap = 6;
 constexpr int kCross = 12;
+constexpr int kLeast = 44; ///< narrower than this a chip tells nothing
 } // namespace
 
 ChipRow::ChipRow(const Theme& theme, Flow flow, QWidget* parent) : QWidget(parent), m_theme(theme), m_flow(flow) {
@@ -139,6 +140,10 @@ QList<ChipRow::Placed> ChipRow::place(int width) const {
         } else if (m_flow == Flow::line && i > 0 && x + wanted + reserve > width) {
             if (x + chipWidth(rest) <= width)
                 placed.append({QRect(x, y, chipWidth(rest), height), rest});
+            return placed;
+        }
+        if (m_flow == Flow::line && i == 0 && !last && width - reserve < std::min(wanted, m_theme.px(kLeast))) {
+            placed.append({QRect(0, 0, std::min(chipWidth(rest), width), height), rest});
             return placed;
         }
         const int shown = m_flow == Flow::line && i == 0 ? std::min(wanted, std::max(width - reserve, 0)) : wanted;

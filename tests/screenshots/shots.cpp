@@ -568,7 +568,7 @@ const QList<Shot>& shots() {
              openTalk(window, messages);
              window.setCard(uncoveredCard());
          }},
-        {QStringLiteral("card-only-covered"), kSmall,
+        {QStringLiteral("drawer-covered"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
              window.setCard(coveredCard(false));
@@ -638,7 +638,7 @@ const QList<Shot>& shots() {
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
              window.showBulk(QLocale().language() == QLocale::Russian
-                                 ? QString::fromUtf8("Отмечено отвеченными 37 диалогов · 10 с")
+                                 ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
                                  : QStringLiteral("37 dialogs marked as answered · 10 s"));
          }},
         {QStringLiteral("peek"), kSmall,

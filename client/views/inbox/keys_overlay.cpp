@@ -90,8 +90,9 @@ void KeysOverlay::keyPressEvent(QKeyEvent*) {
 void KeysOverlay::mousePressEvent(QMouseEvent*) {
     hide();
 }
-void KeysOverlay::focusOutEvent(QFocusEvent*) {
-    hide();
+void KeysOverlay::focusOutEvent(QFocusEvent* event) {
+    if (event->reason() != Qt::ActiveWindowFocusReason) // it may be read while another program is tried
+        hide();
 }
 
 void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row) const {
