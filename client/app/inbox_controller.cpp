@@ -192,7 +192,7 @@ InboxWindow* InboxController::windowOf(DialogId id) const {
 
 bool InboxController::isLookedAt(DialogId id) const {
     const InboxWindow* shows = windowOf(id);
-    return shows && shows->isActiveWindow();
+    return shows && shows->isVisible() && !shows->isMinimized() && shows->isActiveWindow();
 }
 
 void InboxController::keepDrafts() {
