@@ -70,6 +70,8 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
     setAccessibleName(tr("Keys of this screen"));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     setGeometry(parentWidget()->rect());
+    if (!hasFocus())
+        m_before = window()->focusWidget();
     show();
     raise();
     setFocus();
@@ -84,14 +86,23 @@ bool KeysOverlay::event(QEvent* event) {
     return QWidget::event(event);
 }
 
-void KeysOverlay::keyPressEvent(QKeyEvent*) {
+/// The caret goes back to where it was: the next in line might be the button that sends.
+void KeysOverlay::putAway() {
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
     hide();
+}
+
+void KeysOverlay::keyPressEvent(QKeyEvent*) {
+    putAway();
 }
 void KeysOverlay::mousePressEvent(QMouseEvent*) {
-    hide();
+    putAway();
 }
-void KeysOverlay::focusOutEvent(QFocusEvent*) {
-    hide();
+/// It stays while another window is looked at.
+void KeysOverlay::focusOutEvent(QFocusEvent* event) {
+    if (event->reason() != Qt::ActiveWindowFocusReason)
+        hide();
 }
 
 void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row) const {

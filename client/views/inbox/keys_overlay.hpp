@@ -5,6 +5,7 @@
 #include "client/models/action_row.hpp"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 namespace pult::client {
@@ -40,9 +41,11 @@ private:
     QList<QList<Row>> columnsOf(int count, int width, bool wraps) const;
     void paintRow(QPainter& painter, const QRect& place, const Row& row) const;
     int columns() const;
+    void putAway();
 
     const kit::Theme& m_theme;
     QList<QList<Line>> m_groups;
+    QPointer<QWidget> m_before; ///< what had the caret
 };
 
 } // namespace pult::client
