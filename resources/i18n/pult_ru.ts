@@ -2232,6 +2232,10 @@
         <source>Esc closes this. Keys can be changed: Settings, Keys</source>
         <translation>Esc закрывает этот список. Клавиши можно сменить: Настройки, Клавиши</translation>
     </message>
+    <message>
+        <source>↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys</source>
+        <translation>↑ ↓ двигают список, Esc закрывает. Клавиши можно сменить: Настройки, Клавиши</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ListPane</name>
