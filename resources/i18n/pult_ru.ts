@@ -5411,6 +5411,11 @@
         <translation>оценка %1 из %2</translation>
     </message>
     <message>
+        <source>Rated %1 of %2</source>
+        <comment>by the customer</comment>
+        <translation>Оценка %1 из %2</translation>
+    </message>
+    <message>
         <source>Closed: %1</source>
         <comment>the result of a dialog</comment>
         <translation>Закрыт: %1</translation>
