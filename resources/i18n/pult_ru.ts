@@ -106,6 +106,10 @@
 <context>
     <name>pult::client::CardPane</name>
     <message>
+        <source>Open a dialog: contacts, notes, orders and earlier dialogs of its client stand here</source>
+        <translation>Откройте диалог: здесь будут контакты, заметки, заказы и прошлые диалоги клиента</translation>
+    </message>
+    <message>
         <source>Contacts are shown in part</source>
         <translation>Контакты показаны частично</translation>
     </message>
