@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Hide the card</source>
-        <translation>Скрыть карту</translation>
+        <translation>Скрыть карточку</translation>
     </message>
     <message>
         <source>Add a tag to the client</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Card</source>
-        <translation>Карта</translation>
+        <translation>Карточка</translation>
     </message>
     <message>
         <source>History</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>Show or hide the client&apos;s card</source>
-        <translation>Показать или скрыть карту клиента</translation>
+        <translation>Показать или скрыть карточку клиента</translation>
     </message>
     <message>
         <source>Connect again now</source>
@@ -3814,7 +3814,7 @@
     </message>
     <message>
         <source>Show the client&apos;s card</source>
-        <translation>Показать карту клиента</translation>
+        <translation>Показать карточку клиента</translation>
     </message>
     <message>
         <source>More actions</source>
