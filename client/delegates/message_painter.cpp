@@ -202,8 +202,8 @@ private:
         const QColor strong = m_theme.color(note ? Token::infoText : Token::warningText);
         QList<kit::TextSelection> marks;
         for (const TextMark& mark : m_look.marks)
-            marks.append(
-                {mark.start, mark.start + mark.length, m_look.found ? strong : light, m_look.found ? light : strong});
+            marks.append({mark.start, mark.start + mark.length, m_look.found ? strong : light,
+                          m_look.found ? light : strong, m_theme.highContrast() && !m_look.found});
         m_layout.text->paint(m_painter, m_layout.textAt, m_theme.color(ink()), selection, marks);
     }
 

@@ -189,7 +189,11 @@ void Button::paintPaper(QPainter& painter, const Colours& colours) const {
     // Neighbours share an edge, unless only one of them has any.
     const bool shares = !roundRight && m_look != Look::tab && m_look != Look::quiet;
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, shares ? 0.5 : -0.5, -0.5);
-    painter.setPen(colours.edge ? QPen(m_theme.color(*colours.edge)) : QPen(Qt::NoPen));
+    QPen edge = colours.edge ? QPen(m_theme.color(*colours.edge)) : QPen(Qt::NoPen);
+    // Where words are never pale the edge says that nothing can be done.
+    if (colours.edge && !isEnabled() && m_theme.highContrast())
+        edge.setStyle(Qt::DashLine);
+    painter.setPen(edge);
     if (colours.paper) {
         QColor paper = m_theme.color(*colours.paper);
         const bool filled = m_look == Look::primary || m_look == Look::note;

@@ -15,7 +15,7 @@ constexpr int kHeight = 20;
 constexpr int kPadding = 8;
 constexpr int kGap = 6;
 constexpr int kCross = 12;
-constexpr int kLeast = 44; ///< narrower than this a chip tells nothing
+constexpr int kReadable = 56; ///< less of a chip says nothing
 } // namespace
 
 ChipRow::ChipRow(const Theme& theme, Flow flow, QWidget* parent) : QWidget(parent), m_theme(theme), m_flow(flow) {
@@ -116,7 +116,10 @@ QSize ChipRow::sizeHint() const {
 }
 
 QSize ChipRow::minimumSizeHint() const {
-    return {m_chips.isEmpty() ? 0 : m_theme.px(32), m_theme.px(kHeight)};
+    if (m_chips.isEmpty())
+        return {0, m_theme.px(kHeight)};
+    const int least = m_flow == Flow::line ? chipWidth(QStringLiteral("+%1").arg(m_chips.size())) : m_theme.px(32);
+    return {std::min(least, sizeHint().width()), m_theme.px(kHeight)};
 }
 
 int ChipRow::heightForWidth(int width) const {
@@ -142,11 +145,11 @@ QList<ChipRow::Placed> ChipRow::place(int width) const {
                 placed.append({QRect(x, y, chipWidth(rest), height), rest});
             return placed;
         }
-        if (m_flow == Flow::line && i == 0 && !last && width - reserve < std::min(wanted, m_theme.px(kLeast))) {
-            placed.append({QRect(0, 0, std::min(chipWidth(rest), width), height), rest});
+        const int shown = m_flow == Flow::line && i == 0 ? std::min(wanted, std::max(width - reserve, 0)) : wanted;
+        if (m_flow == Flow::line && shown < std::min(chipWidth(m_chips[i]), m_theme.px(kReadable))) {
+            placed.append({QRect(x, y, std::min(chipWidth(rest), width), height), rest});
             return placed;
         }
-        const int shown = m_flow == Flow::line && i == 0 ? std::min(wanted, std::max(width - reserve, 0)) : wanted;
         placed.append({QRect(x, y, shown, height), m_chips[i]});
         x += shown + kGap;
     }

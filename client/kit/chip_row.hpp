@@ -8,7 +8,8 @@
 
 namespace pult::kit {
 
-/// Small words on tinted paper, side by side in one line or wrapped. In one line the chips that don't fit become "+3".
+/// Small words on tinted paper, side by side in one line or wrapped. In one line the chips that don't fit become "+3",
+/// all of them where not even the first can be read.
 /// Removable ones end in a cross; arrow keys choose one, Delete takes it away.
 class ChipRow final : public QWidget {
     Q_OBJECT

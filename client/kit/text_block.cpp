@@ -110,6 +110,8 @@ void TextBlock::paint(QPainter& painter, QPointF at, const QColor& ink, const Te
             QTextLayout::FormatRange range{from, to - from, {}};
             range.format.setBackground(part.paper);
             range.format.setForeground(part.ink);
+            if (part.underlined)
+                range.format.setFontUnderline(true);
             painted.append(range);
         };
         for (const TextSelection& mark : marks)

@@ -18,6 +18,7 @@ struct TextSelection {
     int end = 0;
     QColor paper;
     QColor ink;
+    bool underlined = false; ///< where the paper is no other than that around it
 };
 
 /// Plain text laid out once and painted often. Every paragraph finds its own direction, so that a Hebrew line

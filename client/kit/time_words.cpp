@@ -71,6 +71,10 @@ QString TimeWords::dayAndClock(std::int64_t atMs, std::int64_t nowMs) {
     return tr("%1, %2", "day, time of day").arg(day(atMs, nowMs), clock(atMs));
 }
 
+QString TimeWords::inSentence(std::int64_t atMs, std::int64_t nowMs) {
+    return sameDay(atMs, nowMs) ? clock(atMs) : dayAndClock(atMs, nowMs);
+}
+
 bool TimeWords::sameDay(std::int64_t first, std::int64_t second) {
     return dateOf(first) == dateOf(second);
 }

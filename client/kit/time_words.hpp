@@ -28,6 +28,8 @@ public:
     static QString day(std::int64_t atMs, std::int64_t nowMs);
     /// "today, 18:00" or "24 May, 9:00".
     static QString dayAndClock(std::int64_t atMs, std::int64_t nowMs);
+    /// Within other words: today "18:00", else with its day.
+    static QString inSentence(std::int64_t atMs, std::int64_t nowMs);
     static bool sameDay(std::int64_t first, std::int64_t second);
 };
 

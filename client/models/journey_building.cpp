@@ -80,7 +80,9 @@ void Journey::add(const Desk& desk, const wire::JourneyDialog& dialog, QList<Jou
     };
     if (dialog.closed_at) {
         if (dialog.rating)
-            append(QStringLiteral("mood-smile"), Journey::rated(*dialog.rating), momentOf(*dialog.closed_at));
+            append(QStringLiteral("mood-smile"),
+                   tr("Rated %1 of %2", "by the customer").arg(*dialog.rating).arg(kBestRating),
+                   momentOf(*dialog.closed_at));
         append(QStringLiteral("archive"), tr("Closed: %1", "the result of a dialog").arg(result(dialog)),
                momentOf(*dialog.closed_at));
     }

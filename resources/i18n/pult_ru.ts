@@ -106,6 +106,10 @@
 <context>
     <name>pult::client::CardPane</name>
     <message>
+        <source>Open a dialog: contacts, notes, orders and earlier dialogs of its client stand here</source>
+        <translation>Откройте диалог: здесь будут контакты, заметки, заказы и прошлые диалоги клиента</translation>
+    </message>
+    <message>
         <source>Contacts are shown in part</source>
         <translation>Контакты показаны частично</translation>
     </message>
@@ -168,7 +172,7 @@
     </message>
     <message>
         <source>Hide the card</source>
-        <translation>Скрыть карту</translation>
+        <translation>Скрыть карточку</translation>
     </message>
     <message>
         <source>Add a tag to the client</source>
@@ -184,7 +188,7 @@
     </message>
     <message>
         <source>Card</source>
-        <translation>Карта</translation>
+        <translation>Карточка</translation>
     </message>
     <message>
         <source>History</source>
@@ -506,8 +510,8 @@
         <translation>Каналы</translation>
     </message>
     <message>
-        <source>No channel is connected yet</source>
-        <translation>Пока не подключён ни один канал</translation>
+        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
+        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
     </message>
 </context>
 <context>
@@ -1709,7 +1713,7 @@
     </message>
     <message>
         <source>Show or hide the client&apos;s card</source>
-        <translation>Показать или скрыть карту клиента</translation>
+        <translation>Показать или скрыть карточку клиента</translation>
     </message>
     <message>
         <source>Connect again now</source>
@@ -2231,6 +2235,10 @@
     <message>
         <source>Esc closes this. Keys can be changed: Settings, Keys</source>
         <translation>Esc закрывает этот список. Клавиши можно сменить: Настройки, Клавиши</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys</source>
+        <translation>↑ ↓ двигают список, Esc закрывает. Клавиши можно сменить: Настройки, Клавиши</translation>
     </message>
 </context>
 <context>
@@ -3806,7 +3814,7 @@
     </message>
     <message>
         <source>Show the client&apos;s card</source>
-        <translation>Показать карту клиента</translation>
+        <translation>Показать карточку клиента</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -5405,6 +5413,11 @@
         <source>rated %1 of %2</source>
         <comment>by the customer</comment>
         <translation>оценка %1 из %2</translation>
+    </message>
+    <message>
+        <source>Rated %1 of %2</source>
+        <comment>by the customer</comment>
+        <translation>Оценка %1 из %2</translation>
     </message>
     <message>
         <source>Closed: %1</source>

@@ -35,6 +35,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
+#include <QPixmap>
 #include <QPushButton>
 
 #include <cstdio>
@@ -157,6 +158,8 @@ private:
             std::fprintf(stderr, "%s: %s has no accessible name\n", qPrintable(name), qPrintable(nameless));
             m_failed = true;
         }
+        // Before the Tab key walks through it: that scrolls, and puts away what any key puts away.
+        const QPixmap picture = window.grab();
         // A button that waits for a key takes this one, too; what lies over the window keeps it until it is left.
         if (name.endsWith(u"-ru-light-100") && !name.startsWith(u"settings-keys") && !name.startsWith(u"palette") &&
             !name.startsWith(u"template")) // what can be reached depends on neither words nor colours
@@ -171,7 +174,7 @@ private:
             std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(words));
             m_failed = true;
         }
-        if (!window.grab().save(m_folder + u'/' + name + QStringLiteral(".png"))) {
+        if (!picture.save(m_folder + u'/' + name + QStringLiteral(".png"))) {
             std::fprintf(stderr, "%s: cannot be saved\n", qPrintable(name));
             m_failed = true;
         }

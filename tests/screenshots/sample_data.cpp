@@ -189,7 +189,7 @@ CustomerCard card() {
         {s("world"), russian() ? s("На странице Домики у озера") : s("On the page Cottages by the lake"), s("webchat"),
          at(10, 58), 18245},
         {s("truck"), russian() ? s("Заказ 5512: в пути") : s("Order 5512: on its way"), {}, at(10, 30), 0},
-        {s("mood-smile"), russian() ? s("оценка 5 из 5") : s("rated 5 of 5"), s("telegram"), at(9, 0) - 36 * day,
+        {s("mood-smile"), russian() ? s("Оценка 5 из 5") : s("Rated 5 of 5"), s("telegram"), at(9, 0) - 36 * day,
          17001},
         {s("archive"), russian() ? s("Закрыт: решён") : s("Closed: resolved"), s("telegram"), at(9, 0) - 36 * day,
          17001}};

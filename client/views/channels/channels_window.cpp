@@ -38,7 +38,7 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Channels"));
     auto* nothing = new kit::Label(theme, kit::TextStyle::body, kit::Token::textSecondary);
-    nothing->setText(tr("No channel is connected yet"));
+    nothing->setText(tr("No channel is connected yet. The first one is added on the server: pultctl channel add"));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setWordWrap(true);
     nothing->setMargin(kEdge);

@@ -46,12 +46,14 @@ void CardPane::addIdentity(QVBoxLayout* column) {
         auto* vip = new kit::ChipRow(m_theme, kit::ChipRow::Flow::line);
         vip->setColours(Token::warningBg, Token::warningText);
         vip->setChips({tr("VIP")});
+        vip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         first->addWidget(vip);
     }
     if (m_card.blocked) {
         auto* blocked = new kit::ChipRow(m_theme, kit::ChipRow::Flow::line);
         blocked->setColours(Token::dangerBg, Token::dangerText);
         blocked->setChips({tr("Blocked")});
+        blocked->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         first->addWidget(blocked);
     }
     first->addStretch();

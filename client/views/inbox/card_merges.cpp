@@ -103,7 +103,7 @@ void CardPane::addMerged(QVBoxLayout* column) {
         row->setSpacing(8);
         auto* words = new kit::Prose(m_theme, TextStyle::small, Token::textSecondary);
         words->setText(tr("Merged with %1; it can be undone until %2", "a customer, a moment")
-                           .arg(merged.name, kit::TimeWords::dayAndClock(merged.untilMs, m_now())));
+                           .arg(merged.name, kit::TimeWords::inSentence(merged.untilMs, m_now())));
         row->addWidget(words, 1);
         // They are undone from the newest on.
         if (std::exchange(isNewest, false)) {

@@ -18,6 +18,10 @@ using kit::Label;
 using kit::TextStyle;
 using kit::Token;
 
+namespace {
+constexpr int kLinkEdge = 4;
+} // namespace
+
 void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps) {
     QVBoxLayout* block = addBlock(column, Block::journey, tr("ORDERS AND JOURNEY"), m_card.orders.size());
     if (!block)
@@ -84,16 +88,23 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
         line->setText(item);
         details->addWidget(line);
     }
+    block->addLayout(details);
     const QUrl url(order.url);
     if (kit::isSafeLink(url)) {
         auto* open = new kit::Button(m_theme, kit::Button::Look::link);
         open->setObjectName(QStringLiteral("order-link-%1").arg(order.id));
+        open->setTextStyle(TextStyle::small);
+        open->setPaddingAt100(kLinkEdge);
         open->setText(tr("Open in the shop"));
         open->setHint(tr("Open order %1 in the shop").arg(order.number));
         connect(open, &kit::Button::clicked, this, [url] { kit::openLink(url); });
-        details->addWidget(open, 0, Qt::AlignLeft);
+        // Its words stand under the goods, its focus ring round them.
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(m_theme.px(24) - kLinkEdge, 0, 0, 0);
+        row->addWidget(open);
+        row->addStretch();
+        block->addLayout(row);
     }
-    block->addLayout(details);
 }
 
 /// One line of time for dialogs and orders, by days.

@@ -3,6 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/prose.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -89,6 +90,11 @@ void CardPane::setCard(const CustomerCard& card) {
     rebuild(same);
 }
 
+void CardPane::setAwaited(bool awaited) {
+    if (std::exchange(m_awaited, awaited) != awaited && m_card.id == 0)
+        rebuild(false);
+}
+
 void CardPane::returnNote(std::int64_t customerId, const QString& text) {
     QString& unfinished = m_unfinished[customerId];
     unfinished = unfinished.isEmpty() ? text : text + u' ' + unfinished;
@@ -170,9 +176,20 @@ void CardPane::fill() {
         addNotes(column);
         addJourney(column, kOrdersOnCard, kStepsOnCard);
         addDialogs(column, kDialogsOnCard);
+    } else if (!m_awaited) {
+        addNobody(column);
     }
     column->addStretch();
     m_scroll->setWidget(content);
+}
+
+void CardPane::addNobody(QVBoxLayout* column) {
+    auto* words = new kit::Prose(m_theme, TextStyle::small, Token::textMuted);
+    words->setText(tr("Open a dialog: contacts, notes, orders and earlier dialogs of its client stand here"));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 12, 16, 12);
+    row->addWidget(words);
+    column->addLayout(row);
 }
 
 void CardPane::retranslate() {

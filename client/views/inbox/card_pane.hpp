@@ -29,6 +29,8 @@ class CardPane final : public kit::Paper {
 public:
     CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
     void setCard(const CustomerCard& card);
+    /// A dialog is open, its client's card may be on its way: without one the pane says what it is for.
+    void setAwaited(bool awaited);
     /// A note that could not be kept: it is its author's again, in front of what has been written since.
     void returnNote(std::int64_t customerId, const QString& text);
     /// At the caret of the new note, in place of the @ before it.
@@ -91,6 +93,7 @@ private:
     void retranslate();
     void rebuild(bool sameCustomer);
     void fill();
+    void addNobody(QVBoxLayout* column);
     void addIdentity(QVBoxLayout* column);
     // card_actions.cpp
     kit::Button* actionsButton();
@@ -130,6 +133,7 @@ private:
     kit::NowMs m_now;
     CustomerCard m_card;
     quint32 m_folded = 0;
+    bool m_awaited = false;
     kit::Label* m_title;
     kit::Button* m_cardTab;
     kit::Button* m_historyTab;

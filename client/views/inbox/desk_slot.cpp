@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/desk_slot.hpp"
 
+#include "client/delegates/message_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
@@ -151,12 +152,17 @@ void DeskSlot::paintTimer(QPainter& painter, const QRect& line) const {
                      now == Urgency::late ? QStringLiteral("! ") + words : words);
 }
 
-/// Guests differ by their numbers, which stand at the end of their names.
+/// Guests differ by their numbers, which stand at the end of their names. Of other names a whole first word says more
+/// than most of it and dots.
 QString DeskSlot::nameIn(const QFontMetrics& metrics, int width) const {
     const QString name = QStringLiteral("%1 %2").arg(m_number).arg(m_row.customerName);
-    if (m_row.guestNumber.isEmpty() || metrics.horizontalAdvance(name) <= width)
+    if (metrics.horizontalAdvance(name) <= width)
         return name;
-    return QStringLiteral("%1 %2").arg(m_number).arg(m_row.guestNumber);
+    if (!m_row.guestNumber.isEmpty())
+        return QStringLiteral("%1 %2").arg(m_number).arg(m_row.guestNumber);
+    const QString first = QStringLiteral("%1 %2").arg(m_number).arg(shortName(m_row.customerName));
+    const bool survives = metrics.elidedText(name, Qt::ElideRight, width).startsWith(first);
+    return !survives && metrics.horizontalAdvance(first) <= width ? first : name;
 }
 
 void DeskSlot::paintEvent(QPaintEvent*) {

@@ -32,9 +32,7 @@ EditHistory::EditHistory(const kit::Theme& theme, const MessageRow& message, std
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(2);
     for (const FormerTextRow& former : message.formerTexts) {
-        const bool today = kit::TimeWords::sameDay(former.untilMs, nowMs);
-        const QString when =
-            today ? kit::TimeWords::clock(former.untilMs) : kit::TimeWords::dayAndClock(former.untilMs, nowMs);
+        const QString when = kit::TimeWords::inSentence(former.untilMs, nowMs);
         addText(*column, tr("Until: %1", "time of day, perhaps with its day").arg(when), former.text);
     }
     addText(*column, tr("Now", "of an edited message: its present text"), message.text);

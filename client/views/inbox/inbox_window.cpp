@@ -326,6 +326,7 @@ void InboxWindow::put(const DialogRow& dialog, QAbstractItemModel* messages, std
     m_list->list()->setOpenDialog(dialog.id);
     m_list->desk()->setOpenDialog(dialog.id);
     m_pane->setDialog(dialog);
+    m_card->setAwaited(true);
     thread()->setModel(messages);
     thread()->setFirstUnread(firstUnreadId);
     showTitle();
@@ -360,6 +361,7 @@ void InboxWindow::closeDialogView() {
     m_list->desk()->setOpenDialog(0);
     m_pane->setDialog(std::nullopt);
     thread()->setModel(nullptr);
+    m_card->setAwaited(false);
     m_card->setCard({});
     showTitle();
 }

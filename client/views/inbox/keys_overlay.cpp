@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <utility>
@@ -23,6 +24,9 @@ constexpr int kColumnWidth = 330;
 constexpr int kRow = 30;
 constexpr int kCapSides = 14; ///< of the key that is painted round its words
 constexpr int kBeforeCap = 12;
+constexpr int kPanelEdge = 24; ///< over and under what is in the panel
+constexpr int kBesideRow = 6;  ///< between rows that are scrolled
+constexpr int kThumb = 4;
 
 } // namespace
 
@@ -70,28 +74,80 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
     setAccessibleName(tr("Keys of this screen"));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     setGeometry(parentWidget()->rect());
+    m_offset = 0;
+    if (!hasFocus())
+        m_before = window()->focusWidget();
     show();
     raise();
     setFocus();
 }
 
-/// Escape means the overlay and not what stands below it.
+/// Escape and what moves the list mean the overlay and not what stands below it.
 bool KeysOverlay::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape || stepOf(key) != 0) {
+            event->accept();
+            return true;
+        }
     }
     return QWidget::event(event);
 }
 
-void KeysOverlay::keyPressEvent(QKeyEvent*) {
+/// The caret goes back to where it was: the next in line might be the button that sends.
+void KeysOverlay::putAway() {
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
     hide();
+}
+
+/// How far a key moves what is too long for the window; 0: it doesn't.
+int KeysOverlay::stepOf(int key) const {
+    const Plan now = plan();
+    if (now.beyond == 0)
+        return 0;
+    switch (key) {
+    case Qt::Key_Up:
+        return -now.row;
+    case Qt::Key_Down:
+        return now.row;
+    case Qt::Key_PageUp:
+        return now.row - now.seen;
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+        return now.seen - now.row;
+    case Qt::Key_Home:
+        return -now.beyond;
+    case Qt::Key_End:
+        return now.beyond;
+    default:
+        return 0;
+    }
+}
+
+void KeysOverlay::moveTo(int offset) {
+    m_offset = std::clamp(offset, 0, plan().beyond);
+    update();
+}
+
+void KeysOverlay::keyPressEvent(QKeyEvent* event) {
+    const int step = stepOf(event->key());
+    if (step == 0)
+        putAway();
+    else
+        moveTo(m_offset + step);
+}
+void KeysOverlay::wheelEvent(QWheelEvent* event) {
+    const int pixels = event->pixelDelta().y();
+    moveTo(m_offset - (pixels != 0 ? pixels : event->angleDelta().y() / 2));
+    event->accept();
 }
 void KeysOverlay::mousePressEvent(QMouseEvent*) {
-    hide();
+    putAway();
 }
+/// It stays while another window is looked at.
 void KeysOverlay::focusOutEvent(QFocusEvent* event) {
-    if (event->reason() != Qt::ActiveWindowFocusReason) // it may be read while another program is tried
+    if (event->reason() != Qt::ActiveWindowFocusReason)
         hide();
 }
 
@@ -181,12 +237,9 @@ int KeysOverlay::columns() const {
     return std::clamp(room / (m_theme.px(kColumnWidth) + kColumnGap), 1, 3);
 }
 
-void KeysOverlay::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), QColor(0, 0, 0, 110));
+KeysOverlay::Plan KeysOverlay::plan() const {
     const int least = m_theme.lineHeight(TextStyle::small);
-    const int most = height() - 16 - 2 * (kMargin - 8);
+    const int most = height() - 16 - 2 * kPanelEdge;
     const auto panelWidth = [&](int count) {
         return std::min((m_theme.px(kColumnWidth) + kColumnGap) * count + 2 * kMargin, width() - 32);
     };
@@ -200,39 +253,78 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
         return rows;
     };
     int count = columns();
-    QList<QList<Row>> shown = columnsOf(count, columnWidth(count), true);
+    Plan plan;
+    plan.columns = columnsOf(count, columnWidth(count), true);
     // In a small window narrower columns and no words around them, rather than lines that nobody can read.
-    if (tallest(shown) * least > most) {
+    if (tallest(plan.columns) * least > most) {
         ++count;
-        shown = columnsOf(count, columnWidth(count), true);
+        plan.columns = columnsOf(count, columnWidth(count), true);
     }
-    if (tallest(shown) * least > most)
-        shown = columnsOf(count, columnWidth(count), false);
-    const int rows = tallest(shown);
-    const bool tight = rows * least > most - m_theme.lineHeight(TextStyle::heading) - least - 24;
-    const int title = tight ? 0 : m_theme.lineHeight(TextStyle::heading) + 12;
-    const int foot = tight ? 0 : least + 12;
-    const int row = std::min(m_theme.px(kRow), (most - title - foot) / rows);
-    QRect panel(0, 0, panelWidth(count), title + foot + rows * row + 2 * (kMargin - 8));
-    panel.moveCenter(rect().center());
+    bool scrolls = tallest(plan.columns) * least > most;
+    if (scrolls) {
+        const QList<QList<Row>> cut = columnsOf(count, columnWidth(count), false);
+        scrolls = tallest(cut) * least > most;
+        if (!scrolls)
+            plan.columns = cut;
+    }
+    const int rows = tallest(plan.columns);
+    const int heading = m_theme.lineHeight(TextStyle::heading) + 12;
+    const bool tight = !scrolls && rows * least > most - heading - least - 12;
+    plan.columnWidth = columnWidth(count);
+    plan.title = tight ? 0 : heading;
+    plan.foot = tight ? 0 : least + 12;
+    const int room = most - plan.title - plan.foot;
+    plan.row = scrolls ? least + m_theme.px(kBesideRow) : std::min(m_theme.px(kRow), room / rows);
+    plan.seen = std::min(rows * plan.row, room);
+    plan.beyond = rows * plan.row - plan.seen;
+    plan.panel = QRect(0, 0, panelWidth(count), plan.title + plan.foot + plan.seen + 2 * kPanelEdge);
+    plan.panel.moveCenter(rect().center());
+    return plan;
+}
+
+void KeysOverlay::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), QColor(0, 0, 0, 110));
+    const Plan now = plan();
     painter.setPen(m_theme.color(Token::borderStrong));
     painter.setBrush(m_theme.color(Token::bgSurface));
-    painter.drawRoundedRect(panel, 8, 8);
-    const QRect inside = panel.adjusted(kMargin, kMargin - 8, -kMargin, -kMargin + 8);
+    painter.drawRoundedRect(now.panel, 8, 8);
+    const QRect inside = now.panel.adjusted(kMargin, kPanelEdge, -kMargin, -kPanelEdge);
     painter.setFont(m_theme.font(TextStyle::heading));
     painter.setPen(m_theme.color(Token::textPrimary));
-    if (!tight)
-        painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), title)), Qt::AlignTop,
+    if (now.title > 0)
+        painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), now.title)), Qt::AlignTop,
                          tr("Keys of this screen"));
-    const int wide = columnWidth(count);
-    for (int i = 0; i < count; ++i)
-        for (int j = 0; j < shown[i].size(); ++j)
-            paintRow(painter, QRect(inside.x() + i * (wide + kColumnGap), inside.y() + title + j * row, wide, row),
-                     shown[i][j]);
     painter.setFont(m_theme.font(TextStyle::small));
     painter.setPen(m_theme.color(Token::textMuted));
-    if (!tight)
-        painter.drawText(inside, Qt::AlignBottom, tr("Esc closes this. Keys can be changed: Settings, Keys"));
+    if (now.foot > 0)
+        painter.drawText(inside, Qt::AlignBottom,
+                         now.beyond > 0 ? tr("↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys")
+                                        : tr("Esc closes this. Keys can be changed: Settings, Keys"));
+    const QRect rows(inside.x(), inside.y() + now.title, inside.width(), now.seen);
+    const int offset = std::min(m_offset, now.beyond);
+    if (now.beyond > 0) {
+        const int length = rows.height() * rows.height() / (rows.height() + now.beyond);
+        const int top = rows.y() + (rows.height() - length) * offset / now.beyond;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(Token::borderStrong));
+        painter.drawRoundedRect(QRect(rows.right() + kMargin / 2, top, kThumb, length), kThumb / 2, kThumb / 2);
+        painter.setClipRect(rows);
+    }
+    // What goes on in a second row stands closer to the first than to the next line.
+    const int closer = (now.row - m_theme.lineHeight(TextStyle::small)) / 2;
+    for (int i = 0; i < now.columns.size(); ++i) {
+        const QList<Row>& column = now.columns[i];
+        const auto goesOn = [&](int row) {
+            return row < column.size() && column[row].key.isEmpty() && !column[row].isHead;
+        };
+        const int x = rows.x() + i * (now.columnWidth + kColumnGap);
+        for (int j = 0; j < column.size(); ++j) {
+            const int moved = goesOn(j) ? -closer : goesOn(j + 1) ? closer : 0;
+            paintRow(painter, QRect(x, rows.y() + j * now.row - offset + moved, now.columnWidth, now.row), column[j]);
+        }
+    }
 }
 
 } // namespace pult::client

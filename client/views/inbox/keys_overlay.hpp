@@ -5,11 +5,13 @@
 #include "client/models/action_row.hpp"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 namespace pult::client {
 
-/// The keys of a window over the window itself, by what they are for. Any key or click puts it away.
+/// The keys of a window over the window itself, by what they are for. Any key or click puts it away, but for those that
+/// move a list that is too long for the window.
 class KeysOverlay final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KeysOverlay)
@@ -23,6 +25,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -36,13 +39,30 @@ private:
         QString key;
         bool isHead = false;
     };
+    /// Where everything stands in a window of this size.
+    struct Plan {
+        QList<QList<Row>> columns;
+        QRect panel;
+        int columnWidth = 0;
+        int row = 0;
+        int title = 0; ///< 0: there is no height for it
+        int foot = 0;
+        int seen = 0;   ///< the height that the rows have
+        int beyond = 0; ///< what they would need besides
+    };
+    Plan plan() const;
+    int stepOf(int key) const;
+    void moveTo(int offset);
     QList<Row> rowsOf(const QList<Line>& group, int width, bool wraps) const;
     QList<QList<Row>> columnsOf(int count, int width, bool wraps) const;
     void paintRow(QPainter& painter, const QRect& place, const Row& row) const;
     int columns() const;
+    void putAway();
 
     const kit::Theme& m_theme;
     QList<QList<Line>> m_groups;
+    QPointer<QWidget> m_before; ///< what had the caret
+    int m_offset = 0;           ///< how far the rows are moved up
 };
 
 } // namespace pult::client

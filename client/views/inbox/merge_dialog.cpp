@@ -30,7 +30,7 @@ namespace {
 constexpr int kWidth = 600;
 constexpr int kLinesHeight = 280;
 constexpr int kTitleWidth = 96;
-constexpr int kChoiceWidth = 190; ///< a radio button's words stand in one line
+constexpr int kChoiceWidth = 180; ///< a radio button's words stand in one line
 constexpr int kRadio = 12;
 
 QString valueIn(const QList<FieldRow>& fields, const QString& key) {

@@ -174,7 +174,7 @@ QString ThreadHeader::statusWords() const {
         return tr("answered");
     case DialogStatus::snoozed:
         return m_dialog->snoozedUntilMs > 0
-                   ? tr("snoozed until %1").arg(kit::TimeWords::dayAndClock(m_dialog->snoozedUntilMs, m_now()))
+                   ? tr("snoozed until %1").arg(kit::TimeWords::inSentence(m_dialog->snoozedUntilMs, m_now()))
                    : tr("snoozed until the client writes");
     case DialogStatus::closed:
         return tr("closed");

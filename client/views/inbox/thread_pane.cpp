@@ -265,8 +265,7 @@ bool ThreadPane::showWindow() {
         return false;
     const QString channel = kit::channelMark(m_dialog->channelKind).productName;
     if (left <= 0) {
-        const QString since = kit::TimeWords::sameDay(ends, m_now()) ? kit::TimeWords::clock(ends)
-                                                                     : kit::TimeWords::dayAndClock(ends, m_now());
+        const QString since = kit::TimeWords::inSentence(ends, m_now());
         const QString words =
             tr("%1 has taken no free replies since %2", "a messenger, time of day").arg(channel, since);
         if (stand(Standing::windowOver, kit::Tone::danger, QStringLiteral("lock"), words))

@@ -133,7 +133,7 @@ TEST_CASE("journey: each dialog's page, beginning, end and rating, newest first"
     for (const JourneyStepRow& step : journeySteps(scene.desk, {second, first}, {}))
         words += step.words;
     CHECK(words ==
-          QStringList{"rated 5 of 5", "Closed: resolved", "We wrote first", "Wrote to us", "On the page Halls"});
+          QStringList{"Rated 5 of 5", "Closed: resolved", "We wrote first", "Wrote to us", "On the page Halls"});
     CHECK(outcomeWords(first) == QStringLiteral("resolved, rated 5 of 5, 12 min"));
     CHECK(outcomeWords(second).isEmpty());
 }

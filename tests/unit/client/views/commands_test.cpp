@@ -100,6 +100,19 @@ TEST_CASE("actions: the overlay tells each key once in its place, with what temp
     CHECK_FALSE(overlay->isVisible());
 }
 
+TEST_CASE("actions: the caret goes back when the overlay is put away", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    const QWidget* before = scene.window.focusWidget();
+    scene.press(Qt::Key_F1);
+    const auto* overlay = scene.window.findChild<KeysOverlay*>();
+    REQUIRE(overlay->isVisible());
+    CHECK(scene.window.focusWidget() == overlay);
+    QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(overlay->isVisible());
+    CHECK(scene.window.focusWidget() == before);
+}
+
 TEST_CASE("actions: what can't be done says why", "[views]") {
     DeskWindow scene;
     CHECK(scene.action("dialog.close").whyNot == "no dialog is open");
