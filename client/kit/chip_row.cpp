@@ -115,7 +115,8 @@ QSize ChipRow::sizeHint() const {
 }
 
 QSize ChipRow::minimumSizeHint() const {
-    return {m_chips.isEmpty() ? 0 : m_theme.px(32), m_theme.px(kHeight)};
+    const int least = m_chips.size() > 1 ? chipWidth(QStringLiteral("+%1").arg(m_chips.size())) : 0;
+    return {m_chips.isEmpty() ? 0 : std::max(m_theme.px(32), least), m_theme.px(kHeight)};
 }
 
 int ChipRow::heightForWidth(int width) const {
@@ -142,6 +143,11 @@ QList<ChipRow::Placed> ChipRow::place(int width) const {
             return placed;
         }
         const int shown = m_flow == Flow::line && i == 0 ? std::min(wanted, std::max(width - reserve, 0)) : wanted;
+        // So few letters tell nothing: all chips are counted then.
+        if (m_flow == Flow::line && i == 0 && !last && shown < std::min(wanted, chipWidth(QStringLiteral("ooo…")))) {
+            placed.append({QRect(x, y, std::min(chipWidth(rest), width), height), rest});
+            return placed;
+        }
         placed.append({QRect(x, y, shown, height), m_chips[i]});
         x += shown + kGap;
     }
