@@ -53,7 +53,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     addPage(m_notices, QStringLiteral("message-circle"));
     addPage(m_sounds, QStringLiteral("music"));
     addPage(m_look, QStringLiteral("text-size"));
-    addPage(m_keys, QStringLiteral("language"));
+    addPage(m_keys, QStringLiteral("keyboard"));
     auto* found = new kit::Paper(theme, kit::Token::bgSurface);
     auto* lines = new QVBoxLayout(found);
     lines->setContentsMargins(kFoundEdge, kFoundEdge, kFoundEdge, kFoundEdge);
