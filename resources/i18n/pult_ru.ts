@@ -5468,7 +5468,7 @@
         <translation>%1, все каналы</translation>
     </message>
     <message>
-        <source>To be read only. Enter opens the dialog.</source>
+        <source>Read only. Enter opens the dialog.</source>
         <translation>Только для чтения. Enter открывает диалог.</translation>
     </message>
 </context>

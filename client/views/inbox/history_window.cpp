@@ -33,7 +33,7 @@ HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& c
     title->setText(windowTitle());
     row->addWidget(title, 1);
     auto* hint = new Label(theme, TextStyle::caption, Token::textMuted);
-    hint->setText(tr("To be read only. Enter opens the dialog."));
+    hint->setText(tr("Read only. Enter opens the dialog."));
     row->addWidget(hint);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
