@@ -196,9 +196,9 @@ void TemplateEditor::askToDelete() {
         emit deleteRequested(m_draft.id, m_draft.version);
         return;
     }
+    showProblem(tr("Once deleted, “%1” can't be brought back", "a template").arg(m_draft.title));
     m_surelyDelete = true;
     m_delete->setText(tr("Delete for good"));
-    showProblem(tr("Once deleted, “%1” can't be brought back", "a template").arg(m_draft.title));
 }
 
 /// What is wrapped asks for more height in a narrow window, and a layout alone doesn't give it. What a small screen has
@@ -216,8 +216,11 @@ void TemplateEditor::fitHeight() {
     resize(width(), std::max(std::min(all + rest, most), minimumHeight()));
 }
 
+/// Other words than those that ask take the question back.
 void TemplateEditor::showProblem(const QString& words) {
     m_waitsForFiles = false;
+    m_surelyDelete = false;
+    m_delete->setText(tr("Delete"));
     m_problem->setText(words);
     m_problem->show();
     fitHeight();
