@@ -2346,8 +2346,8 @@
         <translation>Поиск везде</translation>
     </message>
     <message>
-        <source>Search on this computer</source>
-        <translation>Поиск на этом компьютере</translation>
+        <source>Search offline</source>
+        <translation>Поиск без связи</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,7 @@ FolderCount ListPane::shownCount() const {
 QString ListPane::titleWords() const {
     if (!m_search->isActive())
         return folderWords();
-    return m_online ? tr("Search everywhere") : tr("Search on this computer");
+    return m_online ? tr("Search everywhere") : tr("Search offline");
 }
 
 QString ListPane::folderWords() const {
