@@ -40,6 +40,11 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     m_find->setMinimumHeight(theme.px(32));
     m_find->setClearButtonEnabled(true);
     m_clear = m_find->findChild<QToolButton*>();
+    const auto dressClear = [this] {
+        m_clear->setIcon(m_theme.icon(QStringLiteral("x"), 16, kit::Token::textSecondary));
+    };
+    dressClear();
+    connect(&theme, &kit::Theme::changed, this, dressClear);
     m_nothing->setWordWrap(true);
     m_nothing->hide();
     m_found->setSpacing(2);
