@@ -6,11 +6,13 @@
 
 #include <QEvent>
 #include <QLineEdit>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -73,7 +75,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     whole->setSpacing(0);
     whole->addWidget(names);
     whole->addWidget(m_pages, 1);
-    resize(theme.px(kWidth), theme.px(kHeight));
+    resize(theme.px(kWidth), std::min(theme.px(kHeight), screen()->availableGeometry().height()));
     retranslate();
     showPage(Page::notices);
 }
