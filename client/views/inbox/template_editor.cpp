@@ -12,6 +12,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -124,12 +125,15 @@ void TemplateEditor::addFile(const TemplateFile& file) {
 
 void TemplateEditor::setUploads(const QList<PendingFileRow>& files) {
     const bool others = files.size() != m_uploads.size();
+    const bool more = files.size() > m_uploads.size();
     m_uploads = files;
     m_form->setUploads(files);
     if (m_waitsForFiles)
         showUploadObjection();
     if (others)
         fitHeight();
+    if (more) // they stand last, and a small screen may not show them
+        QTimer::singleShot(0, this, [bar = m_scroll->verticalScrollBar()] { bar->setValue(bar->maximum()); });
 }
 
 QString TemplateEditor::uploadObjection() const {
