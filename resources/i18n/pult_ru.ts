@@ -5946,7 +5946,7 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Взять чужое</translation>
+        <translation>Взять чужую версию</translation>
     </message>
     <message>
         <source>Without a name</source>
