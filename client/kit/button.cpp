@@ -154,8 +154,8 @@ Button::Colours Button::colours() const {
     const bool hovered = underMouse() && isEnabled();
     if (!isEnabled()) {
         const bool boxed = m_look == Look::primary || m_look == Look::note || m_look == Look::outline;
-        // Without an edge only the ink can tell it from one that works.
-        return {m_look == Look::quiet ? Token::borderStrong : Token::textMuted,
+        // Without an edge or tints only the ink can tell it from one that works.
+        return {m_look == Look::quiet || m_theme.highContrast() ? Token::borderStrong : Token::textMuted,
                 boxed ? std::optional(Token::bgSurface) : std::nullopt,
                 boxed ? std::optional(Token::border) : std::nullopt, Token::accent};
     }
