@@ -25,7 +25,8 @@ using kit::Token;
 
 namespace {
 constexpr int kWidth = 560;
-constexpr int kOfScreen = 85; ///< percent of its height at most
+constexpr int kBesideBar = 12; ///< the form keeps it free for the scroll bar
+constexpr int kOfScreen = 85;  ///< percent of its height at most
 } // namespace
 
 TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, const TemplateChoices& choices,
@@ -77,13 +78,14 @@ void TemplateEditor::build(const QString& heading) {
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    buttons->setContentsMargins(0, 0, kBesideBar, 0);
     buttons->addWidget(m_delete);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_takeTheirs);
     buttons->addWidget(m_save);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
+    column->setContentsMargins(24, 20, 24 - kBesideBar, 20);
     column->setSpacing(8);
     column->addWidget(words);
     column->addWidget(m_scroll, 1);
