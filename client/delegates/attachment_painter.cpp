@@ -72,7 +72,7 @@ private:
         // A sticker that moves can't be drawn; what it stands for can.
         const bool sticker = m_attachment.kind == u"sticker";
         if (!sticker)
-            paper(Token::bgHover);
+            paper(Token::bgChat); // a hovered row's would be the bubble's own in the dark
         if (sticker && !m_attachment.emoji.isEmpty()) {
             QFont font = m_theme.font(TextStyle::body);
             font.setPixelSize(m_span.rect.height() / 2);

@@ -154,7 +154,9 @@ Button::Colours Button::colours() const {
     const bool hovered = underMouse() && isEnabled();
     if (!isEnabled()) {
         const bool boxed = m_look == Look::primary || m_look == Look::note || m_look == Look::outline;
-        return {Token::textMuted, boxed ? std::optional(Token::bgSurface) : std::nullopt,
+        // Without an edge or tints only the ink can tell it from one that works.
+        return {m_look == Look::quiet || m_theme.highContrast() ? Token::borderStrong : Token::textMuted,
+                boxed ? std::optional(Token::bgSurface) : std::nullopt,
                 boxed ? std::optional(Token::border) : std::nullopt, Token::accent};
     }
     switch (m_look) {

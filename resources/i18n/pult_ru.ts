@@ -5481,7 +5481,7 @@
         <translation>%1, все каналы</translation>
     </message>
     <message>
-        <source>To be read only. Enter opens the dialog.</source>
+        <source>Read only. Enter opens the dialog.</source>
         <translation>Только для чтения. Enter открывает диалог.</translation>
     </message>
 </context>
@@ -5959,7 +5959,7 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Взять чужое</translation>
+        <translation>Взять чужую версию</translation>
     </message>
     <message>
         <source>Without a name</source>

@@ -4,6 +4,7 @@
 #include "client/views/channels/channel_line.hpp"
 
 #include <QEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -59,7 +60,7 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    resize(theme.px(kWidth), theme.px(kHeight));
+    resize(theme.px(kWidth), std::min(theme.px(kHeight), screen()->availableGeometry().height()));
 }
 
 void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {

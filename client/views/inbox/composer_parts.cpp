@@ -43,7 +43,7 @@ void RecipientLine::showStaffOnly(const QString& words) {
     m_staffOnly = true;
     m_lead = words;
     setAccessibleName(words);
-    setToolTip({});
+    setToolTip(words);
     update();
 }
 
@@ -80,7 +80,9 @@ void RecipientLine::paintEvent(QPaintEvent*) {
         right -= wide + kGap;
     };
     if (m_staffOnly) {
-        put(m_lead, plain, Token::noteText);
+        // Half the words would say something else; tab, paper and button tell it as well.
+        if (QFontMetrics(plain).horizontalAdvance(m_lead) <= right)
+            put(m_lead, plain, Token::noteText);
         return;
     }
     if (m_name.isEmpty())

@@ -6,7 +6,10 @@
 #include "client/views/inbox/thread_view.hpp"
 
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pult::client {
 
@@ -33,7 +36,7 @@ HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& c
     title->setText(windowTitle());
     row->addWidget(title, 1);
     auto* hint = new Label(theme, TextStyle::caption, Token::textMuted);
-    hint->setText(tr("To be read only. Enter opens the dialog."));
+    hint->setText(tr("Read only. Enter opens the dialog."));
     row->addWidget(hint);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +47,7 @@ HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& c
     m_thread->setCustomer(customer, customerId);
     m_thread->setFirstUnread(0);
     m_thread->setAccessibleName(windowTitle());
-    resize(theme.px(kUsual.width()), theme.px(kUsual.height()));
+    resize(theme.px(kUsual.width()), std::min(theme.px(kUsual.height()), screen()->availableGeometry().height()));
     m_thread->setFocus();
 }
 

@@ -27,9 +27,11 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -52,7 +54,8 @@ InboxWindow::InboxWindow(kit::Theme& theme, kit::NowMs now, Extent extent, QWidg
         resize(1440, 900);
     } else {
         hideDesk();
-        resize(theme.px(kOwnUsual.width()), theme.px(kOwnUsual.height()));
+        resize(theme.px(kOwnUsual.width()),
+               std::min(theme.px(kOwnUsual.height()), screen()->availableGeometry().height()));
     }
     connect(&theme, &kit::Theme::changed, this, &InboxWindow::onThemeChanged);
 }

@@ -200,6 +200,7 @@ void MergeDialog::addWords(QGridLayout* grid, int line, int place, const QString
     auto* value = new kit::Prose(m_theme, TextStyle::small);
     value->setText(words.simplified());
     grid->addWidget(value, line, place);
+    grid->itemAtPosition(line, 0)->setAlignment(Qt::AlignTop); // the title, beside the first of several lines
 }
 
 QRadioButton* MergeDialog::addLine(QGridLayout* grid, const QString& title, const QString& ours,

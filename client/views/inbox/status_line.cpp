@@ -213,9 +213,14 @@ void StatusLine::fit() {
 
 void StatusLine::showOnlyNews() {
     m_onlyNews = true;
-    for (int i = 0; i < layout()->count(); ++i)
-        if (QWidget* part = layout()->itemAt(i)->widget(); part && part != m_news && part != m_undo)
+    for (int i = 0; i < layout()->count(); ++i) {
+        QLayoutItem* item = layout()->itemAt(i);
+        if (QWidget* part = item->widget(); part && part != m_news && part != m_undo)
             part->hide();
+        if (QSpacerItem* gap = item->spacerItem(); gap && gap->sizeHint().width() > 0)
+            gap->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    }
+    layout()->invalidate();
 }
 
 int StatusLine::widthWith(bool connection, bool queue) const {

@@ -12,6 +12,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +25,8 @@ using kit::Token;
 
 namespace {
 constexpr int kWidth = 560;
-constexpr int kOfScreen = 85; ///< percent of its height at most
+constexpr int kBesideBar = 12; ///< the form keeps it free for the scroll bar
+constexpr int kOfScreen = 85;  ///< percent of its height at most
 } // namespace
 
 TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, const TemplateChoices& choices,
@@ -76,13 +78,14 @@ void TemplateEditor::build(const QString& heading) {
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    buttons->setContentsMargins(0, 0, kBesideBar, 0);
     buttons->addWidget(m_delete);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_takeTheirs);
     buttons->addWidget(m_save);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
+    column->setContentsMargins(24, 20, 24 - kBesideBar, 20);
     column->setSpacing(8);
     column->addWidget(words);
     column->addWidget(m_scroll, 1);
@@ -124,12 +127,15 @@ void TemplateEditor::addFile(const TemplateFile& file) {
 
 void TemplateEditor::setUploads(const QList<PendingFileRow>& files) {
     const bool others = files.size() != m_uploads.size();
+    const bool more = files.size() > m_uploads.size();
     m_uploads = files;
     m_form->setUploads(files);
     if (m_waitsForFiles)
         showUploadObjection();
     if (others)
         fitHeight();
+    if (more) // they stand last, and a small screen may not show them
+        QTimer::singleShot(0, this, [bar = m_scroll->verticalScrollBar()] { bar->setValue(bar->maximum()); });
 }
 
 QString TemplateEditor::uploadObjection() const {
@@ -196,9 +202,9 @@ void TemplateEditor::askToDelete() {
         emit deleteRequested(m_draft.id, m_draft.version);
         return;
     }
+    showProblem(tr("Once deleted, “%1” can't be brought back", "a template").arg(m_draft.title));
     m_surelyDelete = true;
     m_delete->setText(tr("Delete for good"));
-    showProblem(tr("Once deleted, “%1” can't be brought back", "a template").arg(m_draft.title));
 }
 
 /// What is wrapped asks for more height in a narrow window, and a layout alone doesn't give it. What a small screen has
@@ -216,8 +222,11 @@ void TemplateEditor::fitHeight() {
     resize(width(), std::max(std::min(all + rest, most), minimumHeight()));
 }
 
+/// Other words than those that ask take the question back.
 void TemplateEditor::showProblem(const QString& words) {
     m_waitsForFiles = false;
+    m_surelyDelete = false;
+    m_delete->setText(tr("Delete"));
     m_problem->setText(words);
     m_problem->show();
     fitHeight();

@@ -131,6 +131,7 @@ void TemplatePicker::build() {
     right->addWidget(m_foot);
     m_nothing->setContentsMargins(12, 8, 12, 8);
     m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
 
     auto* both = new QHBoxLayout(this);
     both->setContentsMargins(kShadow, kShadow, kShadow, kShadow);

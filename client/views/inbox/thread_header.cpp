@@ -15,6 +15,8 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 
 using kit::Button;
@@ -255,9 +257,18 @@ void ThreadHeader::fitMarks() {
     }
     if (isTooWide())
         m_priority->setText({});
+    QList<QWidget*> given;
     for (QWidget* mark : std::initializer_list<QWidget*>{m_addTag, m_tags, m_stage, m_followersIcon})
+        if (!mark->isHidden() && isTooWide()) {
+            mark->hide();
+            given.prepend(mark);
+        }
+    // What is narrower than the last one given up may have room again.
+    for (QWidget* mark : std::as_const(given)) {
+        mark->show();
         if (isTooWide())
             mark->hide();
+    }
 }
 
 /// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in

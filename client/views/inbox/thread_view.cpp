@@ -213,7 +213,7 @@ void ThreadView::placeAtOpening() {
             below += m_geometry.height(i);
         }
         // The bar stands a quarter down; when all that is new fits anyway, the end is the better place.
-        if (below > viewHeight() * 3 / 4)
+        if (below > viewHeight())
             m_anchor = anchorAt(m_geometry, std::max(m_geometry.top(row) - viewHeight() / 4, 0), viewHeight());
         return;
     }

@@ -22,6 +22,7 @@ namespace {
 constexpr int kWidth = 340;
 constexpr int kSide = 12;
 constexpr int kTextLines = 2;
+constexpr int kControlHeight = 28;
 } // namespace
 
 NoticePopup::NoticePopup(const kit::Theme& theme)
@@ -37,7 +38,7 @@ NoticePopup::NoticePopup(const kit::Theme& theme)
     m_title->setEliding(true);
     m_text->setEliding(true, kTextLines);
     for (kit::Button* button : {m_open, m_take, m_reply})
-        button->setControlHeight(28);
+        button->setControlHeight(kControlHeight);
 
     auto* head = new QHBoxLayout;
     auto* sign = new kit::IconView(theme, 20);
@@ -83,6 +84,7 @@ void NoticePopup::refresh() {
     m_reply->setVisible(m_notice.mayReply);
     m_open->setVisible(!m_replying);
     m_field->setVisible(m_replying);
+    m_field->setMinimumHeight(m_theme.px(kControlHeight));
     m_field->setAccessibleName(tr("Reply: %1").arg(m_notice.title));
     m_field->setPlaceholderText(tr("Write a reply…"));
     m_cross->setHint(tr("Put away"));

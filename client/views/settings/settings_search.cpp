@@ -52,6 +52,7 @@ constexpr Row kRows[] = {
     {Page::look, kLook, "Colours"},
     {Page::look, kLook, "Text size"},
     {Page::look, kLook, "Undo after sending"},
+    {Page::look, kLook, "Motion"},
     {Page::look, kLook, "Check spelling"},
     {Page::keys, kPages, "Keys"},
     {Page::keys, kKeys, "Find an action or a key"},

@@ -6,11 +6,13 @@
 
 #include <QEvent>
 #include <QLineEdit>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -40,6 +42,11 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     m_find->setMinimumHeight(theme.px(32));
     m_find->setClearButtonEnabled(true);
     m_clear = m_find->findChild<QToolButton*>();
+    const auto dressClear = [this] {
+        m_clear->setIcon(m_theme.icon(QStringLiteral("x"), 16, kit::Token::textSecondary));
+    };
+    dressClear();
+    connect(&theme, &kit::Theme::changed, this, dressClear);
     m_nothing->setWordWrap(true);
     m_nothing->hide();
     m_found->setSpacing(2);
@@ -53,7 +60,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     addPage(m_notices, QStringLiteral("message-circle"));
     addPage(m_sounds, QStringLiteral("music"));
     addPage(m_look, QStringLiteral("text-size"));
-    addPage(m_keys, QStringLiteral("language"));
+    addPage(m_keys, QStringLiteral("keyboard"));
     auto* found = new kit::Paper(theme, kit::Token::bgSurface);
     auto* lines = new QVBoxLayout(found);
     lines->setContentsMargins(kFoundEdge, kFoundEdge, kFoundEdge, kFoundEdge);
@@ -68,7 +75,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     whole->setSpacing(0);
     whole->addWidget(names);
     whole->addWidget(m_pages, 1);
-    resize(theme.px(kWidth), theme.px(kHeight));
+    resize(theme.px(kWidth), std::min(theme.px(kHeight), screen()->availableGeometry().height()));
     retranslate();
     showPage(Page::notices);
 }

@@ -42,12 +42,14 @@ ItemsPage::ItemsPage(const kit::Theme& theme, Order order, QWidget* parent)
     m_down->setVisible(orders);
     m_add->setIconName(QStringLiteral("plus"));
     m_add->setControlHeight(28);
+    m_add->setPaddingAt100(8);
     m_nothing->setWordWrap(true);
     m_clashWords->setWordWrap(true);
     m_takeTheirs->setControlHeight(28);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(2);
-    tools->addWidget(m_add, 1);
+    tools->addWidget(m_add);
+    tools->addStretch();
     for (Button* tool : {m_up, m_down, m_remove})
         tools->addWidget(tool);
     auto* left = new QVBoxLayout;

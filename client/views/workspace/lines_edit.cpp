@@ -14,8 +14,9 @@ QPlainTextEdit* makeLinesEdit(const kit::Theme& theme) {
     edit->setFont(theme.font(kit::TextStyle::body));
     edit->setTabChangesFocus(true);
     edit->setMinimumHeight(theme.px(kHeight));
-    edit->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
-                            .arg(theme.color(kit::Token::borderStrong).name()));
+    edit->setStyleSheet(
+        QStringLiteral("QPlainTextEdit { background: %1; border: 1px solid %2; border-radius: 4px; padding: 4px; }")
+            .arg(theme.color(kit::Token::bgSurface).name(), theme.color(kit::Token::borderStrong).name()));
     return edit;
 }
 

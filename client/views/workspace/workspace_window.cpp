@@ -11,9 +11,12 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMessageBox>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pult::client {
 
@@ -69,7 +72,7 @@ WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, QWidget* parent)
     QPalette paper = palette();
     paper.setColor(QPalette::Window, theme.color(Token::bgSurface));
     setPalette(paper);
-    resize(theme.px(kWidth), theme.px(kHeight));
+    resize(theme.px(kWidth), std::min(theme.px(kHeight), screen()->availableGeometry().height()));
     connect(m_discard, &Button::clicked, this, &WorkspaceWindow::discard);
     connect(m_save, &Button::clicked, this, &WorkspaceWindow::saveRequested);
     showPage(0);
