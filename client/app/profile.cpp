@@ -10,8 +10,7 @@
 namespace pult::client {
 
 Profile::Profile(QString folder)
-    : m_folder(std::move(folder)),
-      m_settings(std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat)) {}
+    : m_folder(std::move(folder)), m_settings(std::make_unique<SettingsFile>(path(QStringLiteral("settings.ini")))) {}
 
 Result<Profile> Profile::open(const QString& wanted) {
     const QString folder =

@@ -4,7 +4,6 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
-#include <QSettings>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +11,7 @@
 #include <memory>
 
 #include "client/app/kept_windows.hpp"
+#include "client/app/settings_file.hpp"
 #include "client/models/folder.hpp"
 #include "client/models/notice_settings.hpp"
 #include "shared/base/error.hpp"
@@ -106,7 +106,7 @@ private:
     void set(const char* key, const QVariant& value) { m_settings->setValue(key, value); }
 
     QString m_folder;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SettingsFile> m_settings;
 };
 
 } // namespace pult::client

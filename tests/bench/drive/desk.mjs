@@ -18,6 +18,7 @@ const kList = { x: 260, y: 64, width: 290, height: 760 };
 const kThread = { x: 580, y: 64, width: 520, height: 660 };
 const kScrolls = 200;
 const kEnters = 40;
+const kSwitches = 20;
 const kMessages = 200;
 /** Longer than it takes to ignore an Enter that was meant for another dialog. */
 const kSettledMs = 400;
@@ -281,6 +282,36 @@ async function deskOpen({ bench, figures, runs, dialogs }) {
   figures.addValue(`client: opening a dialog of ${dialogs / 2} messages after a start`, 'ms', restarted, { atMost: 50 });
 }
 
+/** From an empty folder to one that holds every dialog, and between two dialogs by the keys of their slots. */
+async function deskSwitch({ bench, figures, dialogs }) {
+  const desk = await Desk.open(bench, { dialogs });
+  const times = async (region, keysBefore, keys) => {
+    const took = [];
+    for (let i = 0; i < kSwitches; ++i) {
+      await desk.screen.press(keysBefore);
+      await sleep(kSettledMs);
+      const seen = await desk.screen.watch(region, { keys, quiet_ms: kSettledMs, for_ms: 3000 });
+      took.push(drawnMs(seen, seen.began_ns));
+    }
+    return took;
+  };
+  const folders = await times(kList, 'alt+2', 'alt+1');
+  for (const dialog of [1, 2]) {
+    await desk.show(dialog);
+    await desk.screen.press('ctrl+shift+e');
+    await sleep(kSettledMs);
+  }
+  const slots = await times(kThread, 'ctrl+1', 'ctrl+2');
+  const { stalls } = desk;
+  await desk.close();
+  const add = (what, took, atMost) => {
+    const p95 = took.every(Number.isFinite) ? atQuantile(took, 0.95) : NaN;
+    figures.add({ bench: `client: ${what}, p95`, unit: 'ms', product: p95, median: atQuantile(took.filter(Number.isFinite), 0.5), atMost, ok: p95 <= atMost, times: took.length, missed: took.filter((each) => !Number.isFinite(each)).length, stalls });
+  };
+  add(`opening a folder of ${dialogs} dialogs`, folders, 100);
+  add('to another slot of the desk', slots, 40);
+}
+
 /** 50,000 events while the client was off; then it starts without a network, and the network comes back. */
 async function deskReturn({ bench, figures, runs }) {
   const desk = await Desk.open(bench, { dialogs: 1000 });
@@ -315,5 +346,5 @@ async function deskReturn({ bench, figures, runs }) {
 
 export const deskRows = {
   desk_start: deskStart, desk_scroll: deskScroll, desk_frames: deskFrames, desk_growth: deskGrowth, desk_answer: deskAnswer, desk_open: deskOpen,
-  desk_return: deskReturn,
+  desk_switch: deskSwitch, desk_return: deskReturn,
 };
