@@ -309,7 +309,7 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
         const int top = rows.y() + (rows.height() - length) * offset / now.beyond;
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(Token::borderStrong));
-        painter.drawRoundedRect(QRect(rows.right() + kMargin / 2, top, kThumb, length), kThumb / 2, kThumb / 2);
+        painter.drawRoundedRect(QRect(rows.right() + kMargin / 2, top, kThumb, length), kThumb / 2.0, kThumb / 2.0);
         painter.setClipRect(rows);
     }
     // What goes on in a second row stands closer to the first than to the next line.
