@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys and the menus of the inbox window do, and why some of it can't be done now.
+#include "client/views/inbox/inbox_window.hpp"
+
+#include "client/kit/theme.hpp"
+#include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/desk_strip.hpp"
+#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/find_bar.hpp"
+#include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/search_pane.hpp"
+#include "client/views/inbox/selection_bar.hpp"
+#include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/thread_header.hpp"
+#include "client/views/inbox/thread_view.hpp"
+
+#include <QLineEdit>
+#include <QMenu>
+
+namespace pult::client {
+
+void InboxWindow::showWholeHistory() {
+    m_card->openWholeHistory();
+}
+
+QString InboxWindow::noDialog() const {
+    return m_pane->dialog() ? QString() : tr("no dialog is open");
+}
+
+QString InboxWindow::notUnanswered() const {
+    return m_pane->dialog() && !m_pane->dialog()->unanswered ? tr("it is answered") : noDialog();
+}
+
+QString InboxWindow::nothingHeard() const {
+    return m_pane->dialog() && !m_pane->dialog()->heard ? tr("the client has written nothing") : noDialog();
+}
+
+QString InboxWindow::mineAlready() const {
+    return m_pane->dialog() && m_pane->dialog()->mine ? tr("it is yours") : noDialog();
+}
+
+QString InboxWindow::closedAlready() const {
+    const bool closed = m_pane->dialog() && m_pane->dialog()->status == DialogStatus::closed;
+    return closed ? tr("it is closed") : noDialog();
+}
+
+QString InboxWindow::spamAlready() const {
+    return m_pane->dialog() && m_pane->dialog()->spam ? tr("it is spam already") : noDialog();
+}
+
+/// Words that are being changed in place can't go along.
+QString InboxWindow::cannotMoveOut() const {
+    if (m_extent == Extent::dialog)
+        return tr("it has one");
+    return composer()->isRewriting() ? tr("a message is being changed") : noDialog();
+}
+
+void InboxWindow::moveOut() {
+    if (const QString why = cannotMoveOut(); why.isEmpty())
+        emit windowRequested(openDialogId());
+    else
+        announce(tr("No window of its own: %1").arg(why));
+}
+
+QString InboxWindow::noDialogBefore() const {
+    return m_previousDialog != 0 ? QString() : tr("there was none before");
+}
+
+void InboxWindow::openSlot(int number) {
+    if (const std::int64_t id = m_list->desk()->dialogAt(number); id != 0)
+        emit dialogRequested(id, true);
+}
+
+void InboxWindow::nextDialog() {
+    m_list->list()->step(1);
+}
+void InboxWindow::previousDialog() {
+    m_list->list()->step(-1);
+}
+
+void InboxWindow::lastDialog() {
+    if (m_previousDialog != 0)
+        emit dialogRequested(m_previousDialog, true);
+}
+
+/// Each press one further: what was open last stands first.
+void InboxWindow::dialogBefore() {
+    while (!m_dialogsBefore.isEmpty()) {
+        const std::int64_t id = m_dialogsBefore.takeLast();
+        if (id == openDialogId())
+            continue;
+        m_goesBack = true;
+        emit dialogRequested(id, true);
+        m_goesBack = false;
+        return;
+    }
+}
+
+void InboxWindow::takeOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::take);
+    if (m_pane->dialog() && !m_pane->dialog()->mine)
+        emit takeRequested(openDialogId());
+}
+
+void InboxWindow::answerOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::answered);
+    if (m_pane->dialog() && m_pane->dialog()->unanswered)
+        emit answeredRequested(openDialogId(), true);
+}
+
+void InboxWindow::unreadOpen() {
+    if (choosesRows())
+        m_list->selection()->act(BulkAct::Kind::unread);
+    else
+        leaveUnread();
+}
+
+/// What stays in sight would be read at once.
+void InboxWindow::leaveUnread() {
+    if (!m_pane->dialog() || !m_pane->dialog()->heard)
+        return;
+    emit unreadRequested(openDialogId());
+    firstPane()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxWindow::closeOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::close);
+    if (!m_pane->dialog())
+        return;
+    if (m_pane->dialog()->status == DialogStatus::closed)
+        emit reopenRequested(openDialogId());
+    else
+        emit closeRequested(openDialogId());
+}
+
+void InboxWindow::spamOpen() {
+    if (choosesRows())
+        return m_list->selection()->act(BulkAct::Kind::spam);
+    if (m_pane->dialog() && !m_pane->dialog()->spam)
+        emit spamRequested(openDialogId());
+}
+
+void InboxWindow::popUp(QMenu* menu) {
+    menu->popup(m_pane->mapToGlobal(QPoint(m_pane->width() / 2, m_pane->header()->height())));
+}
+
+void InboxWindow::snoozeOpen() {
+    if (choosesRows())
+        return m_list->selection()->chooseSnooze();
+    if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed)
+        popUp(m_pane->header()->snoozeMenu());
+}
+
+void InboxWindow::stageOpen() {
+    if (m_pane->dialog())
+        popUp(m_pane->header()->stageMenu());
+}
+
+void InboxWindow::prioritizeOpen() {
+    if (m_pane->dialog())
+        popUp(m_pane->header()->priorityMenu());
+}
+
+void InboxWindow::followOpen() {
+    if (m_pane->dialog() && !m_pane->dialog()->mine)
+        emit followRequested(openDialogId(), !m_pane->dialog()->followed);
+}
+
+void InboxWindow::tagOpen() {
+    if (choosesRows())
+        return m_list->selection()->chooseTag();
+    m_pane->header()->editTags();
+}
+
+void InboxWindow::reply() {
+    if (m_pane->dialog())
+        composer()->setMode(ComposerMode::reply);
+}
+
+void InboxWindow::recordVoice() {
+    composer()->recordVoice();
+}
+
+void InboxWindow::attachFile() {
+    composer()->chooseFiles();
+}
+
+void InboxWindow::goToMistake() {
+    composer()->goToMistake();
+}
+
+void InboxWindow::chooseEmoji() {
+    composer()->chooseEmoji();
+}
+
+void InboxWindow::chooseTemplate() {
+    composer()->askForTemplates();
+}
+
+void InboxWindow::note() {
+    if (m_pane->dialog())
+        composer()->setMode(ComposerMode::note);
+}
+
+void InboxWindow::jumpToNewest() {
+    thread()->scrollToEnd();
+}
+
+void InboxWindow::searchEverywhere() {
+    m_list->list()->clearChosen(); // its bar stands in the place of the box
+    search()->begin();
+}
+
+void InboxWindow::findInDialog() {
+    if (m_pane->dialog())
+        m_pane->findBar()->begin();
+}
+
+void InboxWindow::findNext() {
+    if (m_pane->findBar()->isOpen())
+        emit m_pane->findBar()->stepRequested(1);
+    else
+        findInDialog();
+}
+
+void InboxWindow::findPrevious() {
+    if (m_pane->findBar()->isOpen())
+        emit m_pane->findBar()->stepRequested(-1);
+    else
+        findInDialog();
+}
+
+void InboxWindow::stepBack() {
+    if (composer()->dropRecording() || composer()->dropQuote())
+        return;
+    if (focusWidget() == search()->field())
+        return search()->leave();
+    if (m_pane->findBar()->isOpen()) {
+        m_pane->findBar()->close();
+        return composer()->isVisible() ? composer()->focusText() : thread()->setFocus(Qt::ShortcutFocusReason);
+    }
+    if (search()->isActive())
+        return search()->begin();
+    if (m_peeks)
+        return endPeek();
+    if (m_list->list()->hasChosen())
+        return m_list->list()->clearChosen();
+    if (m_drawerOpen)
+        toggleCard();
+    else if (!m_pane->dismissNotice())
+        firstPane()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxWindow::biggerText() {
+    emit scaleRequested(std::min(m_theme.scalePercent() + 10, kit::Theme::kMaxScale));
+}
+void InboxWindow::smallerText() {
+    emit scaleRequested(std::max(m_theme.scalePercent() - 10, kit::Theme::kMinScale));
+}
+void InboxWindow::normalText() {
+    emit scaleRequested(100);
+}
+
+void InboxWindow::closeAndNext() {
+    if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed) {
+        emit closeRequested(openDialogId());
+        emit mostUrgentRequested();
+    }
+}
+
+void InboxWindow::openSettings() {
+    emit settingsRequested({});
+}
+
+void InboxWindow::toggleBusy() {
+    if (m_presence.presence == Presence::online)
+        m_status->openPresenceMenu();
+    else
+        emit presenceRequested({Presence::online});
+}
+
+} // namespace pult::client
