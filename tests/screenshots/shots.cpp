@@ -4,11 +4,7 @@
 #include "client/kit/button.hpp"
 #include "client/spell/dictionary.hpp"
 #include "client/spell/speller.hpp"
-#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/command_palette.hpp"
-#include "client/views/inbox/find_bar.hpp"
-#include "client/views/inbox/search_list.hpp"
-#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -21,7 +17,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QPushButton>
 #include <QTimer>
 
 namespace pult::sample {
@@ -29,12 +24,6 @@ namespace pult::sample {
 using namespace client;
 
 namespace {
-
-void press(InboxWindow& window, Qt::Key key) {
-    for (QAction* action : window.actions())
-        if (action->shortcut() == QKeySequence(key))
-            action->trigger();
-}
 
 void openPalette(InboxWindow& window, const QString& typed) {
     window.pane()->templates()->setTemplates(templates());
@@ -65,6 +54,12 @@ void chooseTemplates(InboxWindow& window, bool onlyApproved) {
 }
 
 } // namespace
+
+void press(InboxWindow& window, Qt::Key key) {
+    for (QAction* action : window.actions())
+        if (action->shortcut() == QKeySequence(key))
+            action->trigger();
+}
 
 /// With waves under what is misspelt.
 void writeChecked(InboxWindow& window, const QString& text) {
@@ -124,586 +119,411 @@ QList<Command> colleagues() {
 }
 
 const QList<Shot>& shots() {
-    static const QSize kLarge(1440, 900);
-    static const QSize kSmall(1024, 640);
-    static const QList<Shot> all = {
-        {QStringLiteral("inbox"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             DialogRow typing = openDialog();
-             typing.typing = QString::fromUtf8("Иван Петров");
-             typing.customerIsTyping = true;
-             window.updateDialog(typing);
-             window.composer()->putText(18245, ComposerMode::reply,
-                                        QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас "
-                                                          "бесплатно.\nМангал и первая вязанка дров включены"));
-             window.announce(QString::fromUtf8("Отправлено: Гульнара"));
-         }},
-        {QStringLiteral("compact"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             writeChecked(window,
-                          QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас безплатно, ждём"));
-         }},
-        {QStringLiteral("together"), kLarge, workTogether},
-        {QStringLiteral("together-small"), kSmall, workTogether},
-        {QStringLiteral("states"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(states());
-             window.openDialog(openDialog(), &messages, 0, true);
-             window.setCard(card());
-             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Вот как выглядит терраса"));
-             window.composer()->setQuote(
-                 {2008, QString::fromUtf8("Иван Петров"), QString::fromUtf8("И ещё вопрос: мангал и дрова включены?")});
-             window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
-                                      nowMs() - 3'000);
-         }},
-        {QStringLiteral("states-top"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(states());
-             window.openDialog(openDialog(), &messages, 0, true);
-             window.thread()->scrollToMessage(states().front().id);
-             window.pane()->showRefusal(18245, QString::fromUtf8("Сервер не смог это сделать"));
-         }},
-        {QStringLiteral("messengers"), QSize(1280, 1000),
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(fromMessengers());
-             window.openDialog(openDialog(), &messages, 0, true);
-         }},
-        {QStringLiteral("became"), QSize(1280, 1000),
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(became());
-             window.openDialog(openDialog(), &messages, 0, true);
-         }},
-        {QStringLiteral("became-small"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(became());
-             window.openDialog(openDialog(), &messages, 0, true);
-         }},
-        {QStringLiteral("media"), QSize(1280, 1400),
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(media());
-             window.openDialog(openDialog(), &messages, 0, true);
-         }},
-        {QStringLiteral("media-small"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(media());
-             window.openDialog(openDialog(), &messages, 0, true);
-             window.thread()->scrollToMessage(7000);
-         }},
-        {QStringLiteral("recording"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             const qint64 id = openDialog().id;
-             window.composer()->setFiles(id, ComposerMode::reply, voiceFiles());
-             window.composer()->setHeardFile(2);
-             window.composer()->setRecording(recording());
-         }},
-        {QStringLiteral("held"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             messages.append({held()});
-             window.setHeld(QString::fromUtf8("Иван Петров"), 4);
-             window.composer()->putText(18245, ComposerMode::reply, QString(4100, u'о'));
-         }},
-        {QStringLiteral("hostile-top"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(hostile());
-             DialogRow hebrew = openDialog();
-             hebrew.customerName = QString::fromUtf8("דוד \u202Eלוי");
-             hebrew.address = QString::fromUtf8("посетитель 4471");
-             window.openDialog(hebrew, &messages, 0, true);
-             window.thread()->scrollToMessage(4000);
-         }},
-        {QStringLiteral("quiet"), kSmall,
-         [](InboxWindow& window, test::MessageRows&) {
-             window.setDialogs(nullptr);
-             for (Folder folder : kFolders)
-                 window.setFolderCount(folder, {0, 0});
-             window.setFolder(Folder::unassigned);
-             window.setQueue(0, 0);
-         }},
-        {QStringLiteral("unreachable"), QSize(1280, 720),
-         [](InboxWindow& window, test::MessageRows& messages) {
-             window.openDialog(openDialog(), &messages, 0, true);
-             ThreadEdges edges;
-             edges.hasOlder = edges.needsNetwork = true;
-             window.thread()->setEdges(edges);
-             window.setCard(card());
-             ConnectionStatus down;
-             down.phase = ConnectionStatus::Phase::offline;
-             down.downSinceMs = nowMs() - 60'000;
-             down.unsent = 3;
-             down.undone = 2;
-             window.setConnection(down);
-         }},
-        {QStringLiteral("search"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.search()->field()->setText(QString::fromUtf8("заез"));
-             SearchView view = found();
-             view.remark = QString::fromUtf8("Нашли как «заез»: была другая раскладка клавиатуры");
-             window.search()->setView(view);
-             window.search()->list()->step(1);
-         }},
-        {QStringLiteral("search-offline"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.search()->field()->setText(QString::fromUtf8("заез"));
-             SearchView view = found();
-             view.offline = true;
-             view.remark = QString::fromUtf8("Нет связи: ищем в том, что сохранено на этом компьютере");
-             window.search()->setView(view);
-         }},
-        {QStringLiteral("search-nothing"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.search()->field()->setText(QString::fromUtf8("5512"));
-             SearchView view;
-             view.state = SearchState::nothing;
-             view.remark = QString::fromUtf8("Не нашли «5512». Искали в сообщениях и клиентах за всё время");
-             window.search()->setView(view);
-         }},
-        {QStringLiteral("search-unclear"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.search()->field()->setText(QString::fromUtf8("до:скоро заказ"));
-             SearchView view;
-             view.state = SearchState::failed;
-             view.remark =
-                 QString::fromUtf8("Не понимаем запрос. Например: заказ от:анна после:12.05.2026 канал:wa тег:опт");
-             window.search()->setView(view);
-         }},
-        {QStringLiteral("search-words-only"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             ConnectionStatus down;
-             down.phase = ConnectionStatus::Phase::offline;
-             down.downSinceMs = nowMs() - 60'000;
-             window.setConnection(down);
-             window.search()->field()->setText(QString::fromUtf8("тег:доставка"));
-             SearchView view;
-             view.state = SearchState::failed;
-             view.remark = QString::fromUtf8("Без связи ищем только по словам, без от:, канал:, тег:, после: и до:");
-             window.search()->setView(view);
-         }},
-        {QStringLiteral("search-operators"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.search()->field()->setText(QString::fromUtf8("канал:wa до:сегодня"));
-             SearchView view = found();
-             view.rows = view.rows.mid(3, 5);
-             for (SearchRow& row : view.rows)
-                 row.wordsMarks.clear();
-             view.rows[2].words = QString::fromUtf8("Марина: без текста");
-             window.search()->setView(view);
-         }},
-        {QStringLiteral("search-opened"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.search()->field()->setText(QString::fromUtf8("заез"));
-             window.search()->setView(found());
-             for (int row = 0; row < messages.rowCount(); ++row)
-                 if (messages.at(row).direction == Direction::in && messages.at(row).text.size() > 12)
-                     window.thread()->scrollToMessage(messages.at(row).id, {{0, 6}});
-         }},
-        {QStringLiteral("find"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.pane()->findBar()->begin();
-             window.pane()->findBar()->field()->setText(QString::fromUtf8("вид"));
-             QHash<std::int64_t, QList<TextMark>> marks;
-             for (const MessageRow& row : talk())
-                 for (int at = 0; at + 3 <= row.text.size(); at += 17)
-                     marks[row.id].append({at, 3});
-             window.thread()->setMarks(marks, talk().back().id);
-             window.pane()->findBar()->setCount(3, 17);
-         }},
-        {QStringLiteral("focus"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.activateWindow();
-             window.thread()->setFocus(Qt::TabFocusReason);
-             window.thread()->setCurrentRow(2);
-         }},
-        {QStringLiteral("hostile"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(hostile());
-             DialogRow long1 = openDialog();
-             long1.customerName = QString::fromUtf8("Александра Вознесенская-Константинопольская-Грин");
-             long1.tags = {QString::fromUtf8("ранний заезд"), QString::fromUtf8("семья"),
-                           QString::fromUtf8("очень длинный тег с пробелами"), QString::fromUtf8("ещё")};
-             window.openDialog(long1, &messages, 0, true);
-             ConnectionStatus down;
-             down.phase = ConnectionStatus::Phase::offline;
-             down.downSinceMs = nowMs() - 5'000;
-             down.retryAtMs = nowMs() + 5'000;
-             down.unsent = 2;
-             window.setConnection(down);
-         }},
-        {QStringLiteral("note"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.composer()->setMode(ComposerMode::note);
-             window.composer()->putText(18245, ComposerMode::note,
-                                        QString::fromUtf8("Проверь, пожалуйста, вторую оплату по брони 5512"));
-         }},
-        {QStringLiteral("files"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.composer()->putText(18245, ComposerMode::reply,
-                                        QString::fromUtf8("Вот как выглядит терраса девятого домика вечером"));
-             window.composer()->setFiles(18245, ComposerMode::reply, files());
-             window.setAlerts(alerts());
-             window.setNewRows(2);
-         }},
-        {QStringLiteral("files-compact"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.composer()->setFiles(18245, ComposerMode::reply, files());
-             window.setAlerts(alerts());
-             window.setNewRows(14);
-         }},
-        {QStringLiteral("drop"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             QMimeData files;
-             files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/plan.pdf"))});
-             QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-             QCoreApplication::sendEvent(window.pane(), &enter);
-         }},
-        {QStringLiteral("other-owner"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(talk());
-             DialogRow theirs = openDialog();
-             theirs.mine = false;
-             theirs.assigneeId = 2;
-             theirs.assigneeName = QString::fromUtf8("Марина Соколова");
-             window.openDialog(theirs, &messages, 0, false);
-             ConnectionStatus down;
-             down.phase = ConnectionStatus::Phase::offline;
-             down.downSinceMs = nowMs() - 60'000;
-             window.setConnection(down);
-         }},
-        {QStringLiteral("closed"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(talk());
-             DialogRow closed = openDialog();
-             closed.status = DialogStatus::closed;
-             closed.unanswered = false;
-             window.openDialog(closed, &messages, 0, false);
-             window.setCard(card());
-         }},
-        {QStringLiteral("just-closed"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(talk());
-             DialogRow closed = openDialog();
-             closed.status = DialogStatus::closed;
-             closed.unanswered = false;
-             window.openDialog(closed, &messages, 0, false);
-             window.showBulk(QLocale().language() == QLocale::Russian ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
-                                                                      : QStringLiteral("Closed: resolved · 8\u00A0s"));
-         }},
-        {QStringLiteral("empty"), kLarge,
-         [](InboxWindow& window, test::MessageRows&) {
-             window.setDialogs(nullptr);
-             window.setFolder(Folder::unanswered);
-             window.setFolderCount(Folder::unanswered, {});
-             ConnectionStatus connecting;
-             window.setConnection(connecting);
-         }},
-        {QStringLiteral("spam"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(talk());
-             DialogRow spam = openDialog();
-             spam.status = DialogStatus::closed;
-             spam.unanswered = false;
-             spam.spam = true;
-             window.setDialogs(nullptr);
-             window.setFolder(Folder::spam);
-             window.setFolderCount(Folder::spam, {0, 0});
-             window.openDialog(spam, &messages, 0, false);
-             window.setCard(card());
-         }},
-        {QStringLiteral("types"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             DialogRow typed = openDialog();
-             typed.typing = QString::fromUtf8("Марина Соколова");
-             typed.typingSinceMs = nowMs() - 5'000;
-             window.updateDialog(typed);
-         }},
-        {QStringLiteral("window-soon"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             DialogRow soon = openDialog();
-             soon.windowEndsMs = nowMs() + 72 * 60'000;
-             window.updateDialog(soon);
-         }},
-        {QStringLiteral("window-over"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             DialogRow over = openDialog();
-             over.windowEndsMs = nowMs() - 74 * 60'000;
-             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов"));
-             window.updateDialog(over);
-         }},
-        {QStringLiteral("long-text"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.composer()->putText(18245, ComposerMode::reply,
-                                        QString::fromUtf8("Как нас найти: от станции налево. ").repeated(150));
-             QList<PendingFileRow> sent = files().mid(0, 2);
-             sent.last().asDocument = true;
-             window.composer()->setFiles(18245, ComposerMode::reply, sent);
-         }},
-        {QStringLiteral("file-links"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             QList<PendingFileRow> sent = files().mid(0, 2);
-             sent.front().refusal = QString::fromUtf8("71 МБ, здесь можно до 48 МБ");
-             sent.front().canLink = true;
-             sent.last().asLink = true;
-             window.composer()->setFiles(18245, ComposerMode::reply, sent);
-         }},
-        {QStringLiteral("templates"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             chooseTemplates(window, false);
-             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд"));
-         }},
-        {QStringLiteral("templates-compact"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             chooseTemplates(window, false);
-             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/возв"));
-         }},
-        {QStringLiteral("templates-none"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             chooseTemplates(window, false);
-             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/щщщ"));
-         }},
-        {QStringLiteral("templates-approved"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             DialogRow over = openDialog();
-             over.windowEndsMs = nowMs() - 74 * 60'000;
-             window.updateDialog(over);
-             chooseTemplates(window, true);
-             QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
-             QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &enter);
-         }},
-        {QStringLiteral("template-gaps"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             chooseTemplates(window, false);
-             window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд1"));
-             QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
-             QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &tab);
-             QTimer::singleShot(270, &window, [&window] { window.composer()->send(); });
-             QElapsedTimer past;
-             for (past.start(); !past.hasExpired(300);)
-                 QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-         }},
-        {QStringLiteral("taken"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.pane()->showTaken(18245, QString::fromUtf8("Марина Соколова"));
-             ConnectionStatus status;
-             status.phase = ConnectionStatus::Phase::offline;
-             status.downSinceMs = nowMs() - 10'000;
-             window.setConnection(status);
-             status = {};
-             status.phase = ConnectionStatus::Phase::online;
-             status.latencyMs = 41;
-             status.arrived = 14;
-             window.setConnection(status);
-         }},
-        {QStringLiteral("drawer"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             press(window, Qt::Key_F9);
-         }},
-        {QStringLiteral("history"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.thread()->setFirstUnread(0);
-             window.thread()->scrollToMessage(2000);
-             window.setFolder(Folder::unsent);
-             for (auto* button : window.findChild<QWidget*>(QStringLiteral("card"))->findChildren<QPushButton*>())
-                 if (button->isCheckable() && !button->isChecked())
-                     return button->click();
-         }},
-        {QStringLiteral("card"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(doubtfulCard());
-             // Somebody else has been faster with the one, the other is being written.
-             window.card()->returnField(6, QString::fromUtf8("Город"), QString::fromUtf8("Казань"), {});
-             window.findChild<QPushButton*>(QString::fromUtf8("field-Договор"))->click();
-             QCoreApplication::processEvents();
-             auto* input = window.findChild<QLineEdit*>(QString::fromUtf8("field-editor-Договор"));
-             input->setText(QString::fromUtf8("А-17"));
-             emit input->textEdited(input->text());
-             emit input->returnPressed();
-             QCoreApplication::processEvents();
-         }},
-        {QStringLiteral("card-orders"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(card());
-             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
-             window.findChild<QPushButton*>(QStringLiteral("order-2"))->click();
-             QCoreApplication::processEvents();
-         }},
-        {QStringLiteral("card-covered"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(coveredCard(true));
-             window.findChild<QPushButton*>(QStringLiteral("uncover"))->setFocus();
-         }},
-        {QStringLiteral("card-uncovered"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(uncoveredCard());
-         }},
-        {QStringLiteral("drawer-covered"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(coveredCard(false));
-             press(window, Qt::Key_F9);
-         }},
-        {QStringLiteral("drawer-card"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(doubtfulCard());
-             press(window, Qt::Key_F9);
-         }},
-        {QStringLiteral("hostile-card"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setCard(hostileCard());
-             press(window, Qt::Key_F9);
-         }},
-        {QStringLiteral("done"), kLarge,
-         [](InboxWindow& window, test::MessageRows&) {
-             window.setDialogs(nullptr);
-             window.setFolder(Folder::unanswered);
-             window.setFolderCount(Folder::unanswered, {0, 0});
-             window.setPresence({Presence::pause, QString::fromUtf8("Обед")}, {});
-         }},
-        {QStringLiteral("keys"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             press(window, Qt::Key_F1);
-         }},
-        {QStringLiteral("keys-small"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             press(window, Qt::Key_F1);
-         }},
-        {QStringLiteral("palette"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             openPalette(window, QStringLiteral("pfrh"));
-         }},
-        {QStringLiteral("palette-small"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             DialogRow answered = openDialog();
-             answered.unanswered = false;
-             window.updateDialog(answered);
-             openPalette(window, {});
-         }},
-        {QStringLiteral("palette-nothing"), kSmall,
-         [](InboxWindow& window, test::MessageRows&) { openPalette(window, QStringLiteral("ъъъ")); }},
-        {QStringLiteral("selection"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.chooseDialogs({11, 13, 14, 17}, {});
-             window.pulse(12);
-         }},
-        {QStringLiteral("selection-small"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             const bool russian = QLocale().language() == QLocale::Russian;
-             const QString why = russian ? QString::fromUtf8("Клиент написал, пока вы решали")
-                                         : QStringLiteral("The client has written meanwhile");
-             window.chooseDialogs({13, 14}, {{13, why}, {14, why}});
-             window.showBulkFailures(russian ? QString::fromUtf8("Закрыто 37 диалогов, не вышло: 3")
-                                             : QStringLiteral("37 dialogs closed, 3 failed"));
-         }},
-        {QStringLiteral("bulk-done"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.showBulk(QLocale().language() == QLocale::Russian
-                                 ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
-                                 : QStringLiteral("37 dialogs marked as answered · 10 s"));
-         }},
-        {QStringLiteral("peek"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             messages.append(talk());
-             window.peekDialog(openDialog(), &messages, kFirstUnread);
-             window.setCard(card());
-         }},
-        {QStringLiteral("own-window"), QSize(640, 760),
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов."));
-             window.setHeld(QString::fromUtf8("Иван Петров"), 4);
-         },
-         InboxWindow::Extent::dialog},
-        {QStringLiteral("quote"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             const MessageRow quoted = talk().back();
-             window.composer()->setQuote({quoted.id, quoted.authorName, quoted.text});
-         }},
-        {QStringLiteral("desktop-lacks"), kSmall,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             const bool russian = QLocale().language() == QLocale::Russian;
-             AlertRow row;
-             row.key = QStringLiteral("desktop");
-             row.words = russian ? QString::fromUtf8("Система не показывает уведомлений: новые сообщения видны только "
+    static const QList<Shot> all =
+        searchShots() + cardShots() +
+        QList<Shot>{
+            {QStringLiteral("inbox"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow typing = openDialog();
+                 typing.typing = QString::fromUtf8("Иван Петров");
+                 typing.customerIsTyping = true;
+                 window.updateDialog(typing);
+                 window.composer()->putText(18245, ComposerMode::reply,
+                                            QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас "
+                                                              "бесплатно.\nМангал и первая вязанка дров включены"));
+                 window.announce(QString::fromUtf8("Отправлено: Гульнара"));
+             }},
+            {QStringLiteral("compact"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 writeChecked(window, QString::fromUtf8(
+                                          "Иван, к 12 домик уже будет готов, ранний заезд для вас безплатно, ждём"));
+             }},
+            {QStringLiteral("together"), kLarge, workTogether},
+            {QStringLiteral("together-small"), kSmall, workTogether},
+            {QStringLiteral("states"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(states());
+                 window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
+                 window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Вот как выглядит терраса"));
+                 window.composer()->setQuote({2008, QString::fromUtf8("Иван Петров"),
+                                              QString::fromUtf8("И ещё вопрос: мангал и дрова включены?")});
+                 window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
+                                          nowMs() - 3'000);
+             }},
+            {QStringLiteral("states-top"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(states());
+                 window.openDialog(openDialog(), &messages, 0, true);
+                 window.thread()->scrollToMessage(states().front().id);
+                 window.pane()->showRefusal(18245, QString::fromUtf8("Сервер не смог это сделать"));
+             }},
+            {QStringLiteral("messengers"), QSize(1280, 1000),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(fromMessengers());
+                 window.openDialog(openDialog(), &messages, 0, true);
+             }},
+            {QStringLiteral("became"), QSize(1280, 1000),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(became());
+                 window.openDialog(openDialog(), &messages, 0, true);
+             }},
+            {QStringLiteral("became-small"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(became());
+                 window.openDialog(openDialog(), &messages, 0, true);
+             }},
+            {QStringLiteral("media"), QSize(1280, 1400),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(media());
+                 window.openDialog(openDialog(), &messages, 0, true);
+             }},
+            {QStringLiteral("media-small"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(media());
+                 window.openDialog(openDialog(), &messages, 0, true);
+                 window.thread()->scrollToMessage(7000);
+             }},
+            {QStringLiteral("recording"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 const qint64 id = openDialog().id;
+                 window.composer()->setFiles(id, ComposerMode::reply, voiceFiles());
+                 window.composer()->setHeardFile(2);
+                 window.composer()->setRecording(recording());
+             }},
+            {QStringLiteral("held"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 messages.append({held()});
+                 window.setHeld(QString::fromUtf8("Иван Петров"), 4);
+                 window.composer()->putText(18245, ComposerMode::reply, QString(4100, u'о'));
+             }},
+            {QStringLiteral("hostile-top"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(hostile());
+                 DialogRow hebrew = openDialog();
+                 hebrew.customerName = QString::fromUtf8("דוד \u202Eלוי");
+                 hebrew.address = QString::fromUtf8("посетитель 4471");
+                 window.openDialog(hebrew, &messages, 0, true);
+                 window.thread()->scrollToMessage(4000);
+             }},
+            {QStringLiteral("quiet"), kSmall,
+             [](InboxWindow& window, test::MessageRows&) {
+                 window.setDialogs(nullptr);
+                 for (Folder folder : kFolders)
+                     window.setFolderCount(folder, {0, 0});
+                 window.setFolder(Folder::unassigned);
+                 window.setQueue(0, 0);
+             }},
+            {QStringLiteral("unreachable"), QSize(1280, 720),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 window.openDialog(openDialog(), &messages, 0, true);
+                 ThreadEdges edges;
+                 edges.hasOlder = edges.needsNetwork = true;
+                 window.thread()->setEdges(edges);
+                 window.setCard(card());
+                 ConnectionStatus down;
+                 down.phase = ConnectionStatus::Phase::offline;
+                 down.downSinceMs = nowMs() - 60'000;
+                 down.unsent = 3;
+                 down.undone = 2;
+                 window.setConnection(down);
+             }},
+            {QStringLiteral("focus"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.activateWindow();
+                 window.thread()->setFocus(Qt::TabFocusReason);
+                 window.thread()->setCurrentRow(2);
+             }},
+            {QStringLiteral("hostile"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(hostile());
+                 DialogRow long1 = openDialog();
+                 long1.customerName = QString::fromUtf8("Александра Вознесенская-Константинопольская-Грин");
+                 long1.tags = {QString::fromUtf8("ранний заезд"), QString::fromUtf8("семья"),
+                               QString::fromUtf8("очень длинный тег с пробелами"), QString::fromUtf8("ещё")};
+                 window.openDialog(long1, &messages, 0, true);
+                 ConnectionStatus down;
+                 down.phase = ConnectionStatus::Phase::offline;
+                 down.downSinceMs = nowMs() - 5'000;
+                 down.retryAtMs = nowMs() + 5'000;
+                 down.unsent = 2;
+                 window.setConnection(down);
+             }},
+            {QStringLiteral("note"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->setMode(ComposerMode::note);
+                 window.composer()->putText(18245, ComposerMode::note,
+                                            QString::fromUtf8("Проверь, пожалуйста, вторую оплату по брони 5512"));
+             }},
+            {QStringLiteral("files"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(18245, ComposerMode::reply,
+                                            QString::fromUtf8("Вот как выглядит терраса девятого домика вечером"));
+                 window.composer()->setFiles(18245, ComposerMode::reply, files());
+                 window.setAlerts(alerts());
+                 window.setNewRows(2);
+             }},
+            {QStringLiteral("files-compact"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->setFiles(18245, ComposerMode::reply, files());
+                 window.setAlerts(alerts());
+                 window.setNewRows(14);
+             }},
+            {QStringLiteral("drop"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 QMimeData files;
+                 files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/plan.pdf"))});
+                 QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+                 QCoreApplication::sendEvent(window.pane(), &enter);
+             }},
+            {QStringLiteral("other-owner"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow theirs = openDialog();
+                 theirs.mine = false;
+                 theirs.assigneeId = 2;
+                 theirs.assigneeName = QString::fromUtf8("Марина Соколова");
+                 window.openDialog(theirs, &messages, 0, false);
+                 ConnectionStatus down;
+                 down.phase = ConnectionStatus::Phase::offline;
+                 down.downSinceMs = nowMs() - 60'000;
+                 window.setConnection(down);
+             }},
+            {QStringLiteral("closed"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow closed = openDialog();
+                 closed.status = DialogStatus::closed;
+                 closed.unanswered = false;
+                 window.openDialog(closed, &messages, 0, false);
+                 window.setCard(card());
+             }},
+            {QStringLiteral("just-closed"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow closed = openDialog();
+                 closed.status = DialogStatus::closed;
+                 closed.unanswered = false;
+                 window.openDialog(closed, &messages, 0, false);
+                 window.showBulk(QLocale().language() == QLocale::Russian
+                                     ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
+                                     : QStringLiteral("Closed: resolved · 8\u00A0s"));
+             }},
+            {QStringLiteral("empty"), kLarge,
+             [](InboxWindow& window, test::MessageRows&) {
+                 window.setDialogs(nullptr);
+                 window.setFolder(Folder::unanswered);
+                 window.setFolderCount(Folder::unanswered, {});
+                 ConnectionStatus connecting;
+                 window.setConnection(connecting);
+             }},
+            {QStringLiteral("spam"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow spam = openDialog();
+                 spam.status = DialogStatus::closed;
+                 spam.unanswered = false;
+                 spam.spam = true;
+                 window.setDialogs(nullptr);
+                 window.setFolder(Folder::spam);
+                 window.setFolderCount(Folder::spam, {0, 0});
+                 window.openDialog(spam, &messages, 0, false);
+                 window.setCard(card());
+             }},
+            {QStringLiteral("types"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow typed = openDialog();
+                 typed.typing = QString::fromUtf8("Марина Соколова");
+                 typed.typingSinceMs = nowMs() - 5'000;
+                 window.updateDialog(typed);
+             }},
+            {QStringLiteral("window-soon"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow soon = openDialog();
+                 soon.windowEndsMs = nowMs() + 72 * 60'000;
+                 window.updateDialog(soon);
+             }},
+            {QStringLiteral("window-over"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow over = openDialog();
+                 over.windowEndsMs = nowMs() - 74 * 60'000;
+                 window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов"));
+                 window.updateDialog(over);
+             }},
+            {QStringLiteral("long-text"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(18245, ComposerMode::reply,
+                                            QString::fromUtf8("Как нас найти: от станции налево. ").repeated(150));
+                 QList<PendingFileRow> sent = files().mid(0, 2);
+                 sent.last().asDocument = true;
+                 window.composer()->setFiles(18245, ComposerMode::reply, sent);
+             }},
+            {QStringLiteral("file-links"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 QList<PendingFileRow> sent = files().mid(0, 2);
+                 sent.front().refusal = QString::fromUtf8("71 МБ, здесь можно до 48 МБ");
+                 sent.front().canLink = true;
+                 sent.last().asLink = true;
+                 window.composer()->setFiles(18245, ComposerMode::reply, sent);
+             }},
+            {QStringLiteral("templates"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 chooseTemplates(window, false);
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд"));
+             }},
+            {QStringLiteral("templates-compact"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 chooseTemplates(window, false);
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/возв"));
+             }},
+            {QStringLiteral("templates-none"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 chooseTemplates(window, false);
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/щщщ"));
+             }},
+            {QStringLiteral("templates-approved"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow over = openDialog();
+                 over.windowEndsMs = nowMs() - 74 * 60'000;
+                 window.updateDialog(over);
+                 chooseTemplates(window, true);
+                 QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+                 QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &enter);
+             }},
+            {QStringLiteral("template-gaps"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 chooseTemplates(window, false);
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд1"));
+                 QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+                 QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &tab);
+                 QTimer::singleShot(270, &window, [&window] { window.composer()->send(); });
+                 QElapsedTimer past;
+                 for (past.start(); !past.hasExpired(300);)
+                     QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+             }},
+            {QStringLiteral("taken"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.pane()->showTaken(18245, QString::fromUtf8("Марина Соколова"));
+                 ConnectionStatus status;
+                 status.phase = ConnectionStatus::Phase::offline;
+                 status.downSinceMs = nowMs() - 10'000;
+                 window.setConnection(status);
+                 status = {};
+                 status.phase = ConnectionStatus::Phase::online;
+                 status.latencyMs = 41;
+                 status.arrived = 14;
+                 window.setConnection(status);
+             }},
+            {QStringLiteral("done"), kLarge,
+             [](InboxWindow& window, test::MessageRows&) {
+                 window.setDialogs(nullptr);
+                 window.setFolder(Folder::unanswered);
+                 window.setFolderCount(Folder::unanswered, {0, 0});
+                 window.setPresence({Presence::pause, QString::fromUtf8("Обед")}, {});
+             }},
+            {QStringLiteral("keys"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F1);
+             }},
+            {QStringLiteral("keys-small"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F1);
+             }},
+            {QStringLiteral("palette"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 openPalette(window, QStringLiteral("pfrh"));
+             }},
+            {QStringLiteral("palette-small"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow answered = openDialog();
+                 answered.unanswered = false;
+                 window.updateDialog(answered);
+                 openPalette(window, {});
+             }},
+            {QStringLiteral("palette-nothing"), kSmall,
+             [](InboxWindow& window, test::MessageRows&) { openPalette(window, QStringLiteral("ъъъ")); }},
+            {QStringLiteral("selection"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.chooseDialogs({11, 13, 14, 17}, {});
+                 window.pulse(12);
+             }},
+            {QStringLiteral("selection-small"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 const bool russian = QLocale().language() == QLocale::Russian;
+                 const QString why = russian ? QString::fromUtf8("Клиент написал, пока вы решали")
+                                             : QStringLiteral("The client has written meanwhile");
+                 window.chooseDialogs({13, 14}, {{13, why}, {14, why}});
+                 window.showBulkFailures(russian ? QString::fromUtf8("Закрыто 37 диалогов, не вышло: 3")
+                                                 : QStringLiteral("37 dialogs closed, 3 failed"));
+             }},
+            {QStringLiteral("bulk-done"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.showBulk(QLocale().language() == QLocale::Russian
+                                     ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
+                                     : QStringLiteral("37 dialogs marked as answered · 10 s"));
+             }},
+            {QStringLiteral("peek"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 window.peekDialog(openDialog(), &messages, kFirstUnread);
+                 window.setCard(card());
+             }},
+            {QStringLiteral("own-window"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов."));
+                 window.setHeld(QString::fromUtf8("Иван Петров"), 4);
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("quote"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 const MessageRow quoted = talk().back();
+                 window.composer()->setQuote({quoted.id, quoted.authorName, quoted.text});
+             }},
+            {QStringLiteral("desktop-lacks"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 const bool russian = QLocale().language() == QLocale::Russian;
+                 AlertRow row;
+                 row.key = QStringLiteral("desktop");
+                 row.words = russian
+                                 ? QString::fromUtf8("Система не показывает уведомлений: новые сообщения видны только "
                                                      "в этом окне. Нет звукового устройства: новых сообщений не будет "
                                                      "слышно.")
                                  : QStringLiteral("This desktop shows no notifications: you see new messages in this "
                                                   "window only. No sound device: you won't hear new messages.");
-             row.mendable = true;
-             window.setAlerts({row});
-         }},
-        {QStringLiteral("filtered"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             window.setFolderEntry(QStringLiteral("tag:2"));
-             window.setFilter({{FilterKind::channel, {QStringLiteral("1"), QStringLiteral("3")}},
-                               {FilterKind::period, {QStringLiteral("week")}}});
-             window.setShownCount({2, 10});
-         }},
-        {QStringLiteral("filter-hides-all"), kSmall,
-         [](InboxWindow& window, test::MessageRows&) {
-             window.setDialogs(nullptr);
-             window.setFilter(
-                 {{FilterKind::channel, {QStringLiteral("3")}}, {FilterKind::period, {QStringLiteral("today")}}});
-             window.setShownCount({0, 0});
-         }},
-        {QStringLiteral("folders-of-here"), kLarge,
-         [](InboxWindow& window, test::MessageRows& messages) {
-             openTalk(window, messages);
-             FolderHabits habits;
-             habits.folded = 0b0101;
-             habits.hidden = {Folder::snoozed};
-             window.setFolderHabits(habits);
-             QList<FolderEntry> entries = folderEntries();
-             for (FolderEntry& entry : entries)
-                 entry.count.isOfHere = true;
-             window.setFolderEntries(entries);
-             window.setFolderCount(Folder::unanswered, {12, 12, true});
-             window.setFolderCount(Folder::mine, {4, 11, true});
-         }},
-    };
+                 row.mendable = true;
+                 window.setAlerts({row});
+             }},
+        };
     return all;
 }
 

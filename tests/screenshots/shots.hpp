@@ -15,15 +15,24 @@ namespace pult::sample {
 /// One state of the inbox: what is done with a window that shows only its list.
 struct Shot {
     QString name;
-    QSize size{1440, 900};
+    QSize size;
     std::function<void(client::InboxWindow&, test::MessageRows&)> stage;
     client::InboxWindow::Extent extent = client::InboxWindow::Extent::desk;
 };
 
+inline constexpr QSize kLarge{1440, 900};
+inline constexpr QSize kSmall{1024, 640};
+
+/// All of them.
 const QList<Shot>& shots();
+QList<Shot> searchShots();
+QList<Shot> cardShots();
 
 /// Whom a dialog can be passed on to.
 QList<client::Command> colleagues();
+
+/// As if the key was pressed, whether the window is active or not.
+void press(client::InboxWindow& window, Qt::Key key);
 
 /// The conversation most of them show.
 void openTalk(client::InboxWindow& window, test::MessageRows& messages);
