@@ -66,7 +66,7 @@ void OwnWindows::open(DialogId id) {
     if (wasOpen)
         emit m_parts.open.opened(0);
     Own& own = make(id, m_last);
-    own.window.show();
+    own.window.bringForward();
     own.open.open(id, true);
     if (!allThere)
         own.window.announce(tr("Its files were not up yet: the message waits here as a draft"));
