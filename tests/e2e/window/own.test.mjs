@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A dialog in a window of its own: who moves it out writes on in it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Office, later } from '../support/office.mjs';
+
+const kLimit = { timeout: 120_000 };
+
+describe('a window of its own', () => {
+  let office;
+
+  before(async () => {
+    office = await Office.open({ dialogs: 2 });
+    await office.show(office.dialogs[0]);
+    await office.window.activate();
+  }, kLimit);
+  after(() => office?.close(), kLimit);
+
+  test('what is typed after a dialog has moved out goes to its customer', kLimit, async () => {
+    await office.screen.type('one moment, ');
+    await office.screen.press('ctrl+shift+o');
+    await later(1500);
+    await office.screen.type('here it is');
+    await later(400);
+    await office.screen.press('Return');
+    assert.deepEqual(await office.arrived(office.dialogs[0], 1), ['one moment, here it is']);
+    assert.deepEqual(await office.answers(office.dialogs[1]), []);
+  });
+});
