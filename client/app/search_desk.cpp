@@ -15,6 +15,7 @@ namespace pult::client {
 
 namespace {
 
+/// The server is not asked for every letter; this computer is.
 constexpr int kPauseMs = 150;
 
 template <class Hits>
@@ -80,7 +81,10 @@ void SearchDesk::onTyped(const QString& text) {
     // What was found before stays until the answer is here: nothing flickers under the hands.
     if (m_state == SearchState::idle)
         show(SearchState::searching);
-    m_pause.start();
+    if (m_desk.isOnline())
+        m_pause.start();
+    else
+        ask();
 }
 
 wire::SearchQuery SearchDesk::query() const {

@@ -10,6 +10,7 @@
 #include "client/state/customer_fold.hpp"
 #include "client/state/stuck_replies.hpp"
 #include "shared/domain/last_message.hpp"
+#include "shared/sqlite/text_tokenizer.hpp"
 
 namespace pult::client {
 
@@ -18,7 +19,7 @@ namespace {
 using sqlite::Rows;
 using sqlite::SqliteError;
 
-constexpr int kScopeVersion = 1;
+constexpr int kScopeVersion = 2;
 constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
 
@@ -60,14 +61,16 @@ ScopeDatabase::ScopeDatabase(const std::string& path, const CacheKey& key, Scope
     const int found = m_database.version();
     if (found > kScopeVersion)
         throw SqliteError(SQLITE_CORRUPT, "kept by a newer program");
-    if (found == 0) {
+    sqlite::registerTextTokenizer(m_database.handle());
+    if (found != kScopeVersion) {
         begin();
+        if (found != 0)
+            m_database.execute(scope_tables::kDropFormer);
         m_database.execute(scope_tables::kTables);
         commit();
         // From here on the file itself, not only its log, tells whether the key is right.
         m_database.emptyLog();
     }
-    m_database.execute(scope_tables::kStuckTable);
     m_statements = std::make_unique<Statements>(m_database.handle());
     if (meta("shape") == shape())
         return;
@@ -116,7 +119,8 @@ void ScopeDatabase::setAccount(const std::string& account) {
 
 void ScopeDatabase::empty() {
     m_database.execute("DELETE FROM dialogs; DELETE FROM list_pages; DELETE FROM threads; DELETE FROM messages;"
-                       "DELETE FROM customers; DELETE FROM roster; DELETE FROM stuck;"
+                       "DELETE FROM customers; DELETE FROM roster; DELETE FROM stuck; DELETE FROM name_words;"
+                       "INSERT INTO words(words) VALUES('delete-all');"
                        "DELETE FROM meta WHERE key NOT IN ('account', 'shape')");
 }
 
@@ -175,8 +179,10 @@ void ScopeDatabase::write(const kept::ListPage& page) {
 
 void ScopeDatabase::write(const kept::ThreadPart& part) {
     if (part.newest) {
-        run(m_statements->removeMessages, part.thread);
-        run(m_statements->putThread, part.thread, part.older, 0);
+        std::unordered_set<MessageId> stay;
+        for (const wire::Message& message : part.messages)
+            stay.insert(message.id);
+        run(m_statements->putThread, part.thread, part.older, removeMessages(part.thread, stay));
     } else {
         Rows rows(m_statements->thread);
         m_statements->thread.bind(part.thread);
@@ -273,7 +279,7 @@ void ScopeDatabase::fold(const wire::DialogRemoved& event) {
             return;
         rows.read(0, thread, customer);
     }
-    run(m_statements->removeDialog, event.dialog_id);
+    removeDialog(event.dialog_id);
     // Other dialogs of the thread may still be in sight; then it is loaded anew.
     removeThread(thread);
     removeUnneededCustomer(customer);
@@ -382,11 +388,12 @@ std::pair<std::int64_t, Seq> ScopeDatabase::learnDialog(const wire::Dialog& dial
 }
 
 void ScopeDatabase::putDialog(const wire::Dialog& dialog, const ReadMark& mark) {
+    changeName(dialog.id, dialog.customer_name);
     const SortKey urgency = sortKey(wire::DialogOrder::urgency, dialog);
     const SortKey recent = sortKey(wire::DialogOrder::recent, dialog);
     run(m_statements->putDialog, dialog.id, dialog.thread_id, dialog.customer_id, dialog.version, dialog.last_seq,
         dialog.status, dialog.unanswered, dialog.assignee_id, dialog.channel_id, urgency.first, urgency.second,
-        recent.first, mark.readSeq, mark.countedSeq, mark.unread, bodyOf(dialog));
+        recent.first, mark.readSeq, mark.countedSeq, mark.unread, dialog.customer_name, bodyOf(dialog));
 }
 
 void ScopeDatabase::readUpTo(DialogId id, Seq seq) {
@@ -429,14 +436,19 @@ void ScopeDatabase::noteStuck(const wire::Message& message) {
 /// Answers how many bytes there are more.
 std::int64_t ScopeDatabase::putMessage(const wire::Message& message) {
     std::int64_t before = 0;
+    std::string words;
     {
-        Rows rows(m_statements->messageBytes);
-        m_statements->messageBytes.bind(message.thread_id, message.seq);
-        if (rows.next())
-            before = rows.get<std::int64_t>(0);
+        Rows rows(m_statements->formerMessage);
+        m_statements->formerMessage.bind(message.thread_id, message.seq);
+        if (rows.next()) {
+            const auto body = rows.get<std::string_view>(0);
+            before = std::ssize(body);
+            words = wordsOf(decodeKept<wire::Message>(body));
+        }
     }
+    changeWords(message.id, words, wordsOf(message));
     const std::string body = wire::encode(message);
-    run(m_statements->putMessage, message.thread_id, message.seq, body);
+    run(m_statements->putMessage, message.thread_id, message.seq, message.id, body);
     return static_cast<std::int64_t>(body.size()) - before;
 }
 

@@ -104,6 +104,9 @@ private:
     void putDialog(const wire::Dialog& dialog, const ReadMark& mark);
     void learnMessage(const wire::Message& message);
     void removeThread(ThreadId id);
+    /// But those that stay; answers their bytes.
+    std::int64_t removeMessages(ThreadId thread, const std::unordered_set<MessageId>& stay);
+    void removeDialog(DialogId id);
     void removeUnneededCustomer(CustomerId id);
     void shrinkThreads();
     /// True: there may be more.
@@ -113,7 +116,14 @@ private:
     void putCustomer(const wire::CustomerDetails& details);
     void readUpTo(DialogId id, Seq seq);
     void unreadFrom(DialogId id, Seq seq);
-    std::optional<wire::MessageHit> hitOf(ThreadId thread, Seq seq, text::SearchWords& words);
+    /// What a message is found by: what people wrote.
+    static std::string wordsOf(const wire::Message& message);
+    void changeWords(MessageId id, std::string_view former, std::string_view now);
+    /// What the dialog is found by. The former one is read from its row.
+    void changeName(DialogId id, const std::string& now);
+    std::optional<wire::MessageHit> hitOf(MessageId id, text::SearchWords& words);
+    wire::MessageHits messagesWith(text::SearchWords& words, std::size_t limit);
+    wire::CustomerHits customersNamed(const std::vector<std::string>& beginnings, std::size_t limit);
     std::string meta(std::string_view key);
     void setMeta(std::string_view key, std::string_view value);
     wire::MessagePage page(ThreadId id, Seq before, int limit, std::optional<std::string> older);

@@ -6,6 +6,7 @@ namespace pult::client {
 
 namespace {
 
+using scope_tables::decodeKept;
 using sqlite::Rows;
 
 /// So many closed dialogs go at a time: what is asked of the cache meanwhile has to wait for them.
@@ -69,7 +70,7 @@ bool ScopeDatabase::shrinkClosed() {
     // A page of a list is all that stands there: one in which a dialog is missing now has to be asked for anew.
     run(m_statements->removeClosedPages, lastKept);
     for (const Old& each : old) {
-        run(m_statements->removeDialog, each.id);
+        removeDialog(each.id);
         run(m_statements->removePagesOfCustomer, each.customer);
         const bool shared = [&] {
             Rows rows(m_statements->dialogOfThread);
@@ -84,8 +85,37 @@ bool ScopeDatabase::shrinkClosed() {
 }
 
 void ScopeDatabase::removeThread(ThreadId id) {
-    run(m_statements->removeMessages, id);
+    removeMessages(id, {});
     run(m_statements->removeThread, id);
+}
+
+std::int64_t ScopeDatabase::removeMessages(ThreadId thread, const std::unordered_set<MessageId>& stay) {
+    std::int64_t kept = 0;
+    std::vector<Seq> gone;
+    {
+        Rows rows(m_statements->threadMessages);
+        m_statements->threadMessages.bind(thread);
+        while (rows.next()) {
+            MessageId id;
+            Seq seq = 0;
+            std::string_view body;
+            rows.read(0, id, seq, body);
+            if (stay.contains(id)) {
+                kept += std::ssize(body);
+                continue;
+            }
+            changeWords(id, wordsOf(decodeKept<wire::Message>(body)), {});
+            gone.push_back(seq);
+        }
+    }
+    for (const Seq seq : gone)
+        run(m_statements->removeMessage, thread, seq);
+    return kept;
+}
+
+void ScopeDatabase::removeDialog(DialogId id) {
+    changeName(id, {});
+    run(m_statements->removeDialog, id);
 }
 
 void ScopeDatabase::removeUnneededCustomer(CustomerId id) {

@@ -3,43 +3,50 @@
 
 namespace pult::client {
 
-/// `used` counts visits: the higher, the later.
+/// `used` counts visits: the higher, the later. `words` has what people wrote, by the id of its message; the text
+/// itself is in the message. Its pages fit into what a sealed page leaves.
 const char* const scope_tables::kTables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dialogs(id INTEGER PRIMARY KEY, thread INTEGER NOT NULL, customer INTEGER NOT NULL,
   version INTEGER NOT NULL, last_seq INTEGER NOT NULL, status TEXT NOT NULL, unanswered INTEGER NOT NULL,
   assignee INTEGER, channel INTEGER NOT NULL, urgency1 INTEGER NOT NULL, urgency2 INTEGER NOT NULL,
   recent INTEGER NOT NULL, read_seq INTEGER NOT NULL, counted_seq INTEGER NOT NULL, unread INTEGER NOT NULL,
-  body TEXT NOT NULL);
+  name TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX dialogs_urgency ON dialogs(urgency1, urgency2, id, status, unanswered, assignee, channel, customer);
 CREATE INDEX dialogs_recent ON dialogs(recent, id, status, unanswered, assignee, channel, customer);
 CREATE INDEX dialogs_customer ON dialogs(customer);
+CREATE TABLE name_words(word TEXT NOT NULL, dialog INTEGER NOT NULL, PRIMARY KEY(word, dialog)) WITHOUT ROWID;
 CREATE TABLE list_pages(list TEXT NOT NULL, after TEXT NOT NULL, from1 INTEGER NOT NULL, from2 INTEGER NOT NULL,
   from_id INTEGER NOT NULL, to1 INTEGER NOT NULL, to2 INTEGER NOT NULL, to_id INTEGER NOT NULL, next TEXT,
   PRIMARY KEY(list, after)) WITHOUT ROWID;
 CREATE TABLE threads(id INTEGER PRIMARY KEY, older TEXT, used INTEGER NOT NULL, bytes INTEGER NOT NULL);
 CREATE INDEX threads_used ON threads(used);
-CREATE TABLE messages(thread INTEGER NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL,
+CREATE TABLE messages(thread INTEGER NOT NULL, seq INTEGER NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY(thread, seq)) WITHOUT ROWID;
+CREATE INDEX messages_id ON messages(id);
+CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, prefix='2 3', tokenize='pult');
+INSERT INTO words(words, rank) VALUES('pgsz', 3900);
 CREATE TABLE customers(id INTEGER PRIMARY KEY, used INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX customers_used ON customers(used);
 CREATE TABLE roster(kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY(kind, id)) WITHOUT ROWID;
-PRAGMA user_version=1)";
-const char* const scope_tables::kStuckTable =
-    "CREATE TABLE IF NOT EXISTS stuck(id INTEGER PRIMARY KEY, dialog INTEGER NOT NULL, body TEXT NOT NULL)";
+CREATE TABLE stuck(id INTEGER PRIMARY KEY, dialog INTEGER NOT NULL, body TEXT NOT NULL);
+PRAGMA user_version=2)";
+const char* const scope_tables::kDropFormer = R"(
+DROP TABLE meta; DROP TABLE dialogs; DROP TABLE list_pages; DROP TABLE threads; DROP TABLE messages;
+DROP TABLE customers; DROP TABLE roster; DROP TABLE IF EXISTS stuck)";
 
 ScopeDatabase::Statements::Statements(sqlite3* db)
     : meta(db, "SELECT value FROM meta WHERE key=?"),
       setMeta(db, "INSERT INTO meta VALUES(?,?) ON CONFLICT DO UPDATE SET value=excluded.value"),
 
       dialogState(db, "SELECT version, last_seq, read_seq, counted_seq, unread FROM dialogs WHERE id=?"),
-      putDialog(db, "INSERT OR REPLACE INTO dialogs VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      putDialog(db, "INSERT OR REPLACE INTO dialogs VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       setMark(db, "UPDATE dialogs SET read_seq=?, counted_seq=?, unread=? WHERE id=?"),
       setBody(db, "UPDATE dialogs SET body=? WHERE id=?"),
       dialog(db, "SELECT body, read_seq, counted_seq, unread FROM dialogs WHERE id=?"),
       dialogPlace(db, "SELECT thread, customer FROM dialogs WHERE id=?"),
-      removeDialog(db, "DELETE FROM dialogs WHERE id=?"),
+      dialogName(db, "SELECT name FROM dialogs WHERE id=?"), removeDialog(db, "DELETE FROM dialogs WHERE id=?"),
       dialogOfCustomer(db, "SELECT 1 FROM dialogs WHERE customer=? LIMIT 1"),
       dialogOfThread(db, "SELECT 1 FROM dialogs WHERE customer=? AND thread=? LIMIT 1"),
       closedDialog(db, "SELECT recent FROM dialogs INDEXED BY dialogs_recent WHERE status='closed'"
@@ -71,14 +78,22 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       threadBytes(db, "SELECT IFNULL(SUM(bytes),0) FROM threads"),
       oldestThread(db, "SELECT id, bytes FROM threads ORDER BY used LIMIT 1"),
       firstSeq(db, "SELECT MIN(seq) FROM messages WHERE thread=?"),
-      putMessage(db, "INSERT INTO messages VALUES(?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body"),
-      messageBytes(db, "SELECT LENGTH(CAST(body AS BLOB)) FROM messages WHERE thread=? AND seq=?"),
-      removeMessages(db, "DELETE FROM messages WHERE thread=?"),
+      putMessage(db, "INSERT INTO messages VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body"),
+      formerMessage(db, "SELECT body FROM messages WHERE thread=? AND seq=?"),
+      threadMessages(db, "SELECT id, seq, body FROM messages WHERE thread=?"),
+      removeMessage(db, "DELETE FROM messages WHERE thread=? AND seq=?"),
       messages(db, "SELECT body FROM messages WHERE thread=? AND seq<? ORDER BY seq DESC LIMIT ?"),
-      texts(db, "SELECT thread, seq, json_extract(body, '$.text') FROM messages"
-                " WHERE json_extract(body, '$.direction') <> 'system'"),
-      message(db, "SELECT body FROM messages WHERE thread=? AND seq=?"),
-      names(db, "SELECT id, customer, channel, last_seq, json_extract(body, '$.customer_name') FROM dialogs"),
+      message(db, "SELECT body FROM messages WHERE id=?"),
+
+      addWords(db, "INSERT INTO words(rowid, text) VALUES(?,?)"),
+      removeWords(db, "INSERT INTO words(words, rowid, text) VALUES('delete',?,?)"),
+      withWords(db, "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC"),
+      addNameWord(db, "INSERT OR IGNORE INTO name_words VALUES(?,?)"),
+      removeNameWord(db, "DELETE FROM name_words WHERE word=? AND dialog=?"),
+      nameWords(db, "SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word>=? AND word<? LIMIT ?)"),
+      namedBy(db, "SELECT id, customer, channel, name FROM dialogs"
+                  " WHERE id IN (SELECT dialog FROM name_words WHERE word>=? AND word<?) ORDER BY recent, id"),
+      named(db, "SELECT id, customer, channel, name FROM dialogs INDEXED BY dialogs_recent ORDER BY recent, id"),
 
       customer(db, "SELECT body FROM customers WHERE id=?"),
       putCustomer(db, "INSERT OR REPLACE INTO customers"

@@ -23,6 +23,7 @@ struct ScopeDatabase::Statements {
     Statement setBody;
     Statement dialog;
     Statement dialogPlace;
+    Statement dialogName;
     Statement removeDialog;
     Statement dialogOfCustomer;
     Statement dialogOfThread;
@@ -47,12 +48,20 @@ struct ScopeDatabase::Statements {
     Statement oldestThread;
     Statement firstSeq;
     Statement putMessage;
-    Statement messageBytes;
-    Statement removeMessages;
+    Statement formerMessage;
+    Statement threadMessages;
+    Statement removeMessage;
     Statement messages;
-    Statement texts;
     Statement message;
-    Statement names;
+
+    Statement addWords;
+    Statement removeWords;
+    Statement withWords;
+    Statement addNameWord;
+    Statement removeNameWord;
+    Statement nameWords;
+    Statement namedBy;
+    Statement named;
 
     Statement customer;
     Statement putCustomer;
@@ -74,8 +83,8 @@ struct ScopeDatabase::Statements {
 namespace scope_tables {
 
 extern const char* const kTables;
-/// Came later, and is made where it isn't.
-extern const char* const kStuckTable;
+/// Takes away what earlier versions had.
+extern const char* const kDropFormer;
 
 /// A row that can't be read is as bad as a page that can't.
 template <class T>

@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "server/storage/sqlite/text_index.hpp"
-#include "server/storage/sqlite/text_tokenizer.hpp"
+#include "shared/sqlite/text_tokenizer.hpp"
 
 using namespace pult;
 using namespace pult::storage;
@@ -46,7 +46,7 @@ struct Indexed {
     void execute(const std::string& sql) const {
         sqlite3* db = nullptr;
         REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-        storage::sqlite::registerTextTokenizer(db);
+        pult::sqlite::registerTextTokenizer(db);
         CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
         sqlite3_close(db);
     }

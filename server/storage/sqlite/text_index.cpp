@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "server/storage/sqlite/customer_search.hpp"
-#include "server/storage/sqlite/text_tokenizer.hpp"
+#include "shared/sqlite/text_tokenizer.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -163,7 +163,7 @@ std::unique_ptr<TextIndex> TextIndex::makeAnew(const TextPlace& place) {
 }
 
 TextIndex::TextIndex(const TextPlace& place, Connection::Mode mode) : m_db(madePrivate(place.path), mode, kCacheKib) {
-    registerTextTokenizer(m_db.handle());
+    pult::sqlite::registerTextTokenizer(m_db.handle());
 }
 
 bool TextIndex::isOf(const std::string& epoch) {
@@ -244,7 +244,7 @@ std::unique_ptr<TextReader> TextReader::open(const TextPlace& place) {
 }
 
 TextReader::TextReader(const std::string& path) : m_db(path, Connection::Mode::reader, kCacheKib) {
-    registerTextTokenizer(m_db.handle());
+    pult::sqlite::registerTextTokenizer(m_db.handle());
     m_db.run("BEGIN");
 }
 

@@ -112,6 +112,9 @@ int main(int argc, char** argv) {
         const auto terms = domain::parseSearch(typed, {}, true).value().terms;
         return medianMs([&] { database.search(terms, 50); });
     };
+    print("cache: two letters that all of 50,000 messages have", "ms", search("за"));
+    print("cache: a name that all of 100,000 dialogs have", "ms", search("customer"));
+    print("cache: a name that a thousand of 100,000 dialogs have", "ms", search("77"));
     print("cache: a word that none of 50,000 messages has", "ms", search("самовар"));
     print("cache: a word that all of 50,000 messages have", "ms", search("заказом"));
     int seq = kMessages;

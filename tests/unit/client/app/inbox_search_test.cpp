@@ -196,6 +196,15 @@ TEST_CASE("search: without a connection this computer is looked through, and tha
     CHECK_FALSE(scene.search->view().offline);
 }
 
+TEST_CASE("search: what this computer has is there with the key", "[app]") {
+    Scene scene;
+    scene.link.goOffline();
+    QTest::keyClicks(scene.field, QStringLiteral("ke"));
+    CHECK(scene.search->view().remark == "No connection, and nothing with “ke” on this computer");
+    QTest::keyClick(scene.field, Qt::Key_Y);
+    CHECK(scene.search->view().remark == "No connection, and nothing with “key” on this computer");
+}
+
 TEST_CASE("search: orders go on in their group and lead to the newest dialog with the customer", "[app]") {
     Scene scene;
     scene.lookFor(QStringLiteral("551"));

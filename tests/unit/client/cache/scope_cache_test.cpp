@@ -24,11 +24,6 @@ bool contains(const fs::path& folder, const std::string& text) {
     return false;
 }
 
-wire::SearchFound searchIn(ScopeCache& cache, const std::string& typed, int limit = 50) {
-    const auto terms = domain::parseSearch(typed, {}, true).value().terms;
-    return answerOf<wire::SearchFound>([&](auto done) { cache.search(terms, limit, std::move(done)); }).value();
-}
-
 } // namespace
 
 TEST_CASE("scope cache: what was kept is there when the program runs again, with its position") {
@@ -285,68 +280,4 @@ TEST_CASE("scope cache: closed dialogs beyond the limit go, and the pages of lis
     CHECK_FALSE(database.list(all, me, "next"));
     CHECK_FALSE(database.list(ofFirst, me, ""));
     CHECK(database.list(ofLast, me, ""));
-}
-
-TEST_CASE("scope cache: names and kept messages are found by how their words begin, the newest first") {
-    TemporaryFolder folder;
-    const auto cache = openCache(folder / "scope.db");
-    cache->claim(kAccount);
-    cache->write(aSession(10, true));
-    wire::Dialog ivan = aDialog(1);
-    ivan.customer_name = "Иван Котов";
-    ivan.last_seq = 30;
-    wire::Dialog older = ivan;
-    older.id = DialogId{3};
-    older.last_seq = 20;
-    cache->write(kept::Dialogs{{older, ivan, aDialog(2)}});
-    kept::ThreadPart part = aThread(1, 2, "Где мой КОТЁЛ?");
-    part.messages.push_back(aMessage(1, 3, "нет"));
-    wire::Message line = aMessage(1, 4, "котёл");
-    line.direction = wire::Direction::system;
-    part.messages.push_back(line);
-    cache->write(part);
-    const auto search = [&](const std::string& typed, int limit = 50) { return searchIn(*cache, typed, limit); };
-    const auto found = search("кот");
-    REQUIRE(found.messages.hits.size() == 2);
-    CHECK(found.messages.hits[0].message_id.value == 2);
-    CHECK(found.messages.hits[0].customer_name == "Иван Котов");
-    REQUIRE(found.messages.hits[0].matches.size() == 1);
-    CHECK(found.messages.hits[0].matches[0].at == 8);
-    REQUIRE(found.customers.hits.size() == 1);
-    CHECK(found.customers.hits[0].dialog_id == DialogId{1});
-    CHECK(search("кот", 1).messages.hits.size() == 1);
-    CHECK(search("мой котел").messages.hits.size() == 2);
-    CHECK(search("отел").messages.hits.empty());
-}
-
-TEST_CASE("scope cache: any form of a word finds, as it does at the server") {
-    TemporaryFolder folder;
-    const auto cache = openCache(folder / "scope.db");
-    cache->claim(kAccount);
-    cache->write(aSession(10, true));
-    cache->write(kept::Dialogs{{aDialog(1)}});
-    kept::ThreadPart part = aThread(1, 0);
-    part.messages = {aMessage(1, 1, "Оформите доставку на завтра"), aMessage(1, 2, "Мои заказы ещё едут"),
-                     aMessage(1, 3, "Two orders, please"), aMessage(1, 4, "доставщик")};
-    cache->write(part);
-    const auto found = [&](const std::string& typed) {
-        std::vector<std::int64_t> ids;
-        for (const auto& hit : searchIn(*cache, typed).messages.hits)
-            ids.push_back(hit.message_id.value);
-        return ids;
-    };
-    using Ids = std::vector<std::int64_t>;
-    CHECK(found("доставка") == Ids{1});
-    CHECK(found("ДОСТАВКИ завтра") == Ids{1});
-    CHECK(found("дост") == Ids{4, 1});
-    CHECK(found("дост завтра").empty()); // only the last word is still being typed
-    CHECK(found("еще едут") == Ids{2});
-    CHECK(found("\"мой заказ\"") == Ids{2});
-    CHECK(found("\"заказ мой\"").empty());
-    CHECK(found("ordered") == Ids{3});
-    CHECK(found("доставка заказов").empty());
-    const auto hit = searchIn(*cache, "доставка").messages.hits.at(0);
-    REQUIRE(hit.matches.size() == 1);
-    CHECK(hit.matches[0].at == 9);
-    CHECK(hit.matches[0].length == 8);
 }

@@ -73,7 +73,9 @@ TEST_CASE("scope cache: damage that is met later is said, and reads are answered
         fill(*cache);
         cache->write(aThread(2, 3000));
     }
-    for (std::streamoff page = 40; page < static_cast<std::streamoff>(fs::file_size(path) / 4096); ++page)
+    // Pages of messages: a start reads the tables' own in front of them, and where the index of words, which is
+    // written at the commit, begins behind them.
+    for (std::streamoff page = 60; page < static_cast<std::streamoff>(fs::file_size(path) / 4096 / 2); ++page)
         flipByte(path, page * 4096 + 100);
     auto opened = DiskScopeCache::open(path, theKey());
     REQUIRE(opened);

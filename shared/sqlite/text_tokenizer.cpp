@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/sqlite/text_tokenizer.hpp"
+#include "shared/sqlite/text_tokenizer.hpp"
 
 #include <new>
 
-#include "server/storage/sqlite/connection.hpp"
+#include "shared/sqlite/statement.hpp"
 #include "shared/text/tokenizer.hpp"
 
-namespace pult::storage::sqlite {
+namespace pult::sqlite {
 
 namespace {
 
@@ -60,4 +60,4 @@ void registerTextTokenizer(sqlite3* db) {
         throwSqlite(db, "adding the tokenizer");
 }
 
-} // namespace pult::storage::sqlite
+} // namespace pult::sqlite

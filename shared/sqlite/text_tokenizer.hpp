@@ -3,9 +3,9 @@
 
 struct sqlite3;
 
-namespace pult::storage::sqlite {
+namespace pult::sqlite {
 
 /// Makes text::Tokenizer known to FTS5 as `pult`. Throws SqliteError.
 void registerTextTokenizer(sqlite3* db);
 
-} // namespace pult::storage::sqlite
+} // namespace pult::sqlite
