@@ -123,9 +123,8 @@ DialogPreview previewOf(const DialogRow& row) {
     } else if (row.lastDirection == Direction::out) {
         preview.icon = deliveryIcon(row.lastState);
         preview.iconColour = deliveryColour(row.lastState);
-        preview.text = row.mine || row.lastAuthor.isEmpty()
-                           ? Words::tr("You: %1", "last message").arg(preview.text)
-                           : Words::tr("%1: %2", "author, text").arg(row.lastAuthor, preview.text);
+        preview.text = row.lastAuthor.isEmpty() ? Words::tr("You: %1", "last message").arg(preview.text)
+                                                : Words::tr("%1: %2", "author, text").arg(row.lastAuthor, preview.text);
     } else if (row.lastDirection == Direction::note) {
         preview.icon = QStringLiteral("note");
         if (!row.lastAuthor.isEmpty())

@@ -53,7 +53,7 @@ struct DialogRow {
     QString lastText;
     Direction lastDirection = Direction::in;
     DeliveryState lastState = DeliveryState::none;
-    QString lastAuthor;         ///< short name of the author of a note
+    QString lastAuthor;         ///< who of us wrote it; empty: the customer, or the operator himself
     QString lastAttachmentKind; ///< "image", "file", ... when the last message is (also) an attachment
     QString lastUnsupported;    ///< the messenger's word for what can't be shown
     bool lastDeleted = false;   ///< taken back by its author

@@ -109,8 +109,9 @@ TEST_CASE("preview: my own words, a colleague's, a note and a picture are told a
     row.mine = true;
     CHECK(previewOf(row).text == "You: hello there");
     CHECK(previewOf(row).icon == "checks");
-    row.mine = false;
     row.lastAuthor = QStringLiteral("Maria");
+    CHECK(previewOf(row).text == "Maria: hello there"); // in a dialog of mine, too
+    row.mine = false;
     CHECK(previewOf(row).text == "Maria: hello there");
     row.lastDirection = Direction::note;
     CHECK(previewOf(row).icon == "note");
