@@ -5628,6 +5628,21 @@
         <translation>Выделить все %1</translation>
     </message>
     <message>
+        <source>Loading the rest…</source>
+        <comment>of the dialogs</comment>
+        <translation>Загружаем остальные…</translation>
+    </message>
+    <message>
+        <source>Select all, at most %1</source>
+        <comment>number of dialogs</comment>
+        <translation>Выделить все, не больше %1</translation>
+    </message>
+    <message>
+        <source>Select the first %1 of %2</source>
+        <comment>numbers of dialogs</comment>
+        <translation>Выделить первые %1 из %2</translation>
+    </message>
+    <message>
         <source>Select nothing (Esc)</source>
         <translation>Снять выделение (Esc)</translation>
     </message>

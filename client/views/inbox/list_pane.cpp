@@ -113,15 +113,25 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
 
 void ListPane::connectSelection() {
     connect(m_list, &DialogListView::chosenChanged, this, &ListPane::showSelection);
+    connect(m_list, &DialogListView::gatheringChanged, m_selection, &SelectionBar::setLoading);
     connect(m_selection, &SelectionBar::cleared, m_list, &DialogListView::clearChosen);
     connect(m_selection, &SelectionBar::allRequested, m_list, &DialogListView::chooseAll);
     connect(m_selection, &SelectionBar::actRequested, this,
             [this](const BulkAct& act) { emit bulkRequested(m_list->chosen(), act); });
 }
 
+/// -1: more than are loaded.
+int ListPane::choosable() const {
+    const FolderEntry* open = m_filters->filter().isEmpty() ? entry() : nullptr;
+    const FolderCount count = open && !open->count.isOfHere ? open->count : shownCount();
+    if (count.total < 0)
+        return m_list->choosable();
+    return count.isPartial ? -1 : count.total;
+}
+
 void ListPane::showSelection(int chosen) {
     if (chosen > 0)
-        m_selection->setCount(chosen, m_list->choosable());
+        m_selection->setCount(chosen, choosable(), DialogListView::kMostChosen);
     // As high as what it stands for, or the next click would hit another row than it was meant for.
     if (chosen > 0 && m_selection->isHidden())
         m_selection->setFixedHeight(std::max(m_head->height() + m_search->height(), m_selection->sizeHint().height()));

@@ -84,6 +84,7 @@ private:
     void fitStrip();
     void connectSelection();
     void showSelection(int chosen);
+    int choosable() const;
 
     kit::Theme& m_theme;
     DeskStrip* m_desk;
