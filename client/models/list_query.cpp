@@ -184,7 +184,7 @@ QList<FilterOffer> offersFor(const wire::DialogFilter& filter, const Desk& desk,
     };
     offer(FilterKind::channel, filter.channel_id.has_value(), optionsOf(roster.channels, nameOf));
     offer(FilterKind::tag, filter.tag.has_value(), namesOnly(tags));
-    offer(FilterKind::status, filter.status.has_value(), statuses());
+    offer(FilterKind::status, filter.status && !filter.mentioned, statuses());
     // Closing takes the owner away: who had a closed dialog is not known here.
     offer(FilterKind::owner, filter.assignee || closed, owners(desk));
     if (roster.groups.size() > 1)

@@ -141,6 +141,7 @@ TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {
     CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, period});
     CHECK(kinds(Folder::mine) == std::vector{tag, status, period});
     CHECK(kinds(Folder::waiting) == std::vector{tag, owner, period});
+    CHECK(kinds(Folder::mentioned) == std::vector{tag, status, period});
     CHECK(kinds(Folder::closed) == std::vector{tag, period});
     CHECK(kinds(Folder::spam) == std::vector{tag, period});
 }
