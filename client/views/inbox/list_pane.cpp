@@ -187,7 +187,8 @@ QString ListPane::folderWords() const {
 }
 
 void ListPane::setCount(Folder folder, const FolderCount& count) {
-    if (std::exchange(m_counts[folder], count) != count)
+    const bool isNew = std::exchange(m_counts[folder], count) != count;
+    if (isNew && (folder == m_folder || folder == Folder::unassigned))
         retranslate();
 }
 
