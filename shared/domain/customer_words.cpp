@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/utf8.hpp"
 #include "shared/domain/letters.hpp"
 
 namespace pult::domain {
@@ -143,6 +144,13 @@ std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms
 
 bool needleFits(const CustomerNeedle& needle, std::string_view word) {
     return std::ranges::any_of(needle, [&](const std::string& beginning) { return word.starts_with(beginning); });
+}
+
+std::vector<std::string> firstLettersMeant(std::string_view typed) {
+    std::vector<std::string> letters;
+    for (const std::size_t skipped : {0U, 1U})
+        letters.emplace_back(utf8::prefix(typed.substr(utf8::prefix(typed, skipped).size()), 1));
+    return letters;
 }
 
 bool mayHaveSlip(const CustomerNeedle& needle) {
