@@ -25,18 +25,6 @@ std::string behind(const std::string& beginning) {
     return beginning + "\U0010FFFF";
 }
 
-bool isFoundIn(std::string_view text, const domain::CustomerNeedle& needle) {
-    std::set<std::string> words;
-    domain::addCustomerWords(text, words);
-    return std::ranges::any_of(words, [&](const std::string& word) { return domain::needleFits(needle, word); });
-}
-
-/// A note may be long.
-std::string partWith(std::string_view text, const domain::CustomerNeedle& needle) {
-    const auto spans = domain::matchesIn(text, {needle});
-    return domain::excerptOf(text, spans.empty() ? 0 : spans.front().at).text;
-}
-
 } // namespace
 
 std::optional<wire::MessageHit> ScopeDatabase::hitOf(MessageId id, text::SearchWords& words) {
@@ -102,18 +90,18 @@ std::optional<wire::CustomerHit> ScopeDatabase::hitIn(Rows& row, const std::vect
     row.read(0, *hit.dialog_id, hit.customer_id, *hit.channel_id, hit.name);
     std::optional<std::vector<std::string>> texts; // of his card, when the name is not enough
     for (const auto& needle : needles) {
-        if (isFoundIn(hit.name, needle))
+        if (domain::isFoundIn(hit.name, needle))
             continue;
         if (!texts) {
             const auto card = customer(hit.customer_id);
             texts = card ? cardTexts(*card) : std::vector<std::string>();
         }
         const auto found =
-            std::ranges::find_if(*texts, [&](const std::string& text) { return isFoundIn(text, needle); });
+            std::ranges::find_if(*texts, [&](const std::string& text) { return domain::isFoundIn(text, needle); });
         if (found == texts->end())
             return std::nullopt;
         if (!hit.address)
-            hit.address = partWith(*found, needle);
+            hit.address = domain::partWith(*found, needle);
     }
     hit.matches = domain::matchRanges(hit.name, domain::matchesIn(hit.name, needles));
     return hit;

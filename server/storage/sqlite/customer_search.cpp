@@ -19,18 +19,13 @@ constexpr int kMostCustomers = 20'000;
 /// The text that a needle was found in, unless it is the name.
 std::optional<std::string> addressOf(const std::vector<std::string>& texts,
                                      const std::vector<domain::CustomerNeedle>& needles) {
-    const auto isFoundIn = [&](const std::string& text, const domain::CustomerNeedle& needle) {
-        std::set<std::string> words;
-        domain::addCustomerWords(text, words);
-        return std::ranges::any_of(words, [&](const std::string& word) { return domain::needleFits(needle, word); });
-    };
     for (const auto& needle : needles) {
-        if (isFoundIn(texts.front(), needle))
+        if (domain::isFoundIn(texts.front(), needle))
             continue;
         const auto found =
-            std::ranges::find_if(texts, [&](const std::string& text) { return isFoundIn(text, needle); });
+            std::ranges::find_if(texts, [&](const std::string& text) { return domain::isFoundIn(text, needle); });
         if (found != texts.end())
-            return *found;
+            return domain::partWith(*found, needle);
     }
     return std::nullopt;
 }
@@ -149,11 +144,16 @@ std::vector<std::string> customerTexts(Connection& db, CustomerId id) {
         for (auto& [name, value] : decodeStored<std::map<std::string, std::string>>(row.get<std::string_view>(1)))
             texts.push_back(value);
     }
-    Rows row = db.query("SELECT name, username, phone, peer FROM contact WHERE customer_id = ? ORDER BY id", id);
+    {
+        Rows row = db.query("SELECT name, username, phone, peer FROM contact WHERE customer_id = ? ORDER BY id", id);
+        while (row.next())
+            for (const int column : {0, 1, 2, 3})
+                if (auto text = row.get<std::string>(column); !text.empty())
+                    texts.push_back(std::move(text));
+    }
+    Rows row = db.query("SELECT text FROM customer_note WHERE customer_id = ? ORDER BY id DESC", id);
     while (row.next())
-        for (const int column : {0, 1, 2, 3})
-            if (auto text = row.get<std::string>(column); !text.empty())
-                texts.push_back(std::move(text));
+        texts.push_back(row.get<std::string>(0));
     return texts;
 }
 
