@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "client/app/refusal_words.hpp"
 #include "client/models/card_building.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/harmless.hpp"
@@ -51,11 +50,6 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
             if (std::ranges::find(m_dialogs, rated->dialog_id) != m_dialogs.end())
                 m_journeySoon.start();
     });
-    connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) {
-        for (const Outgoing& back : refusal.returned)
-            if (back.action && back.action->customer)
-                onRefused(back, refusal.error);
-    });
     connect(&desk, &Desk::started, this, [this](bool) {
         if (m_customer && !m_complete)
             loadDialogs();
@@ -65,19 +59,6 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
     });
     connectIntents();
     connectMerging();
-}
-
-/// What was typed is not lost: it is in its field again.
-void CustomerBeside::onRefused(const Outgoing& refused, const Error& error) {
-    const DeskAction& action = *refused.action;
-    if (action.kind == ActionKind::customer_note)
-        m_window.returnCustomerNote(action.customer->value, QString::fromStdString(refused.text));
-    if (action.kind != ActionKind::customer_edit || !action.fields)
-        return;
-    for (const auto& [key, value] : *action.fields)
-        m_window.returnCustomerField(action.customer->value, QString::fromStdString(key), QString::fromStdString(value),
-                                     error.code == Errc::stale ? QString() : refusalWords(error));
-    m_desk.loadCustomer(*action.customer);
 }
 
 void CustomerBeside::onCustomerChanged(CustomerId id) {
@@ -129,10 +110,10 @@ void CustomerBeside::connectMerging() {
             if (!answer)
                 emit refused(answer.error());
             else if (m_customer != CustomerId{id} || !m_window.card()->isVisible())
-                m_desk.coverCustomer(); // the card was closed meanwhile
+                m_desk.coverCustomer(this); // the card was closed meanwhile
         });
     });
-    connect(card, &CardPane::closed, this, [this] { m_desk.coverCustomer(); });
+    connect(card, &CardPane::closed, this, [this] { m_desk.coverCustomer(this); });
     connect(card, &CardPane::vipRequested, this,
             [this](qint64 id, bool vip) { m_desk.setCustomerVip(CustomerId{id}, vip); });
     connect(card, &CardPane::notePinRequested, this, [this](qint64 id, qint64 note, bool pinned) {
@@ -161,7 +142,7 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
     m_open = open;
     if (customer != m_customer) {
         m_customer = customer;
-        m_desk.coverCustomer();
+        m_desk.coverCustomer(this);
         m_dialogs.clear();
         m_contacts.clear();
         m_offers.clear();

@@ -15,8 +15,8 @@ namespace pult::client {
 
 class InboxWindow;
 
-/// The card beside the open dialog: the customer, and all his dialogs in whatever channel, closed ones too. What this
-/// desk knows is there at once; the rest when the server has answered.
+/// The card beside the open dialog of one window: the customer, and all his dialogs in whatever channel, closed ones
+/// too. What this desk knows is there at once; the rest when the server has answered.
 class CustomerBeside final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CustomerBeside)
@@ -37,7 +37,6 @@ signals:
 private:
     void connectIntents();
     void connectMerging();
-    void onRefused(const Outgoing& refused, const Error& error);
     void onCustomerChanged(CustomerId id);
     void loadDialogs();
     /// What only the server knows: who may be the same, and the customer's way.

@@ -3,6 +3,8 @@
 
 #include "client/app/colleague_desk.hpp"
 #include "client/app/find_in_dialog.hpp"
+#include "client/app/first_words.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <algorithm>
@@ -15,7 +17,7 @@ struct OwnWindows::Own final : public QObject {
         : id(of), window(
                       parts.theme, [&desk = parts.desk] { return desk.nowMs(); }, InboxWindow::Extent::dialog),
           open(parts.desk, parts.courier, window, parts.makeMicrophone), colleagues(parts.desk, parts.bulk, window),
-          finding(parts.desk, window) {
+          finding(parts.desk, window), first(parts.desk, window) {
         open.setElsewhere([of](DialogId other) { return other != of; });
     }
 
@@ -24,6 +26,7 @@ struct OwnWindows::Own final : public QObject {
     OpenDialog open;
     ColleagueDesk colleagues;
     FindInDialog finding;
+    FirstWords first;
 };
 
 OwnWindows::OwnWindows(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)) {
@@ -90,6 +93,7 @@ OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry) {
     m_parts.window.setOwnWindow(id.value, &own.window);
     connectDialog(own);
     connectDesk(own);
+    shareCard(own);
     shareHabits(own);
     m_parts.equip(own.window, own.open);
     if (!geometry.isEmpty())
@@ -146,6 +150,25 @@ void OwnWindows::connectDesk(Own& own) {
     own.window.setFolderHabits(desk->folderHabits());
     connect(desk, &InboxWindow::folderHabitsChanged, from,
             [&own](const FolderHabits& habits) { own.window.setFolderHabits(habits); });
+}
+
+/// What is being written into a card, and which of its blocks are folded away, is the operator's and no window's.
+void OwnWindows::shareCard(Own& own) {
+    InboxWindow* desk = &m_parts.window;
+    CardPane* ofDesk = desk->card();
+    CardPane* ofOwn = own.window.card();
+    ofOwn->setTexts(ofDesk->texts());
+    ofOwn->setFolded(ofDesk->folded());
+    connect(ofDesk, &CardPane::foldedChanged, ofOwn, [=] { ofOwn->setFolded(ofDesk->folded()); });
+    connect(ofOwn, &CardPane::foldedChanged, ofDesk, [=] {
+        ofDesk->setFolded(ofOwn->folded());
+        emit ofDesk->foldedChanged();
+    });
+    connect(&own.first, &FirstWords::begun, this, [this, desk](DialogId id) {
+        desk->bringForward();
+        m_parts.open.open(id, true);
+    });
+    connect(&own.first, &FirstWords::announced, &own.window, &InboxWindow::announce);
 }
 
 /// Which texts are used where counts for all windows.

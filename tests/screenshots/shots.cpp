@@ -502,6 +502,18 @@ const QList<Shot>& shots() {
                  window.setHeld(QString::fromUtf8("Иван Петров"), 4);
              },
              InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-drawer"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-card"), QSize(1280, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
+             },
+             InboxWindow::Extent::dialog},
             {QStringLiteral("quote"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
