@@ -6,6 +6,7 @@
 #include "client/app/first_words.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_view.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -204,14 +205,17 @@ void OwnWindows::restore(const KeptWindows& kept) {
     m_awaited = kept.open;
     for (const KeptWindows::Window& window : kept.open) {
         const DialogId id{window.dialog};
-        m_parts.desk.loadDialog(id, this, [this, id, geometry = window.geometry](const Result<DialogId>& answer) {
+        m_parts.desk.loadDialog(id, this, [this, id, window](const Result<DialogId>& answer) {
             m_awaited.removeIf([id](const KeptWindows::Window& each) { return each.dialog == id.value; });
             // Whoever has opened it meanwhile has it where he wants it.
             if (answer && m_parts.desk.dialog(id) && m_parts.open.id() != id && !find(id)) {
-                Own& own = make(id, geometry);
+                Own& own = make(id, window.geometry);
                 own.window.setAttribute(Qt::WA_ShowWithoutActivating);
                 own.window.show();
-                own.open.open(id, false);
+                if (window.message != 0)
+                    own.open.reopenAt(id, MessageId{window.message});
+                else
+                    own.open.open(id, false);
             }
             emit changed();
         });
@@ -221,7 +225,7 @@ void OwnWindows::restore(const KeptWindows& kept) {
 KeptWindows OwnWindows::kept() const {
     KeptWindows kept{m_awaited, m_last};
     for (const auto& own : m_own)
-        kept.open.append({own->id.value, own->window.saveGeometry()});
+        kept.open.append({own->id.value, own->window.saveGeometry(), own->window.thread()->middleMessage()});
     return kept;
 }
 

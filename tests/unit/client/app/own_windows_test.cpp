@@ -311,3 +311,30 @@ TEST_CASE("own windows: those of the last time come back, what is gone is left o
     REQUIRE(scene.windows.kept().open.size() == 1);
     CHECK(scene.windows.kept().open[0].dialog == 6);
 }
+
+TEST_CASE("own windows: one comes back where the operator had scrolled to", "[app]") {
+    OwnScene scene;
+    KeptWindows kept;
+    kept.open = {{6, {}, 30}};
+    scene.windows.restore(kept);
+    CHECK(scene.windows.kept().open[0].message == 30); // while it is looked up
+    while (scene.link.outstanding("dialog.get") > 0) {
+        wire::DialogDetails details;
+        details.dialog = *scene.desk.dialog(DialogId{6});
+        scene.link.answer<wire::DialogGet>(details);
+    }
+    InboxWindow* own = scene.windows.windowOf(DialogId{6});
+    REQUIRE(own);
+    wire::MessagePage page;
+    for (Seq seq = 1; seq <= 60; ++seq)
+        page.messages.push_back(aMessage(6, seq, "And one more question"));
+    while (scene.link.outstanding("dialog.history") > 0)
+        scene.link.answer<wire::DialogHistory>(page);
+    REQUIRE(waitUntil([&] { return own->thread()->rowCount() == 60; }));
+    CHECK(waitUntil([&] {
+        const qint64 middle = scene.windows.kept().open[0].message;
+        return middle >= 28 && middle <= 32; // what lies above it has got its exact height meanwhile
+    }));
+    own->thread()->scrollToEnd();
+    CHECK(scene.windows.kept().open[0].message == 0);
+}
