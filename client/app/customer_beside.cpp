@@ -24,7 +24,7 @@ constexpr int kMinuteMs = 60'000;
 } // namespace
 
 CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window) {
+    : QObject(parent), m_desk(desk), m_window(window), m_orders(desk) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &CustomerBeside::refresh);
@@ -57,6 +57,9 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
             m_desk.loadCustomer(m_customer);
         loadMore();
     });
+    connect(&m_orders, &OlderOrders::changed, this, &CustomerBeside::refresh);
+    connect(&m_orders, &OlderOrders::refused, this, &CustomerBeside::refused);
+    connect(window.card(), &CardPane::olderOrdersRequested, &m_orders, &OlderOrders::loadMore);
     connectIntents();
     connectMerging();
 }
@@ -70,6 +73,7 @@ void CustomerBeside::onCustomerChanged(CustomerId id) {
         const bool isOther = !m_contacts.empty() && contacts != m_contacts;
         m_contacts = std::move(contacts);
         if (isOther) {
+            m_orders.show(m_customer);
             m_desk.loadCustomer(m_customer);
             loadDialogs();
             loadMore();
@@ -147,6 +151,7 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
         m_contacts.clear();
         m_offers.clear();
         m_journey.clear();
+        m_orders.show(customer);
         m_complete = m_more = false;
         m_desk.forEachDialog([this](const wire::Dialog& dialog) {
             if (dialog.customer_id == m_customer)
@@ -230,10 +235,8 @@ bool CustomerBeside::isNewsOfJourney(const wire::Dialog& dialog) const {
     return known == m_journey.end() || known->closed_at.has_value() != dialog.closed_at.has_value();
 }
 
-void CustomerBeside::addJourney(CustomerCard& card) const {
-    const wire::CustomerDetails* details = m_desk.customer(m_customer);
-    const bool hasOrders = details && details->orders;
-    card.journey = journeySteps(m_desk, m_journey, hasOrders ? *details->orders : std::vector<wire::Order>{});
+void CustomerBeside::addJourney(CustomerCard& card, const std::vector<wire::Order>& orders) const {
+    card.journey = journeySteps(m_desk, m_journey, orders);
     for (DialogBriefRow& row : card.dialogs) {
         const auto known = std::ranges::find(m_journey, DialogId{row.id}, &wire::JourneyDialog::dialog_id);
         if (known == m_journey.end() || !row.closed)
@@ -246,14 +249,17 @@ void CustomerBeside::addJourney(CustomerCard& card) const {
 
 void CustomerBeside::refresh() {
     CustomerCard card;
-    if (const auto details = m_desk.uncoveredCustomer(m_customer)) {
+    if (auto details = m_desk.uncoveredCustomer(m_customer)) {
+        const std::vector<wire::Order> newest = details->orders.value_or(std::vector<wire::Order>{});
+        details->orders = m_orders.behind(newest);
         card = customerCard(m_desk, *details);
+        card.moreOrders = m_orders.mayHaveMore(newest);
         if (!m_desk.isOnline())
-            card.cannotBlock = card.cannotMerge = card.cannotUncover = tr("no connection");
+            card.cannotBlock = card.cannotMerge = card.cannotUncover = card.cannotLoadOrders = tr("no connection");
         for (const wire::MergeSuggestion& offer : m_offers)
             card.offers.append(mergeOffer(m_desk, offer));
         fillDialogs(card);
-        addJourney(card);
+        addJourney(card, *details->orders);
         fillContacts(card);
     }
     m_window.setCard(card);

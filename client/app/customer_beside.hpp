@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "client/app/older_orders.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/state/desk.hpp"
 #include "shared/wire/customer_journey.hpp"
@@ -44,7 +45,7 @@ private:
     void loadOffers();
     void loadJourney();
     bool isNewsOfJourney(const wire::Dialog& dialog) const;
-    void addJourney(CustomerCard& card) const;
+    void addJourney(CustomerCard& card, const std::vector<wire::Order>& orders) const;
     bool mayMerge() const;
     void fillDialogs(CustomerCard& card) const;
     void fillContacts(CustomerCard& card) const;
@@ -60,6 +61,7 @@ private:
     std::vector<IdentityId> m_contacts; ///< when they are other ones, what belongs to him is too
     std::vector<wire::MergeSuggestion> m_offers;
     std::vector<wire::JourneyDialog> m_journey;
+    OlderOrders m_orders;
     QTimer m_soon;
     QTimer m_journeySoon;
     QTimer m_minute; ///< the clock where the customer is

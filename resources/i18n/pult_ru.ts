@@ -341,6 +341,10 @@
         <translation>Открыть заказ %1 в магазине</translation>
     </message>
     <message>
+        <source>Older orders</source>
+        <translation>Более ранние заказы</translation>
+    </message>
+    <message>
         <source>No longer VIP</source>
         <translation>Больше не VIP</translation>
     </message>

@@ -76,6 +76,8 @@ signals:
     /// Everything that was said with the customer, in one scroll.
     void wholeHistoryRequested(qint64 customerId, const QString& name);
     void writeFirstRequested(qint64 customerId, qint64 contactId);
+    /// Those that were not here yet.
+    void olderOrdersRequested();
     void foldedChanged();
     /// Contacts and personal fields are to be shown in full.
     void uncoverRequested(qint64 customerId);
@@ -120,6 +122,7 @@ private:
     kit::Button* pinButton(const CustomerNoteRow& note);
     // card_orders.cpp
     void addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps);
+    void addOlderOrders(QVBoxLayout* block);
     void addOrder(QVBoxLayout* block, const OrderRow& order);
     void addOrderDetails(QVBoxLayout* block, const OrderRow& order);
     void addSteps(QVBoxLayout* block, qsizetype most);

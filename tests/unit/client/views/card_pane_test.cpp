@@ -288,6 +288,30 @@ TEST_CASE("card: a field that was changed meanwhile shows both, Enter writes our
     CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
 }
 
+TEST_CASE("card: older orders are offered where all that are known stand, and not without a connection", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::olderOrdersRequested);
+    CustomerCard card = aCard();
+    for (std::int64_t id = 9; id >= 4; --id) {
+        card.orders.append(OrderRow{});
+        card.orders.last().id = id;
+    }
+    card.moreOrders = true;
+    scene.pane.setCard(card);
+    CHECK(scene.part<kit::Button>("order-7"));
+    CHECK_FALSE(scene.part<kit::Button>("order-6")); // the first page has the newest
+    CHECK_FALSE(scene.part<kit::Button>("older-orders"));
+    scene.part<kit::Button>("history-tab")->click();
+    CHECK(scene.part<kit::Button>("order-4"));
+    REQUIRE(scene.part<kit::Button>("older-orders"));
+    scene.part<kit::Button>("older-orders")->click();
+    CHECK(QTest::qWaitFor([&] { return asked.size() == 1; }, 1000));
+    card.cannotLoadOrders = QStringLiteral("no connection");
+    scene.pane.setCard(card);
+    CHECK_FALSE(scene.part<kit::Button>("older-orders"));
+    CHECK(scene.part<kit::Prose>("no-older-orders")->text() == QStringLiteral("Older orders: no connection"));
+}
+
 TEST_CASE("card: a value that comes back before its card is shown is written as its field is", "[views]") {
     Scene scene;
     scene.pane.returnField(7, QStringLiteral("since"), QStringLiteral("2026-05-12"), QStringLiteral("Too late"));
