@@ -6305,6 +6305,16 @@
         <translation>Передан в очередь: %1</translation>
     </message>
     <message>
+        <source>Passed on to the queue of %1, you follow it</source>
+        <comment>a group</comment>
+        <translation>Передан в очередь: %1, вы следите</translation>
+    </message>
+    <message>
+        <source>Passed on to %1, you follow it</source>
+        <comment>a colleague</comment>
+        <translation>Передан: %1, вы следите</translation>
+    </message>
+    <message>
         <source>Passed on to %1</source>
         <comment>a colleague</comment>
         <translation>Передан: %1</translation>

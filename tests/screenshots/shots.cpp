@@ -489,6 +489,13 @@ const QList<Shot>& shots() {
                                      ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
                                      : QStringLiteral("37 dialogs marked as answered · 10 s"));
              }},
+            {QStringLiteral("passed-on"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.showBulk(QLocale().language() == QLocale::Russian
+                                     ? QString::fromUtf8("Передан в очередь: Бухгалтерия, вы следите · 10 с")
+                                     : QStringLiteral("Passed on to the queue of Bookkeepers, you follow it · 10 s"));
+             }},
             {QStringLiteral("peek"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(talk());
