@@ -107,9 +107,11 @@ void Notifier::onReach(const DesktopReach& reach) {
     if (reach.sound != m_reach.sound)
         m_mute = false;
     m_reach = reach;
-    if (!reach.tray) {
+    if (!reach.tray && m_tray) {
         m_tray.reset();
-    } else if (!m_tray) {
+        if (m_parts.window.isHidden())
+            putAway(); // nothing else leads to it any more
+    } else if (reach.tray && !m_tray) {
         m_tray = std::make_unique<Tray>(m_parts.theme);
         connect(m_tray.get(), &Tray::raiseRequested, this, [this] { emit raiseRequested(0); });
         connect(m_tray.get(), &Tray::presenceRequested, &m_parts.window, &InboxWindow::presenceRequested);

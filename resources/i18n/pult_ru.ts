@@ -341,6 +341,10 @@
         <translation>Открыть заказ %1 в магазине</translation>
     </message>
     <message>
+        <source>Older orders</source>
+        <translation>Более ранние заказы</translation>
+    </message>
+    <message>
         <source>No longer VIP</source>
         <translation>Больше не VIP</translation>
     </message>
@@ -6299,6 +6303,16 @@
         <source>Passed on to the queue of %1</source>
         <comment>a group</comment>
         <translation>Передан в очередь: %1</translation>
+    </message>
+    <message>
+        <source>Passed on to the queue of %1, you follow it</source>
+        <comment>a group</comment>
+        <translation>Передан в очередь: %1, вы следите</translation>
+    </message>
+    <message>
+        <source>Passed on to %1, you follow it</source>
+        <comment>a colleague</comment>
+        <translation>Передан: %1, вы следите</translation>
     </message>
     <message>
         <source>Passed on to %1</source>

@@ -7,6 +7,7 @@
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 
 namespace pult::sample {
@@ -51,6 +52,24 @@ QList<Shot> cardShots() {
              window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
              window.findChild<QPushButton*>(QStringLiteral("order-2"))->click();
              QCoreApplication::processEvents();
+         }},
+        {QStringLiteral("card-older-orders"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             CustomerCard shown = card();
+             shown.moreOrders = true;
+             window.setCard(shown);
+             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+         }},
+        {QStringLiteral("card-older-orders-offline"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const bool russian = QLocale().language() == QLocale::Russian;
+             CustomerCard shown = card();
+             shown.moreOrders = true;
+             shown.cannotLoadOrders = russian ? QString::fromUtf8("нет связи") : QStringLiteral("no connection");
+             window.setCard(shown);
+             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
          }},
         {QStringLiteral("card-covered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {

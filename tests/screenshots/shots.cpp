@@ -489,6 +489,13 @@ const QList<Shot>& shots() {
                                      ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
                                      : QStringLiteral("37 dialogs marked as answered · 10 s"));
              }},
+            {QStringLiteral("passed-on"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.showBulk(QLocale().language() == QLocale::Russian
+                                     ? QString::fromUtf8("Передан в очередь: Бухгалтерия, вы следите · 10 с")
+                                     : QStringLiteral("Passed on to the queue of Bookkeepers, you follow it · 10 s"));
+             }},
             {QStringLiteral("peek"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(talk());
@@ -500,6 +507,18 @@ const QList<Shot>& shots() {
                  openTalk(window, messages);
                  window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов."));
                  window.setHeld(QString::fromUtf8("Иван Петров"), 4);
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-drawer"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-card"), QSize(1280, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
              },
              InboxWindow::Extent::dialog},
             {QStringLiteral("quote"), kLarge,

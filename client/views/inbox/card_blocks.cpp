@@ -192,7 +192,7 @@ void CardPane::addNotes(QVBoxLayout* column) {
         if (text.isEmpty())
             return;
         m_newNote->clear();
-        m_unfinished.remove(m_card.id);
+        m_texts->setNote(m_card.id, {}, this);
         emit noteAddRequested(m_card.id, text);
     });
     auto* mention = kit::makeIconButton(m_theme, QStringLiteral("at"), nullptr, 16, 24);
@@ -207,8 +207,8 @@ void CardPane::addNotes(QVBoxLayout* column) {
 }
 
 void CardPane::onNoteEdited(const QString& text) {
-    const bool typed = text.size() > m_unfinished.value(m_card.id).size();
-    m_unfinished[m_card.id] = text;
+    const bool typed = text.size() > m_texts->note(m_card.id).size();
+    m_texts->setNote(m_card.id, text, this);
     const int caret = m_newNote->cursorPosition();
     const bool beginsWord = caret == 1 || (caret > 1 && text[caret - 2].isSpace());
     if (typed && beginsWord && text[caret - 1] == u'@')
@@ -227,7 +227,7 @@ void CardPane::insertMention(const QString& name) {
     const QString mention = u'@' + name + u' ';
     text.insert(caret, mention);
     m_newNote->setText(text);
-    m_unfinished[m_card.id] = m_newNote->text();
+    m_texts->setNote(m_card.id, m_newNote->text(), this);
     m_newNote->setCursorPosition(caret + static_cast<int>(mention.size()));
     m_newNote->setFocus();
 }

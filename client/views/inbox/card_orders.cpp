@@ -32,12 +32,37 @@ void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype m
         none->setText(tr("No orders"));
         block->addWidget(none);
     }
+    const bool all = mostOrders >= m_card.orders.size();
     for (const OrderRow& order : std::as_const(m_card.orders)) {
         if (mostOrders-- == 0)
             break;
         addOrder(block, order);
     }
+    if (all && m_card.moreOrders)
+        addOlderOrders(block);
     addSteps(block, mostSteps);
+}
+
+void CardPane::addOlderOrders(QVBoxLayout* block) {
+    if (!m_card.cannotLoadOrders.isEmpty()) {
+        auto* words = new kit::Prose(m_theme, TextStyle::small, Token::textMuted);
+        words->setObjectName(QStringLiteral("no-older-orders"));
+        words->setText(
+            tr("%1: %2", "an action, why it can't be done").arg(tr("Older orders"), m_card.cannotLoadOrders));
+        return block->addWidget(words);
+    }
+    auto* more = new kit::Button(m_theme, kit::Button::Look::link);
+    more->setObjectName(QStringLiteral("older-orders"));
+    more->setTextStyle(TextStyle::small);
+    more->setPaddingAt100(kLinkEdge);
+    more->setText(tr("Older orders"));
+    // The card is built anew for what comes, and the button with it.
+    connect(more, &kit::Button::clicked, this, &CardPane::olderOrdersRequested, Qt::QueuedConnection);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(m_theme.px(24) - kLinkEdge, 0, 0, 0);
+    row->addWidget(more);
+    row->addStretch();
+    block->addLayout(row);
 }
 
 void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {

@@ -218,8 +218,8 @@ bool InboxWindow::isOfDesk(const Key& key) const {
         return false;
     const QLatin1String id(key.id);
     const bool here = id == QLatin1String("work.commands") || id == QLatin1String("work.keys");
-    const bool ofColumns = id == QLatin1String("window.folders") || id == QLatin1String("window.card");
-    return key.group == Group::queue || (key.group == Group::work && !here) || ofColumns;
+    const bool ofFolders = id == QLatin1String("window.folders");
+    return key.group == Group::queue || (key.group == Group::work && !here) || ofFolders;
 }
 
 void InboxWindow::applyKeys() {

@@ -296,6 +296,9 @@ private:
     void retranslate();
     void divide();
     void arrange();
+    void arrangeDesk();
+    void arrangeCard();
+    int widthAt100() const;
     void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;

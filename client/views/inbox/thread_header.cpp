@@ -127,6 +127,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_closeMore->setChevron(true);
     m_take->setAction(QStringLiteral("dialog.take"));
     m_close->setAction(QStringLiteral("dialog.close"));
+    m_card->setObjectName(QStringLiteral("open-card"));
     m_card->setAction(QStringLiteral("window.card"));
     m_addTag->setAction(QStringLiteral("dialog.tag"));
     m_closeMore->setMenu(m_closeMenu);

@@ -33,6 +33,7 @@ struct Scene : InboxScene {
         dialog.version = ++seq;
         link.tell(wire::DialogChanged{std::move(dialog), {}}, seq);
     }
+    void tell(const wire::UserChanged& event) { link.tell(event, ++seq); }
     void act(const QList<qint64>& dialogs, const BulkAct& act) { emit window.bulkRequested(dialogs, act); }
     kit::NoticeBar* toast() const { return window.findChild<ListPane*>()->toast(); }
     void pressInToast(const QString& words) {
@@ -269,6 +270,29 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     CHECK(asked.assignee_id == OperatorId{8});
     CHECK(asked.comment == "She knows him");
     REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
+}
+
+TEST_CASE("inbox: who passes a dialog on and sees it still is told that he follows it", "[app]") {
+    Scene scene;
+    wire::User me = scene.desk.me();
+    me.role = wire::Role::owner;
+    scene.tell(wire::UserChanged{me});
+    Command receiver;
+    receiver.words = QStringLiteral("Maria");
+    receiver.id = QStringLiteral("person/8");
+    emit scene.window.passOnRequested(6, receiver, {});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to Maria, you follow it · 10\u00A0s"));
+    receiver.id = QStringLiteral("group/3");
+    receiver.words = QStringLiteral("Sales");
+    emit scene.window.passOnRequested(7, receiver, {});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to the queue of Sales, you follow it · 10\u00A0s"));
+    // What nobody had, nobody follows by that.
+    wire::Dialog unowned = Scene::mine(8);
+    unowned.assignee_id.reset();
+    unowned.status = wire::DialogStatus::queued;
+    scene.tell(unowned);
+    emit scene.window.passOnRequested(8, receiver, {});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to the queue of Sales · 10\u00A0s"));
 }
 
 TEST_CASE("inbox: a dialog that was closed says with what result, and can be taken back for ten seconds", "[app]") {

@@ -288,6 +288,66 @@ TEST_CASE("card: a field that was changed meanwhile shows both, Enter writes our
     CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
 }
 
+TEST_CASE("card: older orders are offered where all that are known stand, and not without a connection", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::olderOrdersRequested);
+    CustomerCard card = aCard();
+    for (std::int64_t id = 9; id >= 4; --id) {
+        card.orders.append(OrderRow{});
+        card.orders.last().id = id;
+    }
+    card.moreOrders = true;
+    scene.pane.setCard(card);
+    CHECK(scene.part<kit::Button>("order-7"));
+    CHECK_FALSE(scene.part<kit::Button>("order-6")); // the first page has the newest
+    CHECK_FALSE(scene.part<kit::Button>("older-orders"));
+    scene.part<kit::Button>("history-tab")->click();
+    CHECK(scene.part<kit::Button>("order-4"));
+    REQUIRE(scene.part<kit::Button>("older-orders"));
+    scene.part<kit::Button>("older-orders")->click();
+    CHECK(QTest::qWaitFor([&] { return asked.size() == 1; }, 1000));
+    card.cannotLoadOrders = QStringLiteral("no connection");
+    scene.pane.setCard(card);
+    CHECK_FALSE(scene.part<kit::Button>("older-orders"));
+    CHECK(scene.part<kit::Prose>("no-older-orders")->text() == QStringLiteral("Older orders: no connection"));
+}
+
+TEST_CASE("card: a value that comes back before its card is shown is written as its field is", "[views]") {
+    Scene scene;
+    scene.pane.returnField(7, QStringLiteral("since"), QStringLiteral("2026-05-12"), QStringLiteral("Too late"));
+    CustomerCard card = aCard();
+    card.id = 7;
+    card.fields = {{QStringLiteral("since"), QStringLiteral("Since"), FieldType::date, {}, {}}};
+    scene.pane.setCard(card);
+    REQUIRE(scene.editor("since"));
+    CHECK(scene.editor("since")->text() == QStringLiteral("12.05.2026"));
+}
+
+TEST_CASE("card: two cards of one customer have the same words being written", "[views]") {
+    Scene scene;
+    CardPane other{scene.theme, [] { return kNoon; }};
+    other.setTexts(scene.pane.texts());
+    other.setCard(aCard());
+    const auto noteThere = [&] { return other.findChild<QLineEdit*>(QStringLiteral("new-note")); };
+    QTest::keyClicks(scene.part<QLineEdit>("new-note"), QStringLiteral("likes tea"));
+    CHECK(noteThere()->text() == QStringLiteral("likes tea"));
+    other.returnNote(6, QStringLiteral("tall"));
+    CHECK(noteThere()->text() == QStringLiteral("tall likes tea"));
+    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("tall likes tea"));
+    QTest::keyClick(scene.part<QLineEdit>("new-note"), Qt::Key_Return);
+    CHECK(noteThere()->text().isEmpty());
+
+    auto* input = scene.edit("city");
+    REQUIRE(input);
+    QTest::keyClicks(input, QStringLiteral("Kazan"));
+    auto* there = other.findChild<QLineEdit*>(QStringLiteral("field-editor-city"));
+    REQUIRE(there);
+    CHECK(there->text() == QStringLiteral("Kazan"));
+    QTest::keyClick(input, Qt::Key_Escape);
+    CHECK(scene.isClosed("city"));
+    CHECK(QTest::qWaitFor([&] { return !other.findChild<QLineEdit*>(QStringLiteral("field-editor-city")); }, 1000));
+}
+
 TEST_CASE("card: two cards are compared side by side and merged line by line", "[views]") {
     Scene scene;
     QSignalSpy merge(&scene.pane, &CardPane::mergeRequested), apart(&scene.pane, &CardPane::keepApartRequested);

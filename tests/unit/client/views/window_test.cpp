@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -132,7 +134,7 @@ TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are 
         QTest::qWait(10);
         CHECK_FALSE(own.findChild<DialogListView*>()->isVisible());
         CHECK_FALSE(own.findChild<QWidget*>(QStringLiteral("folders"))->isVisible());
-        CHECK_FALSE(own.findChild<QWidget*>(QStringLiteral("card"))->isVisible());
+        CHECK_FALSE(own.card()->isVisible()); // until it is asked for
         CHECK(own.thread()->isVisible());
         CHECK(own.composer()->isVisible());
     }
@@ -146,7 +148,7 @@ TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are 
     QSignalSpy closed(&own, &InboxWindow::closeRequested);
     QSignalSpy moved(&own, &InboxWindow::windowRequested);
     const QStringList ofDesk{QStringLiteral("queue.next"), QStringLiteral("desk.2"), QStringLiteral("folder.1"),
-                             QStringLiteral("work.busy"), QStringLiteral("window.card")};
+                             QStringLiteral("work.busy"), QStringLiteral("window.folders")};
     for (const QString& action : ofDesk)
         own.act(action);
     own.act(QStringLiteral("dialog.close"));
@@ -159,6 +161,40 @@ TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are 
     CHECK(moved.isEmpty());
     own.closeDialogView();
     CHECK(own.windowTitle() == "Pult");
+}
+
+TEST_CASE("inbox: the card of a dialog's own window is a drawer over it, or stands beside it where there is room",
+          "[views]") {
+    Scene scene;
+    InboxWindow own(
+        scene.theme, [] { return kNoon; }, InboxWindow::Extent::dialog);
+    own.openDialog(aDialog(3), &scene.messages, 0, true);
+    own.resize(640, 760);
+    own.show();
+    QTest::qWait(10);
+    const int alone = own.thread()->width();
+    const auto* button = own.findChild<kit::Button*>(QStringLiteral("open-card"));
+    REQUIRE(button);
+    CHECK(button->isVisible());
+    own.act(QStringLiteral("window.card"));
+    CHECK(own.card()->isVisible());
+    CHECK_FALSE(button->isVisible());
+    CHECK(own.card()->parentWidget()->rect().contains(own.card()->geometry()));
+    CHECK(own.thread()->width() == alone);
+    CHECK(test::controlsWithoutName(own).isEmpty());
+
+    own.resize(1100, 760); // the same wish, more room
+    QTest::qWait(10);
+    CHECK(own.card()->isVisible());
+    const QRect card(own.card()->mapTo(&own, QPoint()), own.card()->size());
+    const QRect thread(own.thread()->mapTo(&own, QPoint()), own.thread()->size());
+    CHECK_FALSE(card.intersects(thread));
+    own.resize(640, 760);
+    QTest::qWait(10);
+    CHECK(own.card()->isVisible());
+    own.act(QStringLiteral("window.back"));
+    CHECK_FALSE(own.card()->isVisible());
+    CHECK(button->isVisible());
 }
 
 TEST_CASE("inbox: a click on a row asks for its dialog and the composer's caret", "[views]") {
