@@ -230,6 +230,15 @@ TEST_CASE("composer: whom it writes to is never without channel and address, how
     CHECK(line->shownAddress().size() < 60);
 }
 
+TEST_CASE("composer: the letters leave the scroll bar its place, and end where what is under them ends", "[views]") {
+    Scene scene;
+    const QRect letters = scene.edit->viewport()->geometry();
+    CHECK(scene.edit->width() - letters.right() - 1 == ComposerEdit::kBesideText);
+    const int right = scene.edit->mapTo(&scene.view, letters.topRight()).x();
+    const int left = scene.edit->mapTo(&scene.view, letters.topLeft()).x();
+    CHECK(scene.view.width() - 1 - right == left);
+}
+
 TEST_CASE("composer: why it waits stands there until the next key, whatever comes in meanwhile", "[views]") {
     Scene scene;
     const auto said = [&](const char* words) {
