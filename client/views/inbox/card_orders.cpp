@@ -5,12 +5,16 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/links.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
 
 #include <QHBoxLayout>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -109,6 +113,11 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
 
 /// One line of time for dialogs and orders, by days.
 void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
+    // All words begin below each other, those of an order as well.
+    int badges = 0;
+    for (const JourneyStepRow& step : std::as_const(m_card.journey))
+        if (!step.channelKind.isEmpty())
+            badges = std::max(badges, kit::channelBadgeSize(m_theme, step.channelKind).width());
     std::int64_t dayMs = 0;
     for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
         if (most-- == 0)
@@ -124,10 +133,13 @@ void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
         auto* icon = new kit::IconView(m_theme, 16);
         icon->setIcon(step.icon, Token::textMuted);
         row->addWidget(icon, 0, Qt::AlignTop);
-        if (!step.channelKind.isEmpty()) {
+        if (step.channelKind.isEmpty()) {
+            row->addSpacing(badges > 0 ? badges + row->spacing() : 0);
+        } else {
             auto* badge = new kit::BadgeView(m_theme);
             badge->setChannel(step.channelKind);
             row->addWidget(badge, 0, Qt::AlignTop);
+            row->addSpacing(badges - badge->width());
         }
         auto* words = new kit::Prose(m_theme, TextStyle::small);
         words->setText(step.words);

@@ -391,3 +391,20 @@ TEST_CASE("card: an order shows its lines and its way to the shop when it is ask
     QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
     CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("order-link-4"); }, 1000));
 }
+
+TEST_CASE("card: the words of the journey begin below each other, whatever the channel's letters", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.journey = {{QStringLiteral("world"), QStringLiteral("On a page"), QStringLiteral("webchat"), kNoon, 0},
+                    {QStringLiteral("message-circle"), QStringLiteral("Wrote"), QStringLiteral("whatsapp"), kNoon, 0},
+                    {QStringLiteral("truck"), QStringLiteral("Order 5512"), {}, kNoon, 0}};
+    scene.pane.setCard(card);
+    QTest::qWait(10);
+    QList<int> begins;
+    for (const auto* words : scene.pane.findChildren<kit::Prose*>())
+        if (words->text() == u"On a page" || words->text() == u"Wrote" || words->text() == u"Order 5512")
+            begins.append(words->mapTo(&scene.pane, QPoint()).x());
+    REQUIRE(begins.size() == 3);
+    CHECK(begins[0] == begins[1]);
+    CHECK(begins[1] == begins[2]);
+}
