@@ -15,8 +15,12 @@ namespace pult::kit {
 /// "Иван Петров" -> "ИП"; one letter for one word; "?" for a name without letters or digits.
 QString initials(const QString& name);
 
-/// A disc in a tint chosen by the id, so that a person keeps their colour; `id` 0 is neutral grey.
-void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id);
+QFont avatarFont(const Theme& theme, int side);
+
+/// A disc in a tint chosen by the id, so that a person keeps their colour; `id` 0 is neutral grey. What lies over its
+/// foot can have its letters so much higher than the middle.
+void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id,
+                 int lift = 0);
 
 /// The rounded square with a channel's letters. A valid `ring` draws a gap of 2 px around it in that colour.
 void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,
