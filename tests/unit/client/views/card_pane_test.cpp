@@ -8,6 +8,8 @@
 
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -356,6 +358,21 @@ TEST_CASE("card: an @ that begins a word asks whom to call, and the name stands 
     QTest::keyClick(note, Qt::Key_Return);
     REQUIRE(asked.size() == 1);
     CHECK(asked[0][1].toString() == QStringLiteral("ask @Maria @Igor"));
+}
+
+TEST_CASE("card: the dialog of a merge is as high as what stands in it", "[views]") {
+    for (const int scale : {100, 150}) {
+        const kit::Theme theme(kit::Scheme::light, scale);
+        MergeDialog dialog(theme, aCard(), vanya());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QTest::qWait(10);
+        const auto* scroll = dialog.findChild<QScrollArea*>();
+        REQUIRE(scroll);
+        INFO(scale);
+        CHECK(scroll->verticalScrollBar()->maximum() == 0);
+        CHECK(scroll->viewport()->height() - scroll->widget()->heightForWidth(scroll->viewport()->width()) <= 2);
+    }
 }
 
 TEST_CASE("card: an order shows its lines and its way to the shop when it is asked to", "[views]") {
