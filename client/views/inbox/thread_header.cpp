@@ -30,7 +30,7 @@ namespace {
 constexpr int kSpacious = 760;
 constexpr int kRoomy = 640;
 constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
-constexpr int kNameLeast = 96; ///< less of a name is not worth an address or an owner beside it
+constexpr int kNameLeast = 160; ///< less of a name is not worth an address or an owner beside it
 constexpr int kAddressMost = 180;
 constexpr int kStageMost = 140;
 constexpr int kBeforeActs = 12;
@@ -290,6 +290,8 @@ void ThreadHeader::fit() {
         if (lacksRoom(place))
             part->hide();
     }
+    if (isTooWide(m_first))
+        m_name->setMinimumWidth(0);
     // The plus stands beside the last tag that is seen.
     const int spare = room - leastWidth(*m_marks) - leastWidth(*m_acts);
     m_tags->setMaximumWidth(m_tags->filledWidth(m_tags->minimumSizeHint().width() + std::max(spare, 0)));

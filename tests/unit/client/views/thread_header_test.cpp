@@ -123,6 +123,27 @@ TEST_CASE("thread header: a window of large text still tells whose the dialog is
     CHECK(owner);
 }
 
+TEST_CASE("thread header: no name of usual length is cut for the sake of what stands beside it", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QStringLiteral("Ivan Petrov");
+    dialog.address = QStringLiteral("+7 921 123 45 21");
+    dialog.status = DialogStatus::active;
+    dialog.mine = true;
+    dialog.assigneeId = 1;
+    dialog.assigneeName = QStringLiteral("Anna Krylova");
+    for (const int scale : {100, 150}) {
+        scene.theme.setScalePercent(scale);
+        for (int width = kWide; width >= scene.theme.px(320); width -= 10) {
+            scene.shown(dialog, width);
+            INFO(scale << " %, " << width << " px");
+            for (const auto* label : scene.header.findChildren<kit::Label*>())
+                CHECK_FALSE((label->isVisible() && label->isCut()));
+        }
+    }
+}
+
 TEST_CASE("thread header: a tag is added right beside those that are seen", "[views]") {
     Scene scene;
     DialogRow dialog;
