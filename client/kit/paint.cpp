@@ -113,6 +113,14 @@ QSize channelBadgeSize(const Theme& theme, const QString& channelKind) {
     return {letters.size() <= 2 ? side : std::max(side, needed), side};
 }
 
+int badgeColumnWidth(const Theme& theme, const QStringList& channelKinds) {
+    int widest = 0;
+    for (const QString& kind : channelKinds)
+        if (!kind.isEmpty())
+            widest = std::max(widest, channelBadgeSize(theme, kind).width());
+    return widest;
+}
+
 void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,
                        const QColor& ring) {
     const ChannelMark mark = channelMark(channelKind);

@@ -5,6 +5,7 @@
 
 #include <QRect>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 
@@ -28,6 +29,8 @@ void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect,
 
 /// Size of a channel badge for today's scale: 18 px at 100 %, wider for three letters.
 QSize channelBadgeSize(const Theme& theme, const QString& channelKind);
+/// The widest of them: words beside badges that stand below each other begin at one edge.
+int badgeColumnWidth(const Theme& theme, const QStringList& channelKinds);
 
 /// How long a customer waits against the time allowed.
 enum class Urgency { calm, soon, late };

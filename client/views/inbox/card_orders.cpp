@@ -13,7 +13,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -114,10 +113,10 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
 /// One line of time for dialogs and orders, by days.
 void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
     // All words begin below each other, those of an order as well.
-    int badges = 0;
+    QStringList channels;
     for (const JourneyStepRow& step : std::as_const(m_card.journey))
-        if (!step.channelKind.isEmpty())
-            badges = std::max(badges, kit::channelBadgeSize(m_theme, step.channelKind).width());
+        channels.append(step.channelKind);
+    const int badges = kit::badgeColumnWidth(m_theme, channels);
     std::int64_t dayMs = 0;
     for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
         if (most-- == 0)

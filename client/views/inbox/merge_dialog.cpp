@@ -4,6 +4,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/edged_scroll.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/small_widgets.hpp"
@@ -69,6 +70,10 @@ QLayout* person(const kit::Theme& theme, const QString& name, std::int64_t id, c
     first->addWidget(avatar);
     first->addWidget(words, 1);
     column->addLayout(first);
+    QStringList channels;
+    for (const ContactRow& contact : contacts)
+        channels.append(contact.channelKind);
+    const int badges = kit::badgeColumnWidth(theme, channels);
     for (const ContactRow& contact : contacts) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
@@ -78,6 +83,7 @@ QLayout* person(const kit::Theme& theme, const QString& name, std::int64_t id, c
         address->setEliding(true);
         address->setText(contact.address);
         row->addWidget(badge);
+        row->addSpacing(badges - badge->width());
         row->addWidget(address, 1);
         column->addLayout(row);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
+#include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/card_parts.hpp"
@@ -407,6 +408,21 @@ TEST_CASE("card: an order shows its lines and its way to the shop when it is ask
     CHECK_FALSE(scene.part<kit::Button>("order-link-5"));
     QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
     CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("order-link-4"); }, 1000));
+}
+
+TEST_CASE("card: addresses begin below each other, whatever the channel's letters", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.contacts = {{QStringLiteral("webchat"), QStringLiteral("visitor 1"), false},
+                     {QStringLiteral("whatsapp"), QStringLiteral("+7 900 55 66"), true}};
+    scene.pane.setCard(card);
+    QTest::qWait(10);
+    QList<int> begins;
+    for (const auto* words : scene.pane.findChildren<kit::Label*>())
+        if (words->text() == u"visitor 1" || words->text() == u"+7 900 55 66")
+            begins.append(words->mapTo(&scene.pane, QPoint()).x());
+    REQUIRE(begins.size() == 2);
+    CHECK(begins[0] == begins[1]);
 }
 
 TEST_CASE("card: the words of the journey begin below each other, whatever the channel's letters", "[views]") {
