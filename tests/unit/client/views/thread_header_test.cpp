@@ -163,7 +163,7 @@ TEST_CASE("thread header: a tag is added right beside those that are seen", "[vi
         if (!add->isVisible())
             continue;
         INFO(width);
-        CHECK(tags->width() == tags->filledWidth(tags->width()));
+        CHECK(tags->width() - tags->filledWidth(tags->width()) <= 4); // a digit is not as wide as another
         CHECK(add->x() - tags->geometry().right() < 12);
     }
     REQUIRE(add->isVisible());
