@@ -233,7 +233,7 @@ void DialogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (m_chosen.contains(row->id))
         paintTick(*painter, rects.avatar);
     else
-        kit::paintAvatar(*painter, m_theme, rects.avatar, row->customerName, row->customerId);
+        kit::paintAvatar(*painter, m_theme, rects.avatar, row->customerName, row->customerId, rects.lift);
     kit::paintChannelBadge(*painter, m_theme, rects.badge, row->channelKind, paperOf(option));
 
     painter->setFont(m_theme.font(TextStyle::body, row->unread > 0 ? Weight::semibold : Weight::regular));

@@ -486,8 +486,8 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  window.showBulk(QLocale().language() == QLocale::Russian
-                                     ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
-                                     : QStringLiteral("37 dialogs marked as answered · 10 s"));
+                                     ? QString::fromUtf8("Отвечено 37 диалогов · 10\u00A0с")
+                                     : QStringLiteral("37 dialogs marked as answered · 10\u00A0s"));
              }},
             {QStringLiteral("passed-on"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {

@@ -5,12 +5,15 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/links.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
 
 #include <QHBoxLayout>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace pult::client {
 
@@ -134,6 +137,11 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
 
 /// One line of time for dialogs and orders, by days.
 void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
+    // All words begin below each other, those of an order as well.
+    QStringList channels;
+    for (const JourneyStepRow& step : std::as_const(m_card.journey))
+        channels.append(step.channelKind);
+    const int badges = kit::badgeColumnWidth(m_theme, channels);
     std::int64_t dayMs = 0;
     for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
         if (most-- == 0)
@@ -149,10 +157,13 @@ void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
         auto* icon = new kit::IconView(m_theme, 16);
         icon->setIcon(step.icon, Token::textMuted);
         row->addWidget(icon, 0, Qt::AlignTop);
-        if (!step.channelKind.isEmpty()) {
+        if (step.channelKind.isEmpty()) {
+            row->addSpacing(badges > 0 ? badges + row->spacing() : 0);
+        } else {
             auto* badge = new kit::BadgeView(m_theme);
             badge->setChannel(step.channelKind);
             row->addWidget(badge, 0, Qt::AlignTop);
+            row->addSpacing(badges - badge->width());
         }
         auto* words = new kit::Prose(m_theme, TextStyle::small);
         words->setText(step.words);

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace pult::client {
 
 using kit::TextStyle;
@@ -108,7 +110,7 @@ void DialogLine::paintEvent(QPaintEvent*) {
     int left = kSide;
     kit::paintChannelBadge(painter, m_theme, mirrored(QRect(QPoint(left, (height() - badge.height()) / 2), badge)),
                            m_dialog.channelKind);
-    left += badge.width() + 8;
+    left += std::max(badge.width(), m_badges) + 8;
     const QFont small = m_theme.font(TextStyle::small);
     const int when = QFontMetrics(small).horizontalAdvance(m_when) + 1;
     const int status = m_dialog.closed ? 0 : m_theme.px(16) + 4;

@@ -199,9 +199,12 @@ void TemplatePicker::showForm(const TemplateRow& row) {
     m_form->setVisible(!m_inputs.isEmpty());
     m_list->setEnabled(m_inputs.isEmpty()); // it says whose values these are
     sizeList();
-    if (!m_inputs.isEmpty())
-        m_inputs.first()->setFocus();
     showChosen();
+    if (m_inputs.isEmpty())
+        return;
+    layout()->activate();
+    place();
+    m_inputs.first()->setFocus();
 }
 
 void TemplatePicker::hideForm() {
@@ -212,7 +215,7 @@ void TemplatePicker::hideForm() {
     m_form->hide();
     if (had) {
         m_list->setEnabled(true);
-        sizeList();
+        place();
         m_field->setFocus();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
+#include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/card_parts.hpp"
@@ -8,6 +9,8 @@
 
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -418,6 +421,21 @@ TEST_CASE("card: an @ that begins a word asks whom to call, and the name stands 
     CHECK(asked[0][1].toString() == QStringLiteral("ask @Maria @Igor"));
 }
 
+TEST_CASE("card: the dialog of a merge is as high as what stands in it", "[views]") {
+    for (const int scale : {100, 150}) {
+        const kit::Theme theme(kit::Scheme::light, scale);
+        MergeDialog dialog(theme, aCard(), vanya());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QTest::qWait(10);
+        const auto* scroll = dialog.findChild<QScrollArea*>();
+        REQUIRE(scroll);
+        INFO(scale);
+        CHECK(scroll->verticalScrollBar()->maximum() == 0);
+        CHECK(scroll->viewport()->height() - scroll->widget()->heightForWidth(scroll->viewport()->width()) <= 2);
+    }
+}
+
 TEST_CASE("card: an order shows its lines and its way to the shop when it is asked to", "[views]") {
     Scene scene;
     CHECK(scene.part<QWidget>("no-orders"));
@@ -450,4 +468,36 @@ TEST_CASE("card: an order shows its lines and its way to the shop when it is ask
     CHECK_FALSE(scene.part<kit::Button>("order-link-5"));
     QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
     CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("order-link-4"); }, 1000));
+}
+
+TEST_CASE("card: addresses begin below each other, whatever the channel's letters", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.contacts = {{QStringLiteral("webchat"), QStringLiteral("visitor 1"), false},
+                     {QStringLiteral("whatsapp"), QStringLiteral("+7 900 55 66"), true}};
+    scene.pane.setCard(card);
+    QTest::qWait(10);
+    QList<int> begins;
+    for (const auto* words : scene.pane.findChildren<kit::Label*>())
+        if (words->text() == u"visitor 1" || words->text() == u"+7 900 55 66")
+            begins.append(words->mapTo(&scene.pane, QPoint()).x());
+    REQUIRE(begins.size() == 2);
+    CHECK(begins[0] == begins[1]);
+}
+
+TEST_CASE("card: the words of the journey begin below each other, whatever the channel's letters", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.journey = {{QStringLiteral("world"), QStringLiteral("On a page"), QStringLiteral("webchat"), kNoon, 0},
+                    {QStringLiteral("message-circle"), QStringLiteral("Wrote"), QStringLiteral("whatsapp"), kNoon, 0},
+                    {QStringLiteral("truck"), QStringLiteral("Order 5512"), {}, kNoon, 0}};
+    scene.pane.setCard(card);
+    QTest::qWait(10);
+    QList<int> begins;
+    for (const auto* words : scene.pane.findChildren<kit::Prose*>())
+        if (words->text() == u"On a page" || words->text() == u"Wrote" || words->text() == u"Order 5512")
+            begins.append(words->mapTo(&scene.pane, QPoint()).x());
+    REQUIRE(begins.size() == 3);
+    CHECK(begins[0] == begins[1]);
+    CHECK(begins[1] == begins[2]);
 }

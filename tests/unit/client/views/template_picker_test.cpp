@@ -9,6 +9,7 @@
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/template_preview.hpp"
+#include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QApplication>
@@ -281,6 +282,23 @@ TEST_CASE("templates: the list shows whole rows, and no more than leave the text
     scene.picker->setTemplates({many.first()});
     scene.composer->askForTemplates();
     CHECK(scene.names()->height() == scene.names()->rowHeight());
+}
+
+TEST_CASE("templates: with large text they leave the dialog's header free, and a new one can be made", "[views]") {
+    Scene scene;
+    scene.theme.setScalePercent(150);
+    scene.pane.resize(564, 598);
+    QTest::qWait(10);
+    scene.composer->askForTemplates();
+    QTest::qWait(10);
+    REQUIRE(scene.picker->isOpen());
+    const int shadow = scene.picker->layout()->contentsMargins().top();
+    CHECK(scene.picker->y() + shadow > scene.pane.header()->geometry().bottom());
+    QSignalSpy wanted(scene.picker, &TemplatePicker::newRequested);
+    for (auto* button : scene.picker->findChildren<QPushButton*>())
+        if (button->isVisible() && button->accessibleName() == u"New template")
+            button->click();
+    CHECK(wanted.count() == 1);
 }
 
 TEST_CASE("templates: another dialog closes them", "[views]") {
