@@ -502,6 +502,18 @@ const QList<Shot>& shots() {
                  window.setHeld(QString::fromUtf8("Иван Петров"), 4);
              },
              InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-closed"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow closed = openDialog();
+                 closed.status = DialogStatus::closed;
+                 closed.unanswered = false;
+                 window.openDialog(closed, &messages, 0, false);
+                 window.showBulk(QLocale().language() == QLocale::Russian
+                                     ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
+                                     : QStringLiteral("Closed: resolved · 8\u00A0s"));
+             },
+             InboxWindow::Extent::dialog},
             {QStringLiteral("quote"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
