@@ -3,6 +3,9 @@
 
 #include <QPointer>
 
+#include <map>
+#include <optional>
+
 #include "client/link/link.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/channels/channels_window.hpp"
@@ -24,7 +27,17 @@ public:
     void open(QWidget* parent);
 
 private:
+    /// Its settings as the server told them last; they come to those who ask, not with the news of a channel.
+    struct Told {
+        std::int64_t version = 0;
+        std::optional<QString> reopenWithin;
+    };
+
+    void follow();
     void refresh();
+    void askSettings();
+    void keep(const wire::Channel& channel);
+    void setReopenWithin(ChannelId id, const QString& value);
     void test(ChannelId id);
     void pause(ChannelId id, bool paused);
     void settle(ChannelId id);
@@ -33,6 +46,8 @@ private:
     Desk& m_desk;
     const kit::Theme& m_theme;
     QPointer<ChannelsWindow> m_window;
+    std::map<ChannelId, Told> m_told;
+    bool m_asks = false;
 };
 
 } // namespace pult::client

@@ -416,6 +416,14 @@
         <translation>остановлен с %1</translation>
     </message>
     <message>
+        <source>A closed dialog opens again when the client writes</source>
+        <translation>Закрытый диалог открывается снова, когда клиент пишет</translation>
+    </message>
+    <message>
+        <source>Who writes later begins a new dialog</source>
+        <translation>Кто напишет позже, начнёт новый диалог</translation>
+    </message>
+    <message>
         <source>Asking the messenger…</source>
         <translation>Спрашиваем мессенджер…</translation>
     </message>
@@ -501,6 +509,53 @@
     <message>
         <source>the templates can&apos;t be fetched: %1</source>
         <translation>не удаётся получить шаблоны: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Reopening</name>
+    <message>
+        <source>as set on the server</source>
+        <translation>как задано на сервере</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n дня</numerusform>
+            <numerusform>в течение %n дней</numerusform>
+            <numerusform>в течение %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n часа</numerusform>
+            <numerusform>в течение %n часов</numerusform>
+            <numerusform>в течение %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n минуты</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n second(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n секунды</numerusform>
+            <numerusform>в течение %n секунд</numerusform>
+            <numerusform>в течение %n секунд</numerusform>
+        </translation>
     </message>
 </context>
 <context>

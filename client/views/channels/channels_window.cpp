@@ -78,6 +78,8 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
             connect(line, &ChannelLine::pauseRequested, this,
                     [this, id](bool paused) { emit pauseRequested(id, paused); });
             connect(line, &ChannelLine::settleRequested, this, [this, id] { emit settleRequested(id); });
+            connect(line, &ChannelLine::reopenWithinRequested, this,
+                    [this, id](const QString& value) { emit reopenWithinRequested(id, value); });
             m_lines->insertWidget(m_lines->count() - 1, line);
         }
         line->setChannel(channel);
@@ -92,6 +94,11 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
 void ChannelsWindow::showTest(std::int64_t channel, const ChannelTestResult& test) {
     if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
         line->second->setTest(test);
+}
+
+void ChannelsWindow::showProblem(std::int64_t channel, const QString& words) {
+    if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
+        line->second->setProblem(words);
 }
 
 } // namespace pult::client
