@@ -97,7 +97,7 @@ QList<FilterOption> stages(const Roster& roster) {
 QList<FilterOption> statuses() {
     return {{QStringLiteral("bot"), OptionWords::tr("With the bot")},
             {QStringLiteral("queued"), OptionWords::tr("In the queue")},
-            {QStringLiteral("active"), OptionWords::tr("In work")},
+            {QStringLiteral("active"), OptionWords::tr("In progress")},
             {QStringLiteral("waiting"), OptionWords::tr("Awaiting client")},
             {QStringLiteral("snoozed"), OptionWords::tr("Snoozed")}};
 }

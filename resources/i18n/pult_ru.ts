@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Check spelling</source>
-        <translation>Проверять орфографию</translation>
+        <translation>Проверять правописание</translation>
     </message>
     <message>
         <source>No English dictionary: install hunspell-en-us</source>
@@ -1841,11 +1841,11 @@
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation>Контрастные светлые</translation>
+        <translation>Высокий контраст, светлые</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation>Контрастные тёмные</translation>
+        <translation>Высокий контраст, тёмные</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -3386,7 +3386,7 @@
         <translation>%1: диалог передан, теперь ведёт %2</translation>
     </message>
     <message>
-        <source>%1 put the dialog off</source>
+        <source>%1 snoozed the dialog</source>
         <comment>a colleague</comment>
         <translation>%1: диалог отложен</translation>
     </message>
@@ -3653,8 +3653,8 @@
         <translation>Одобренные</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Команды</translation>
+        <source>Actions</source>
+        <translation>Действия</translation>
     </message>
     <message>
         <source>There are no templates yet. Make the first one.</source>
@@ -3943,8 +3943,8 @@
         <translation>Найти в этом диалоге</translation>
     </message>
     <message>
-        <source>Pass the dialog on to a colleague or a group</source>
-        <translation>Передать диалог коллеге или группе</translation>
+        <source>Pass the dialog on to a colleague or a team</source>
+        <translation>Передать диалог коллеге или команде</translation>
     </message>
     <message>
         <source>Followed by %1</source>
@@ -4775,7 +4775,7 @@
     </message>
     <message>
         <source>An answer is due soon</source>
-        <translation>Скоро нужен ответ</translation>
+        <translation>Скоро срок ответа</translation>
     </message>
     <message>
         <source>Most of the time for an answer is over.</source>
@@ -4857,7 +4857,7 @@
     </message>
     <message>
         <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
-        <translation>В системе нет трея: окно только свёрнуто. Завершить Пульт: Ctrl+Q.</translation>
+        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
     </message>
 </context>
 <context>
@@ -4897,7 +4897,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>Завершить</translation>
+        <translation>Выйти из программы</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +5209,14 @@
         <translation>Такой настройки нет</translation>
     </message>
     <message>
+        <source>Found by “%1”</source>
+        <comment>what was typed</comment>
+        <translation>Найдено по «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FoundLine</name>
+    <message>
         <source>The whole page</source>
         <translation>Вся страница</translation>
     </message>
@@ -5462,7 +5470,7 @@
     <message>
         <source>%1 d</source>
         <comment>how long a dialog took</comment>
-        <translation>%1 дн.</translation>
+        <translation>%1 д</translation>
     </message>
     <message>
         <source>rated %1 of %2</source>
@@ -6334,8 +6342,8 @@
         <translation>Такой коллега этого диалога не видит</translation>
     </message>
     <message>
-        <source>No such colleague or group</source>
-        <translation>Нет такого коллеги или группы</translation>
+        <source>No such colleague or team</source>
+        <translation>Нет такого коллеги или команды</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave</source>
@@ -6467,7 +6475,7 @@
         <translation>В очереди</translation>
     </message>
     <message>
-        <source>In work</source>
+        <source>In progress</source>
         <translation>В работе</translation>
     </message>
     <message>
@@ -6494,7 +6502,7 @@
 <context>
     <name>pult::client::NamePopup</name>
     <message>
-        <source>Show it to everybody</source>
+        <source>Show to everybody</source>
         <translation>Показать всем</translation>
     </message>
 </context>

@@ -46,7 +46,7 @@ void TemplatePicker::fillFolders() {
     if (approved)
         folders.append({Folder::Kind::approved, tr("WA approved", "templates")});
     if (!m_commands.isEmpty())
-        folders.append({Folder::Kind::commands, tr("Commands")});
+        folders.append({Folder::Kind::commands, tr("Actions")});
     QList<PickerRow> rows;
     for (const Folder& folder : std::as_const(folders))
         rows.append({folder.kind == Folder::Kind::approved   ? QStringLiteral("rosette-discount-check")
