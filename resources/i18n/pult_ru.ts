@@ -3997,8 +3997,8 @@
         <translation>Диалог закрыт</translation>
     </message>
     <message>
-        <source>Closed: a reply goes out once the dialog is open again</source>
-        <translation>Диалог закрыт: чтобы ответить, откройте его снова</translation>
+        <source>Reopen the dialog to reply</source>
+        <translation>Чтобы ответить, откройте диалог снова</translation>
     </message>
     <message>
         <source>needs an approved template</source>
