@@ -98,7 +98,7 @@ QList<FilterOption> statuses() {
     return {{QStringLiteral("bot"), OptionWords::tr("With the bot")},
             {QStringLiteral("queued"), OptionWords::tr("In the queue")},
             {QStringLiteral("active"), OptionWords::tr("In progress")},
-            {QStringLiteral("waiting"), OptionWords::tr("Awaiting client")},
+            {QStringLiteral("waiting"), OptionWords::tr("Waiting for client")},
             {QStringLiteral("snoozed"), OptionWords::tr("Snoozed")}};
 }
 

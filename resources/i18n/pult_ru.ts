@@ -795,8 +795,8 @@
         <translation>Изменить сообщение</translation>
     </message>
     <message>
-        <source>Save the change first, or leave it with Escape</source>
-        <translation>Сначала сохраните правку или отмените её клавишей Escape</translation>
+        <source>Save the change first, or leave it with Esc</source>
+        <translation>Сначала сохраните правку или отмените её клавишей Esc</translation>
     </message>
     <message>
         <source>Other words for the message</source>
@@ -1512,7 +1512,7 @@
         <translation>Без оператора</translation>
     </message>
     <message>
-        <source>Awaiting client</source>
+        <source>Waiting for client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -3694,23 +3694,23 @@
     </message>
     <message>
         <source>Enter: do it</source>
-        <translation>Enter выполнить</translation>
+        <translation>Enter: выполнить</translation>
     </message>
     <message>
         <source>Enter: fill in</source>
-        <translation>Enter заполнить</translation>
+        <translation>Enter: заполнить</translation>
     </message>
     <message>
         <source>Enter: send</source>
-        <translation>Enter отправить</translation>
+        <translation>Enter: отправить</translation>
     </message>
     <message>
-        <source>Enter: insert   Tab: to the empty field</source>
-        <translation>Enter вставить   Tab к пустому полю</translation>
+        <source>Enter: insert · Tab: to the empty field</source>
+        <translation>Enter: вставить · Tab: к пустому полю</translation>
     </message>
     <message>
-        <source>Enter: insert   Ctrl+Enter: send</source>
-        <translation>Enter вставить   Ctrl+Enter отправить</translation>
+        <source>Enter: insert · Ctrl+Enter: send</source>
+        <translation>Enter: вставить · Ctrl+Enter: отправить</translation>
     </message>
     <message>
         <source>only approved ones now</source>
@@ -4275,8 +4275,8 @@
         <translation>Выбросить запись</translation>
     </message>
     <message>
-        <source>A voice message is being recorded: Enter sends it, Space stops, Escape throws it away</source>
-        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Escape выбрасывает</translation>
+        <source>A voice message is being recorded: Enter sends it, Space stops, Esc throws it away</source>
+        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Esc выбрасывает</translation>
     </message>
 </context>
 <context>
@@ -5236,8 +5236,8 @@
         <translation>Что сделать, куда перейти, кого открыть</translation>
     </message>
     <message>
-        <source>↑↓ choose   Enter do   Esc close</source>
-        <translation>↑↓ выбрать   Enter выполнить   Esc закрыть</translation>
+        <source>↑ ↓ choose · Enter: do it · Esc: close</source>
+        <translation>↑ ↓ выбрать · Enter: выполнить · Esc: закрыть</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
@@ -6064,7 +6064,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Waiting for the client</source>
+        <source>Waiting for client</source>
         <translation>Ждёт клиента</translation>
     </message>
     <message>
@@ -6346,12 +6346,12 @@
         <translation>Нет такого коллеги или команды</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave</source>
+        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Enter: %1 · Esc: leave</source>
+        <source>↑ ↓ choose · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
     </message>
@@ -6479,7 +6479,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Awaiting client</source>
+        <source>Waiting for client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>

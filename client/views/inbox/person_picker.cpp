@@ -62,8 +62,8 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
         column->addLayout(foot);
     }
     auto* keys = new kit::Label(theme, TextStyle::caption, Token::textMuted);
-    keys->setText(m_comment ? tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave", "keys").arg(words.take)
-                            : tr("↑ ↓ choose · Enter: %1 · Esc: leave", "keys").arg(words.take));
+    keys->setText(m_comment ? tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close", "keys").arg(words.take)
+                            : tr("↑ ↓ choose · Enter: %1 · Esc: close", "keys").arg(words.take));
     keys->setWordWrap(true);
     column->addWidget(keys);
     for (QLineEdit* line : {m_field, m_comment}) {

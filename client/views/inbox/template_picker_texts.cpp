@@ -173,8 +173,8 @@ void TemplatePicker::showChosen() {
     const bool asks = !text.blanks.isEmpty();
     m_keys->setText(!row->command.isEmpty() ? tr("Enter: do it")
                     : row->approved         ? (asks && m_inputs.isEmpty() ? tr("Enter: fill in") : tr("Enter: send"))
-                    : asks                  ? tr("Enter: insert   Tab: to the empty field")
-                                            : tr("Enter: insert   Ctrl+Enter: send"));
+                    : asks                  ? tr("Enter: insert · Tab: to the empty field")
+                                            : tr("Enter: insert · Ctrl+Enter: send"));
     m_warn->setText(barred ? tr("only approved ones now") : tr("empty fields: %1").arg(text.blanks.size()));
     m_warn->setVisible(barred || asks);
     m_warnIcon->setVisible(barred || asks);
