@@ -875,6 +875,10 @@
         <translation>Сообщения ждут отправки: %1</translation>
     </message>
     <message>
+        <source>Try again now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Сейчас</translation>
     </message>
@@ -2469,12 +2473,12 @@
         <translation>изменено</translation>
     </message>
     <message>
-        <source>The channel refused the message.</source>
-        <translation>Канал не принял сообщение.</translation>
+        <source>The channel refused the message</source>
+        <translation>Канал не принял сообщение</translation>
     </message>
     <message>
-        <source>The channel did not confirm it.</source>
-        <translation>Канал не подтвердил приём.</translation>
+        <source>The channel did not confirm it</source>
+        <translation>Канал не подтвердил приём</translation>
     </message>
     <message>
         <source>read %1</source>
@@ -2876,11 +2880,11 @@
     </message>
     <message>
         <source>Another template has this shortcut</source>
-        <translation>Этот код занят другим шаблоном</translation>
+        <translation>Это сокращение занято другим шаблоном</translation>
     </message>
     <message>
         <source>A shortcut is one word</source>
-        <translation>Код шаблона — одно слово</translation>
+        <translation>Сокращение — одно слово</translation>
     </message>
     <message>
         <source>The title is empty or too long</source>
@@ -4433,7 +4437,7 @@
     <name>pult::client::MessageOffers</name>
     <message>
         <source>The web chat</source>
-        <translation>Веб-чат</translation>
+        <translation>Чат на сайте</translation>
     </message>
     <message>
         <source>Being changed to “%1”</source>
@@ -5820,7 +5824,7 @@
     </message>
     <message>
         <source>Shortcut</source>
-        <translation>Код</translation>
+        <translation>Сокращение</translation>
     </message>
     <message>
         <source>Folder</source>

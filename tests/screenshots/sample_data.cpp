@@ -451,13 +451,14 @@ SearchView found() {
         heading(here("Сообщения и заметки", "Messages and notes")),
         row(SearchKind::message, ivan, s("Можно ранний заезд 24 мая? Поезд в девять"), {{13, 5}}),
         row(SearchKind::message, s("Александра Вознесенская-Грин"),
-            s("Марина: …заезд с 15:00, ранний заезд подтвердили утром"), {{9, 5}, {30, 5}}),
+            s("Марина: …заезд с 15:00, ранний заезд подтвердили утром"), {{9, 5}, {31, 5}}),
         row(SearchKind::note, ivan, note + s("ранний заезд ему бесплатно"), {{noteMark, 5}}),
         row(SearchKind::more, here("Более ранние сообщения", "Older messages"), {}, {}),
         heading(here("Шаблоны", "Templates")),
         row(SearchKind::template_, s("Заезд: во сколько  /заезд1"), s("Добрый день, {name}! Заезд с 15:00"),
             {{21, 5}})};
     view.rows[1].titleMarks = {{5, 7}};
+    view.rows.last().titleMarks = {{0, 5}};
     for (const int with : {1, 2, 6, 7})
         view.rows[with].channelKind = with % 2 == 0 ? QStringLiteral("whatsapp") : QStringLiteral("webchat");
     for (const int with : {4, 6, 7, 8})

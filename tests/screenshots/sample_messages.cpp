@@ -69,12 +69,12 @@ std::vector<MessageRow> states() {
     out("Ранний заезд бесплатно.", DeliveryState::accepted);
     out("Можно въехать в 11", DeliveryState::cancelled);
     out("Ждём вас 24 мая!", DeliveryState::failed).errorText =
-        here("Клиент запретил сообщения в этом канале.", "The client forbids messages in this channel.");
+        here("Клиент заблокировал нас в этом мессенджере", "The client has blocked us in this messenger");
     MessageRow& plan = out("План участка", DeliveryState::failed);
     plan.errorText = here("Мессенджер не принимает «участок.dwg»", "The messenger does not take “участок.dwg”");
     plan.canLink = true;
     out("Доплата 1 200 ₽ за обе ночи.", DeliveryState::uncertain).errorText =
-        here("Канал не подтвердил приём.", "The channel did not confirm it.");
+        here("Канал не подтвердил приём", "The channel did not confirm it");
     out("Счёт на доплату отправила.", DeliveryState::queued);
     MessageRow& local = out("Ключи будут на стойке у входа, код пришлю утром.", DeliveryState::inflight);
     local.id = 0;

@@ -173,11 +173,13 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(fromMessengers());
                  window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
              }},
             {QStringLiteral("became"), QSize(1280, 1000),
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(became());
                  window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
              }},
             {QStringLiteral("became-small"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -188,6 +190,7 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(media());
                  window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
              }},
             {QStringLiteral("media-small"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
