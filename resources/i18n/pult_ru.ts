@@ -5041,7 +5041,7 @@
     </message>
     <message>
         <source>There is no tray: a closed window is minimised, Ctrl+Q quits Pult.</source>
-        <translation>Трея нет: закрытое окно сворачивается, завершить Пульт — Ctrl+Q.</translation>
+        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — Ctrl+Q.</translation>
     </message>
     <message>
         <source>There is a sound device.</source>
