@@ -2177,8 +2177,8 @@
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Whom to mention</source>
-        <translation>Кого упомянуть</translation>
+        <source>Whom to call</source>
+        <translation>Кого позвать</translation>
     </message>
     <message>
         <source>Call</source>
@@ -4125,7 +4125,7 @@
     </message>
     <message>
         <source>Only a look: nothing is marked as read</source>
-        <translation>Только взгляд: ничего не отмечено прочитанным</translation>
+        <translation>Просмотр: ничего не отмечено прочитанным</translation>
     </message>
     <message>
         <source>Open</source>

@@ -15,7 +15,7 @@ namespace pult::client {
 namespace {
 
 constexpr int kWidth = 560;
-constexpr int kHeight = 420;
+constexpr int kHeight = 520;
 constexpr int kEdge = 24;
 
 /// As high as its lines need at this width: a scroll area alone would rather cut their words than scroll.
