@@ -399,6 +399,7 @@ const QList<Shot>& shots() {
                  QList<PendingFileRow> sent = files().mid(0, 2);
                  sent.front().refusal = here("71 МБ, здесь можно до 48 МБ", "71 MB, here up to 48 MB");
                  sent.front().canLink = true;
+                 sent.front().percent = 0; // what is refused does not go up
                  sent.last().asLink = true;
                  window.composer()->setFiles(18245, ComposerMode::reply, sent);
              }},
