@@ -82,36 +82,30 @@ void ChannelCare::follow() {
     if (!m_window)
         return;
     refresh();
-    const auto& channels = m_desk.roster().channels;
-    const bool upToDate = std::all_of(channels.begin(), channels.end(), [this](const auto& each) {
-        const auto told = m_told.find(each.first);
-        return told != m_told.end() && told->second.version == each.second.version;
-    });
-    if (!upToDate)
-        askSettings();
-}
-
-void ChannelCare::askSettings() {
-    if (std::exchange(m_asks, true))
+    std::map<ChannelId, std::int64_t> versions;
+    for (const auto& [id, channel] : m_desk.roster().channels)
+        versions[id] = channel.version;
+    if (m_asks || versions == m_askedAbout)
         return;
+    m_askedAbout = std::move(versions);
+    m_asks = true;
     m_link.request(wire::ChannelList{}, this, [this](const Result<wire::ChannelListed>& answer) {
         m_asks = false;
         if (!answer)
-            return; // the next news of a channel asks again
+            return m_askedAbout.clear(); // the next news of a channel asks again
         for (const wire::Channel& channel : answer->channels)
             keep(channel);
-        refresh();
+        follow();
     });
 }
 
 void ChannelCare::keep(const wire::Channel& channel) {
-    Told& told = m_told[channel.id];
-    told.version = channel.version;
-    told.reopenWithin.reset();
+    std::optional<QString>& told = m_reopenWithin[channel.id];
+    told.reset();
     if (!channel.settings)
         return;
     const auto found = channel.settings->find(kReopenWithin);
-    told.reopenWithin = found == channel.settings->end() ? QString() : QString::fromStdString(found->second);
+    told = found == channel.settings->end() ? QString() : QString::fromStdString(found->second);
 }
 
 void ChannelCare::setReopenWithin(ChannelId id, const QString& value) {
@@ -134,8 +128,8 @@ void ChannelCare::refresh() {
     QList<ChannelRow> rows;
     for (const auto& [id, channel] : m_desk.roster().channels) {
         rows.append(rowOf(channel));
-        if (const auto told = m_told.find(id); told != m_told.end())
-            rows.last().reopenWithin = told->second.reopenWithin;
+        if (const auto told = m_reopenWithin.find(id); told != m_reopenWithin.end())
+            rows.last().reopenWithin = told->second;
     }
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     m_window->setChannels(rows);

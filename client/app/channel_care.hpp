@@ -27,15 +27,9 @@ public:
     void open(QWidget* parent);
 
 private:
-    /// Its settings as the server told them last; they come to those who ask, not with the news of a channel.
-    struct Told {
-        std::int64_t version = 0;
-        std::optional<QString> reopenWithin;
-    };
-
+    /// Shows the channels, and asks for their settings: these come to those who ask, not with the news of a channel.
     void follow();
     void refresh();
-    void askSettings();
     void keep(const wire::Channel& channel);
     void setReopenWithin(ChannelId id, const QString& value);
     void test(ChannelId id);
@@ -46,8 +40,9 @@ private:
     Desk& m_desk;
     const kit::Theme& m_theme;
     QPointer<ChannelsWindow> m_window;
-    std::map<ChannelId, Told> m_told;
+    std::map<ChannelId, std::int64_t> m_askedAbout; ///< their versions, as their settings were asked for last
     bool m_asks = false;
+    std::map<ChannelId, std::optional<QString>> m_reopenWithin;
 };
 
 } // namespace pult::client

@@ -185,7 +185,13 @@ TEST_CASE("channels: for how long a closed dialog is opened again is shown, and 
     channel.version = 3;
     scene.link.answer<wire::ChannelUpdate>({channel});
     CHECK(shown() == QStringLiteral("as set on the server"));
-    CHECK(scene.link.outstanding("channel.list") == 0);
-    scene.channel(2, "Bot", wire::ChannelState::ok); // in another version: who knows what was changed
+    scene.channel(3, "Site", wire::ChannelState::ok); // nobody has told of its settings
     CHECK(scene.link.outstanding("channel.list") == 1);
+    scene.link.refuse<wire::ChannelList>(Errc::unavailable);
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 200); // in another version: who knows what was changed
+    REQUIRE(scene.link.outstanding("channel.list") == 1);
+    channel.settings->emplace("reopen_within", "0");
+    scene.link.answer<wire::ChannelList>({{channel}});
+    CHECK(shown() == QStringLiteral("never"));
+    CHECK(scene.link.outstanding("channel.list") == 0);
 }
