@@ -108,13 +108,16 @@ QList<Shot> searchShots() {
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
              window.pane()->findBar()->begin();
-             window.pane()->findBar()->field()->setText(QString::fromUtf8("вид"));
+             const QString word = QString::fromUtf8("заезд");
+             window.pane()->findBar()->field()->setText(word);
              QHash<std::int64_t, QList<TextMark>> marks;
+             std::int64_t last = 0;
              for (const MessageRow& row : talk())
-                 for (int at = 0; at + 3 <= row.text.size(); at += 17)
-                     marks[row.id].append({at, 3});
-             window.thread()->setMarks(marks, talk().back().id);
-             window.pane()->findBar()->setCount(3, 17);
+                 if (const auto at = static_cast<int>(row.text.indexOf(word)); at >= 0)
+                     marks[last = row.id].append({at, 5});
+             const auto hits = static_cast<int>(marks.size());
+             window.thread()->setMarks(marks, last);
+             window.pane()->findBar()->setCount(hits, hits);
          }},
         {QStringLiteral("filtered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
