@@ -565,8 +565,8 @@
         <translation>Каналы</translation>
     </message>
     <message>
-        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
-        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
+        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
+        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
     </message>
 </context>
 <context>

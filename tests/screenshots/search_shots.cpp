@@ -30,6 +30,10 @@ QList<Shot> searchShots() {
         {QStringLiteral("search-offline"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             ConnectionStatus down;
+             down.phase = ConnectionStatus::Phase::offline;
+             down.downSinceMs = nowMs() - 60'000;
+             window.setConnection(down);
              window.search()->field()->setText(QString::fromUtf8("заез"));
              SearchView view = found();
              view.offline = true;
@@ -78,7 +82,8 @@ QList<Shot> searchShots() {
              openTalk(window, messages);
              window.search()->field()->setText(here("канал:wa до:сегодня", "channel:wa before:today"));
              SearchView view = found();
-             view.rows = view.rows.mid(3, 5);
+             view.rows = view.rows.mid(5, 3);
+             view.rows[2].channelKind = QStringLiteral("whatsapp");
              for (SearchRow& row : view.rows)
                  row.wordsMarks.clear();
              view.rows[2].words = here("Марина: без текста", "Марина: no text");

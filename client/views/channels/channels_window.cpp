@@ -39,7 +39,8 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Channels"));
     auto* nothing = new kit::Label(theme, kit::TextStyle::body, kit::Token::textSecondary);
-    nothing->setText(tr("No channel is connected yet. The first one is added on the server: pultctl channel add"));
+    nothing->setText(
+        tr("No channel is connected yet. The first one is added on the server: pultctl\u00A0channel\u00A0add"));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setWordWrap(true);
     nothing->setMargin(kEdge);
