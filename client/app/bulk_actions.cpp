@@ -132,10 +132,11 @@ void BulkActions::undo() {
         if (m_desk.dropHeld(item.clientId))
             back.append(item.dialog.value);
     const bool wasBatch = m_said.isEmpty();
+    InboxWindow& told = place();
     endHold();
     if (wasBatch)
         forgetOfLast(back);
-    m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+    told.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
 }
 
 bool BulkActions::undoOf(DialogId dialog) {
@@ -207,19 +208,38 @@ void BulkActions::tick() {
     if (m_desk.nowMs() >= m_heldUntilMs)
         endHold();
     else
-        m_window.setBulkWords(heldWords());
+        showHeld();
 }
 
 void BulkActions::beginHold() {
     m_heldUntilMs = m_desk.nowMs() + kHold.count();
-    m_window.showBulk(heldWords());
+    showHeld();
     m_timer.start();
+}
+
+/// Where the dialog is written in.
+InboxWindow& BulkActions::place() const {
+    const bool ofOne = !m_said.isEmpty() && !m_held.empty();
+    InboxWindow* own = ofOne && m_ownWindowOf ? m_ownWindowOf(m_held.front().dialog) : nullptr;
+    return own ? *own : m_window;
+}
+
+/// The dialog may have moved to another window, or its window be gone, since the last second.
+void BulkActions::showHeld() {
+    InboxWindow& now = place();
+    if (m_shownIn == &now)
+        return now.setBulkWords(heldWords());
+    if (m_shownIn)
+        m_shownIn->hideBulk();
+    m_shownIn = &now;
+    now.showBulk(heldWords());
 }
 
 void BulkActions::endHold() {
     m_timer.stop();
-    if (!m_held.empty())
-        m_window.hideBulk();
+    if (m_shownIn)
+        m_shownIn->hideBulk();
+    m_shownIn = nullptr;
     m_held.clear();
     m_said.clear();
 }

@@ -32,12 +32,14 @@ struct OwnWindows::Own final : public QObject {
 
 OwnWindows::OwnWindows(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)) {
     m_parts.open.setElsewhere([this](DialogId id) { return find(id) != nullptr; });
+    m_parts.bulk.setOwnWindows([this](DialogId id) { return windowOf(id); });
     connect(&m_parts.open, &OpenDialog::elsewhereRequested, this, &OwnWindows::show);
     connect(&m_parts.window, &InboxWindow::windowRequested, this, [this](qint64 id) { open(DialogId{id}); });
 }
 
 OwnWindows::~OwnWindows() {
     m_parts.open.setElsewhere({});
+    m_parts.bulk.setOwnWindows({});
     for (const auto& own : m_own)
         m_parts.window.setOwnWindow(own->id.value, nullptr);
 }
@@ -126,6 +128,7 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::unreadRequested, desk, &InboxWindow::unreadRequested);
     connect(from, &InboxWindow::closeRequested, desk, &InboxWindow::closeRequested);
     connect(from, &InboxWindow::reopenRequested, desk, &InboxWindow::reopenRequested);
+    connect(from, &InboxWindow::bulkUndoRequested, &m_parts.bulk, &BulkActions::undo);
     connect(from, &InboxWindow::spamRequested, desk, &InboxWindow::spamRequested);
     connect(from, &InboxWindow::snoozeRequested, desk, &InboxWindow::snoozeRequested);
     connect(from, &InboxWindow::tagAddRequested, desk, &InboxWindow::tagAddRequested);

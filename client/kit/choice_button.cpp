@@ -30,6 +30,11 @@ void ChoiceButton::setChosen(int choice) {
     describe();
 }
 
+void ChoiceButton::setHint(const QString& words) {
+    m_button->setHint(words);
+    describe();
+}
+
 void ChoiceButton::describe() {
     const QString words = m_choices.value(m_choice);
     m_button->setText(words);

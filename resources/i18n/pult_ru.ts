@@ -420,6 +420,14 @@
         <translation>остановлен с %1</translation>
     </message>
     <message>
+        <source>A closed dialog opens again when the client writes</source>
+        <translation>Закрытый диалог открывается снова, когда клиент пишет</translation>
+    </message>
+    <message>
+        <source>Who writes later begins a new dialog</source>
+        <translation>Кто напишет позже, начнёт новый диалог</translation>
+    </message>
+    <message>
         <source>Asking the messenger…</source>
         <translation>Спрашиваем мессенджер…</translation>
     </message>
@@ -508,14 +516,61 @@
     </message>
 </context>
 <context>
+    <name>pult::client::Reopening</name>
+    <message>
+        <source>as set on the server</source>
+        <translation>как задано на сервере</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n дня</numerusform>
+            <numerusform>в течение %n дней</numerusform>
+            <numerusform>в течение %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n часа</numerusform>
+            <numerusform>в течение %n часов</numerusform>
+            <numerusform>в течение %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n минуты</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n second(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n секунды</numerusform>
+            <numerusform>в течение %n секунд</numerusform>
+            <numerusform>в течение %n секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::ChannelsWindow</name>
     <message>
         <source>Channels</source>
         <translation>Каналы</translation>
     </message>
     <message>
-        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
-        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
+        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
+        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
     </message>
 </context>
 <context>
@@ -526,7 +581,7 @@
     </message>
     <message>
         <source>Check spelling</source>
-        <translation>Проверять орфографию</translation>
+        <translation>Проверять правописание</translation>
     </message>
     <message>
         <source>No English dictionary: install hunspell-en-us</source>
@@ -744,8 +799,8 @@
         <translation>Изменить сообщение</translation>
     </message>
     <message>
-        <source>Save the change first, or leave it with Escape</source>
-        <translation>Сначала сохраните правку или отмените её клавишей Escape</translation>
+        <source>Save the change first, or leave it with Esc</source>
+        <translation>Сначала сохраните правку или отмените её клавишей Esc</translation>
     </message>
     <message>
         <source>Other words for the message</source>
@@ -822,6 +877,10 @@
     <message>
         <source>Messages that wait to be sent: %1</source>
         <translation>Сообщения ждут отправки: %1</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Повторить сейчас</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1461,7 +1520,7 @@
         <translation>Без оператора</translation>
     </message>
     <message>
-        <source>Awaiting client</source>
+        <source>Waiting for client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -1790,11 +1849,11 @@
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation>Контрастные светлые</translation>
+        <translation>Высокий контраст, светлые</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation>Контрастные тёмные</translation>
+        <translation>Высокий контраст, тёмные</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2122,8 +2181,8 @@
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Whom to mention</source>
-        <translation>Кого упомянуть</translation>
+        <source>Whom to call</source>
+        <translation>Кого позвать</translation>
     </message>
     <message>
         <source>Call</source>
@@ -2418,12 +2477,12 @@
         <translation>изменено</translation>
     </message>
     <message>
-        <source>The channel refused the message.</source>
-        <translation>Канал не принял сообщение.</translation>
+        <source>The channel refused the message</source>
+        <translation>Канал не принял сообщение</translation>
     </message>
     <message>
-        <source>The channel did not confirm it.</source>
-        <translation>Канал не подтвердил приём.</translation>
+        <source>The channel did not confirm it</source>
+        <translation>Канал не подтвердил приём</translation>
     </message>
     <message>
         <source>read %1</source>
@@ -2825,11 +2884,11 @@
     </message>
     <message>
         <source>Another template has this shortcut</source>
-        <translation>Этот код занят другим шаблоном</translation>
+        <translation>Это сокращение занято другим шаблоном</translation>
     </message>
     <message>
         <source>A shortcut is one word</source>
-        <translation>Код шаблона — одно слово</translation>
+        <translation>Сокращение — одно слово</translation>
     </message>
     <message>
         <source>The title is empty or too long</source>
@@ -3335,7 +3394,7 @@
         <translation>%1: диалог передан, теперь ведёт %2</translation>
     </message>
     <message>
-        <source>%1 put the dialog off</source>
+        <source>%1 snoozed the dialog</source>
         <comment>a colleague</comment>
         <translation>%1: диалог отложен</translation>
     </message>
@@ -3602,8 +3661,8 @@
         <translation>Одобренные</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Команды</translation>
+        <source>Actions</source>
+        <translation>Действия</translation>
     </message>
     <message>
         <source>There are no templates yet. Make the first one.</source>
@@ -3643,23 +3702,23 @@
     </message>
     <message>
         <source>Enter: do it</source>
-        <translation>Enter выполнить</translation>
+        <translation>Enter: выполнить</translation>
     </message>
     <message>
         <source>Enter: fill in</source>
-        <translation>Enter заполнить</translation>
+        <translation>Enter: заполнить</translation>
     </message>
     <message>
         <source>Enter: send</source>
-        <translation>Enter отправить</translation>
+        <translation>Enter: отправить</translation>
     </message>
     <message>
-        <source>Enter: insert   Tab: to the empty field</source>
-        <translation>Enter вставить   Tab к пустому полю</translation>
+        <source>Enter: insert · Tab: to the empty field</source>
+        <translation>Enter: вставить · Tab: к пустому полю</translation>
     </message>
     <message>
-        <source>Enter: insert   Ctrl+Enter: send</source>
-        <translation>Enter вставить   Ctrl+Enter отправить</translation>
+        <source>Enter: insert · Ctrl+Enter: send</source>
+        <translation>Enter: вставить · Ctrl+Enter: отправить</translation>
     </message>
     <message>
         <source>only approved ones now</source>
@@ -3892,8 +3951,8 @@
         <translation>Найти в этом диалоге</translation>
     </message>
     <message>
-        <source>Pass the dialog on to a colleague or a group</source>
-        <translation>Передать диалог коллеге или группе</translation>
+        <source>Pass the dialog on to a colleague or a team</source>
+        <translation>Передать диалог коллеге или команде</translation>
     </message>
     <message>
         <source>Followed by %1</source>
@@ -3946,8 +4005,8 @@
         <translation>Диалог закрыт</translation>
     </message>
     <message>
-        <source>Closed: a reply goes out once the dialog is open again</source>
-        <translation>Диалог закрыт: чтобы ответить, откройте его снова</translation>
+        <source>Reopen the dialog to reply</source>
+        <translation>Чтобы ответить, откройте диалог снова</translation>
     </message>
     <message>
         <source>needs an approved template</source>
@@ -4070,7 +4129,7 @@
     </message>
     <message>
         <source>Only a look: nothing is marked as read</source>
-        <translation>Только взгляд: ничего не отмечено прочитанным</translation>
+        <translation>Просмотр: ничего не отмечено прочитанным</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4224,8 +4283,8 @@
         <translation>Выбросить запись</translation>
     </message>
     <message>
-        <source>A voice message is being recorded: Enter sends it, Space stops, Escape throws it away</source>
-        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Escape выбрасывает</translation>
+        <source>A voice message is being recorded: Enter sends it, Space stops, Esc throws it away</source>
+        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Esc выбрасывает</translation>
     </message>
 </context>
 <context>
@@ -4382,7 +4441,7 @@
     <name>pult::client::MessageOffers</name>
     <message>
         <source>The web chat</source>
-        <translation>Веб-чат</translation>
+        <translation>Чат на сайте</translation>
     </message>
     <message>
         <source>Being changed to “%1”</source>
@@ -4724,7 +4783,7 @@
     </message>
     <message>
         <source>An answer is due soon</source>
-        <translation>Скоро нужен ответ</translation>
+        <translation>Скоро срок ответа</translation>
     </message>
     <message>
         <source>Most of the time for an answer is over.</source>
@@ -4806,7 +4865,7 @@
     </message>
     <message>
         <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
-        <translation>В системе нет трея: окно только свёрнуто. Завершить Пульт: Ctrl+Q.</translation>
+        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
     </message>
 </context>
 <context>
@@ -4846,7 +4905,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>Завершить</translation>
+        <translation>Выйти из программы</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +5045,7 @@
     </message>
     <message>
         <source>There is no tray: a closed window is minimised, Ctrl+Q quits Pult.</source>
-        <translation>Трея нет: закрытое окно сворачивается, завершить Пульт — Ctrl+Q.</translation>
+        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — Ctrl+Q.</translation>
     </message>
     <message>
         <source>There is a sound device.</source>
@@ -5158,6 +5217,14 @@
         <translation>Такой настройки нет</translation>
     </message>
     <message>
+        <source>Found by “%1”</source>
+        <comment>what was typed</comment>
+        <translation>Найдено по «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FoundLine</name>
+    <message>
         <source>The whole page</source>
         <translation>Вся страница</translation>
     </message>
@@ -5177,8 +5244,8 @@
         <translation>Что сделать, куда перейти, кого открыть</translation>
     </message>
     <message>
-        <source>↑↓ choose   Enter do   Esc close</source>
-        <translation>↑↓ выбрать   Enter выполнить   Esc закрыть</translation>
+        <source>↑ ↓ choose · Enter: do it · Esc: close</source>
+        <translation>↑ ↓ выбрать · Enter: выполнить · Esc: закрыть</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
@@ -5411,7 +5478,7 @@
     <message>
         <source>%1 d</source>
         <comment>how long a dialog took</comment>
-        <translation>%1 дн.</translation>
+        <translation>%1 д</translation>
     </message>
     <message>
         <source>rated %1 of %2</source>
@@ -5761,7 +5828,7 @@
     </message>
     <message>
         <source>Shortcut</source>
-        <translation>Код</translation>
+        <translation>Сокращение</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -6005,7 +6072,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Waiting for the client</source>
+        <source>Waiting for client</source>
         <translation>Ждёт клиента</translation>
     </message>
     <message>
@@ -6283,16 +6350,16 @@
         <translation>Такой коллега этого диалога не видит</translation>
     </message>
     <message>
-        <source>No such colleague or group</source>
-        <translation>Нет такого коллеги или группы</translation>
+        <source>No such colleague or team</source>
+        <translation>Нет такого коллеги или команды</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave</source>
+        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Enter: %1 · Esc: leave</source>
+        <source>↑ ↓ choose · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
     </message>
@@ -6426,11 +6493,11 @@
         <translation>В очереди</translation>
     </message>
     <message>
-        <source>In work</source>
+        <source>In progress</source>
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Awaiting client</source>
+        <source>Waiting for client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -6453,7 +6520,7 @@
 <context>
     <name>pult::client::NamePopup</name>
     <message>
-        <source>Show it to everybody</source>
+        <source>Show to everybody</source>
         <translation>Показать всем</translation>
     </message>
 </context>

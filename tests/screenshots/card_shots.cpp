@@ -14,6 +14,16 @@ namespace pult::sample {
 
 using namespace client;
 
+namespace {
+
+/// Where it doesn't stand beside the thread it is a drawer.
+void showCard(InboxWindow& window) {
+    if (!window.card()->isVisible())
+        press(window, Qt::Key_F9);
+}
+
+} // namespace
+
 QList<Shot> cardShots() {
     return {
         {QStringLiteral("drawer"), kSmall,
@@ -24,6 +34,7 @@ QList<Shot> cardShots() {
         {QStringLiteral("history"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.thread()->setFirstUnread(0);
              window.thread()->scrollToMessage(2000);
              window.setFolder(Folder::unsent);
@@ -34,6 +45,7 @@ QList<Shot> cardShots() {
         {QStringLiteral("card"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(doubtfulCard());
              // Somebody else has been faster with the one, the other is being written.
              window.card()->returnField(6, QString::fromUtf8("Город"), QString::fromUtf8("Казань"), {});
@@ -48,6 +60,7 @@ QList<Shot> cardShots() {
         {QStringLiteral("card-orders"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(card());
              window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
              window.findChild<QPushButton*>(QStringLiteral("order-2"))->click();
@@ -74,12 +87,14 @@ QList<Shot> cardShots() {
         {QStringLiteral("card-covered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(coveredCard(true));
              window.findChild<QPushButton*>(QStringLiteral("uncover"))->setFocus();
          }},
         {QStringLiteral("card-uncovered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(uncoveredCard());
          }},
         {QStringLiteral("drawer-covered"), kSmall,

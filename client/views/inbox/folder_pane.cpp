@@ -37,7 +37,7 @@ const char* folderWords(Folder folder) {
     case Folder::mentioned:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mentions");
     case Folder::waiting:
-        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting client");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Waiting for client");
     case Folder::snoozed:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Snoozed");
     case Folder::drafts:

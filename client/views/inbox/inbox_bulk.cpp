@@ -81,34 +81,34 @@ void InboxWindow::chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64
 }
 
 void InboxWindow::showBulk(const QString& words) {
-    m_list->toast()->show(kit::Tone::info, QStringLiteral("circle-check"), words);
-    m_list->toast()->addAction(
+    m_toast->show(kit::Tone::info, QStringLiteral("circle-check"), words);
+    m_toast->addAction(
         tr("Undo"), [this] { emit bulkUndoRequested(); }, QKeySequence(Qt::CTRL | Qt::Key_Z));
 }
 
 /// By the keys in an empty composer: the reply has less time than what was done with a dialog.
 void InboxWindow::undoLast() {
-    if (m_holdsReply || m_list->toast()->isHidden())
+    if (m_holdsReply || m_toast->isHidden())
         emit undoRequested();
     else
         emit bulkUndoRequested();
 }
 
 void InboxWindow::setBulkWords(const QString& words) {
-    m_list->toast()->setWords(words);
+    m_toast->setWords(words);
 }
 
 void InboxWindow::showBulkFailures(const QString& words) {
-    m_list->toast()->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
-    m_list->toast()->addAction(tr("Show"), [this] {
+    m_toast->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_toast->addAction(tr("Show"), [this] {
         hideBulk();
         emit bulkFailuresRequested();
     });
-    m_list->toast()->addClose(tr("Hide"));
+    m_toast->addClose(tr("Hide"));
 }
 
 void InboxWindow::hideBulk() {
-    m_list->toast()->hide();
+    m_toast->hide();
 }
 
 } // namespace pult::client

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/inbox_window.hpp"
 
+#include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
@@ -78,6 +79,7 @@ void InboxWindow::build(kit::NowMs now) {
     m_connection = new ConnectionBar(m_theme, now);
     m_alerts = new AlertBar(m_theme);
     m_status = new StatusLine(m_theme, now);
+    m_toast = m_extent == Extent::desk ? m_list->toast() : new kit::NoticeBar(m_theme);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -100,6 +102,8 @@ void InboxWindow::build(kit::NowMs now) {
     column->addWidget(m_connection);
     column->addWidget(m_alerts);
     column->addWidget(m_body, 1);
+    if (m_extent == Extent::dialog)
+        column->addWidget(m_toast);
     column->addWidget(m_status);
     setCentralWidget(central);
 

@@ -84,7 +84,8 @@ public:
     void setDesk(const QList<DialogRow>& rows);
     /// Something has come to a dialog of mine that is not the open one.
     void pulse(std::int64_t dialogId);
-    // Many dialogs at once. One bar under the list: what was done and can be taken back, or what was not done.
+    // Many dialogs at once. One bar under the list, or under the one dialog: what was done and can be taken back, or
+    // what was not done.
     void setColleagues(const QList<QPair<qint64, QString>>& colleagues);
     /// `troubles`: why it was not done with some of them.
     void chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64, QString>& troubles);
@@ -163,6 +164,8 @@ public:
 
     CardPane* card() const { return m_card; }
     ThreadPane* pane() const { return m_pane; }
+    /// The bar that says what was done and can be taken back.
+    kit::NoticeBar* toast() const { return m_toast; }
     ThreadView* thread() const { return m_pane->thread(); }
     ComposerView* composer() const { return m_pane->composer(); }
     SearchPane* search() const;
@@ -393,6 +396,7 @@ private:
     ConnectionBar* m_connection;
     AlertBar* m_alerts;
     StatusLine* m_status;
+    kit::NoticeBar* m_toast;
     KeysOverlay* m_overlay;
     CommandPalette* m_palette;
     QHash<QString, QAction*> m_actions;

@@ -70,6 +70,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
 
     m_title->setEliding(true);
+    m_foldersMenu->setObjectName(QStringLiteral("folders-menu"));
     m_folders->setChevron(true);
     m_folders->setBold(true);
     m_folders->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);

@@ -25,7 +25,7 @@ NamePopup::NamePopup(const kit::Theme& theme, const QString& title, const QStrin
     m_input->setPlaceholderText(title);
     m_input->setAccessibleName(title);
     m_input->selectAll();
-    m_shared->setText(tr("Show it to everybody"));
+    m_shared->setText(tr("Show to everybody"));
     m_shared->hide();
     connect(m_input, &QLineEdit::returnPressed, this, [this] {
         const QString typed = m_input->text().simplified();

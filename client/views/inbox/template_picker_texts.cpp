@@ -46,7 +46,7 @@ void TemplatePicker::fillFolders() {
     if (approved)
         folders.append({Folder::Kind::approved, tr("WA approved", "templates")});
     if (!m_commands.isEmpty())
-        folders.append({Folder::Kind::commands, tr("Commands")});
+        folders.append({Folder::Kind::commands, tr("Actions")});
     QList<PickerRow> rows;
     for (const Folder& folder : std::as_const(folders))
         rows.append({folder.kind == Folder::Kind::approved   ? QStringLiteral("rosette-discount-check")
@@ -173,8 +173,8 @@ void TemplatePicker::showChosen() {
     const bool asks = !text.blanks.isEmpty();
     m_keys->setText(!row->command.isEmpty() ? tr("Enter: do it")
                     : row->approved         ? (asks && m_inputs.isEmpty() ? tr("Enter: fill in") : tr("Enter: send"))
-                    : asks                  ? tr("Enter: insert   Tab: to the empty field")
-                                            : tr("Enter: insert   Ctrl+Enter: send"));
+                    : asks                  ? tr("Enter: insert · Tab: to the empty field")
+                                            : tr("Enter: insert · Ctrl+Enter: send"));
     m_warn->setText(barred ? tr("only approved ones now") : tr("empty fields: %1").arg(text.blanks.size()));
     m_warn->setVisible(barred || asks);
     m_warnIcon->setVisible(barred || asks);

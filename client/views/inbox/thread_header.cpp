@@ -325,7 +325,7 @@ void ThreadHeader::showOwner(bool roomy) {
     else
         m_owner->setText(roomy ? tr("Owner: %1").arg(shortName(m_dialog->assigneeName))
                                : shortName(m_dialog->assigneeName));
-    m_owner->setHint(tr("Pass the dialog on to a colleague or a group"));
+    m_owner->setHint(tr("Pass the dialog on to a colleague or a team"));
     QStringList owner{m_dialog->assigneeName, m_dialog->assigneeStatus};
     owner.removeAll(QString());
     m_ownerAvatar->setToolTip(kit::plainTip(owner.join(QStringLiteral(", "))));

@@ -148,7 +148,7 @@ void ThreadPane::showTarget() {
         target.whisperTo = m_dialog->whisperTo;
         target.cannotReply = m_whyNoReply = whyNoReply();
         if (isClosed())
-            target.invitation = tr("Closed: a reply goes out once the dialog is open again");
+            target.invitation = tr("Reopen the dialog to reply");
     }
     m_composer->setTarget(target);
 }

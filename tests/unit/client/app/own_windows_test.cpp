@@ -261,6 +261,50 @@ TEST_CASE("own windows: a conversation that is begun from a card opens at the de
     CHECK(own.openDialogId() == 5);
 }
 
+TEST_CASE("own windows: what was closed in one is taken back there, or at the desk once it is gone", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    const auto isClosed = [&] { return scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed; };
+    const auto undoIn = [](const InboxWindow& window) {
+        for (auto* button : window.toast()->findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Undo") && !button->isHidden())
+                return button->click();
+        FAIL("nothing to press");
+    };
+    own.act(QStringLiteral("dialog.close"));
+    REQUIRE(isClosed());
+    REQUIRE_FALSE(own.toast()->isHidden());
+    CHECK(own.toast()->words() == QStringLiteral("Closed: resolved · 10\u00A0s"));
+    CHECK(scene.window.toast()->isHidden());
+    SECTION("by its button") {
+        undoIn(own);
+        CHECK(own.toast()->isHidden());
+    }
+    SECTION("by the key in its empty composer") {
+        QTest::keyClick(OwnScene::editOf(own), Qt::Key_Z, Qt::ControlModifier);
+        CHECK(own.toast()->isHidden());
+    }
+    SECTION("at the desk when the window was closed") {
+        own.act(QStringLiteral("window.put-away"));
+        REQUIRE(waitUntil([&] { return !scene.window.toast()->isHidden(); }));
+        undoIn(scene.window);
+    }
+    CHECK_FALSE(isClosed());
+    CHECK(scene.desk.outbox().size() == 0);
+    CHECK(scene.window.toast()->isHidden());
+}
+
+TEST_CASE("own windows: what is done at the desk is told at the desk", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    emit scene.window.closeRequested(6);
+    CHECK_FALSE(scene.window.toast()->isHidden());
+    CHECK(own.toast()->isHidden());
+    emit scene.window.bulkRequested({5}, {.kind = BulkAct::Kind::close, .tag = {}}); // among its rows
+    CHECK_FALSE(scene.window.toast()->isHidden());
+    CHECK(own.toast()->isHidden());
+}
+
 TEST_CASE("own windows: a message that is being changed keeps its dialog at the desk", "[app]") {
     OwnScene scene;
     scene.composer->rewrite(5, {90, QStringLiteral("Is it free?"), ComposerMode::reply}, QStringLiteral("Is it?"));

@@ -259,7 +259,8 @@ TEST_CASE("bars: a closed dialog says so, with how to write there again", "[view
     scene.dialog.windowEndsMs = kNoon - 1; // it matters only once the dialog is open again
     scene.show();
     CHECK(scene.words() == "The dialog is closed");
-    CHECK(edit->placeholderText() == QStringLiteral("Closed: a reply goes out once the dialog is open again"));
+    CHECK(edit->placeholderText() == QStringLiteral("Reopen the dialog to reply"));
+    CHECK_FALSE(scene.hint("The dialog is closed")); // the bar over it says so
     CHECK_FALSE(scene.send("Send")->isEnabled());
     REQUIRE(scene.button("Only a note"));
     scene.button("Only a note")->click();

@@ -218,6 +218,29 @@ TEST_CASE("card: the customer's dialogs open by a click, Enter only reads, and o
     CHECK(asked.count() == 3);
 }
 
+TEST_CASE("card: a dialog's line begins with a capital letter, its client's words stay as they were written",
+          "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    const auto line = [&] {
+        scene.pane.setCard(card);
+        return scene.part<DialogLine>("dialog-4")->accessibleName();
+    };
+    DialogBriefRow& closed = card.dialogs[1];
+    REQUIRE(closed.id == 4);
+    closed.closed = true;
+    closed.owner.clear();
+    closed.lastText = QStringLiteral("is it free?");
+    CHECK(line().contains(QStringLiteral(", is it free?, ")));
+    closed.outcome = QStringLiteral("resolved, 12 min");
+    CHECK(line().contains(QStringLiteral(", Resolved, 12 min, ")));
+    closed.outcome.clear();
+    closed.lastText.clear();
+    CHECK(line().contains(QStringLiteral(", Closed, ")));
+    closed.closed = false;
+    CHECK(line().contains(QStringLiteral(", Nobody's, ")));
+}
+
 TEST_CASE("card: a contact begins something, leads to what is open, or says why it can't", "[views]") {
     Scene scene;
     QSignalSpy first(&scene.pane, &CardPane::writeFirstRequested);
