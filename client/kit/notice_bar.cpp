@@ -131,6 +131,11 @@ void NoticeBar::addAction(const QString& words, std::function<void()> action, co
     button->show();
 }
 
+void NoticeBar::setActionKey(const QKeySequence& key) {
+    if (auto* button = m_buttons.isEmpty() ? nullptr : qobject_cast<Button*>(m_buttons.front()))
+        button->setKey(key, !key.isEmpty());
+}
+
 void NoticeBar::addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action) {
     if (!m_further) {
         Button* dots = makeIconButton(m_theme, QStringLiteral("dots-vertical"), this, 16, 24);

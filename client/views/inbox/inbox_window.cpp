@@ -480,8 +480,11 @@ void InboxWindow::setLanguage(const QString& code) {
 }
 
 void InboxWindow::setHeld(const QString& customer, int seconds) {
-    m_holdsReply = seconds > 0;
+    if (seconds > 0 && seconds >= m_heldSeconds)
+        m_actFollowsReply = false; // another reply: of the same one the seconds only become less
+    m_heldSeconds = seconds;
     m_status->setHeld(customer, seconds);
+    showUndoKey();
 }
 
 void InboxWindow::announce(const QString& words) {

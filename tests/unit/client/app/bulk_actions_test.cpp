@@ -2,6 +2,7 @@
 // Many dialogs at once, a look at one, a quote by the keyboard: the whole desk behind a scripted link.
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/status_line.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -307,10 +308,56 @@ TEST_CASE("inbox: a close that comes back with the reply before it leaves nothin
     scene.enter();
     emit scene.window.closeRequested(5);
     REQUIRE(scene.isClosed(5));
-    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier); // the reply has less time
+    emit scene.window.undoRequested(); // by the status line
     scene.link.refuse<wire::MessageSend>(Errc::invalid, "not sent");
     CHECK_FALSE(scene.isClosed(5));
     CHECK(scene.toast()->isHidden());
+}
+
+TEST_CASE("inbox: the key takes back what was done last, and stands only there", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    const auto* status = scene.window.findChild<StatusLine*>();
+    const auto keyStands = [](const QWidget* place) {
+        const auto buttons = place->findChildren<QPushButton*>();
+        return std::ranges::any_of(buttons, [&](const QPushButton* button) {
+            return button->isVisibleTo(place) && button->text().startsWith(QStringLiteral("Undo")) &&
+                   button->toolTip().contains(QStringLiteral("Ctrl+Z"));
+        });
+    };
+    const auto undo = [&] { QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier); };
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    CHECK(keyStands(status));
+    emit scene.window.closeRequested(5);
+    REQUIRE(scene.isClosed(5));
+    CHECK(keyStands(scene.toast()));
+    CHECK_FALSE(keyStands(status));
+
+    SECTION("the close, then the reply") {
+        undo();
+        CHECK_FALSE(scene.isClosed(5));
+        REQUIRE(scene.desk.outbox().size() == 1);
+        CHECK_FALSE(scene.desk.outbox().entries().front().outgoing.undo); // the answer goes its way
+        scene.clock.advance(1s);
+        REQUIRE(waitUntil([&] { return keyStands(status); }));
+        undo();
+        REQUIRE(scene.desk.outbox().size() == 1);
+        CHECK(scene.desk.outbox().entries().front().outgoing.undo);
+    }
+    SECTION("a reply that was written after the close") {
+        emit scene.window.closeRequested(6);
+        CHECK(keyStands(scene.toast()));
+        scene.window.setHeld(QStringLiteral("Ivan"), 5);
+        CHECK(keyStands(status));
+        CHECK_FALSE(keyStands(scene.toast()));
+        scene.window.setHeld(QStringLiteral("Ivan"), 4);
+        CHECK(keyStands(status));
+        scene.window.setHeld(QStringLiteral("Ivan"), 0);
+        CHECK(keyStands(scene.toast()));
+        undo();
+        CHECK_FALSE(scene.isClosed(6));
+    }
 }
 
 TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", "[app]") {
