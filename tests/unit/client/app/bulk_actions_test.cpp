@@ -372,3 +372,20 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
     scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
 }
+
+TEST_CASE("inbox: who is on a break hears that his status takes no dialogs, and a close may still be taken back",
+          "[app]") {
+    Scene scene;
+    const auto said = [&](const char* words) {
+        const auto parts = scene.window.findChild<StatusLine*>()->findChildren<QWidget*>();
+        return std::ranges::any_of(
+            parts, [&](const QWidget* part) { return part->accessibleName().contains(QLatin1String(words)); });
+    };
+    emit scene.window.closeRequested(6);
+    emit scene.window.takeNextRequested();
+    scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "your status takes no new dialogs: go online first");
+    CHECK(said("Your status takes no new dialogs: go online first"));
+    CHECK(scene.link.outstanding("dialog.take_next") == 0);
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    CHECK_FALSE(scene.toast()->isHidden());
+}
