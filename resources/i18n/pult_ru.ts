@@ -2506,8 +2506,8 @@
         <translation>Диск этого компьютера полон или недоступен: ваш текст не сохранён</translation>
     </message>
     <message>
-        <source>Taken back, and what was to follow it with it</source>
-        <translation>Ответ возвращён, и то, что шло за ним, тоже</translation>
+        <source>Taken back with what was to follow: the text is a draft again</source>
+        <translation>Ответ возвращён вместе с тем, что шло за ним: текст снова в черновике</translation>
     </message>
     <message>
         <source>Taken back, the text is a draft again</source>
