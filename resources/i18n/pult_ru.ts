@@ -5492,6 +5492,11 @@
         <translation>Закрыто как спам</translation>
     </message>
     <message>
+        <source>Taken back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменено: %1</translation>
+    </message>
+    <message>
         <source>Nothing to do: all of them are like that already</source>
         <translation>Делать нечего: они все уже такие</translation>
     </message>

@@ -47,6 +47,12 @@ struct Scene : InboxScene {
             if (action->shortcut() == keys)
                 action->trigger();
     }
+    /// In the status line.
+    bool says(const char* words) const {
+        const auto parts = window.findChild<StatusLine*>()->findChildren<QWidget*>();
+        return std::ranges::any_of(
+            parts, [&](const QWidget* part) { return part->accessibleName() == QString::fromUtf8(words); });
+    }
     bool isClosed(std::int64_t id) const { return desk.dialog(DialogId{id})->status == wire::DialogStatus::closed; }
 };
 
@@ -139,7 +145,7 @@ TEST_CASE("spam: the open dialog ends as spam, and there is time to take it back
     scene.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     CHECK(resolution() == wire::Resolution::spam);
     CHECK(scene.link.outstanding("dialog.close") == 0);
-    CHECK(scene.toast()->words() == QStringLiteral("Closed as spam · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 5 · Closed as spam · 10\u00A0s"));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK_FALSE(resolution());
 
@@ -254,9 +260,10 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     maria.words = QStringLiteral("Maria");
     emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{8});
-    CHECK(scene.toast()->words() == QStringLiteral("Passed on to Maria · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria · 10\u00A0s"));
     scene.clock.advance(9s);
-    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("Passed on to Maria · 1\u00A0s"); }));
+    REQUIRE(waitUntil(
+        [&] { return scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria · 1\u00A0s"); }));
     CHECK(scene.link.outstanding("dialog.assign") == 0);
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{7});
@@ -277,7 +284,7 @@ TEST_CASE("inbox: a dialog that was closed says with what result, and can be tak
     const auto close = [&] {
         emit scene.window.closeRequested(6);
         REQUIRE(scene.isClosed(6));
-        CHECK(scene.toast()->words() == QStringLiteral("Closed: resolved · 10\u00A0s"));
+        CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: resolved · 10\u00A0s"));
     };
     close();
     SECTION("by the button") {
@@ -290,6 +297,7 @@ TEST_CASE("inbox: a dialog that was closed says with what result, and can be tak
         emit scene.window.reopenRequested(6);
     }
     CHECK_FALSE(scene.isClosed(6));
+    CHECK(scene.says("Taken back: Customer 6 · Closed: resolved"));
     CHECK(scene.desk.outbox().size() == 0);
     CHECK(scene.toast()->isHidden());
     close();
@@ -376,15 +384,10 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
 TEST_CASE("inbox: who is on a break hears that his status takes no dialogs, and a close may still be taken back",
           "[app]") {
     Scene scene;
-    const auto said = [&](const char* words) {
-        const auto parts = scene.window.findChild<StatusLine*>()->findChildren<QWidget*>();
-        return std::ranges::any_of(
-            parts, [&](const QWidget* part) { return part->accessibleName().contains(QLatin1String(words)); });
-    };
     emit scene.window.closeRequested(6);
     emit scene.window.takeNextRequested();
     scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "your status takes no new dialogs: go online first");
-    CHECK(said("Your status takes no new dialogs: go online first"));
+    CHECK(scene.says("Your status takes no new dialogs: go online first"));
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
     CHECK(scene.link.outstanding("dialog.close") == 0);
     CHECK_FALSE(scene.toast()->isHidden());
