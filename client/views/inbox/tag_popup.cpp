@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/tag_popup.hpp"
 
+#include "client/kit/popup_place.hpp"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -27,7 +29,8 @@ TagPopup::TagPopup(const kit::Theme& theme, QWidget* parent)
 }
 
 void TagPopup::openBelow(const QWidget* widget) {
-    move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
+    adjustSize();
+    move(kit::popupPlace(*widget, size()));
     show();
     m_input->setFocus();
 }

@@ -6,8 +6,10 @@
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -189,6 +191,18 @@ TEST_CASE("card: Delete takes the chosen tag away, the arrows choose", "[views]"
     REQUIRE(QTest::qWaitFor([&] { return removed.count() == 1; }, 1000));
     CHECK(removed[0][0].toLongLong() == 6);
     CHECK(removed[0][1].toString() == QStringLiteral("lake"));
+}
+
+TEST_CASE("card: the field for a new tag stands whole on the screen", "[views]") {
+    Scene scene;
+    const QRect room = scene.pane.screen()->availableGeometry();
+    scene.pane.move(room.right() - scene.pane.width(), room.top());
+    QTest::qWait(10);
+    scene.part<kit::Button>("add-tag")->click();
+    QWidget* popup = QApplication::activePopupWidget();
+    REQUIRE(popup);
+    CHECK(room.contains(popup->geometry()));
+    popup->close();
 }
 
 TEST_CASE("card: the customer's dialogs open by a click, Enter only reads, and one says that it is open", "[views]") {
