@@ -48,6 +48,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void append(QWidget* button);
     void restyle();
     void fit();
     Token paper() const;
