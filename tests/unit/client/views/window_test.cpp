@@ -180,6 +180,28 @@ TEST_CASE("inbox: arrows in the list open without taking the focus away", "[view
     CHECK_FALSE(scene.asked[0][1].toBool());
 }
 
+TEST_CASE("inbox: the first arrow or the first step opens the first row, not the second", "[views]") {
+    Scene scene;
+    scene.list->setFocus();
+    // As Qt does when the list gets the focus.
+    scene.list->selectionModel()->setCurrentIndex(scene.dialogs.index(0), QItemSelectionModel::NoUpdate);
+    SECTION("by the arrow") {
+        QTest::keyClick(scene.list, Qt::Key_Down);
+        REQUIRE(scene.asked.count() == 1);
+        CHECK(scene.asked[0][0].toLongLong() == 1);
+        CHECK_FALSE(scene.asked[0][1].toBool());
+        scene.open(1);
+        scene.list->setFocus();
+        QTest::keyClick(scene.list, Qt::Key_Down);
+        CHECK(scene.asked.last()[0].toLongLong() == 2);
+    }
+    SECTION("by the step that also works in the composer") {
+        scene.list->step(+1);
+        REQUIRE(scene.asked.count() == 1);
+        CHECK(scene.asked[0][0].toLongLong() == 1);
+    }
+}
+
 TEST_CASE("inbox: rows that move or go never change the open dialog", "[views]") {
     Scene scene;
     scene.open(5);
