@@ -1477,9 +1477,9 @@
         <translation>МОЙ СТОЛ</translation>
     </message>
     <message>
-        <source>Take next %1</source>
+        <source>Take next (%1)</source>
         <comment>how many are in the queue</comment>
-        <translation>Взять след. %1</translation>
+        <translation>Взять след. (%1)</translation>
     </message>
     <message>
         <source>Take next</source>

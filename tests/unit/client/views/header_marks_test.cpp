@@ -100,7 +100,7 @@ TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views
         return false;
     };
     scene.window.setDeskLoad(4, 5);
-    CHECK(takes(QStringLiteral("Take next 7")));
+    CHECK(takes(QStringLiteral("Take next (7)")));
     scene.window.setDeskLoad(5, 5);
     CHECK(takes(QStringLiteral("5 of 5")));
 }
