@@ -17,6 +17,8 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace pult::client {
 
 void InboxWindow::showWholeHistory() {
@@ -143,8 +145,12 @@ void InboxWindow::spamOpen() {
         emit spamRequested(openDialogId());
 }
 
+/// Whoever came by a key goes on by keys: from what is so now, else from the first line.
 void InboxWindow::popUp(QMenu* menu) {
     menu->popup(m_pane->mapToGlobal(QPoint(m_pane->width() / 2, m_pane->header()->height())));
+    const QList<QAction*> lines = menu->actions();
+    const auto now = std::ranges::find_if(lines, [](const QAction* line) { return line->isChecked(); });
+    menu->setActiveAction(now != lines.end() ? *now : lines.value(0));
 }
 
 void InboxWindow::snoozeOpen() {

@@ -89,6 +89,19 @@ TEST_CASE("header: a priority shows when it isn't the usual one", "[views]") {
     CHECK(scene.saying(QStringLiteral("Urgent")));
 }
 
+TEST_CASE("header: a menu that a key opened stands on what is so, else on its first line", "[views]") {
+    MarkedWindow scene;
+    scene.window.act(QStringLiteral("dialog.snooze"));
+    QMenu* snooze = scene.header->snoozeMenu();
+    CHECK(snooze->activeAction() == snooze->actions().value(0));
+    snooze->close();
+    scene.window.act(QStringLiteral("dialog.priority"));
+    QMenu* priority = scene.header->priorityMenu();
+    REQUIRE(priority->activeAction());
+    CHECK(priority->activeAction()->text() == QStringLiteral("Normal"));
+    priority->close();
+}
+
 TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views]") {
     MarkedWindow scene;
     scene.window.setFolderCount(Folder::unassigned, {7, 7});
