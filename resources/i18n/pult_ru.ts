@@ -3118,6 +3118,10 @@
         <translation>Ищем сервер…</translation>
     </message>
     <message>
+        <source>Server found</source>
+        <translation>Сервер найден</translation>
+    </message>
+    <message>
         <source>Server found, version %1</source>
         <translation>Сервер найден, версия %1</translation>
     </message>

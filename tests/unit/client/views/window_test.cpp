@@ -466,6 +466,23 @@ TEST_CASE("sign-in: a wrong password with Caps Lock and the Russian layout says 
     CHECK(password->accessibleDescription().contains(QStringLiteral("Russian")));
 }
 
+TEST_CASE("sign-in: a server that keeps its version to itself is found all the same", "[views]") {
+    kit::Language language;
+    kit::Theme theme;
+    SignInWindow window(theme);
+    window.show();
+    const auto* server = window.findChild<QLineEdit*>();
+    window.showServerFound(QStringLiteral("1.4"));
+    CHECK(server->accessibleDescription() == QStringLiteral("Server found, version 1.4"));
+    window.showServerFound({});
+    CHECK(server->accessibleDescription() == QStringLiteral("Server found"));
+    language.set(QStringLiteral("ru"));
+    QCoreApplication::processEvents();
+    CHECK(server->accessibleDescription() == QStringLiteral("Сервер найден"));
+    language.set(QStringLiteral("en"));
+    QCoreApplication::processEvents();
+}
+
 TEST_CASE("language: the words of an open window change at once", "[views]") {
     kit::Language language;
     kit::Theme theme;
