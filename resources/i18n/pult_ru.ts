@@ -1692,8 +1692,21 @@
         <translation>Взять или забрать диалог</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>Теги</translation>
+        <source>Tag the dialog</source>
+        <translation>Поставить тег диалогу</translation>
+    </message>
+    <message>
+        <source>Tag the client</source>
+        <translation>Поставить тег клиенту</translation>
+    </message>
+    <message>
+        <source>New tag of the client</source>
+        <translation>Новый тег клиента</translation>
+    </message>
+    <message>
+        <source>The client is tagged: %1</source>
+        <comment>a tag</comment>
+        <translation>Клиенту поставлен тег: %1</translation>
     </message>
     <message>
         <source>Jump to the newest message</source>

@@ -11,6 +11,7 @@
 #include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/tag_popup.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -179,6 +180,19 @@ void InboxWindow::tagOpen() {
     if (choosesRows())
         return m_list->selection()->chooseTag();
     m_pane->header()->editTags();
+}
+
+/// Also where his card is not in sight.
+void InboxWindow::tagClient() {
+    if (!m_pane->dialog())
+        return;
+    auto* popup = new TagPopup(m_theme, this, tr("New tag of the client"));
+    connect(popup, &TagPopup::chosen, this, [this, client = m_pane->dialog()->customerId](const QString& tag) {
+        emit customerTagRequested(client, tag, true);
+        if (!m_card->isVisible())
+            announce(tr("The client is tagged: %1", "a tag").arg(tag));
+    });
+    popup->openBelow(m_pane->header());
 }
 
 void InboxWindow::reply() {

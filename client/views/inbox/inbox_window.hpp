@@ -334,6 +334,7 @@ private:
     void callColleague();
     void callToCustomer();
     void tagOpen();
+    void tagClient();
     void reply();
     void attachFile();
     void recordVoice();

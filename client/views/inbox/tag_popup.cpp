@@ -9,17 +9,17 @@
 
 namespace pult::client {
 
-TagPopup::TagPopup(const kit::Theme& theme, QWidget* parent)
+TagPopup::TagPopup(const kit::Theme& theme, QWidget* parent, const QString& title)
     : QFrame(parent, Qt::Popup), m_theme(theme), m_input(new QLineEdit) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(tr("New tag"));
+    setAccessibleName(title);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 8, 8, 8);
     row->addWidget(m_input);
     m_input->setFixedSize(theme.px(200), theme.px(32));
     m_input->setMaxLength(64);
-    m_input->setPlaceholderText(tr("New tag"));
-    m_input->setAccessibleName(tr("New tag"));
+    m_input->setPlaceholderText(title);
+    m_input->setAccessibleName(title);
     connect(m_input, &QLineEdit::returnPressed, this, [this] {
         const QString tag = m_input->text().simplified();
         if (!tag.isEmpty())

@@ -7,6 +7,8 @@
 #include "client/views/inbox/thread_header.hpp"
 #include "tests/support/row_models.hpp"
 
+#include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -87,6 +89,22 @@ TEST_CASE("header: a priority shows when it isn't the usual one", "[views]") {
     scene.row.priority = kUrgentPriority;
     scene.window.updateDialog(scene.row);
     CHECK(scene.saying(QStringLiteral("Urgent")));
+}
+
+TEST_CASE("header: the client gets a tag by a key, wherever his card is", "[views]") {
+    MarkedWindow scene;
+    scene.row.customerId = 6;
+    scene.window.updateDialog(scene.row);
+    QSignalSpy tagged(&scene.window, &InboxWindow::customerTagRequested);
+    scene.window.act(QStringLiteral("dialog.tag-client"));
+    auto* popup = QApplication::activePopupWidget();
+    REQUIRE(popup);
+    CHECK(popup->accessibleName() == QStringLiteral("New tag of the client"));
+    auto* field = popup->findChild<QLineEdit*>();
+    QTest::keyClicks(field, QStringLiteral("vip"));
+    QTest::keyClick(field, Qt::Key_Return);
+    REQUIRE(tagged.count() == 1);
+    CHECK(tagged[0] == QVariantList{6, QStringLiteral("vip"), true});
 }
 
 TEST_CASE("header: a menu that a key opened stands on what is so, else on its first line", "[views]") {
