@@ -5612,6 +5612,11 @@
 <context>
     <name>pult::client::DeskSlot</name>
     <message>
+        <source>%1 No. %2</source>
+        <comment>number of the slot, of a guest</comment>
+        <translation>%1 № %2</translation>
+    </message>
+    <message>
         <source>Desk slot %1</source>
         <comment>number</comment>
         <translation>Место %1 на столе</translation>
