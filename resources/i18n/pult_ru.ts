@@ -1599,6 +1599,15 @@
 <context>
     <name>pult::client::InboxController</name>
     <message>
+        <source>Snoozed until the client writes</source>
+        <translation>Отложен, пока клиент не напишет</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <comment>a time</comment>
+        <translation>Отложен до %1</translation>
+    </message>
+    <message>
         <source>Nobody is waiting</source>
         <translation>Никто не ждёт</translation>
     </message>

@@ -309,6 +309,23 @@ TEST_CASE("inbox: a dialog that was closed says with what result, and can be tak
     CHECK(scene.desk.outbox().size() == 2); // it was done, so opening it again is another act
 }
 
+TEST_CASE("inbox: a dialog that was put to sleep says until when, and can be taken back for ten seconds", "[app]") {
+    Scene scene;
+    const auto sleeps = [&] { return scene.desk.dialog(DialogId{6})->status == wire::DialogStatus::snoozed; };
+    emit scene.window.snoozeRequested(6, 0);
+    CHECK(sleeps());
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Snoozed until the client writes · 10\u00A0s"));
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    CHECK_FALSE(sleeps());
+    CHECK(scene.desk.outbox().size() == 0);
+
+    emit scene.window.snoozeRequested(6, scene.desk.nowMs() + 3'600'000);
+    CHECK(scene.toast()->words().startsWith(QStringLiteral("Customer 6 · Snoozed until ")));
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.snooze") == 1; }));
+    CHECK(scene.link.peek<wire::DialogSnooze>().until);
+}
+
 TEST_CASE("inbox: a close that comes back with the reply before it leaves nothing to take back", "[app]") {
     Scene scene;
     scene.desk.setHold(5s);
