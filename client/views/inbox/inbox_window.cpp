@@ -362,7 +362,7 @@ void InboxWindow::showTitle() {
 void InboxWindow::closeDialogView() {
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
-    if (const QWidget* focus = focusWidget(); focus && m_pane->isAncestorOf(focus))
+    if (const QWidget* focus = focusWidget(); focus && (m_pane->isAncestorOf(focus) || m_card->isAncestorOf(focus)))
         firstPane()->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);

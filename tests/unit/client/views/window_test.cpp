@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -235,6 +236,21 @@ TEST_CASE("inbox: a dialog that goes while it was written in leaves the keys to 
     scene.open(3);
     scene.window.composer()->focusText();
     REQUIRE(scene.window.composer()->hasTextFocus());
+    scene.window.closeDialogView();
+    CHECK(scene.list->hasFocus());
+}
+
+TEST_CASE("inbox: a dialog that goes while its client's card has the keys leaves them to the list", "[views]") {
+    Scene scene;
+    scene.window.resize(1440, 900);
+    scene.open(3);
+    CustomerCard card;
+    card.id = 3;
+    scene.window.card()->setCard(card);
+    auto* plus = scene.window.card()->findChild<QWidget*>(QStringLiteral("add-tag"));
+    REQUIRE(plus);
+    plus->setFocus();
+    REQUIRE(plus->hasFocus());
     scene.window.closeDialogView();
     CHECK(scene.list->hasFocus());
 }
