@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/customer_label.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 namespace pult::client {
@@ -131,12 +132,14 @@ void BulkActions::undo() {
     for (const Item& item : m_held)
         if (m_desk.dropHeld(item.clientId))
             back.append(item.dialog.value);
+    const QString done = doneWords();
     const bool wasBatch = m_said.isEmpty();
     InboxWindow& told = place();
     endHold();
     if (wasBatch)
         forgetOfLast(back);
-    told.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+    told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
+                           : tr("Taken back: %1", "what was done with a dialog").arg(done));
 }
 
 bool BulkActions::undoOf(DialogId dialog) {
@@ -246,9 +249,18 @@ void BulkActions::endHold() {
 
 QString BulkActions::heldWords() const {
     const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
+    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
+}
+
+/// In the desk's window another dialog may be open by now: there it says whose it was.
+QString BulkActions::doneWords() const {
     const BulkAct act = m_batches.contains(m_last) ? m_batches.at(m_last).act : BulkAct{};
-    const QString done = m_said.isEmpty() ? words(act, static_cast<int>(m_held.size())) : m_said;
-    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(done).arg(left);
+    if (m_said.isEmpty())
+        return words(act, static_cast<int>(m_held.size()));
+    const wire::Dialog* dialog = m_held.empty() ? nullptr : m_desk.dialog(m_held.front().dialog);
+    if (!dialog || &place() != &m_window)
+        return m_said;
+    return QStringLiteral("%1 · %2").arg(customerLabel(dialog->customer_name, dialog->customer_id), m_said);
 }
 
 QString BulkActions::words(const BulkAct& act, int count) const {

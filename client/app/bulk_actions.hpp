@@ -69,6 +69,7 @@ private:
     void forget(const std::vector<Outgoing>& returned);
     QString words(const BulkAct& act, int count) const;
     QString heldWords() const;
+    QString doneWords() const;
 
     Desk& m_desk;
     InboxWindow& m_window;

@@ -86,6 +86,8 @@ private:
     void connectSlots();
     void onTold(const wire::Event& event);
     void close(DialogId id);
+    /// 0: until the customer writes.
+    void snooze(DialogId id, std::int64_t untilMs);
     void takeNext();
     void openMostUrgent();
     QList<Command> people() const;

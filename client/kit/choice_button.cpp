@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QTimer>
 
 namespace pult::kit {
 
@@ -52,6 +53,8 @@ void ChoiceButton::fill() {
         action->setCheckable(true);
         action->setChecked(i == m_choice);
     }
+    // The arrows go on from what is chosen; the menu has no line to stand on before it is shown.
+    QTimer::singleShot(0, m_menu, [this] { m_menu->setActiveAction(m_menu->actions().value(m_choice)); });
 }
 
 } // namespace pult::kit

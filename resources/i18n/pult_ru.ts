@@ -1540,9 +1540,9 @@
         <translation>МОЙ СТОЛ</translation>
     </message>
     <message>
-        <source>Take next %1</source>
+        <source>Take next (%1)</source>
         <comment>how many are in the queue</comment>
-        <translation>Взять след. %1</translation>
+        <translation>Взять след. (%1)</translation>
     </message>
     <message>
         <source>Take next</source>
@@ -1662,6 +1662,15 @@
 <context>
     <name>pult::client::InboxController</name>
     <message>
+        <source>Snoozed until the client writes</source>
+        <translation>Отложен, пока клиент не напишет</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <comment>a time</comment>
+        <translation>Отложен до %1</translation>
+    </message>
+    <message>
         <source>Nobody is waiting</source>
         <translation>Никто не ждёт</translation>
     </message>
@@ -1755,8 +1764,21 @@
         <translation>Взять или забрать диалог</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>Теги</translation>
+        <source>Tag the dialog</source>
+        <translation>Поставить тег диалогу</translation>
+    </message>
+    <message>
+        <source>Tag the client</source>
+        <translation>Поставить тег клиенту</translation>
+    </message>
+    <message>
+        <source>New tag of the client</source>
+        <translation>Новый тег клиента</translation>
+    </message>
+    <message>
+        <source>The client is tagged: %1</source>
+        <comment>a tag</comment>
+        <translation>Клиенту поставлен тег: %1</translation>
     </message>
     <message>
         <source>Jump to the newest message</source>
@@ -2569,8 +2591,8 @@
         <translation>Диск этого компьютера полон или недоступен: ваш текст не сохранён</translation>
     </message>
     <message>
-        <source>Taken back, and what was to follow it with it</source>
-        <translation>Ответ возвращён, и то, что шло за ним, тоже</translation>
+        <source>Taken back with what was to follow: the text is a draft again</source>
+        <translation>Ответ возвращён вместе с тем, что шло за ним: текст снова в черновике</translation>
     </message>
     <message>
         <source>Taken back, the text is a draft again</source>
@@ -3179,6 +3201,10 @@
     <message>
         <source>Looking for the server…</source>
         <translation>Ищем сервер…</translation>
+    </message>
+    <message>
+        <source>Server found</source>
+        <translation>Сервер найден</translation>
     </message>
     <message>
         <source>Server found, version %1</source>
@@ -5563,6 +5589,11 @@
         <translation>Закрыто как спам</translation>
     </message>
     <message>
+        <source>Taken back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменено: %1</translation>
+    </message>
+    <message>
         <source>Nothing to do: all of them are like that already</source>
         <translation>Делать нечего: они все уже такие</translation>
     </message>
@@ -5660,6 +5691,11 @@
 </context>
 <context>
     <name>pult::client::DeskSlot</name>
+    <message>
+        <source>%1 No. %2</source>
+        <comment>number of the slot, of a guest</comment>
+        <translation>%1 № %2</translation>
+    </message>
     <message>
         <source>Desk slot %1</source>
         <comment>number</comment>

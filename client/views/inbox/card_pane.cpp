@@ -186,6 +186,18 @@ void CardPane::fill() {
     }
     column->addStretch();
     m_scroll->setWidget(content);
+    orderStops(*content);
+}
+
+/// What is filled in anew would stand last in the whole window for Tab.
+void CardPane::orderStops(QWidget& content) {
+    QList<QWidget*> stops;
+    for (QWidget* one = content.nextInFocusChain(); one != &content; one = one->nextInFocusChain())
+        if (content.isAncestorOf(one) && one->focusPolicy() & Qt::TabFocus)
+            stops.append(one);
+    QWidget* before = m_whole;
+    for (QWidget* stop : std::as_const(stops))
+        setTabOrder(std::exchange(before, stop), stop);
 }
 
 void CardPane::addNobody(QVBoxLayout* column) {

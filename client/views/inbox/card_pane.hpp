@@ -96,6 +96,7 @@ private:
     void retranslate();
     void rebuild(bool sameCustomer);
     void fill();
+    void orderStops(QWidget& content);
     void addNobody(QVBoxLayout* column);
     void addIdentity(QVBoxLayout* column);
     // card_actions.cpp

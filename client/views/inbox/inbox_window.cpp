@@ -362,7 +362,7 @@ void InboxWindow::showTitle() {
 void InboxWindow::closeDialogView() {
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
-    if (const QWidget* focus = focusWidget(); focus && m_pane->isAncestorOf(focus))
+    if (const QWidget* focus = focusWidget(); focus && (m_pane->isAncestorOf(focus) || m_card->isAncestorOf(focus)))
         firstPane()->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);
@@ -480,8 +480,11 @@ void InboxWindow::setLanguage(const QString& code) {
 }
 
 void InboxWindow::setHeld(const QString& customer, int seconds) {
-    m_holdsReply = seconds > 0;
+    if (seconds > 0 && seconds >= m_heldSeconds)
+        m_actFollowsReply = false; // another reply: of the same one the seconds only become less
+    m_heldSeconds = seconds;
     m_status->setHeld(customer, seconds);
+    showUndoKey();
 }
 
 void InboxWindow::announce(const QString& words) {

@@ -286,7 +286,9 @@ private:
     bool choosesRows() const;
     QString bulkQuestion(const BulkAct& act, int count) const;
     void askAboutMany(const QList<qint64>& dialogs, const BulkAct& act);
+    bool undoesAct() const;
     void undoLast();
+    void showUndoKey();
     void addKeys();
     void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
     void applyKeys();
@@ -335,6 +337,7 @@ private:
     void callColleague();
     void callToCustomer();
     void tagOpen();
+    void tagClient();
     void reply();
     void attachFile();
     void recordVoice();
@@ -378,7 +381,9 @@ private:
     QString m_language;
     bool m_mayManageChannels = false;
     int m_holdSeconds = 0;
-    bool m_holdsReply = false; ///< one that can still be taken back
+    int m_heldSeconds = 0;   ///< so long a reply can still be taken back
+    bool m_holdsAct = false; ///< what was done with a dialog can still be taken back
+    bool m_actFollowsReply = false;
     FolderHabits m_folderHabits;
     bool m_somethingFailed = false; ///< there are replies that were not sent
     bool m_followsDesktop = false;

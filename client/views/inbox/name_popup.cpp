@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/name_popup.hpp"
 
+#include "client/kit/popup_place.hpp"
+
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -40,7 +42,8 @@ void NamePopup::offerSharing() {
 }
 
 void NamePopup::openBelow(const QWidget* widget) {
-    move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
+    adjustSize();
+    move(kit::popupPlace(*widget, size()));
     show();
     m_input->setFocus();
 }

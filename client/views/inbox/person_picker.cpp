@@ -3,13 +3,13 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/popup_place.hpp"
 #include "client/views/inbox/picker_list.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -89,11 +89,7 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
 
 void PersonPicker::openAt(const QWidget* widget) {
     adjustSize();
-    const QPoint below = widget->mapToGlobal(QPoint(0, widget->height() + 4));
-    const QRect room = widget->screen()->availableGeometry();
-    const int x = std::clamp(below.x(), room.left(), std::max(room.left(), room.right() - width()));
-    const bool fits = below.y() + height() <= room.bottom();
-    move(x, fits ? below.y() : widget->mapToGlobal(QPoint(0, -4)).y() - height());
+    move(kit::popupPlace(*widget, size()));
     show();
     m_field->setFocus();
 }

@@ -328,6 +328,13 @@ bool TemplatePicker::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
+/// The lines between the parts stand on this paper: where a part goes elsewhere its line goes with it.
+bool TemplatePicker::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        update();
+    return QWidget::event(event);
+}
+
 void TemplatePicker::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

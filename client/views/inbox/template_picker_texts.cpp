@@ -95,7 +95,12 @@ void TemplatePicker::search() {
     const Folder folder = at >= 0 && at < static_cast<int>(m_folders.size()) ? m_folders[at] : Folder{};
     const QString query = m_field->text();
     QList<PickerRow> rows;
-    const QList<int> found = m_search.find(query);
+    QList<int> found = m_search.find(query);
+    // While the messenger takes words of one's own, those come first.
+    const QString asked = query.trimmed();
+    if ((asked.isEmpty() || asked == u"/") && !m_context.onlyApproved)
+        std::stable_partition(found.begin(), found.end(),
+                              [this](int index) { return !m_search.templates()[index].approved; });
     countFolders(found);
     for (const int index : found) {
         const TemplateRow& row = m_search.templates()[index];
@@ -104,7 +109,7 @@ void TemplatePicker::search() {
         m_found.append(index);
         rows.append({{},
                      row.title,
-                     row.shortcut.isEmpty() ? QString() : u'/' + row.shortcut,
+                     row.shortcut.isEmpty() ? row.language : u'/' + row.shortcut,
                      !row.cannotUse.isEmpty() || isBarred(row)});
     }
     m_list->setRows(rows);

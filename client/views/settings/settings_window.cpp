@@ -85,6 +85,7 @@ void SettingsWindow::addPage(SettingsPage* page, const QString& icon) {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // Tab goes to what stands on it
     scroll->setWidget(page);
     const int number = m_pages->addWidget(scroll);
     auto* name = new kit::Button(m_theme, kit::Button::Look::tab);

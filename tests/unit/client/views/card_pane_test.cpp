@@ -7,8 +7,12 @@
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
 
+#include <QApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -192,6 +196,38 @@ TEST_CASE("card: Delete takes the chosen tag away, the arrows choose", "[views]"
     REQUIRE(QTest::qWaitFor([&] { return removed.count() == 1; }, 1000));
     CHECK(removed[0][0].toLongLong() == 6);
     CHECK(removed[0][1].toString() == QStringLiteral("lake"));
+}
+
+TEST_CASE("card: Tab goes from its head to what stands on it, and then on through the window", "[views]") {
+    kit::Theme theme;
+    QWidget window;
+    auto* row = new QHBoxLayout(&window);
+    auto* pane = new CardPane(theme, [] { return kNoon; });
+    auto* beside = new QPushButton;
+    row->addWidget(pane);
+    row->addWidget(beside);
+    pane->setCard(aCard());
+    QStringList found;
+    for (const QWidget* one = pane->findChild<QWidget*>(QStringLiteral("history-tab")); one != beside;
+         one = one->nextInFocusChain())
+        if (one->focusPolicy() & Qt::TabFocus)
+            found.append(one->objectName());
+    CHECK(found.contains(QStringLiteral("add-tag")));
+    CHECK(found.contains(QStringLiteral("new-note")));
+    CHECK(found.indexOf(QStringLiteral("add-tag")) < found.indexOf(QStringLiteral("new-note")));
+    CHECK(found.contains(QStringLiteral("dialog-5")));
+}
+
+TEST_CASE("card: the field for a new tag stands whole on the screen", "[views]") {
+    Scene scene;
+    const QRect room = scene.pane.screen()->availableGeometry();
+    scene.pane.move(room.right() - scene.pane.width(), room.top());
+    QTest::qWait(10);
+    scene.part<kit::Button>("add-tag")->click();
+    QWidget* popup = QApplication::activePopupWidget();
+    REQUIRE(popup);
+    CHECK(room.contains(popup->geometry()));
+    popup->close();
 }
 
 TEST_CASE("card: the customer's dialogs open by a click, Enter only reads, and one says that it is open", "[views]") {

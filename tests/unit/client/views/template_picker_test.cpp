@@ -225,6 +225,25 @@ TEST_CASE("templates: an approved one asks for its values and goes out as it is"
     CHECK(scene.text().isEmpty());
 }
 
+TEST_CASE("templates: approved ones come after the house's own, and namesakes differ by their languages", "[views]") {
+    Scene scene;
+    TemplateRow english = aTemplate(7, "Booking is ready", "", "Ready");
+    english.approved = true;
+    english.language = u("en");
+    TemplateRow russian = english;
+    russian.id = 8;
+    russian.language = u("ru");
+    scene.picker->setTemplates({english, russian, aTemplate(1, "Keys", "keys", "The keys are at the desk")});
+    scene.composer->askForTemplates();
+    QStringList spoken;
+    for (int row = 0; row < scene.names()->model()->rowCount(); ++row)
+        spoken += scene.names()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    REQUIRE(spoken.size() == 3);
+    CHECK(spoken.takeFirst() == u("Keys, /keys"));
+    spoken.sort();
+    CHECK(spoken == QStringList{u("Booking is ready, en"), u("Booking is ready, ru")});
+}
+
 TEST_CASE("templates: with the messenger's hours over only approved ones can be used", "[views]") {
     Scene scene;
     scene.setContext(true);

@@ -216,6 +216,28 @@ TEST_CASE("inbox: arrows in the list open without taking the focus away", "[view
     CHECK_FALSE(scene.asked[0][1].toBool());
 }
 
+TEST_CASE("inbox: the first arrow or the first step opens the first row, not the second", "[views]") {
+    Scene scene;
+    scene.list->setFocus();
+    // As Qt does when the list gets the focus.
+    scene.list->selectionModel()->setCurrentIndex(scene.dialogs.index(0), QItemSelectionModel::NoUpdate);
+    SECTION("by the arrow") {
+        QTest::keyClick(scene.list, Qt::Key_Down);
+        REQUIRE(scene.asked.count() == 1);
+        CHECK(scene.asked[0][0].toLongLong() == 1);
+        CHECK_FALSE(scene.asked[0][1].toBool());
+        scene.open(1);
+        scene.list->setFocus();
+        QTest::keyClick(scene.list, Qt::Key_Down);
+        CHECK(scene.asked.last()[0].toLongLong() == 2);
+    }
+    SECTION("by the step that also works in the composer") {
+        scene.list->step(+1);
+        REQUIRE(scene.asked.count() == 1);
+        CHECK(scene.asked[0][0].toLongLong() == 1);
+    }
+}
+
 TEST_CASE("inbox: rows that move or go never change the open dialog", "[views]") {
     Scene scene;
     scene.open(5);
@@ -249,6 +271,21 @@ TEST_CASE("inbox: a dialog that goes while it was written in leaves the keys to 
     scene.open(3);
     scene.window.composer()->focusText();
     REQUIRE(scene.window.composer()->hasTextFocus());
+    scene.window.closeDialogView();
+    CHECK(scene.list->hasFocus());
+}
+
+TEST_CASE("inbox: a dialog that goes while its client's card has the keys leaves them to the list", "[views]") {
+    Scene scene;
+    scene.window.resize(1440, 900);
+    scene.open(3);
+    CustomerCard card;
+    card.id = 3;
+    scene.window.card()->setCard(card);
+    auto* plus = scene.window.card()->findChild<QWidget*>(QStringLiteral("add-tag"));
+    REQUIRE(plus);
+    plus->setFocus();
+    REQUIRE(plus->hasFocus());
     scene.window.closeDialogView();
     CHECK(scene.list->hasFocus());
 }
@@ -478,6 +515,23 @@ TEST_CASE("sign-in: a wrong password with Caps Lock and the Russian layout says 
     window.showPasswordProblem(QStringLiteral("The password does not fit."));
     CHECK(password->accessibleDescription().contains(QStringLiteral("Caps Lock")));
     CHECK(password->accessibleDescription().contains(QStringLiteral("Russian")));
+}
+
+TEST_CASE("sign-in: a server that keeps its version to itself is found all the same", "[views]") {
+    kit::Language language;
+    kit::Theme theme;
+    SignInWindow window(theme);
+    window.show();
+    const auto* server = window.findChild<QLineEdit*>();
+    window.showServerFound(QStringLiteral("1.4"));
+    CHECK(server->accessibleDescription() == QStringLiteral("Server found, version 1.4"));
+    window.showServerFound({});
+    CHECK(server->accessibleDescription() == QStringLiteral("Server found"));
+    language.set(QStringLiteral("ru"));
+    QCoreApplication::processEvents();
+    CHECK(server->accessibleDescription() == QStringLiteral("Сервер найден"));
+    language.set(QStringLiteral("en"));
+    QCoreApplication::processEvents();
 }
 
 TEST_CASE("language: the words of an open window change at once", "[views]") {
