@@ -207,7 +207,8 @@ void Application::showInbox(const ServerAddress& server) {
             m_profile.setSpellingLanguages(languages);
         checkSpelling();
     });
-    // A window that closes while the desk's is in the tray doesn't end the program.
+    // Whoever closes windows, the desk's or those of single dialogs, wants to be called still: into the tray, or
+    // minimised where there is none. Only quit() ends the program.
     QApplication::setQuitOnLastWindowClosed(false);
     restoreLayout(); // it may be another operator's
     m_inbox.setFolderHabits(m_profile.folders());
@@ -293,10 +294,9 @@ void Application::quit() {
                       : QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
                   m_vault.lasts ? tr("Quit") : tr("Leave and lose them"), !m_vault.lasts))
         return;
-    rememberWindow();
-    if (m_inboxController)
-        m_inboxController->ownWindows().disconnect(this); // they close now, and come back at the next start
-    m_qt.quit();
+    rememberWindow(); // those of single dialogs come back at the next start, too
+    // quit() would close the windows first and stay where one of them is only put away.
+    QCoreApplication::exit();
 }
 
 bool Application::mayLeave(const char* words, const QString& leaveWords, bool losesDrafts) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/customer_label.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 namespace pult::client {
@@ -131,11 +132,14 @@ void BulkActions::undo() {
     for (const Item& item : m_held)
         if (m_desk.dropHeld(item.clientId))
             back.append(item.dialog.value);
+    const QString done = doneWords();
     const bool wasBatch = m_said.isEmpty();
+    InboxWindow& told = place();
     endHold();
     if (wasBatch)
         forgetOfLast(back);
-    m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+    told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
+                           : tr("Taken back: %1", "what was done with a dialog").arg(done));
 }
 
 bool BulkActions::undoOf(DialogId dialog) {
@@ -207,28 +211,56 @@ void BulkActions::tick() {
     if (m_desk.nowMs() >= m_heldUntilMs)
         endHold();
     else
-        m_window.setBulkWords(heldWords());
+        showHeld();
 }
 
 void BulkActions::beginHold() {
     m_heldUntilMs = m_desk.nowMs() + kHold.count();
-    m_window.showBulk(heldWords());
+    showHeld();
     m_timer.start();
+}
+
+/// Where the dialog is written in.
+InboxWindow& BulkActions::place() const {
+    const bool ofOne = !m_said.isEmpty() && !m_held.empty();
+    InboxWindow* own = ofOne && m_ownWindowOf ? m_ownWindowOf(m_held.front().dialog) : nullptr;
+    return own ? *own : m_window;
+}
+
+/// The dialog may have moved to another window, or its window be gone, since the last second.
+void BulkActions::showHeld() {
+    InboxWindow& now = place();
+    if (m_shownIn == &now)
+        return now.setBulkWords(heldWords());
+    if (m_shownIn)
+        m_shownIn->hideBulk();
+    m_shownIn = &now;
+    now.showBulk(heldWords());
 }
 
 void BulkActions::endHold() {
     m_timer.stop();
-    if (!m_held.empty())
-        m_window.hideBulk();
+    if (m_shownIn)
+        m_shownIn->hideBulk();
+    m_shownIn = nullptr;
     m_held.clear();
     m_said.clear();
 }
 
 QString BulkActions::heldWords() const {
     const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
+    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
+}
+
+/// In the desk's window another dialog may be open by now: there it says whose it was.
+QString BulkActions::doneWords() const {
     const BulkAct act = m_batches.contains(m_last) ? m_batches.at(m_last).act : BulkAct{};
-    const QString done = m_said.isEmpty() ? words(act, static_cast<int>(m_held.size())) : m_said;
-    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(done).arg(left);
+    if (m_said.isEmpty())
+        return words(act, static_cast<int>(m_held.size()));
+    const wire::Dialog* dialog = m_held.empty() ? nullptr : m_desk.dialog(m_held.front().dialog);
+    if (!dialog || &place() != &m_window)
+        return m_said;
+    return QStringLiteral("%1 · %2").arg(customerLabel(dialog->customer_name, dialog->customer_id), m_said);
 }
 
 QString BulkActions::words(const BulkAct& act, int count) const {

@@ -3,10 +3,13 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/models/bulk_act.hpp"
@@ -27,6 +30,8 @@ public:
     /// Both outlive it.
     BulkActions(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
 
+    /// What is done with one dialog is told, and taken back, in the window of its own that it has; null: it has none.
+    void setOwnWindows(std::function<InboxWindow*(DialogId)> windowOf) { m_ownWindowOf = std::move(windowOf); }
     void act(const QList<qint64>& dialogs, const BulkAct& act);
     /// The same for one: `said` is shown as long as there is time. A refusal is told beside the dialog.
     void actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said);
@@ -59,17 +64,22 @@ private:
     void tick();
     void beginHold();
     void endHold();
+    InboxWindow& place() const;
+    void showHeld();
     void forget(const std::vector<Outgoing>& returned);
     QString words(const BulkAct& act, int count) const;
     QString heldWords() const;
+    QString doneWords() const;
 
     Desk& m_desk;
     InboxWindow& m_window;
+    std::function<InboxWindow*(DialogId)> m_ownWindowOf;
     std::map<int, Batch> m_batches; ///< those that the server has not answered yet
     int m_last = 0;
     std::vector<Item> m_held; ///< of the last one
     QString m_said;           ///< about one dialog; empty: it was a batch
     std::int64_t m_heldUntilMs = 0;
+    QPointer<InboxWindow> m_shownIn; ///< tells of what is held; null: nothing is
     QHash<qint64, QString> m_failed; ///< what the bar speaks of
     QTimer m_timer;
 };

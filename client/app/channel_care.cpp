@@ -8,10 +8,14 @@
 #include "shared/domain/permissions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
 namespace {
+
+/// The name of the setting.
+constexpr const char* kReopenWithin = "reopen_within";
 
 ChannelHealth healthOf(wire::ChannelState state) {
     switch (state) {
@@ -49,7 +53,7 @@ ChannelRow rowOf(const wire::Channel& channel) {
 
 ChannelCare::ChannelCare(Link& link, Desk& desk, const kit::Theme& theme, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_theme(theme) {
-    connect(&desk, &Desk::rosterChanged, this, &ChannelCare::refresh);
+    connect(&desk, &Desk::rosterChanged, this, &ChannelCare::follow);
 }
 
 bool ChannelCare::isAllowed() const {
@@ -64,19 +68,69 @@ void ChannelCare::open(QWidget* parent) {
         connect(m_window, &ChannelsWindow::pauseRequested, this,
                 [this](qint64 id, bool paused) { pause(ChannelId{id}, paused); });
         connect(m_window, &ChannelsWindow::settleRequested, this, [this](qint64 id) { settle(ChannelId{id}); });
-        refresh();
+        connect(m_window, &ChannelsWindow::reopenWithinRequested, this,
+                [this](qint64 id, const QString& value) { setReopenWithin(ChannelId{id}, value); });
+        follow();
     }
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
 }
 
+/// A channel that was changed may have other settings, too.
+void ChannelCare::follow() {
+    if (!m_window)
+        return;
+    refresh();
+    std::map<ChannelId, std::int64_t> versions;
+    for (const auto& [id, channel] : m_desk.roster().channels)
+        versions[id] = channel.version;
+    if (m_asks || versions == m_askedAbout)
+        return;
+    m_askedAbout = std::move(versions);
+    m_asks = true;
+    m_link.request(wire::ChannelList{}, this, [this](const Result<wire::ChannelListed>& answer) {
+        m_asks = false;
+        if (!answer)
+            return m_askedAbout.clear(); // the next news of a channel asks again
+        for (const wire::Channel& channel : answer->channels)
+            keep(channel);
+        follow();
+    });
+}
+
+void ChannelCare::keep(const wire::Channel& channel) {
+    std::optional<QString>& told = m_reopenWithin[channel.id];
+    told.reset();
+    if (!channel.settings)
+        return;
+    const auto found = channel.settings->find(kReopenWithin);
+    told = found == channel.settings->end() ? QString() : QString::fromStdString(found->second);
+}
+
+void ChannelCare::setReopenWithin(ChannelId id, const QString& value) {
+    wire::ChannelUpdate update;
+    update.channel_id = id;
+    update.settings.emplace();
+    update.settings->emplace(kReopenWithin, value.toStdString());
+    m_link.request(update, this, [this, id](const Result<wire::ChannelAnswer>& answer) {
+        if (answer)
+            keep(answer->channel);
+        else if (m_window)
+            m_window->showProblem(id.value, refusalWords(answer.error()));
+        refresh(); // what was refused is not shown as chosen
+    });
+}
+
 void ChannelCare::refresh() {
     if (!m_window)
         return;
     QList<ChannelRow> rows;
-    for (const auto& [id, channel] : m_desk.roster().channels)
+    for (const auto& [id, channel] : m_desk.roster().channels) {
         rows.append(rowOf(channel));
+        if (const auto told = m_reopenWithin.find(id); told != m_reopenWithin.end())
+            rows.last().reopenWithin = told->second;
+    }
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     m_window->setChannels(rows);
 }
@@ -100,7 +154,7 @@ void ChannelCare::pause(ChannelId id, bool paused) {
     const auto told = [this, id](const Result<wire::ChannelAnswer>& answer) {
         if (answer || !m_window)
             return; // the change itself comes to everybody
-        m_window->showTest(id.value, {false, false, refusalWords(answer.error())});
+        m_window->showProblem(id.value, refusalWords(answer.error()));
     };
     if (paused)
         m_link.request(wire::ChannelPause{id}, this, told);

@@ -3,6 +3,9 @@
 
 #include <QPointer>
 
+#include <map>
+#include <optional>
+
 #include "client/link/link.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/channels/channels_window.hpp"
@@ -24,7 +27,11 @@ public:
     void open(QWidget* parent);
 
 private:
+    /// Shows the channels, and asks for their settings: these come to those who ask, not with the news of a channel.
+    void follow();
     void refresh();
+    void keep(const wire::Channel& channel);
+    void setReopenWithin(ChannelId id, const QString& value);
     void test(ChannelId id);
     void pause(ChannelId id, bool paused);
     void settle(ChannelId id);
@@ -33,6 +40,9 @@ private:
     Desk& m_desk;
     const kit::Theme& m_theme;
     QPointer<ChannelsWindow> m_window;
+    std::map<ChannelId, std::int64_t> m_askedAbout; ///< their versions, as their settings were asked for last
+    bool m_asks = false;
+    std::map<ChannelId, std::optional<QString>> m_reopenWithin;
 };
 
 } // namespace pult::client

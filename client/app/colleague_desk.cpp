@@ -73,9 +73,24 @@ void ColleagueDesk::passOn(DialogId id, const Command& receiver, const QString& 
         action.group = to.group;
     else
         action.assignee = to.person;
-    m_bulk.actOnOne(id, std::move(action), comment.toStdString(),
-                    to.group ? tr("Passed on to the queue of %1", "a group").arg(receiver.words)
-                             : tr("Passed on to %1", "a colleague").arg(receiver.words));
+    const bool follows = dialog && staysFollowed(*dialog, to);
+    QString said = to.group ? tr("Passed on to the queue of %1", "a group") : tr("Passed on to %1", "a colleague");
+    if (follows)
+        said = to.group ? tr("Passed on to the queue of %1, you follow it", "a group")
+                        : tr("Passed on to %1, you follow it", "a colleague");
+    m_bulk.actOnOne(id, std::move(action), comment.toStdString(), said.arg(receiver.words));
+}
+
+/// Whoever had it follows it from then on, as long as he sees it.
+bool ColleagueDesk::staysFollowed(wire::Dialog dialog, const Receiver& to) const {
+    if (dialog.assignee_id != m_desk.me().id)
+        return false;
+    dialog.assignee_id.reset();
+    if (to.group)
+        dialog.group_id = to.group;
+    else
+        dialog.assignee_id = to.person;
+    return seesDialog(m_desk, m_desk.me().id, dialog);
 }
 
 QList<StageRow> ColleagueDesk::stages() const {

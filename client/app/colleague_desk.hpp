@@ -26,6 +26,7 @@ public:
 
 private:
     void passOn(DialogId id, const Command& receiver, const QString& comment);
+    bool staysFollowed(wire::Dialog dialog, const Receiver& to) const;
     QList<StageRow> stages() const;
     const wire::Dialog* openDialog() const;
     void showLoad();

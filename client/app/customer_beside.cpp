@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "client/app/refusal_words.hpp"
 #include "client/models/card_building.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/harmless.hpp"
@@ -25,7 +24,7 @@ constexpr int kMinuteMs = 60'000;
 } // namespace
 
 CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
-    : QObject(parent), m_desk(desk), m_window(window) {
+    : QObject(parent), m_desk(desk), m_window(window), m_orders(desk) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &CustomerBeside::refresh);
@@ -51,11 +50,6 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
             if (std::ranges::find(m_dialogs, rated->dialog_id) != m_dialogs.end())
                 m_journeySoon.start();
     });
-    connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) {
-        for (const Outgoing& back : refusal.returned)
-            if (back.action && back.action->customer)
-                onRefused(back, refusal.error);
-    });
     connect(&desk, &Desk::started, this, [this](bool) {
         if (m_customer && !m_complete)
             loadDialogs();
@@ -63,21 +57,11 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
             m_desk.loadCustomer(m_customer);
         loadMore();
     });
+    connect(&m_orders, &OlderOrders::changed, this, &CustomerBeside::refresh);
+    connect(&m_orders, &OlderOrders::refused, this, &CustomerBeside::refused);
+    connect(window.card(), &CardPane::olderOrdersRequested, &m_orders, &OlderOrders::loadMore);
     connectIntents();
     connectMerging();
-}
-
-/// What was typed is not lost: it is in its field again.
-void CustomerBeside::onRefused(const Outgoing& refused, const Error& error) {
-    const DeskAction& action = *refused.action;
-    if (action.kind == ActionKind::customer_note)
-        m_window.returnCustomerNote(action.customer->value, QString::fromStdString(refused.text));
-    if (action.kind != ActionKind::customer_edit || !action.fields)
-        return;
-    for (const auto& [key, value] : *action.fields)
-        m_window.returnCustomerField(action.customer->value, QString::fromStdString(key), QString::fromStdString(value),
-                                     error.code == Errc::stale ? QString() : refusalWords(error));
-    m_desk.loadCustomer(*action.customer);
 }
 
 void CustomerBeside::onCustomerChanged(CustomerId id) {
@@ -89,6 +73,7 @@ void CustomerBeside::onCustomerChanged(CustomerId id) {
         const bool isOther = !m_contacts.empty() && contacts != m_contacts;
         m_contacts = std::move(contacts);
         if (isOther) {
+            m_orders.show(m_customer);
             m_desk.loadCustomer(m_customer);
             loadDialogs();
             loadMore();
@@ -129,10 +114,10 @@ void CustomerBeside::connectMerging() {
             if (!answer)
                 emit refused(answer.error());
             else if (m_customer != CustomerId{id} || !m_window.card()->isVisible())
-                m_desk.coverCustomer(); // the card was closed meanwhile
+                m_desk.coverCustomer(this); // the card was closed meanwhile
         });
     });
-    connect(card, &CardPane::closed, this, [this] { m_desk.coverCustomer(); });
+    connect(card, &CardPane::closed, this, [this] { m_desk.coverCustomer(this); });
     connect(card, &CardPane::vipRequested, this,
             [this](qint64 id, bool vip) { m_desk.setCustomerVip(CustomerId{id}, vip); });
     connect(card, &CardPane::notePinRequested, this, [this](qint64 id, qint64 note, bool pinned) {
@@ -161,11 +146,12 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
     m_open = open;
     if (customer != m_customer) {
         m_customer = customer;
-        m_desk.coverCustomer();
+        m_desk.coverCustomer(this);
         m_dialogs.clear();
         m_contacts.clear();
         m_offers.clear();
         m_journey.clear();
+        m_orders.show(customer);
         m_complete = m_more = false;
         m_desk.forEachDialog([this](const wire::Dialog& dialog) {
             if (dialog.customer_id == m_customer)
@@ -249,10 +235,8 @@ bool CustomerBeside::isNewsOfJourney(const wire::Dialog& dialog) const {
     return known == m_journey.end() || known->closed_at.has_value() != dialog.closed_at.has_value();
 }
 
-void CustomerBeside::addJourney(CustomerCard& card) const {
-    const wire::CustomerDetails* details = m_desk.customer(m_customer);
-    const bool hasOrders = details && details->orders;
-    card.journey = journeySteps(m_desk, m_journey, hasOrders ? *details->orders : std::vector<wire::Order>{});
+void CustomerBeside::addJourney(CustomerCard& card, const std::vector<wire::Order>& orders) const {
+    card.journey = journeySteps(m_desk, m_journey, orders);
     for (DialogBriefRow& row : card.dialogs) {
         const auto known = std::ranges::find(m_journey, DialogId{row.id}, &wire::JourneyDialog::dialog_id);
         if (known == m_journey.end() || !row.closed)
@@ -265,14 +249,17 @@ void CustomerBeside::addJourney(CustomerCard& card) const {
 
 void CustomerBeside::refresh() {
     CustomerCard card;
-    if (const auto details = m_desk.uncoveredCustomer(m_customer)) {
+    if (auto details = m_desk.uncoveredCustomer(m_customer)) {
+        const std::vector<wire::Order> newest = details->orders.value_or(std::vector<wire::Order>{});
+        details->orders = m_orders.behind(newest);
         card = customerCard(m_desk, *details);
+        card.moreOrders = m_orders.mayHaveMore(newest);
         if (!m_desk.isOnline())
-            card.cannotBlock = card.cannotMerge = card.cannotUncover = tr("no connection");
+            card.cannotBlock = card.cannotMerge = card.cannotUncover = card.cannotLoadOrders = tr("no connection");
         for (const wire::MergeSuggestion& offer : m_offers)
             card.offers.append(mergeOffer(m_desk, offer));
         fillDialogs(card);
-        addJourney(card);
+        addJourney(card, *details->orders);
         fillContacts(card);
     }
     m_window.setCard(card);

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "client/app/older_orders.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/state/desk.hpp"
 #include "shared/wire/customer_journey.hpp"
@@ -15,8 +16,8 @@ namespace pult::client {
 
 class InboxWindow;
 
-/// The card beside the open dialog: the customer, and all his dialogs in whatever channel, closed ones too. What this
-/// desk knows is there at once; the rest when the server has answered.
+/// The card beside the open dialog of one window: the customer, and all his dialogs in whatever channel, closed ones
+/// too. What this desk knows is there at once; the rest when the server has answered.
 class CustomerBeside final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CustomerBeside)
@@ -37,7 +38,6 @@ signals:
 private:
     void connectIntents();
     void connectMerging();
-    void onRefused(const Outgoing& refused, const Error& error);
     void onCustomerChanged(CustomerId id);
     void loadDialogs();
     /// What only the server knows: who may be the same, and the customer's way.
@@ -45,7 +45,7 @@ private:
     void loadOffers();
     void loadJourney();
     bool isNewsOfJourney(const wire::Dialog& dialog) const;
-    void addJourney(CustomerCard& card) const;
+    void addJourney(CustomerCard& card, const std::vector<wire::Order>& orders) const;
     bool mayMerge() const;
     void fillDialogs(CustomerCard& card) const;
     void fillContacts(CustomerCard& card) const;
@@ -61,6 +61,7 @@ private:
     std::vector<IdentityId> m_contacts; ///< when they are other ones, what belongs to him is too
     std::vector<wire::MergeSuggestion> m_offers;
     std::vector<wire::JourneyDialog> m_journey;
+    OlderOrders m_orders;
     QTimer m_soon;
     QTimer m_journeySoon;
     QTimer m_minute; ///< the clock where the customer is

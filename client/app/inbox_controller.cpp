@@ -3,6 +3,7 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
+#include "client/kit/time_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
@@ -29,8 +30,8 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
       m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme), m_folders(desk, window),
       m_open(desk, courier, window, makeMicrophone), m_slots(desk), m_bulk(desk, window),
       m_colleagues(desk, m_bulk, window), m_search(desk, window), m_find(desk, window), m_first(desk, window),
-      m_pictures(desk, courier), m_pictureWindow(desk, courier, theme), m_voices(desk, courier),
-      m_reading({desk, window, theme, m_pictures, m_voices}),
+      m_returns(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme),
+      m_voices(desk, courier), m_reading({desk, window, theme, m_pictures, m_voices}),
       m_own({desk, courier, m_bulk, m_open, window, theme, std::move(makeMicrophone),
              [this](InboxWindow& own, OpenDialog& open) {
                  equip(own, open);
@@ -136,10 +137,8 @@ void InboxController::connectIntents() {
         if (!m_bulk.undoOf(DialogId{id}))
             m_desk.reopen(DialogId{id});
     });
-    connect(&m_window, &InboxWindow::snoozeRequested, this, [this](qint64 id, qint64 untilMs) {
-        const auto until = untilMs != 0 ? std::optional(Time{Millis{untilMs}}) : std::nullopt;
-        m_desk.snooze(DialogId{id}, until, untilMs == 0);
-    });
+    connect(&m_window, &InboxWindow::snoozeRequested, this,
+            [this](qint64 id, qint64 untilMs) { snooze(DialogId{id}, untilMs); });
     connect(&m_window, &InboxWindow::tagAddRequested, this,
             [this](qint64 id, const QString& tag) { m_desk.changeTags(DialogId{id}, {tag.toStdString()}, {}); });
     connect(&m_window, &InboxWindow::tagRemoveRequested, this,
@@ -238,18 +237,31 @@ void InboxController::close(DialogId id) {
                     tr("Closed: %1", "a result").arg(resolutionName(QStringLiteral("resolved"))));
 }
 
+void InboxController::snooze(DialogId id, std::int64_t untilMs) {
+    DeskAction action;
+    action.kind = ActionKind::snooze;
+    QString said = tr("Snoozed until the client writes");
+    if (untilMs != 0) {
+        action.until = Time{Millis{untilMs}};
+        said = tr("Snoozed until %1", "a time").arg(kit::TimeWords::inSentence(untilMs, m_desk.nowMs()));
+    } else {
+        action.untilReply = true;
+    }
+    m_bulk.actOnOne(id, std::move(action), {}, said);
+}
+
 void InboxController::takeNext() {
     m_desk.takeNext(this, [this](const Result<DialogId>& answer) {
         if (answer)
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
-        else if (answer.error().code == Errc::conflict && m_bulk.letGo())
-            takeNext(); // what was closed a moment ago makes room
-        else if (answer.error().code == Errc::conflict)
-            m_window.announce(m_colleagues.fullWords());
-        else
+        else if (answer.error().code != Errc::conflict || isAboutStatus(answer.error()))
             m_window.announce(refusalWords(answer.error()));
+        else if (m_bulk.letGo())
+            takeNext(); // what was closed a moment ago makes room
+        else
+            m_window.announce(m_colleagues.fullWords());
     });
 }
 

@@ -8,6 +8,7 @@
 #include "client/app/channel_care.hpp"
 #include "client/app/colleague_desk.hpp"
 #include "client/app/connection_watch.hpp"
+#include "client/app/customer_returns.hpp"
 #include "client/app/find_in_dialog.hpp"
 #include "client/app/first_words.hpp"
 #include "client/app/folder_lists.hpp"
@@ -85,6 +86,8 @@ private:
     void connectSlots();
     void onTold(const wire::Event& event);
     void close(DialogId id);
+    /// 0: until the customer writes.
+    void snooze(DialogId id, std::int64_t untilMs);
     void takeNext();
     void openMostUrgent();
     QList<Command> people() const;
@@ -118,6 +121,7 @@ private:
     SearchDesk m_search;
     FindInDialog m_find;
     FirstWords m_first;
+    CustomerReturns m_returns;
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;
     Voices m_voices;

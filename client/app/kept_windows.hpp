@@ -6,11 +6,12 @@
 
 namespace pult::client {
 
-/// The dialogs that had windows of their own, and where those stood.
+/// The dialogs that had windows of their own, where those stood and what was to be seen in them.
 struct KeptWindows {
     struct Window {
         qint64 dialog = 0;
         QByteArray geometry;
+        qint64 message = 0; ///< where the operator had scrolled to; 0: at its end
     };
     QList<Window> open;
     QByteArray last; ///< where the one stood that was closed last: the next one stands there

@@ -56,7 +56,10 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
         m_parts.profile.setAcceptedLacks(lacks());
         showLacks();
     });
-    connect(&m_parts.theme, &kit::Theme::changed, this, &Notifier::showState);
+    connect(&m_parts.theme, &kit::Theme::changed, this, [this] {
+        m_state.reset();
+        showState();
+    });
     connect(&m_checkTimer, &QTimer::timeout, this, &Notifier::checkReach);
     m_checkTimer.start(kChecksItself);
     for (const auto& [folder, count] : m_parts.controller.counts())
@@ -104,9 +107,11 @@ void Notifier::onReach(const DesktopReach& reach) {
     if (reach.sound != m_reach.sound)
         m_mute = false;
     m_reach = reach;
-    if (!reach.tray) {
+    if (!reach.tray && m_tray) {
         m_tray.reset();
-    } else if (!m_tray) {
+        if (m_parts.window.isHidden())
+            putAway(); // nothing else leads to it any more
+    } else if (reach.tray && !m_tray) {
         m_tray = std::make_unique<Tray>(m_parts.theme);
         connect(m_tray.get(), &Tray::raiseRequested, this, [this] { emit raiseRequested(0); });
         connect(m_tray.get(), &Tray::presenceRequested, &m_parts.window, &InboxWindow::presenceRequested);
@@ -195,7 +200,9 @@ void Notifier::showState() {
         m_tray->setState(state);
         m_tray->setQuiet(m_settings.isQuiet(m_parts.desk.nowMs()));
     }
-    if (state.count != m_state.count)
+    if (state == m_state)
+        return;
+    if (!m_state || state.count != m_state->count)
         tellLauncher(m_parts.bus, state.count);
     m_parts.window.setWindowIcon(badgeIcon(m_parts.theme, state, false));
     m_state = state;

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 #include "client/app/badge_icon.hpp"
 #include "client/app/chime_player.hpp"
@@ -74,8 +75,8 @@ private:
     NoticeSettings m_settings;
     DesktopReach m_reach;
     bool m_probed = false;
-    bool m_mute = false; ///< the sound device did not take a sound
-    DeskState m_state;
+    bool m_mute = false;              ///< the sound device did not take a sound
+    std::optional<DeskState> m_state; ///< as the window's icon shows it
     int m_mine = 0;
     int m_queue = 0;
     ChimePlayer m_chimes;

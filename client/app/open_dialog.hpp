@@ -98,6 +98,7 @@ private:
     void onEarlierWanted();
     void onRefused(const SendRefusal& refusal);
     void onUndone(const SendUndone& undone);
+    void showReturned(const Outgoing& reply);
     void bringBack(const std::vector<Outgoing>& returned);
     void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                    const std::vector<wire::Attachment>& attachments);

@@ -130,8 +130,18 @@ void OpenDialog::onUndone(const SendUndone& undone) {
     if (first.dialog == m_id && first.replyTo && m_thread)
         if (const MessageRow* row = m_thread->find(first.replyTo->value))
             m_window.composer()->setQuote({row->id, row->authorName, briefWords(*row).left(200)});
-    emit announced(undone.returned.size() > 1 ? tr("Taken back, and what was to follow it with it")
+    showReturned(first);
+    emit announced(undone.returned.size() > 1 ? tr("Taken back with what was to follow: the text is a draft again")
                                               : tr("Taken back, the text is a draft again"));
+}
+
+/// A reply that waits behind an empty note would be taken for sent.
+void OpenDialog::showReturned(const Outgoing& reply) {
+    ComposerView* composer = m_window.composer();
+    const bool hidden =
+        reply.dialog == m_id && reply.mode == wire::ComposeMode::reply && composer->mode() == ComposerMode::note;
+    if (m_id && hidden && composer->text(m_id.value, ComposerMode::note).isEmpty())
+        composer->setMode(ComposerMode::reply);
 }
 
 /// What was written, reply and note apart, as it was written.

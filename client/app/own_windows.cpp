@@ -3,7 +3,10 @@
 
 #include "client/app/colleague_desk.hpp"
 #include "client/app/find_in_dialog.hpp"
+#include "client/app/first_words.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/thread_view.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,7 +18,7 @@ struct OwnWindows::Own final : public QObject {
         : id(of), window(
                       parts.theme, [&desk = parts.desk] { return desk.nowMs(); }, InboxWindow::Extent::dialog),
           open(parts.desk, parts.courier, window, parts.makeMicrophone), colleagues(parts.desk, parts.bulk, window),
-          finding(parts.desk, window) {
+          finding(parts.desk, window), first(parts.desk, window) {
         open.setElsewhere([of](DialogId other) { return other != of; });
     }
 
@@ -24,16 +27,19 @@ struct OwnWindows::Own final : public QObject {
     OpenDialog open;
     ColleagueDesk colleagues;
     FindInDialog finding;
+    FirstWords first;
 };
 
 OwnWindows::OwnWindows(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)) {
     m_parts.open.setElsewhere([this](DialogId id) { return find(id) != nullptr; });
+    m_parts.bulk.setOwnWindows([this](DialogId id) { return windowOf(id); });
     connect(&m_parts.open, &OpenDialog::elsewhereRequested, this, &OwnWindows::show);
     connect(&m_parts.window, &InboxWindow::windowRequested, this, [this](qint64 id) { open(DialogId{id}); });
 }
 
 OwnWindows::~OwnWindows() {
     m_parts.open.setElsewhere({});
+    m_parts.bulk.setOwnWindows({});
     for (const auto& own : m_own)
         m_parts.window.setOwnWindow(own->id.value, nullptr);
 }
@@ -90,6 +96,7 @@ OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry) {
     m_parts.window.setOwnWindow(id.value, &own.window);
     connectDialog(own);
     connectDesk(own);
+    shareCard(own);
     shareHabits(own);
     m_parts.equip(own.window, own.open);
     if (!geometry.isEmpty())
@@ -121,6 +128,7 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::unreadRequested, desk, &InboxWindow::unreadRequested);
     connect(from, &InboxWindow::closeRequested, desk, &InboxWindow::closeRequested);
     connect(from, &InboxWindow::reopenRequested, desk, &InboxWindow::reopenRequested);
+    connect(from, &InboxWindow::bulkUndoRequested, &m_parts.bulk, &BulkActions::undo);
     connect(from, &InboxWindow::spamRequested, desk, &InboxWindow::spamRequested);
     connect(from, &InboxWindow::snoozeRequested, desk, &InboxWindow::snoozeRequested);
     connect(from, &InboxWindow::tagAddRequested, desk, &InboxWindow::tagAddRequested);
@@ -146,6 +154,25 @@ void OwnWindows::connectDesk(Own& own) {
     own.window.setFolderHabits(desk->folderHabits());
     connect(desk, &InboxWindow::folderHabitsChanged, from,
             [&own](const FolderHabits& habits) { own.window.setFolderHabits(habits); });
+}
+
+/// What is being written into a card, and which of its blocks are folded away, is the operator's and no window's.
+void OwnWindows::shareCard(Own& own) {
+    InboxWindow* desk = &m_parts.window;
+    CardPane* ofDesk = desk->card();
+    CardPane* ofOwn = own.window.card();
+    ofOwn->setTexts(ofDesk->texts());
+    ofOwn->setFolded(ofDesk->folded());
+    connect(ofDesk, &CardPane::foldedChanged, ofOwn, [=] { ofOwn->setFolded(ofDesk->folded()); });
+    connect(ofOwn, &CardPane::foldedChanged, ofDesk, [=] {
+        ofDesk->setFolded(ofOwn->folded());
+        emit ofDesk->foldedChanged();
+    });
+    connect(&own.first, &FirstWords::begun, this, [this, desk](DialogId id) {
+        desk->bringForward();
+        m_parts.open.open(id, true);
+    });
+    connect(&own.first, &FirstWords::announced, &own.window, &InboxWindow::announce);
 }
 
 /// Which texts are used where counts for all windows.
@@ -181,14 +208,17 @@ void OwnWindows::restore(const KeptWindows& kept) {
     m_awaited = kept.open;
     for (const KeptWindows::Window& window : kept.open) {
         const DialogId id{window.dialog};
-        m_parts.desk.loadDialog(id, this, [this, id, geometry = window.geometry](const Result<DialogId>& answer) {
+        m_parts.desk.loadDialog(id, this, [this, id, window](const Result<DialogId>& answer) {
             m_awaited.removeIf([id](const KeptWindows::Window& each) { return each.dialog == id.value; });
             // Whoever has opened it meanwhile has it where he wants it.
             if (answer && m_parts.desk.dialog(id) && m_parts.open.id() != id && !find(id)) {
-                Own& own = make(id, geometry);
+                Own& own = make(id, window.geometry);
                 own.window.setAttribute(Qt::WA_ShowWithoutActivating);
                 own.window.show();
-                own.open.open(id, false);
+                if (window.message != 0)
+                    own.open.reopenAt(id, MessageId{window.message});
+                else
+                    own.open.open(id, false);
             }
             emit changed();
         });
@@ -198,7 +228,7 @@ void OwnWindows::restore(const KeptWindows& kept) {
 KeptWindows OwnWindows::kept() const {
     KeptWindows kept{m_awaited, m_last};
     for (const auto& own : m_own)
-        kept.open.append({own->id.value, own->window.saveGeometry()});
+        kept.open.append({own->id.value, own->window.saveGeometry(), own->window.thread()->middleMessage()});
     return kept;
 }
 

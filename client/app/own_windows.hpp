@@ -59,6 +59,7 @@ private:
     Own& make(DialogId id, const QByteArray& geometry);
     void connectDialog(Own& own);
     void connectDesk(Own& own);
+    void shareCard(Own& own);
     void shareHabits(Own& own);
 
     Parts m_parts;

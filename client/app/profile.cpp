@@ -74,8 +74,9 @@ KeptWindows Profile::windows() const {
     KeptWindows kept;
     const QVariantList dialogs = m_settings->value(place + QStringLiteral("/dialogs")).toList();
     const QVariantList geometries = m_settings->value(place + QStringLiteral("/geometries")).toList();
+    const QVariantList messages = m_settings->value(place + QStringLiteral("/messages")).toList();
     for (qsizetype i = 0; i < dialogs.size(); ++i)
-        kept.open.append({dialogs[i].toLongLong(), geometries.value(i).toByteArray()});
+        kept.open.append({dialogs[i].toLongLong(), geometries.value(i).toByteArray(), messages.value(i).toLongLong()});
     kept.last = m_settings->value(place + QStringLiteral("/last")).toByteArray();
     return kept;
 }
@@ -84,12 +85,15 @@ void Profile::setWindows(const KeptWindows& windows) {
     const QString place = QStringLiteral("windows/") + login();
     QVariantList dialogs;
     QVariantList geometries;
+    QVariantList messages;
     for (const KeptWindows::Window& window : windows.open) {
         dialogs.append(window.dialog);
         geometries.append(window.geometry);
+        messages.append(window.message);
     }
     m_settings->setValue(place + QStringLiteral("/dialogs"), dialogs);
     m_settings->setValue(place + QStringLiteral("/geometries"), geometries);
+    m_settings->setValue(place + QStringLiteral("/messages"), messages);
     m_settings->setValue(place + QStringLiteral("/last"), windows.last);
 }
 

@@ -35,6 +35,7 @@ struct Known {
     std::string_view detail;
     const char* words;
 };
+constexpr std::string_view kStatusDetail = "your status takes no new dialogs";
 constexpr Known kKnown[] = {
     {"shortcut: another template has it",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Another template has this shortcut")},
@@ -61,8 +62,7 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers clients can be given a dialog")},
     {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
     {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
-    {"your status takes no new dialogs",
-     QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
+    {kStatusDetail, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
     {"the channel of this dialog was removed",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
     {"what is shown in part is no value",
@@ -105,6 +105,10 @@ QString diskRefusalWords(bool message) {
 QString undoneTooLateWords(const Error& error) {
     return error.code == Errc::conflict ? Refusal::tr("Too late: the message has gone out already")
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
+}
+
+bool isAboutStatus(const Error& error) {
+    return error.code == Errc::conflict && error.detail.starts_with(kStatusDetail);
 }
 
 QString refusalWords(const Error& error) {

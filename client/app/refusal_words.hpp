@@ -20,4 +20,7 @@ namespace pult::client {
 /// A message could not be taken back.
 [[nodiscard]] QString undoneTooLateWords(const Error& error);
 
+/// The asker's own status is why: it takes no new dialogs.
+[[nodiscard]] bool isAboutStatus(const Error& error);
+
 } // namespace pult::client

@@ -120,6 +120,7 @@ void ScopeDatabase::setAccount(const std::string& account) {
 void ScopeDatabase::empty() {
     m_database.execute("DELETE FROM dialogs; DELETE FROM list_pages; DELETE FROM threads; DELETE FROM messages;"
                        "DELETE FROM customers; DELETE FROM roster; DELETE FROM stuck; DELETE FROM name_words;"
+                       "DELETE FROM card_words; DELETE FROM order_numbers;"
                        "INSERT INTO words(words) VALUES('delete-all');"
                        "DELETE FROM meta WHERE key NOT IN ('account', 'shape')");
 }
@@ -453,6 +454,7 @@ std::int64_t ScopeDatabase::putMessage(const wire::Message& message) {
 }
 
 void ScopeDatabase::putCustomer(const wire::CustomerDetails& details) {
+    changeCard(details.customer.id, &details);
     run(m_statements->putCustomer, details.customer.id, wire::encode(details));
 }
 

@@ -8,9 +8,13 @@
 
 #include "client/cache/sealed_database.hpp"
 #include "client/state/scope_cache.hpp"
+#include "shared/domain/customer_words.hpp"
 
 namespace pult::text {
 class SearchWords;
+}
+namespace pult::sqlite {
+class Rows;
 }
 
 namespace pult::client {
@@ -109,6 +113,8 @@ private:
     void removeDialog(DialogId id);
     void removeUnneededCustomer(CustomerId id);
     void shrinkThreads();
+    void shrinkCustomers();
+    void removeCustomer(CustomerId id);
     /// True: there may be more.
     bool shrinkClosed();
     void noteStuck(const wire::Message& message);
@@ -119,11 +125,17 @@ private:
     /// What a message is found by: what people wrote.
     static std::string wordsOf(const wire::Message& message);
     void changeWords(MessageId id, std::string_view former, std::string_view now);
+    /// What the customer and his orders are found by; the former is read from his row. Null: he goes.
+    void changeCard(CustomerId id, const wire::CustomerDetails* now);
     /// What the dialog is found by. The former one is read from its row.
     void changeName(DialogId id, const std::string& now);
     std::optional<wire::MessageHit> hitOf(MessageId id, text::SearchWords& words);
     wire::MessageHits messagesWith(text::SearchWords& words, std::size_t limit);
-    wire::CustomerHits customersNamed(const std::vector<std::string>& beginnings, std::size_t limit);
+    wire::CustomerHits customersWith(const std::vector<domain::CustomerNeedle>& needles, std::size_t limit);
+    std::optional<wire::OrderHits> ordersWith(const std::vector<domain::SearchTerm>& terms, std::size_t limit);
+    std::vector<DialogId> dialogsWith(const domain::CustomerNeedle& needle, int limit);
+    std::optional<wire::CustomerHit> hitIn(sqlite::Rows& row, const std::vector<domain::CustomerNeedle>& needles);
+    bool widenBySlips(std::vector<domain::CustomerNeedle>& needles);
     std::string meta(std::string_view key);
     void setMeta(std::string_view key, std::string_view value);
     wire::MessagePage page(ThreadId id, Seq before, int limit, std::optional<std::string> older);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words of what is kept, and what is found by them.
-#include <limits>
+// What is found of what is kept.
+#include <algorithm>
 #include <unordered_set>
 
+#include "client/cache/card_texts.hpp"
 #include "client/cache/scope_tables.hpp"
 #include "shared/domain/excerpt.hpp"
+#include "shared/domain/order_number.hpp"
 #include "shared/text/search_words.hpp"
 
 namespace pult::client {
@@ -16,7 +18,7 @@ using sqlite::Rows;
 
 /// So many dialogs are read one by one. When more than these have the word, the newest of all are gone through instead:
 /// as many as are wanted come soon.
-constexpr int kFewNames = 2000;
+constexpr std::size_t kFewDialogs = 2000;
 
 /// Where those end that begin so.
 std::string behind(const std::string& beginning) {
@@ -24,39 +26,6 @@ std::string behind(const std::string& beginning) {
 }
 
 } // namespace
-
-// --- keeping
-
-std::string ScopeDatabase::wordsOf(const wire::Message& message) {
-    return message.direction == wire::Direction::system ? std::string() : message.text;
-}
-
-void ScopeDatabase::changeWords(MessageId id, std::string_view former, std::string_view now) {
-    if (former == now)
-        return;
-    if (!former.empty())
-        run(m_statements->removeWords, id, former);
-    if (!now.empty())
-        run(m_statements->addWords, id, now);
-}
-
-void ScopeDatabase::changeName(DialogId id, const std::string& now) {
-    std::string former;
-    {
-        Rows rows(m_statements->dialogName);
-        m_statements->dialogName.bind(id);
-        if (rows.next())
-            former = rows.get<std::string>(0);
-    }
-    if (former == now)
-        return;
-    for (const auto& word : domain::foldedWords(former))
-        run(m_statements->removeNameWord, word, id);
-    for (const auto& word : domain::foldedWords(now))
-        run(m_statements->addNameWord, word, id);
-}
-
-// --- finding
 
 std::optional<wire::MessageHit> ScopeDatabase::hitOf(MessageId id, text::SearchWords& words) {
     wire::Message message;
@@ -101,50 +70,154 @@ wire::MessageHits ScopeDatabase::messagesWith(text::SearchWords& words, std::siz
     return found;
 }
 
-wire::CustomerHits ScopeDatabase::customersNamed(const std::vector<std::string>& beginnings, std::size_t limit) {
-    int fewest = std::numeric_limits<int>::max();
-    std::string from;
-    for (const auto& beginning : beginnings) {
-        const std::string to = behind(beginning);
-        Rows rows(m_statements->nameWords);
-        m_statements->nameWords.bind(beginning, to, kFewNames + 1);
-        if (rows.next() && rows.get<int>(0) < fewest) {
-            fewest = rows.get<int>(0);
-            from = beginning;
-        }
-    }
-    wire::CustomerHits found;
-    if (from.empty())
-        return found;
-    const bool few = fewest <= kFewNames;
-    const std::string to = behind(from);
-    Rows rows(few ? m_statements->namedBy : m_statements->named);
-    if (few)
-        m_statements->namedBy.bind(from, to);
-    std::unordered_set<CustomerId> known;
-    while (found.hits.size() < limit && rows.next()) {
-        wire::CustomerHit hit;
-        hit.dialog_id.emplace();
-        hit.channel_id.emplace();
-        rows.read(0, *hit.dialog_id, hit.customer_id, *hit.channel_id, hit.name);
-        const auto spans = domain::wordsBeginning(hit.name, beginnings);
-        if (spans.empty() || !known.insert(hit.customer_id).second)
-            continue;
-        hit.matches = domain::matchRanges(hit.name, spans);
-        found.hits.push_back(std::move(hit));
+std::vector<DialogId> ScopeDatabase::dialogsWith(const domain::CustomerNeedle& needle, int limit) {
+    std::vector<DialogId> found;
+    for (const auto& beginning : needle) {
+        const std::string end = behind(beginning);
+        Rows rows(m_statements->dialogsWith);
+        m_statements->dialogsWith.bind(beginning, end, limit);
+        while (rows.next())
+            found.push_back(rows.get<DialogId>(0));
     }
     return found;
 }
 
+/// The customer of the dialog, unless he lacks one of the words.
+std::optional<wire::CustomerHit> ScopeDatabase::hitIn(Rows& row, const std::vector<domain::CustomerNeedle>& needles) {
+    wire::CustomerHit hit;
+    hit.dialog_id.emplace();
+    hit.channel_id.emplace();
+    row.read(0, *hit.dialog_id, hit.customer_id, *hit.channel_id, hit.name);
+    std::optional<std::vector<std::string>> texts; // of his card, when the name is not enough
+    for (const auto& needle : needles) {
+        if (domain::isFoundIn(hit.name, needle))
+            continue;
+        if (!texts) {
+            const auto card = customer(hit.customer_id);
+            texts = card ? cardTexts(*card) : std::vector<std::string>();
+        }
+        const auto found =
+            std::ranges::find_if(*texts, [&](const std::string& text) { return domain::isFoundIn(text, needle); });
+        if (found == texts->end())
+            return std::nullopt;
+        if (!hit.address)
+            hit.address = domain::partWith(*found, needle);
+    }
+    hit.matches = domain::matchRanges(hit.name, domain::matchesIn(hit.name, needles));
+    return hit;
+}
+
+wire::CustomerHits ScopeDatabase::customersWith(const std::vector<domain::CustomerNeedle>& needles, std::size_t limit) {
+    wire::CustomerHits found;
+    std::unordered_set<CustomerId> known;
+    const auto take = [&](Rows& row) {
+        auto hit = hitIn(row, needles);
+        if (hit && known.insert(hit->customer_id).second)
+            found.hits.push_back(std::move(*hit));
+    };
+    std::optional<std::vector<DialogId>> fewest;
+    for (const auto& needle : needles)
+        if (auto dialogs = dialogsWith(needle, static_cast<int>(kFewDialogs) + 1);
+            !fewest || dialogs.size() < fewest->size())
+            fewest = std::move(dialogs);
+    if (!fewest || fewest->empty())
+        return found;
+    if (fewest->size() > kFewDialogs) {
+        for (Rows rows(m_statements->dialogsNamed); found.hits.size() < limit && rows.next();)
+            take(rows);
+        return found;
+    }
+    std::vector<std::pair<std::int64_t, DialogId>> newest;
+    for (const DialogId id : *fewest) {
+        Rows rows(m_statements->dialogNamed);
+        m_statements->dialogNamed.bind(id);
+        if (rows.next())
+            newest.emplace_back(rows.get<std::int64_t>(4), id);
+    }
+    std::ranges::sort(newest);
+    newest.erase(std::unique(newest.begin(), newest.end()), newest.end());
+    for (const auto& [recent, id] : newest) {
+        if (found.hits.size() == limit)
+            break;
+        Rows rows(m_statements->dialogNamed);
+        m_statements->dialogNamed.bind(id);
+        if (rows.next())
+            take(rows);
+    }
+    return found;
+}
+
+/// As the server does it.
+bool ScopeDatabase::widenBySlips(std::vector<domain::CustomerNeedle>& needles) {
+    bool widened = false;
+    for (auto& needle : needles) {
+        if (!domain::mayHaveSlip(needle) || !dialogsWith(needle, 1).empty())
+            continue;
+        const std::string typed = needle.front();
+        domain::CustomerNeedle meant;
+        for (const auto& letter : domain::firstLettersMeant(typed)) {
+            const std::string end = behind(letter);
+            Rows rows(m_statements->wordsFrom);
+            m_statements->wordsFrom.bind(letter, end);
+            while (rows.next() && meant.size() < domain::kMostMeant)
+                if (const auto word = rows.get<std::string_view>(0); domain::beginsWithSlip(word, typed))
+                    meant.emplace_back(word);
+        }
+        if (meant.empty())
+            continue;
+        needle = std::move(meant);
+        widened = true;
+    }
+    return widened;
+}
+
+std::optional<wire::OrderHits> ScopeDatabase::ordersWith(const std::vector<domain::SearchTerm>& terms,
+                                                         std::size_t limit) {
+    const auto number = domain::orderNumberIn(terms);
+    if (!number)
+        return std::nullopt;
+    const std::string last = number->begun ? behind(number->text) : number->text;
+    std::vector<CustomerId> customers;
+    {
+        Rows rows(m_statements->customersWithOrder);
+        m_statements->customersWithOrder.bind(number->text, last);
+        while (customers.size() < limit && rows.next())
+            customers.push_back(rows.get<CustomerId>(0));
+    }
+    wire::OrderHits found;
+    for (const CustomerId id : customers) {
+        const auto card = customer(id);
+        if (!card || !card->orders)
+            continue;
+        for (const wire::Order& order : *card->orders)
+            if (domain::isOrderNumber(order.number, *number))
+                found.hits.push_back({order, card->customer.name, {}, {}});
+        Rows rows(m_statements->newestOf);
+        m_statements->newestOf.bind(id);
+        if (!rows.next())
+            continue;
+        for (auto& hit : found.hits)
+            if (hit.order.customer_id == id) {
+                hit.dialog_id = rows.get<DialogId>(0);
+                hit.channel_id = rows.get<ChannelId>(2);
+            }
+    }
+    std::ranges::sort(found.hits, std::greater{}, [](const wire::OrderHit& hit) { return hit.order.ordered_at; });
+    if (found.hits.empty())
+        return std::nullopt;
+    return found;
+}
+
 wire::SearchFound ScopeDatabase::search(const std::vector<domain::SearchTerm>& terms, int limit) {
+    const auto most = static_cast<std::size_t>(limit);
     text::SearchWords words(terms);
-    std::vector<std::string> beginnings; // of names, which have no forms that a stem would know
-    for (const auto& term : terms)
-        for (auto& word : domain::foldedWords(term.text))
-            beginnings.push_back(std::move(word));
     wire::SearchFound found;
-    found.messages = messagesWith(words, static_cast<std::size_t>(limit));
-    found.customers = customersNamed(beginnings, static_cast<std::size_t>(limit));
+    found.messages = messagesWith(words, most);
+    auto needles = domain::customerNeedles(terms);
+    found.customers = customersWith(needles, most);
+    if (found.customers.hits.empty() && widenBySlips(needles))
+        found.customers = customersWith(needles, most);
+    found.orders = ordersWith(terms, most);
     return found;
 }
 

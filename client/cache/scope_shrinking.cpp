@@ -16,7 +16,7 @@ constexpr int kClosedAtOnce = 100;
 
 void ScopeDatabase::shrink() {
     shrinkThreads();
-    run(m_statements->shrinkCustomers, m_limits.customers);
+    shrinkCustomers();
     if (m_closedMayGo)
         m_closedMayGo = shrinkClosed();
 }
@@ -38,6 +38,18 @@ void ScopeDatabase::shrinkThreads() {
         removeThread(oldest);
         bytes -= freed;
     }
+}
+
+void ScopeDatabase::shrinkCustomers() {
+    std::vector<CustomerId> unused;
+    {
+        Rows rows(m_statements->unusedCustomers);
+        m_statements->unusedCustomers.bind(m_limits.customers);
+        while (rows.next())
+            unused.push_back(rows.get<CustomerId>(0));
+    }
+    for (const CustomerId id : unused)
+        removeCustomer(id);
 }
 
 bool ScopeDatabase::shrinkClosed() {
@@ -125,7 +137,12 @@ void ScopeDatabase::removeUnneededCustomer(CustomerId id) {
         return rows.next();
     }();
     if (!needed)
-        run(m_statements->removeCustomer, id);
+        removeCustomer(id);
+}
+
+void ScopeDatabase::removeCustomer(CustomerId id) {
+    changeCard(id, nullptr);
+    run(m_statements->removeCustomer, id);
 }
 
 } // namespace pult::client

@@ -16,6 +16,9 @@ CREATE INDEX dialogs_urgency ON dialogs(urgency1, urgency2, id, status, unanswer
 CREATE INDEX dialogs_recent ON dialogs(recent, id, status, unanswered, assignee, channel, customer);
 CREATE INDEX dialogs_customer ON dialogs(customer);
 CREATE TABLE name_words(word TEXT NOT NULL, dialog INTEGER NOT NULL, PRIMARY KEY(word, dialog)) WITHOUT ROWID;
+CREATE TABLE card_words(word TEXT NOT NULL, customer INTEGER NOT NULL, PRIMARY KEY(word, customer)) WITHOUT ROWID;
+CREATE TABLE order_numbers(number TEXT NOT NULL COLLATE NOCASE, customer INTEGER NOT NULL,
+  PRIMARY KEY(number, customer)) WITHOUT ROWID;
 CREATE TABLE list_pages(list TEXT NOT NULL, after TEXT NOT NULL, from1 INTEGER NOT NULL, from2 INTEGER NOT NULL,
   from_id INTEGER NOT NULL, to1 INTEGER NOT NULL, to2 INTEGER NOT NULL, to_id INTEGER NOT NULL, next TEXT,
   PRIMARY KEY(list, after)) WITHOUT ROWID;
@@ -90,17 +93,27 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       withWords(db, "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC"),
       addNameWord(db, "INSERT OR IGNORE INTO name_words VALUES(?,?)"),
       removeNameWord(db, "DELETE FROM name_words WHERE word=? AND dialog=?"),
-      nameWords(db, "SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word>=? AND word<? LIMIT ?)"),
-      namedBy(db, "SELECT id, customer, channel, name FROM dialogs"
-                  " WHERE id IN (SELECT dialog FROM name_words WHERE word>=? AND word<?) ORDER BY recent, id"),
-      named(db, "SELECT id, customer, channel, name FROM dialogs INDEXED BY dialogs_recent ORDER BY recent, id"),
+      addCardWord(db, "INSERT OR IGNORE INTO card_words VALUES(?,?)"),
+      removeCardWord(db, "DELETE FROM card_words WHERE word=? AND customer=?"),
+      addOrderNumber(db, "INSERT OR IGNORE INTO order_numbers VALUES(?,?)"),
+      removeOrderNumber(db, "DELETE FROM order_numbers WHERE number=? AND customer=?"),
+      dialogsWith(db, "SELECT dialog FROM name_words WHERE word>=?1 AND word<?2 UNION ALL SELECT d.id FROM card_words w"
+                      " JOIN dialogs d ON d.customer=w.customer WHERE w.word>=?1 AND w.word<?2 LIMIT ?3"),
+      wordsFrom(db, "SELECT word FROM name_words WHERE word>=?1 AND word<?2 UNION"
+                    " SELECT word FROM card_words WHERE word>=?1 AND word<?2"),
+      dialogNamed(db, "SELECT id, customer, channel, name, recent FROM dialogs WHERE id=?"),
+      dialogsNamed(db, "SELECT id, customer, channel, name, recent FROM dialogs INDEXED BY dialogs_recent"
+                       " ORDER BY recent, id"),
+      newestOf(db, "SELECT id, customer, channel, name, recent FROM dialogs WHERE customer=? ORDER BY recent, id"
+                   " LIMIT 1"),
+      customersWithOrder(db, "SELECT DISTINCT customer FROM order_numbers WHERE number BETWEEN ? AND ?"),
 
       customer(db, "SELECT body FROM customers WHERE id=?"),
       putCustomer(db, "INSERT OR REPLACE INTO customers"
                       " VALUES(?,(SELECT IFNULL(MAX(used),0)+1 FROM customers),?)"),
       touchCustomer(db, "UPDATE customers SET used=(SELECT MAX(used)+1 FROM customers) WHERE id=?"),
       removeCustomer(db, "DELETE FROM customers WHERE id=?"),
-      shrinkCustomers(db, "DELETE FROM customers WHERE used<=(SELECT used FROM customers ORDER BY used DESC"
+      unusedCustomers(db, "SELECT id FROM customers WHERE used<=(SELECT used FROM customers ORDER BY used DESC"
                           " LIMIT 1 OFFSET ?)"),
 
       putStuck(db, "INSERT OR REPLACE INTO stuck VALUES(?,?,?)"), removeStuck(db, "DELETE FROM stuck WHERE id=?"),

@@ -59,15 +59,22 @@ struct ScopeDatabase::Statements {
     Statement withWords;
     Statement addNameWord;
     Statement removeNameWord;
-    Statement nameWords;
-    Statement namedBy;
-    Statement named;
+    Statement addCardWord;
+    Statement removeCardWord;
+    Statement addOrderNumber;
+    Statement removeOrderNumber;
+    Statement dialogsWith;
+    Statement wordsFrom;
+    Statement dialogNamed;
+    Statement dialogsNamed;
+    Statement newestOf;
+    Statement customersWithOrder;
 
     Statement customer;
     Statement putCustomer;
     Statement touchCustomer;
     Statement removeCustomer;
-    Statement shrinkCustomers;
+    Statement unusedCustomers;
 
     Statement putStuck;
     Statement removeStuck;

@@ -21,7 +21,6 @@ constexpr int kPicture = 320;
 /// A unit of the proportions that are taken for those of a picture of unknown size.
 constexpr int kShare = kPicture / 4;
 constexpr int kSticker = 160;
-constexpr int kPictureInset = 4;
 constexpr int kTileGap = 2;
 constexpr int kMostInRow = 3;
 constexpr int kFileTile = 40;
@@ -166,6 +165,18 @@ AttachmentSpan::Look lookOf(const AttachmentRow& attachment) {
 AttachmentPlaces placeAttachments(const QList<AttachmentRow>& attachments, int top, int bubbleWidth,
                                   const kit::Theme& theme) {
     return Placer(attachments, top, bubbleWidth, theme).place();
+}
+
+int pictureWidth(const QList<AttachmentRow>& attachments, int bubbleWidth, const kit::Theme& theme) {
+    int left = bubbleWidth;
+    int right = 0;
+    for (const AttachmentSpan& span : placeAttachments(attachments, 0, bubbleWidth, theme).spans) {
+        if (span.look != Look::picture && span.look != Look::video)
+            continue;
+        left = std::min(left, span.rect.left());
+        right = std::max(right, span.rect.right() + 1);
+    }
+    return std::max(right - left, 0);
 }
 
 AttachmentSpan placeFile(const AttachmentRow& attachment, int number, QPoint at, int width, const kit::Theme& theme) {

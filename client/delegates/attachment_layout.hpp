@@ -34,6 +34,10 @@ struct AttachmentPlaces {
 };
 AttachmentPlaces placeAttachments(const QList<AttachmentRow>& attachments, int top, int bubbleWidth,
                                   const kit::Theme& theme);
+/// Of the picture or the grid of them, in a bubble at most so wide; 0: there is none.
+int pictureWidth(const QList<AttachmentRow>& attachments, int bubbleWidth, const kit::Theme& theme);
+/// How much of a picture's width a bubble keeps beside it.
+inline constexpr int kPictureInset = 4;
 /// One line of it, as notes show theirs.
 AttachmentSpan placeFile(const AttachmentRow& attachment, int number, QPoint at, int width, const kit::Theme& theme);
 

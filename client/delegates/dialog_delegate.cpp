@@ -88,7 +88,7 @@ DialogRowWishes DialogDelegate::wishesOf(const DialogRow& row, const Marker& mar
                            .horizontalAdvance(kit::initials(row.assigneeName)) +
                        1;
     wishes.badgeWidth = kit::channelBadgeSize(m_theme, row.channelKind).width();
-    wishes.previewIcon = previewOf(row).icon.isEmpty() ? 0 : m_theme.px(16);
+    wishes.previewIcon = previewIn(row).icon.isEmpty() ? 0 : m_theme.px(16);
     return wishes;
 }
 
@@ -143,13 +143,21 @@ void DialogDelegate::paintSkeleton(QPainter& painter, const QStyleOptionViewItem
     bar(rects.tags, 35);
 }
 
+/// What was not done with it comes before all that there is to say of it, and a tick would contradict it.
+DialogPreview DialogDelegate::previewIn(const DialogRow& row) const {
+    const auto trouble = m_troubles.find(row.id);
+    if (trouble == m_troubles.end())
+        return previewOf(row);
+    DialogPreview preview;
+    preview.icon = QStringLiteral("alert-circle");
+    preview.iconColour = Token::dangerText;
+    preview.lead = tr("Not done:");
+    preview.text = *trouble;
+    return preview;
+}
+
 void DialogDelegate::paintPreview(QPainter& painter, const DialogRow& row, const DialogRowRects& rects) const {
-    DialogPreview preview = previewOf(row);
-    if (const auto trouble = m_troubles.find(row.id); trouble != m_troubles.end()) {
-        preview.lead = tr("Not done:");
-        preview.leadColour = Token::dangerText;
-        preview.text = *trouble;
-    }
+    const DialogPreview preview = previewIn(row);
     if (!preview.icon.isEmpty())
         m_theme.paintIcon(painter, rects.previewIcon, preview.icon, 16, preview.iconColour);
     painter.setFont(m_theme.font(TextStyle::small));
@@ -233,7 +241,7 @@ void DialogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (m_chosen.contains(row->id))
         paintTick(*painter, rects.avatar);
     else
-        kit::paintAvatar(*painter, m_theme, rects.avatar, row->customerName, row->customerId);
+        kit::paintAvatar(*painter, m_theme, rects.avatar, row->customerName, row->customerId, rects.lift);
     kit::paintChannelBadge(*painter, m_theme, rects.badge, row->channelKind, paperOf(option));
 
     painter->setFont(m_theme.font(TextStyle::body, row->unread > 0 ? Weight::semibold : Weight::regular));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/delegates/dialog_preview.hpp"
 #include "client/delegates/dialog_row_layout.hpp"
 #include "client/kit/clock.hpp"
 #include "client/models/dialog_row.hpp"
@@ -49,6 +50,7 @@ private:
     DialogRowWishes wishesOf(const DialogRow& row, const Marker& marker) const;
     void paintPaper(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintSkeleton(QPainter& painter, const QStyleOptionViewItem& option) const;
+    DialogPreview previewIn(const DialogRow& row) const;
     void paintPreview(QPainter& painter, const DialogRow& row, const DialogRowRects& rects) const;
     void paintMarker(QPainter& painter, const Marker& marker, const QRect& rect) const;
     void paintTick(QPainter& painter, const QRect& avatar) const;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/delegates/dialog_row_layout.hpp"
 
+#include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 
+#include <QFontMetrics>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace pult::client {
 namespace {
@@ -11,6 +15,7 @@ namespace {
 constexpr int kSide = 12;
 constexpr int kTop = 8;
 constexpr int kGap = 6;
+constexpr int kBadgeRing = 2;
 // Below this the owner's initials give their place to the text.
 constexpr int kNarrowText = 150;
 
@@ -35,6 +40,9 @@ DialogRowRects layoutDialogRow(const QRect& row, const DialogRowWishes& wishes, 
     const int badgeRight = r.avatar.right() + theme.px(comfortable ? 4 : 8);
     const int badgeBottom = r.avatar.bottom() + theme.px(comfortable ? 2 : 5);
     r.badge = QRect(badgeRight - wishes.badgeWidth + 1, badgeBottom - badgeHeight + 1, wishes.badgeWidth, badgeHeight);
+
+    const int letters = QFontMetrics(kit::avatarFont(theme, avatarSide)).capHeight();
+    r.lift = std::max(r.avatar.center().y() + letters / 2 + 1 - (r.badge.top() - kBadgeRing), 0);
 
     const int left = r.avatar.right() + 1 + (comfortable ? 12 : 16);
     const int right = row.right() + 1 - kSide;

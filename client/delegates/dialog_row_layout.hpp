@@ -26,6 +26,7 @@ struct DialogRowWishes {
 /// Where everything of a row stands; an empty rectangle is not drawn.
 struct DialogRowRects {
     QRect avatar;
+    int lift = 0; ///< of the avatar's letters, out of the badge's way
     QRect badge;
     QRect name;
     QRect presence;

@@ -22,6 +22,7 @@ constexpr int kSide = 16;
 constexpr int kAvatar = 32;
 constexpr int kAvatarGap = 8;
 constexpr int kMaxBubble = 520;
+constexpr int kReadable = 200;
 constexpr int kPadX = 12;
 constexpr int kPadY = 8;
 constexpr int kMetaGap = 12;
@@ -143,7 +144,8 @@ private:
     void bubble() {
         const bool incoming = m_out->shape == MessageLayout::Shape::in;
         const int top = m_y;
-        const int widest = std::min(m_theme.px(kMaxBubble), (m_column - 2 * kSide) * 70 / 100);
+        measureMeta();
+        const int widest = widestBubble();
         const int inner = widest - 2 * kPadX;
 
         // Everything is placed from x = 0 of the bubble first: its width, and so its side, follows from the parts.
@@ -151,7 +153,6 @@ private:
         if (!m_message.replyTo.text.isEmpty() || !m_message.replyTo.author.isEmpty())
             used = std::max(used, quote(inner));
         used = std::max(used, attachments(widest));
-        measureMeta();
         if (!m_message.text.isEmpty()) {
             if (m_y == top)
                 m_y += kPadY;
@@ -170,6 +171,15 @@ private:
         shift(x);
         if (incoming && m_out->around.endsGroup)
             m_out->avatar = QRect(m_left + kSide, m_y - m_theme.px(kAvatar), m_theme.px(kAvatar), m_theme.px(kAvatar));
+    }
+
+    /// The words under a picture keep to its width, unless it is a mere strip.
+    int widestBubble() const {
+        const int widest = std::min(m_theme.px(kMaxBubble), (m_column - 2 * kSide) * 70 / 100);
+        const int picture = pictureWidth(m_message.attachments, widest, m_theme);
+        if (picture < m_theme.px(kReadable))
+            return widest;
+        return std::clamp(m_metaWidth + 2 * kPadX, std::min(picture + 2 * kPictureInset, widest), widest);
     }
 
     int leads(int inner) {
@@ -330,6 +340,12 @@ private:
 };
 
 } // namespace
+
+bool MessageLayout::covers(const QRect& area) const {
+    const auto meets = [&area](const auto& span) { return span.rect.intersects(area); };
+    return bubble.intersects(area) || day.intersects(area) || trouble.intersects(area) ||
+           std::any_of(actions.begin(), actions.end(), meets) || std::any_of(reactions.begin(), reactions.end(), meets);
+}
 
 const ActionSpan* MessageLayout::actionAt(QPoint point) const {
     // Links of 16 px are hit a little above and below themselves as well.

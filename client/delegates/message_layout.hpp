@@ -82,6 +82,8 @@ struct MessageLayout {
     std::vector<ReactionSpan> reactions;
 
     QRect textRect() const { return text ? QRect(textAt, QSize(text->naturalWidth(), text->height())) : QRect(); }
+    /// Something to be read or clicked stands in the area; the avatar doesn't count.
+    bool covers(const QRect& area) const;
     const ActionSpan* actionAt(QPoint point) const;
     const ReactionSpan* reactionAt(QPoint point) const;
     const AttachmentSpan* attachmentAt(QPoint point) const;

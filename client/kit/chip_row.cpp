@@ -122,6 +122,11 @@ QSize ChipRow::minimumSizeHint() const {
     return {std::min(least, sizeHint().width()), m_theme.px(kHeight)};
 }
 
+int ChipRow::filledWidth(int room) const {
+    const QList<Placed> placed = place(room);
+    return placed.isEmpty() ? 0 : placed.last().rect.right() + 1;
+}
+
 int ChipRow::heightForWidth(int width) const {
     const auto placed = place(width);
     return placed.isEmpty() ? 0 : placed.last().rect.bottom() + 1;

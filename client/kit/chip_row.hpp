@@ -23,6 +23,9 @@ public:
     void setColours(Token paper, Token ink);
     void setRemovable(bool removable);
 
+    /// How much of so wide a place its chips take.
+    int filledWidth(int room) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return m_flow == Flow::wrap; }

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QTimer>
 
 namespace pult::kit {
 
@@ -30,6 +31,11 @@ void ChoiceButton::setChosen(int choice) {
     describe();
 }
 
+void ChoiceButton::setHint(const QString& words) {
+    m_button->setHint(words);
+    describe();
+}
+
 void ChoiceButton::describe() {
     const QString words = m_choices.value(m_choice);
     m_button->setText(words);
@@ -47,6 +53,8 @@ void ChoiceButton::fill() {
         action->setCheckable(true);
         action->setChecked(i == m_choice);
     }
+    // The arrows go on from what is chosen; the menu has no line to stand on before it is shown.
+    QTimer::singleShot(0, m_menu, [this] { m_menu->setActiveAction(m_menu->actions().value(m_choice)); });
 }
 
 } // namespace pult::kit

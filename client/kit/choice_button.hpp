@@ -23,6 +23,8 @@ public:
     /// `title` is what is chosen, for screen readers.
     void setChoices(const QString& title, const QStringList& choices);
     void setChosen(int choice);
+    /// More than the title says, for the tooltip.
+    void setHint(const QString& words);
     int choice() const { return m_choice; }
 
 signals:

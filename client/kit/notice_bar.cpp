@@ -118,6 +118,18 @@ void NoticeBar::setWords(const QString& words) {
     setAccessibleName(words);
 }
 
+/// Tab comes to it where the bar stands, not after everything else in the window.
+void NoticeBar::append(QWidget* button) {
+    QWidget* before = m_buttons.isEmpty() ? previousInFocusChain() : m_buttons.constLast();
+    while (before != this && !(before->focusPolicy() & Qt::TabFocus))
+        before = before->previousInFocusChain();
+    m_row->addWidget(button);
+    m_buttons.append(button);
+    button->show();
+    if (before != this && before != button)
+        setTabOrder(before, button);
+}
+
 void NoticeBar::addAction(const QString& words, std::function<void()> action, const QKeySequence& key) {
     auto* button = new Button(m_theme, Button::Look::outline, this);
     button->setText(words);
@@ -126,9 +138,12 @@ void NoticeBar::addAction(const QString& words, std::function<void()> action, co
     button->setPaddingAt100(10);
     button->setKey(key, !key.isEmpty());
     connect(button, &Button::clicked, this, std::move(action));
-    m_row->addWidget(button);
-    m_buttons.append(button);
-    button->show();
+    append(button);
+}
+
+void NoticeBar::setActionKey(const QKeySequence& key) {
+    if (auto* button = m_buttons.isEmpty() ? nullptr : qobject_cast<Button*>(m_buttons.front()))
+        button->setKey(key, !key.isEmpty());
 }
 
 void NoticeBar::addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action) {
@@ -137,9 +152,7 @@ void NoticeBar::addFurtherAction(const QString& words, const QString& menuHint, 
         dots->setHint(menuHint);
         m_further = new QMenu(dots);
         dots->setMenu(m_further);
-        m_row->addWidget(dots);
-        m_buttons.append(dots);
-        dots->show();
+        append(dots);
     }
     m_further->addAction(words, this, std::move(action));
 }
@@ -153,9 +166,7 @@ void NoticeBar::addClose(const QString& hint, std::function<void()> closed) {
         if (const auto then = closed)
             then();
     });
-    m_row->addWidget(button);
-    m_buttons.append(button);
-    button->show();
+    append(button);
 }
 
 QString NoticeBar::words() const {

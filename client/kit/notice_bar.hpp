@@ -33,6 +33,8 @@ public:
     void setWords(const QString& words);
     /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it. The key stands on it.
     void addAction(const QString& words, std::function<void()> action, const QKeySequence& key = {});
+    /// Of the first button; empty: it has none now.
+    void setActionKey(const QKeySequence& key);
     /// Adds an entry to the dots menu at the end, for what doesn't fit beside the words.
     void addFurtherAction(const QString& words, const QString& menuHint, std::function<void()> action);
     /// Adds the small cross that hides the bar; `closed` runs after that.
@@ -46,6 +48,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void append(QWidget* button);
     void restyle();
     void fit();
     Token paper() const;

@@ -80,7 +80,14 @@ QString initials(const QString& name) {
     return letters.isEmpty() ? QStringLiteral("?") : letters;
 }
 
-void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id) {
+QFont avatarFont(const Theme& theme, int side) {
+    QFont font = theme.font(TextStyle::body, Weight::semibold);
+    font.setPixelSize(std::max(9, side * (side > 40 ? 34 : 38) / 100));
+    return font;
+}
+
+void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id,
+                 int lift) {
     const Tint tint =
         id == 0 ? Tint{Token::bgHover, Token::textSecondary} : kTints[static_cast<std::uint64_t>(id) % kTints.size()];
     painter.save();
@@ -92,11 +99,9 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const
                                         : QPen(Qt::NoPen));
     painter.setBrush(theme.color(tint.paper));
     painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
-    QFont font = theme.font(TextStyle::body, Weight::semibold);
-    font.setPixelSize(std::max(9, rect.height() * (rect.height() > 40 ? 34 : 38) / 100));
-    painter.setFont(font);
+    painter.setFont(avatarFont(theme, rect.height()));
     painter.setPen(theme.color(tint.letters));
-    painter.drawText(rect, Qt::AlignCenter, initials(name));
+    painter.drawText(rect.translated(0, -lift), Qt::AlignCenter, initials(name));
     painter.restore();
 }
 
@@ -106,6 +111,14 @@ QSize channelBadgeSize(const Theme& theme, const QString& channelKind) {
     const int needed = QFontMetrics(theme.font(TextStyle::badge)).horizontalAdvance(letters) + theme.px(5);
     // Two letters always fit into the square.
     return {letters.size() <= 2 ? side : std::max(side, needed), side};
+}
+
+int badgeColumnWidth(const Theme& theme, const QStringList& channelKinds) {
+    int widest = 0;
+    for (const QString& kind : channelKinds)
+        if (!kind.isEmpty())
+            widest = std::max(widest, channelBadgeSize(theme, kind).width());
+    return widest;
 }
 
 void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,

@@ -5,6 +5,7 @@
 
 #include <QRect>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 
@@ -15,8 +16,12 @@ namespace pult::kit {
 /// "Иван Петров" -> "ИП"; one letter for one word; "?" for a name without letters or digits.
 QString initials(const QString& name);
 
-/// A disc in a tint chosen by the id, so that a person keeps their colour; `id` 0 is neutral grey.
-void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id);
+QFont avatarFont(const Theme& theme, int side);
+
+/// A disc in a tint chosen by the id, so that a person keeps their colour; `id` 0 is neutral grey. What lies over its
+/// foot can have its letters so much higher than the middle.
+void paintAvatar(QPainter& painter, const Theme& theme, const QRect& rect, const QString& name, std::int64_t id,
+                 int lift = 0);
 
 /// The rounded square with a channel's letters. A valid `ring` draws a gap of 2 px around it in that colour.
 void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect, const QString& channelKind,
@@ -24,6 +29,8 @@ void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect,
 
 /// Size of a channel badge for today's scale: 18 px at 100 %, wider for three letters.
 QSize channelBadgeSize(const Theme& theme, const QString& channelKind);
+/// The widest of them: words beside badges that stand below each other begin at one edge.
+int badgeColumnWidth(const Theme& theme, const QStringList& channelKinds);
 
 /// How long a customer waits against the time allowed.
 enum class Urgency { calm, soon, late };

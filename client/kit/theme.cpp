@@ -2,6 +2,7 @@
 #include "client/kit/theme.hpp"
 
 #include "client/kit/app_style.hpp"
+#include "client/kit/drawn_icon.hpp"
 #include "client/kit/style_sheet.hpp"
 
 #include <QApplication>
@@ -137,10 +138,7 @@ QPixmap Theme::pixmap(const QString& icon, int size, Token colour, qreal deviceP
 }
 
 QIcon Theme::icon(const QString& icon, int size, Token colour) const {
-    QIcon result;
-    for (qreal ratio : {1.0, 2.0})
-        result.addPixmap(pixmap(icon, size, colour, ratio));
-    return result;
+    return QIcon(new DrawnIcon(m_icons, icon, px(size), color(colour)));
 }
 
 void Theme::paintIcon(QPainter& painter, const QRect& rect, const QString& icon, int size, Token colour) const {

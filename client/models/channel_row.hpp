@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 
 namespace pult::client {
 
@@ -19,6 +20,8 @@ struct ChannelRow {
     QString reason;           ///< in words; empty: none
     std::int64_t sinceMs = 0; ///< of this state; 0: unknown
     bool canSettle = false;   ///< nothing but an administrator who has read it ends this trouble
+    /// For how long a closed dialog is opened again, see ReopenTime; nothing: it is not known, or not ours to set.
+    std::optional<QString> reopenWithin = {};
     bool operator==(const ChannelRow&) const = default;
 };
 

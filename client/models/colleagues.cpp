@@ -164,6 +164,11 @@ Receiver receiverOf(const Command& command) {
     return group ? Receiver{{}, GroupId{id}} : Receiver{OperatorId{id}, {}};
 }
 
+bool seesDialog(const Desk& desk, OperatorId who, const wire::Dialog& dialog) {
+    const auto found = desk.roster().users.find(who);
+    return found != desk.roster().users.end() && sees(desk, found->second, dialog);
+}
+
 QList<Command> callable(const Desk& desk, const wire::Dialog& dialog) {
     QList<Command> people;
     for (const wire::User* user : byName(desk))

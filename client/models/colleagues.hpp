@@ -18,6 +18,9 @@ struct Receiver {
 [[nodiscard]] QList<Command> receivers(const Desk& desk, const wire::Dialog& dialog);
 [[nodiscard]] Receiver receiverOf(const Command& command);
 
+/// What is told of the dialog reaches him now. A follower whose scope it has left is told nothing until it is back.
+[[nodiscard]] bool seesDialog(const Desk& desk, OperatorId who, const wire::Dialog& dialog);
+
 /// Who sees the dialog and can be called to it by a note, in the order of their names.
 [[nodiscard]] QList<Command> callable(const Desk& desk, const wire::Dialog& dialog);
 

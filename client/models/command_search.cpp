@@ -111,6 +111,9 @@ CommandSearch::Found CommandSearch::find(const QString& typed, int mostOfAGroup)
             answer.as = meant;
         }
     }
+    // Scattered letters are a last resort: beside whole words they are only noise.
+    if (best(found) >= kContains - kByOtherWords)
+        std::erase_if(found, [](const auto& each) { return each.first <= kLettersInOrder; });
     QStringList groups;
     for (const Command& command : m_commands)
         if (!groups.contains(command.group))

@@ -124,6 +124,8 @@ struct CustomerCard {
     QList<FieldRow> fields; ///< the company's own in its order, then the others
     QList<CustomerNoteRow> notes;
     QList<OrderRow> orders;        ///< newest first
+    bool moreOrders = false;       ///< there may be older ones as well
+    QString cannotLoadOrders;      ///< why those can't be asked for now; empty: they can
     QList<JourneyStepRow> journey; ///< newest first
     QList<DialogBriefRow> dialogs; ///< newest first
     bool moreDialogs = false;      ///< there are older ones as well

@@ -9,6 +9,15 @@ namespace {
 struct FilterWords {
     Q_DECLARE_TR_FUNCTIONS(pult::client::ListFilter)
 };
+/// Words of the program rather than names that somebody has given.
+bool isProgramsWord(FilterKind kind) {
+    return kind == FilterKind::status || kind == FilterKind::period;
+}
+
+QString uncapitalized(const QString& words) {
+    return words.left(1).toLower() + words.mid(1);
+}
+
 } // namespace
 
 QString filterWord(FilterKind kind) {
@@ -36,7 +45,7 @@ QString filterWords(const ListFilter& filter, const QList<FilterOffer>& offers) 
     for (const FilterOffer& offer : offers)
         for (const FilterOption& option : offer.options)
             if (filter.value(offer.kind).contains(option.value))
-                names += option.name;
+                names += !names.isEmpty() && isProgramsWord(offer.kind) ? uncapitalized(option.name) : option.name;
     return names.join(QStringLiteral(", "));
 }
 

@@ -97,8 +97,8 @@ QList<FilterOption> stages(const Roster& roster) {
 QList<FilterOption> statuses() {
     return {{QStringLiteral("bot"), OptionWords::tr("With the bot")},
             {QStringLiteral("queued"), OptionWords::tr("In the queue")},
-            {QStringLiteral("active"), OptionWords::tr("In work")},
-            {QStringLiteral("waiting"), OptionWords::tr("Awaiting client")},
+            {QStringLiteral("active"), OptionWords::tr("In progress")},
+            {QStringLiteral("waiting"), OptionWords::tr("Waiting for client")},
             {QStringLiteral("snoozed"), OptionWords::tr("Snoozed")}};
 }
 

@@ -267,8 +267,10 @@ void showMarks(const Desk& desk, const wire::Dialog& dialog, DialogRow& row) {
         }
     }
     for (const OperatorId who : dialog.followers.value_or(std::vector<OperatorId>{})) {
-        row.followed = row.followed || who == desk.me().id;
-        row.followers.append(line(desk.roster().userName(who)));
+        const bool me = who == desk.me().id;
+        row.followed = row.followed || me;
+        if (me || seesDialog(desk, who, dialog))
+            row.followers.append(line(desk.roster().userName(who)));
     }
     if (const OperatorId listener = whisperListener(desk, dialog))
         row.whisperTo = line(desk.roster().userName(listener));

@@ -38,7 +38,7 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
         return message.text.empty() ? tr("%1 took the stage away", "a colleague").arg(who)
                                     : tr("%1 set the stage: %2", "a colleague").arg(who, lineOf(message.text));
     if (event == "snoozed")
-        return tr("%1 put the dialog off", "a colleague").arg(who);
+        return tr("%1 snoozed the dialog", "a colleague").arg(who);
     if (event == "snooze_ended")
         return tr("The dialog is back, its time has come");
     if (event == "closed")

@@ -23,6 +23,7 @@ struct TemplateRow {
     bool mine = false;      ///< nobody else sees it
     bool editable = false;  ///< the operator may change it
     bool approved = false;  ///< the messenger has approved it: goes out as it is, also when its hours are over
+    QString language = {};  ///< of an approved one: its namesakes differ by that
     QStringList parameters; ///< of an approved one: what is asked for, in order
     QString command;        ///< not a text but something to do, by its name; `text` has the words it is found by
     QString cannotUse;      ///< why not now; empty: it can be used

@@ -71,6 +71,7 @@ TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::
         for (const wire::TemplateParameter& parameter : one.whatsapp->parameters)
             row.parameters.append(QString::fromUtf8(parameter.name));
         row.cannotUse = approvalWords(*one.whatsapp);
+        row.language = harmless(QString::fromUtf8(one.whatsapp->language));
         if (row.title.isEmpty())
             row.title = harmless(QString::fromUtf8(one.whatsapp->name));
     }

@@ -65,7 +65,7 @@ void Desk::clear() {
     m_threads.clear();
     m_loadingOlder.clear();
     m_customers.clear();
-    m_uncovered.reset();
+    m_uncovered.clear();
     m_roster = {};
     m_folderNumbers.reset();
     m_stuck.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -120,7 +121,7 @@ public:
     const wire::CustomerDetails* customer(CustomerId id) const;
     /// The same with what uncoverCustomer has brought.
     std::optional<wire::CustomerDetails> uncoveredCustomer(CustomerId id) const;
-    bool isUncovered(CustomerId id) const { return m_uncovered && m_uncovered->id == id; }
+    bool isUncovered(CustomerId id) const { return uncovered(id) != nullptr; }
     const KeptDraft* draft(DialogId dialog, wire::ComposeMode mode) const;
     void forEachDraft(const std::function<void(const wire::Draft&)>& visit) const;
     /// A text of this operator at another computer that has lost against the newer one; some days old at most.
@@ -239,10 +240,10 @@ public:
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
     void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);
-    /// Contacts and personal fields in full, which the server writes down. They are on the screen alone, of one
-    /// customer at a time, and only until coverCustomer.
-    void uncoverCustomer(CustomerId id, QObject* context, Done<CustomerId> done);
-    void coverCustomer();
+    /// Contacts and personal fields in full, which the server writes down. They are on the screen alone: of one
+    /// customer at a time for each `asker`, until he covers that one again or is gone.
+    void uncoverCustomer(CustomerId id, QObject* asker, Done<CustomerId> done);
+    void coverCustomer(const QObject* asker);
     /// Merges, who may be the same, the customer's way: what is changed shows with the events.
     template <class Request>
     void askAboutCustomer(const Request& request, QObject* context, Done<typename Request::Answer> done) {
@@ -336,6 +337,7 @@ private:
     void apply(const wire::CompanyChanged& event);
     void apply(const wire::OrderChanged& event);
     void rememberMeanwhile(const wire::DialogChanged& event);
+    const wire::Customer* uncovered(CustomerId id) const;
 
     /// Brings back what the vault has kept of this account since the program ran last; another account's is thrown
     /// away.
@@ -447,7 +449,11 @@ private:
     std::unordered_set<ThreadId> m_loadingOlder;
     std::map<ThreadId, Seq> m_wantedBack; ///< how far back threads are wanted
     std::map<CustomerId, wire::CustomerDetails> m_customers;
-    std::optional<wire::Customer> m_uncovered;
+    struct Uncovered {
+        QPointer<QObject> asker;
+        wire::Customer customer;
+    };
+    std::vector<Uncovered> m_uncovered;
     Roster m_roster;
     bool m_templatesDue = false; ///< what is here of the prepared texts has a gap
     std::optional<FolderNumbers> m_folderNumbers;

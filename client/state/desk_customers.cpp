@@ -116,28 +116,45 @@ std::optional<wire::CustomerDetails> Desk::uncoveredCustomer(CustomerId id) cons
     if (!known)
         return std::nullopt;
     wire::CustomerDetails details = *known;
-    if (isUncovered(id))
-        uncover(details.customer, *m_uncovered);
+    if (const wire::Customer* whole = uncovered(id))
+        uncover(details.customer, *whole);
     return details;
 }
 
-void Desk::uncoverCustomer(CustomerId id, QObject* context, Done<CustomerId> done) {
-    const QPointer<QObject> asker = context;
+/// The newest of what several have asked for. Null: nobody shows it.
+const wire::Customer* Desk::uncovered(CustomerId id) const {
+    const wire::Customer* newest = nullptr;
+    for (const Uncovered& each : m_uncovered)
+        if (each.asker && each.customer.id == id && (!newest || newest->version < each.customer.version))
+            newest = &each.customer;
+    return newest;
+}
+
+void Desk::uncoverCustomer(CustomerId id, QObject* asker, Done<CustomerId> done) {
     m_link.request(wire::CustomerReveal{id, {}}, this,
-                   [this, id, asker, done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
+                   [this, id, asker = QPointer<QObject>(asker),
+                    done = std::move(done)](const Result<wire::CustomerAnswer>& answer) {
                        if (!asker)
                            return; // nobody looks at it any more
                        if (answer) {
-                           m_uncovered = answer->customer;
+                           coverCustomer(asker);
+                           m_uncovered.push_back({asker, answer->customer});
                            emit customerChanged(id);
                        }
                        done(answer ? Result<CustomerId>(id) : Result<CustomerId>(answer.error()));
                    });
 }
 
-void Desk::coverCustomer() {
-    if (const auto uncovered = std::exchange(m_uncovered, std::nullopt))
-        emit customerChanged(uncovered->id);
+void Desk::coverCustomer(const QObject* asker) {
+    std::vector<CustomerId> covered;
+    std::erase_if(m_uncovered, [&](const Uncovered& each) {
+        const bool goes = !each.asker || each.asker == asker;
+        if (goes)
+            covered.push_back(each.customer.id);
+        return goes;
+    });
+    for (const CustomerId id : covered)
+        emit customerChanged(id);
 }
 
 template <class Request>

@@ -18,7 +18,8 @@ constexpr int kKeptHits = 50;
 constexpr std::size_t kCustomersKept = 200;
 
 bool hasHits(const wire::SearchFound& found) {
-    return !found.messages.hits.empty() || !found.customers.hits.empty() || !found.templates.hits.empty();
+    return !found.messages.hits.empty() || !found.customers.hits.empty() || !found.templates.hits.empty() ||
+           found.orders;
 }
 
 } // namespace

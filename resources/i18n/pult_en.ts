@@ -292,6 +292,41 @@
     </message>
 </context>
 <context>
+    <name>pult::client::Reopening</name>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>within %n day</numerusform>
+            <numerusform>within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>within %n hour</numerusform>
+            <numerusform>within %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>within %n minute</numerusform>
+            <numerusform>within %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n second(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>within %n second</numerusform>
+            <numerusform>within %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>

@@ -341,6 +341,10 @@
         <translation>Открыть заказ %1 в магазине</translation>
     </message>
     <message>
+        <source>Older orders</source>
+        <translation>Более ранние заказы</translation>
+    </message>
+    <message>
         <source>No longer VIP</source>
         <translation>Больше не VIP</translation>
     </message>
@@ -414,6 +418,14 @@
         <source>paused since %1</source>
         <comment>a time or a day</comment>
         <translation>остановлен с %1</translation>
+    </message>
+    <message>
+        <source>A closed dialog opens again when the client writes</source>
+        <translation>Закрытый диалог открывается снова, когда клиент пишет</translation>
+    </message>
+    <message>
+        <source>Who writes later begins a new dialog</source>
+        <translation>Кто напишет позже, начнёт новый диалог</translation>
     </message>
     <message>
         <source>Asking the messenger…</source>
@@ -504,14 +516,61 @@
     </message>
 </context>
 <context>
+    <name>pult::client::Reopening</name>
+    <message>
+        <source>as set on the server</source>
+        <translation>как задано на сервере</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n дня</numerusform>
+            <numerusform>в течение %n дней</numerusform>
+            <numerusform>в течение %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n hour(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n часа</numerusform>
+            <numerusform>в течение %n часов</numerusform>
+            <numerusform>в течение %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n минуты</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n second(s)</source>
+        <comment>of a close</comment>
+        <translation>
+            <numerusform>в течение %n секунды</numerusform>
+            <numerusform>в течение %n секунд</numerusform>
+            <numerusform>в течение %n секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::ChannelsWindow</name>
     <message>
         <source>Channels</source>
         <translation>Каналы</translation>
     </message>
     <message>
-        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
-        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
+        <source>No channel is connected yet. The first one is added on the server: pultctl channel add</source>
+        <translation>Пока не подключён ни один канал. Первый добавляют на сервере: pultctl channel add</translation>
     </message>
 </context>
 <context>
@@ -522,7 +581,7 @@
     </message>
     <message>
         <source>Check spelling</source>
-        <translation>Проверять орфографию</translation>
+        <translation>Проверять правописание</translation>
     </message>
     <message>
         <source>No English dictionary: install hunspell-en-us</source>
@@ -740,8 +799,8 @@
         <translation>Изменить сообщение</translation>
     </message>
     <message>
-        <source>Save the change first, or leave it with Escape</source>
-        <translation>Сначала сохраните правку или отмените её клавишей Escape</translation>
+        <source>Save the change first, or leave it with Esc</source>
+        <translation>Сначала сохраните правку или отмените её клавишей Esc</translation>
     </message>
     <message>
         <source>Other words for the message</source>
@@ -818,6 +877,10 @@
     <message>
         <source>Messages that wait to be sent: %1</source>
         <translation>Сообщения ждут отправки: %1</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Повторить сейчас</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1457,7 +1520,7 @@
         <translation>Без оператора</translation>
     </message>
     <message>
-        <source>Awaiting client</source>
+        <source>Waiting for client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -1477,9 +1540,9 @@
         <translation>МОЙ СТОЛ</translation>
     </message>
     <message>
-        <source>Take next %1</source>
+        <source>Take next (%1)</source>
         <comment>how many are in the queue</comment>
-        <translation>Взять след. %1</translation>
+        <translation>Взять след. (%1)</translation>
     </message>
     <message>
         <source>Take next</source>
@@ -1599,6 +1662,15 @@
 <context>
     <name>pult::client::InboxController</name>
     <message>
+        <source>Snoozed until the client writes</source>
+        <translation>Отложен, пока клиент не напишет</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <comment>a time</comment>
+        <translation>Отложен до %1</translation>
+    </message>
+    <message>
         <source>Nobody is waiting</source>
         <translation>Никто не ждёт</translation>
     </message>
@@ -1692,8 +1764,21 @@
         <translation>Взять или забрать диалог</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>Теги</translation>
+        <source>Tag the dialog</source>
+        <translation>Поставить тег диалогу</translation>
+    </message>
+    <message>
+        <source>Tag the client</source>
+        <translation>Поставить тег клиенту</translation>
+    </message>
+    <message>
+        <source>New tag of the client</source>
+        <translation>Новый тег клиента</translation>
+    </message>
+    <message>
+        <source>The client is tagged: %1</source>
+        <comment>a tag</comment>
+        <translation>Клиенту поставлен тег: %1</translation>
     </message>
     <message>
         <source>Jump to the newest message</source>
@@ -1786,11 +1871,11 @@
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation>Контрастные светлые</translation>
+        <translation>Высокий контраст, светлые</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation>Контрастные тёмные</translation>
+        <translation>Высокий контраст, тёмные</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2118,8 +2203,8 @@
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Whom to mention</source>
-        <translation>Кого упомянуть</translation>
+        <source>Whom to call</source>
+        <translation>Кого позвать</translation>
     </message>
     <message>
         <source>Call</source>
@@ -2414,12 +2499,12 @@
         <translation>изменено</translation>
     </message>
     <message>
-        <source>The channel refused the message.</source>
-        <translation>Канал не принял сообщение.</translation>
+        <source>The channel refused the message</source>
+        <translation>Канал не принял сообщение</translation>
     </message>
     <message>
-        <source>The channel did not confirm it.</source>
-        <translation>Канал не подтвердил приём.</translation>
+        <source>The channel did not confirm it</source>
+        <translation>Канал не подтвердил приём</translation>
     </message>
     <message>
         <source>read %1</source>
@@ -2506,8 +2591,8 @@
         <translation>Диск этого компьютера полон или недоступен: ваш текст не сохранён</translation>
     </message>
     <message>
-        <source>Taken back, and what was to follow it with it</source>
-        <translation>Ответ возвращён, и то, что шло за ним, тоже</translation>
+        <source>Taken back with what was to follow: the text is a draft again</source>
+        <translation>Ответ возвращён вместе с тем, что шло за ним: текст снова в черновике</translation>
     </message>
     <message>
         <source>Taken back, the text is a draft again</source>
@@ -2821,11 +2906,11 @@
     </message>
     <message>
         <source>Another template has this shortcut</source>
-        <translation>Этот код занят другим шаблоном</translation>
+        <translation>Это сокращение занято другим шаблоном</translation>
     </message>
     <message>
         <source>A shortcut is one word</source>
-        <translation>Код шаблона — одно слово</translation>
+        <translation>Сокращение — одно слово</translation>
     </message>
     <message>
         <source>The title is empty or too long</source>
@@ -3118,6 +3203,10 @@
         <translation>Ищем сервер…</translation>
     </message>
     <message>
+        <source>Server found</source>
+        <translation>Сервер найден</translation>
+    </message>
+    <message>
         <source>Server found, version %1</source>
         <translation>Сервер найден, версия %1</translation>
     </message>
@@ -3331,7 +3420,7 @@
         <translation>%1: диалог передан, теперь ведёт %2</translation>
     </message>
     <message>
-        <source>%1 put the dialog off</source>
+        <source>%1 snoozed the dialog</source>
         <comment>a colleague</comment>
         <translation>%1: диалог отложен</translation>
     </message>
@@ -3598,8 +3687,8 @@
         <translation>Одобренные</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Команды</translation>
+        <source>Actions</source>
+        <translation>Действия</translation>
     </message>
     <message>
         <source>There are no templates yet. Make the first one.</source>
@@ -3639,23 +3728,23 @@
     </message>
     <message>
         <source>Enter: do it</source>
-        <translation>Enter выполнить</translation>
+        <translation>Enter: выполнить</translation>
     </message>
     <message>
         <source>Enter: fill in</source>
-        <translation>Enter заполнить</translation>
+        <translation>Enter: заполнить</translation>
     </message>
     <message>
         <source>Enter: send</source>
-        <translation>Enter отправить</translation>
+        <translation>Enter: отправить</translation>
     </message>
     <message>
-        <source>Enter: insert   Tab: to the empty field</source>
-        <translation>Enter вставить   Tab к пустому полю</translation>
+        <source>Enter: insert · Tab: to the empty field</source>
+        <translation>Enter: вставить · Tab: к пустому полю</translation>
     </message>
     <message>
-        <source>Enter: insert   Ctrl+Enter: send</source>
-        <translation>Enter вставить   Ctrl+Enter отправить</translation>
+        <source>Enter: insert · Ctrl+Enter: send</source>
+        <translation>Enter: вставить · Ctrl+Enter: отправить</translation>
     </message>
     <message>
         <source>only approved ones now</source>
@@ -3888,8 +3977,8 @@
         <translation>Найти в этом диалоге</translation>
     </message>
     <message>
-        <source>Pass the dialog on to a colleague or a group</source>
-        <translation>Передать диалог коллеге или группе</translation>
+        <source>Pass the dialog on to a colleague or a team</source>
+        <translation>Передать диалог коллеге или команде</translation>
     </message>
     <message>
         <source>Followed by %1</source>
@@ -3942,8 +4031,8 @@
         <translation>Диалог закрыт</translation>
     </message>
     <message>
-        <source>Closed: a reply goes out once the dialog is open again</source>
-        <translation>Диалог закрыт: чтобы ответить, откройте его снова</translation>
+        <source>Reopen the dialog to reply</source>
+        <translation>Чтобы ответить, откройте диалог снова</translation>
     </message>
     <message>
         <source>needs an approved template</source>
@@ -4066,7 +4155,7 @@
     </message>
     <message>
         <source>Only a look: nothing is marked as read</source>
-        <translation>Только взгляд: ничего не отмечено прочитанным</translation>
+        <translation>Просмотр: ничего не отмечено прочитанным</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4220,8 +4309,8 @@
         <translation>Выбросить запись</translation>
     </message>
     <message>
-        <source>A voice message is being recorded: Enter sends it, Space stops, Escape throws it away</source>
-        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Escape выбрасывает</translation>
+        <source>A voice message is being recorded: Enter sends it, Space stops, Esc throws it away</source>
+        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Esc выбрасывает</translation>
     </message>
 </context>
 <context>
@@ -4378,7 +4467,7 @@
     <name>pult::client::MessageOffers</name>
     <message>
         <source>The web chat</source>
-        <translation>Веб-чат</translation>
+        <translation>Чат на сайте</translation>
     </message>
     <message>
         <source>Being changed to “%1”</source>
@@ -4720,7 +4809,7 @@
     </message>
     <message>
         <source>An answer is due soon</source>
-        <translation>Скоро нужен ответ</translation>
+        <translation>Скоро срок ответа</translation>
     </message>
     <message>
         <source>Most of the time for an answer is over.</source>
@@ -4802,7 +4891,7 @@
     </message>
     <message>
         <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
-        <translation>В системе нет трея: окно только свёрнуто. Завершить Пульт: Ctrl+Q.</translation>
+        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
     </message>
 </context>
 <context>
@@ -4842,7 +4931,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>Завершить</translation>
+        <translation>Выйти из программы</translation>
     </message>
 </context>
 <context>
@@ -4982,7 +5071,7 @@
     </message>
     <message>
         <source>There is no tray: a closed window is minimised, Ctrl+Q quits Pult.</source>
-        <translation>Трея нет: закрытое окно сворачивается, завершить Пульт — Ctrl+Q.</translation>
+        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — Ctrl+Q.</translation>
     </message>
     <message>
         <source>There is a sound device.</source>
@@ -5154,6 +5243,14 @@
         <translation>Такой настройки нет</translation>
     </message>
     <message>
+        <source>Found by “%1”</source>
+        <comment>what was typed</comment>
+        <translation>Найдено по «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FoundLine</name>
+    <message>
         <source>The whole page</source>
         <translation>Вся страница</translation>
     </message>
@@ -5173,8 +5270,8 @@
         <translation>Что сделать, куда перейти, кого открыть</translation>
     </message>
     <message>
-        <source>↑↓ choose   Enter do   Esc close</source>
-        <translation>↑↓ выбрать   Enter выполнить   Esc закрыть</translation>
+        <source>↑ ↓ choose · Enter: do it · Esc: close</source>
+        <translation>↑ ↓ выбрать · Enter: выполнить · Esc: закрыть</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
@@ -5407,7 +5504,7 @@
     <message>
         <source>%1 d</source>
         <comment>how long a dialog took</comment>
-        <translation>%1 дн.</translation>
+        <translation>%1 д</translation>
     </message>
     <message>
         <source>rated %1 of %2</source>
@@ -5490,6 +5587,11 @@
     <message>
         <source>Closed as spam</source>
         <translation>Закрыто как спам</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменено: %1</translation>
     </message>
     <message>
         <source>Nothing to do: all of them are like that already</source>
@@ -5589,6 +5691,11 @@
 </context>
 <context>
     <name>pult::client::DeskSlot</name>
+    <message>
+        <source>%1 No. %2</source>
+        <comment>number of the slot, of a guest</comment>
+        <translation>%1 № %2</translation>
+    </message>
     <message>
         <source>Desk slot %1</source>
         <comment>number</comment>
@@ -5772,7 +5879,7 @@
     </message>
     <message>
         <source>Shortcut</source>
-        <translation>Код</translation>
+        <translation>Сокращение</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -6016,7 +6123,7 @@
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Waiting for the client</source>
+        <source>Waiting for client</source>
         <translation>Ждёт клиента</translation>
     </message>
     <message>
@@ -6294,16 +6401,16 @@
         <translation>Такой коллега этого диалога не видит</translation>
     </message>
     <message>
-        <source>No such colleague or group</source>
-        <translation>Нет такого коллеги или группы</translation>
+        <source>No such colleague or team</source>
+        <translation>Нет такого коллеги или команды</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave</source>
+        <source>↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Enter: %1 · Esc: leave</source>
+        <source>↑ ↓ choose · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
     </message>
@@ -6314,6 +6421,16 @@
         <source>Passed on to the queue of %1</source>
         <comment>a group</comment>
         <translation>Передан в очередь: %1</translation>
+    </message>
+    <message>
+        <source>Passed on to the queue of %1, you follow it</source>
+        <comment>a group</comment>
+        <translation>Передан в очередь: %1, вы следите</translation>
+    </message>
+    <message>
+        <source>Passed on to %1, you follow it</source>
+        <comment>a colleague</comment>
+        <translation>Передан: %1, вы следите</translation>
     </message>
     <message>
         <source>Passed on to %1</source>
@@ -6427,11 +6544,11 @@
         <translation>В очереди</translation>
     </message>
     <message>
-        <source>In work</source>
+        <source>In progress</source>
         <translation>В работе</translation>
     </message>
     <message>
-        <source>Awaiting client</source>
+        <source>Waiting for client</source>
         <translation>Ждём клиента</translation>
     </message>
     <message>
@@ -6454,7 +6571,7 @@
 <context>
     <name>pult::client::NamePopup</name>
     <message>
-        <source>Show it to everybody</source>
+        <source>Show to everybody</source>
         <translation>Показать всем</translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/utf8.hpp"
 #include "shared/domain/letters.hpp"
 
 namespace pult::domain {
@@ -14,7 +15,8 @@ constexpr std::size_t kNeedleDigits = 4;
 constexpr std::size_t kRussianDigits = 11;
 /// Below this almost every word is one letter away from another.
 constexpr std::size_t kLeastWithSlip = 4;
-constexpr std::size_t kMaxWords = 100;
+/// Of one customer, with all that is noted about him.
+constexpr std::size_t kMaxWords = 1000;
 constexpr std::size_t kMaxWordBytes = 64;
 /// Before digits that are read from the end.
 constexpr char kFromEnd = '~';
@@ -143,6 +145,24 @@ std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms
 
 bool needleFits(const CustomerNeedle& needle, std::string_view word) {
     return std::ranges::any_of(needle, [&](const std::string& beginning) { return word.starts_with(beginning); });
+}
+
+bool isFoundIn(std::string_view text, const CustomerNeedle& needle) {
+    std::set<std::string> words;
+    addCustomerWords(text, words);
+    return std::ranges::any_of(words, [&](const std::string& word) { return needleFits(needle, word); });
+}
+
+std::string partWith(std::string_view text, const CustomerNeedle& needle) {
+    const auto spans = matchesIn(text, {needle});
+    return excerptOf(text, spans.empty() ? 0 : spans.front().at).text;
+}
+
+std::vector<std::string> firstLettersMeant(std::string_view typed) {
+    std::vector<std::string> letters;
+    for (const std::size_t skipped : {0U, 1U})
+        letters.emplace_back(utf8::prefix(typed.substr(utf8::prefix(typed, skipped).size()), 1));
+    return letters;
 }
 
 bool mayHaveSlip(const CustomerNeedle& needle) {

@@ -21,6 +21,16 @@ using CustomerNeedle = std::vector<std::string>;
 [[nodiscard]] std::vector<CustomerNeedle> customerNeedles(const std::vector<SearchTerm>& terms);
 [[nodiscard]] bool needleFits(const CustomerNeedle& needle, std::string_view word);
 
+/// In one of the words that addCustomerWords finds in the text.
+[[nodiscard]] bool isFoundIn(std::string_view text, const CustomerNeedle& needle);
+/// Some words of a text in which the needle is found: a note may be long.
+[[nodiscard]] std::string partWith(std::string_view text, const CustomerNeedle& needle);
+
+/// So many words may have been meant by one that was mistyped.
+inline constexpr std::size_t kMostMeant = 50;
+/// What a mistyped word may have begun with: the first letter is taken for right, or for the second. Looking through
+/// all words would take too long.
+[[nodiscard]] std::vector<std::string> firstLettersMeant(std::string_view typed);
 /// Letters enough that a slip of the finger leaves them a word.
 [[nodiscard]] bool mayHaveSlip(const CustomerNeedle& needle);
 /// The word begins so but for one letter: another one, one too many, one too few, or two that changed places.

@@ -209,7 +209,7 @@ void ContactMask::hit(wire::CustomerHit& hit) const {
         hit.matches.clear();
     hit.name = std::move(name);
     if (hit.address)
-        hit.address = maskedAddress(*hit.address);
+        hit.address = maskedText(maskedAddress(*hit.address)); // it may be a part of a note
 }
 
 void ContactMask::visit(wire::JourneyDialog& visit) const {

@@ -17,11 +17,14 @@ struct UndoableMerge {
 };
 BOOST_DESCRIBE_STRUCT(UndoableMerge, (), (id, from_id, from_name, author, at, undo_until))
 
+/// So many orders come with a customer: the card is still one frame.
+inline constexpr std::size_t kOrdersWithCustomer = 20;
+
 struct CustomerDetails {
     Customer customer;
     std::vector<CustomerNote> notes;                       ///< pinned first, then newest first
     std::optional<std::vector<UndoableMerge>> merges = {}; ///< newest first; they are undone in this order
-    std::optional<std::vector<Order>> orders = {};         ///< newest first, some of them: the others by order.list
+    std::optional<std::vector<Order>> orders = {};         ///< the newest, newest first: the others by order.list
 };
 BOOST_DESCRIBE_STRUCT(CustomerDetails, (), (customer, notes, merges, orders))
 

@@ -476,6 +476,26 @@ TEMPLATE_TEST_CASE("search: a customer's hit shows the name or the address, and 
     CHECK(t.run(t.store->searchCustomers(search)).error().code == Errc::invalid);
 }
 
+TEMPLATE_TEST_CASE("search: a customer is found by what is noted about him, which is shown in part",
+                   "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto message = t.write("4471", "hello").message;
+    REQUIRE(t.take(message.dialog_id, anna));
+    const auto ivan = customerOf(t, anna, message.dialog_id);
+    wire::CustomerNoteAdd note;
+    note.customer_id = ivan;
+    note.text = "Always asks for the table at the window, comes with a dog";
+    REQUIRE(t.run(t.store->addCustomerNote({anna, domain::Permission::customer_edit}, note)));
+    REQUIRE(comesToFind(t, anna, "windo", {ivan.value}));
+    CustomerSearch search;
+    search.guard = {anna, domain::Permission::dialog_read};
+    search.terms = termsOf("window");
+    const auto hit = t.run(t.store->searchCustomers(search)).value().hits.at(0);
+    REQUIRE(hit.address);
+    CHECK(hit.address->find("window") != std::string::npos);
+}
+
 TEMPLATE_TEST_CASE("search: pages of customers follow each other without a gap or a double", "[storage][search]",
                    SqliteBackend) {
     StoreFixture<TestType> t;

@@ -7,11 +7,22 @@
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 
 namespace pult::sample {
 
 using namespace client;
+
+namespace {
+
+/// Where it doesn't stand beside the thread it is a drawer.
+void showCard(InboxWindow& window) {
+    if (!window.card()->isVisible())
+        press(window, Qt::Key_F9);
+}
+
+} // namespace
 
 QList<Shot> cardShots() {
     return {
@@ -23,6 +34,7 @@ QList<Shot> cardShots() {
         {QStringLiteral("history"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.thread()->setFirstUnread(0);
              window.thread()->scrollToMessage(2000);
              window.setFolder(Folder::unsent);
@@ -33,6 +45,7 @@ QList<Shot> cardShots() {
         {QStringLiteral("card"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(doubtfulCard());
              // Somebody else has been faster with the one, the other is being written.
              window.card()->returnField(6, QString::fromUtf8("Город"), QString::fromUtf8("Казань"), {});
@@ -47,20 +60,41 @@ QList<Shot> cardShots() {
         {QStringLiteral("card-orders"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(card());
              window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
              window.findChild<QPushButton*>(QStringLiteral("order-2"))->click();
              QCoreApplication::processEvents();
          }},
+        {QStringLiteral("card-older-orders"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             CustomerCard shown = card();
+             shown.moreOrders = true;
+             window.setCard(shown);
+             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+         }},
+        {QStringLiteral("card-older-orders-offline"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const bool russian = QLocale().language() == QLocale::Russian;
+             CustomerCard shown = card();
+             shown.moreOrders = true;
+             shown.cannotLoadOrders = russian ? QString::fromUtf8("нет связи") : QStringLiteral("no connection");
+             window.setCard(shown);
+             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+         }},
         {QStringLiteral("card-covered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(coveredCard(true));
              window.findChild<QPushButton*>(QStringLiteral("uncover"))->setFocus();
          }},
         {QStringLiteral("card-uncovered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);
+             showCard(window);
              window.setCard(uncoveredCard());
          }},
         {QStringLiteral("drawer-covered"), kSmall,

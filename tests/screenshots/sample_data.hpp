@@ -22,11 +22,16 @@
 /// A booking service on a busy afternoon: what the pictures of the windows show.
 namespace pult::sample {
 
+/// Words of the program, and of what a company has set up, are in the language of the picture; what people are called
+/// and say stays Russian.
+QString here(const char* russian, const char* english);
 /// 12 May 2026, 12:34 UTC; the pictures' clock stands still.
 std::int64_t nowMs();
 std::int64_t at(int hour, int minute);
 
 std::vector<std::optional<client::DialogRow>> dialogs();
+/// What ended as spam, the open dialog among it.
+std::vector<std::optional<client::DialogRow>> spam();
 /// The first four of them lie on the desk, one place is free.
 QList<client::DialogRow> desk();
 client::DialogRow openDialog();

@@ -31,7 +31,8 @@ std::vector<MessageRow> talk() {
     std::vector<MessageRow> rows;
     rows.push_back(message(2000, Direction::in, "Иван Петров",
                            "Здравствуйте! У нас бронь 5512, можно уточнить время заезда?", 12, 0));
-    MessageRow took = message(2001, Direction::system, "", "Анна Крылова взяла диалог из очереди", 12, 1);
+    MessageRow took = message(2001, Direction::system, "", "", 12, 1);
+    took.text = here("Анна Крылова: диалог взят", "Анна Крылова took the dialog");
     took.authorKind = AuthorKind::system;
     took.event = s("taken");
     rows.push_back(took);
@@ -67,12 +68,13 @@ std::vector<MessageRow> states() {
     out("Парковка бесплатно, место 4.", DeliveryState::delivered).editedAtMs = at(12, 10);
     out("Ранний заезд бесплатно.", DeliveryState::accepted);
     out("Можно въехать в 11", DeliveryState::cancelled);
-    out("Ждём вас 24 мая!", DeliveryState::failed).errorText = s("Клиент запретил сообщения в этом канале.");
+    out("Ждём вас 24 мая!", DeliveryState::failed).errorText =
+        here("Клиент заблокировал нас в этом мессенджере", "The client has blocked us in this messenger");
     MessageRow& plan = out("План участка", DeliveryState::failed);
-    plan.errorText = s("Мессенджер не принимает «участок.dwg»");
+    plan.errorText = here("Мессенджер не принимает «участок.dwg»", "The messenger does not take “участок.dwg”");
     plan.canLink = true;
     out("Доплата 1 200 ₽ за обе ночи.", DeliveryState::uncertain).errorText =
-        s("Канал не подтвердил приём.");
+        here("Канал не подтвердил приём", "The channel did not confirm it");
     out("Счёт на доплату отправила.", DeliveryState::queued);
     MessageRow& local = out("Ключи будут на стойке у входа, код пришлю утром.", DeliveryState::inflight);
     local.id = 0;
@@ -142,7 +144,8 @@ std::vector<MessageRow> fromMessengers() {
         in("").attachments = {attachment};
         return rows.back().attachments.front();
     };
-    MessageRow started = message(4999, Direction::system, "", "Клиент открыл чат с нами", 12, 0);
+    MessageRow started = message(4999, Direction::system, "", "", 12, 0);
+    started.text = here("Клиент открыл чат с нами", "The client opened the chat with us");
     started.event = s("started");
     rows.push_back(started);
     with("location", "Причал «Лесной»").place = s("Осташков, Береговая улица, 14");
@@ -161,8 +164,9 @@ std::vector<MessageRow> fromMessengers() {
     coming.absence = Absence::pending;
     with("file", "договор.pdf").absence = Absence::gone;
     in("").unsupported = s("poll");
-    MessageRow blocked = message(5098, Direction::system, "",
-                                 "Клиент заблокировал нас или запретил сообщения: ответы не дойдут", 12, 30);
+    MessageRow blocked = message(5098, Direction::system, "", "", 12, 30);
+    blocked.text = here("Клиент заблокировал нас или запретил сообщения: ответы не дойдут",
+                        "The client has blocked us or forbidden messages: replies don't arrive");
     blocked.event = s("unreachable");
     rows.push_back(blocked);
     return rows;
@@ -247,7 +251,7 @@ VoiceLook voice(const AttachmentRow& attachment) {
     }
     look.loading = attachment.fileId == 83;
     if (attachment.fileId == 84)
-        look.trouble = s("Нет звукового устройства");
+        look.trouble = here("Нет звукового устройства", "No sound device");
     return look;
 }
 

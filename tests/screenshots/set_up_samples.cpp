@@ -5,6 +5,7 @@
 #include "client/views/workspace/fields_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "client/views/workspace/workspace_window.hpp"
+#include "tests/screenshots/sample_data.hpp"
 
 namespace pult::sample {
 
@@ -17,13 +18,14 @@ QString u(const char* text) {
 }
 
 QList<WorkspaceItem> stages() {
-    return {{.ref = u("1"), .position = 0, .name = u("ищет")},
-            {.ref = u("2"),
-             .position = 1,
-             .name = u("ждём подтверждения площадки"),
-             .values = {u("active"), u("waiting"), u("snoozed")},
-             .groupId = 2},
-            {.ref = u("3"), .position = 2, .name = u("забронировано"), .values = {u("waiting"), u("closed")}}};
+    return {
+        {.ref = u("1"), .position = 0, .name = here("ищет", "is looking")},
+        {.ref = u("2"),
+         .position = 1,
+         .name = here("ждём подтверждения площадки", "waiting for the venue"),
+         .values = {u("active"), u("waiting"), u("snoozed")},
+         .groupId = 2},
+        {.ref = u("3"), .position = 2, .name = here("забронировано", "booked"), .values = {u("waiting"), u("closed")}}};
 }
 
 } // namespace
@@ -33,51 +35,59 @@ TemplateDraft templateDraft() {
     draft.id = 7;
     draft.version = 3;
     draft.place = {TemplatePlace::Kind::group, 2};
-    draft.title = u("Заезд: во сколько");
-    draft.shortcut = u("заезд1");
-    draft.folder = u("Заезд");
-    draft.text = u("Добрый день, {name}! Заезд 24 мая с {?время}. Ключи на стойке. {company.name}, {company.phone}");
-    draft.variants = {{u("whatsapp"), u("{name}, заезд с {?время}")}};
-    draft.files = {{40, u("схема проезда.png")}, {41, u("правила дома.pdf")}};
-    draft.effects = {{u("заезд")}, 3, 0, true, {}};
+    draft.title = here("Заезд: во сколько", "Arrival: what time");
+    draft.shortcut = here("заезд1", "arrive1");
+    draft.folder = here("Заезд", "Arrival");
+    draft.text = here(
+        "Добрый день, {name}! Заезд 24 мая с {?время}. Ключи на стойке. {company.name}, {company.phone}",
+        "Good day, {name}! Arrival on 24 May from {?time}. The keys are at the desk. {company.name}, {company.phone}");
+    draft.variants = {{u("whatsapp"), here("{name}, заезд с {?время}", "{name}, arrival from {?time}")}};
+    draft.files = {{40, here("схема проезда.png", "the way to us.png")},
+                   {41, here("правила дома.pdf", "rules of the house.pdf")}};
+    draft.effects = {{here("заезд", "arrival")}, 3, 0, true, {}};
     return draft;
 }
 
 TemplateChoices templateChoices() {
     TemplateChoices choices;
-    choices.places = {
-        {{}, {}}, {{TemplatePlace::Kind::group, 2}, u("Отдел бронирования")}, {{TemplatePlace::Kind::all}, {}}};
-    choices.stages = {{1, u("ищет")}, {3, u("забронировано")}};
-    choices.folders = {u("Заезд"), u("Оплата")};
+    choices.places = {{{}, {}},
+                      {{TemplatePlace::Kind::group, 2}, here("Отдел бронирования", "Bookings")},
+                      {{TemplatePlace::Kind::all}, {}}};
+    choices.stages = {{1, here("ищет", "is looking")}, {3, here("забронировано", "booked")}};
+    choices.folders = {here("Заезд", "Arrival"), here("Оплата", "Payment")};
     choices.facts = {u("company.name"), u("company.phone")};
-    choices.replyFiles = {{42, u("меню.pdf")}};
+    choices.replyFiles = {{42, here("меню.pdf", "menu.pdf")}};
     return choices;
 }
 
 void fill(WorkspaceWindow& window) {
-    window.stages()->setGroups({{2, u("Отдел бронирования")}, {3, u("Ресторан")}});
+    window.stages()->setGroups({{2, here("Отдел бронирования", "Bookings")}, {3, here("Ресторан", "Restaurant")}});
     ItemsDraft& draft = window.stages()->draft();
     draft.setBase(stages());
     QList<WorkspaceItem> theirs = stages();
     WorkspaceItem mine = theirs[0];
-    mine.name = u("подбирает дату");
+    mine.name = here("подбирает дату", "chooses a date");
     draft.change(mine);
-    theirs[0].name = u("смотрит");
+    theirs[0].name = here("смотрит", "looks around");
     draft.setBase(theirs);
-    draft.add({.name = u("оплачено")});
-    window.fields()->draft().setBase({{.ref = u("1"), .position = 0, .name = u("Город"), .kind = u("text")},
-                                      {.ref = u("2"),
-                                       .position = 1,
-                                       .name = u("Домик"),
-                                       .kind = u("choice"),
-                                       .values = {u("Лесной"), u("Озёрный"), u("Баня")},
-                                       .personal = true}});
+    draft.add({.name = here("оплачено", "paid")});
+    window.fields()->draft().setBase(
+        {{.ref = u("1"), .position = 0, .name = here("Город", "City"), .kind = u("text")},
+         {.ref = u("2"),
+          .position = 1,
+          .name = here("Домик", "Cottage"),
+          .kind = u("choice"),
+          .values = {here("Лесной", "Forest"), here("Озёрный", "Lake"), here("Баня", "Bathhouse")},
+          .personal = true}});
     QList<WorkspaceItem> facts;
     for (const QString& key : FactsPage::askedFor())
         facts.append({.ref = key, .position = static_cast<int>(facts.size()), .name = key});
-    facts[0].text = u("База отдыха «Заречье»");
-    facts[5].text = u("Обед\nЗвонок клиенту\nСовещание");
-    facts.append({.ref = u("parking"), .position = 7, .name = u("parking"), .text = u("Бесплатно, у ворот")});
+    facts[0].text = here("База отдыха «Заречье»", "Holiday village Zarechye");
+    facts[5].text = here("Обед\nЗвонок клиенту\nСовещание", "Lunch\nCall to a client\nMeeting");
+    facts.append({.ref = u("parking"),
+                  .position = 7,
+                  .name = u("parking"),
+                  .text = here("Бесплатно, у ворот", "Free, at the gate")});
     window.facts()->draft().setBase(facts);
     window.stages()->refresh();
     window.fields()->refresh();

@@ -84,7 +84,7 @@ static void workTogether(InboxWindow& window, test::MessageRows& messages) {
     DialogRow shared = openDialog();
     shared.priority = kUrgentPriority;
     shared.stageId = 3;
-    shared.stageName = QString::fromUtf8("ждём подтверждения площадки");
+    shared.stageName = here("ждём подтверждения площадки", "waiting for the venue");
     shared.followers = {QString::fromUtf8("Марина Соколова"), QString::fromUtf8("Игорь Лапин")};
     shared.assigneeName = QString::fromUtf8("Марина Соколова");
     shared.mine = false;
@@ -101,21 +101,27 @@ static void workTogether(InboxWindow& window, test::MessageRows& messages) {
 }
 
 QList<Command> colleagues() {
-    const auto person = [](const char* name, const char* aside, const char* group, const char* icon) {
+    const auto person = [](const QString& name, const QString& aside, const char* icon) {
         Command command{.kind = Command::Kind::person,
-                        .id = QString::fromUtf8(name),
-                        .group = QString::fromUtf8(group),
+                        .id = name,
+                        .group = here("КОЛЛЕГЕ", "TO A COLLEAGUE"),
                         .icon = QString::fromUtf8(icon),
-                        .words = QString::fromUtf8(name)};
-        command.aside = QString::fromUtf8(aside);
+                        .words = name};
+        command.aside = aside;
         return command;
     };
-    return {person("Мне", "онлайн, 4 из 5", "КОЛЛЕГЕ", "user-check"),
-            person("Марина Соколова", "онлайн, 2 из 5", "КОЛЛЕГЕ", "user"),
-            person("Александра Вознесенская-Константинопольская", "занят, 5 из 5", "КОЛЛЕГЕ", "user"),
-            person("Игорь Лапин", "не в сети, 0 из 5", "КОЛЛЕГЕ", "user"),
-            person("Бронирование", "3 коллеги", "В ОЧЕРЕДЬ", "users"),
-            person("Бухгалтерия", "2 коллеги", "В ОЧЕРЕДЬ", "users")};
+    const auto queue = [&](const QString& name, const QString& aside) {
+        Command command = person(name, aside, "users");
+        command.group = here("В ОЧЕРЕДЬ", "TO A QUEUE");
+        return command;
+    };
+    return {person(here("Мне", "To me"), here("онлайн, 4 из 5", "online, 4 of 5"), "user-check"),
+            person(QString::fromUtf8("Марина Соколова"), here("онлайн, 2 из 5", "online, 2 of 5"), "user"),
+            person(QString::fromUtf8("Александра Вознесенская-Константинопольская"),
+                   here("занят, 5 из 5", "busy, 5 of 5"), "user"),
+            person(QString::fromUtf8("Игорь Лапин"), here("не в сети, 0 из 5", "offline, 0 of 5"), "user"),
+            queue(here("Бронирование", "Bookings"), here("3 коллеги", "3 colleagues")),
+            queue(here("Бухгалтерия", "Accounts"), here("2 коллеги", "2 colleagues"))};
 }
 
 const QList<Shot>& shots() {
@@ -132,7 +138,7 @@ const QList<Shot>& shots() {
                  window.composer()->putText(18245, ComposerMode::reply,
                                             QString::fromUtf8("Иван, к 12 домик уже будет готов, ранний заезд для вас "
                                                               "бесплатно.\nМангал и первая вязанка дров включены"));
-                 window.announce(QString::fromUtf8("Отправлено: Гульнара"));
+                 window.announce(here("Отправлено: Гульнара", "Sent: Гульнара"));
              }},
             {QStringLiteral("compact"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -158,17 +164,22 @@ const QList<Shot>& shots() {
                  messages.append(states());
                  window.openDialog(openDialog(), &messages, 0, true);
                  window.thread()->scrollToMessage(states().front().id);
-                 window.pane()->showRefusal(18245, QString::fromUtf8("Сервер не смог это сделать"));
+                 window.pane()->showRefusal(18245,
+                                            here("Сервер ошибся и не смог это сделать. Ничего не изменилось",
+                                                 "The server has made a mistake and could not do this. Nothing was "
+                                                 "changed"));
              }},
             {QStringLiteral("messengers"), QSize(1280, 1000),
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(fromMessengers());
                  window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
              }},
             {QStringLiteral("became"), QSize(1280, 1000),
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(became());
                  window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
              }},
             {QStringLiteral("became-small"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -179,6 +190,7 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(media());
                  window.openDialog(openDialog(), &messages, 0, true);
+                 window.setCard(card());
              }},
             {QStringLiteral("media-small"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -206,7 +218,7 @@ const QList<Shot>& shots() {
                  messages.append(hostile());
                  DialogRow hebrew = openDialog();
                  hebrew.customerName = QString::fromUtf8("דוד \u202Eלוי");
-                 hebrew.address = QString::fromUtf8("посетитель 4471");
+                 hebrew.address = here("посетитель 4471", "visitor 4471");
                  window.openDialog(hebrew, &messages, 0, true);
                  window.thread()->scrollToMessage(4000);
              }},
@@ -244,8 +256,9 @@ const QList<Shot>& shots() {
                  messages.append(hostile());
                  DialogRow long1 = openDialog();
                  long1.customerName = QString::fromUtf8("Александра Вознесенская-Константинопольская-Грин");
-                 long1.tags = {QString::fromUtf8("ранний заезд"), QString::fromUtf8("семья"),
-                               QString::fromUtf8("очень длинный тег с пробелами"), QString::fromUtf8("ещё")};
+                 long1.tags = {here("ранний заезд", "early arrival"), here("семья", "family"),
+                               here("очень длинный тег с пробелами", "a very long tag with spaces"),
+                               here("ещё", "more")};
                  window.openDialog(long1, &messages, 0, true);
                  ConnectionStatus down;
                  down.phase = ConnectionStatus::Phase::offline;
@@ -314,9 +327,7 @@ const QList<Shot>& shots() {
                  closed.status = DialogStatus::closed;
                  closed.unanswered = false;
                  window.openDialog(closed, &messages, 0, false);
-                 window.showBulk(QLocale().language() == QLocale::Russian
-                                     ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
-                                     : QStringLiteral("Closed: resolved · 8\u00A0s"));
+                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"));
              }},
             {QStringLiteral("empty"), kLarge,
              [](InboxWindow& window, test::MessageRows&) {
@@ -337,6 +348,17 @@ const QList<Shot>& shots() {
                  window.setFolder(Folder::spam);
                  window.setFolderCount(Folder::spam, {0, 0});
                  window.openDialog(spam, &messages, 0, false);
+                 window.setCard(card());
+             }},
+            {QStringLiteral("spam-rows"), kLarge,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 static test::DialogRows rows(nowMs()); // the window outlives the stage
+                 rows.set(spam());
+                 messages.append(talk());
+                 window.setDialogs(&rows);
+                 window.setFolder(Folder::spam);
+                 window.setFolderCount(Folder::spam, {0, 3});
+                 window.openDialog(*spam()[1], &messages, 0, false);
                  window.setCard(card());
              }},
             {QStringLiteral("types"), kSmall,
@@ -375,8 +397,9 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  QList<PendingFileRow> sent = files().mid(0, 2);
-                 sent.front().refusal = QString::fromUtf8("71 МБ, здесь можно до 48 МБ");
+                 sent.front().refusal = here("71 МБ, здесь можно до 48 МБ", "71 MB, here up to 48 MB");
                  sent.front().canLink = true;
+                 sent.front().percent = 0; // what is refused does not go up
                  sent.last().asLink = true;
                  window.composer()->setFiles(18245, ComposerMode::reply, sent);
              }},
@@ -384,13 +407,13 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  chooseTemplates(window, false);
-                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд"));
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(here("/заезд", "/arrive"));
              }},
             {QStringLiteral("templates-compact"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  chooseTemplates(window, false);
-                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/возв"));
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(here("/возв", "/refu"));
              }},
             {QStringLiteral("templates-none"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -412,7 +435,7 @@ const QList<Shot>& shots() {
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  chooseTemplates(window, false);
-                 window.pane()->templates()->findChild<QLineEdit*>()->setText(QString::fromUtf8("/заезд1"));
+                 window.pane()->templates()->findChild<QLineEdit*>()->setText(here("/заезд1", "/arrive1"));
                  QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
                  QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &tab);
                  QTimer::singleShot(270, &window, [&window] { window.composer()->send(); });
@@ -439,7 +462,7 @@ const QList<Shot>& shots() {
                  window.setDialogs(nullptr);
                  window.setFolder(Folder::unanswered);
                  window.setFolderCount(Folder::unanswered, {0, 0});
-                 window.setPresence({Presence::pause, QString::fromUtf8("Обед")}, {});
+                 window.setPresence({Presence::pause, here("Обед", "Lunch")}, {});
              }},
             {QStringLiteral("keys"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -475,19 +498,20 @@ const QList<Shot>& shots() {
             {QStringLiteral("selection-small"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 const bool russian = QLocale().language() == QLocale::Russian;
-                 const QString why = russian ? QString::fromUtf8("Клиент написал, пока вы решали")
-                                             : QStringLiteral("The client has written meanwhile");
+                 const QString why = here("Клиент написал, пока вы решали", "The client has written meanwhile");
                  window.chooseDialogs({13, 14}, {{13, why}, {14, why}});
-                 window.showBulkFailures(russian ? QString::fromUtf8("Закрыто 37 диалогов, не вышло: 3")
-                                                 : QStringLiteral("37 dialogs closed, 3 failed"));
+                 window.showBulkFailures(here("Закрыто 37 диалогов, не вышло: 3", "37 dialogs closed, 3 failed"));
              }},
             {QStringLiteral("bulk-done"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 window.showBulk(QLocale().language() == QLocale::Russian
-                                     ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
-                                     : QStringLiteral("37 dialogs marked as answered · 10 s"));
+                 window.showBulk(here("Отвечено 37 диалогов · 10\u00A0с", "37 dialogs marked as answered · 10\u00A0s"));
+             }},
+            {QStringLiteral("passed-on"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.showBulk(here("Передан в очередь: Бухгалтерия, вы следите · 10\u00A0с",
+                                      "Passed on to the queue of Bookkeepers, you follow it · 10\u00A0s"));
              }},
             {QStringLiteral("peek"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -502,6 +526,28 @@ const QList<Shot>& shots() {
                  window.setHeld(QString::fromUtf8("Иван Петров"), 4);
              },
              InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-drawer"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-card"), QSize(1280, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F9);
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-closed"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow closed = openDialog();
+                 closed.status = DialogStatus::closed;
+                 closed.unanswered = false;
+                 window.openDialog(closed, &messages, 0, false);
+                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"));
+             },
+             InboxWindow::Extent::dialog},
             {QStringLiteral("quote"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
@@ -511,15 +557,12 @@ const QList<Shot>& shots() {
             {QStringLiteral("desktop-lacks"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 const bool russian = QLocale().language() == QLocale::Russian;
                  AlertRow row;
                  row.key = QStringLiteral("desktop");
-                 row.words = russian
-                                 ? QString::fromUtf8("Система не показывает уведомлений: новые сообщения видны только "
-                                                     "в этом окне. Нет звукового устройства: новых сообщений не будет "
-                                                     "слышно.")
-                                 : QStringLiteral("This desktop shows no notifications: you see new messages in this "
-                                                  "window only. No sound device: you won't hear new messages.");
+                 row.words = here("Система не показывает уведомлений: новые сообщения видны только в этом окне. Нет "
+                                  "звукового устройства: новых сообщений не будет слышно.",
+                                  "This desktop shows no notifications: you see new messages in this window only. No "
+                                  "sound device: you won't hear new messages.");
                  row.mendable = true;
                  window.setAlerts({row});
              }},

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pult::client {
 
 namespace {
@@ -45,7 +47,9 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
       m_result(new kit::Prose(theme, kit::TextStyle::small)),
       m_test(new kit::Button(theme, kit::Button::Look::outline)),
       m_pause(new kit::Button(theme, kit::Button::Look::quiet)),
-      m_settle(new kit::Button(theme, kit::Button::Look::outline)) {
+      m_settle(new kit::Button(theme, kit::Button::Look::outline)), m_reopening(new QWidget),
+      m_reopenWords(new kit::Prose(theme, kit::TextStyle::small, kit::Token::textSecondary)),
+      m_reopen(new kit::ChoiceButton(theme)) {
     setLines(Qt::BottomEdge);
     m_name->setEliding(true);
     m_test->setText(tr("Test"));
@@ -72,14 +76,37 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     auto* badge = new QGridLayout; // letters of any width, names below each other
     badge->setColumnMinimumWidth(0, theme.px(kBadgeColumn));
     badge->addWidget(m_badge, 0, 0, Qt::AlignTop | Qt::AlignLeft);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
+    auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addLayout(badge);
     row->addLayout(words, 1);
     row->addWidget(m_pause, 0, Qt::AlignTop);
     row->addWidget(m_test, 0, Qt::AlignTop);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
+    whole->setSpacing(kGap / 2);
+    whole->addLayout(row);
+    whole->addWidget(m_reopening);
+    m_reopening->setLayout(layReopening(theme));
+    m_reopening->hide();
     m_result->hide();
+}
+
+/// Under the words about the channel, as wide as the line.
+QLayout* ChannelLine::layReopening(const kit::Theme& theme) {
+    m_reopenWords->setText(tr("A closed dialog opens again when the client writes"));
+    m_reopen->setHint(tr("Who writes later begins a new dialog"));
+    connect(m_reopen, &kit::ChoiceButton::chosen, this, [this](int choice) {
+        if (m_times[choice].value != m_channel.reopenWithin)
+            emit reopenWithinRequested(m_times[choice].value);
+    });
+    auto* setting = new QHBoxLayout;
+    setting->setContentsMargins(0, 0, 0, 0);
+    setting->setSpacing(kGap);
+    setting->addSpacing(theme.px(kBadgeColumn));
+    setting->addWidget(m_reopenWords, 1, Qt::AlignVCenter);
+    setting->addWidget(m_reopen, 0, Qt::AlignTop);
+    return setting;
 }
 
 void ChannelLine::setChannel(const ChannelRow& channel) {
@@ -97,6 +124,18 @@ void ChannelLine::setChannel(const ChannelRow& channel) {
     m_pause->setHint(channel.health == ChannelHealth::paused ? tr("Let messages in and out again")
                                                              : tr("Let nothing in and nothing out for a while"));
     describe();
+    showReopening();
+}
+
+void ChannelLine::showReopening() {
+    m_reopening->setVisible(m_channel.reopenWithin.has_value());
+    const QString set = m_channel.reopenWithin.value_or(QString());
+    m_times = reopenTimes(set);
+    QStringList words;
+    for (const ReopenTime& time : std::as_const(m_times))
+        words.append(time.words);
+    m_reopen->setChoices(m_reopenWords->text(), words);
+    m_reopen->setChosen(reopenTimeOf(m_times, set));
 }
 
 void ChannelLine::describe() {
@@ -136,6 +175,12 @@ void ChannelLine::setTest(const ChannelTestResult& test) {
     else
         m_result->setText(tr("Test failed: %1").arg(test.words));
     m_result->setAccessibleName(m_result->text());
+    m_result->show();
+}
+
+void ChannelLine::setProblem(const QString& words) {
+    m_result->setText(words);
+    m_result->setAccessibleName(words);
     m_result->show();
 }
 

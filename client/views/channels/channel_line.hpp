@@ -2,11 +2,13 @@
 #pragma once
 
 #include "client/kit/button.hpp"
+#include "client/kit/choice_button.hpp"
 #include "client/kit/clock.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/channel_row.hpp"
+#include "client/models/reopen_time.hpp"
 
 namespace pult::client {
 
@@ -21,14 +23,20 @@ public:
     void setChannel(const ChannelRow& channel);
     void setTesting();
     void setTest(const ChannelTestResult& test);
+    /// What was asked for was not done.
+    void setProblem(const QString& words);
 
 signals:
     void testRequested();
     void pauseRequested(bool paused);
     void settleRequested();
+    /// See ReopenTime::value.
+    void reopenWithinRequested(const QString& value);
 
 private:
     void describe();
+    QLayout* layReopening(const kit::Theme& theme);
+    void showReopening();
 
     kit::NowMs m_now;
     ChannelRow m_channel;
@@ -41,6 +49,10 @@ private:
     kit::Button* m_test;
     kit::Button* m_pause;
     kit::Button* m_settle;
+    QWidget* m_reopening;
+    kit::Prose* m_reopenWords;
+    kit::ChoiceButton* m_reopen;
+    QList<ReopenTime> m_times; ///< that the button offers
 };
 
 } // namespace pult::client

@@ -15,7 +15,7 @@ namespace pult::client {
 namespace {
 
 constexpr int kWidth = 560;
-constexpr int kHeight = 420;
+constexpr int kHeight = 520;
 constexpr int kEdge = 24;
 
 /// As high as its lines need at this width: a scroll area alone would rather cut their words than scroll.
@@ -39,7 +39,8 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Channels"));
     auto* nothing = new kit::Label(theme, kit::TextStyle::body, kit::Token::textSecondary);
-    nothing->setText(tr("No channel is connected yet. The first one is added on the server: pultctl channel add"));
+    nothing->setText(
+        tr("No channel is connected yet. The first one is added on the server: pultctl\u00A0channel\u00A0add"));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setWordWrap(true);
     nothing->setMargin(kEdge);
@@ -78,6 +79,8 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
             connect(line, &ChannelLine::pauseRequested, this,
                     [this, id](bool paused) { emit pauseRequested(id, paused); });
             connect(line, &ChannelLine::settleRequested, this, [this, id] { emit settleRequested(id); });
+            connect(line, &ChannelLine::reopenWithinRequested, this,
+                    [this, id](const QString& value) { emit reopenWithinRequested(id, value); });
             m_lines->insertWidget(m_lines->count() - 1, line);
         }
         line->setChannel(channel);
@@ -92,6 +95,11 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
 void ChannelsWindow::showTest(std::int64_t channel, const ChannelTestResult& test) {
     if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
         line->second->setTest(test);
+}
+
+void ChannelsWindow::showProblem(std::int64_t channel, const QString& words) {
+    if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
+        line->second->setProblem(words);
 }
 
 } // namespace pult::client

@@ -17,7 +17,8 @@ namespace pult::client {
 class ChannelLine;
 
 /// How every channel is, for administrators: its state with the reason and since when, a question to the messenger
-/// itself, a pause. Rows keep their places while it is open. Deletes itself when it is closed.
+/// itself, a pause, for how long a closed dialog is opened again. Rows keep their places while it is open. Deletes
+/// itself when it is closed.
 class ChannelsWindow final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChannelsWindow)
@@ -27,11 +28,15 @@ public:
 
     void setChannels(const QList<ChannelRow>& channels);
     void showTest(std::int64_t channel, const ChannelTestResult& test);
+    /// What was asked of a channel was not done.
+    void showProblem(std::int64_t channel, const QString& words);
 
 signals:
     void testRequested(qint64 channel);
     void pauseRequested(qint64 channel, bool paused);
     void settleRequested(qint64 channel);
+    /// See ReopenTime::value.
+    void reopenWithinRequested(qint64 channel, const QString& value);
 
 private:
     const kit::Theme& m_theme;

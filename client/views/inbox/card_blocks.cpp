@@ -5,6 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/views/inbox/card_parts.hpp"
@@ -108,6 +109,10 @@ void CardPane::addContacts(QVBoxLayout* column) {
     QVBoxLayout* block = addBlock(column, Block::contacts, tr("CONTACTS"), m_card.contacts.size());
     if (!block)
         return;
+    QStringList channels;
+    for (const ContactRow& contact : std::as_const(m_card.contacts))
+        channels.append(contact.channelKind);
+    const int badges = kit::badgeColumnWidth(m_theme, channels);
     for (const ContactRow& contact : std::as_const(m_card.contacts)) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
@@ -117,6 +122,7 @@ void CardPane::addContacts(QVBoxLayout* column) {
         address->setEliding(true);
         address->setText(contact.address);
         row->addWidget(badge);
+        row->addSpacing(badges - badge->width());
         row->addWidget(address, 1);
         if (contact.verified) {
             auto* tick = new kit::IconView(m_theme, 16);
@@ -192,7 +198,7 @@ void CardPane::addNotes(QVBoxLayout* column) {
         if (text.isEmpty())
             return;
         m_newNote->clear();
-        m_unfinished.remove(m_card.id);
+        m_texts->setNote(m_card.id, {}, this);
         emit noteAddRequested(m_card.id, text);
     });
     auto* mention = kit::makeIconButton(m_theme, QStringLiteral("at"), nullptr, 16, 24);
@@ -207,8 +213,8 @@ void CardPane::addNotes(QVBoxLayout* column) {
 }
 
 void CardPane::onNoteEdited(const QString& text) {
-    const bool typed = text.size() > m_unfinished.value(m_card.id).size();
-    m_unfinished[m_card.id] = text;
+    const bool typed = text.size() > m_texts->note(m_card.id).size();
+    m_texts->setNote(m_card.id, text, this);
     const int caret = m_newNote->cursorPosition();
     const bool beginsWord = caret == 1 || (caret > 1 && text[caret - 2].isSpace());
     if (typed && beginsWord && text[caret - 1] == u'@')
@@ -227,7 +233,7 @@ void CardPane::insertMention(const QString& name) {
     const QString mention = u'@' + name + u' ';
     text.insert(caret, mention);
     m_newNote->setText(text);
-    m_unfinished[m_card.id] = m_newNote->text();
+    m_texts->setNote(m_card.id, m_newNote->text(), this);
     m_newNote->setCursorPosition(caret + static_cast<int>(mention.size()));
     m_newNote->setFocus();
 }
@@ -257,11 +263,15 @@ void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {
     block->setContentsMargins(0, 6, 0, 11);
     block->itemAt(0)->layout()->setContentsMargins(16, 0, 16, 0);
     block->setSpacing(0);
+    QStringList channels;
+    for (const DialogBriefRow& dialog : std::as_const(m_card.dialogs))
+        channels.append(dialog.channelKind);
     for (const DialogBriefRow& dialog : std::as_const(m_card.dialogs)) {
         if (most-- == 0)
             break;
         auto* line = new DialogLine(m_theme, dialog, dialog.id == m_card.openDialogId, m_now());
         line->setObjectName(QStringLiteral("dialog-%1").arg(dialog.id));
+        line->setBadgeColumn(kit::badgeColumnWidth(m_theme, channels));
         connect(
             line, &QPushButton::clicked, this, [this, id = dialog.id] { emit dialogRequested(id); },
             Qt::QueuedConnection);

@@ -28,6 +28,14 @@ QString editorName(const QString& key) {
     return QStringLiteral("field-editor-") + key;
 }
 
+/// As one writes it into this field.
+QString writtenWords(FieldRow field, const CardTexts::FieldEdit& edit) {
+    if (!edit.isKept)
+        return edit.text;
+    field.value = edit.text;
+    return fieldWords(field);
+}
+
 } // namespace
 
 void CardPane::addFields(QVBoxLayout* column) {
@@ -49,8 +57,7 @@ void CardPane::addFields(QVBoxLayout* column) {
         title->setMaximumWidth(m_theme.px(140));
         title->setMinimumHeight(m_theme.px(24));
         grid->addWidget(title, line, 0, Qt::AlignTop);
-        const auto edit = m_fieldEdits.constFind({m_card.id, field.key});
-        if (edit != m_fieldEdits.constEnd()) {
+        if (const FieldEdit* edit = m_texts->field(m_card.id, field.key)) {
             addFieldEditor(grid, line, field, *edit);
             continue;
         }
@@ -71,7 +78,7 @@ kit::Button* CardPane::fieldButton(const FieldRow& field) {
     connect(button, &kit::Button::clicked, this, [this, button, field] {
         if (field.type == FieldType::choice || field.type == FieldType::flag)
             return chooseField(field, button);
-        m_fieldEdits[{m_card.id, field.key}] = {fieldWords(field), {}, false};
+        m_texts->setField(m_card.id, field.key, {field.value, true, {}, false}, this);
         m_beginsField = field.key;
         // The button goes with the line it stands in.
         QMetaObject::invokeMethod(
@@ -107,12 +114,18 @@ void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field
     input->setFont(m_theme.font(TextStyle::small));
     input->setFixedHeight(m_theme.px(28));
     input->setMaxLength(kLongestValue);
-    input->setText(edit.text);
+    input->setText(writtenWords(field, edit));
     input->setAccessibleName(field.title);
     input->setPlaceholderText(tr("Enter saves, Esc leaves it"));
     input->installEventFilter(this);
-    const FieldKey key{m_card.id, field.key};
-    connect(input, &QLineEdit::textEdited, this, [this, key](const QString& text) { m_fieldEdits[key].text = text; });
+    connect(input, &QLineEdit::textEdited, this, [this, id = m_card.id, key = field.key](const QString& text) {
+        FieldEdit now;
+        if (const FieldEdit* before = m_texts->field(id, key))
+            now = *before;
+        now.text = text;
+        now.isKept = false;
+        m_texts->setField(id, key, now, this);
+    });
     connect(
         input, &QLineEdit::returnPressed, this, [this, field] { commitField(field); }, Qt::QueuedConnection);
     grid->addWidget(input, line, 1, 1, 2);
@@ -132,16 +145,16 @@ void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field
 }
 
 void CardPane::commitField(const FieldRow& field) {
-    const auto edit = m_fieldEdits.find({m_card.id, field.key});
-    if (edit == m_fieldEdits.end())
+    const FieldEdit* edit = m_texts->field(m_card.id, field.key);
+    if (!edit)
         return;
-    const TypedField typed = typedField(field, edit->text);
+    const QString written = writtenWords(field, *edit);
+    const TypedField typed = typedField(field, written);
     if (!typed.trouble.isEmpty()) {
-        edit->trouble = typed.trouble;
-        edit->overtaken = false;
+        m_texts->setField(m_card.id, field.key, {written, false, typed.trouble, false}, this);
         return rebuild(true);
     }
-    m_fieldEdits.erase(edit);
+    m_texts->dropField(m_card.id, field.key, this);
     if (typed.value != field.value)
         emit fieldEditRequested(m_card.id, field.key, typed.value);
     leaveField(field.key);
@@ -151,17 +164,6 @@ void CardPane::leaveField(const QString& key) {
     rebuild(true);
     if (auto* button = m_scroll->widget()->findChild<QWidget*>(QStringLiteral("field-") + key))
         button->setFocus();
-}
-
-void CardPane::returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble) {
-    FieldRow row;
-    for (const FieldRow& field : std::as_const(m_card.fields))
-        if (customerId == m_card.id && field.key == key)
-            row = field;
-    row.value = value;
-    m_fieldEdits[{customerId, key}] = {fieldWords(row), trouble, trouble.isEmpty()};
-    if (customerId == m_card.id)
-        rebuild(true);
 }
 
 bool CardPane::eventFilter(QObject* watched, QEvent* event) {
@@ -175,7 +177,7 @@ bool CardPane::eventFilter(QObject* watched, QEvent* event) {
     QMetaObject::invokeMethod(
         this,
         [this, key] {
-            m_fieldEdits.remove({m_card.id, key});
+            m_texts->dropField(m_card.id, key, this);
             leaveField(key);
         },
         Qt::QueuedConnection);

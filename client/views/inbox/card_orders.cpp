@@ -5,12 +5,15 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/links.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
 
 #include <QHBoxLayout>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace pult::client {
 
@@ -32,12 +35,37 @@ void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype m
         none->setText(tr("No orders"));
         block->addWidget(none);
     }
+    const bool all = mostOrders >= m_card.orders.size();
     for (const OrderRow& order : std::as_const(m_card.orders)) {
         if (mostOrders-- == 0)
             break;
         addOrder(block, order);
     }
+    if (all && m_card.moreOrders)
+        addOlderOrders(block);
     addSteps(block, mostSteps);
+}
+
+void CardPane::addOlderOrders(QVBoxLayout* block) {
+    if (!m_card.cannotLoadOrders.isEmpty()) {
+        auto* words = new kit::Prose(m_theme, TextStyle::small, Token::textMuted);
+        words->setObjectName(QStringLiteral("no-older-orders"));
+        words->setText(
+            tr("%1: %2", "an action, why it can't be done").arg(tr("Older orders"), m_card.cannotLoadOrders));
+        return block->addWidget(words);
+    }
+    auto* more = new kit::Button(m_theme, kit::Button::Look::link);
+    more->setObjectName(QStringLiteral("older-orders"));
+    more->setTextStyle(TextStyle::small);
+    more->setPaddingAt100(kLinkEdge);
+    more->setText(tr("Older orders"));
+    // The card is built anew for what comes, and the button with it.
+    connect(more, &kit::Button::clicked, this, &CardPane::olderOrdersRequested, Qt::QueuedConnection);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(m_theme.px(24) - kLinkEdge, 0, 0, 0);
+    row->addWidget(more);
+    row->addStretch();
+    block->addLayout(row);
 }
 
 void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {
@@ -109,6 +137,11 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
 
 /// One line of time for dialogs and orders, by days.
 void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
+    // All words begin below each other, those of an order as well.
+    QStringList channels;
+    for (const JourneyStepRow& step : std::as_const(m_card.journey))
+        channels.append(step.channelKind);
+    const int badges = kit::badgeColumnWidth(m_theme, channels);
     std::int64_t dayMs = 0;
     for (const JourneyStepRow& step : std::as_const(m_card.journey)) {
         if (most-- == 0)
@@ -124,10 +157,13 @@ void CardPane::addSteps(QVBoxLayout* block, qsizetype most) {
         auto* icon = new kit::IconView(m_theme, 16);
         icon->setIcon(step.icon, Token::textMuted);
         row->addWidget(icon, 0, Qt::AlignTop);
-        if (!step.channelKind.isEmpty()) {
+        if (step.channelKind.isEmpty()) {
+            row->addSpacing(badges > 0 ? badges + row->spacing() : 0);
+        } else {
             auto* badge = new kit::BadgeView(m_theme);
             badge->setChannel(step.channelKind);
             row->addWidget(badge, 0, Qt::AlignTop);
+            row->addSpacing(badges - badge->width());
         }
         auto* words = new kit::Prose(m_theme, TextStyle::small);
         words->setText(step.words);

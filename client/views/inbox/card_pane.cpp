@@ -79,6 +79,7 @@ CardPane::CardPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_scroll->viewport()->setAutoFillBackground(false);
     m_close->setAction(QStringLiteral("window.card"));
     connect(m_close, &Button::clicked, this, &CardPane::closeRequested);
+    setTexts(std::make_shared<CardTexts>());
     retranslate();
 }
 
@@ -95,16 +96,19 @@ void CardPane::setAwaited(bool awaited) {
         rebuild(false);
 }
 
-void CardPane::returnNote(std::int64_t customerId, const QString& text) {
-    QString& unfinished = m_unfinished[customerId];
-    unfinished = unfinished.isEmpty() ? text : text + u' ' + unfinished;
-    if (customerId == m_card.id)
-        rebuild(true);
+void CardPane::setTexts(std::shared_ptr<CardTexts> texts) {
+    if (m_texts)
+        m_texts->disconnect(this);
+    m_texts = std::move(texts);
+    connect(m_texts.get(), &CardTexts::changed, this, [this](qint64 customer, const QObject* by) {
+        if (customer == m_card.id && by != this)
+            rebuild(true);
+    });
+    rebuild(false);
 }
 
 void CardPane::forgetNotes() {
-    m_unfinished.clear();
-    m_fieldEdits.clear();
+    m_texts->clear();
     rebuild(false);
 }
 
@@ -114,8 +118,8 @@ void CardPane::openWholeHistory() {
 }
 
 void CardPane::setFolded(quint32 folded) {
-    m_folded = folded;
-    rebuild(true);
+    if (std::exchange(m_folded, folded) != folded)
+        rebuild(true);
 }
 
 void CardPane::fold(Block block) {
@@ -130,11 +134,12 @@ void CardPane::rebuild(bool sameCustomer) {
     const QWidget* focused = sameCustomer && m_scroll->widget() ? m_scroll->widget()->focusWidget() : nullptr;
     const auto* typedIn = qobject_cast<const QLineEdit*>(focused);
     const int caret = typedIn ? typedIn->cursorPosition() : -1;
-    QString focus = focused && focused->hasFocus() ? focused->objectName() : QString();
+    // In a window behind, too: there the caret stands where it will be wanted.
+    QString focus = focused && focused == window()->focusWidget() ? focused->objectName() : QString();
     const int place = sameCustomer ? m_scroll->verticalScrollBar()->value() : 0;
     fill();
     if (m_newNote) {
-        m_newNote->setText(m_unfinished.value(m_card.id));
+        m_newNote->setText(m_texts->note(m_card.id));
         if (noteCaret >= 0)
             m_newNote->setCursorPosition(noteCaret);
     }
@@ -181,6 +186,18 @@ void CardPane::fill() {
     }
     column->addStretch();
     m_scroll->setWidget(content);
+    orderStops(*content);
+}
+
+/// What is filled in anew would stand last in the whole window for Tab.
+void CardPane::orderStops(QWidget& content) {
+    QList<QWidget*> stops;
+    for (QWidget* one = content.nextInFocusChain(); one != &content; one = one->nextInFocusChain())
+        if (content.isAncestorOf(one) && one->focusPolicy() & Qt::TabFocus)
+            stops.append(one);
+    QWidget* before = m_whole;
+    for (QWidget* stop : std::as_const(stops))
+        setTabOrder(std::exchange(before, stop), stop);
 }
 
 void CardPane::addNobody(QVBoxLayout* column) {

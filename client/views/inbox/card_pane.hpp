@@ -4,9 +4,11 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/customer_card.hpp"
+#include "client/views/inbox/card_texts.hpp"
 
-#include <QHash>
 #include <QSet>
+
+#include <memory>
 
 class QGridLayout;
 class QLineEdit;
@@ -31,14 +33,19 @@ public:
     void setCard(const CustomerCard& card);
     /// A dialog is open, its client's card may be on its way: without one the pane says what it is for.
     void setAwaited(bool awaited);
+    /// What is being written into the card: shared with those of other windows.
+    const std::shared_ptr<CardTexts>& texts() const { return m_texts; }
+    void setTexts(std::shared_ptr<CardTexts> texts);
     /// A note that could not be kept: it is its author's again, in front of what has been written since.
-    void returnNote(std::int64_t customerId, const QString& text);
+    void returnNote(std::int64_t customerId, const QString& text) { m_texts->returnNote(customerId, text); }
     /// At the caret of the new note, in place of the @ before it.
     void insertMention(const QString& name);
     QWidget* newNote() const;
     /// A field that was not taken, and why. Empty: somebody else has changed it meanwhile, what was typed here stands
     /// beside what it says now.
-    void returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
+    void returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble) {
+        m_texts->returnField(customerId, key, value, trouble);
+    }
     /// All that was said with the customer.
     void openWholeHistory();
     /// Somebody else will write here.
@@ -69,6 +76,8 @@ signals:
     /// Everything that was said with the customer, in one scroll.
     void wholeHistoryRequested(qint64 customerId, const QString& name);
     void writeFirstRequested(qint64 customerId, qint64 contactId);
+    /// Those that were not here yet.
+    void olderOrdersRequested();
     void foldedChanged();
     /// Contacts and personal fields are to be shown in full.
     void uncoverRequested(qint64 customerId);
@@ -82,17 +91,12 @@ protected:
 
 private:
     enum class Block { contacts, tags, fields, notes, dialogs, journey }; ///< bits of folded(): only added to
-    using FieldKey = QPair<qint64, QString>;                              ///< whose, and which
-    /// What is being written into a field.
-    struct FieldEdit {
-        QString text;
-        QString trouble;        ///< why it doesn't fit
-        bool overtaken = false; ///< somebody else has changed the field since
-    };
+    using FieldEdit = CardTexts::FieldEdit;
 
     void retranslate();
     void rebuild(bool sameCustomer);
     void fill();
+    void orderStops(QWidget& content);
     void addNobody(QVBoxLayout* column);
     void addIdentity(QVBoxLayout* column);
     // card_actions.cpp
@@ -119,6 +123,7 @@ private:
     kit::Button* pinButton(const CustomerNoteRow& note);
     // card_orders.cpp
     void addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps);
+    void addOlderOrders(QVBoxLayout* block);
     void addOrder(QVBoxLayout* block, const OrderRow& order);
     void addOrderDetails(QVBoxLayout* block, const OrderRow& order);
     void addSteps(QVBoxLayout* block, qsizetype most);
@@ -142,10 +147,9 @@ private:
     kit::Button* m_whole;
     QScrollArea* m_scroll;
     QLineEdit* m_newNote = nullptr;
-    QHash<FieldKey, FieldEdit> m_fieldEdits;
-    QString m_beginsField;                     ///< its editor gets the caret when it appears
-    QSet<std::int64_t> m_openOrders;           ///< those that show more than their line
-    QHash<std::int64_t, QString> m_unfinished; ///< notes that are being written, by customer
+    std::shared_ptr<CardTexts> m_texts;
+    QString m_beginsField;           ///< its editor gets the caret when it appears
+    QSet<std::int64_t> m_openOrders; ///< those that show more than their line
 };
 
 } // namespace pult::client

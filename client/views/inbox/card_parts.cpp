@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace pult::client {
 
 using kit::TextStyle;
@@ -70,6 +72,9 @@ DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bo
     m_words = last.isEmpty()    ? owner.isEmpty() ? tr("closed") : owner
               : owner.isEmpty() ? last
                                 : tr("%1, %2", "owner of a dialog, its last words").arg(owner, last);
+    // A line begins with a capital letter; only somebody's own words stay as they were written.
+    if (!owner.isEmpty() || last.isEmpty() || !dialog.outcome.isEmpty())
+        m_words = m_words.left(1).toUpper() + m_words.mid(1);
     m_showsNote = dialog.isNote && dialog.outcome.isEmpty() && !last.isEmpty();
     QStringList spoken{kit::channelMark(dialog.channelKind).productName, m_words, m_when};
     if (m_showsNote)
@@ -108,7 +113,7 @@ void DialogLine::paintEvent(QPaintEvent*) {
     int left = kSide;
     kit::paintChannelBadge(painter, m_theme, mirrored(QRect(QPoint(left, (height() - badge.height()) / 2), badge)),
                            m_dialog.channelKind);
-    left += badge.width() + 8;
+    left += std::max(badge.width(), m_badges) + 8;
     const QFont small = m_theme.font(TextStyle::small);
     const int when = QFontMetrics(small).horizontalAdvance(m_when) + 1;
     const int status = m_dialog.closed ? 0 : m_theme.px(16) + 4;

@@ -37,6 +37,8 @@ class DialogLine final : public QPushButton {
 public:
     DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bool open, std::int64_t nowMs,
                QWidget* parent = nullptr);
+    /// What the badges of all lines take.
+    void setBadgeColumn(int width) { m_badges = width; }
     QSize sizeHint() const override;
 
 signals:
@@ -52,6 +54,7 @@ private:
     bool m_open;
     QString m_words;
     bool m_showsNote = false;
+    int m_badges = 0;
     QString m_when;
 };
 

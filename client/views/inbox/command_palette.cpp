@@ -71,7 +71,7 @@ void CommandPalette::open(QList<Command> commands) {
     m_field->setAccessibleName(tr("Find a command"));
     m_list->setAccessibleName(tr("Commands"));
     m_field->setPlaceholderText(tr("What to do, where to go, whom to open"));
-    m_hint->setText(tr("↑↓ choose   Enter do   Esc close"));
+    m_hint->setText(tr("↑ ↓ choose · Enter: do it · Esc: close"));
     m_field->setFont(m_theme.font(TextStyle::title));
     m_field->setMinimumHeight(m_theme.px(36));
     m_field->clear();

@@ -30,6 +30,7 @@ ComposerEdit::ComposerEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     viewport()->setAutoFillBackground(false);
+    setViewportMargins(0, 0, kBesideText, 0);
     connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::fitHeight);
 }
 

@@ -17,6 +17,9 @@ class ComposerEdit final : public QPlainTextEdit {
     Q_DISABLE_COPY_MOVE(ComposerEdit)
 
 public:
+    /// The scroll bar has it for itself.
+    static constexpr int kBesideText = 12;
+
     explicit ComposerEdit(QWidget* parent = nullptr);
 
     /// False: Ctrl+Enter sends and Enter starts a line.

@@ -81,7 +81,8 @@ void ComposerView::showHint() {
                             ? tr("%n character(s) too many for a note", nullptr, m_used - kNoteRule.most)
                             : tr("%n character(s) too many", nullptr, m_used - m_target.textRule.most));
     else
-        m_hint->setText(m_mode == ComposerMode::reply ? m_target.cannotReply : QString());
+        m_hint->setText(m_mode == ComposerMode::reply && m_target.invitation.isEmpty() ? m_target.cannotReply
+                                                                                       : QString());
     showCounter();
 }
 

@@ -97,7 +97,7 @@ void ComposerView::askForTemplates() {
         return;
     setMode(ComposerMode::reply);
     if (isRewriting())
-        return say(tr("Save the change first, or leave it with Escape"));
+        return say(tr("Save the change first, or leave it with Esc"));
     m_slashAt = -1;
     emit templatesRequested({});
 }

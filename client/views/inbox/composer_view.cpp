@@ -27,6 +27,7 @@ using kit::TextStyle;
 using kit::Token;
 
 constexpr int kTopLine = 2;
+constexpr int kSide = 16;
 constexpr int kWhisperBar = 4;
 constexpr int kLeastText = 48;
 constexpr int kMostText = 200;
@@ -59,12 +60,18 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     tabs->addWidget(m_recipient, 1);
 
     auto* paper = new QVBoxLayout;
-    paper->setContentsMargins(16, 6, 16, 0);
+    paper->setContentsMargins(kSide, 6, kSide - ComposerEdit::kBesideText, 0);
     paper->setSpacing(4);
-    paper->addWidget(m_quote);
+    const auto addBesideBar = [paper](QWidget* part) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, 0, ComposerEdit::kBesideText, 0);
+        row->addWidget(part);
+        paper->addLayout(row);
+    };
+    addBesideBar(m_quote);
     paper->addWidget(m_edit);
-    paper->addWidget(m_tray);
-    paper->addWidget(m_recording);
+    addBesideBar(m_tray);
+    addBesideBar(m_recording);
 
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(10, 6, 12, 8);

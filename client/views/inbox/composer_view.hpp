@@ -41,7 +41,7 @@ struct ComposerTarget {
     std::int64_t voiceMs = 0; ///< how long a voice message the channel takes; 0: none
     QString cannotReply;      ///< why a reply can't go out now; empty: it can
     QString whisperTo = {};   ///< whom a note may be whispered to; empty: nobody
-    QString invitation = {};  ///< stands where a reply would be written; empty: the usual words
+    QString invitation = {};  ///< stands where a reply would be written and says it all; empty: the usual words
 };
 
 /// A message that has been written and is to get other words.

@@ -98,7 +98,9 @@ void ConnectionBar::refresh() {
         m_bar->show(kit::Tone::warning, QStringLiteral("wifi-off"), notice.words);
         break;
     }
-    m_bar->addAction(tr("Now"), [this] { emit reconnectRequested(); });
+    // With the seconds till then beside it one word is enough.
+    m_bar->addAction(notice.kind == Kind::retrying ? tr("Now") : tr("Try again now"),
+                     [this] { emit reconnectRequested(); });
 }
 
 void ConnectionBar::changeEvent(QEvent* event) {

@@ -158,8 +158,12 @@ QString DeskSlot::nameIn(const QFontMetrics& metrics, int width) const {
     const QString name = QStringLiteral("%1 %2").arg(m_number).arg(m_row.customerName);
     if (metrics.horizontalAdvance(name) <= width)
         return name;
-    if (!m_row.guestNumber.isEmpty())
-        return QStringLiteral("%1 %2").arg(m_number).arg(m_row.guestNumber);
+    if (!m_row.guestNumber.isEmpty()) {
+        const QString numbered = tr("%1 No. %2", "number of the slot, of a guest").arg(m_number).arg(m_row.guestNumber);
+        return metrics.horizontalAdvance(numbered) <= width
+                   ? numbered
+                   : QStringLiteral("%1 %2").arg(m_number).arg(m_row.guestNumber);
+    }
     const QString first = QStringLiteral("%1 %2").arg(m_number).arg(shortName(m_row.customerName));
     const bool survives = metrics.elidedText(name, Qt::ElideRight, width).startsWith(first);
     return !survives && metrics.horizontalAdvance(first) <= width ? first : name;

@@ -91,8 +91,7 @@ void DialogListView::follow() {
     const QModelIndex now = currentIndex();
     if (m_roams && now.isValid())
         return;
-    // With the focus the list also gets a current row that nobody has chosen; that one isn't marked.
-    if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open && selectionModel()->isSelected(now)) {
+    if (now.isValid() && now.data(DialogIdRole).toLongLong() == m_open && isMarked(now)) {
         m_lastRow = now.row();
         return;
     }
@@ -160,6 +159,12 @@ void DialogListView::keyPressEvent(QKeyEvent* event) {
             emit peekRequested(id);
         return;
     }
+    const bool steps = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (steps && event->modifiers() == Qt::NoModifier && currentIndex().isValid() && !isMarked(currentIndex())) {
+        // The first arrow goes to the row that has the focus: nobody has been there yet.
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
+        return choose(currentIndex(), false);
+    }
     const bool moves = event->key() >= Qt::Key_Home && event->key() <= Qt::Key_PageDown;
     if (moves && event->modifiers() == Qt::NoModifier)
         dropChosen();
@@ -168,13 +173,19 @@ void DialogListView::keyPressEvent(QKeyEvent* event) {
     m_keying = false;
 }
 
+/// With the focus the list also gets a current row that nobody has chosen.
+bool DialogListView::isMarked(const QModelIndex& index) const {
+    return m_roams || selectionModel()->isSelected(index);
+}
+
 void DialogListView::step(int by) {
     if (!model() || model()->rowCount() == 0)
         return;
     // The row below a dialog that has left the list has come up into its place.
     const int left = by > 0 ? m_lastRow : m_lastRow - 1;
     const int otherwise = m_lastRow >= 0 ? left : (by > 0 ? 0 : model()->rowCount() - 1);
-    const int row = currentIndex().isValid() ? currentIndex().row() + by : otherwise;
+    const bool marked = currentIndex().isValid() && isMarked(currentIndex());
+    const int row = marked ? currentIndex().row() + by : otherwise;
     const QModelIndex next = model()->index(std::clamp(row, 0, model()->rowCount() - 1), 0);
     selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect);
     choose(next, true);

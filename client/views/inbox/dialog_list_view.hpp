@@ -106,6 +106,7 @@ private:
     void askToAttach(const DialogRow& row, const QStringList& paths);
     void tick();
     void follow();
+    bool isMarked(const QModelIndex& index) const;
     void choose(const QModelIndex& index, bool takeFocus);
     // dialog_list_selection.cpp
     static constexpr int kPulseMs = 900;

@@ -21,8 +21,11 @@ using kit::Token;
 
 namespace {
 
-constexpr int kChip = 36;
 constexpr int kPicture = 24;
+constexpr int kOverPicture = 6;
+constexpr int kOverWords = 8; ///< of two lines
+/// Two rows and the edge of the third at 100 %; with larger text the edge goes first.
+constexpr int kMostHeight = 96;
 constexpr int kSide = 8;
 constexpr int kGap = 8;
 constexpr int kMostName = 200;
@@ -36,6 +39,9 @@ FileChip::FileChip(const kit::Theme& theme, QWidget* parent)
       m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
       m_link(new kit::Button(theme, kit::Button::Look::link, this)),
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
+    m_link->setTextStyle(TextStyle::small);
+    m_link->setControlHeight(24);
+    m_link->setPaddingAt100(4);
     connect(m_play, &kit::Button::clicked, this, [this] { emit hearingToggled(m_file.id); });
     connect(m_again, &kit::Button::clicked, this, [this] { emit retryRequested(m_file.id); });
     connect(m_link, &kit::Button::clicked, this, [this] { emit linkRequested(m_file.id); });
@@ -122,7 +128,22 @@ QSize FileChip::sizeHint() const {
     const int tick = hasSign() ? m_theme.px(16) + 4 : 0;
     return {kSide + m_theme.px(kPicture) + kGap + std::min(name + 1, m_theme.px(kMostName)) + kGap + tick +
                 std::min(state + 1, m_theme.px(kMostState)) + kGap + buttonsWidth(),
-            m_theme.px(kChip)};
+            m_theme.px(kPicture) + 2 * kOverPicture};
+}
+
+QSize FileChip::sizeIn(int room) const {
+    const QSize whole = sizeHint();
+    if (whole.width() <= room)
+        return whole;
+    return {room, std::max(whole.height(), 2 * m_theme.lineHeight(TextStyle::small) + 2 * kOverWords)};
+}
+
+/// The way out of a refusal stands beside the name, so this one has all the place.
+QRect FileChip::secondLine() const {
+    const int line = m_theme.lineHeight(TextStyle::small);
+    const int left = kSide + m_theme.px(kPicture) + kGap;
+    const int right = width() - buttonsWidth() - kGap + (m_link->isHidden() ? 0 : m_link->sizeHint().width());
+    return {left, height() - kOverWords - line, right - left, line};
 }
 
 void FileChip::resizeEvent(QResizeEvent*) {
@@ -137,25 +158,31 @@ void FileChip::resizeEvent(QResizeEvent*) {
         if (button->isHidden())
             continue;
         button->resize(button->sizeHint());
-        const QRect place(right - button->width(), (height() - button->height()) / 2, button->width(),
-                          button->height());
+        const bool besideName = button == m_link && hasTwoLines();
+        const int middle = besideName ? kOverWords + secondLine().height() / 2 : height() / 2;
+        const QRect place(right - button->width(), middle - button->height() / 2, button->width(), button->height());
         button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
         right -= button->width();
     }
 }
 
 void FileChip::paintEvent(QPaintEvent*) {
-    using State = PendingFileRow::State;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    paintFace(painter);
+    paintWords(painter);
+}
+
+void FileChip::paintFace(QPainter& painter) const {
+    using State = PendingFileRow::State;
     const bool failed = m_file.state == State::failed || isRefused();
     const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     const QRectF paper = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath outline;
     outline.addRoundedRect(paper, 8, 8);
     painter.fillPath(outline, m_theme.color(Token::bgSurface));
-    if (m_file.state == State::uploading) {
+    if (m_file.state == State::uploading && !isRefused()) {
         painter.save();
         painter.setClipPath(outline);
         const QRect done(0, height() - 3, width() * m_file.percent / 100, 3);
@@ -182,28 +209,38 @@ void FileChip::paintEvent(QPaintEvent*) {
         painter.drawImage(target, m_file.thumbnail);
         painter.restore();
     }
+}
 
+void FileChip::paintWords(QPainter& painter) const {
     painter.setFont(m_theme.font(TextStyle::small));
     const QFontMetrics metrics = painter.fontMetrics();
-    int x = kSide + side + kGap;
-    const int room = width() - x - buttonsWidth() - kGap;
-    const int state = std::min({metrics.horizontalAdvance(stateWords()) + 1, m_theme.px(kMostState), room * 2 / 3});
-    const int tick = hasSign() ? m_theme.px(16) + 4 : 0;
-    const int name = std::min(metrics.horizontalAdvance(m_file.name) + 1, room - state - tick - kGap);
-    const auto put = [&](int left, int wide, const QString& words, Token colour, Qt::TextElideMode elide) {
+    const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const auto put = [&](const QRect& place, const QString& words, Token colour, Qt::TextElideMode elide) {
         painter.setPen(m_theme.color(colour));
-        painter.drawText(mirrored(QRect(left, 0, wide, height())), Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(words, elide, wide));
+        painter.drawText(mirrored(place), Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(words, elide, place.width()));
     };
-    put(x, name, m_file.name, Token::textPrimary, Qt::ElideMiddle);
-    x += name + kGap;
-    const Token colour = failed                         ? Token::dangerText
-                         : m_file.state == State::ready ? Token::successText
-                                                        : Token::textSecondary;
-    if (tick > 0)
-        m_theme.paintIcon(painter, mirrored(QRect(x, 0, m_theme.px(16), height())),
+    const int left = kSide + m_theme.px(kPicture) + kGap;
+    const int room = width() - left - buttonsWidth() - kGap;
+    const int sign = hasSign() ? m_theme.px(16) + 4 : 0;
+    QRect name(left, 0, room, height());
+    QRect state = secondLine();
+    if (hasTwoLines()) {
+        name = QRect(left, kOverWords, room, state.height());
+    } else {
+        const int wanted = std::min(metrics.horizontalAdvance(stateWords()) + 1, m_theme.px(kMostState));
+        name.setWidth(std::min(metrics.horizontalAdvance(m_file.name) + 1, room - wanted - sign - kGap));
+        state = QRect(name.right() + 1 + kGap, 0, wanted + sign, height());
+    }
+    put(name, m_file.name, Token::textPrimary, Qt::ElideMiddle);
+    const bool failed = m_file.state == PendingFileRow::State::failed || isRefused();
+    const Token colour = failed                                         ? Token::dangerText
+                         : m_file.state == PendingFileRow::State::ready ? Token::successText
+                                                                        : Token::textSecondary;
+    if (sign > 0)
+        m_theme.paintIcon(painter, mirrored(QRect(state.left(), state.top(), m_theme.px(16), state.height())),
                           failed ? QStringLiteral("alert-circle") : QStringLiteral("check"), 16, colour);
-    put(x + tick, state, stateWords(), colour, Qt::ElideRight);
+    put(state.adjusted(sign, 0, 0, 0), stateWords(), colour, Qt::ElideRight);
 }
 
 FileTray::FileTray(const kit::Theme& theme, QWidget* parent)
@@ -277,10 +314,19 @@ void FileTray::resizeEvent(QResizeEvent* event) {
 
 void FileTray::place() {
     // The bar lies over what scrolls: the crosses stay beside it.
-    const bool scrolls = arrange(viewport()->width(), false) > kMostHeight;
-    const int width = viewport()->width() - (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0);
+    const int whole = viewport()->width();
+    const bool scrolls = arrange(whole, false) > mostHeight(whole);
+    const int width = whole - (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0);
     m_rows->resize(width, arrange(width, false));
     arrange(width, true);
+}
+
+/// A row is shown whole or not at all, but for the edge that tells of more.
+int FileTray::mostHeight(int width) const {
+    int row = 0;
+    for (const FileChip* chip : m_chips)
+        row = std::max(row, chip->sizeIn(width).height());
+    return std::max(2 * row + kGap, kMostHeight);
 }
 
 int FileTray::arrange(int width, bool move) const {
@@ -288,8 +334,7 @@ int FileTray::arrange(int width, bool move) const {
     int y = 0;
     int height = 0;
     for (FileChip* chip : m_chips) {
-        QSize size = chip->sizeHint();
-        size.setWidth(std::min(size.width(), width));
+        const QSize size = chip->sizeIn(width);
         if (x > 0 && x + size.width() > width) {
             x = 0;
             y += height + kGap;

@@ -26,6 +26,8 @@ public:
     void setHeard(bool heard);
     void retranslate();
     QSize sizeHint() const override;
+    /// In so wide a place: where one line is too little it is as wide as that, and has two.
+    QSize sizeIn(int room) const;
 
 signals:
     void removeRequested(int id);
@@ -41,6 +43,10 @@ private:
     QString stateWords() const;
     QString uploadWords(int percent, qint64 bytesPerSecond) const;
     int buttonsWidth() const;
+    bool hasTwoLines() const { return width() < sizeHint().width(); }
+    QRect secondLine() const;
+    void paintFace(QPainter& painter) const;
+    void paintWords(QPainter& painter) const;
     bool isRefused() const;
     /// A tick, or a warning.
     bool hasSign() const { return m_file.state != PendingFileRow::State::uploading || isRefused(); }
@@ -54,25 +60,22 @@ private:
     bool m_heard = false;
 };
 
-/// The files of a composer, in rows; hidden while there are none. Of more than a few it scrolls: the thread above keeps
-/// its place.
+/// The files of a composer, in rows; hidden while there are none. Of more than two rows it scrolls: the thread above
+/// keeps its place.
 class FileTray final : public QScrollArea {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FileTray)
 
 public:
-    /// Two rows and the edge of the third at 100 %; with larger text fewer of them.
-    static constexpr int kMostHeight = 96;
-
     explicit FileTray(const kit::Theme& theme, QWidget* parent = nullptr);
     void setFiles(const QList<PendingFileRow>& files);
     /// Which of the voice messages is heard; 0: none.
     void setHeard(int id);
     void retranslate();
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {0, std::min(sizeHint().height(), kMostHeight)}; }
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return std::min(arrange(width, false), kMostHeight); }
+    int heightForWidth(int width) const override { return std::min(arrange(width, false), mostHeight(width)); }
 
 signals:
     void removeRequested(int id);
@@ -84,6 +87,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int mostHeight(int width) const;
     int arrange(int width, bool move) const;
     void place();
 

@@ -26,8 +26,9 @@ void FolderButton::setGrave(bool grave) {
     update();
 }
 
-void FolderButton::setBadge(const QString& channelKind) {
+void FolderButton::setBadge(const QString& channelKind, const QStringList& column) {
     m_badge = channelKind;
+    m_badges = column;
     update();
 }
 
@@ -66,7 +67,7 @@ void FolderButton::paintEvent(QPaintEvent*) {
     if (isChecked() || underMouse())
         kit::paintMark(painter, m_theme, rect(), 4, isChecked() ? kit::Marked::selected : kit::Marked::hovered);
     const QSize badge = kit::channelBadgeSize(m_theme, m_badge);
-    const int iconSide = m_badge.isEmpty() ? m_theme.px(16) : badge.width();
+    const int iconSide = m_badge.isEmpty() ? m_theme.px(16) : kit::badgeColumnWidth(m_theme, m_badges);
     const auto mirrored = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     if (!m_badge.isEmpty())
         kit::paintChannelBadge(painter, m_theme, mirrored(QRect(QPoint(8, (height() - badge.height()) / 2), badge)),

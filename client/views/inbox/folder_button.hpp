@@ -5,6 +5,7 @@
 #include "client/models/folder.hpp"
 
 #include <QPushButton>
+#include <QStringList>
 
 namespace pult::client {
 
@@ -17,8 +18,8 @@ public:
     FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent = nullptr);
     /// `number` stands beside the name, 0 doesn't; `count` and `key` are told by the tooltip.
     void describe(const QString& name, int number, const FolderCount& count, const QString& key);
-    /// A channel's letters stand for the icon.
-    void setBadge(const QString& channelKind);
+    /// A channel's letters stand for the icon, in one column with those of other channels.
+    void setBadge(const QString& channelKind, const QStringList& column);
     /// Somebody has named it, as long as he liked.
     void setEliding(bool eliding) { m_eliding = eliding; }
     /// Something in it has gone wrong: red, and not by the colour alone.
@@ -33,6 +34,7 @@ private:
     const kit::Theme& m_theme;
     QString m_icon;
     QString m_badge;
+    QStringList m_badges;
     QString m_name;
     QString m_number;
     bool m_grave = false;

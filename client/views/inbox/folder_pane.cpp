@@ -37,7 +37,7 @@ const char* folderWords(Folder folder) {
     case Folder::mentioned:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Mentions");
     case Folder::waiting:
-        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Awaiting client");
+        return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Waiting for client");
     case Folder::snoozed:
         return QT_TRANSLATE_NOOP("pult::client::FolderPane", "Snoozed");
     case Folder::drafts:
@@ -182,7 +182,7 @@ void FolderPane::retranslate() {
         m_takeNext->setText(tr("%1 of %2", "dialogs in hand, most").arg(m_inHand).arg(m_limit));
         m_takeNext->setHint(tr("%1 of %2, close one or ask the senior").arg(m_inHand).arg(m_limit));
     } else {
-        m_takeNext->setText(queue > 0 ? tr("Take next %1", "how many are in the queue").arg(queue) : tr("Take next"));
+        m_takeNext->setText(queue > 0 ? tr("Take next (%1)", "how many are in the queue").arg(queue) : tr("Take next"));
         m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
     }
     m_takeNext->setEnabled(queue != 0);

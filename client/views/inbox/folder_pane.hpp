@@ -78,7 +78,7 @@ private:
     void openMenu(Folder folder, const QPoint& at);
     void openMenu(const FolderEntry& entry, QWidget* below);
     void confirmDelete(const FolderEntry& entry);
-    FolderButton* entryButton(const FolderEntry& entry);
+    FolderButton* entryButton(const FolderEntry& entry, const QStringList& channels);
 
     kit::Theme& m_theme;
     kit::Label* m_title;

@@ -116,9 +116,12 @@ void FolderPane::fillGroups() {
         connect(head, &BlockHead::clicked, this, [this, group] { fold(group); });
         m_groups->addSpacing(8);
         m_groups->addWidget(head);
+        QStringList channels;
+        for (const FolderEntry& entry : std::as_const(entries))
+            channels.append(entry.channelKind);
         for (const FolderEntry& entry : std::as_const(entries))
             if (!folded || entry.key == m_entry)
-                m_groups->addWidget(entryButton(entry));
+                m_groups->addWidget(entryButton(entry, channels));
     }
     describeEntries();
     leadTabToChosen();
@@ -126,10 +129,10 @@ void FolderPane::fillGroups() {
         again->setFocus();
 }
 
-FolderButton* FolderPane::entryButton(const FolderEntry& entry) {
+FolderButton* FolderPane::entryButton(const FolderEntry& entry, const QStringList& channels) {
     auto* button = new FolderButton(m_theme, entryIcon(entry));
     button->setObjectName(entry.key);
-    button->setBadge(entry.channelKind);
+    button->setBadge(entry.channelKind, channels);
     button->setEliding(true);
     button->setChecked(!m_searching && entry.key == m_entry);
     connect(button, &FolderButton::clicked, this, [this, key = entry.key] { emit entryChosen(key); });

@@ -11,11 +11,14 @@
 #include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/inbox/tag_popup.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
 #include <QLineEdit>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace pult::client {
 
@@ -143,8 +146,12 @@ void InboxWindow::spamOpen() {
         emit spamRequested(openDialogId());
 }
 
+/// Whoever came by a key goes on by keys: from what is so now, else from the first line.
 void InboxWindow::popUp(QMenu* menu) {
     menu->popup(m_pane->mapToGlobal(QPoint(m_pane->width() / 2, m_pane->header()->height())));
+    const QList<QAction*> lines = menu->actions();
+    const auto now = std::ranges::find_if(lines, [](const QAction* line) { return line->isChecked(); });
+    menu->setActiveAction(now != lines.end() ? *now : lines.value(0));
 }
 
 void InboxWindow::snoozeOpen() {
@@ -173,6 +180,19 @@ void InboxWindow::tagOpen() {
     if (choosesRows())
         return m_list->selection()->chooseTag();
     m_pane->header()->editTags();
+}
+
+/// Also where his card is not in sight.
+void InboxWindow::tagClient() {
+    if (!m_pane->dialog())
+        return;
+    auto* popup = new TagPopup(m_theme, this, tr("New tag of the client"));
+    connect(popup, &TagPopup::chosen, this, [this, client = m_pane->dialog()->customerId](const QString& tag) {
+        emit customerTagRequested(client, tag, true);
+        if (!m_card->isVisible())
+            announce(tr("The client is tagged: %1", "a tag").arg(tag));
+    });
+    popup->openBelow(m_pane->header());
 }
 
 void InboxWindow::reply() {

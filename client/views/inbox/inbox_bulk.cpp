@@ -7,6 +7,7 @@
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
+#include "client/views/inbox/status_line.hpp"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -19,7 +20,7 @@ constexpr qsizetype kAskedFrom = 21;
 } // namespace
 
 void InboxWindow::connectBulk() {
-    connect(m_list->list(), &DialogListView::undoPressed, this, &InboxWindow::bulkUndoRequested);
+    connect(m_list->list(), &DialogListView::undoPressed, this, &InboxWindow::undoLast);
     connect(m_list, &ListPane::bulkRequested, this, [this](const QList<qint64>& dialogs, const BulkAct& act) {
         if (dialogs.size() < kAskedFrom)
             emit bulkRequested(dialogs, act);
@@ -81,34 +82,53 @@ void InboxWindow::chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64
 }
 
 void InboxWindow::showBulk(const QString& words) {
-    m_list->toast()->show(kit::Tone::info, QStringLiteral("circle-check"), words);
-    m_list->toast()->addAction(
+    m_toast->show(kit::Tone::info, QStringLiteral("circle-check"), words);
+    m_toast->addAction(
         tr("Undo"), [this] { emit bulkUndoRequested(); }, QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_holdsAct = true;
+    m_actFollowsReply = true;
+    showUndoKey();
 }
 
-/// By the keys in an empty composer: the reply has less time than what was done with a dialog.
+/// The key takes back what was done last: who takes back a close doesn't mean the answer before it.
+bool InboxWindow::undoesAct() const {
+    return m_holdsAct && (m_actFollowsReply || m_heldSeconds == 0);
+}
+
 void InboxWindow::undoLast() {
-    if (m_holdsReply || m_list->toast()->isHidden())
-        emit undoRequested();
-    else
+    if (undoesAct())
         emit bulkUndoRequested();
+    else
+        emit undoRequested();
+}
+
+/// Of two things that can be taken back one names the key.
+void InboxWindow::showUndoKey() {
+    const bool ofAct = undoesAct();
+    m_status->setUndoKeyShown(!ofAct);
+    if (m_holdsAct)
+        m_toast->setActionKey(ofAct ? QKeySequence(Qt::CTRL | Qt::Key_Z) : QKeySequence());
 }
 
 void InboxWindow::setBulkWords(const QString& words) {
-    m_list->toast()->setWords(words);
+    m_toast->setWords(words);
 }
 
 void InboxWindow::showBulkFailures(const QString& words) {
-    m_list->toast()->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
-    m_list->toast()->addAction(tr("Show"), [this] {
+    m_holdsAct = false;
+    showUndoKey();
+    m_toast->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_toast->addAction(tr("Show"), [this] {
         hideBulk();
         emit bulkFailuresRequested();
     });
-    m_list->toast()->addClose(tr("Hide"));
+    m_toast->addClose(tr("Hide"));
 }
 
 void InboxWindow::hideBulk() {
-    m_list->toast()->hide();
+    m_toast->hide();
+    m_holdsAct = false;
+    showUndoKey();
 }
 
 } // namespace pult::client

@@ -35,7 +35,7 @@ void InboxWindow::passOnOpen() {
 void InboxWindow::callColleague() {
     if (!m_choices.callable || !m_pane->dialog())
         return;
-    auto* picker = new PersonPicker(m_theme, m_choices.callable(), {tr("Whom to mention"), tr("Call")},
+    auto* picker = new PersonPicker(m_theme, m_choices.callable(), {tr("Whom to call"), tr("Call")},
                                     PersonPicker::Comment::none, this);
     connect(picker, &PersonPicker::chosen, composer(),
             [this](const Command& person, const QString&) { composer()->insertMention(person.words); });

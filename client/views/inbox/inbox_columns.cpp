@@ -32,6 +32,7 @@ constexpr int kCardMost = 392;
 // Below these widths (at 100 % text) the folders move over the list and the card becomes a drawer.
 constexpr int kFoldersFrom = 1400;
 constexpr int kCardFrom = 1100;
+constexpr int kCardFromInOwn = 760; ///< where there is only a thread beside it
 constexpr quint32 kLayoutVersion = 2;
 constexpr quint32 kLayoutWithoutBlocks = 1;
 
@@ -59,35 +60,48 @@ void InboxWindow::hideDesk() {
     m_rail->hide();
     m_folders->hide();
     m_list->hide();
-    m_card->hide();
+    m_cardWanted = false;
     m_status->showOnlyNews();
-    m_pane->header()->setCardShown(true); // there is nothing to open
     m_pane->header()->setWindowOffered(false);
+    m_pane->setMinimumWidth(kThreadLeast);
     setMinimumSize(kThreadLeast, kThreadLeast);
 }
 
+int InboxWindow::widthAt100() const {
+    return width() * 100 / m_theme.scalePercent();
+}
+
 void InboxWindow::arrange() {
-    if (m_extent == Extent::dialog)
-        return;
-    const int at100 = width() * 100 / m_theme.scalePercent();
+    if (m_extent == Extent::desk)
+        arrangeDesk();
+    arrangeCard();
+}
+
+void InboxWindow::arrangeDesk() {
     const bool folders = hasFolderRoom() && m_foldersWanted;
     m_folders->setVisible(folders);
     m_list->setFoldersHere(!folders);
-    m_list->list()->setDensity(at100 < kCardFrom ? RowDensity::compact : RowDensity::comfortable);
-
+    m_list->list()->setDensity(widthAt100() < kCardFrom ? RowDensity::compact : RowDensity::comfortable);
     m_list->setMinimumWidth(kListLeast);
     m_list->setMaximumWidth(std::max(kListMost, m_theme.px(kListMost)));
     // Large text on a small screen: the thread keeps more than half.
     m_pane->setMinimumWidth(
         std::clamp(width() * 11 / 20, kThreadLeast, std::max(kThreadLeast, m_theme.px(kThreadLeast))));
-    const bool beside = at100 >= kCardFrom;
+}
+
+void InboxWindow::arrangeCard() {
+    const bool isOwn = m_extent == Extent::dialog;
+    const bool beside = widthAt100() >= (isOwn ? kCardFromInOwn : kCardFrom);
     const bool inSplitter = m_splitter->indexOf(m_card) >= 0;
+    // At the desk a drawer would cover what nobody asked it to; beside one dialog the card stays as it was wanted.
     if (beside && !inSplitter) {
         m_splitter->insertWidget(2, m_card);
+        if (isOwn)
+            m_cardWanted = m_drawerOpen;
         m_drawerOpen = false;
     } else if (!beside && inSplitter) {
         m_card->setParent(m_body);
-        m_drawerOpen = false;
+        m_drawerOpen = isOwn && m_cardWanted;
     }
     m_card->setMinimumWidth(std::min(m_theme.px(kCardLeast), kCardMost));
     m_card->setMaximumWidth(std::max(m_theme.px(kCardMost), kCardMost));
@@ -99,7 +113,7 @@ void InboxWindow::arrange() {
 }
 
 bool InboxWindow::hasFolderRoom() const {
-    return width() * 100 / m_theme.scalePercent() >= kFoldersFrom;
+    return widthAt100() >= kFoldersFrom;
 }
 
 void InboxWindow::placeDrawer() {

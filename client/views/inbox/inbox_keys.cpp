@@ -121,8 +121,10 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::noDialog},
         {"dialog.priority", Group::dialog, "arrow-up", Qt::CTRL | Qt::SHIFT | Qt::Key_G, QT_TR_NOOP("Priority"),
          &InboxWindow::prioritizeOpen, &InboxWindow::noDialog},
-        {"dialog.tag", Group::dialog, "", Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tags"), &InboxWindow::tagOpen,
+        {"dialog.tag", Group::dialog, "", Qt::CTRL | Qt::Key_L, QT_TR_NOOP("Tag the dialog"), &InboxWindow::tagOpen,
          &InboxWindow::noDialog, "тег tag"},
+        {"dialog.tag-client", Group::dialog, "", Qt::CTRL | Qt::SHIFT | Qt::Key_T, QT_TR_NOOP("Tag the client"),
+         &InboxWindow::tagClient, &InboxWindow::noDialog},
         {"dialog.find", Group::dialog, "search", Qt::CTRL | Qt::Key_F, QT_TR_NOOP("Find in this dialog"),
          &InboxWindow::findInDialog, &InboxWindow::noDialog},
         {"dialog.find-next", Group::dialog, "", Qt::Key_F3, QT_TR_NOOP("Next hit in this dialog"),
@@ -218,8 +220,8 @@ bool InboxWindow::isOfDesk(const Key& key) const {
         return false;
     const QLatin1String id(key.id);
     const bool here = id == QLatin1String("work.commands") || id == QLatin1String("work.keys");
-    const bool ofColumns = id == QLatin1String("window.folders") || id == QLatin1String("window.card");
-    return key.group == Group::queue || (key.group == Group::work && !here) || ofColumns;
+    const bool ofFolders = id == QLatin1String("window.folders");
+    return key.group == Group::queue || (key.group == Group::work && !here) || ofFolders;
 }
 
 void InboxWindow::applyKeys() {

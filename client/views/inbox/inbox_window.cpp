@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/inbox_window.hpp"
 
+#include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
@@ -78,6 +79,7 @@ void InboxWindow::build(kit::NowMs now) {
     m_connection = new ConnectionBar(m_theme, now);
     m_alerts = new AlertBar(m_theme);
     m_status = new StatusLine(m_theme, now);
+    m_toast = m_extent == Extent::desk ? m_list->toast() : new kit::NoticeBar(m_theme);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -100,6 +102,8 @@ void InboxWindow::build(kit::NowMs now) {
     column->addWidget(m_connection);
     column->addWidget(m_alerts);
     column->addWidget(m_body, 1);
+    if (m_extent == Extent::dialog)
+        column->addWidget(m_toast);
     column->addWidget(m_status);
     setCentralWidget(central);
 
@@ -358,7 +362,7 @@ void InboxWindow::showTitle() {
 void InboxWindow::closeDialogView() {
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
-    if (const QWidget* focus = focusWidget(); focus && m_pane->isAncestorOf(focus))
+    if (const QWidget* focus = focusWidget(); focus && (m_pane->isAncestorOf(focus) || m_card->isAncestorOf(focus)))
         firstPane()->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);
@@ -476,8 +480,11 @@ void InboxWindow::setLanguage(const QString& code) {
 }
 
 void InboxWindow::setHeld(const QString& customer, int seconds) {
-    m_holdsReply = seconds > 0;
+    if (seconds > 0 && seconds >= m_heldSeconds)
+        m_actFollowsReply = false; // another reply: of the same one the seconds only become less
+    m_heldSeconds = seconds;
     m_status->setHeld(customer, seconds);
+    showUndoKey();
 }
 
 void InboxWindow::announce(const QString& words) {

@@ -84,7 +84,8 @@ public:
     void setDesk(const QList<DialogRow>& rows);
     /// Something has come to a dialog of mine that is not the open one.
     void pulse(std::int64_t dialogId);
-    // Many dialogs at once. One bar under the list: what was done and can be taken back, or what was not done.
+    // Many dialogs at once. One bar under the list, or under the one dialog: what was done and can be taken back, or
+    // what was not done.
     void setColleagues(const QList<QPair<qint64, QString>>& colleagues);
     /// `troubles`: why it was not done with some of them.
     void chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64, QString>& troubles);
@@ -163,6 +164,8 @@ public:
 
     CardPane* card() const { return m_card; }
     ThreadPane* pane() const { return m_pane; }
+    /// The bar that says what was done and can be taken back.
+    kit::NoticeBar* toast() const { return m_toast; }
     ThreadView* thread() const { return m_pane->thread(); }
     ComposerView* composer() const { return m_pane->composer(); }
     SearchPane* search() const;
@@ -283,7 +286,9 @@ private:
     bool choosesRows() const;
     QString bulkQuestion(const BulkAct& act, int count) const;
     void askAboutMany(const QList<qint64>& dialogs, const BulkAct& act);
+    bool undoesAct() const;
     void undoLast();
+    void showUndoKey();
     void addKeys();
     void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
     void applyKeys();
@@ -296,6 +301,9 @@ private:
     void retranslate();
     void divide();
     void arrange();
+    void arrangeDesk();
+    void arrangeCard();
+    int widthAt100() const;
     void onThemeChanged();
     void placeDrawer();
     bool hasFolderRoom() const;
@@ -329,6 +337,7 @@ private:
     void callColleague();
     void callToCustomer();
     void tagOpen();
+    void tagClient();
     void reply();
     void attachFile();
     void recordVoice();
@@ -372,7 +381,9 @@ private:
     QString m_language;
     bool m_mayManageChannels = false;
     int m_holdSeconds = 0;
-    bool m_holdsReply = false; ///< one that can still be taken back
+    int m_heldSeconds = 0;   ///< so long a reply can still be taken back
+    bool m_holdsAct = false; ///< what was done with a dialog can still be taken back
+    bool m_actFollowsReply = false;
     FolderHabits m_folderHabits;
     bool m_somethingFailed = false; ///< there are replies that were not sent
     bool m_followsDesktop = false;
@@ -390,6 +401,7 @@ private:
     ConnectionBar* m_connection;
     AlertBar* m_alerts;
     StatusLine* m_status;
+    kit::NoticeBar* m_toast;
     KeysOverlay* m_overlay;
     CommandPalette* m_palette;
     QHash<QString, QAction*> m_actions;

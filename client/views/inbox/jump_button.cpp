@@ -46,11 +46,15 @@ QSize JumpButton::sizeHint() const {
     return {disc + 2 * kShadow, disc + kPillRoom + 2 * kShadow};
 }
 
+QRect JumpButton::disc() const {
+    const int side = m_theme.px(kDisc);
+    return {kShadow, kPillRoom + kShadow, side, side};
+}
+
 void JumpButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int side = m_theme.px(kDisc);
-    const QRectF disc(kShadow, kPillRoom + kShadow, side, side);
+    const QRectF disc(this->disc());
     kit::paintFloatShadow(painter, disc, disc.height() / 2, kShadow);
     painter.setBrush(m_theme.color(underMouse() ? kit::Token::bgHover : kit::Token::bgSurface));
     painter.setPen(hasFocus() ? QPen(m_theme.color(kit::Token::accent), 2) : QPen(m_theme.color(kit::Token::border)));

@@ -16,6 +16,8 @@ public:
     JumpButton(const kit::Theme& theme, QWidget* parent);
     void setCount(int count);
     QSize sizeHint() const override;
+    /// Without its shadow and the place of its number.
+    QRect disc() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

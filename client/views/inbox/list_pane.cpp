@@ -70,6 +70,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
 
     m_title->setEliding(true);
+    m_foldersMenu->setObjectName(QStringLiteral("folders-menu"));
     m_folders->setChevron(true);
     m_folders->setBold(true);
     m_folders->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -197,7 +198,8 @@ QString ListPane::folderWords() const {
 }
 
 void ListPane::setCount(Folder folder, const FolderCount& count) {
-    if (std::exchange(m_counts[folder], count) != count)
+    const bool isNew = std::exchange(m_counts[folder], count) != count;
+    if (isNew && (folder == m_folder || folder == Folder::unassigned))
         retranslate();
 }
 

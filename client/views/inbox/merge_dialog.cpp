@@ -2,7 +2,9 @@
 #include "client/views/inbox/merge_dialog.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/edged_scroll.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/small_widgets.hpp"
@@ -12,7 +14,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QRadioButton>
-#include <QScrollArea>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +30,8 @@ using kit::Weight;
 namespace {
 
 constexpr int kWidth = 600;
-constexpr int kLinesHeight = 280;
+constexpr int kSide = 24;
+constexpr int kOfScreen = 85; ///< percent of its height at most
 constexpr int kTitleWidth = 96;
 constexpr int kChoiceWidth = 180; ///< a radio button's words stand in one line
 constexpr int kRadio = 12;
@@ -67,6 +70,10 @@ QLayout* person(const kit::Theme& theme, const QString& name, std::int64_t id, c
     first->addWidget(avatar);
     first->addWidget(words, 1);
     column->addLayout(first);
+    QStringList channels;
+    for (const ContactRow& contact : contacts)
+        channels.append(contact.channelKind);
+    const int badges = kit::badgeColumnWidth(theme, channels);
     for (const ContactRow& contact : contacts) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
@@ -76,6 +83,7 @@ QLayout* person(const kit::Theme& theme, const QString& name, std::int64_t id, c
         address->setEliding(true);
         address->setText(contact.address);
         row->addWidget(badge);
+        row->addSpacing(badges - badge->width());
         row->addWidget(address, 1);
         column->addLayout(row);
     }
@@ -109,14 +117,8 @@ MergeDialog::MergeDialog(const kit::Theme& theme, const CustomerCard& into, cons
     addFields(grid, into, from);
     addTags(grid, into.tags, from.tags);
     grid->setRowStretch(grid->rowCount(), 1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumHeight(theme.px(kLinesHeight));
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = new kit::EdgedScroll(theme);
     scroll->setWidget(lines);
-    scroll->viewport()->setAutoFillBackground(false);
     lines->setAutoFillBackground(false);
     lines->setStyleSheet(radioStyle(theme));
 
@@ -139,14 +141,18 @@ MergeDialog::MergeDialog(const kit::Theme& theme, const CustomerCard& into, cons
     buttons->addWidget(merge);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
+    column->setContentsMargins(kSide, 20, kSide, 20);
     column->setSpacing(10);
     column->addWidget(heading);
     column->addWidget(reasons);
     column->addWidget(scroll, 1);
     column->addWidget(kept);
     column->addLayout(buttons);
-    resize(theme.px(kWidth), sizeHint().height());
+    const int inside = theme.px(kWidth) - 2 * kSide;
+    const int all = (lines->hasHeightForWidth() ? lines->heightForWidth(inside) : lines->sizeHint().height()) +
+                    kit::EdgedScroll::kEdges;
+    const int rest = column->minimumHeightForWidth(theme.px(kWidth)) - scroll->minimumSizeHint().height();
+    resize(theme.px(kWidth), std::min(all + rest, screen()->availableGeometry().height() * kOfScreen / 100));
     QPalette paper = palette();
     paper.setColor(QPalette::Window, theme.color(Token::bgSurface));
     setPalette(paper);

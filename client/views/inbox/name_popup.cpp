@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/name_popup.hpp"
 
+#include "client/kit/popup_place.hpp"
+
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -25,7 +27,7 @@ NamePopup::NamePopup(const kit::Theme& theme, const QString& title, const QStrin
     m_input->setPlaceholderText(title);
     m_input->setAccessibleName(title);
     m_input->selectAll();
-    m_shared->setText(tr("Show it to everybody"));
+    m_shared->setText(tr("Show to everybody"));
     m_shared->hide();
     connect(m_input, &QLineEdit::returnPressed, this, [this] {
         const QString typed = m_input->text().simplified();
@@ -40,7 +42,8 @@ void NamePopup::offerSharing() {
 }
 
 void NamePopup::openBelow(const QWidget* widget) {
-    move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
+    adjustSize();
+    move(kit::popupPlace(*widget, size()));
     show();
     m_input->setFocus();
 }

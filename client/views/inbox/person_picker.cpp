@@ -3,13 +3,13 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/popup_place.hpp"
 #include "client/views/inbox/picker_list.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -62,8 +62,8 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
         column->addLayout(foot);
     }
     auto* keys = new kit::Label(theme, TextStyle::caption, Token::textMuted);
-    keys->setText(m_comment ? tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: leave", "keys").arg(words.take)
-                            : tr("↑ ↓ choose · Enter: %1 · Esc: leave", "keys").arg(words.take));
+    keys->setText(m_comment ? tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close", "keys").arg(words.take)
+                            : tr("↑ ↓ choose · Enter: %1 · Esc: close", "keys").arg(words.take));
     keys->setWordWrap(true);
     column->addWidget(keys);
     for (QLineEdit* line : {m_field, m_comment}) {
@@ -89,11 +89,7 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
 
 void PersonPicker::openAt(const QWidget* widget) {
     adjustSize();
-    const QPoint below = widget->mapToGlobal(QPoint(0, widget->height() + 4));
-    const QRect room = widget->screen()->availableGeometry();
-    const int x = std::clamp(below.x(), room.left(), std::max(room.left(), room.right() - width()));
-    const bool fits = below.y() + height() <= room.bottom();
-    move(x, fits ? below.y() : widget->mapToGlobal(QPoint(0, -4)).y() - height());
+    move(kit::popupPlace(*widget, size()));
     show();
     m_field->setFocus();
 }
@@ -119,7 +115,7 @@ void PersonPicker::search() {
     (m_rows.isEmpty() ? static_cast<QWidget*>(m_list) : m_nothing)->hide();
     shown->show();
     m_nothing->setText(m_search.commands().isEmpty() ? tr("Nobody else sees this dialog")
-                       : m_comment                   ? tr("No such colleague or group")
+                       : m_comment                   ? tr("No such colleague or team")
                                                      : tr("No such colleague sees this dialog"));
     m_list->setRow(m_rows.isEmpty() ? -1 : m_rows.first() < 0 ? 1 : 0);
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/search_list.hpp"
 
+#include "client/kit/marked_line.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QTextLayout>
 
 #include <algorithm>
 
@@ -40,7 +40,6 @@ QString iconOf(const SearchRow& row) {
     }
 }
 
-/// One line with its marks on a paper of their own, and bold, so that colour does not speak alone.
 class SearchDelegate final : public QStyledItemDelegate {
 public:
     SearchDelegate(const kit::Theme& theme, kit::NowMs now, const SearchList* list, const SearchRows* rows,
@@ -111,39 +110,10 @@ private:
 
     void line(QPainter& painter, const QStyleOptionViewItem& option, const QRect& place, const QString& text,
               const QList<TextMark>& marks, TextStyle style, Token colour, Weight weight = Weight::regular) const {
-        if (text.isEmpty() || place.width() <= 0)
-            return;
-        const QFont font = m_theme.font(style, weight);
-        const QRect rect = mirrored(option, place);
-        // Marked words are bold, which takes a little more room.
-        const QString shown =
-            QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width() - (marks.isEmpty() ? 0 : m_theme.px(8)));
-        const auto same = static_cast<int>(shown == text ? text.size() : shown.size() - 1);
-        QList<QTextLayout::FormatRange> formats;
-        for (const TextMark& mark : marks) {
-            if (mark.start >= same)
-                break;
-            QTextLayout::FormatRange range{mark.start, std::min(mark.length, same - mark.start), {}};
-            range.format.setBackground(m_theme.color(Token::warningBg));
-            range.format.setForeground(m_theme.color(Token::warningText));
-            range.format.setFontWeight(QFont::DemiBold);
-            formats.append(range);
-        }
-        QTextLayout layout(shown, font);
-        QTextOption one;
-        one.setWrapMode(QTextOption::NoWrap);
-        one.setTextDirection(option.direction);
-        layout.setTextOption(one);
-        layout.setFormats(formats);
-        layout.beginLayout();
-        QTextLine line = layout.createLine();
-        line.setLineWidth(rect.width());
-        layout.endLayout();
-        painter.save();
-        painter.setClipRect(rect);
-        painter.setPen(m_theme.color(colour));
-        layout.draw(&painter, QPointF(rect.x(), rect.y() + (rect.height() - line.height()) / 2));
-        painter.restore();
+        kit::MarkedLine line{text, {}, style, colour, weight};
+        for (const TextMark& mark : marks)
+            line.marks.append({mark.start, mark.length});
+        line.paint(painter, m_theme, mirrored(option, place), option.direction);
     }
 
     const kit::Theme& m_theme;

@@ -155,6 +155,11 @@ void StatusLine::setHeld(const QString& customer, int seconds) {
     fit();
 }
 
+void StatusLine::setUndoKeyShown(bool shown) {
+    m_undo->setKey(shown ? QKeySequence(Qt::CTRL | Qt::Key_Z) : QKeySequence(), shown);
+    fit();
+}
+
 void StatusLine::announce(const QString& words) {
     m_heldSeconds = 0;
     m_undo->hide();

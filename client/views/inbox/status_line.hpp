@@ -37,6 +37,8 @@ public:
     void announce(const QString& words);
     /// A reply to the customer may be taken back for so long; 0: none any more. Stands in place of the news.
     void setHeld(const QString& customer, int seconds);
+    /// Whether the key takes the reply back now.
+    void setUndoKeyShown(bool shown);
 
 signals:
     void undoRequested();

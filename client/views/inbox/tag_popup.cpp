@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/tag_popup.hpp"
 
+#include "client/kit/popup_place.hpp"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 
 namespace pult::client {
 
-TagPopup::TagPopup(const kit::Theme& theme, QWidget* parent)
+TagPopup::TagPopup(const kit::Theme& theme, QWidget* parent, const QString& title)
     : QFrame(parent, Qt::Popup), m_theme(theme), m_input(new QLineEdit) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(tr("New tag"));
+    setAccessibleName(title);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 8, 8, 8);
     row->addWidget(m_input);
     m_input->setFixedSize(theme.px(200), theme.px(32));
     m_input->setMaxLength(64);
-    m_input->setPlaceholderText(tr("New tag"));
-    m_input->setAccessibleName(tr("New tag"));
+    m_input->setPlaceholderText(title);
+    m_input->setAccessibleName(title);
     connect(m_input, &QLineEdit::returnPressed, this, [this] {
         const QString tag = m_input->text().simplified();
         if (!tag.isEmpty())
@@ -27,7 +29,8 @@ TagPopup::TagPopup(const kit::Theme& theme, QWidget* parent)
 }
 
 void TagPopup::openBelow(const QWidget* widget) {
-    move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
+    adjustSize();
+    move(kit::popupPlace(*widget, size()));
     show();
     m_input->setFocus();
 }

@@ -15,7 +15,7 @@ class TagPopup final : public QFrame {
     Q_DISABLE_COPY_MOVE(TagPopup)
 
 public:
-    TagPopup(const kit::Theme& theme, QWidget* parent);
+    TagPopup(const kit::Theme& theme, QWidget* parent, const QString& title = tr("New tag"));
     void openBelow(const QWidget* widget);
 
 signals:

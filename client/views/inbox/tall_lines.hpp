@@ -5,7 +5,8 @@
 
 namespace pult::client {
 
-/// Plain text with the type scale's line height; the plain layout would set lines as tight as the font allows.
+/// Plain text with the type scale's line height; the plain layout would set lines as tight as the font allows. A place
+/// to be filled in, as {?date}, isn't broken where it fits into a line of its own.
 class TallLines final : public QPlainTextDocumentLayout {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TallLines)
@@ -22,6 +23,8 @@ public:
     QRectF blockBoundingRect(const QTextBlock& block) const override;
 
 private:
+    void keepPlacesWhole(QTextBlock block) const;
+
     int m_lineHeight = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "client/views/inbox/template_editor.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/edged_scroll.hpp"
 #include "client/kit/label.hpp"
 #include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/template_form.hpp"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QScreen>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -32,7 +32,7 @@ constexpr int kOfScreen = 85;  ///< percent of its height at most
 TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, const TemplateChoices& choices,
                                QWidget* parent)
     : QDialog(parent), m_theme(theme), m_choices(choices), m_draft(draft), m_form(new TemplateForm(theme, choices)),
-      m_scroll(new QScrollArea), m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
+      m_scroll(new kit::EdgedScroll(theme)), m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
       m_delete(new Button(theme, Button::Look::outline)), m_takeTheirs(new Button(theme, Button::Look::outline)),
       m_save(new Button(theme, Button::Look::primary)), m_dropZone(new DropZone(theme, this)) {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -58,12 +58,7 @@ void TemplateEditor::build(const QString& heading) {
     auto* words = new kit::Label(m_theme, TextStyle::title, Token::textPrimary, kit::Weight::semibold);
     words->setText(heading);
     m_scroll->setWidget(m_form);
-    m_scroll->setWidgetResizable(true);
     m_form->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto* cancel = new Button(m_theme, Button::Look::quiet);
@@ -211,7 +206,8 @@ void TemplateEditor::askToDelete() {
 /// no room for is scrolled.
 void TemplateEditor::fitHeight() {
     const int inside = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
-    const int all = m_form->hasHeightForWidth() ? m_form->heightForWidth(inside) : m_form->sizeHint().height();
+    const int form = m_form->hasHeightForWidth() ? m_form->heightForWidth(inside) : m_form->sizeHint().height();
+    const int all = form + kit::EdgedScroll::kEdges;
     const int most = screen()->availableGeometry().height() * kOfScreen / 100;
     m_scroll->setMinimumHeight(0);
     layout()->activate();

@@ -27,6 +27,7 @@ using kit::Token;
 namespace {
 
 constexpr int kTextHeight = 120;
+constexpr int kTextInset = 8;  ///< its scroll bar lies in it, beside the letters
 constexpr int kBesideBar = 12; ///< what the scroll bar takes
 constexpr int kLongestTitle = 100;
 constexpr int kLongestShortcut = 32;
@@ -108,9 +109,10 @@ void TemplateForm::addText(QVBoxLayout& column) {
     m_text->setFont(m_theme.font(TextStyle::body));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(m_theme.px(kTextHeight));
+    m_text->document()->setDocumentMargin(kTextInset);
     m_text->setAccessibleName(tr("Text of the template"));
     m_text->setAcceptDrops(false); // files that are dropped go along, their paths are nobody's text
-    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px; }")
+    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 2px; }")
                               .arg(m_theme.color(Token::borderStrong).name()));
     column.addWidget(line(tr("Text"), m_kinds));
     column.addWidget(m_text, 1);

@@ -28,9 +28,11 @@ namespace {
 constexpr int kFolders = 160;
 constexpr int kWidest = 720;
 constexpr int kTallest = 320;
+constexpr int kLeast = 200;
 constexpr int kRoomForFolders = 440;
-constexpr int kEdge = 12;  ///< to the sides of the composer
-constexpr int kGap = 8;    ///< to the composer
+constexpr int kEdge = 12; ///< to the sides of the composer
+constexpr int kGap = 8;   ///< to the composer
+constexpr int kUnderHead = 4;
 constexpr int kShadow = 8; ///< the soft edge around
 constexpr int kLeastRows = 2;
 constexpr int kMostRows = 4;
@@ -40,6 +42,7 @@ constexpr int kMostRows = 4;
 TemplatePicker::TemplatePicker(const kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_folderList(new PickerList(theme)), m_list(new PickerList(theme)),
       m_new(new Button(theme, Button::Look::quiet)),
+      m_newHere(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, 24)),
       m_edit(kit::makeIconButton(theme, QStringLiteral("pencil"), nullptr, 16, 24)),
       m_lens(new kit::IconView(theme, 16)), m_field(new QLineEdit),
       m_nothing(new kit::Label(theme, TextStyle::body, Token::textMuted)),
@@ -60,7 +63,8 @@ TemplatePicker::TemplatePicker(const kit::Theme& theme, QWidget* parent)
     connect(m_folderList, &QListView::clicked, this, [this] { m_field->setFocus(); });
     connect(m_list, &PickerList::rowChanged, this, &TemplatePicker::showChosen);
     connect(m_list, &QListView::doubleClicked, this, [this] { take(false); });
-    connect(m_new, &Button::clicked, this, &TemplatePicker::newRequested);
+    for (Button* button : {m_new, m_newHere})
+        connect(button, &Button::clicked, this, &TemplatePicker::newRequested);
     connect(m_edit, &Button::clicked, this, [this] {
         if (const TemplateRow* row = chosen())
             emit editRequested(*row);
@@ -88,6 +92,7 @@ void TemplatePicker::build() {
     searching->addWidget(m_lens);
     searching->addWidget(m_field, 1);
     searching->addWidget(m_edit);
+    searching->addWidget(m_newHere);
     m_field->setFrame(false);
     m_field->setMaxLength(200);
 
@@ -146,6 +151,7 @@ void TemplatePicker::restyle() {
     m_field->setFixedHeight(m_theme.px(30));
     m_field->setStyleSheet(QStringLiteral("border: none; padding: 0; background: transparent;"));
     m_foot->setFixedHeight(m_theme.px(30));
+    m_preview->setMinimumHeight(m_theme.lineHeight(TextStyle::body));
     sizeList();
     update();
 }
@@ -157,6 +163,7 @@ void TemplatePicker::retranslate() {
     m_field->setAccessibleName(tr("Find a template"));
     m_field->setPlaceholderText(tr("Shortcut, title or words of the text"));
     m_new->setText(tr("New template"));
+    m_newHere->setHint(tr("New template"));
     m_edit->setHint(tr("Edit this template"));
     fillFolders();
     search();
@@ -225,17 +232,27 @@ void TemplatePicker::finish() {
     hideForm();
 }
 
-void TemplatePicker::placeAbove(const QRect& composer) {
-    const int width = std::min(composer.width() - 2 * (kEdge - kShadow), m_theme.px(kWidest));
-    const int height = std::min(composer.top() - kGap + kShadow, m_theme.px(kTallest) + 2 * kShadow);
+void TemplatePicker::placeAbove(const QRect& composer, int head) {
+    m_composer = composer;
+    m_head = head;
+    place();
+}
+
+void TemplatePicker::place() {
+    const int width = std::min(m_composer.width() - 2 * (kEdge - kShadow), m_theme.px(kWidest));
+    const int foot = m_composer.top() - kGap + kShadow;
+    const int needed = m_inputs.isEmpty() ? m_theme.px(kLeast) : minimumSizeHint().height();
+    const int room = std::min(std::max(foot - (m_head + kUnderHead - kShadow), needed), foot);
+    const int height = std::min(room, m_theme.px(kTallest) + 2 * kShadow);
     // In a narrow column the texts need the place; Ctrl+Up and Ctrl+Down still go through the folders.
     const bool roomy = width >= m_theme.px(kRoomForFolders);
     m_folderList->setVisible(roomy);
     m_new->setVisible(roomy && !m_readOnly);
+    m_newHere->setVisible(!roomy && !m_readOnly);
     // Whole rows only, and more than half of the place for the text itself.
     m_roomForRows = std::clamp(height * 2 / 5 / m_list->rowHeight(), kLeastRows, kMostRows);
     sizeList();
-    setGeometry(composer.left() + kEdge - kShadow, composer.top() - kGap + kShadow - height, width, height);
+    setGeometry(m_composer.left() + kEdge - kShadow, foot - height, width, height);
 }
 
 void TemplatePicker::sizeList() {
@@ -309,6 +326,13 @@ bool TemplatePicker::eventFilter(QObject* watched, QEvent* event) {
             finish();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// The lines between the parts stand on this paper: where a part goes elsewhere its line goes with it.
+bool TemplatePicker::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        update();
+    return QWidget::event(event);
 }
 
 void TemplatePicker::paintEvent(QPaintEvent*) {

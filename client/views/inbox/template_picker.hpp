@@ -43,8 +43,9 @@ public:
     void setContext(std::int64_t dialogId, const TemplateContext& context);
     /// `query` with a slash: it stands in the composer as well and is told as it changes.
     void open(const QString& query);
-    /// Where the words stand that it floats over: the picker ends at the top edge.
-    void placeAbove(const QRect& composer);
+    /// Where the words stand that it floats over: the picker ends at the top edge, and begins under `head` unless what
+    /// is asked for needs more.
+    void placeAbove(const QRect& composer, int head);
     bool isOpen() const { return isVisible(); }
     const TemplateRow* chosen() const;
     const QList<TemplateRow>& templates() const { return m_templates; }
@@ -63,6 +64,7 @@ signals:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -86,6 +88,7 @@ private:
     void showForm(const TemplateRow& row);
     void hideForm();
     void sizeList();
+    void place();
     void take(bool send);
     void sendApproved(const TemplateRow& row);
     void finish();
@@ -102,11 +105,14 @@ private:
     bool m_readOnly = false;
     QList<Folder> m_folders;
     int m_roomForRows = 2;
+    QRect m_composer;
+    int m_head = 0;
     QList<int> m_found; ///< indices into templates()
 
     PickerList* m_folderList;
     PickerList* m_list;
     kit::Button* m_new;
+    kit::Button* m_newHere; ///< where there is no room for the folders
     kit::Button* m_edit;
     kit::IconView* m_lens;
     QLineEdit* m_field;

@@ -46,7 +46,7 @@ void TemplatePicker::fillFolders() {
     if (approved)
         folders.append({Folder::Kind::approved, tr("WA approved", "templates")});
     if (!m_commands.isEmpty())
-        folders.append({Folder::Kind::commands, tr("Commands")});
+        folders.append({Folder::Kind::commands, tr("Actions")});
     QList<PickerRow> rows;
     for (const Folder& folder : std::as_const(folders))
         rows.append({folder.kind == Folder::Kind::approved   ? QStringLiteral("rosette-discount-check")
@@ -95,7 +95,12 @@ void TemplatePicker::search() {
     const Folder folder = at >= 0 && at < static_cast<int>(m_folders.size()) ? m_folders[at] : Folder{};
     const QString query = m_field->text();
     QList<PickerRow> rows;
-    const QList<int> found = m_search.find(query);
+    QList<int> found = m_search.find(query);
+    // While the messenger takes words of one's own, those come first.
+    const QString asked = query.trimmed();
+    if ((asked.isEmpty() || asked == u"/") && !m_context.onlyApproved)
+        std::stable_partition(found.begin(), found.end(),
+                              [this](int index) { return !m_search.templates()[index].approved; });
     countFolders(found);
     for (const int index : found) {
         const TemplateRow& row = m_search.templates()[index];
@@ -104,7 +109,7 @@ void TemplatePicker::search() {
         m_found.append(index);
         rows.append({{},
                      row.title,
-                     row.shortcut.isEmpty() ? QString() : u'/' + row.shortcut,
+                     row.shortcut.isEmpty() ? row.language : u'/' + row.shortcut,
                      !row.cannotUse.isEmpty() || isBarred(row)});
     }
     m_list->setRows(rows);
@@ -173,8 +178,8 @@ void TemplatePicker::showChosen() {
     const bool asks = !text.blanks.isEmpty();
     m_keys->setText(!row->command.isEmpty() ? tr("Enter: do it")
                     : row->approved         ? (asks && m_inputs.isEmpty() ? tr("Enter: fill in") : tr("Enter: send"))
-                    : asks                  ? tr("Enter: insert   Tab: to the empty field")
-                                            : tr("Enter: insert   Ctrl+Enter: send"));
+                    : asks                  ? tr("Enter: insert · Tab: to the empty field")
+                                            : tr("Enter: insert · Ctrl+Enter: send"));
     m_warn->setText(barred ? tr("only approved ones now") : tr("empty fields: %1").arg(text.blanks.size()));
     m_warn->setVisible(barred || asks);
     m_warnIcon->setVisible(barred || asks);
@@ -199,9 +204,12 @@ void TemplatePicker::showForm(const TemplateRow& row) {
     m_form->setVisible(!m_inputs.isEmpty());
     m_list->setEnabled(m_inputs.isEmpty()); // it says whose values these are
     sizeList();
-    if (!m_inputs.isEmpty())
-        m_inputs.first()->setFocus();
     showChosen();
+    if (m_inputs.isEmpty())
+        return;
+    layout()->activate();
+    place();
+    m_inputs.first()->setFocus();
 }
 
 void TemplatePicker::hideForm() {
@@ -212,7 +220,7 @@ void TemplatePicker::hideForm() {
     m_form->hide();
     if (had) {
         m_list->setEnabled(true);
-        sizeList();
+        place();
         m_field->setFocus();
     }
 }

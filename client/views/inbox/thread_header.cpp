@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pult::client {
@@ -25,14 +26,23 @@ using kit::Token;
 using kit::Weight;
 
 namespace {
-// Below these widths the header gives up the whole address, then everything the menus or the list also have.
+// Below these widths names of colleagues and whole addresses are told in short.
 constexpr int kSpacious = 760;
 constexpr int kRoomy = 640;
-constexpr int kTight = 480;
 constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
+constexpr int kNameLeast = 160; ///< less of a name is not worth an address or an owner beside it
 constexpr int kAddressMost = 180;
 constexpr int kStageMost = 140;
 constexpr int kBeforeActs = 12;
+
+/// What a line takes at least now: a layout inside another keeps its sizes until the next pass, whatever was hidden.
+int leastWidth(QLayout& line) {
+    line.invalidate();
+    for (int i = 0; i < line.count(); ++i)
+        if (QLayout* inner = line.itemAt(i)->layout())
+            leastWidth(*inner);
+    return line.minimumSize().width();
+}
 } // namespace
 
 ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -55,13 +65,13 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_more(kit::makeIconButton(theme, QStringLiteral("dots-vertical"), nullptr, 20, 28)),
       m_snoozeMenu(new QMenu(this)), m_closeMenu(new QMenu(this)), m_moreMenu(new QMenu(this)),
       m_stageMenu(new QMenu(this)), m_priorityMenu(new QMenu(this)) {
-    auto* first = new QHBoxLayout;
-    first->setSpacing(8);
-    first->addWidget(m_name, 0);
-    first->addWidget(m_badge);
-    first->addWidget(m_address);
-    first->addWidget(m_number);
-    first->addStretch(1);
+    m_first = new QHBoxLayout;
+    m_first->setSpacing(8);
+    m_first->addWidget(m_name, 0);
+    m_first->addWidget(m_badge);
+    m_first->addWidget(m_address);
+    m_first->addWidget(m_number);
+    m_first->addStretch(1);
     m_marks = new QHBoxLayout;
     m_marks->setSpacing(6);
     m_marks->addWidget(m_statusIcon);
@@ -80,7 +90,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();
-    words->addLayout(first);
+    words->addLayout(m_first);
     words->addLayout(m_marks);
     words->addStretch();
     auto* row = new QHBoxLayout(this);
@@ -127,6 +137,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_closeMore->setChevron(true);
     m_take->setAction(QStringLiteral("dialog.take"));
     m_close->setAction(QStringLiteral("dialog.close"));
+    m_card->setObjectName(QStringLiteral("open-card"));
     m_card->setAction(QStringLiteral("window.card"));
     m_addTag->setAction(QStringLiteral("dialog.tag"));
     m_closeMore->setMenu(m_closeMenu);
@@ -143,6 +154,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_snoozeMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillSnooze);
     connect(m_closeMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillClose);
     connect(m_moreMenu, &QMenu::aboutToShow, this, &ThreadHeader::fillMore);
+    connect(&theme, &kit::Theme::changed, this, &ThreadHeader::refresh);
     retranslate();
     refresh();
 }
@@ -216,59 +228,74 @@ void ThreadHeader::refresh() {
     m_reopen->setVisible(closed);
     m_card->setVisible(open && !m_cardShown);
     const bool roomy = width() >= m_theme.px(kRoomy);
-    const bool tight = width() < m_theme.px(kTight);
-    m_owner->setVisible(owned && !tight);
-    m_ownerAvatar->setVisible(owned && !tight);
-    m_number->setVisible(open && !tight);
+    m_owner->setVisible(owned);
+    m_ownerAvatar->setVisible(owned);
+    m_number->setVisible(open);
     showViewers(roomy);
-    showMarks(tight);
-    m_tags->setVisible(open && !tight);
-    m_addTag->setVisible(open && !tight);
+    showMarks();
+    m_tags->setVisible(open);
+    m_addTag->setVisible(open);
     if (!open)
         return;
     m_name->setText(m_dialog->customerName);
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), m_theme.px(kNameLeast)));
     m_badge->setChannel(m_dialog->channelKind, m_dialog->channelName);
     m_address->setText(shownAddress(roomy));
     m_address->setToolTip(kit::plainTip(m_dialog->address));
-    m_address->setVisible(!m_dialog->address.isEmpty() && !tight);
+    m_address->setVisible(!m_dialog->address.isEmpty());
     m_number->setText(QStringLiteral("#%1").arg(m_dialog->id));
     m_tags->setChips(m_dialog->tags);
     m_ownerAvatar->setPerson(m_dialog->assigneeName, m_dialog->assigneeId);
     showOwner(roomy);
     m_take->setText(owned ? tr("Take over") : tr("Take"));
     m_take->setHint(owned ? tr("Take the dialog over from %1").arg(m_dialog->assigneeName) : tr("Take the dialog"));
-    fitMarks();
+    fit();
 }
 
-/// Gives up what the menus, the tooltips or the list also tell, until the rest has room.
-void ThreadHeader::fitMarks() {
+/// Gives up, one by one, what the menus, the tooltips or the list also tell, until the rest has room: whose the dialog
+/// is and from where the client writes last.
+void ThreadHeader::fit() {
     const QMargins sides = layout()->contentsMargins();
-    const auto isTooWide = [&] {
-        for (QLayout* part : {m_marks, m_acts})
-            part->invalidate();
-        return m_marks->minimumSize().width() + kBeforeActs + m_acts->minimumSize().width() >
-               width() - sides.left() - sides.right();
+    const int room = width() - sides.left() - sides.right() - kBeforeActs;
+    const auto isTooWide = [&](QLayout* line) { return leastWidth(*line) + leastWidth(*m_acts) > room; };
+    // What stands beside both lines takes from both.
+    const auto lacksRoom = [&](QLayout* place) {
+        return place == m_acts ? isTooWide(m_first) || isTooWide(m_marks) : isTooWide(place);
     };
+    m_tags->setMaximumWidth(QWIDGETSIZE_MAX);
     m_brief = false;
     showStatus();
-    if (isTooWide()) {
+    if (isTooWide(m_marks)) {
         m_brief = true;
         showStatus();
     }
-    if (isTooWide())
+    if (isTooWide(m_marks))
         m_priority->setText({});
-    QList<QWidget*> given;
-    for (QWidget* mark : std::initializer_list<QWidget*>{m_addTag, m_tags, m_stage, m_followersIcon})
-        if (!mark->isHidden() && isTooWide()) {
-            mark->hide();
-            given.prepend(mark);
+    using Part = std::pair<QWidget*, QLayout*>;
+    QList<Part> given;
+    for (const auto& [part, place] : std::initializer_list<Part>{{m_number, m_first},
+                                                                 {m_addTag, m_marks},
+                                                                 {m_ownerAvatar, m_acts},
+                                                                 {m_tags, m_marks},
+                                                                 {m_stage, m_marks},
+                                                                 {m_followersIcon, m_marks},
+                                                                 {m_address, m_first},
+                                                                 {m_owner, m_acts}})
+        if (!part->isHidden() && lacksRoom(place)) {
+            part->hide();
+            given.prepend({part, place});
         }
     // What is narrower than the last one given up may have room again.
-    for (QWidget* mark : std::as_const(given)) {
-        mark->show();
-        if (isTooWide())
-            mark->hide();
+    for (const auto& [part, place] : std::as_const(given)) {
+        part->show();
+        if (lacksRoom(place))
+            part->hide();
     }
+    if (isTooWide(m_first))
+        m_name->setMinimumWidth(0);
+    // The plus stands beside the last tag that is seen.
+    const int spare = room - leastWidth(*m_marks) - leastWidth(*m_acts);
+    m_tags->setMaximumWidth(m_tags->filledWidth(m_tags->minimumSizeHint().width() + std::max(spare, 0)));
 }
 
 /// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in
@@ -298,18 +325,18 @@ void ThreadHeader::showOwner(bool roomy) {
     else
         m_owner->setText(roomy ? tr("Owner: %1").arg(shortName(m_dialog->assigneeName))
                                : shortName(m_dialog->assigneeName));
-    m_owner->setHint(tr("Pass the dialog on to a colleague or a group"));
+    m_owner->setHint(tr("Pass the dialog on to a colleague or a team"));
     QStringList owner{m_dialog->assigneeName, m_dialog->assigneeStatus};
     owner.removeAll(QString());
     m_ownerAvatar->setToolTip(kit::plainTip(owner.join(QStringLiteral(", "))));
 }
 
 /// What is noted about the dialog; what is as usual takes no room.
-void ThreadHeader::showMarks(bool tight) {
+void ThreadHeader::showMarks() {
     const bool open = m_dialog.has_value();
-    m_followersIcon->setVisible(open && !tight && !m_dialog->followers.isEmpty());
+    m_followersIcon->setVisible(open && !m_dialog->followers.isEmpty());
     m_priority->setVisible(open && m_dialog->priority != 0);
-    m_stage->setVisible(open && !tight && !m_dialog->stageName.isEmpty());
+    m_stage->setVisible(open && !m_dialog->stageName.isEmpty());
     if (!open)
         return;
     const QString followers = tr("Followed by %1", "colleagues").arg(m_dialog->followers.join(QStringLiteral(", ")));
@@ -318,7 +345,7 @@ void ThreadHeader::showMarks(bool tight) {
     m_followersIcon->setAccessibleName(followers);
     const QString priority = priorityWords(m_dialog->priority);
     m_priority->setIconName(priorityIcon(m_dialog->priority));
-    m_priority->setText(tight ? QString() : priority);
+    m_priority->setText(priority);
     m_priority->setHint(tr("Priority: %1").arg(priority));
     m_stage->setText(m_stage->fontMetrics().elidedText(m_dialog->stageName, Qt::ElideRight, m_theme.px(kStageMost)));
     m_stage->setHint(tr("Stage: %1").arg(m_dialog->stageName));

@@ -86,9 +86,9 @@ private:
     QString shownAddress(bool roomy) const;
     void showViewers(bool roomy);
     void showOwner(bool roomy);
-    void showMarks(bool tight);
+    void showMarks();
     void showStatus();
-    void fitMarks();
+    void fit();
     QString statusWords() const;
     QString statusIcon() const;
     QKeySequence keyOf(const char* action) const;
@@ -99,6 +99,7 @@ private:
     bool m_cardShown = true;
     bool m_windowOffered = true;
     bool m_brief = false; ///< no room for the hours of a messenger's window
+    QHBoxLayout* m_first = nullptr;
     QHBoxLayout* m_marks = nullptr;
     QHBoxLayout* m_acts = nullptr;
     std::function<QKeySequence(const QString&)> m_keyOf;

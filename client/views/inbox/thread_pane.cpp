@@ -59,14 +59,14 @@ void ThreadPane::offerFirst(const QList<TemplateRow>& approved, const TemplateCo
             [this](const TemplateRow& row, const QHash<QString, QString>& values) {
                 emit firstTemplateChosen(row.id, values);
             });
-    m_first->placeAbove(m_composer->geometry());
+    m_first->placeAbove(m_composer->geometry(), m_header->height());
     m_first->open({});
 }
 
 void ThreadPane::connectTemplates() {
     m_composer->installEventFilter(this);
     connect(m_composer, &ComposerView::templatesRequested, this, [this](const QString& query) {
-        m_templates->placeAbove(m_composer->geometry());
+        m_templates->placeAbove(m_composer->geometry(), m_header->height());
         m_templates->open(query);
     });
     connect(m_templates, &TemplatePicker::queryTyped, m_composer, &ComposerView::setSlashQuery);
@@ -100,7 +100,7 @@ void ThreadPane::connectTemplates() {
 bool ThreadPane::eventFilter(QObject* watched, QEvent* event) {
     const bool moved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
     if (watched == m_composer && moved && m_templates->isOpen())
-        m_templates->placeAbove(m_composer->geometry());
+        m_templates->placeAbove(m_composer->geometry(), m_header->height());
     return kit::Paper::eventFilter(watched, event);
 }
 
@@ -108,7 +108,7 @@ void ThreadPane::resizeEvent(QResizeEvent* event) {
     kit::Paper::resizeEvent(event);
     m_composer->setRoom(height());
     if (m_templates->isOpen())
-        m_templates->placeAbove(m_composer->geometry());
+        m_templates->placeAbove(m_composer->geometry(), m_header->height());
 }
 
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
@@ -148,7 +148,7 @@ void ThreadPane::showTarget() {
         target.whisperTo = m_dialog->whisperTo;
         target.cannotReply = m_whyNoReply = whyNoReply();
         if (isClosed())
-            target.invitation = tr("Closed: a reply goes out once the dialog is open again");
+            target.invitation = tr("Reopen the dialog to reply");
     }
     m_composer->setTarget(target);
 }

@@ -276,16 +276,6 @@ void ThreadView::setMarks(const QHash<std::int64_t, QList<TextMark>>& marks, std
     viewport()->update();
 }
 
-void ThreadView::scrollToEnd() {
-    if (m_edges.hasNewer) {
-        emit newestRequested();
-        return;
-    }
-    m_anchor = {};
-    m_arrived = 0;
-    settle();
-}
-
 std::int64_t ThreadView::middleMessage() const {
     if (atEnd() || m_geometry.count() == 0)
         return 0;
@@ -366,15 +356,6 @@ void ThreadView::reportSeen() {
         return;
     m_seenSeq = seen;
     emit messagesSeen(seen);
-}
-
-void ThreadView::updateJump() {
-    if (atEnd())
-        m_arrived = 0;
-    const bool far = m_edges.hasNewer || m_geometry.total() - scrollTop() - viewHeight() > viewHeight() / 2;
-    m_jump->setVisible(m_geometry.count() > 0 && !atEnd() && (far || m_arrived > 0));
-    m_jump->setCount(m_arrived);
-    m_jump->move(viewport()->width() - m_jump->width() - 12, viewport()->height() - m_jump->height() - 12);
 }
 
 QRect ThreadView::rowRect(int row) const {

@@ -177,6 +177,7 @@ private:
     void watchSeen();
     void reportSeen();
     void updateJump();
+    QPoint jumpPlace() const;
 
     struct Hit {
         int row = -1;

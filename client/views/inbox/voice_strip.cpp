@@ -46,7 +46,7 @@ VoiceStrip::VoiceStrip(const kit::Theme& theme, QWidget* parent)
 void VoiceStrip::retranslate() {
     m_stop->setHint(tr("Stop the recording and keep it"));
     m_cross->setHint(tr("Throw the recording away"));
-    setAccessibleName(tr("A voice message is being recorded: Enter sends it, Space stops, Escape throws it away"));
+    setAccessibleName(tr("A voice message is being recorded: Enter sends it, Space stops, Esc throws it away"));
 }
 
 void VoiceStrip::setLook(const RecordingLook& look) {

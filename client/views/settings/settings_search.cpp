@@ -72,15 +72,30 @@ QList<Command> allRows() {
     return rows;
 }
 
+/// Where one of the words begins with one that was looked for.
+QList<QPair<int, int>> marksIn(const QString& words, const QString& looked) {
+    const auto folded = [](const QString& text) { return text.toLower().replace(QChar(0x451), QChar(0x435)); };
+    const QString in = folded(words);
+    QList<QPair<int, int>> marks;
+    for (const QString& part : folded(looked).split(u' ', Qt::SkipEmptyParts))
+        for (qsizetype at = in.indexOf(part); at >= 0; at = in.indexOf(part, at + part.size()))
+            if (at == 0 || !in[at - 1].isLetterOrNumber())
+                marks.append({static_cast<int>(at), static_cast<int>(part.size())});
+    std::sort(marks.begin(), marks.end());
+    return marks;
+}
+
 } // namespace
 
 QList<SettingsHit> SettingsSearch::find(const QString& typed) {
     CommandSearch search;
     search.setCommands(allRows());
     QList<SettingsHit> hits;
-    for (const int row : search.find(typed, kMost).rows) {
+    const CommandSearch::Found answer = search.find(typed, kMost);
+    for (const int row : answer.rows) {
         const Command& found = search.commands()[row];
-        hits.append({found.id.toInt(), found.words, found.kind == Command::Kind::place});
+        hits.append({found.id.toInt(), found.words, found.kind == Command::Kind::place,
+                     marksIn(found.words, answer.as.isEmpty() ? typed : answer.as)});
     }
     QList<int> pages;
     for (const SettingsHit& hit : std::as_const(hits))

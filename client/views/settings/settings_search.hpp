@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QPair>
 #include <QString>
 
 namespace pult::client {
@@ -10,7 +11,8 @@ namespace pult::client {
 struct SettingsHit {
     int page = 0; ///< as in SettingsWindow::Page
     QString words;
-    bool isPage = false; ///< the page itself is called so
+    bool isPage = false;          ///< the page itself is called so
+    QList<QPair<int, int>> marks; ///< in `words`: where what was looked for starts, and its length
 };
 
 /// Everything that can be set, by what its lines say.

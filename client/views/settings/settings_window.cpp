@@ -2,6 +2,7 @@
 #include "client/views/settings/settings_window.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/views/settings/found_line.hpp"
 #include "client/views/settings/settings_search.hpp"
 
 #include <QEvent>
@@ -13,7 +14,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace pult::client {
 
@@ -23,7 +23,7 @@ constexpr int kWidth = 680;
 constexpr int kHeight = 480;
 constexpr int kNamesWidth = 200;
 constexpr int kFoundEdge = 16;
-constexpr int kHeadingEdge = 12; ///< as the words of the buttons under it
+constexpr int kHeadingEdge = 12; ///< as the icons of the lines under it
 constexpr int kHeadingGap = 8;
 
 } // namespace
@@ -54,7 +54,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     connect(m_find, &QLineEdit::textChanged, this, &SettingsWindow::showFound);
     connect(m_find, &QLineEdit::returnPressed, this, [this] {
         for (int i = 0; i < m_found->count(); ++i)
-            if (auto* first = qobject_cast<kit::Button*>(m_found->itemAt(i)->widget()))
+            if (auto* first = qobject_cast<FoundLine*>(m_found->itemAt(i)->widget()))
                 return first->click();
     });
     addPage(m_notices, QStringLiteral("message-circle"));
@@ -85,6 +85,7 @@ void SettingsWindow::addPage(SettingsPage* page, const QString& icon) {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // Tab goes to what stands on it
     scroll->setWidget(page);
     const int number = m_pages->addWidget(scroll);
     auto* name = new kit::Button(m_theme, kit::Button::Look::tab);
@@ -95,11 +96,21 @@ void SettingsWindow::addPage(SettingsPage* page, const QString& icon) {
     connect(name, &kit::Button::clicked, this, [this, number] { showPage(static_cast<Page>(number)); });
     m_names->addWidget(name);
     m_buttons.append(name);
+    m_icons.append(icon);
 }
 
 void SettingsWindow::showPage(Page page) {
+    m_page = page;
     m_pages->setCurrentIndex(static_cast<int>(page));
-    m_buttons[static_cast<int>(page)]->setChecked(true);
+    markPage(static_cast<int>(page));
+}
+
+void SettingsWindow::markPage(int page) {
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i]->setAutoExclusive(false); // one that is exclusive can't be none
+        m_buttons[i]->setChecked(i == page);
+        m_buttons[i]->setAutoExclusive(true);
+    }
 }
 
 void SettingsWindow::reveal(Page page, const QString& words) {
@@ -111,26 +122,13 @@ void SettingsWindow::reveal(Page page, const QString& words) {
     }
 }
 
-void SettingsWindow::addFoundPage(int page) {
-    auto* heading = new kit::Label(m_theme, kit::TextStyle::caption, kit::Token::textSecondary, kit::Weight::semibold);
-    heading->setText(m_buttons[page]->text());
-    heading->setContentsMargins(kHeadingEdge, 0, 0, 0);
-    if (m_found->count() > 0)
-        m_found->addSpacing(kHeadingGap);
-    m_found->addWidget(heading);
-}
-
 void SettingsWindow::addFound(const SettingsHit& hit) {
-    auto* line = new kit::Button(m_theme, kit::Button::Look::quiet);
-    line->setText(hit.isPage ? tr("The whole page") : hit.words);
-    line->setHint(QStringLiteral("%1: %2").arg(m_buttons[hit.page]->text(), line->text()));
-    line->setLeading(true);
-    line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(line, &kit::Button::clicked, this, [this, hit] { reveal(static_cast<Page>(hit.page), hit.words); });
+    auto* line = new FoundLine(m_theme, hit, m_icons[hit.page], m_buttons[hit.page]->text());
+    connect(line, &FoundLine::clicked, this, [this, hit] { reveal(static_cast<Page>(hit.page), hit.words); });
     m_found->addWidget(line);
 }
 
-/// In place of the page stand the lines that fit, each under the name of its page.
+/// In place of the page stand the lines that fit, those of a page together.
 void SettingsWindow::showFound() {
     while (QLayoutItem* old = m_found->takeAt(0)) {
         if (QWidget* line = old->widget())
@@ -138,20 +136,23 @@ void SettingsWindow::showFound() {
         delete old;
     }
     const QString typed = m_find->text().simplified();
-    const QList<SettingsHit> hits = typed.isEmpty() ? QList<SettingsHit>() : SettingsSearch::find(typed);
-    int page = -1;
-    for (const SettingsHit& hit : hits) {
-        if (std::exchange(page, hit.page) != hit.page)
-            addFoundPage(hit.page);
+    m_nothing->hide();
+    if (typed.isEmpty())
+        return showPage(m_page);
+    m_pages->setCurrentIndex(m_pages->count() - 1);
+    markPage(-1);
+    const QList<SettingsHit> hits = SettingsSearch::find(typed);
+    m_nothing->setVisible(hits.isEmpty());
+    if (hits.isEmpty())
+        return;
+    auto* heading = new kit::Label(m_theme, kit::TextStyle::title, kit::Token::textPrimary);
+    heading->setEliding(true);
+    heading->setText(tr("Found by “%1”", "what was typed").arg(typed));
+    heading->setContentsMargins(kHeadingEdge, 0, 0, 0);
+    m_found->addWidget(heading);
+    m_found->addSpacing(kHeadingGap);
+    for (const SettingsHit& hit : hits)
         addFound(hit);
-    }
-    m_nothing->setVisible(!typed.isEmpty() && hits.isEmpty());
-    if (!typed.isEmpty())
-        m_pages->setCurrentIndex(m_pages->count() - 1);
-    else
-        for (int i = 0; i < m_buttons.size(); ++i)
-            if (m_buttons[i]->isChecked())
-                m_pages->setCurrentIndex(i);
 }
 
 void SettingsWindow::changeEvent(QEvent* event) {

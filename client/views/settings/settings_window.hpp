@@ -43,8 +43,9 @@ protected:
 private:
     void addPage(SettingsPage* page, const QString& icon);
     void showFound();
-    void addFoundPage(int page);
     void addFound(const struct SettingsHit& hit);
+    /// Of no page: something is looked for.
+    void markPage(int page);
     void retranslate();
 
     const kit::Theme& m_theme;
@@ -58,6 +59,8 @@ private:
     class QVBoxLayout* m_found;
     kit::Label* m_nothing;
     QList<kit::Button*> m_buttons;
+    QStringList m_icons; ///< of the pages
+    Page m_page = Page::notices;
     QStackedWidget* m_pages;
 };
 

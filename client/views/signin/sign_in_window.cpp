@@ -117,8 +117,8 @@ void SignInWindow::retranslate() {
     m_forgotten->setText(tr("Forgot the password?"));
     m_forgottenWords->setText(tr("Your administrator can set a new one."));
     m_language->setAccessibleName(tr("Language"));
-    if (!m_foundVersion.isEmpty())
-        showServerFound(m_foundVersion);
+    if (m_foundVersion)
+        showServerFound(QString(*m_foundVersion));
 }
 
 void SignInWindow::restyle() {
@@ -172,22 +172,23 @@ QString SignInWindow::server() const {
 }
 
 void SignInWindow::showServerUnknown() {
-    m_foundVersion.clear();
+    m_foundVersion.reset();
     m_server->setRemark(Field::Remark::none);
 }
 
 void SignInWindow::showServerChecking() {
-    m_foundVersion.clear();
+    m_foundVersion.reset();
     m_server->setRemark(Field::Remark::busy, tr("Looking for the server…"));
 }
 
 void SignInWindow::showServerFound(const QString& version) {
     m_foundVersion = version;
-    m_server->setRemark(Field::Remark::good, tr("Server found, version %1").arg(version));
+    m_server->setRemark(Field::Remark::good,
+                        version.isEmpty() ? tr("Server found") : tr("Server found, version %1").arg(version));
 }
 
 void SignInWindow::showServerProblem(const QString& words) {
-    m_foundVersion.clear();
+    m_foundVersion.reset();
     m_server->setRemark(Field::Remark::problem, words);
 }
 

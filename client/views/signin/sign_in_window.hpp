@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 
 namespace pult::kit {
@@ -34,6 +36,7 @@ public:
     // What is known about the server under the cursor.
     void showServerUnknown();
     void showServerChecking();
+    /// `version`: empty when the server keeps it to itself.
     void showServerFound(const QString& version);
     void showServerProblem(const QString& words);
 
@@ -74,7 +77,7 @@ private:
     kit::Button* m_enter;
     kit::Button* m_forgotten;
     kit::Label* m_forgottenWords;
-    QString m_foundVersion;
+    std::optional<QString> m_foundVersion; ///< empty: it keeps that to itself
     bool m_busy = false;
 };
 

@@ -7,6 +7,7 @@ namespace pult::client {
 
 namespace {
 constexpr int kHeight = 120;
+constexpr int kInset = 8; ///< the scroll bar lies in it, beside the letters
 } // namespace
 
 QPlainTextEdit* makeLinesEdit(const kit::Theme& theme) {
@@ -14,8 +15,9 @@ QPlainTextEdit* makeLinesEdit(const kit::Theme& theme) {
     edit->setFont(theme.font(kit::TextStyle::body));
     edit->setTabChangesFocus(true);
     edit->setMinimumHeight(theme.px(kHeight));
+    edit->document()->setDocumentMargin(kInset);
     edit->setStyleSheet(
-        QStringLiteral("QPlainTextEdit { background: %1; border: 1px solid %2; border-radius: 4px; padding: 4px; }")
+        QStringLiteral("QPlainTextEdit { background: %1; border: 1px solid %2; border-radius: 4px; padding: 2px; }")
             .arg(theme.color(kit::Token::bgSurface).name(), theme.color(kit::Token::borderStrong).name()));
     return edit;
 }

@@ -23,7 +23,7 @@ struct Status {
 constexpr Status kStatuses[] = {
     {"queued", QT_TRANSLATE_NOOP("pult::client::StagesPage", "In the queue")},
     {"active", QT_TRANSLATE_NOOP("pult::client::StagesPage", "In progress")},
-    {"waiting", QT_TRANSLATE_NOOP("pult::client::StagesPage", "Waiting for the client")},
+    {"waiting", QT_TRANSLATE_NOOP("pult::client::StagesPage", "Waiting for client")},
     {"snoozed", QT_TRANSLATE_NOOP("pult::client::StagesPage", "Snoozed")},
     {"closed", QT_TRANSLATE_NOOP("pult::client::StagesPage", "Closed")},
 };

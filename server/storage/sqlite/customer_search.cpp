@@ -6,7 +6,6 @@
 
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
-#include "shared/base/utf8.hpp"
 #include "shared/domain/customer_words.hpp"
 
 namespace pult::storage::sqlite {
@@ -16,24 +15,17 @@ namespace {
 constexpr char kCustomerHits = 'c';
 /// So many are looked at for one page.
 constexpr int kMostCustomers = 20'000;
-/// So many words may have been meant by one that was mistyped.
-constexpr std::size_t kMostMeant = 50;
 
 /// The text that a needle was found in, unless it is the name.
 std::optional<std::string> addressOf(const std::vector<std::string>& texts,
                                      const std::vector<domain::CustomerNeedle>& needles) {
-    const auto isFoundIn = [&](const std::string& text, const domain::CustomerNeedle& needle) {
-        std::set<std::string> words;
-        domain::addCustomerWords(text, words);
-        return std::ranges::any_of(words, [&](const std::string& word) { return domain::needleFits(needle, word); });
-    };
     for (const auto& needle : needles) {
-        if (isFoundIn(texts.front(), needle))
+        if (domain::isFoundIn(texts.front(), needle))
             continue;
         const auto found =
-            std::ranges::find_if(texts, [&](const std::string& text) { return isFoundIn(text, needle); });
+            std::ranges::find_if(texts, [&](const std::string& text) { return domain::isFoundIn(text, needle); });
         if (found != texts.end())
-            return *found;
+            return domain::partWith(*found, needle);
     }
     return std::nullopt;
 }
@@ -84,8 +76,7 @@ std::optional<wire::CustomerHit> hitOf(Connection& db, const Guard& guard, Custo
     return hit;
 }
 
-/// Words that are there, in place of one that isn't and looks mistyped. The first letter is taken for right, or for the
-/// second: looking through all words would take too long. False: nothing was changed.
+/// Words that are there, in place of one that isn't and looks mistyped. False: nothing was changed.
 bool widenBySlips(TextReader& reader, std::vector<domain::CustomerNeedle>& needles) {
     bool widened = false;
     for (auto& needle : needles) {
@@ -93,12 +84,10 @@ bool widenBySlips(TextReader& reader, std::vector<domain::CustomerNeedle>& needl
             continue;
         const std::string typed = needle.front();
         domain::CustomerNeedle meant;
-        for (const std::size_t skipped : {0u, 1u}) {
-            const std::string letter(
-                utf8::prefix(std::string_view(typed).substr(utf8::prefix(typed, skipped).size()), 1));
+        for (const auto& letter : domain::firstLettersMeant(typed)) {
             const std::string end = TextReader::behind(letter);
             Rows row = reader.customerWords(letter, end);
-            while (row.next() && meant.size() < kMostMeant)
+            while (row.next() && meant.size() < domain::kMostMeant)
                 if (const auto word = row.get<std::string_view>(0); domain::beginsWithSlip(word, typed))
                     meant.emplace_back(word);
         }
@@ -155,11 +144,16 @@ std::vector<std::string> customerTexts(Connection& db, CustomerId id) {
         for (auto& [name, value] : decodeStored<std::map<std::string, std::string>>(row.get<std::string_view>(1)))
             texts.push_back(value);
     }
-    Rows row = db.query("SELECT name, username, phone, peer FROM contact WHERE customer_id = ? ORDER BY id", id);
+    {
+        Rows row = db.query("SELECT name, username, phone, peer FROM contact WHERE customer_id = ? ORDER BY id", id);
+        while (row.next())
+            for (const int column : {0, 1, 2, 3})
+                if (auto text = row.get<std::string>(column); !text.empty())
+                    texts.push_back(std::move(text));
+    }
+    Rows row = db.query("SELECT text FROM customer_note WHERE customer_id = ? ORDER BY id DESC", id);
     while (row.next())
-        for (const int column : {0, 1, 2, 3})
-            if (auto text = row.get<std::string>(column); !text.empty())
-                texts.push_back(std::move(text));
+        texts.push_back(row.get<std::string>(0));
     return texts;
 }
 

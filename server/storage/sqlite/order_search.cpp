@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Orders by their numbers.
-#include <algorithm>
 #include <limits>
 
 #include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/customer_search.hpp"
 #include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/domain/order_number.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -17,31 +17,6 @@ constexpr char kOrderHits = 'n';
 constexpr int kMostOrders = 1000;
 /// Behind every text that begins like this.
 constexpr std::string_view kLastLetter = "\U0010FFFF";
-
-/// "Order 5512" is no other number than 5512.
-bool saysOrder(const domain::SearchTerm& term) {
-    const auto words = domain::foldedWords(term.text);
-    return words.empty() || (words.size() == 1 && (words[0] == "заказ" || words[0] == "заказа" || words[0] == "order"));
-}
-
-/// Empty unless nothing but one number is looked for.
-std::optional<domain::SearchTerm> numberIn(const std::vector<domain::SearchTerm>& terms) {
-    std::optional<domain::SearchTerm> number;
-    for (const auto& term : terms) {
-        if (saysOrder(term))
-            continue;
-        if (number)
-            return std::nullopt;
-        number = term;
-    }
-    if (!number)
-        return std::nullopt;
-    for (const std::string_view sign : {"№", "#"})
-        if (number->text.starts_with(sign))
-            number->text.erase(0, sign.size());
-    const bool hasDigit = std::ranges::any_of(number->text, [](char c) { return c >= '0' && c <= '9'; });
-    return hasDigit ? number : std::nullopt;
-}
 
 } // namespace
 
@@ -55,7 +30,7 @@ Result<wire::OrderHits> searchOrders(Connection& db, const OrderSearch& search) 
         below = cursor->id;
     }
     wire::OrderHits page;
-    const auto number = numberIn(search.terms);
+    const auto number = domain::orderNumberIn(search.terms);
     if (!number)
         return page;
     const std::string end = number->begun ? number->text + std::string(kLastLetter) : number->text;

@@ -14,7 +14,6 @@ namespace pult::storage::sqlite {
 namespace {
 
 constexpr char kOrderCursor = 'o';
-constexpr int kOrdersOnCard = 20;
 /// So many states of one order are kept: a shop's system that runs wild must not fill the card.
 constexpr std::size_t kMostSteps = 100;
 
@@ -161,7 +160,7 @@ Result<wire::OrderPage> orders(Connection& db, const OrderQuery& query) {
 }
 
 std::vector<wire::Order> newestOrders(Connection& db, CustomerId id) {
-    return ordersFrom(db, id, kFromTheNewest, kFromTheNewest, kOrdersOnCard);
+    return ordersFrom(db, id, kFromTheNewest, kFromTheNewest, wire::kOrdersWithCustomer);
 }
 
 std::optional<wire::Order> newestOrder(Connection& db, CustomerId id) {

@@ -98,7 +98,7 @@ int main(int argc, char** argv) {
     pult::client::TemplatePicker picker(theme, &window);
     picker.setTemplates(templates());
     picker.setContext(1, {QStringLiteral("Ivan"), QStringLiteral("whatsapp"), {}, false});
-    picker.placeAbove(QRect(0, 500, 900, 200));
+    picker.placeAbove(QRect(0, 500, 900, 200), 56);
     window.show();
     picker.open({});
     QCoreApplication::processEvents();

@@ -140,4 +140,14 @@ describe('window without bus, tray, popups and sound', () => {
     await office.answer('yes');
     assert.deepEqual(await office.arrived(one, 1), ['yes']);
   });
+
+  test('Ctrl+Q ends it, whatever windows there are', kLimit, async () => {
+    await office.show(office.dialogs[0]);
+    await office.window.activate();
+    await office.screen.press('ctrl+shift+o');
+    await later(1500);
+    await office.screen.press('ctrl+q');
+    await until('it has left', () => !office.window.isRunning);
+    assert.deepEqual(await office.window.gone, { code: 0, signal: null });
+  });
 });

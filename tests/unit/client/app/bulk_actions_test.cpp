@@ -2,6 +2,7 @@
 // Many dialogs at once, a look at one, a quote by the keyboard: the whole desk behind a scripted link.
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/status_line.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -33,6 +34,7 @@ struct Scene : InboxScene {
         dialog.version = ++seq;
         link.tell(wire::DialogChanged{std::move(dialog), {}}, seq);
     }
+    void tell(const wire::UserChanged& event) { link.tell(event, ++seq); }
     void act(const QList<qint64>& dialogs, const BulkAct& act) { emit window.bulkRequested(dialogs, act); }
     kit::NoticeBar* toast() const { return window.findChild<ListPane*>()->toast(); }
     void pressInToast(const QString& words) {
@@ -45,6 +47,12 @@ struct Scene : InboxScene {
         for (QAction* action : window.actions())
             if (action->shortcut() == keys)
                 action->trigger();
+    }
+    /// In the status line.
+    bool says(const char* words) const {
+        const auto parts = window.findChild<StatusLine*>()->findChildren<QWidget*>();
+        return std::ranges::any_of(
+            parts, [&](const QWidget* part) { return part->accessibleName() == QString::fromUtf8(words); });
     }
     bool isClosed(std::int64_t id) const { return desk.dialog(DialogId{id})->status == wire::DialogStatus::closed; }
 };
@@ -138,7 +146,7 @@ TEST_CASE("spam: the open dialog ends as spam, and there is time to take it back
     scene.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     CHECK(resolution() == wire::Resolution::spam);
     CHECK(scene.link.outstanding("dialog.close") == 0);
-    CHECK(scene.toast()->words() == QStringLiteral("Closed as spam · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 5 · Closed as spam · 10\u00A0s"));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK_FALSE(resolution());
 
@@ -253,9 +261,10 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     maria.words = QStringLiteral("Maria");
     emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{8});
-    CHECK(scene.toast()->words() == QStringLiteral("Passed on to Maria · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria · 10\u00A0s"));
     scene.clock.advance(9s);
-    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("Passed on to Maria · 1\u00A0s"); }));
+    REQUIRE(waitUntil(
+        [&] { return scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria · 1\u00A0s"); }));
     CHECK(scene.link.outstanding("dialog.assign") == 0);
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{7});
@@ -271,12 +280,35 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
 }
 
+TEST_CASE("inbox: who passes a dialog on and sees it still is told that he follows it", "[app]") {
+    Scene scene;
+    wire::User me = scene.desk.me();
+    me.role = wire::Role::owner;
+    scene.tell(wire::UserChanged{me});
+    Command receiver;
+    receiver.words = QStringLiteral("Maria");
+    receiver.id = QStringLiteral("person/8");
+    emit scene.window.passOnRequested(6, receiver, {});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to Maria, you follow it · 10\u00A0s"));
+    receiver.id = QStringLiteral("group/3");
+    receiver.words = QStringLiteral("Sales");
+    emit scene.window.passOnRequested(7, receiver, {});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to the queue of Sales, you follow it · 10\u00A0s"));
+    // What nobody had, nobody follows by that.
+    wire::Dialog unowned = Scene::mine(8);
+    unowned.assignee_id.reset();
+    unowned.status = wire::DialogStatus::queued;
+    scene.tell(unowned);
+    emit scene.window.passOnRequested(8, receiver, {});
+    CHECK(scene.toast()->words() == QStringLiteral("Passed on to the queue of Sales · 10\u00A0s"));
+}
+
 TEST_CASE("inbox: a dialog that was closed says with what result, and can be taken back for ten seconds", "[app]") {
     Scene scene;
     const auto close = [&] {
         emit scene.window.closeRequested(6);
         REQUIRE(scene.isClosed(6));
-        CHECK(scene.toast()->words() == QStringLiteral("Closed: resolved · 10\u00A0s"));
+        CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: resolved · 10\u00A0s"));
     };
     close();
     SECTION("by the button") {
@@ -289,6 +321,7 @@ TEST_CASE("inbox: a dialog that was closed says with what result, and can be tak
         emit scene.window.reopenRequested(6);
     }
     CHECK_FALSE(scene.isClosed(6));
+    CHECK(scene.says("Taken back: Customer 6 · Closed: resolved"));
     CHECK(scene.desk.outbox().size() == 0);
     CHECK(scene.toast()->isHidden());
     close();
@@ -300,6 +333,23 @@ TEST_CASE("inbox: a dialog that was closed says with what result, and can be tak
     CHECK(scene.desk.outbox().size() == 2); // it was done, so opening it again is another act
 }
 
+TEST_CASE("inbox: a dialog that was put to sleep says until when, and can be taken back for ten seconds", "[app]") {
+    Scene scene;
+    const auto sleeps = [&] { return scene.desk.dialog(DialogId{6})->status == wire::DialogStatus::snoozed; };
+    emit scene.window.snoozeRequested(6, 0);
+    CHECK(sleeps());
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Snoozed until the client writes · 10\u00A0s"));
+    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
+    CHECK_FALSE(sleeps());
+    CHECK(scene.desk.outbox().size() == 0);
+
+    emit scene.window.snoozeRequested(6, scene.desk.nowMs() + 3'600'000);
+    CHECK(scene.toast()->words().startsWith(QStringLiteral("Customer 6 · Snoozed until ")));
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.snooze") == 1; }));
+    CHECK(scene.link.peek<wire::DialogSnooze>().until);
+}
+
 TEST_CASE("inbox: a close that comes back with the reply before it leaves nothing to take back", "[app]") {
     Scene scene;
     scene.desk.setHold(5s);
@@ -307,10 +357,56 @@ TEST_CASE("inbox: a close that comes back with the reply before it leaves nothin
     scene.enter();
     emit scene.window.closeRequested(5);
     REQUIRE(scene.isClosed(5));
-    QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier); // the reply has less time
+    emit scene.window.undoRequested(); // by the status line
     scene.link.refuse<wire::MessageSend>(Errc::invalid, "not sent");
     CHECK_FALSE(scene.isClosed(5));
     CHECK(scene.toast()->isHidden());
+}
+
+TEST_CASE("inbox: the key takes back what was done last, and stands only there", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    const auto* status = scene.window.findChild<StatusLine*>();
+    const auto keyStands = [](const QWidget* place) {
+        const auto buttons = place->findChildren<QPushButton*>();
+        return std::ranges::any_of(buttons, [&](const QPushButton* button) {
+            return button->isVisibleTo(place) && button->text().startsWith(QStringLiteral("Undo")) &&
+                   button->toolTip().contains(QStringLiteral("Ctrl+Z"));
+        });
+    };
+    const auto undo = [&] { QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier); };
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    CHECK(keyStands(status));
+    emit scene.window.closeRequested(5);
+    REQUIRE(scene.isClosed(5));
+    CHECK(keyStands(scene.toast()));
+    CHECK_FALSE(keyStands(status));
+
+    SECTION("the close, then the reply") {
+        undo();
+        CHECK_FALSE(scene.isClosed(5));
+        REQUIRE(scene.desk.outbox().size() == 1);
+        CHECK_FALSE(scene.desk.outbox().entries().front().outgoing.undo); // the answer goes its way
+        scene.clock.advance(1s);
+        REQUIRE(waitUntil([&] { return keyStands(status); }));
+        undo();
+        REQUIRE(scene.desk.outbox().size() == 1);
+        CHECK(scene.desk.outbox().entries().front().outgoing.undo);
+    }
+    SECTION("a reply that was written after the close") {
+        emit scene.window.closeRequested(6);
+        CHECK(keyStands(scene.toast()));
+        scene.window.setHeld(QStringLiteral("Ivan"), 5);
+        CHECK(keyStands(status));
+        CHECK_FALSE(keyStands(scene.toast()));
+        scene.window.setHeld(QStringLiteral("Ivan"), 4);
+        CHECK(keyStands(status));
+        scene.window.setHeld(QStringLiteral("Ivan"), 0);
+        CHECK(keyStands(scene.toast()));
+        undo();
+        CHECK_FALSE(scene.isClosed(6));
+    }
 }
 
 TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", "[app]") {
@@ -324,4 +420,16 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
     CHECK(scene.toast()->isHidden());
     scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
+}
+
+TEST_CASE("inbox: who is on a break hears that his status takes no dialogs, and a close may still be taken back",
+          "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6);
+    emit scene.window.takeNextRequested();
+    scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "your status takes no new dialogs: go online first");
+    CHECK(scene.says("Your status takes no new dialogs: go online first"));
+    CHECK(scene.link.outstanding("dialog.take_next") == 0);
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    CHECK_FALSE(scene.toast()->isHidden());
 }

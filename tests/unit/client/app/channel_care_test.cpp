@@ -2,6 +2,7 @@
 #include "client/app/channel_care.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/choice_button.hpp"
 #include "client/views/channels/channel_line.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
@@ -149,4 +150,48 @@ TEST_CASE("channels: one is paused and goes on", "[app]") {
     CHECK(scene.link.peek<wire::ChannelResume>().channel_id == ChannelId{2});
     scene.link.refuse<wire::ChannelResume>(Errc::forbidden);
     CHECK(scene.words(line).size() == 2);
+}
+
+TEST_CASE("channels: for how long a closed dialog is opened again is shown, and set", "[app]") {
+    Scene scene;
+    scene.channel(2, "Bot", wire::ChannelState::ok);
+    scene.care.open(&scene.parent);
+    auto* line = scene.lines()[0];
+    auto* reopen = line->findChild<kit::ChoiceButton*>();
+    CHECK_FALSE(reopen->isVisibleTo(line)); // nobody has told it yet
+    wire::Channel channel;
+    channel.id = ChannelId{2};
+    channel.name = "Bot";
+    channel.state = wire::ChannelState::ok;
+    channel.settings.emplace();
+    channel.settings->emplace("reopen_within", "24h");
+    scene.link.answer<wire::ChannelList>({{channel}});
+    REQUIRE(reopen->isVisibleTo(line));
+    const auto shown = [&] { return reopen->findChild<kit::Button*>()->text(); };
+    CHECK(shown() == QStringLiteral("within 1 day(s)"));
+    const auto choose = [&](int choice) {
+        reopen->setChosen(choice);
+        emit reopen->chosen(choice);
+    };
+    choose(0);
+    CHECK(scene.link.peek<wire::ChannelUpdate>().channel_id == ChannelId{2});
+    CHECK(scene.link.peek<wire::ChannelUpdate>().settings == std::map<std::string, std::string>{{"reopen_within", ""}});
+    scene.link.refuse<wire::ChannelUpdate>(Errc::forbidden);
+    CHECK(shown() == QStringLiteral("within 1 day(s)"));
+    CHECK(scene.words(line).contains(QStringLiteral("Your role does not allow this, a senior can do it")));
+
+    choose(0);
+    channel.settings->clear();
+    channel.version = 3;
+    scene.link.answer<wire::ChannelUpdate>({channel});
+    CHECK(shown() == QStringLiteral("as set on the server"));
+    scene.channel(3, "Site", wire::ChannelState::ok); // nobody has told of its settings
+    CHECK(scene.link.outstanding("channel.list") == 1);
+    scene.link.refuse<wire::ChannelList>(Errc::unavailable);
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 200); // in another version: who knows what was changed
+    REQUIRE(scene.link.outstanding("channel.list") == 1);
+    channel.settings->emplace("reopen_within", "0");
+    scene.link.answer<wire::ChannelList>({{channel}});
+    CHECK(shown() == QStringLiteral("never"));
+    CHECK(scene.link.outstanding("channel.list") == 0);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/prose.hpp"
 #include "client/models/template_rows.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/history_window.hpp"
@@ -6,6 +7,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <catch2/catch.hpp>
 
@@ -226,4 +228,94 @@ TEST_CASE("card: a template takes the newest order, and the card shows what beca
     CHECK(context.facts.value(QStringLiteral("order.state")) == QStringLiteral("at the point"));
     REQUIRE(QTest::qWaitFor([&] { return scene.has("order-2"); }, 1000));
     CHECK(scene.has("order-1"));
+}
+
+namespace {
+
+/// A customer who has ordered more than comes with his card: from 100 on, the newest first.
+struct OrderScene : Scene {
+    OrderScene() {
+        wire::CustomerDetails details;
+        details.customer.id = customer;
+        details.customer.name = "Ivan";
+        details.customer.version = 4;
+        details.orders = ordersFrom(100, static_cast<int>(wire::kOrdersWithCustomer));
+        desk.loadCustomer(customer);
+        link.answer<wire::CustomerGet>(details);
+        card.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+    }
+    wire::Order order(std::int64_t id) const {
+        wire::Order order;
+        order.id = OrderId{id};
+        order.customer_id = customer;
+        order.number = std::to_string(id);
+        order.currency = "RUB";
+        order.ordered_at = at(id * 1000);
+        return order;
+    }
+    std::vector<wire::Order> ordersFrom(std::int64_t newest, int count) const {
+        std::vector<wire::Order> orders;
+        for (std::int64_t id = newest; id > newest - count; --id)
+            orders.push_back(order(id));
+        return orders;
+    }
+    qsizetype shown() const { return card.findChildren<QWidget*>(QRegularExpression("^order-[0-9]+$")).size(); }
+    void askForOlder() {
+        REQUIRE(has("older-orders"));
+        card.findChild<QPushButton*>(QStringLiteral("older-orders"))->click();
+        REQUIRE(QTest::qWaitFor([&] { return link.outstanding("order.list") == 1; }, 1000));
+    }
+};
+
+} // namespace
+
+TEST_CASE("card: older orders are asked for page by page, and each stands there once", "[app]") {
+    OrderScene scene;
+    CHECK(scene.shown() == 20);
+    scene.askForOlder();
+    CHECK(scene.link.peek<wire::OrderList>().customer_id == scene.customer);
+    CHECK_FALSE(scene.link.peek<wire::OrderList>().after);
+    emit scene.card.olderOrdersRequested();
+    CHECK(scene.link.outstanding("order.list") == 1);
+    scene.link.answer<wire::OrderList>({scene.ordersFrom(100, 30), "behind 71"});
+    CHECK(scene.shown() == 30);
+
+    wire::Order changed = scene.order(75);
+    changed.state_text = "at the point";
+    scene.link.tell(wire::OrderChanged{changed}, 111);
+    CHECK(scene.shown() == 30);
+    CHECK(scene.card.findChild<kit::Prose*>(QStringLiteral("order-words-75"))->text().contains("at the point"));
+    wire::Order moved = scene.order(74);
+    moved.customer_id = CustomerId{999};
+    scene.link.tell(wire::OrderChanged{moved}, 112);
+    CHECK_FALSE(scene.has("order-74"));
+
+    scene.askForOlder();
+    CHECK(scene.link.peek<wire::OrderList>().after == "behind 71");
+    scene.link.answer<wire::OrderList>({scene.ordersFrom(70, 3), {}});
+    CHECK(scene.shown() == 32);
+    CHECK_FALSE(scene.has("older-orders"));
+}
+
+TEST_CASE("card: older orders that don't come say why, and can be asked for again", "[app]") {
+    OrderScene scene;
+    scene.askForOlder();
+    scene.link.refuse<wire::OrderList>(Errc::unavailable);
+    CHECK_FALSE(scene.bar().isEmpty());
+    scene.askForOlder();
+    scene.link.goOffline();
+    REQUIRE(QTest::qWaitFor([&] { return scene.has("no-older-orders"); }, 1000));
+    CHECK_FALSE(scene.has("older-orders"));
+    CHECK(scene.card.findChild<kit::Prose*>(QStringLiteral("no-older-orders"))->text() ==
+          QStringLiteral("Older orders: no connection"));
+}
+
+TEST_CASE("card: of who has ordered little there is nothing older to ask for", "[app]") {
+    OrderScene scene;
+    wire::CustomerDetails details = *scene.desk.customer(scene.customer);
+    details.orders->pop_back();
+    scene.desk.loadCustomer(scene.customer);
+    scene.link.answer<wire::CustomerGet>(details);
+    CHECK(scene.shown() == 19);
+    CHECK_FALSE(scene.has("older-orders"));
 }

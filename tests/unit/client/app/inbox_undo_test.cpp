@@ -87,6 +87,29 @@ TEST_CASE("undo: Ctrl+Z never brings back as a draft what goes out", "[app]") {
     CHECK(scene.text().isEmpty());
 }
 
+TEST_CASE("undo: a reply that comes back is seen, also where a note was written meanwhile", "[app]") {
+    Scene scene;
+    scene.send(QStringLiteral("Yes"));
+    const wire::Message message = scene.held();
+    scene.composer->setMode(ComposerMode::note);
+    const auto takeBack = [&] {
+        emit scene.window.undoRequested();
+        scene.link.answer<wire::MessageCancel>({message});
+        CHECK(scene.text() == "Yes");
+    };
+    SECTION("there is no note") {
+        takeBack();
+        CHECK(scene.composer->mode() == ComposerMode::reply);
+        CHECK(scene.edit->toPlainText() == "Yes");
+    }
+    SECTION("the note is not finished") {
+        scene.type(QStringLiteral("Asked"));
+        takeBack();
+        CHECK(scene.composer->mode() == ComposerMode::note);
+        CHECK(scene.edit->toPlainText() == "Asked");
+    }
+}
+
 TEST_CASE("undo: too late is said in words, and the text stays where it is: with the customer", "[app]") {
     Scene scene;
     scene.send(QStringLiteral("Yes"));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogs in windows of their own: one place to write in, the same keys, nothing typed is lost on the way.
 #include "client/kit/label.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/inbox/first_message.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +38,38 @@ struct OwnScene : InboxScene {
     std::string draft() const {
         const KeptDraft* kept = desk.draft(DialogId{5}, wire::ComposeMode::reply);
         return kept ? kept->text : std::string();
+    }
+};
+
+/// What the cards need to know is there.
+struct CardScene : OwnScene {
+    const CustomerId mine{205};  ///< of dialog 5
+    const CustomerId other{206}; ///< of dialog 6
+
+    CardScene() {
+        window.resize(1440, 900); // the desk's card stands beside
+        QTest::qWait(10);
+    }
+    void know() {
+        while (link.outstanding("customer.get") > 0) {
+            wire::CustomerDetails details;
+            details.customer.id = link.peek<wire::CustomerGet>().customer_id;
+            details.customer.name = "Ivan";
+            details.customer.fields["city"] = "Tver";
+            details.customer.masked = true;
+            details.customer.version = 3;
+            link.answer<wire::CustomerGet>(details);
+        }
+    }
+    void uncover(InboxWindow& at, CustomerId id) {
+        emit at.card()->uncoverRequested(id.value);
+        wire::Customer whole;
+        whole.id = id;
+        whole.version = 3;
+        link.answer<wire::CustomerReveal>(wire::CustomerAnswer{whole});
+    }
+    static QLineEdit* noteOf(const InboxWindow& at) {
+        return at.card()->findChild<QLineEdit*>(QStringLiteral("new-note"));
     }
 };
 
@@ -140,6 +176,135 @@ TEST_CASE("own windows: what is done with the dialog is done, keys of the desk r
     CHECK(own.chosenKeys() == scene.window.chosenKeys());
 }
 
+TEST_CASE("own windows: the client's card opens there by the key of the desk, and is worked with there", "[app]") {
+    CardScene scene;
+    InboxWindow& own = scene.moveOut();
+    QSignalSpy passed(&own, &InboxWindow::deskActionRequested);
+    own.act(QStringLiteral("window.card"));
+    CHECK(passed.isEmpty());
+    CHECK(own.card()->isVisible());
+    scene.know();
+    REQUIRE(CardScene::noteOf(own));
+
+    QTest::keyClicks(CardScene::noteOf(own), QStringLiteral("likes tea"));
+    QTest::keyClick(CardScene::noteOf(own), Qt::Key_Return);
+    CHECK(waitUntil([&] { return scene.link.outstanding("customer.note") == 1; }));
+    CHECK(scene.link.peek<wire::CustomerNoteAdd>().customer_id == scene.mine);
+    emit own.card()->tagAddRequested(scene.mine.value, QStringLiteral("family"));
+    CHECK(scene.link.peek<wire::CustomerUpdate>().tags == std::vector<std::string>{"family"});
+
+    // What was turned down is in the card again, once, wherever that is.
+    scene.link.refuse<wire::CustomerNoteAdd>(Errc::forbidden);
+    CHECK(CardScene::noteOf(own)->text() == "likes tea");
+    own.act(QStringLiteral("window.put-away"));
+    scene.controller.open(DialogId{5}, true);
+    scene.know();
+    REQUIRE(CardScene::noteOf(scene.window));
+    CHECK(CardScene::noteOf(scene.window)->text() == "likes tea");
+}
+
+TEST_CASE("own windows: contacts stand in full in each window until its own card goes", "[app]") {
+    CardScene scene;
+    scene.know();
+    REQUIRE(scene.window.card()->isVisible());
+    scene.uncover(scene.window, scene.mine);
+    REQUIRE(scene.desk.isUncovered(scene.mine));
+    scene.windows.open(DialogId{6});
+    CHECK(scene.desk.isUncovered(scene.mine)); // nobody has closed that card
+    InboxWindow& own = *scene.windows.windowOf(DialogId{6});
+    own.act(QStringLiteral("window.card"));
+    scene.know();
+    scene.uncover(own, scene.other);
+    CHECK(scene.desk.isUncovered(scene.other));
+    CHECK(scene.desk.isUncovered(scene.mine));
+
+    SECTION("by the key") {
+        own.act(QStringLiteral("window.card"));
+    }
+    SECTION("with the window") {
+        own.act(QStringLiteral("window.put-away"));
+    }
+    CHECK_FALSE(scene.desk.isUncovered(scene.other));
+    CHECK(scene.desk.isUncovered(scene.mine));
+    scene.window.act(QStringLiteral("dialog.window")); // it takes its card along
+    CHECK_FALSE(scene.desk.isUncovered(scene.mine));
+}
+
+TEST_CASE("own windows: blocks that are folded away are so in all cards", "[app]") {
+    CardScene scene;
+    scene.window.card()->setFolded(0b10);
+    InboxWindow& own = scene.moveOut();
+    CHECK(own.card()->folded() == 0b10u);
+    QSignalSpy remembered(&scene.window, &InboxWindow::layoutChanged);
+    scene.know();
+    own.card()->findChild<QPushButton*>(QStringLiteral("head-3"))->click();
+    REQUIRE(waitUntil([&] { return own.card()->folded() == 0b1010u; }));
+    CHECK(scene.window.card()->folded() == 0b1010u);
+    CHECK(remembered.size() == 1);
+}
+
+TEST_CASE("own windows: a conversation that is begun from a card opens at the desk", "[app]") {
+    CardScene scene;
+    InboxWindow& own = scene.moveOut();
+    scene.know();
+    wire::Customer customer = scene.desk.customer(scene.mine)->customer;
+    customer.identities = {{IdentityId{31}, ChannelId{1}, "v7", "Ivan", true}};
+    customer.version = 4;
+    scene.link.tell(wire::CustomerChanged{customer}, 103);
+    emit own.card()->writeFirstRequested(scene.mine.value, 31);
+    auto* form = own.findChild<FirstMessage*>();
+    REQUIRE(form);
+    CHECK(scene.window.findChild<FirstMessage*>() == nullptr);
+    emit form->sendRequested(QStringLiteral("Good day"));
+    scene.link.answer<wire::DialogStart>({assignedTo(aDialog(8), 7), aReply(8, 104, 7)});
+    CHECK(scene.window.openDialogId() == 8);
+    CHECK(own.openDialogId() == 5);
+}
+
+TEST_CASE("own windows: what was closed in one is taken back there, or at the desk once it is gone", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    const auto isClosed = [&] { return scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed; };
+    const auto undoIn = [](const InboxWindow& window) {
+        for (auto* button : window.toast()->findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Undo") && !button->isHidden())
+                return button->click();
+        FAIL("nothing to press");
+    };
+    own.act(QStringLiteral("dialog.close"));
+    REQUIRE(isClosed());
+    REQUIRE_FALSE(own.toast()->isHidden());
+    CHECK(own.toast()->words() == QStringLiteral("Closed: resolved · 10\u00A0s"));
+    CHECK(scene.window.toast()->isHidden());
+    SECTION("by its button") {
+        undoIn(own);
+        CHECK(own.toast()->isHidden());
+    }
+    SECTION("by the key in its empty composer") {
+        QTest::keyClick(OwnScene::editOf(own), Qt::Key_Z, Qt::ControlModifier);
+        CHECK(own.toast()->isHidden());
+    }
+    SECTION("at the desk when the window was closed") {
+        own.act(QStringLiteral("window.put-away"));
+        REQUIRE(waitUntil([&] { return !scene.window.toast()->isHidden(); }));
+        undoIn(scene.window);
+    }
+    CHECK_FALSE(isClosed());
+    CHECK(scene.desk.outbox().size() == 0);
+    CHECK(scene.window.toast()->isHidden());
+}
+
+TEST_CASE("own windows: what is done at the desk is told at the desk", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    emit scene.window.closeRequested(6);
+    CHECK_FALSE(scene.window.toast()->isHidden());
+    CHECK(own.toast()->isHidden());
+    emit scene.window.bulkRequested({5}, {.kind = BulkAct::Kind::close, .tag = {}}); // among its rows
+    CHECK_FALSE(scene.window.toast()->isHidden());
+    CHECK(own.toast()->isHidden());
+}
+
 TEST_CASE("own windows: a message that is being changed keeps its dialog at the desk", "[app]") {
     OwnScene scene;
     scene.composer->rewrite(5, {90, QStringLiteral("Is it free?"), ComposerMode::reply}, QStringLiteral("Is it?"));
@@ -189,4 +354,31 @@ TEST_CASE("own windows: those of the last time come back, what is gone is left o
     CHECK(scene.window.openDialogId() == 5);
     REQUIRE(scene.windows.kept().open.size() == 1);
     CHECK(scene.windows.kept().open[0].dialog == 6);
+}
+
+TEST_CASE("own windows: one comes back where the operator had scrolled to", "[app]") {
+    OwnScene scene;
+    KeptWindows kept;
+    kept.open = {{6, {}, 30}};
+    scene.windows.restore(kept);
+    CHECK(scene.windows.kept().open[0].message == 30); // while it is looked up
+    while (scene.link.outstanding("dialog.get") > 0) {
+        wire::DialogDetails details;
+        details.dialog = *scene.desk.dialog(DialogId{6});
+        scene.link.answer<wire::DialogGet>(details);
+    }
+    InboxWindow* own = scene.windows.windowOf(DialogId{6});
+    REQUIRE(own);
+    wire::MessagePage page;
+    for (Seq seq = 1; seq <= 60; ++seq)
+        page.messages.push_back(aMessage(6, seq, "And one more question"));
+    while (scene.link.outstanding("dialog.history") > 0)
+        scene.link.answer<wire::DialogHistory>(page);
+    REQUIRE(waitUntil([&] { return own->thread()->rowCount() == 60; }));
+    CHECK(waitUntil([&] {
+        const qint64 middle = scene.windows.kept().open[0].message;
+        return middle >= 28 && middle <= 32; // what lies above it has got its exact height meanwhile
+    }));
+    own->thread()->scrollToEnd();
+    CHECK(scene.windows.kept().open[0].message == 0);
 }

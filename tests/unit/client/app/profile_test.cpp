@@ -18,7 +18,7 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
         profile.setLastDialog(5, 90);
         profile.setPlace(QStringLiteral("filter:4"));
         KeptWindows windows;
-        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there")}};
+        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there"), 90}};
         windows.last = QByteArray("where it was");
         profile.setWindows(windows);
     }
@@ -30,6 +30,8 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
     REQUIRE(windows.open.size() == 2);
     CHECK(windows.open[1].dialog == 7);
     CHECK(windows.open[1].geometry == "there");
+    CHECK(windows.open[0].message == 0);
+    CHECK(windows.open[1].message == 90);
     CHECK(windows.last == "where it was");
     profile.setLastDialog(6); // another one has another place
     CHECK(profile.lastMessage() == 0);

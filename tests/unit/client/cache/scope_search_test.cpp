@@ -144,6 +144,58 @@ TEST_CASE("scope search: a name that thousands have shows the newest of them, a 
     CHECK(found("ivan petrov rare", 3).empty());
 }
 
+TEST_CASE("scope search: customers are found by what their card says, and orders by their numbers") {
+    TemporaryFolder folder;
+    const auto cache = openCache(folder / "scope.db");
+    cache->claim(kAccount);
+    cache->write(aSession(10, true));
+    wire::Dialog anna = aDialog(1);
+    anna.customer_name = "Anna";
+    cache->write(kept::Dialogs{{anna, aDialog(2)}});
+    wire::CustomerDetails card;
+    card.customer.id = CustomerId{201};
+    card.customer.name = "Anna";
+    card.customer.identities = {{IdentityId{1}, ChannelId{1}, "79211234567", "", false}};
+    card.customer.fields["city"] = "Tver";
+    wire::CustomerNote note;
+    note.text = "Asks for the window table each time";
+    card.notes = {note};
+    wire::Order order;
+    order.id = OrderId{1};
+    order.customer_id = CustomerId{201};
+    order.number = "A-5512";
+    card.orders = {{order}};
+    cache->write(kept::Customer{card});
+    const auto customers = [&](const std::string& typed) {
+        std::vector<std::string> found;
+        for (const auto& hit : searchIn(*cache, typed).customers.hits)
+            found.push_back(hit.name + (hit.address ? ": " + *hit.address : ""));
+        return found;
+    };
+    using Found = std::vector<std::string>;
+    CHECK(customers("8 (921) 123-45") == Found{"Anna: 79211234567"});
+    CHECK(customers("4567") == Found{"Anna: 79211234567"});
+    CHECK(customers("anna tver") == Found{"Anna: Tver"});
+    CHECK(customers("anna moscow").empty());
+    CHECK(customers("window") == Found{"Anna: Asks for the window table each time"});
+    CHECK(customers("abna") == Found{"Anna"});
+    const auto orders = searchIn(*cache, "order a-55").orders;
+    REQUIRE(orders);
+    REQUIRE(orders->hits.size() == 1);
+    CHECK(orders->hits[0].customer_name == "Anna");
+    CHECK(orders->hits[0].dialog_id == DialogId{1});
+    CHECK_FALSE(searchIn(*cache, "5513").orders);
+
+    card.customer.fields["city"] = "Omsk";
+    card.orders->clear();
+    cache->write(kept::Customer{card});
+    CHECK(customers("tver").empty());
+    CHECK(customers("omsk").size() == 1);
+    CHECK_FALSE(searchIn(*cache, "a-5512").orders);
+    cache->write(kept::Told{wire::DialogRemoved{DialogId{1}}, 12});
+    CHECK(customers("omsk").empty());
+}
+
 TEST_CASE("scope search: what an earlier program kept is dropped, and it goes on empty") {
     TemporaryFolder folder;
     const std::string path = folder / "scope.db";
@@ -155,7 +207,8 @@ TEST_CASE("scope search: what an earlier program kept is dropped, and it goes on
     {
         SealedDatabase former(path, keyWithSalt(theKey(), path + ".salt").value(), SealedDatabase::Sync::sometimes);
         sqlite::registerTextTokenizer(former.handle());
-        former.execute("DROP TABLE words; DROP TABLE name_words; DROP TABLE messages;"
+        former.execute("DROP TABLE words; DROP TABLE name_words; DROP TABLE card_words;"
+                       "DROP TABLE order_numbers; DROP TABLE messages;"
                        "CREATE TABLE messages(thread INTEGER NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL,"
                        " PRIMARY KEY(thread, seq)) WITHOUT ROWID; PRAGMA user_version=1");
     }

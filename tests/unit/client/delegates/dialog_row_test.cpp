@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/delegates/dialog_preview.hpp"
 #include "client/delegates/dialog_row_layout.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
+
+#include <QFontMetrics>
 
 #include <catch2/catch.hpp>
 
@@ -72,6 +75,21 @@ TEST_CASE("dialog row: the measures of the drawing at 320 px", "[delegates]") {
     CHECK(compact.avatar == QRect(12, 10, 32, 32));
     CHECK(compact.name.left() == 60);
     CHECK(compact.tags.isEmpty());
+}
+
+TEST_CASE("dialog row: no badge hides the letters of the avatar, and they stay in its disc", "[delegates]") {
+    for (const int scale : {85, 100, 125, 150}) {
+        const kit::Theme theme(kit::Scheme::light, scale);
+        for (const RowDensity density : {RowDensity::comfortable, RowDensity::compact}) {
+            INFO(scale);
+            const QRect row(0, 0, 320, dialogRowHeight(theme, density));
+            const DialogRowRects r = layoutDialogRow(row, kFull, theme, density, Qt::LeftToRight);
+            const QFontMetrics letters(kit::avatarFont(theme, r.avatar.height()));
+            const int foot = r.avatar.center().y() - r.lift + letters.capHeight() / 2;
+            CHECK(foot < r.badge.top() - 2); // with its ring
+            CHECK(foot - letters.capHeight() > r.avatar.top() + r.avatar.height() / 8);
+        }
+    }
 }
 
 TEST_CASE("dialog row: the owner's initials go first when it gets narrow", "[delegates]") {

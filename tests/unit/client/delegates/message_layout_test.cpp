@@ -81,6 +81,22 @@ TEST_CASE("message layout: a picture's room is reserved from its size before it 
     CHECK(laidOut(row)->attachments[0].rect.width() >= 72);
 }
 
+TEST_CASE("message layout: no words make a bubble wider than its picture", "[delegates]") {
+    MessageRow row = aMessage(Direction::out, QStringLiteral("With a view of the water from the terrace"));
+    row.state = DeliveryState::read;
+    row.replyTo = {2, QStringLiteral("Ivan"), QStringLiteral("word ").repeated(30)};
+    row.attachments = {{1, "image", "a.jpg", "image/jpeg", 1, 4000, 2000}};
+    const auto one = laidOut(row);
+    CHECK(one->attachments[0].rect.size() == QSize(320, 160));
+    CHECK(one->bubble.width() == 320 + 2 * 4);
+    CHECK(one->bubble.contains(one->meta));
+    CHECK(one->bubble.contains(one->quote));
+    row.attachments.append(AttachmentRow(row.attachments.first()));
+    CHECK(laidOut(row)->bubble.width() == 320 + 2 * 4);
+    row.attachments = {{1, "image", "a.jpg", "image/jpeg", 1, 100, 100}};
+    CHECK(laidOut(row)->bubble.width() > 200);
+}
+
 TEST_CASE("message layout: a failed message says why and offers what can be done", "[delegates]") {
     MessageRow row = aMessage(Direction::out, "hello");
     row.state = DeliveryState::failed;

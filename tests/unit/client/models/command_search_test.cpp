@@ -76,6 +76,12 @@ TEST_CASE("commands: words in any order, е for ё, letters in order, and nothin
     CHECK(ids(search, ru("елкин")) == QStringList{"5"});
     CHECK(ids(search, ru("отжт")) == QStringList{"snooze"});
     CHECK(ids(search, ru("ъъъ")).isEmpty());
+    // Letters in order only where no word fits.
+    CommandSearch scattered;
+    scattered.setCommands({{.id = QStringLiteral("take"), .words = QStringLiteral("Take the dialog, go on")},
+                           {.id = QStringLiteral("tags"), .words = QStringLiteral("Tags")}});
+    CHECK(ids(scattered, QStringLiteral("tag")) == QStringList{"tags"});
+    CHECK(ids(scattered, QStringLiteral("tkdg")) == QStringList{"take"});
     CHECK(ids(search, QStringLiteral("  CLOSE   as ")) == QStringList{"spam"});
 }
 

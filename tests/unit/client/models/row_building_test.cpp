@@ -55,6 +55,27 @@ TEST_CASE("rows: a guest who has told a name since is called by it in what was w
     CHECK(messageRow(scene.desk, scene.namelessMessage()).authorName == "Olga");
 }
 
+TEST_CASE("rows: a dialog is followed by those who see it, as long as they do", "[models]") {
+    Scene scene;
+    const auto hire = [&](std::int64_t id, const std::string& name, wire::Role role) {
+        wire::User user;
+        user.id = OperatorId{id};
+        user.name = name;
+        user.role = role;
+        scene.link.tell(wire::UserChanged{user}, 101 + id);
+    };
+    hire(7, "Anna", wire::Role::operator_);
+    hire(8, "Maria", wire::Role::operator_);
+    hire(9, "Igor", wire::Role::owner);
+    wire::Dialog dialog = assignedTo(aDialog(5), 7);
+    dialog.followers = std::vector{OperatorId{8}, OperatorId{9}}; // Maria had it before Anna
+    CHECK(dialogRow(scene.desk, dialog).followers == QStringList{"Igor"});
+    CHECK_FALSE(dialogRow(scene.desk, dialog).followed);
+    dialog.followers->push_back(OperatorId{7});
+    CHECK(dialogRow(scene.desk, dialog).followers == QStringList{"Igor", "Anna"});
+    CHECK(dialogRow(scene.desk, dialog).followed);
+}
+
 TEST_CASE("rows: a reply that waits shows its files", "[models]") {
     Scene scene;
     const wire::Dialog dialog = scene.nameless();

@@ -11,9 +11,11 @@
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
+#include <QAbstractButton>
 #include <QLayout>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <stdexcept>
@@ -259,7 +261,8 @@ TEST_CASE("bars: a closed dialog says so, with how to write there again", "[view
     scene.dialog.windowEndsMs = kNoon - 1; // it matters only once the dialog is open again
     scene.show();
     CHECK(scene.words() == "The dialog is closed");
-    CHECK(edit->placeholderText() == QStringLiteral("Closed: a reply goes out once the dialog is open again"));
+    CHECK(edit->placeholderText() == QStringLiteral("Reopen the dialog to reply"));
+    CHECK_FALSE(scene.hint("The dialog is closed")); // the bar over it says so
     CHECK_FALSE(scene.send("Send")->isEnabled());
     REQUIRE(scene.button("Only a note"));
     scene.button("Only a note")->click();
@@ -320,6 +323,27 @@ TEST_CASE("notice bar: words that need a second line get the room for it", "[vie
     CHECK(one == 36);
     CHECK(two >= 2 * theme.lineHeight(kit::TextStyle::small) + 12);
     CHECK(heightAt(900) == one);
+}
+
+TEST_CASE("notice bar: Tab comes to its buttons where it stands", "[views]") {
+    const kit::Theme theme;
+    QWidget window;
+    auto* row = new QVBoxLayout(&window);
+    auto* above = new kit::Button(theme, kit::Button::Look::outline);
+    auto* bar = new kit::NoticeBar(theme);
+    auto* below = new kit::Button(theme, kit::Button::Look::outline);
+    above->setText(QStringLiteral("above"));
+    below->setText(QStringLiteral("below"));
+    for (QWidget* part : std::initializer_list<QWidget*>{above, bar, below})
+        row->addWidget(part);
+    bar->show(kit::Tone::warning, QStringLiteral("alert-triangle"), QStringLiteral("No sound"));
+    bar->addAction(QStringLiteral("Fix"), [] {});
+    bar->addAction(QStringLiteral("Hide"), [] {});
+    QStringList stops;
+    for (const QWidget* one = above; stops.size() < 4; one = one->nextInFocusChain())
+        if (const auto* button = qobject_cast<const QAbstractButton*>(one))
+            stops.append(button->text());
+    CHECK(stops == QStringList{"above", "Fix", "Hide", "below"});
 }
 
 TEST_CASE("status line: what is only kept here is not called sent", "[views]") {

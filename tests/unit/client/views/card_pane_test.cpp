@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
+#include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
 
+#include <QApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -191,6 +198,38 @@ TEST_CASE("card: Delete takes the chosen tag away, the arrows choose", "[views]"
     CHECK(removed[0][1].toString() == QStringLiteral("lake"));
 }
 
+TEST_CASE("card: Tab goes from its head to what stands on it, and then on through the window", "[views]") {
+    kit::Theme theme;
+    QWidget window;
+    auto* row = new QHBoxLayout(&window);
+    auto* pane = new CardPane(theme, [] { return kNoon; });
+    auto* beside = new QPushButton;
+    row->addWidget(pane);
+    row->addWidget(beside);
+    pane->setCard(aCard());
+    QStringList found;
+    for (const QWidget* one = pane->findChild<QWidget*>(QStringLiteral("history-tab")); one != beside;
+         one = one->nextInFocusChain())
+        if (one->focusPolicy() & Qt::TabFocus)
+            found.append(one->objectName());
+    CHECK(found.contains(QStringLiteral("add-tag")));
+    CHECK(found.contains(QStringLiteral("new-note")));
+    CHECK(found.indexOf(QStringLiteral("add-tag")) < found.indexOf(QStringLiteral("new-note")));
+    CHECK(found.contains(QStringLiteral("dialog-5")));
+}
+
+TEST_CASE("card: the field for a new tag stands whole on the screen", "[views]") {
+    Scene scene;
+    const QRect room = scene.pane.screen()->availableGeometry();
+    scene.pane.move(room.right() - scene.pane.width(), room.top());
+    QTest::qWait(10);
+    scene.part<kit::Button>("add-tag")->click();
+    QWidget* popup = QApplication::activePopupWidget();
+    REQUIRE(popup);
+    CHECK(room.contains(popup->geometry()));
+    popup->close();
+}
+
 TEST_CASE("card: the customer's dialogs open by a click, Enter only reads, and one says that it is open", "[views]") {
     Scene scene;
     QSignalSpy asked(&scene.pane, &CardPane::dialogRequested);
@@ -213,6 +252,29 @@ TEST_CASE("card: the customer's dialogs open by a click, Enter only reads, and o
     REQUIRE(QTest::qWaitFor([&] { return read.count() == 1; }, 1000));
     CHECK(read[0][0].toLongLong() == 4);
     CHECK(asked.count() == 3);
+}
+
+TEST_CASE("card: a dialog's line begins with a capital letter, its client's words stay as they were written",
+          "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    const auto line = [&] {
+        scene.pane.setCard(card);
+        return scene.part<DialogLine>("dialog-4")->accessibleName();
+    };
+    DialogBriefRow& closed = card.dialogs[1];
+    REQUIRE(closed.id == 4);
+    closed.closed = true;
+    closed.owner.clear();
+    closed.lastText = QStringLiteral("is it free?");
+    CHECK(line().contains(QStringLiteral(", is it free?, ")));
+    closed.outcome = QStringLiteral("resolved, 12 min");
+    CHECK(line().contains(QStringLiteral(", Resolved, 12 min, ")));
+    closed.outcome.clear();
+    closed.lastText.clear();
+    CHECK(line().contains(QStringLiteral(", Closed, ")));
+    closed.closed = false;
+    CHECK(line().contains(QStringLiteral(", Nobody's, ")));
 }
 
 TEST_CASE("card: a contact begins something, leads to what is open, or says why it can't", "[views]") {
@@ -288,6 +350,66 @@ TEST_CASE("card: a field that was changed meanwhile shows both, Enter writes our
     CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
 }
 
+TEST_CASE("card: older orders are offered where all that are known stand, and not without a connection", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::olderOrdersRequested);
+    CustomerCard card = aCard();
+    for (std::int64_t id = 9; id >= 4; --id) {
+        card.orders.append(OrderRow{});
+        card.orders.last().id = id;
+    }
+    card.moreOrders = true;
+    scene.pane.setCard(card);
+    CHECK(scene.part<kit::Button>("order-7"));
+    CHECK_FALSE(scene.part<kit::Button>("order-6")); // the first page has the newest
+    CHECK_FALSE(scene.part<kit::Button>("older-orders"));
+    scene.part<kit::Button>("history-tab")->click();
+    CHECK(scene.part<kit::Button>("order-4"));
+    REQUIRE(scene.part<kit::Button>("older-orders"));
+    scene.part<kit::Button>("older-orders")->click();
+    CHECK(QTest::qWaitFor([&] { return asked.size() == 1; }, 1000));
+    card.cannotLoadOrders = QStringLiteral("no connection");
+    scene.pane.setCard(card);
+    CHECK_FALSE(scene.part<kit::Button>("older-orders"));
+    CHECK(scene.part<kit::Prose>("no-older-orders")->text() == QStringLiteral("Older orders: no connection"));
+}
+
+TEST_CASE("card: a value that comes back before its card is shown is written as its field is", "[views]") {
+    Scene scene;
+    scene.pane.returnField(7, QStringLiteral("since"), QStringLiteral("2026-05-12"), QStringLiteral("Too late"));
+    CustomerCard card = aCard();
+    card.id = 7;
+    card.fields = {{QStringLiteral("since"), QStringLiteral("Since"), FieldType::date, {}, {}}};
+    scene.pane.setCard(card);
+    REQUIRE(scene.editor("since"));
+    CHECK(scene.editor("since")->text() == QStringLiteral("12.05.2026"));
+}
+
+TEST_CASE("card: two cards of one customer have the same words being written", "[views]") {
+    Scene scene;
+    CardPane other{scene.theme, [] { return kNoon; }};
+    other.setTexts(scene.pane.texts());
+    other.setCard(aCard());
+    const auto noteThere = [&] { return other.findChild<QLineEdit*>(QStringLiteral("new-note")); };
+    QTest::keyClicks(scene.part<QLineEdit>("new-note"), QStringLiteral("likes tea"));
+    CHECK(noteThere()->text() == QStringLiteral("likes tea"));
+    other.returnNote(6, QStringLiteral("tall"));
+    CHECK(noteThere()->text() == QStringLiteral("tall likes tea"));
+    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("tall likes tea"));
+    QTest::keyClick(scene.part<QLineEdit>("new-note"), Qt::Key_Return);
+    CHECK(noteThere()->text().isEmpty());
+
+    auto* input = scene.edit("city");
+    REQUIRE(input);
+    QTest::keyClicks(input, QStringLiteral("Kazan"));
+    auto* there = other.findChild<QLineEdit*>(QStringLiteral("field-editor-city"));
+    REQUIRE(there);
+    CHECK(there->text() == QStringLiteral("Kazan"));
+    QTest::keyClick(input, Qt::Key_Escape);
+    CHECK(scene.isClosed("city"));
+    CHECK(QTest::qWaitFor([&] { return !other.findChild<QLineEdit*>(QStringLiteral("field-editor-city")); }, 1000));
+}
+
 TEST_CASE("card: two cards are compared side by side and merged line by line", "[views]") {
     Scene scene;
     QSignalSpy merge(&scene.pane, &CardPane::mergeRequested), apart(&scene.pane, &CardPane::keepApartRequested);
@@ -358,6 +480,21 @@ TEST_CASE("card: an @ that begins a word asks whom to call, and the name stands 
     CHECK(asked[0][1].toString() == QStringLiteral("ask @Maria @Igor"));
 }
 
+TEST_CASE("card: the dialog of a merge is as high as what stands in it", "[views]") {
+    for (const int scale : {100, 150}) {
+        const kit::Theme theme(kit::Scheme::light, scale);
+        MergeDialog dialog(theme, aCard(), vanya());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QTest::qWait(10);
+        const auto* scroll = dialog.findChild<QScrollArea*>();
+        REQUIRE(scroll);
+        INFO(scale);
+        CHECK(scroll->verticalScrollBar()->maximum() == 0);
+        CHECK(scroll->viewport()->height() - scroll->widget()->heightForWidth(scroll->viewport()->width()) <= 2);
+    }
+}
+
 TEST_CASE("card: an order shows its lines and its way to the shop when it is asked to", "[views]") {
     Scene scene;
     CHECK(scene.part<QWidget>("no-orders"));
@@ -390,4 +527,36 @@ TEST_CASE("card: an order shows its lines and its way to the shop when it is ask
     CHECK_FALSE(scene.part<kit::Button>("order-link-5"));
     QTest::keyClick(scene.part<kit::Button>("order-4"), Qt::Key_Space);
     CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("order-link-4"); }, 1000));
+}
+
+TEST_CASE("card: addresses begin below each other, whatever the channel's letters", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.contacts = {{QStringLiteral("webchat"), QStringLiteral("visitor 1"), false},
+                     {QStringLiteral("whatsapp"), QStringLiteral("+7 900 55 66"), true}};
+    scene.pane.setCard(card);
+    QTest::qWait(10);
+    QList<int> begins;
+    for (const auto* words : scene.pane.findChildren<kit::Label*>())
+        if (words->text() == u"visitor 1" || words->text() == u"+7 900 55 66")
+            begins.append(words->mapTo(&scene.pane, QPoint()).x());
+    REQUIRE(begins.size() == 2);
+    CHECK(begins[0] == begins[1]);
+}
+
+TEST_CASE("card: the words of the journey begin below each other, whatever the channel's letters", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.journey = {{QStringLiteral("world"), QStringLiteral("On a page"), QStringLiteral("webchat"), kNoon, 0},
+                    {QStringLiteral("message-circle"), QStringLiteral("Wrote"), QStringLiteral("whatsapp"), kNoon, 0},
+                    {QStringLiteral("truck"), QStringLiteral("Order 5512"), {}, kNoon, 0}};
+    scene.pane.setCard(card);
+    QTest::qWait(10);
+    QList<int> begins;
+    for (const auto* words : scene.pane.findChildren<kit::Prose*>())
+        if (words->text() == u"On a page" || words->text() == u"Wrote" || words->text() == u"Order 5512")
+            begins.append(words->mapTo(&scene.pane, QPoint()).x());
+    REQUIRE(begins.size() == 3);
+    CHECK(begins[0] == begins[1]);
+    CHECK(begins[1] == begins[2]);
 }

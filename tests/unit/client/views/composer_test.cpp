@@ -5,10 +5,13 @@
 #include "client/views/inbox/composer_parts.hpp"
 #include "client/views/inbox/composer_view.hpp"
 
+#include <QAbstractTextDocumentLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -228,6 +231,39 @@ TEST_CASE("composer: whom it writes to is never without channel and address, how
     scene.view.setTarget(target);
     CHECK(line->shownAddress().endsWith(QStringLiteral("com")));
     CHECK(line->shownAddress().size() < 60);
+}
+
+TEST_CASE("composer: the letters leave the scroll bar its place, and end where what is under them ends", "[views]") {
+    Scene scene;
+    const QRect letters = scene.edit->viewport()->geometry();
+    CHECK(scene.edit->width() - letters.right() - 1 == ComposerEdit::kBesideText);
+    const int right = scene.edit->mapTo(&scene.view, letters.topRight()).x();
+    const int left = scene.edit->mapTo(&scene.view, letters.topLeft()).x();
+    CHECK(scene.view.width() - 1 - right == left);
+}
+
+TEST_CASE("composer: a place to be filled in is never broken over two lines", "[views]") {
+    Scene scene;
+    const QString text =
+        QStringLiteral("The keys of your house are at the desk from {?time} on, the code is {?the code}.");
+    scene.view.putText(1, ComposerMode::reply, text);
+    for (int width = 200; width < 552; width += 4) {
+        scene.view.resize(width, 200);
+        QTest::qWait(1);
+        const QTextBlock block = scene.edit->document()->firstBlock();
+        scene.edit->document()->documentLayout()->blockBoundingRect(block); // breaks it into lines
+        const QTextLayout* layout = block.layout();
+        REQUIRE(layout->lineCount() > 1);
+        int lines = 0;
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const QString words = text.mid(line.textStart(), line.textLength());
+            INFO(width << ": " << words.toStdString());
+            CHECK(words.count(u'{') == words.count(u'}'));
+            ++lines;
+        }
+        CHECK(scene.edit->document()->lineCount() == lines);
+    }
 }
 
 TEST_CASE("composer: why it waits stands there until the next key, whatever comes in meanwhile", "[views]") {

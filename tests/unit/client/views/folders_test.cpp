@@ -273,7 +273,7 @@ TEST_CASE("filters: any of a kind's values, every kind, and one cross for all", 
                               {FilterKind::tag, {QStringLiteral("red")}},
                               {FilterKind::period, {QStringLiteral("week")}}};
     CHECK(asked.last().first().value<ListFilter>() == expected);
-    CHECK(scene.filters->words() == "Shop, VK, red, Week");
+    CHECK(scene.filters->words() == "Shop, VK, red, week");
     for (auto* button : scene.filters->findChildren<QPushButton*>())
         if (button->accessibleName().contains(QStringLiteral("can't be saved")))
             CHECK_FALSE(button->isEnabled());

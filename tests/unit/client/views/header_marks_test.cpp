@@ -7,6 +7,8 @@
 #include "client/views/inbox/thread_header.hpp"
 #include "tests/support/row_models.hpp"
 
+#include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -89,6 +91,35 @@ TEST_CASE("header: a priority shows when it isn't the usual one", "[views]") {
     CHECK(scene.saying(QStringLiteral("Urgent")));
 }
 
+TEST_CASE("header: the client gets a tag by a key, wherever his card is", "[views]") {
+    MarkedWindow scene;
+    scene.row.customerId = 6;
+    scene.window.updateDialog(scene.row);
+    QSignalSpy tagged(&scene.window, &InboxWindow::customerTagRequested);
+    scene.window.act(QStringLiteral("dialog.tag-client"));
+    auto* popup = QApplication::activePopupWidget();
+    REQUIRE(popup);
+    CHECK(popup->accessibleName() == QStringLiteral("New tag of the client"));
+    auto* field = popup->findChild<QLineEdit*>();
+    QTest::keyClicks(field, QStringLiteral("vip"));
+    QTest::keyClick(field, Qt::Key_Return);
+    REQUIRE(tagged.count() == 1);
+    CHECK(tagged[0] == QVariantList{6, QStringLiteral("vip"), true});
+}
+
+TEST_CASE("header: a menu that a key opened stands on what is so, else on its first line", "[views]") {
+    MarkedWindow scene;
+    scene.window.act(QStringLiteral("dialog.snooze"));
+    QMenu* snooze = scene.header->snoozeMenu();
+    CHECK(snooze->activeAction() == snooze->actions().value(0));
+    snooze->close();
+    scene.window.act(QStringLiteral("dialog.priority"));
+    QMenu* priority = scene.header->priorityMenu();
+    REQUIRE(priority->activeAction());
+    CHECK(priority->activeAction()->text() == QStringLiteral("Normal"));
+    priority->close();
+}
+
 TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views]") {
     MarkedWindow scene;
     scene.window.setFolderCount(Folder::unassigned, {7, 7});
@@ -100,7 +131,7 @@ TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views
         return false;
     };
     scene.window.setDeskLoad(4, 5);
-    CHECK(takes(QStringLiteral("Take next 7")));
+    CHECK(takes(QStringLiteral("Take next (7)")));
     scene.window.setDeskLoad(5, 5);
     CHECK(takes(QStringLiteral("5 of 5")));
 }

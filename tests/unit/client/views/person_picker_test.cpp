@@ -88,7 +88,7 @@ TEST_CASE("pass on: a few letters in the wrong layout, a comment, Enter", "[view
     for (const auto* label : scene.picker()->findChildren<kit::Label*>())
         if (label->isVisible())
             told.append(label->text());
-    CHECK(told == QStringList{QString::fromUtf8("↑ ↓ choose · Tab: comment · Enter: Pass on · Esc: leave")});
+    CHECK(told == QStringList{QString::fromUtf8("↑ ↓ choose · Tab: comment · Enter: Pass on · Esc: close")});
     REQUIRE(scene.lines().size() == 2);
     QTest::keyClicks(scene.lines()[0], QStringLiteral("bujhm")); // "игорь" with Latin keys
     QTest::keyClick(scene.lines()[0], Qt::Key_Tab);

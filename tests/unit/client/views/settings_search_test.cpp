@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/settings/settings_search.hpp"
 
+#include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/settings/found_line.hpp"
 #include "client/views/settings/settings_window.hpp"
 
-#include <QLabel>
-#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -29,6 +29,34 @@ TEST_CASE("settings: a line is found by its words in either language, and in the
         CHECK(hits.first().words == "Text size");
     }
     CHECK(SettingsSearch::find(QStringLiteral("qqqq")).isEmpty());
+}
+
+TEST_CASE("settings: what was looked for is marked where a word begins with it", "[views]") {
+    using Marks = QList<QPair<int, int>>;
+    const auto marks = [](const char* typed, const char* words) {
+        for (const SettingsHit& hit : SettingsSearch::find(QString::fromUtf8(typed)))
+            if (hit.words == QString::fromUtf8(words))
+                return hit.marks;
+        return Marks{{-1, -1}};
+    };
+    CHECK(marks("sound", "Try popup and sound") == Marks{{14, 5}});
+    CHECK(marks("text si", "Text size") == Marks{{0, 4}, {5, 2}});
+    CHECK(marks("звук", "Sounds").isEmpty()); // found by its Russian words
+}
+
+TEST_CASE("settings: going back from what was found leaves the page that was open", "[views]") {
+    kit::Theme theme;
+    auto* window = new SettingsWindow(theme);
+    window->show();
+    window->showPage(SettingsWindow::Page::look);
+    auto* field = window->findChild<QLineEdit*>();
+    field->setText(QStringLiteral("sound"));
+    field->clear();
+    CHECK(window->findChild<QStackedWidget*>()->currentIndex() == static_cast<int>(SettingsWindow::Page::look));
+    for (const auto* name : window->findChildren<kit::Button*>())
+        if (name->text() == QStringLiteral("Look, language, text"))
+            CHECK(name->isChecked());
+    delete window;
 }
 
 TEST_CASE("settings: every line that can be found is there, and can be set", "[views]") {
@@ -69,15 +97,17 @@ TEST_CASE("settings: a page is found by its own name, and every hit stands under
     auto* field = window->findChild<QLineEdit*>();
     field->setText(QStringLiteral("sound"));
     QStringList shown;
-    auto* lines = window->findChild<QStackedWidget*>()->currentWidget()->layout()->itemAt(0)->layout();
-    for (int i = 0; i < lines->count(); ++i)
-        if (auto* button = qobject_cast<QPushButton*>(lines->itemAt(i)->widget()))
-            shown += button->text();
-        else if (auto* heading = qobject_cast<QLabel*>(lines->itemAt(i)->widget()))
-            shown += heading->text().toUpper();
-    CHECK(shown.mid(0, 2) == QStringList{QStringLiteral("SOUNDS"), QStringLiteral("The whole page")});
-    CHECK(shown.contains(QStringLiteral("NOTIFICATIONS")));
+    for (const auto* line : window->findChildren<FoundLine*>())
+        shown += line->accessibleName();
+    CHECK(shown.value(0) == QStringLiteral("Sounds, The whole page"));
+    CHECK(shown.contains(QStringLiteral("Try popup and sound, Notifications")));
+    const auto names = window->findChildren<kit::Button*>();
+    const auto isOpen = [](const kit::Button* name) { return name->isCheckable() && name->isChecked(); };
+    CHECK(std::none_of(names.begin(), names.end(), isOpen)); // no page is
     QTest::keyClick(field, Qt::Key_Return);
     CHECK(window->findChild<QStackedWidget*>()->currentIndex() == sounds);
+    CHECK(std::any_of(names.begin(), names.end(), [&](const kit::Button* name) {
+        return isOpen(name) && name->text() == QStringLiteral("Sounds");
+    }));
     delete window;
 }

@@ -9,6 +9,7 @@
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/template_preview.hpp"
+#include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QApplication>
@@ -224,6 +225,25 @@ TEST_CASE("templates: an approved one asks for its values and goes out as it is"
     CHECK(scene.text().isEmpty());
 }
 
+TEST_CASE("templates: approved ones come after the house's own, and namesakes differ by their languages", "[views]") {
+    Scene scene;
+    TemplateRow english = aTemplate(7, "Booking is ready", "", "Ready");
+    english.approved = true;
+    english.language = u("en");
+    TemplateRow russian = english;
+    russian.id = 8;
+    russian.language = u("ru");
+    scene.picker->setTemplates({english, russian, aTemplate(1, "Keys", "keys", "The keys are at the desk")});
+    scene.composer->askForTemplates();
+    QStringList spoken;
+    for (int row = 0; row < scene.names()->model()->rowCount(); ++row)
+        spoken += scene.names()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    REQUIRE(spoken.size() == 3);
+    CHECK(spoken.takeFirst() == u("Keys, /keys"));
+    spoken.sort();
+    CHECK(spoken == QStringList{u("Booking is ready, en"), u("Booking is ready, ru")});
+}
+
 TEST_CASE("templates: with the messenger's hours over only approved ones can be used", "[views]") {
     Scene scene;
     scene.setContext(true);
@@ -281,6 +301,23 @@ TEST_CASE("templates: the list shows whole rows, and no more than leave the text
     scene.picker->setTemplates({many.first()});
     scene.composer->askForTemplates();
     CHECK(scene.names()->height() == scene.names()->rowHeight());
+}
+
+TEST_CASE("templates: with large text they leave the dialog's header free, and a new one can be made", "[views]") {
+    Scene scene;
+    scene.theme.setScalePercent(150);
+    scene.pane.resize(564, 598);
+    QTest::qWait(10);
+    scene.composer->askForTemplates();
+    QTest::qWait(10);
+    REQUIRE(scene.picker->isOpen());
+    const int shadow = scene.picker->layout()->contentsMargins().top();
+    CHECK(scene.picker->y() + shadow > scene.pane.header()->geometry().bottom());
+    QSignalSpy wanted(scene.picker, &TemplatePicker::newRequested);
+    for (auto* button : scene.picker->findChildren<QPushButton*>())
+        if (button->isVisible() && button->accessibleName() == u"New template")
+            button->click();
+    CHECK(wanted.count() == 1);
 }
 
 TEST_CASE("templates: another dialog closes them", "[views]") {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/button.hpp"
+#include "client/kit/chip_row.hpp"
 #include "client/kit/label.hpp"
 #include "client/views/inbox/thread_header.hpp"
 
 #include <QTest>
 
 #include <catch2/catch.hpp>
+
+#include <utility>
 
 using namespace pult;
 using namespace pult::client;
@@ -94,4 +98,107 @@ TEST_CASE("thread header: whether the customer waits is said before the hours of
     dialog.status = DialogStatus::waiting;
     dialog.unanswered = false;
     CHECK(scene.shown(dialog, kNarrow).contains(QStringLiteral("answered")));
+}
+
+TEST_CASE("thread header: a window of large text still tells whose the dialog is and from where it comes", "[views]") {
+    Scene scene;
+    scene.theme.setScalePercent(150);
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QStringLiteral("Ivan");
+    dialog.address = QStringLiteral("+7 921 123 45 21");
+    dialog.status = DialogStatus::active;
+    dialog.unanswered = true;
+    dialog.mine = true;
+    dialog.assigneeId = 1;
+    dialog.assigneeName = QStringLiteral("Anna");
+    dialog.tags = {QStringLiteral("early"), QStringLiteral("family")};
+    const QStringList words = scene.shown(dialog, 640);
+    CHECK(words.contains(QStringLiteral("+7 ··21")));
+    CHECK(words.contains(QStringLiteral("waits for an answer")));
+    CHECK(scene.header.findChild<kit::ChipRow*>()->isVisible());
+    bool owner = false;
+    for (const auto* button : scene.header.findChildren<kit::Button*>())
+        owner = owner || (button->isVisible() && button->text() == u"You");
+    CHECK(owner);
+}
+
+TEST_CASE("thread header: no name of usual length is cut for the sake of what stands beside it", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QStringLiteral("Ivan Petrov");
+    dialog.address = QStringLiteral("+7 921 123 45 21");
+    dialog.status = DialogStatus::active;
+    dialog.mine = true;
+    dialog.assigneeId = 1;
+    dialog.assigneeName = QStringLiteral("Anna Krylova");
+    for (const int scale : {100, 150}) {
+        scene.theme.setScalePercent(scale);
+        for (int width = kWide; width >= scene.theme.px(320); width -= 10) {
+            scene.shown(dialog, width);
+            INFO(scale << " %, " << width << " px");
+            for (const auto* label : scene.header.findChildren<kit::Label*>())
+                CHECK_FALSE((label->isVisible() && label->isCut()));
+        }
+    }
+}
+
+TEST_CASE("thread header: a tag is added right beside those that are seen", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QStringLiteral("Ivan");
+    dialog.status = DialogStatus::active;
+    dialog.mine = true;
+    dialog.tags = {QString(30, u'o'), QString(30, u'o')};
+    const kit::Button* add = nullptr;
+    for (const auto* button : scene.header.findChildren<kit::Button*>())
+        if (button->accessibleName() == u"Add a tag")
+            add = button;
+    REQUIRE(add);
+    const auto* tags = scene.header.findChild<kit::ChipRow*>();
+    for (int width = kWide; width >= kNarrow; width -= 20) {
+        scene.shown(dialog, width);
+        if (!add->isVisible())
+            continue;
+        INFO(width);
+        CHECK(tags->width() - tags->filledWidth(tags->width()) <= 4); // a digit is not as wide as another
+        CHECK(add->x() - tags->geometry().right() < 12);
+    }
+    REQUIRE(add->isVisible());
+}
+
+TEST_CASE("thread header: nothing in it is cut or lies over the rest, however narrow it is", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QString(60, u'n');
+    dialog.address = QStringLiteral("+7 921 123 45 21");
+    dialog.channelKind = QStringLiteral("whatsapp");
+    dialog.status = DialogStatus::active;
+    dialog.unanswered = true;
+    dialog.assigneeId = 1;
+    dialog.assigneeName = QStringLiteral("Anna Krylova");
+    dialog.tags = {QStringLiteral("early"), QStringLiteral("family")};
+    dialog.stageName = QStringLiteral("booked");
+    dialog.followers = {QStringLiteral("Igor")};
+    dialog.priority = kUrgentPriority;
+    for (const int scale : {100, 150}) {
+        scene.theme.setScalePercent(scale);
+        for (int width = 1000; width >= scene.theme.px(420); width -= 40) {
+            scene.shown(dialog, width);
+            QList<QRect> places;
+            for (const auto* part : scene.header.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+                if (!part->isVisible())
+                    continue;
+                INFO(scale << " %, " << width << " px: " << part->metaObject()->className());
+                CHECK(scene.header.rect().contains(part->geometry()));
+                CHECK(part->width() >= part->minimumSizeHint().width());
+                for (const QRect& other : std::as_const(places))
+                    CHECK_FALSE(other.intersects(part->geometry()));
+                places.append(part->geometry());
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/jump_button.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "tests/support/row_models.hpp"
 
@@ -212,6 +213,27 @@ TEST_CASE("thread view: the jump goes to the newest, or asks for it when it isn'
     scene.view.scrollToEnd();
     CHECK(scene.view.atEnd());
     CHECK(newest.count() == 1);
+}
+
+TEST_CASE("thread view: the button of the jump hides no bubble that it can stand beside", "[views]") {
+    Scene scene(false);
+    std::vector<MessageRow> talk = range(100, 199);
+    for (MessageRow& row : talk) {
+        row.direction = row.id < 150 ? Direction::out : Direction::in;
+        row.text = QStringLiteral("words ").repeated(30);
+    }
+    scene.rows.append(talk);
+    scene.settle();
+    const auto* jump = scene.view.findChild<JumpButton*>();
+    REQUIRE(jump);
+    scene.bar()->setValue(0);
+    scene.settle();
+    REQUIRE(jump->isVisible());
+    CHECK(jump->geometry().right() < scene.view.viewport()->width() / 2); // ours stand on the right
+    scene.view.scrollToMessage(170);
+    scene.settle();
+    REQUIRE(jump->isVisible());
+    CHECK(jump->x() > scene.view.viewport()->width() / 2); // the client's on the left
 }
 
 TEST_CASE("thread view: another width keeps the place and lays everything out again", "[views]") {

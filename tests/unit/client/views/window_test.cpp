@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
@@ -132,7 +134,7 @@ TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are 
         QTest::qWait(10);
         CHECK_FALSE(own.findChild<DialogListView*>()->isVisible());
         CHECK_FALSE(own.findChild<QWidget*>(QStringLiteral("folders"))->isVisible());
-        CHECK_FALSE(own.findChild<QWidget*>(QStringLiteral("card"))->isVisible());
+        CHECK_FALSE(own.card()->isVisible()); // until it is asked for
         CHECK(own.thread()->isVisible());
         CHECK(own.composer()->isVisible());
     }
@@ -146,7 +148,7 @@ TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are 
     QSignalSpy closed(&own, &InboxWindow::closeRequested);
     QSignalSpy moved(&own, &InboxWindow::windowRequested);
     const QStringList ofDesk{QStringLiteral("queue.next"), QStringLiteral("desk.2"), QStringLiteral("folder.1"),
-                             QStringLiteral("work.busy"), QStringLiteral("window.card")};
+                             QStringLiteral("work.busy"), QStringLiteral("window.folders")};
     for (const QString& action : ofDesk)
         own.act(action);
     own.act(QStringLiteral("dialog.close"));
@@ -159,6 +161,40 @@ TEST_CASE("inbox: the window of one dialog shows it alone, keys of the desk are 
     CHECK(moved.isEmpty());
     own.closeDialogView();
     CHECK(own.windowTitle() == "Pult");
+}
+
+TEST_CASE("inbox: the card of a dialog's own window is a drawer over it, or stands beside it where there is room",
+          "[views]") {
+    Scene scene;
+    InboxWindow own(
+        scene.theme, [] { return kNoon; }, InboxWindow::Extent::dialog);
+    own.openDialog(aDialog(3), &scene.messages, 0, true);
+    own.resize(640, 760);
+    own.show();
+    QTest::qWait(10);
+    const int alone = own.thread()->width();
+    const auto* button = own.findChild<kit::Button*>(QStringLiteral("open-card"));
+    REQUIRE(button);
+    CHECK(button->isVisible());
+    own.act(QStringLiteral("window.card"));
+    CHECK(own.card()->isVisible());
+    CHECK_FALSE(button->isVisible());
+    CHECK(own.card()->parentWidget()->rect().contains(own.card()->geometry()));
+    CHECK(own.thread()->width() == alone);
+    CHECK(test::controlsWithoutName(own).isEmpty());
+
+    own.resize(1100, 760); // the same wish, more room
+    QTest::qWait(10);
+    CHECK(own.card()->isVisible());
+    const QRect card(own.card()->mapTo(&own, QPoint()), own.card()->size());
+    const QRect thread(own.thread()->mapTo(&own, QPoint()), own.thread()->size());
+    CHECK_FALSE(card.intersects(thread));
+    own.resize(640, 760);
+    QTest::qWait(10);
+    CHECK(own.card()->isVisible());
+    own.act(QStringLiteral("window.back"));
+    CHECK_FALSE(own.card()->isVisible());
+    CHECK(button->isVisible());
 }
 
 TEST_CASE("inbox: a click on a row asks for its dialog and the composer's caret", "[views]") {
@@ -178,6 +214,28 @@ TEST_CASE("inbox: arrows in the list open without taking the focus away", "[view
     REQUIRE(scene.asked.count() == 1);
     CHECK(scene.asked[0][0].toLongLong() == 2);
     CHECK_FALSE(scene.asked[0][1].toBool());
+}
+
+TEST_CASE("inbox: the first arrow or the first step opens the first row, not the second", "[views]") {
+    Scene scene;
+    scene.list->setFocus();
+    // As Qt does when the list gets the focus.
+    scene.list->selectionModel()->setCurrentIndex(scene.dialogs.index(0), QItemSelectionModel::NoUpdate);
+    SECTION("by the arrow") {
+        QTest::keyClick(scene.list, Qt::Key_Down);
+        REQUIRE(scene.asked.count() == 1);
+        CHECK(scene.asked[0][0].toLongLong() == 1);
+        CHECK_FALSE(scene.asked[0][1].toBool());
+        scene.open(1);
+        scene.list->setFocus();
+        QTest::keyClick(scene.list, Qt::Key_Down);
+        CHECK(scene.asked.last()[0].toLongLong() == 2);
+    }
+    SECTION("by the step that also works in the composer") {
+        scene.list->step(+1);
+        REQUIRE(scene.asked.count() == 1);
+        CHECK(scene.asked[0][0].toLongLong() == 1);
+    }
 }
 
 TEST_CASE("inbox: rows that move or go never change the open dialog", "[views]") {
@@ -213,6 +271,21 @@ TEST_CASE("inbox: a dialog that goes while it was written in leaves the keys to 
     scene.open(3);
     scene.window.composer()->focusText();
     REQUIRE(scene.window.composer()->hasTextFocus());
+    scene.window.closeDialogView();
+    CHECK(scene.list->hasFocus());
+}
+
+TEST_CASE("inbox: a dialog that goes while its client's card has the keys leaves them to the list", "[views]") {
+    Scene scene;
+    scene.window.resize(1440, 900);
+    scene.open(3);
+    CustomerCard card;
+    card.id = 3;
+    scene.window.card()->setCard(card);
+    auto* plus = scene.window.card()->findChild<QWidget*>(QStringLiteral("add-tag"));
+    REQUIRE(plus);
+    plus->setFocus();
+    REQUIRE(plus->hasFocus());
     scene.window.closeDialogView();
     CHECK(scene.list->hasFocus());
 }
@@ -442,6 +515,23 @@ TEST_CASE("sign-in: a wrong password with Caps Lock and the Russian layout says 
     window.showPasswordProblem(QStringLiteral("The password does not fit."));
     CHECK(password->accessibleDescription().contains(QStringLiteral("Caps Lock")));
     CHECK(password->accessibleDescription().contains(QStringLiteral("Russian")));
+}
+
+TEST_CASE("sign-in: a server that keeps its version to itself is found all the same", "[views]") {
+    kit::Language language;
+    kit::Theme theme;
+    SignInWindow window(theme);
+    window.show();
+    const auto* server = window.findChild<QLineEdit*>();
+    window.showServerFound(QStringLiteral("1.4"));
+    CHECK(server->accessibleDescription() == QStringLiteral("Server found, version 1.4"));
+    window.showServerFound({});
+    CHECK(server->accessibleDescription() == QStringLiteral("Server found"));
+    language.set(QStringLiteral("ru"));
+    QCoreApplication::processEvents();
+    CHECK(server->accessibleDescription() == QStringLiteral("Сервер найден"));
+    language.set(QStringLiteral("en"));
+    QCoreApplication::processEvents();
 }
 
 TEST_CASE("language: the words of an open window change at once", "[views]") {
