@@ -345,6 +345,18 @@
         <translation>Более ранние заказы</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Name of the client</source>
+        <translation>Имя клиента</translation>
+    </message>
+    <message>
+        <source>A client can't be without a name</source>
+        <translation>Клиент не может остаться без имени</translation>
+    </message>
+    <message>
         <source>No longer VIP</source>
         <translation>Больше не VIP</translation>
     </message>
