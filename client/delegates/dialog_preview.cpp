@@ -112,6 +112,8 @@ DialogPreview previewOf(const DialogRow& row) {
         preview.text = Words::tr("%1 is writing…", "a colleague").arg(row.typing);
     } else if (!row.draftText.isEmpty()) {
         preview.lead = Words::tr("Draft:");
+        if (row.draftIsNote)
+            preview.icon = QStringLiteral("note");
         preview.text = oneLine(row.draftText);
     } else if (row.lastState == DeliveryState::failed || row.lastState == DeliveryState::uncertain) {
         preview.icon = deliveryIcon(row.lastState);

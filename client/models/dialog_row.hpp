@@ -74,8 +74,9 @@ struct DialogRow {
     bool followed = false; ///< by the operator at this desk
     QString whisperTo;     ///< whom a note may be whispered to; empty: nobody
 
-    QString draftText; ///< unsent reply of this operator, empty: none
-    QString typing;    ///< name of who is typing, the customer or a colleague; empty: nobody
+    QString draftText; ///< unsent words of this operator, of a reply before those of a note; empty: none
+    bool draftIsNote = false;
+    QString typing; ///< name of who is typing, the customer or a colleague; empty: nobody
     std::int64_t typingSinceMs = 0;
     QStringList viewing; ///< colleagues who have the dialog open
     bool customerIsTyping = false;

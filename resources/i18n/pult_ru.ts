@@ -3302,6 +3302,10 @@
         </translation>
     </message>
     <message>
+        <source>draft of a note: %1</source>
+        <translation>черновик заметки: %1</translation>
+    </message>
+    <message>
         <source>draft: %1</source>
         <translation>черновик: %1</translation>
     </message>

@@ -115,6 +115,10 @@ TEST_CASE("preview: typing is told before a draft, a draft before trouble, troub
     row.draftText = QStringLiteral("my words");
     CHECK(previewOf(row).lead == "Draft:");
     CHECK(previewOf(row).text == "my words");
+    CHECK(previewOf(row).icon.isEmpty());
+    row.draftIsNote = true;
+    CHECK(previewOf(row).lead == "Draft:");
+    CHECK(previewOf(row).icon == "note");
     row.typing = QStringLiteral("Ivan");
     row.customerIsTyping = true;
     CHECK(previewOf(row).text.startsWith("typing"));
