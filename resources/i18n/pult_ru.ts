@@ -6537,6 +6537,15 @@
         <translation>Этап</translation>
     </message>
     <message>
+        <source>Deadline</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Срок ответа</translation>
+    </message>
+    <message>
+        <source>Deadline at risk</source>
+        <translation>Ответ под угрозой срока</translation>
+    </message>
+    <message>
         <source>Period</source>
         <comment>what to narrow a list by</comment>
         <translation>Период</translation>
