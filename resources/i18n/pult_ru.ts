@@ -3102,8 +3102,20 @@
         <translation>Не нашли «%1». Искали в сообщениях и клиентах, доступных вам, за всё время</translation>
     </message>
     <message>
-        <source>Open a dialog and press Ctrl+T to use this template</source>
-        <translation>Откройте диалог и нажмите Ctrl+T, чтобы вставить этот шаблон</translation>
+        <source>Open a dialog to use this template</source>
+        <translation>Чтобы вставить этот шаблон, откройте диалог</translation>
+    </message>
+    <message>
+        <source>This template can't be used in the open dialog</source>
+        <translation>В открытом диалоге этим шаблоном воспользоваться нельзя</translation>
+    </message>
+    <message>
+        <source>There is no such channel</source>
+        <translation>Такого канала нет</translation>
+    </message>
+    <message>
+        <source>There is no such channel. There are: %1</source>
+        <translation>Такого канала нет. Есть: %1</translation>
     </message>
     <message>
         <source>There is no dialog with this client yet</source>

@@ -182,6 +182,20 @@ TEST_CASE("search: in the other layout, and what can't be read, is said in words
     CHECK_FALSE(scene.search->view().remark.isEmpty());
 }
 
+TEST_CASE("search: who looks in a channel that is not there hears which there are", "[app]") {
+    Scene scene;
+    wire::Channel channel;
+    channel.id = ChannelId{1};
+    channel.kind = wire::ChannelKind::telegram;
+    channel.name = "The shop's bot";
+    scene.link.answer<wire::UserList>({});
+    scene.link.answer<wire::ChannelList>({{channel}});
+    scene.lookFor(QStringLiteral("keys channel:fax"));
+    scene.link.refuse<wire::SearchQuery>(Errc::invalid, "channel: there is no channel of this name");
+    CHECK(scene.state() == SearchState::failed);
+    CHECK(scene.search->view().remark == "There is no such channel. There are: The shop's bot");
+}
+
 TEST_CASE("search: without a connection this computer is looked through, and that is said", "[app]") {
     Scene scene;
     scene.lookFor(QStringLiteral("keys"));
