@@ -2405,6 +2405,14 @@
         <translation>Ничего не отложено</translation>
     </message>
     <message>
+        <source>Connect a channel</source>
+        <translation>Подключить канал</translation>
+    </message>
+    <message>
+        <source>No channel is connected yet: clients have no way to write to you</source>
+        <translation>Ни один канал ещё не подключён: клиентам некуда написать</translation>
+    </message>
+    <message>
         <source>All quiet. New messages appear here by themselves</source>
         <translation>Пока тихо. Новые сообщения появятся здесь сами</translation>
     </message>

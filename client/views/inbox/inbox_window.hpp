@@ -124,6 +124,8 @@ public:
     void setMe(const QString& name, std::int64_t id);
     /// Administrators look after the channels.
     void setMayManageChannels(bool may) { m_mayManageChannels = may; }
+    /// The empty list leads to the channels.
+    void setNeedsChannel(bool needs);
     /// `reasons`: offered for not taking dialogs.
     void setPresence(const DeclaredPresence& declared, const QStringList& reasons);
     /// Asks for a reason, then for the status with it.

@@ -101,10 +101,12 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
     connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
     connect(m_list, &DialogListView::emptyActionRequested, this, [this] {
-        if (m_filters->filter().isEmpty())
-            emit takeNextRequested();
-        else
+        if (!m_filters->filter().isEmpty())
             m_filters->clear();
+        else if (m_needsChannel)
+            emit channelWanted();
+        else
+            emit takeNextRequested();
     });
     connect(m_filters, &FilterBar::filterChanged, this, &ListPane::retranslate);
     connectSelection();
@@ -253,6 +255,11 @@ void ListPane::setOnline(bool online) {
         retranslate();
 }
 
+void ListPane::setNeedsChannel(bool needs) {
+    if (std::exchange(m_needsChannel, needs) != needs)
+        retranslate();
+}
+
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
     const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
@@ -312,7 +319,9 @@ void ListPane::retranslate() {
     m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
     const bool helps =
         isPlain() && queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
-    const QString help = helps ? tr("Take next (%1)", "how many are in the queue").arg(queue) : QString();
+    const QString help = m_needsChannel ? tr("Connect a channel")
+                         : helps        ? tr("Take next (%1)", "how many are in the queue").arg(queue)
+                                        : QString();
     m_list->setEmptyWords(emptyWords(), icon, m_filters->filter().isEmpty() ? help : tr("Clear the filter"));
 }
 
@@ -323,6 +332,8 @@ QString ListPane::emptyWords() const {
                         : tr("These dialogs are not on this computer: they need the network");
     if (!m_filters->filter().isEmpty())
         return tr("Nothing matches “%1”", "names of filters").arg(m_filters->words());
+    if (m_needsChannel)
+        return tr("No channel is connected yet: clients have no way to write to you");
     if (!m_entry.isEmpty())
         return tr("No open dialogs here");
     switch (m_folder) {
