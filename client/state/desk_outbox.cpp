@@ -119,6 +119,9 @@ void Desk::onKept(const Outgoing& outgoing, const Result<void>& kept) {
         emit sendRefused({{outgoing}, kept.error(), true, {}});
         return;
     }
+    // The customer doesn't wait for what may still be taken back: whoever writes on has not taken it back.
+    if (outgoing.isMessage())
+        m_outbox.letGo(outgoing.dialog);
     // A reply that may be taken back is held by the server, what is done with a dialog here.
     const bool held = outgoing.action && outgoing.holdMs;
     m_outbox.add(outgoing, false, held ? std::optional(m_clock.ticks() + holdLeft(outgoing)) : std::nullopt);

@@ -276,3 +276,15 @@ TEST_CASE("desk: what is held shows at once, leaves when its time is over, and i
     scene.did<wire::DialogClose>(closed(Scene::dialog()));
     CHECK(answers == 1);
 }
+
+TEST_CASE("desk: a reply lets go what is held in its dialog, so that the customer doesn't wait for it", "[state]") {
+    Scene scene;
+    scene.begin();
+    DeskAction snooze;
+    snooze.kind = ActionKind::snooze;
+    snooze.untilReply = true;
+    (void)scene.desk->actLater(kDialog, snooze, 10s, nullptr, {});
+    REQUIRE(scene.link.outstanding("dialog.snooze") == 0);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "One more thing");
+    CHECK(scene.link.outstanding("dialog.snooze") == 1);
+}
