@@ -415,3 +415,55 @@ TEMPLATE_TEST_CASE("store: work comes back to who is at work, new work to who ta
     CHECK(t.dialogFor(anna, closed)->status == (takesMore ? DialogStatus::active : DialogStatus::queued));
     CHECK(t.complaints().empty());
 }
+
+TEMPLATE_TEST_CASE("store: what comes back to somebody who has gone home waits for a colleague", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    Attendance attendance(t.clock);
+    t.attendance = &attendance;
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto asleep = t.write("7", "Hello").message.dialog_id;
+    const auto answered = t.write("8", "Hello").message.dialog_id;
+    const auto over = t.write("9", "Hello").message.dialog_id;
+    const auto snoozed = [&](DialogId dialog, std::optional<Time> until) {
+        return t.change(dialog, anna, Permission::dialog_reply, domain::event::Snoozed{until, !until, std::nullopt});
+    };
+    // Online by her own word all the time.
+    attendance.came(anna.operatorId);
+    for (const auto dialog : {asleep, answered, over})
+        REQUIRE(t.take(dialog, anna));
+    REQUIRE(snoozed(asleep, t.clock.now() + 1h));
+    REQUIRE(snoozed(answered, std::nullopt));
+    REQUIRE(t.close(over, anna));
+    t.clock.advance(1h);
+    const bool gone = GENERATE(true, false);
+    if (gone)
+        attendance.left(anna.operatorId);
+    t.clock.advance(gone ? 2min : 24h - 2h);
+    const auto expected = gone ? DialogStatus::queued : DialogStatus::active;
+    const auto due = t.run(t.store->dueDialogs(t.clock.now(), 10)).value();
+    REQUIRE(due.size() == 1);
+    REQUIRE(t.run(t.store->applyTimer(due.front())));
+    CHECK(t.dialogFor(anna, asleep)->status == expected);
+    t.write("8", "Are you there?");
+    CHECK(t.dialogFor(anna, answered)->status == expected);
+    t.write("9", "One more thing");
+    CHECK(t.dialogFor(anna, over)->status == expected);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: a cut of a minute takes nobody's dialogs away", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    Attendance attendance(t.clock);
+    t.attendance = &attendance;
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.takenBy(anna);
+    REQUIRE(t.close(dialog, anna));
+    attendance.came(anna.operatorId);
+    attendance.left(anna.operatorId);
+    t.clock.advance(1min);
+    t.write("7", "One more thing");
+    CHECK(t.dialogFor(anna, dialog)->status == DialogStatus::active);
+}

@@ -11,6 +11,9 @@ namespace pult::storage::sqlite {
 
 namespace {
 
+/// A desk that has lost its connection has this long to come back before its operator counts as gone.
+constexpr Millis kReconnects = std::chrono::minutes{2};
+
 /// Transitions that stand in the thread as a line of their own.
 constexpr std::array<std::string_view, 12> kShown = {"taken",   "accepted",  "transferred",  "taken_over",
                                                      "snoozed", "closed",    "reopened",     "marked_spam",
@@ -184,14 +187,17 @@ void changeMessage(WriteTransaction& tx, const wire::Message& message, const dom
     tx.journal(std::move(changed), dialogScope(message.dialog_id, dialog.facts()), actor, cause);
 }
 
-bool isAtWork(Connection& db, OperatorId id) {
-    Rows row =
-        db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence NOT IN ('break', 'offline')", id);
+bool isAtWork(WriteTransaction& tx, OperatorId id) {
+    if (tx.isAway(id, kReconnects))
+        return false;
+    Rows row = tx.db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence <> 'break'", id);
     return row.next();
 }
 
-bool takesMore(Connection& db, OperatorId id) {
-    Rows row = db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
+bool takesMore(WriteTransaction& tx, OperatorId id) {
+    if (tx.isAway(id, kReconnects))
+        return false;
+    Rows row = tx.db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
     return row.next();
 }
 

@@ -59,9 +59,9 @@ Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, cons
 void changeMessage(WriteTransaction& tx, const wire::Message& message, const domain::Actor& actor,
                    std::string_view cause);
 
-/// By his own word: whoever is on a break is not, and what he has waits for somebody else.
-[[nodiscard]] bool isAtWork(Connection& db, OperatorId id);
-/// By his own word as well: whoever is busy is at work with what he has.
-[[nodiscard]] bool takesMore(Connection& db, OperatorId id);
+/// Reachable, and by his own word: whoever is on a break is not, and what he has waits for somebody else.
+[[nodiscard]] bool isAtWork(WriteTransaction& tx, OperatorId id);
+/// Reachable, and by his own word as well: whoever is busy is at work with what he has.
+[[nodiscard]] bool takesMore(WriteTransaction& tx, OperatorId id);
 
 } // namespace pult::storage::sqlite

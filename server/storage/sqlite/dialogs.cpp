@@ -244,7 +244,7 @@ Result<Done> applyTimer(WriteTransaction& tx, const DueDialog& due) {
         return dialog.error();
     auto event = due.event;
     if (auto* ended = std::get_if<domain::event::SnoozeEnded>(&event))
-        ended->assigneePresent = isAtWork(tx.db, dialog->life.assignee);
+        ended->assigneePresent = isAtWork(tx, dialog->life.assignee);
     const auto applied = applyEvent(tx, *dialog, event, domain::Actor{});
     if (!applied)
         return applied.error();

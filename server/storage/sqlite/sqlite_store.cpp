@@ -591,7 +591,8 @@ Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& cloc
         if (!vault)
             return vault.error();
         auto texts = std::make_unique<TextFollower>(path, textPlace, clock);
-        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts, options.policy);
+        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts, options.policy,
+                                               options.attendance);
         auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib, kQueryLimit);
         auto maintenance = std::make_unique<Readers>(io, path, 1, options.readerCacheKib, Millis{0});
         DiskReserve reserve(options.dataDir, options.reserve, clock);
