@@ -88,6 +88,7 @@ QString eventIcon(const QString& event) {
         {QStringLiteral("accepted"), QStringLiteral("user-check")},
         {QStringLiteral("taken_over"), QStringLiteral("user-check")},
         {QStringLiteral("transferred"), QStringLiteral("arrows-exchange")},
+        {QStringLiteral("assignee_lost"), QStringLiteral("inbox")},
         {QStringLiteral("snoozed"), QStringLiteral("alarm-snooze")},
         {QStringLiteral("snooze_ended"), QStringLiteral("alarm-snooze")},
         {QStringLiteral("closed"), QStringLiteral("archive")},

@@ -51,6 +51,10 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
         return tr("%1 merged the dialog with another one", "a colleague").arg(who);
     if (event == "answer_late")
         return tr("The time for an answer is over");
+    if (event == "assignee_lost")
+        return message.text.empty() ? tr("The dialog waits in the queue again")
+                                    : tr("%1 can't answer: the dialog waits in the queue again", "a colleague")
+                                          .arg(lineOf(message.text));
     if (event == "idled_out")
         return tr("Closed: the client has been silent");
     return {};

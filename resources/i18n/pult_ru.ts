@@ -3466,6 +3466,15 @@
         <translation>Время на ответ вышло</translation>
     </message>
     <message>
+        <source>The dialog waits in the queue again</source>
+        <translation>Диалог снова ждёт в очереди</translation>
+    </message>
+    <message>
+        <source>%1 can't answer: the dialog waits in the queue again</source>
+        <comment>a colleague</comment>
+        <translation>%1 не может ответить: диалог снова ждёт в очереди</translation>
+    </message>
+    <message>
         <source>%1 took the stage away</source>
         <comment>a colleague</comment>
         <translation>%1: этап снят</translation>

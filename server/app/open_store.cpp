@@ -14,6 +14,7 @@ Result<std::unique_ptr<storage::Store>> openStore(const Config& config, boost::a
     options.backupKey = backupKey;
     options.attendance = &attendance;
     auto& policy = options.policy;
+    policy.absentAfter = parseDuration(config.absentAfter).value_or(policy.absentAfter);
     policy.answerWithin = parseDuration(config.answerWithin).value_or(policy.answerWithin);
     policy.reopenWindow = parseDuration(config.reopenWithin).value_or(policy.reopenWindow);
     policy.stickyReopen = config.reopenTo == "operator";

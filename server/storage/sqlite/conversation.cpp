@@ -15,9 +15,9 @@ namespace {
 constexpr Millis kReconnects = std::chrono::minutes{2};
 
 /// Transitions that stand in the thread as a line of their own.
-constexpr std::array<std::string_view, 12> kShown = {"taken",   "accepted",  "transferred",  "taken_over",
-                                                     "snoozed", "closed",    "reopened",     "marked_spam",
-                                                     "merged",  "idled_out", "snooze_ended", "answer_late"};
+constexpr std::array<std::string_view, 13> kShown = {
+    "taken",       "accepted", "transferred", "taken_over",   "snoozed",     "closed",       "reopened",
+    "marked_spam", "merged",   "idled_out",   "snooze_ended", "answer_late", "assignee_lost"};
 
 wire::AttachmentKind kindOf(std::string_view type) {
     if (type == "image/png" || type == "image/jpeg" || type == "image/webp" || type == "image/gif")
@@ -41,10 +41,12 @@ std::string groupName(Connection& db, GroupId id) {
     return row.next() ? row.get<std::string>(0) : std::string();
 }
 
-/// What the line says beyond its event: to whom, or with what result.
+/// What the line says beyond its event: to whom, from whom, or with what result.
 std::string lineText(Connection& db, const domain::Transition& transition, const domain::Dialog& dialog) {
     if (transition.cause == "transferred")
         return dialog.assignee ? operatorName(db, dialog.assignee) : groupName(db, dialog.group);
+    if (transition.cause == "assignee_lost" && transition.from != wire::DialogStatus::offered)
+        return operatorName(db, dialog.lastAssignee);
     if (transition.cause == "closed" && dialog.resolution)
         return std::string(wire::enumText(*dialog.resolution));
     return {};
