@@ -2,6 +2,7 @@
 #include "client/models/system_words.hpp"
 
 #include "client/models/harmless.hpp"
+#include "client/models/send_words.hpp"
 
 #include <QCoreApplication>
 
@@ -55,6 +56,9 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
         return message.text.empty() ? tr("The dialog waits in the queue again")
                                     : tr("%1 can't answer: the dialog waits in the queue again", "a colleague")
                                           .arg(lineOf(message.text));
+    if (event == "reply_too_late")
+        return tr("%1: the reply for later was not sent, %2", "a colleague, why")
+            .arg(who, sendReasonWords(message.text));
     if (event == "idled_out")
         return tr("Closed: the client has been silent");
     return {};

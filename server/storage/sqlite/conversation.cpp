@@ -90,11 +90,17 @@ Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id) {
     return Addressed{std::move(*message), std::move(dialog)};
 }
 
-std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved) {
+std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved,
+                                std::optional<Time> sendAt) {
     if (!tx.channel(dialog.life.channelId))
         return fail(Errc::conflict, "the channel of this dialog was removed");
-    if (!isApproved && dialog.life.windowEndsAt && *dialog.life.windowEndsAt <= tx.now())
+    const auto& endsAt = dialog.life.windowEndsAt;
+    if (isApproved || !endsAt)
+        return std::nullopt;
+    if (*endsAt <= tx.now())
         return fail(Errc::window_closed, "the messenger's time to answer is over");
+    if (sendAt && *endsAt <= *sendAt)
+        return fail(Errc::window_closed, "send_at: the messenger's time to answer is over by then");
     return std::nullopt;
 }
 
