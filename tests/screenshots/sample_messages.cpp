@@ -66,7 +66,7 @@ std::vector<MessageRow> states() {
     out("Проверяю, минуту!", DeliveryState::read).stateAtMs = at(12, 4);
     out("Парковка бесплатно, место 4.", DeliveryState::delivered).editedAtMs = at(12, 10);
     out("Ранний заезд бесплатно.", DeliveryState::accepted);
-    out("Можно въехать в 11", DeliveryState::cancelled);
+    out("Можно въехать в 11", DeliveryState::cancelled).errorText = s("Коллега ответил раньше, чем пришло его время");
     out("Ждём вас 24 мая!", DeliveryState::failed).errorText = s("Клиент запретил сообщения в этом канале.");
     MessageRow& plan = out("План участка", DeliveryState::failed);
     plan.errorText = s("Мессенджер не принимает «участок.dwg»");
