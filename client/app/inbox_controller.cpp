@@ -62,12 +62,17 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
     connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);
     connect(&m_reading, &ReadingWindows::dialogRequested, this, [this](qint64 id) { m_open.open(DialogId{id}, true); });
+    desk.setLook([this](DialogId id) {
+        const InboxWindow* shows = windowOf(id);
+        return shows ? std::optional<Seq>(shows->thread()->seenSeq()) : std::nullopt;
+    });
     connectIntents();
     connectSlots();
     refreshMe();
 }
 
 InboxController::~InboxController() {
+    m_desk.setLook({});
     m_window.setPeople({});
     m_window.setDesk({});
     m_window.thread()->setPictures({});

@@ -25,7 +25,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     if (text.trimmed().isEmpty() && attachments.empty() && links.empty())
         return;
     // What comes in while the finger is on its way to Enter has not been looked at.
-    const std::int64_t looked = id == m_id && !m_sendsAnyway ? m_window.thread()->seenSeq() : 0;
+    const auto looked = id == m_id && !m_sendsAnyway ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
     const wire::Dialog* before = m_desk.dialog(id);
     const TextRule rule = mode == ComposerMode::note ? kNoteRule : before ? textRuleOf(m_desk, *before) : TextRule{};
     QStringList pieces = textPieces(rule, text);
@@ -50,8 +50,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
         const bool last = clientIds.size() + 1 == static_cast<std::size_t>(pieces.size());
         clientIds.push_back(m_desk.send(id, modeOf(mode), piece.toStdString(),
                                         first && replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
-                                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{},
-                                        looked != 0 ? std::optional<Seq>(looked) : std::nullopt,
+                                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{}, looked,
                                         SendWish{last ? madeFrom : std::nullopt, at,
                                                  last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
                                                  first ? mentions : std::vector<OperatorId>{}, whisperTo}));
@@ -116,8 +115,11 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
         emit announced(words);
     } else if (refusal.error.code == Errc::stale && first.isMessage())
         showStale(first);
-    else // a refused reply stands right below; what else was refused may have dragged one along
+    else { // a refused reply stands right below; what else was refused may have dragged one along
         m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words);
+        if (refusal.error.code == Errc::stale)
+            m_window.thread()->scrollToEnd(); // where the words stand that were not seen
+    }
 }
 
 void OpenDialog::onUndone(const SendUndone& undone) {

@@ -67,6 +67,9 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
     {"what is shown in part is no value",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Show the contacts in full first")},
+    {"send_at: the messenger's time",
+     QT_TRANSLATE_NOOP("pult::client::Refusal",
+                       "By then the messenger no longer takes a free reply: choose an earlier time")},
     {"peer: expected a telephone number",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "A telephone number with its country code is needed")},
 };
@@ -128,6 +131,8 @@ QString refusalWords(const Error& error) {
     case Errc::missing_fields:
         return Refusal::tr("Some required fields are still empty");
     case Errc::window_closed:
+        if (const QString words = knownWords(error.detail); !words.isEmpty())
+            return words;
         return Refusal::tr("The messenger no longer takes a free reply to this client");
     case Errc::rate_limited:
         return Refusal::tr("Too many requests at once, try again in a moment");

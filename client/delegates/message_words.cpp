@@ -88,6 +88,8 @@ QString eventIcon(const QString& event) {
         {QStringLiteral("accepted"), QStringLiteral("user-check")},
         {QStringLiteral("taken_over"), QStringLiteral("user-check")},
         {QStringLiteral("transferred"), QStringLiteral("arrows-exchange")},
+        {QStringLiteral("assignee_lost"), QStringLiteral("inbox")},
+        {QStringLiteral("reply_too_late"), QStringLiteral("ban")},
         {QStringLiteral("snoozed"), QStringLiteral("alarm-snooze")},
         {QStringLiteral("snooze_ended"), QStringLiteral("alarm-snooze")},
         {QStringLiteral("closed"), QStringLiteral("archive")},
@@ -167,6 +169,8 @@ QString troubleWords(const MessageRow& message) {
         return message.errorText.isEmpty() ? Words::tr("The channel refused the message") : message.errorText;
     if (message.state == DeliveryState::uncertain)
         return message.errorText.isEmpty() ? Words::tr("The channel did not confirm it") : message.errorText;
+    if (message.state == DeliveryState::cancelled)
+        return message.errorText;
     return {};
 }
 

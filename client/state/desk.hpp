@@ -196,6 +196,10 @@ public:
                      std::optional<Seq> seen = {}, const SendWish& wish = {});
     /// One of the texts that the messenger has approved, filled by the server; `shown` is what it will say.
     std::string sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown);
+    /// What of a dialog is on the screen: its newest message that has been looked at, 0: none of them; empty: no window
+    /// shows it, and whoever does something with it goes by its row. Closing and the like count no more than that as
+    /// seen.
+    void setLook(std::function<std::optional<Seq>(DialogId)> look) { m_look = std::move(look); }
     /// How long a reply may be thought over after Enter; the server holds it meanwhile. At first not at all.
     void setHold(Millis hold) { m_hold = hold; }
     Millis hold() const { return m_hold; }
@@ -420,6 +424,7 @@ private:
     void tellOutboxChanged(const Outgoing& outgoing);
     void setSendingTroubled(bool troubled);
     Seq seenSeq(DialogId id) const;
+    Outgoing actionFor(DialogId id, DeskAction action, const std::string& text) const;
     void foresee(DialogId id);
     bool waitsToBeUnread(DialogId id) const;
     bool dropUnread(DialogId id);
@@ -461,6 +466,7 @@ private:
     Attention m_attention;
     Outbox m_outbox;
     Millis m_hold{0};
+    std::function<std::optional<Seq>(DialogId)> m_look;
     std::map<std::string, Time> m_holdEnds;           ///< by client id, of replies written in this run
     std::map<std::string, Done<DialogId>> m_askers;   ///< by client id: who hears what became of an action
     std::map<DialogId, wire::Dialog> m_foreseen;      ///< with what waits to be done with them

@@ -2840,6 +2840,10 @@
         <translation>Не заполнены обязательные поля</translation>
     </message>
     <message>
+        <source>By then the messenger no longer takes a free reply: choose an earlier time</source>
+        <translation>К этому времени мессенджер уже не примет свободный ответ: выберите время раньше</translation>
+    </message>
+    <message>
         <source>The messenger no longer takes a free reply to this client</source>
         <translation>Мессенджер больше не принимает свободный ответ этому клиенту</translation>
     </message>
@@ -3553,6 +3557,20 @@
     <message>
         <source>The time for an answer is over</source>
         <translation>Время на ответ вышло</translation>
+    </message>
+    <message>
+        <source>%1: the reply for later was not sent, %2</source>
+        <comment>a colleague, why</comment>
+        <translation>%1: отложенный ответ не отправлен, %2</translation>
+    </message>
+    <message>
+        <source>The dialog waits in the queue again</source>
+        <translation>Диалог снова ждёт в очереди</translation>
+    </message>
+    <message>
+        <source>%1 can't answer: the dialog waits in the queue again</source>
+        <comment>a colleague</comment>
+        <translation>%1 не может ответить: диалог снова ждёт в очереди</translation>
     </message>
     <message>
         <source>%1 took the stage away</source>
@@ -4579,6 +4597,18 @@
     <message>
         <source>links to files need the server's public address: the setting server.public_url</source>
         <translation>для ссылок на файлы нужен публичный адрес сервера: настройка server.public_url</translation>
+    </message>
+    <message>
+        <source>the dialog was closed before its time came</source>
+        <translation>диалог закрыли раньше, чем пришло его время</translation>
+    </message>
+    <message>
+        <source>a colleague had answered before its time came</source>
+        <translation>коллега ответил раньше, чем пришло его время</translation>
+    </message>
+    <message>
+        <source>its author no longer had the dialog when its time came</source>
+        <translation>когда пришло его время, диалог был уже не у автора</translation>
     </message>
     <message>
         <source>the messenger could not be reached</source>

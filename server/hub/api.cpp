@@ -92,6 +92,7 @@ storage::Async<std::string> Api::call(Caller caller, std::string method, boost::
         co_return rpc::methodNotFound(method);
     if (!domain::may(caller.principal, row->second.permission))
         co_return fail(Errc::forbidden, "your role does not allow " + method);
+    m_impl->handlers.heard(caller);
     co_return co_await row->second.handler(m_impl->handlers, std::move(caller), std::move(params));
 }
 

@@ -134,6 +134,8 @@ public:
 
     void stopViewing(const Caller& caller);
     void rests(const Caller& caller, std::optional<Time> since);
+    /// Whoever asks for something is there.
+    void heard(const Caller& caller) { m.presence.heard(caller.principal.operatorId); }
     void endLinks(const std::string& tokenHash);
 
     FolderCounts& counts() { return m_counts; }

@@ -156,10 +156,12 @@ public:
     virtual Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit, std::vector<ChannelId> without = {}) = 0;
     /// When the next row falls due; empty when the outbox is. None of a paused channel or of those in `without`.
     virtual Async<std::optional<Time>> nextOutboxDue(std::vector<ChannelId> without = {}) = 0;
-    /// It is on its way now: the message as it is to be sent, which may have been changed since it was found due.
+    /// It is on its way now: the message as it is to be sent, which may have been changed since it was found due. One
+    /// that was scheduled and would answer wrongly by now comes back cancelled: it isn't sent.
     virtual Async<wire::Message> beginDelivery(MessageId message) = 0;
     virtual Async<Done> finishDelivery(MessageId message, DeliveryVerdict verdict) = 0;
-    /// Web chat: puts the reply into the visitor's stream, which is its delivery. Idempotent.
+    /// Web chat: puts the reply into the visitor's stream, which is its delivery. Idempotent. Cancelled as above, it
+    /// has no number in the stream.
     virtual Async<VisitorMessage> acceptForVisitor(MessageId message) = 0;
 
     /// Changes of messages that their messenger has: at most one per message, in the order they were asked for; none of

@@ -80,6 +80,7 @@ struct Policy {
     Millis acceptTimeout = std::chrono::seconds{60};
     std::vector<std::string> missingFields; ///< required to close and still empty
     Millis surveyWindow = std::chrono::hours{24};
+    Millis absentAfter{0};  ///< nothing seen of an operator for so long: who waits for him goes to the queue; 0: never
     Millis answerWithin{0}; ///< from the first unanswered message; 0: whenever it may be
 };
 
@@ -158,7 +159,9 @@ struct CompanyWrote { ///< opens a dialog; `seq` of the first message
     OperatorId by;
     Seq seq = 0;
 };
-struct AssigneeLost {}; ///< blocked, shift ended, unreachable beyond the grace period
+struct AssigneeLost {     ///< blocked, or unreachable for too long
+    bool forGood = false; ///< he answers nobody any more: those who wait for nothing leave him as well
+};
 struct Rated {
     int score = 0; ///< 1 to 5
 };

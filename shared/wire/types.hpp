@@ -184,7 +184,7 @@ struct Message {
     Time at;                          ///< when it was written, by the messenger's clock where there is one
     Time received_at;                 ///< when our server had it
     Nullable<MessageState> state;     ///< outbound only
-    std::optional<std::string> error; ///< why it failed, for a person
+    std::optional<std::string> error; ///< why it failed, or was not sent at its time, for a person
     std::optional<Time> edited_at;
     std::optional<Time> send_at;
     std::optional<std::string> client_id;

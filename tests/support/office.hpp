@@ -6,6 +6,7 @@
 #include "server/inbox/intake.hpp"
 #include "server/storage/sqlite/sqlite_store.hpp"
 #include "tests/support/await.hpp"
+#include "tests/support/manual_clock.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pult::support {
@@ -71,10 +72,12 @@ public:
     TemporaryFolder folder;
     boost::asio::io_context io;
     OpenBox secrets;
+    ManualClock watch; ///< how long somebody has been away goes by it
+    storage::Attendance attendance{watch};
     std::unique_ptr<storage::Store> store = openStore();
     staff::Directory directory;
     staff::SignIn signIn{*store, directory, clock, cheapLimits()};
-    staff::PresenceBoard presence{directory};
+    staff::PresenceBoard presence{directory, &attendance};
     inbox::ChannelDirectory channels{*store, secrets};
     inbox::Intake intake{*store, channels};
     hub::Api api{{*store, directory, signIn, presence, channels, secrets, clock, {}}};
@@ -85,6 +88,7 @@ private:
     std::unique_ptr<storage::Store> openStore() {
         storage::sqlite::Options options;
         options.dataDir = folder / "data";
+        options.attendance = &attendance;
         return storage::sqlite::open(io.get_executor(), clock, options).value();
     }
 

@@ -244,7 +244,10 @@ Result<Done> applyTimer(WriteTransaction& tx, const DueDialog& due) {
         return dialog.error();
     auto event = due.event;
     if (auto* ended = std::get_if<domain::event::SnoozeEnded>(&event))
-        ended->assigneePresent = isAtWork(tx.db, dialog->life.assignee);
+        ended->assigneePresent = isAtWork(tx, dialog->life.assignee);
+    if (std::holds_alternative<domain::event::AssigneeLost>(event) &&
+        !tx.isAway(dialog->life.assignee, tx.policy().absentAfter))
+        return fail(Errc::conflict, "the operator is there again");
     const auto applied = applyEvent(tx, *dialog, event, domain::Actor{});
     if (!applied)
         return applied.error();

@@ -69,9 +69,9 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const ChannelInfo& channel,
         return domain::Outcome{sender.latest->life, {}, false};
     const domain::Dialog& life = sender.latest->life;
     if (life.status == wire::DialogStatus::snoozed)
-        event.assigneePresent = isAtWork(tx.db, life.assignee);
+        event.assigneePresent = isAtWork(tx, life.assignee);
     else if (life.status == wire::DialogStatus::closed)
-        event.assigneePresent = takesMore(tx.db, life.lastAssignee);
+        event.assigneePresent = takesMore(tx, life.lastAssignee);
     return domain::receive(life, event, actor, tx.now(), policy);
 }
 

@@ -6,8 +6,9 @@
 
 namespace pult::storage::sqlite {
 
-WriteTransaction::WriteTransaction(Connection& connection, Clock& clock, domain::Policy policy)
-    : db(connection), m_clock(clock), m_policy(std::move(policy)), m_now(clock.now()) {
+WriteTransaction::WriteTransaction(Connection& connection, Clock& clock, domain::Policy policy,
+                                   const Attendance* attendance)
+    : db(connection), m_clock(clock), m_policy(std::move(policy)), m_attendance(attendance), m_now(clock.now()) {
     forget();
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/storage/attendance.hpp"
 #include "server/storage/sqlite/connection.hpp"
 #include "server/storage/types.hpp"
 
@@ -24,7 +25,8 @@ struct ChannelInfo {
 /// journal. One object serves every batch; only the writer's thread touches it.
 class WriteTransaction {
 public:
-    WriteTransaction(Connection& db, Clock& clock, domain::Policy policy);
+    /// Without an attendance list everybody counts as reachable.
+    WriteTransaction(Connection& db, Clock& clock, domain::Policy policy, const Attendance* attendance = nullptr);
 
     Connection& db;
 
@@ -32,6 +34,8 @@ public:
     Time now() const { return m_now; }
     /// The rules' settings, the same for everybody but for what a channel has of its own.
     const domain::Policy& policy() const { return m_policy; }
+    /// Nothing has been seen of the operator for so long.
+    bool isAway(OperatorId id, Millis atLeast) const { return m_attendance && m_attendance->isAway(id, atLeast); }
     /// The number the next journal record gets.
     Seq nextSeq() const { return m_nextSeq; }
 
@@ -63,6 +67,7 @@ private:
 
     Clock& m_clock;
     const domain::Policy m_policy;
+    const Attendance* m_attendance;
     Time m_now;
     Seq m_nextSeq = 1;
     std::vector<JournalRecord> m_records;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/absence.hpp"
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
@@ -49,6 +50,12 @@ std::optional<wire::User> loadUser(Connection& db, OperatorId id) {
     }
     user.groups = groupsOf(db, id);
     return user;
+}
+
+/// Customers can be written to in his name.
+bool answers(const wire::User& user) {
+    return !user.disabled.value_or(false) &&
+           domain::reach(user.role, domain::Permission::dialog_reply) != domain::Reach::none;
 }
 
 bool isActiveOwner(const wire::User& user) {
@@ -122,6 +129,8 @@ Result<wire::User> updateUser(WriteTransaction& tx, const wire::User& user, cons
     wire::User after = *loadUser(tx.db, user.id);
     if (wire::encode(after) != wire::encode(*before))
         announce(tx, after, "user_changed");
+    if (answers(*before) && !answers(after))
+        requeueDialogsOf(tx, user.id);
     return after;
 }
 

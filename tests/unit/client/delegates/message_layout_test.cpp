@@ -114,6 +114,18 @@ TEST_CASE("message layout: a failed message says why and offers what can be done
     CHECK(laidOut(row)->troubleWords.isEmpty());
 }
 
+TEST_CASE("message layout: a reply that was not sent at its time says why, one that was taken back says nothing",
+          "[delegates]") {
+    MessageRow row = aMessage(Direction::out, "hello");
+    row.state = DeliveryState::cancelled;
+    CHECK(laidOut(row)->troubleWords.isEmpty());
+    row.errorText = QStringLiteral("A colleague had answered before its time came");
+    const auto layout = laidOut(row);
+    CHECK(layout->troubleWords == row.errorText);
+    REQUIRE(layout->actions.size() == 1);
+    CHECK(layout->actions[0].action == MessageAction::edit);
+}
+
 TEST_CASE("message layout: the reason moves to its own line when both don't fit", "[delegates]") {
     MessageRow row = aMessage(Direction::out, "hello");
     row.state = DeliveryState::failed;

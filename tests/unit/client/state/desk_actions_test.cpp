@@ -36,6 +36,33 @@ TEST_CASE("desk: what is done with a dialog shows at once and says what was seen
     CHECK(scene.shown().version == 11);
 }
 
+TEST_CASE("desk: what has come but was not on the screen is not done away with", "[state]") {
+    Scene scene;
+    scene.begin();
+    std::optional<Seq> looked;
+    scene.desk->setLook([&](DialogId id) { return id == kDialog ? looked : std::nullopt; });
+    const auto seen = [&] {
+        scene.desk->snooze(kDialog, scene.clock.now() + 1h, false);
+        const auto request = scene.link.peek<wire::DialogSnooze>();
+        scene.link.refuse<wire::DialogSnooze>(Errc::stale);
+        return request.seen_seq;
+    };
+    CHECK(seen() == 90); // no window shows it: its row did
+    looked = 80;
+    CHECK(seen() == 80);
+    looked = 0;
+    CHECK(seen() == 0);
+    looked = 900; // of what the desk doesn't know
+    CHECK(seen() == 90);
+    looked = 80;
+    DeskAction close;
+    close.kind = ActionKind::close;
+    (void)scene.desk->actLater(kDialog, close, 10s, nullptr, {});
+    looked = 90; // looked at since, and closed before
+    REQUIRE(scene.desk->letHeldGo());
+    CHECK(scene.link.peek<wire::DialogClose>().seen_seq == 80);
+}
+
 TEST_CASE("desk: every action shows what it will do", "[state]") {
     Scene scene;
     scene.begin();
