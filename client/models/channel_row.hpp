@@ -19,7 +19,15 @@ struct ChannelRow {
     QString reason;           ///< in words; empty: none
     std::int64_t sinceMs = 0; ///< of this state; 0: unknown
     bool canSettle = false;   ///< nothing but an administrator who has read it ends this trouble
+    std::int64_t groupId = 0; ///< the team whose its new dialogs are
     bool operator==(const ChannelRow&) const = default;
+};
+
+/// A team that a channel may belong to.
+struct ChannelTeam {
+    std::int64_t id = 0;
+    QString name;
+    bool operator==(const ChannelTeam&) const = default;
 };
 
 /// What came of asking the messenger.

@@ -356,6 +356,14 @@
 <context>
     <name>pult::client::ChannelLine</name>
     <message>
+        <source>New dialogs go to</source>
+        <translation>Новые диалоги получает</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>Проверить</translation>
     </message>

@@ -208,7 +208,7 @@ private:
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.setChannels({});
         save(window, QStringLiteral("channels-none-") + suffix);
-        window.setChannels(sample::channels());
+        window.setChannels(sample::channels(), sample::channelTeams());
         window.showTest(1, {true, true, QStringLiteral("Отель «Берег» @bereg_bot")});
         window.showTest(2, {true, false, QStringLiteral("the access token has expired")});
         save(window, QStringLiteral("channels-") + suffix);

@@ -293,8 +293,12 @@ QList<AlertRow> alerts() {
             {s("disk_low"), false, s("Диск сервера почти заполнен. Сообщите администратору.")}};
 }
 
+QList<ChannelTeam> channelTeams() {
+    return {{2, s("Отдел бронирования")}, {3, s("Ресторан")}};
+}
+
 QList<ChannelRow> channels() {
-    return {{1, s("telegram"), s("Отель «Берег»"), ChannelHealth::ok, {}, at(9, 0)},
+    return {{1, s("telegram"), s("Отель «Берег»"), ChannelHealth::ok, {}, at(9, 0), false, 3},
             {2, s("whatsapp"), s("WhatsApp основной, бронирование и трансферы"), ChannelHealth::misconfigured,
              s("ключ доступа истёк: создайте новый в кабинете Meta и внесите его в настройки канала"), at(12, 10)},
             {3, s("vk"), s("Сообщество ВКонтакте"), ChannelHealth::degraded, s("VK can't be reached"), at(12, 30)},

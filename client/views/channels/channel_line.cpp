@@ -45,7 +45,8 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
       m_result(new kit::Prose(theme, kit::TextStyle::small)),
       m_test(new kit::Button(theme, kit::Button::Look::outline)),
       m_pause(new kit::Button(theme, kit::Button::Look::quiet)),
-      m_settle(new kit::Button(theme, kit::Button::Look::outline)) {
+      m_settle(new kit::Button(theme, kit::Button::Look::outline)), m_teamLine(new QWidget),
+      m_team(new kit::ChoiceButton(theme)) {
     setLines(Qt::BottomEdge);
     m_name->setEliding(true);
     m_test->setText(tr("Test"));
@@ -57,6 +58,17 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     m_settle->setHint(tr("I have read it: show the channel as working again"));
     connect(m_settle, &kit::Button::clicked, this, &ChannelLine::settleRequested);
 
+    auto* teamWords = new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary);
+    teamWords->setText(tr("New dialogs go to"));
+    auto* team = new QHBoxLayout(m_teamLine);
+    team->setContentsMargins(0, 0, 0, 0);
+    team->setSpacing(kGap);
+    team->addWidget(teamWords);
+    team->addWidget(m_team);
+    team->addStretch();
+    connect(m_team, &kit::ChoiceButton::chosen, this,
+            [this](int choice) { emit teamRequested(m_teams.value(choice).id); });
+
     auto* state = new QHBoxLayout;
     state->setSpacing(kGap / 2);
     state->addWidget(m_icon);
@@ -66,6 +78,7 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     words->setSpacing(kGap / 4);
     words->addWidget(m_name);
     words->addLayout(state);
+    words->addWidget(m_teamLine);
     words->addWidget(m_reason);
     words->addWidget(m_settle, 0, Qt::AlignLeft);
     words->addWidget(m_result);
@@ -96,7 +109,23 @@ void ChannelLine::setChannel(const ChannelRow& channel) {
     m_pause->setText(channel.health == ChannelHealth::paused ? tr("Resume") : tr("Pause"));
     m_pause->setHint(channel.health == ChannelHealth::paused ? tr("Let messages in and out again")
                                                              : tr("Let nothing in and nothing out for a while"));
+    showTeam();
     describe();
+}
+
+void ChannelLine::setTeams(const QList<ChannelTeam>& teams) {
+    m_teams = teams;
+}
+
+void ChannelLine::showTeam() {
+    QStringList names;
+    for (const ChannelTeam& team : std::as_const(m_teams)) {
+        if (team.id == m_channel.groupId)
+            m_team->setChosen(static_cast<int>(names.size()));
+        names.append(team.name);
+    }
+    m_team->setChoices(tr("Team"), names);
+    m_teamLine->setVisible(m_teams.size() > 1);
 }
 
 void ChannelLine::describe() {
@@ -136,6 +165,12 @@ void ChannelLine::setTest(const ChannelTestResult& test) {
     else
         m_result->setText(tr("Test failed: %1").arg(test.words));
     m_result->setAccessibleName(m_result->text());
+    m_result->show();
+}
+
+void ChannelLine::setRefusal(const QString& words) {
+    m_result->setText(words);
+    m_result->setAccessibleName(words);
     m_result->show();
 }
 

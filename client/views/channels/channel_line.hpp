@@ -2,11 +2,14 @@
 #pragma once
 
 #include "client/kit/button.hpp"
+#include "client/kit/choice_button.hpp"
 #include "client/kit/clock.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/channel_row.hpp"
+
+#include <QList>
 
 namespace pult::client {
 
@@ -18,20 +21,26 @@ class ChannelLine final : public kit::Paper {
 public:
     ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
+    /// One alone is no choice, and is not shown.
+    void setTeams(const QList<ChannelTeam>& teams);
     void setChannel(const ChannelRow& channel);
     void setTesting();
     void setTest(const ChannelTestResult& test);
+    void setRefusal(const QString& words);
 
 signals:
     void testRequested();
     void pauseRequested(bool paused);
     void settleRequested();
+    void teamRequested(qint64 team);
 
 private:
     void describe();
+    void showTeam();
 
     kit::NowMs m_now;
     ChannelRow m_channel;
+    QList<ChannelTeam> m_teams;
     kit::BadgeView* m_badge;
     kit::Label* m_name;
     kit::IconView* m_icon;
@@ -41,6 +50,8 @@ private:
     kit::Button* m_test;
     kit::Button* m_pause;
     kit::Button* m_settle;
+    QWidget* m_teamLine;
+    kit::ChoiceButton* m_team;
 };
 
 } // namespace pult::client

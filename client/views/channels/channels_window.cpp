@@ -63,7 +63,7 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     resize(theme.px(kWidth), std::min(theme.px(kHeight), screen()->availableGeometry().height()));
 }
 
-void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
+void ChannelsWindow::setChannels(const QList<ChannelRow>& channels, const QList<ChannelTeam>& teams) {
     auto gone = m_byChannel;
     for (const auto& channel : channels) {
         gone.erase(channel.id);
@@ -78,8 +78,10 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
             connect(line, &ChannelLine::pauseRequested, this,
                     [this, id](bool paused) { emit pauseRequested(id, paused); });
             connect(line, &ChannelLine::settleRequested, this, [this, id] { emit settleRequested(id); });
+            connect(line, &ChannelLine::teamRequested, this, [this, id](qint64 team) { emit teamRequested(id, team); });
             m_lines->insertWidget(m_lines->count() - 1, line);
         }
+        line->setTeams(teams);
         line->setChannel(channel);
     }
     for (const auto& [id, line] : gone) {
@@ -92,6 +94,11 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
 void ChannelsWindow::showTest(std::int64_t channel, const ChannelTestResult& test) {
     if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
         line->second->setTest(test);
+}
+
+void ChannelsWindow::showRefusal(std::int64_t channel, const QString& words) {
+    if (const auto line = m_byChannel.find(channel); line != m_byChannel.end())
+        line->second->setRefusal(words);
 }
 
 } // namespace pult::client

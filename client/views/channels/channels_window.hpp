@@ -25,13 +25,16 @@ class ChannelsWindow final : public QDialog {
 public:
     ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
-    void setChannels(const QList<ChannelRow>& channels);
+    void setChannels(const QList<ChannelRow>& channels, const QList<ChannelTeam>& teams = {});
     void showTest(std::int64_t channel, const ChannelTestResult& test);
+    /// Why what was asked for was not done.
+    void showRefusal(std::int64_t channel, const QString& words);
 
 signals:
     void testRequested(qint64 channel);
     void pauseRequested(qint64 channel, bool paused);
     void settleRequested(qint64 channel);
+    void teamRequested(qint64 channel, qint64 team);
 
 private:
     const kit::Theme& m_theme;

@@ -53,7 +53,7 @@ void announceMembers(WriteTransaction& tx, const std::vector<OperatorId>& member
             tx.journal(wire::UserChanged{std::move(*user)}, EventScope{}, actor, "regrouped");
 }
 
-std::string joined(Rows row) {
+std::string namesOf(Rows row) {
     std::string list;
     while (row.next())
         list += (list.empty() ? "" : ", ") + row.get<std::string>(0);
@@ -65,13 +65,14 @@ std::optional<Error> stillNeeded(Connection& db, GroupId id) {
     const auto objection = [](const char* what, const std::string& which) {
         return fail(Errc::conflict, std::string("the group still has ") + what + which);
     };
-    if (auto channels = joined(db.query("SELECT name FROM channel WHERE group_id = ? AND NOT removed ORDER BY id", id));
+    if (auto channels =
+            namesOf(db.query("SELECT name FROM channel WHERE group_id = ? AND NOT removed ORDER BY id", id));
         !channels.empty())
         return objection("channels: ", channels);
-    if (auto stages = joined(db.query("SELECT name FROM stage WHERE group_id = ? ORDER BY position, id", id));
+    if (auto stages = namesOf(db.query("SELECT name FROM stage WHERE group_id = ? ORDER BY position, id", id));
         !stages.empty())
         return objection("stages: ", stages);
-    if (auto templates = joined(db.query("SELECT title FROM template WHERE group_id = ? ORDER BY title, id", id));
+    if (auto templates = namesOf(db.query("SELECT title FROM template WHERE group_id = ? ORDER BY title, id", id));
         !templates.empty())
         return objection("templates: ", templates);
     Rows row = db.query("SELECT count(*) FROM dialog WHERE group_id = ? AND closed_at IS NULL", id);

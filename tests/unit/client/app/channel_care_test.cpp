@@ -38,6 +38,12 @@ struct Scene : DeskScene {
             channel.reason = reason;
         link.tell(wire::ChannelChanged{channel, {}}, ++seq);
     }
+    void team(std::int64_t id, const char* name) {
+        wire::Group group;
+        group.id = GroupId{id};
+        group.name = name;
+        link.tell(wire::GroupChanged{group, {}}, ++seq);
+    }
     QList<ChannelLine*> lines() const { return parent.findChildren<ChannelLine*>(); }
     static QStringList words(const ChannelLine* line) {
         QStringList list{line->accessibleName()};
@@ -149,4 +155,32 @@ TEST_CASE("channels: one is paused and goes on", "[app]") {
     CHECK(scene.link.peek<wire::ChannelResume>().channel_id == ChannelId{2});
     scene.link.refuse<wire::ChannelResume>(Errc::forbidden);
     CHECK(scene.words(line).size() == 2);
+}
+
+TEST_CASE("channels: one is given to another team where there is another", "[app]") {
+    Scene scene;
+    wire::Channel bot;
+    bot.id = ChannelId{2};
+    bot.name = "Bot";
+    bot.state = wire::ChannelState::ok;
+    bot.version = 5;
+    bot.group_id = GroupId{1};
+    scene.team(1, "Everybody");
+    scene.link.tell(wire::ChannelChanged{bot, {}}, ++scene.seq);
+    scene.care.open(&scene.parent);
+    auto* choice = scene.lines()[0]->findChild<kit::ChoiceButton*>();
+    CHECK(choice->parentWidget()->isHidden());
+    scene.team(2, "Sales");
+    CHECK_FALSE(choice->parentWidget()->isHidden());
+    CHECK(choice->choice() == 0);
+    choice->setChosen(1);
+    emit choice->chosen(1);
+    const auto asked = scene.link.peek<wire::ChannelUpdate>();
+    CHECK(asked.channel_id == ChannelId{2});
+    CHECK(asked.version == 5);
+    CHECK(asked.group_id == GroupId{2});
+    CHECK_FALSE(asked.settings);
+    scene.link.refuse<wire::ChannelUpdate>(Errc::forbidden);
+    CHECK(choice->choice() == 0);
+    CHECK(scene.words(scene.lines()[0]).size() == 2);
 }
