@@ -167,6 +167,11 @@ asio::awaitable<Result<std::string>> Session::closeSession() {
 void Session::signedIn(staff::SignedIn who) {
     who.token.clear();
     m_signedIn = std::move(who);
+    // As they are now: they may have changed while the store was told of the sign-in.
+    if (const auto* stored = m_hub.directory.find(operatorId())) {
+        m_signedIn->principal.groups = {stored->groups.begin(), stored->groups.end()};
+        m_signedIn->principal.openGroups = {stored->openGroups.begin(), stored->openGroups.end()};
+    }
     onSignedIn(*this);
 }
 

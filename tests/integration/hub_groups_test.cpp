@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two groups: whose dialogs are whose, and what becomes of who is moved from one to the other.
+#include <algorithm>
+#include <map>
+
 #include "tests/support/desk_socket.hpp"
 #include "tests/support/printing.hpp"
 
@@ -13,7 +16,7 @@ namespace {
 
 /// Anna and Maria answer for everybody, Boris for sales; the site's dialogs are everybody's.
 struct TwoGroups {
-    TwoGroups() : owner(office) {
+    explicit TwoGroups(bool guardsContacts = false) : office(guardsContacts), owner(office) {
         owner.signIn("owner");
         add("boris", "operator");
         for (const auto& user : owner.call("user.list", object()).at("users").as_array())
@@ -156,4 +159,21 @@ TEST_CASE("groups: only who manages people fills them, and he is told why one ha
     stage.add("denis", "operator");
     const auto users = stage.owner.call("user.list", object()).at("users").as_array();
     CHECK((users.back().at("groups") == array{stage.sales})); // the first there is
+}
+
+TEST_CASE("groups: who is moved is shown contacts in part as before", "[hub][groups]") {
+    TwoGroups stage(true);
+    const auto isMasked = [](const boost::json::value& session) {
+        const auto& features = session.at("server").at("features").as_array();
+        return std::ranges::find(features, boost::json::value("masked_contacts")) != features.end();
+    };
+    DeskSocket maria(stage.office);
+    const auto session = maria.signIn("maria");
+    CHECK(isMasked(session));
+    stage.fill(stage.sales, {"boris", "maria"});
+    maria.pollUntil([&] { return maria.closed().has_value(); });
+    DeskSocket back(stage.office);
+    const auto resumed = stage.resume(back, session, session.at("seq").as_int64());
+    CHECK_FALSE(resumed.at("resumed").as_bool());
+    CHECK(isMasked(resumed));
 }
