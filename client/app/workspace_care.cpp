@@ -121,6 +121,10 @@ QList<WorkspaceItem> itemsOf(const wire::CompanyFacts& company) {
 WorkspaceCare::WorkspaceCare(Link& link, Desk& desk, const kit::Theme& theme, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_theme(theme) {
     connect(&desk, &Desk::rosterChanged, this, &WorkspaceCare::refresh);
+    connect(&desk, &Desk::started, this, [this] {
+        if (std::exchange(m_isCalledBack, false) && m_window && !m_planned.empty())
+            goOn();
+    });
 }
 
 void WorkspaceCare::open(QWidget* parent) {
@@ -160,13 +164,16 @@ template <class Request, class Then>
 void WorkspaceCare::plan(Request request, Then then) {
     m_planned.emplace_back([this, request = std::move(request), then = std::move(then)] {
         m_link.request(request, this, [this, then](const Result<typename Request::Answer>& answer) {
-            if (!m_window)
-                return;
+            if (!m_window || m_planned.empty())
+                return; // closed meanwhile, and perhaps open again
+            if (!answer && answer.error().code == Errc::unavailable && m_isCalledBack)
+                return; // goes on with it as soon as the desk is back
             if (!answer) {
                 m_planned.clear();
                 m_window->setSaving(false);
                 return m_window->setProblem(refusalWords(answer.error()));
             }
+            m_planned.pop_front();
             then(*answer);
             goOn();
         });
@@ -178,13 +185,12 @@ void WorkspaceCare::goOn() {
         m_window->setSaving(false);
         return refresh();
     }
-    const auto next = std::move(m_planned.front());
-    m_planned.pop_front();
-    next();
+    m_planned.front()();
 }
 
 void WorkspaceCare::save() {
     m_planned.clear();
+    m_isCalledBack = false;
     m_window->setProblem({});
     m_window->setSaving(true);
     saveStages();
@@ -270,7 +276,8 @@ void WorkspaceCare::saveGroups() {
         request.members.emplace();
         for (const QString& member : item.values)
             request.members->push_back(OperatorId{member.toLongLong()});
-        plan(std::move(request), [this, ref = item.ref](const wire::GroupAnswer& answer) {
+        plan(std::move(request), [this, ref = item.ref, moves = movesMe(item)](const wire::GroupAnswer& answer) {
+            m_isCalledBack = m_isCalledBack || moves;
             m_window->groups()->draft().adopt(ref, QString::number(answer.group.id.value));
         });
     }

@@ -40,7 +40,8 @@ private:
     Desk& m_desk;
     const kit::Theme& m_theme;
     QPointer<WorkspaceWindow> m_window;
-    std::deque<std::function<void()>> m_planned;
+    std::deque<std::function<void()>> m_planned; ///< the first has been asked for
+    bool m_isCalledBack = false;                 ///< the server is about to cut the connection, for what was saved last
 };
 
 } // namespace pult::client

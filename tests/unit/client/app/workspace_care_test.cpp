@@ -94,6 +94,32 @@ TEST_CASE("workspace: the team that I leave or come into is saved last", "[app]"
     CHECK(scene.window()->changes() == 0);
 }
 
+TEST_CASE("workspace: who moves himself is cut off, comes back, and the rest is saved", "[app]") {
+    WorkspaceCareScene scene;
+    const auto me = QString::number(scene.me.value);
+    scene.change("1", [](WorkspaceItem& item) { item.values = {QStringLiteral("90")}; });
+    scene.change("2", [&](WorkspaceItem& item) { item.values = {me, QStringLiteral("90")}; });
+    scene.save();
+    CHECK(scene.link.peek<wire::GroupSave>().group_id == GroupId{1});
+    scene.link.answer<wire::GroupSave>({WorkspaceCareScene::group(1, "Everybody", {OperatorId{90}})});
+    CHECK(scene.link.peek<wire::GroupSave>().group_id == GroupId{2});
+    scene.link.goOffline();
+    CHECK(scene.link.asked.empty());
+    scene.link.start(300);
+    CHECK(scene.link.peek<wire::GroupSave>().group_id == GroupId{2});
+    CHECK(scene.link.peek<wire::GroupSave>().members == std::vector{scene.me, OperatorId{90}});
+}
+
+TEST_CASE("workspace: a connection that breaks by itself ends the saving", "[app]") {
+    WorkspaceCareScene scene;
+    scene.change("2", [](WorkspaceItem& item) { item.name = QStringLiteral("Sellers"); });
+    scene.save();
+    scene.link.goOffline();
+    scene.link.start(300);
+    CHECK_THROWS(scene.link.peek<wire::GroupSave>());
+    CHECK(scene.window()->changes() == 1);
+}
+
 TEST_CASE("workspace: why a team stays is said in words", "[app]") {
     WorkspaceCareScene scene;
     scene.draft().remove(QStringLiteral("2"));
