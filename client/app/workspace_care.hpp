@@ -12,8 +12,8 @@
 
 namespace pult::client {
 
-/// The window in which an administrator sets up stages, fields of the card and facts of the company: what the desk
-/// knows of them, and what he changes, one thing after the other until all is saved or one is refused.
+/// The window in which an administrator sets up stages, fields of the card, facts of the company and teams: what the
+/// desk knows of them, and what he changes, one thing after the other until all is saved or one is refused.
 ///
 /// Owner    app; all that it is given outlives it.
 class WorkspaceCare final : public QObject {
@@ -31,6 +31,7 @@ private:
     void saveStages();
     void saveFields();
     void saveFacts();
+    void saveGroups();
     void goOn();
     template <class Request, class Then>
     void plan(Request request, Then then);
@@ -39,7 +40,8 @@ private:
     Desk& m_desk;
     const kit::Theme& m_theme;
     QPointer<WorkspaceWindow> m_window;
-    std::deque<std::function<void()>> m_planned;
+    std::deque<std::function<void()>> m_planned; ///< the first has been asked for
+    bool m_isCalledBack = false;                 ///< the server is about to cut the connection, for what was saved last
 };
 
 } // namespace pult::client

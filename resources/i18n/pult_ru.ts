@@ -360,6 +360,14 @@
 <context>
     <name>pult::client::ChannelLine</name>
     <message>
+        <source>New dialogs go to</source>
+        <translation>Новые диалоги получает</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>Проверить</translation>
     </message>
@@ -2807,6 +2815,26 @@
 </context>
 <context>
     <name>pult::client::Refusal</name>
+    <message>
+        <source>The team still has channels: give them to another team first</source>
+        <translation>У команды ещё есть каналы: сначала отдайте их другой команде</translation>
+    </message>
+    <message>
+        <source>The team still has open dialogs: pass them on or close them first</source>
+        <translation>У команды ещё есть открытые диалоги: сначала передайте или закройте их</translation>
+    </message>
+    <message>
+        <source>The team still has stages of its own: delete them first</source>
+        <translation>У команды ещё есть свои этапы: сначала удалите их</translation>
+    </message>
+    <message>
+        <source>The team still has templates of its own: delete them first</source>
+        <translation>У команды ещё есть свои шаблоны: сначала удалите их</translation>
+    </message>
+    <message>
+        <source>The last team stays</source>
+        <translation>Последняя команда остаётся</translation>
+    </message>
     <message>
         <source>Show the contacts in full first</source>
         <translation>Сначала покажите контакты полностью</translation>
@@ -6163,6 +6191,53 @@
     </message>
 </context>
 <context>
+    <name>pult::client::GroupsPage</name>
+    <message>
+        <source>Teams</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Operators see each other&apos;s dialogs</source>
+        <translation>Операторы видят диалоги друг друга</translation>
+    </message>
+    <message>
+        <source>Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
+        <translation>Иначе оператор видит свои и ничьи. Старшие всегда видят все диалоги команды. Отвечает в диалоге только тот, у кого он.</translation>
+    </message>
+    <message>
+        <source>No channel: its dialogs are those that colleagues pass on to the team.</source>
+        <translation>Каналов нет: сюда попадает то, что передают команде коллеги.</translation>
+    </message>
+    <message>
+        <source>Channels: %1</source>
+        <translation>Каналы: %1</translation>
+    </message>
+    <message>
+        <source>No team yet. A team has people, a queue of its own, and channels that fill it.</source>
+        <translation>Команд пока нет. У команды есть люди, своя очередь и каналы, которые её наполняют.</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Название: %1</translation>
+    </message>
+    <message>
+        <source>People: %1</source>
+        <translation>Люди: %1</translation>
+    </message>
+    <message>
+        <source>Operators see their own dialogs</source>
+        <translation>Операторы видят свои диалоги</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::FieldsPage</name>
     <message>
         <source>Text</source>
@@ -6373,13 +6448,15 @@
         <source>To me</source>
         <translation>Мне</translation>
     </message>
-    <message numerus="yes">
-        <source>%n colleague(s)</source>
-        <translation>
-            <numerusform>%n коллега</numerusform>
-            <numerusform>%n коллеги</numerusform>
-            <numerusform>%n коллег</numerusform>
-        </translation>
+    <message>
+        <source>%1 of %2 online</source>
+        <comment>people of a team</comment>
+        <translation>онлайн %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <comment>a team: who is online, dialogs in its queue</comment>
+        <translation>%1, ждут: %2</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,10 @@ Api::Api(Dependencies dependencies) : m_impl(std::make_unique<Impl>(Impl{ApiHand
         if (onRightsChanged)
             onRightsChanged(id);
     };
+    m_impl->handlers.onRegrouped = [this](OperatorId id) {
+        if (onRegrouped)
+            onRegrouped(id);
+    };
     m_impl->handlers.onTokenRevoked = [this](const std::string& hash) {
         if (onTokenRevoked)
             onTokenRevoked(hash);

@@ -97,6 +97,8 @@ public:
     storage::Async<wire::SearchFound> handle(Caller caller, wire::SearchQuery request);
 
     storage::Async<wire::Workspace> handle(Caller caller, wire::WorkspaceGet request);
+    storage::Async<wire::GroupAnswer> handle(Caller caller, wire::GroupSave request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::GroupDelete request);
     storage::Async<wire::StageAnswer> handle(Caller caller, wire::StageSave request);
     storage::Async<wire::Empty> handle(Caller caller, wire::StageDelete request);
     storage::Async<wire::FieldAnswer> handle(Caller caller, wire::FieldSave request);
@@ -145,6 +147,7 @@ public:
     inbox::SignalSink* signals = nullptr;
     std::vector<inbox::ChannelSender*> senders;
     std::function<void(OperatorId)> onRightsChanged;
+    std::function<void(OperatorId)> onRegrouped;
     std::function<void(const std::string&)> onTokenRevoked;
     std::function<void(OperatorId)> onIdleChanged;
 
@@ -174,6 +177,7 @@ private:
     storage::Async<storage::StoredChannel> channelById(ChannelId id);
     storage::Async<wire::ChannelAnswer> saveChannel(Caller caller, storage::StoredChannel channel, std::string action);
     storage::Async<wire::ChannelAnswer> switchChannel(Caller caller, ChannelId id, wire::ChannelState state);
+    storage::Async<storage::Done> reloadStaff();
     storage::Async<wire::UserAnswer> saveUser(Caller caller, wire::User user, std::string passwordHash,
                                               bool endSessions, std::string action);
     storage::Async<wire::SearchFound> find(const Caller& caller, const wire::SearchQuery& request,

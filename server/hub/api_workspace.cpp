@@ -92,6 +92,32 @@ Async<wire::Workspace> ApiHandlers::handle(Caller caller, wire::WorkspaceGet) {
     co_return co_await m.store.workspace(std::move(caller.principal));
 }
 
+Async<wire::GroupAnswer> ApiHandlers::handle(Caller caller, wire::GroupSave request) {
+    if (auto error = cleanName(request.name, "name"))
+        co_return std::move(*error);
+    const domain::Actor actor = actorOf(caller);
+    auto saved = co_await m.store.saveGroup(std::move(caller.principal), std::move(request));
+    if (!saved)
+        co_return saved.error();
+    co_await m.store.audit(actor, "group.save", std::to_string(saved->id.value));
+    auto loaded = co_await reloadStaff(); // last: the caller may be called back himself, once he has his answer
+    if (!loaded)
+        co_return loaded.error();
+    co_return answerWith<wire::GroupAnswer>(std::move(saved));
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::GroupDelete request) {
+    const domain::Actor actor = actorOf(caller);
+    auto deleted = co_await m.store.deleteGroup(std::move(caller.principal), request);
+    if (!deleted)
+        co_return deleted.error();
+    co_await m.store.audit(actor, "group.delete", std::to_string(request.group_id.value));
+    auto loaded = co_await reloadStaff();
+    if (!loaded)
+        co_return loaded.error();
+    co_return wire::Empty{};
+}
+
 Async<wire::StageAnswer> ApiHandlers::handle(Caller caller, wire::StageSave request) {
     if (auto error = clean(request))
         co_return std::move(*error);

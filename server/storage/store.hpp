@@ -203,6 +203,11 @@ public:
     virtual Async<wire::Workspace> workspace(domain::Principal principal) = 0;
     /// Errors, of all that save   stale      it was changed in the meantime
     ///                            conflict   the name is in use
+    /// Errors   invalid   somebody among the members isn't there
+    virtual Async<wire::Group> saveGroup(domain::Principal principal, wire::GroupSave save) = 0;
+    /// Whoever was in it keeps the right to read what was closed in it.
+    /// Errors   conflict   it is the last one, or has channels, open dialogs, stages or templates: the words say which
+    virtual Async<Done> deleteGroup(domain::Principal principal, wire::GroupDelete request) = 0;
     virtual Async<wire::Stage> saveStage(domain::Principal principal, wire::StageSave save) = 0;
     virtual Async<Done> deleteStage(domain::Principal principal, wire::StageDelete request) = 0;
     virtual Async<wire::CustomerField> saveField(domain::Principal principal, wire::FieldSave save) = 0;
@@ -219,7 +224,7 @@ public:
     virtual ~OfficeStore() = default;
 
     virtual Async<std::vector<StoredUser>> users() = 0;
-    /// conflict when the login is taken. Puts the user into the default group.
+    /// conflict when the login is taken. Puts the user into the groups it names, or else into the first one.
     virtual Async<wire::User> addUser(wire::User user, std::string passwordHash) = 0;
     /// conflict when it would leave no active owner. Empty hash: unchanged.
     virtual Async<wire::User> updateUser(wire::User user, std::string passwordHash) = 0;

@@ -331,8 +331,9 @@ struct Channel {
     std::int64_t version = 0;
     /// Only for who may manage channels; secrets are shown as "set", never their value.
     std::optional<std::map<std::string, std::string>> settings;
+    std::optional<GroupId> group_id = {}; ///< whose its new dialogs are
 };
-BOOST_DESCRIBE_STRUCT(Channel, (), (id, kind, name, key, state, reason, since, version, settings))
+BOOST_DESCRIBE_STRUCT(Channel, (), (id, kind, name, key, state, reason, since, version, settings, group_id))
 
 struct Draft {
     DialogId dialog_id;

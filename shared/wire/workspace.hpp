@@ -12,8 +12,9 @@ struct Group {
     std::string name;
     std::vector<OperatorId> members;
     std::int64_t version = 0;
+    std::optional<bool> is_open = {}; ///< its operators see each other's dialogs
 };
-BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version))
+BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version, is_open))
 
 /// How far the company has come with a dialog, in its own words ("looking", "booked").
 struct Stage {

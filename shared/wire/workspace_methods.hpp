@@ -25,6 +25,34 @@ struct WorkspaceGet {
 };
 BOOST_DESCRIBE_STRUCT(WorkspaceGet, (), ())
 
+struct GroupAnswer {
+    Group group;
+};
+BOOST_DESCRIBE_STRUCT(GroupAnswer, (), (group))
+
+/// A new group, or with group_id and version another name, other members: what is left out stays. Whoever comes or goes
+/// is asked to resume his session and to load anew.
+struct GroupSave {
+    static constexpr std::string_view kMethod = "group.save";
+    using Answer = GroupAnswer;
+    std::optional<GroupId> group_id;
+    std::optional<std::int64_t> version;
+    std::string name;
+    std::optional<bool> is_open;
+    std::optional<std::vector<OperatorId>> members;
+};
+BOOST_DESCRIBE_STRUCT(GroupSave, (), (group_id, version, name, is_open, members))
+
+/// Refused as `conflict` while it has channels, open dialogs, stages or templates, and for the last one. Who was in it
+/// goes on reading what was closed there.
+struct GroupDelete {
+    static constexpr std::string_view kMethod = "group.delete";
+    using Answer = Empty;
+    GroupId group_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(GroupDelete, (), (group_id, version))
+
 struct StageAnswer {
     Stage stage;
 };

@@ -151,10 +151,10 @@ private:
         window.show();
         save(window, QStringLiteral("workspace-none-") + suffix);
         sample::fill(window);
-        const char* const names[] = {"stages", "fields", "facts"};
-        for (int page = 0; page < 3; ++page) {
+        const char* const names[] = {"stages", "fields", "facts", "teams"};
+        for (int page = 0; page < 4; ++page) {
             window.showPage(page);
-            if (page > 0)
+            if (page == 1 || page == 2)
                 window.findChildren<QListWidget*>()[page]->setCurrentRow(page == 1 ? 1 : 5);
             save(window, QStringLiteral("workspace-%1-%2").arg(QLatin1String(names[page]), suffix));
         }
@@ -223,7 +223,7 @@ private:
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.setChannels({});
         save(window, QStringLiteral("channels-none-") + suffix);
-        window.setChannels(sample::channels());
+        window.setChannels(sample::channels(), sample::channelTeams());
         window.showTest(1, {true, true, sample::here("Отель «Берег» @bereg_bot", "Hotel Shore @bereg_bot")});
         window.showTest(2, {true, false, channelReasonWords("WhatsApp refuses the access token")});
         save(window, QStringLiteral("channels-") + suffix);

@@ -3,6 +3,7 @@
 
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/groups_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "client/views/workspace/workspace_window.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -89,6 +90,18 @@ void fill(WorkspaceWindow& window) {
                   .name = u("parking"),
                   .text = here("Бесплатно, у ворот", "Free, at the gate")});
     window.facts()->draft().setBase(facts);
+    window.groups()->setPeople({{u("1"), u("Анна Ковалёва")},
+                                {u("2"), u("Борис Лебедев")},
+                                {u("3"), u("Вера Соколова")},
+                                {u("4"), u("Глеб Орлов")}});
+    window.groups()->setChannels({{u("Сайт"), u("2")}, {u("Телеграм"), u("2")}});
+    window.groups()->draft().setBase({{.ref = u("2"),
+                                       .position = 0,
+                                       .name = u("Отдел бронирования"),
+                                       .values = {u("1"), u("2"), u("4")},
+                                       .open = true},
+                                      {.ref = u("3"), .position = 1, .name = u("Ресторан"), .values = {u("3")}}});
+    window.groups()->refresh();
     window.stages()->refresh();
     window.fields()->refresh();
     window.facts()->refresh();

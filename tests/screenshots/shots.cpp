@@ -120,8 +120,8 @@ QList<Command> colleagues() {
             person(QString::fromUtf8("Александра Вознесенская-Константинопольская"),
                    here("занят, 5 из 5", "busy, 5 of 5"), "user"),
             person(QString::fromUtf8("Игорь Лапин"), here("не в сети, 0 из 5", "offline, 0 of 5"), "user"),
-            queue(here("Бронирование", "Bookings"), here("3 коллеги", "3 colleagues")),
-            queue(here("Бухгалтерия", "Accounts"), here("2 коллеги", "2 colleagues"))};
+            queue(here("Бронирование", "Bookings"), here("онлайн 2 из 3, ждут: 4", "2 of 3 online, 4 waiting")),
+            queue(here("Бухгалтерия", "Accounts"), here("онлайн 0 из 2", "0 of 2 online"))};
 }
 
 const QList<Shot>& shots() {

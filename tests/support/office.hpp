@@ -41,6 +41,7 @@ public:
         run(channels.load()).value();
         api.connect(&hub, {});
         api.onRightsChanged = [this](OperatorId id) { hub.revoke(id); };
+        api.onRegrouped = [this](OperatorId id) { hub.recall(id); };
         api.onTokenRevoked = [this](const std::string& hash) { hub.revokeToken(hash); };
         api.onIdleChanged = [this](OperatorId id) { hub.tellPresence(id); };
     }

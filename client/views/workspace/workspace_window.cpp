@@ -6,6 +6,7 @@
 #include "client/kit/small_widgets.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/groups_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 
 #include <QCloseEvent>
@@ -31,7 +32,7 @@ constexpr int kHeight = 480;
 
 WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_stages(new StagesPage(theme)), m_fields(new FieldsPage(theme)),
-      m_facts(new FactsPage(theme)), m_stack(new QStackedWidget),
+      m_facts(new FactsPage(theme)), m_groups(new GroupsPage(theme)), m_stack(new QStackedWidget),
       m_count(new kit::Label(theme, TextStyle::body, Token::textSecondary)),
       m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
       m_discard(new Button(theme, Button::Look::quiet)), m_save(new Button(theme, Button::Look::primary)) {
@@ -80,7 +81,7 @@ WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, QWidget* parent)
 }
 
 QList<ItemsPage*> WorkspaceWindow::pages() const {
-    return {m_stages, m_fields, m_facts};
+    return {m_stages, m_fields, m_facts, m_groups};
 }
 
 void WorkspaceWindow::addPage(ItemsPage* page) {

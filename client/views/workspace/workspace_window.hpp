@@ -17,11 +17,12 @@ namespace pult::client {
 
 class FactsPage;
 class FieldsPage;
+class GroupsPage;
 class ItemsPage;
 class StagesPage;
 
-/// What a company sets up for itself, for administrators: stages, fields of the card, facts. Nothing is saved before it
-/// is asked for; what isn't saved is not lost without a question. Deletes itself when it is closed.
+/// What a company sets up for itself, for administrators: stages, fields of the card, facts, teams. Nothing is saved
+/// before it is asked for; what isn't saved is not lost without a question. Deletes itself when it is closed.
 class WorkspaceWindow final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WorkspaceWindow)
@@ -32,6 +33,7 @@ public:
     StagesPage* stages() const { return m_stages; }
     FieldsPage* fields() const { return m_fields; }
     FactsPage* facts() const { return m_facts; }
+    GroupsPage* groups() const { return m_groups; }
     void showPage(int page);
     int changes() const;
     /// What is asked for is on its way.
@@ -58,6 +60,7 @@ private:
     StagesPage* m_stages;
     FieldsPage* m_fields;
     FactsPage* m_facts;
+    GroupsPage* m_groups;
     QList<kit::Button*> m_tabs;
     QStackedWidget* m_stack;
     kit::Label* m_count;

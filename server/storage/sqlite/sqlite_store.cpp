@@ -363,6 +363,12 @@ public:
         return read<wire::Workspace>(
             [principal = std::move(principal)](auto& db) { return sqlite::workspace(db, principal); });
     }
+    Async<wire::Group> saveGroup(domain::Principal principal, wire::GroupSave save) override {
+        return write<wire::Group>(asked(sqlite::saveGroup, std::move(principal), std::move(save)));
+    }
+    Async<Done> deleteGroup(domain::Principal principal, wire::GroupDelete request) override {
+        return write<Done>(asked(sqlite::deleteGroup, std::move(principal), request));
+    }
     Async<wire::Stage> saveStage(domain::Principal principal, wire::StageSave save) override {
         return write<wire::Stage>(asked(sqlite::saveStage, std::move(principal), std::move(save)));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 
@@ -22,11 +23,6 @@ int lastPosition(const std::vector<Listed>& list) {
 template <class T>
 std::optional<std::string> column(const std::optional<std::vector<T>>& list) {
     return list ? std::optional(wire::encode(*list)) : std::nullopt;
-}
-
-bool isGroup(Connection& db, GroupId id) {
-    Rows row = db.query("SELECT 1 FROM staff_group WHERE id = ?", id);
-    return row.next();
 }
 
 void writeStage(WriteTransaction& tx, wire::Stage& stage) {

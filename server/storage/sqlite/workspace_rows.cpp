@@ -6,10 +6,13 @@ namespace pult::storage::sqlite {
 std::vector<wire::Group> everyGroup(Connection& db) {
     std::vector<wire::Group> groups;
     {
-        Rows row = db.query("SELECT id, name, version FROM staff_group ORDER BY id");
+        Rows row = db.query("SELECT id, name, version, is_open FROM staff_group WHERE NOT removed ORDER BY id");
         while (row.next()) {
             wire::Group group;
-            row.read(0, group.id, group.name, group.version);
+            bool isOpen = false;
+            row.read(0, group.id, group.name, group.version, isOpen);
+            if (isOpen)
+                group.is_open = true;
             groups.push_back(std::move(group));
         }
     }
