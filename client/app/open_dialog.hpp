@@ -44,7 +44,7 @@ public:
     void openAt(DialogId id, MessageId message, const QList<TextMark>& marks = {});
     /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
     void reopenAt(DialogId id, MessageId message);
-    void close();
+    void close() { closeView({}); }
     /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
     /// waited for its files to go out is a draft again.
     bool handOver();
@@ -81,6 +81,7 @@ private:
     bool isElsewhere(DialogId id) const { return m_isElsewhere && m_isElsewhere(id); }
     void onSeen(Seq seq);
     void refresh();
+    void closeView(const QString& gone);
     void onRemoved(DialogId id);
     void leave(qint64 id);
     void watchThread();

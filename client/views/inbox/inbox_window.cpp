@@ -355,18 +355,23 @@ void InboxWindow::showTitle() {
         setWindowTitle(tr("%1, Pult", "window title: customer").arg(dialog->customerName));
 }
 
-void InboxWindow::closeDialogView() {
+void InboxWindow::closeDialogView(const QString& gone) {
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
-    if (const QWidget* focus = focusWidget(); focus && m_pane->isAncestorOf(focus))
-        firstPane()->setFocus();
+    if (const QWidget* focus = focusWidget(); focus && (m_pane->isAncestorOf(focus) || m_card->isAncestorOf(focus)))
+        (gone.isEmpty() ? firstPane() : thread())->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);
     m_pane->setDialog(std::nullopt);
     thread()->setModel(nullptr);
+    thread()->setGone(gone);
     m_card->setAwaited(false);
     m_card->setCard({});
     showTitle();
+}
+
+void InboxWindow::restKeys() {
+    thread()->setFocus();
 }
 
 void InboxWindow::setOwnWindow(std::int64_t dialogId, InboxWindow* window) {

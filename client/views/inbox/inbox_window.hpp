@@ -103,7 +103,10 @@ public:
     void keepPeeked(bool takeFocus);
     bool isPeeking() const { return m_peeks; }
     void updateDialog(const DialogRow& dialog);
-    void closeDialogView();
+    /// `gone`: why, when it wasn't the operator's doing; what he goes on typing then goes nowhere.
+    void closeDialogView(const QString& gone = {});
+    /// The keys are for no text until somebody goes to one.
+    void restKeys();
     std::int64_t openDialogId() const;
     /// Another row was chosen, and its dialog is not opened here.
     void markOpenRow();
