@@ -74,7 +74,8 @@ private:
     NoticeSettings m_settings;
     DesktopReach m_reach;
     bool m_probed = false;
-    bool m_mute = false; ///< the sound device did not take a sound
+    bool m_boardIsDue = false; ///< another one is to be chosen once nobody writes in a popup of this one
+    bool m_mute = false;       ///< the sound device did not take a sound
     DeskState m_state;
     int m_mine = 0;
     int m_queue = 0;

@@ -58,8 +58,9 @@ public:
     void retranslate();
     void keepDrafts();
     VoiceNote& voiceNote() { return m_voiceNote; }
-    /// Sends it as it is, whatever stands in the composer there.
-    void reply(DialogId id, const QString& text);
+    /// Sends it as it is, whatever stands in the composer there. `seen`: the newest message its author has looked at,
+    /// 0: not known.
+    void reply(DialogId id, const QString& text, Seq seen);
     TemplateDesk& templates() { return m_templates; }
     /// One of the open thread.
     void goTo(MessageId message);

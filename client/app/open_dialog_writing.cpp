@@ -70,14 +70,17 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
         m_templates.afterSending(id, source);
 }
 
-void OpenDialog::reply(DialogId id, const QString& text) {
+void OpenDialog::reply(DialogId id, const QString& text, Seq seen) {
     const wire::Dialog* before = m_desk.dialog(id);
-    if (!before)
-        return emit announced(tr("The dialog is not there"));
+    if (!before) {
+        m_desk.addToDraft(id, wire::ComposeMode::reply, text.toStdString());
+        return emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
+    }
     const QString customer = customerLabel(before->customer_name, before->customer_id);
     std::vector<std::string> clientIds;
     for (const QString& piece : textPieces(textRuleOf(m_desk, *before), text))
-        clientIds.push_back(m_desk.send(id, wire::ComposeMode::reply, piece.toStdString()));
+        clientIds.push_back(m_desk.send(id, wire::ComposeMode::reply, piece.toStdString(), {}, {},
+                                        seen != 0 ? std::optional(seen) : std::nullopt));
     if (m_desk.hold() > Millis{0} && !clientIds.empty())
         m_held.watch(std::move(clientIds), customer, m_desk.hold());
 }

@@ -220,6 +220,8 @@ public:
     /// Kept here at once, at the server within three seconds.
     void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
+    /// In front of what the draft says already; draftChanged tells of it.
+    void addToDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
     /// What was pasted outlives the program as long as the draft names it; the draft is saved behind this.
     void keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file);
     /// It has grown.
@@ -427,6 +429,7 @@ private:
     void sendDraft(const wire::Draft& draft, bool keepsFormer);
     bool keepDraft(const wire::Draft& draft);
     void putDraft(const KeptDraft& draft);
+    void putOwnDraft(KeptDraft draft);
 
     Link& m_link;
     Vault& m_vault;

@@ -4804,6 +4804,10 @@
         <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
         <translation>В системе нет трея: окно только свёрнуто. Завершить Пульт: Ctrl+Q.</translation>
     </message>
+    <message>
+        <source>The reply that was begun in the notification is a draft of its dialog</source>
+        <translation>Ответ, начатый в уведомлении, сохранён в черновике диалога</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Tray</name>

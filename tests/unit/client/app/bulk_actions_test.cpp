@@ -219,7 +219,7 @@ TEST_CASE("quote: Ctrl+Up goes to older messages, Ctrl+Down back, and it stops a
 TEST_CASE("notices: a reply in a popup goes to its customer, and the draft there stays", "[app]") {
     Scene scene;
     scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a sentence");
-    scene.controller.reply(DialogId{6}, QStringLiteral("Yes, at noon"));
+    scene.controller.reply(DialogId{6}, QStringLiteral("Yes, at noon"), 0);
     const auto sent = scene.link.peek<wire::MessageSend>();
     CHECK(sent.dialog_id == DialogId{6});
     CHECK(sent.text == "Yes, at noon");
