@@ -289,11 +289,17 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
             m_desk.deleteMessage(*message);
         return;
     }
-    const bool asked = message ? m_desk.undo(*message) : m_desk.undo(clientId.toStdString());
-    if (asked && message && !m_desk.isOnline())
+    const std::string key = message ? message->client_id.value_or("") : clientId.toStdString();
+    if (!toEdit)
+        m_discarded.insert(key); // it may be back before undo() returns
+    const bool asked = message ? m_desk.undo(*message) : m_desk.undo(key);
+    if (!asked)
+        m_discarded.erase(key);
+    else if (!m_desk.isOnline() && message)
         emit announced(tr("The server has it already: when the connection is back it says whether it was in time"));
-    if (asked && !toEdit)
-        m_discarded.insert(message ? message->client_id.value_or("") : clientId.toStdString());
+    else if (!m_desk.isOnline() && m_desk.outbox().entry(key))
+        emit announced(
+            tr("The server may have it already: when the connection is back it says whether it was in time"));
 }
 
 } // namespace pult::client

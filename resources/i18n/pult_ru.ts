@@ -2462,6 +2462,10 @@
         <source>Send as a link</source>
         <translation>Отправить ссылкой</translation>
     </message>
+    <message>
+        <source>Not sent: no connection. We'll send it ourselves</source>
+        <translation>Не отправлено: нет связи. Отправим сами</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NewRowsPill</name>
@@ -2553,6 +2557,10 @@
     <message>
         <source>The older messages could not be loaded, try again</source>
         <translation>Не удалось загрузить ранние сообщения, попробуйте ещё раз</translation>
+    </message>
+    <message>
+        <source>The server may have it already: when the connection is back it says whether it was in time</source>
+        <translation>Сервер мог уже получить сообщение: когда связь вернётся, он скажет, успели ли мы</translation>
     </message>
 </context>
 <context>

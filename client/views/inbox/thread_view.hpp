@@ -193,6 +193,7 @@ private:
     void openAttachment(const AttachmentRow& attachment);
     void offerAttachment(QMenu& menu, const AttachmentRow& attachment);
     void offerChanges(QMenu& menu, const MessageRow& chosen);
+    static void offerLocal(QMenu& menu, const MessageRow& chosen);
     void offerReactions(QMenu& menu, std::int64_t id, const MessageOffers& offers);
     void confirmRemoval(int row);
     void removeCurrent();
