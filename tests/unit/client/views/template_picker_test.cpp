@@ -224,6 +224,31 @@ TEST_CASE("templates: an approved one asks for its values and goes out as it is"
     CHECK(scene.text().isEmpty());
 }
 
+TEST_CASE("templates: an approved one asks for all of its values, however many they are", "[views]") {
+    Scene scene;
+    TemplateRow order = aTemplate(4, "Order", "", "");
+    order.approved = true;
+    for (int place = 1; place <= 9; ++place) {
+        order.parameters.append(QString::number(place));
+        order.text += QStringLiteral("{{%1}} ").arg(place);
+    }
+    scene.picker->setTemplates({order});
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    scene.press(Qt::Key_Return);
+    QList<QLineEdit*> inputs = scene.picker->findChildren<QLineEdit*>();
+    inputs.removeOne(scene.field);
+    REQUIRE(inputs.size() == 9);
+    for (QLineEdit* input : std::as_const(inputs)) {
+        input->setFocus();
+        QTest::keyClicks(input, QStringLiteral("x"));
+        QTest::qWait(1);
+        CHECK_FALSE(input->visibleRegion().isEmpty()); // scrolled to
+    }
+    QTest::keyClick(inputs.last(), Qt::Key_Return);
+    REQUIRE(scene.approved.count() == 1);
+    CHECK(scene.approved[0][2].value<QHash<QString, QString>>().size() == 9);
+}
+
 TEST_CASE("templates: with the messenger's hours over only approved ones can be used", "[views]") {
     Scene scene;
     scene.setContext(true);
