@@ -8,7 +8,7 @@ namespace {
 
 bool isSame(const KeptDraft& one, const KeptDraft& other) {
     return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
-           one.pending == other.pending;
+           one.pending == other.pending && one.made_from == other.made_from;
 }
 
 } // namespace
@@ -40,6 +40,7 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
     fresh.reply_to = content.replyTo;
     if (!content.pending.empty())
         fresh.pending = content.pending;
+    fresh.made_from = content.madeFrom;
     fresh.at = m_clock.now();
     if (content.cursor > 0)
         fresh.cursor = content.cursor;

@@ -4080,6 +4080,15 @@
         <source>Open</source>
         <translation>Открыть</translation>
     </message>
+    <message>
+        <source>Not sent, this stands in braces: %1</source>
+        <comment>gaps of a text</comment>
+        <translation>Не отправлено, в скобках осталось: %1</translation>
+    </message>
+    <message>
+        <source>Send as it stands</source>
+        <translation>Отправить как есть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadView</name>

@@ -31,9 +31,15 @@ void ComposerView::measure() {
     m_pieces = note ? 1 : static_cast<int>(textPieces(rule, written).size());
     const bool isDraft = !note && !isRewriting();
     m_tooLong = !isDraft && m_used > rule.most; // a changed message stays one
-    if (written.isEmpty() && isDraft)
+    if (written.isEmpty() && isDraft) {
         m_templates.remove(m_target.dialogId);
-    m_blanks = isDraft ? blanksIn(written, m_templates.value(m_target.dialogId).text) : QList<TextSpan>();
+        m_meant.remove(m_target.dialogId);
+    }
+    m_blanks = isDraft ? blanksIn(written) : QList<TextSpan>();
+    m_blanks.removeIf(
+        [meant = m_meant.value(m_target.dialogId)](const TextSpan& blank) { return meant.contains(blank.name); });
+    if (m_blanks.isEmpty())
+        emit blanksFilled();
     markBlanks();
     showCounter();
     showSend();
@@ -137,7 +143,9 @@ void ComposerView::send() {
         for (const TextSpan& blank : std::as_const(m_blanks))
             if (const QString words = variableWords(blank.name); !names.contains(words))
                 names.append(words);
-        say(tr("Fill in first: %1", "gaps of a text").arg(names.join(QStringLiteral(", "))));
+        const QString all = names.join(QStringLiteral(", "));
+        say(tr("Fill in first: %1", "gaps of a text").arg(all));
+        emit blanksRefused(all);
         placeCursor(0);
         m_edit->chooseBlank(true);
         m_edit->setFocus();
@@ -147,6 +155,15 @@ void ComposerView::send() {
         stopRecording(true);
     else
         submit(m_target.dialogId, m_mode);
+}
+
+void ComposerView::sendAsItStands() {
+    QStringList& meant = m_meant[m_target.dialogId];
+    for (const TextSpan& blank : std::as_const(m_blanks))
+        meant.append(blank.name);
+    say({});
+    measure();
+    send();
 }
 
 void ComposerView::fillLater() {

@@ -90,7 +90,11 @@ public:
     /// blank. What is sent of it later goes out in the template's name.
     void insertTemplate(const TemplateRow& row, const FilledTemplate& text);
     /// The prepared text that the reply was made from, as long as anything stands there.
-    std::int64_t templateId(qint64 dialogId) const { return m_templates.value(dialogId).id; }
+    std::int64_t templateId(qint64 dialogId) const { return m_templates.value(dialogId); }
+    /// From a draft.
+    void putTemplate(qint64 dialogId, std::int64_t id) { m_templates.insert(dialogId, id); }
+    /// What stands in braces is meant so, e.g. as code.
+    void sendAsItStands();
     /// As typed in the picker: it stands behind the slash here, too.
     void setSlashQuery(const QString& query);
     void endSlash() { m_slashAt = -1; }
@@ -145,6 +149,9 @@ signals:
     /// The target is the one on the screen when the key went down.
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
     void rewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    /// It was to go out with these gaps.
+    void blanksRefused(const QString& names);
+    void blanksFilled();
     /// Up in the empty field: what was said last is to be changed.
     void rewriteLastRequested();
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
@@ -229,13 +236,9 @@ private:
     QHash<QPair<std::int64_t, ComposerMode>, RewrittenMessage> m_rewritten;
     QHash<QPair<std::int64_t, ComposerMode>, int> m_cursors; ///< of documents that are not on the screen
     QHash<QPair<std::int64_t, ComposerMode>, QList<PendingFileRow>> m_files;
-    /// What a reply was made from.
-    struct Source {
-        std::int64_t id = 0;
-        QString text;
-    };
-    QHash<std::int64_t, Source> m_templates;
-    QHash<std::int64_t, std::int64_t> m_later; ///< when a reply is to go out
+    QHash<std::int64_t, std::int64_t> m_templates; ///< what a reply was made from
+    QHash<std::int64_t, QStringList> m_meant;      ///< names that are to stand in braces
+    QHash<std::int64_t, std::int64_t> m_later;     ///< when a reply is to go out
     QSet<std::int64_t> m_whispering;
     QList<TextSpan> m_blanks;
     QString m_seen;     ///< what is written on the screen

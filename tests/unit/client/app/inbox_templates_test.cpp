@@ -179,3 +179,16 @@ TEST_CASE("inbox: a template takes ten files, and gives up what is going up when
     CHECK(scene.courier.uploads.empty());
     CHECK(scene.courier.cancelled.size() == 9);
 }
+
+TEST_CASE("inbox: a draft knows the template that it was begun with", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->made_from == TemplateId{1});
+    scene.window.act(QStringLiteral("dialog.window")); // another composer, from the draft
+    const InboxWindow* own = scene.controller.ownWindows().windowOf(DialogId{5});
+    REQUIRE(own);
+    CHECK(own->composer()->text(5, ComposerMode::reply) == "Customer, the keys are at the desk");
+    CHECK(own->composer()->templateId(5) == 1);
+}

@@ -195,6 +195,32 @@ TEST_CASE("templates: a draft with a gap that comes back from elsewhere is not s
     CHECK(scene.edit->textCursor().selectedText() == "{?date}");
 }
 
+TEST_CASE("templates: any word in braces holds a reply back until it is said to be meant so", "[views]") {
+    Scene scene;
+    auto* bar = scene.pane.findChild<kit::NoticeBar*>();
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.isEmpty());
+    CHECK(scene.edit->textCursor().selectedText() == "{x}");
+    CHECK(bar->words() == "Not sent, this stands in braces: x");
+    QTest::keyClicks(scene.edit, QStringLiteral("it"));
+    CHECK(bar->isHidden());
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    REQUIRE_FALSE(bar->isHidden());
+    for (auto* button : bar->findChildren<QPushButton*>())
+        if (button->text() == "Send as it stands")
+            button->click();
+    REQUIRE(scene.sent.count() == 1);
+    CHECK(scene.sent[0][2].toString() == "Write {x} there");
+    CHECK(bar->isHidden());
+    scene.composer->clearText(5, ComposerMode::reply);
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} again"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.count() == 1); // that was said of another text
+}
+
 TEST_CASE("templates: an approved one asks for its values and goes out as it is", "[views]") {
     Scene scene;
     QTest::keyClicks(scene.edit, QStringLiteral("/"));
