@@ -101,7 +101,7 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id) {
     if (macro.stage_id)
         m_desk.setStage(dialog, *macro.stage_id);
     if (macro.close)
-        m_desk.close(dialog);
+        m_desk.close(dialog, nullptr, {}, macro.close);
     else if (macro.snooze_ms)
         m_desk.snooze(dialog, Time{Millis{m_desk.nowMs() + *macro.snooze_ms}},
                       macro.snooze_until_reply.value_or(false));

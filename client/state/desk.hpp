@@ -152,7 +152,9 @@ public:
     // These wait in line with the replies, also over a lost connection and an end of the program. Refused ones come
     // with sendRefused, whoever asked; `done` hears the server's word if it comes in this run.
     void mark(DialogId id, bool answered, QObject* context = nullptr, Done<DialogId> done = {});
-    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
+    /// `resolution`: its result, resolved when left out.
+    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {},
+               std::optional<wire::Resolution> resolution = {});
     void reopen(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
     void snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context = nullptr,
                 Done<DialogId> done = {});

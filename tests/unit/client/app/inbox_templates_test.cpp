@@ -23,7 +23,7 @@ struct Scene : InboxScene {
     TemplatePicker* picker = window.pane()->templates();
     QLineEdit* field = picker->findChild<QLineEdit*>();
 
-    Scene() {
+    explicit Scene(std::optional<wire::Resolution> closes = {}) {
         wire::Channel channel;
         channel.id = aDialog(5).channel_id;
         channel.kind = wire::ChannelKind::telegram;
@@ -41,6 +41,7 @@ struct Scene : InboxScene {
         wire::TemplateMacro macro;
         macro.add_tags = std::vector<std::string>{"arrived"};
         macro.snooze_until_reply = true;
+        macro.close = closes;
         keys.macro = macro;
         wire::Attachment plan;
         plan.file_id = FileId{40};
@@ -191,4 +192,14 @@ TEST_CASE("inbox: a draft knows the template that it was begun with", "[app]") {
     REQUIRE(own);
     CHECK(own->composer()->text(5, ComposerMode::reply) == "Customer, the keys are at the desk");
     CHECK(own->composer()->templateId(5) == 1);
+}
+
+TEST_CASE("inbox: a template that closes does so with its own result", "[app]") {
+    Scene scene(wire::Resolution::declined);
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+    CHECK(scene.desk.dialog(DialogId{5})->resolution == wire::Resolution::declined);
 }
