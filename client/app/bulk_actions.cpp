@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace pult::client {
 
@@ -45,6 +47,8 @@ DeskAction actionOf(const BulkAct& act) {
         [[fallthrough]];
     case BulkAct::Kind::close:
         action.kind = ActionKind::close;
+        if (!act.resolution.isEmpty())
+            action.resolution = wire::enumValue<wire::Resolution>(act.resolution.toStdString());
         break;
     }
     return action;
@@ -61,6 +65,7 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
         actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
     });
     connect(&window, &InboxWindow::bulkUndoRequested, this, &BulkActions::undo);
+    connect(&window, &InboxWindow::bulkResultChosen, this, &BulkActions::changeResult);
     connect(&window, &InboxWindow::bulkFailuresRequested, this, &BulkActions::showFailures);
     connect(&desk, &Desk::sendUndone, this, [this](const SendUndone& undone) { forget(undone.returned); });
     connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) { forget(refusal.returned); });
@@ -104,14 +109,32 @@ void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
     for (const DialogId id : concerned)
         begin(batch, id, act);
     if (act.kind != BulkAct::Kind::take)
-        beginHold();
+        beginHold(act.kind == BulkAct::Kind::close);
 }
 
 void BulkActions::actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said) {
     endHold();
     m_said = said;
+    const bool closes = action.kind == ActionKind::close && action.resolution != wire::Resolution::spam;
     m_held.push_back({dialog, m_desk.actLater(dialog, std::move(action), kHold, this, {}, text)});
-    beginHold();
+    beginHold(closes);
+}
+
+void BulkActions::close(DialogId dialog, const QString& resolution) {
+    const QString result = resolution.isEmpty() ? resolutionChoices().first() : resolution;
+    actOnOne(dialog, actionOf({.kind = BulkAct::Kind::close, .tag = {}, .resolution = resolution}), {},
+             tr("Closed: %1", "a result").arg(resolutionName(result)));
+}
+
+void BulkActions::changeResult(const QString& resolution) {
+    const bool wasBatch = m_said.isEmpty();
+    const QList<qint64> back = dropHeld();
+    if (back.isEmpty())
+        return;
+    if (wasBatch)
+        act(back, {.kind = BulkAct::Kind::close, .tag = {}, .resolution = resolution});
+    else
+        close(DialogId{back.front()}, resolution);
 }
 
 void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
@@ -127,15 +150,22 @@ void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
 void BulkActions::undo() {
     if (m_held.empty())
         return;
+    const QList<qint64> back = dropHeld();
+    m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+}
+
+/// Those that were still here; no trace is left of them.
+QList<qint64> BulkActions::dropHeld() {
     QList<qint64> back;
-    for (const Item& item : m_held)
+    for (const Item& item : std::exchange(m_held, {}))
         if (m_desk.dropHeld(item.clientId))
             back.append(item.dialog.value);
+    m_window.hideBulk();
     const bool wasBatch = m_said.isEmpty();
     endHold();
-    if (wasBatch)
+    if (wasBatch && m_batches.contains(m_last))
         forgetOfLast(back);
-    m_window.announce(tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size())));
+    return back;
 }
 
 bool BulkActions::undoOf(DialogId dialog) {
@@ -210,9 +240,9 @@ void BulkActions::tick() {
         m_window.setBulkWords(heldWords());
 }
 
-void BulkActions::beginHold() {
+void BulkActions::beginHold(bool closes) {
     m_heldUntilMs = m_desk.nowMs() + kHold.count();
-    m_window.showBulk(heldWords());
+    m_window.showBulk(heldWords(), closes);
     m_timer.start();
 }
 
@@ -245,8 +275,12 @@ QString BulkActions::words(const BulkAct& act, int count) const {
         return tr("%n dialog(s) marked as answered", nullptr, count);
     case BulkAct::Kind::unread:
         return tr("%n dialog(s) marked as unread", nullptr, count);
-    case BulkAct::Kind::close:
-        return tr("%n dialog(s) closed", nullptr, count);
+    case BulkAct::Kind::close: {
+        const QString closed = tr("%n dialog(s) closed", nullptr, count);
+        return act.resolution.isEmpty()
+                   ? closed
+                   : tr("%1: %2", "dialogs were closed, the result").arg(closed, resolutionName(act.resolution));
+    }
     case BulkAct::Kind::spam:
         return tr("%n dialog(s) closed as spam", nullptr, count);
     }

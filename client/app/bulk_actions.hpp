@@ -30,6 +30,10 @@ public:
     void act(const QList<qint64>& dialogs, const BulkAct& act);
     /// The same for one: `said` is shown as long as there is time. A refusal is told beside the dialog.
     void actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said);
+    /// `resolution`: see resolutionChoices(); empty: the usual one.
+    void close(DialogId dialog, const QString& resolution);
+    /// What was closed last, as long as there is time.
+    void changeResult(const QString& resolution);
     /// The last one, as long as there is time.
     void undo();
     /// As undo, when that was about this dialog alone. False: it was not.
@@ -57,7 +61,8 @@ private:
     void forgetOfLast(const QList<qint64>& dialogs);
     void showFailures();
     void tick();
-    void beginHold();
+    void beginHold(bool closes);
+    QList<qint64> dropHeld();
     void endHold();
     void forget(const std::vector<Outgoing>& returned);
     QString words(const BulkAct& act, int count) const;

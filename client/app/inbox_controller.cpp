@@ -6,7 +6,6 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
-#include "client/models/template_draft.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -131,7 +130,8 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
     connect(&m_window, &InboxWindow::unreadRequested, this, [this](qint64 id) { m_desk.markUnread(DialogId{id}); });
-    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id) { close(DialogId{id}); });
+    connect(&m_window, &InboxWindow::closeRequested, this,
+            [this](qint64 id, const QString& resolution) { m_bulk.close(DialogId{id}, resolution); });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
         if (!m_bulk.undoOf(DialogId{id}))
             m_desk.reopen(DialogId{id});
@@ -228,14 +228,6 @@ void InboxController::take(DialogId id) {
         else
             reporting(id)(answer);
     });
-}
-
-/// With the result that nobody was asked for.
-void InboxController::close(DialogId id) {
-    DeskAction action;
-    action.kind = ActionKind::close;
-    m_bulk.actOnOne(id, std::move(action), {},
-                    tr("Closed: %1", "a result").arg(resolutionName(QStringLiteral("resolved"))));
 }
 
 void InboxController::takeNext() {

@@ -84,7 +84,6 @@ private:
     void connectVoices(InboxWindow& window, OpenDialog& open);
     void connectSlots();
     void onTold(const wire::Event& event);
-    void close(DialogId id);
     void takeNext();
     void openMostUrgent();
     QList<Command> people() const;

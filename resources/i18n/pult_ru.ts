@@ -1603,11 +1603,6 @@
         <translation>Никто не ждёт</translation>
     </message>
     <message>
-        <source>Closed: %1</source>
-        <comment>a result</comment>
-        <translation>Закрыт: %1</translation>
-    </message>
-    <message>
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
     </message>
@@ -2140,6 +2135,10 @@
     <message>
         <source>Priority</source>
         <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Another result</source>
+        <translation>Другой результат</translation>
     </message>
 </context>
 <context>
@@ -3865,8 +3864,8 @@
         <translation>Убрать тег</translation>
     </message>
     <message>
-        <source>Answered, snooze</source>
-        <translation>Отвечен, отложить</translation>
+        <source>Answered, snooze, results</source>
+        <translation>Отвечен, отложить, результаты</translation>
     </message>
     <message>
         <source>Until a time of my own…</source>
@@ -3941,6 +3940,11 @@
     <message>
         <source>Follow the dialog</source>
         <translation>Следить за диалогом</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
     </message>
 </context>
 <context>
@@ -5607,6 +5611,16 @@
             <numerusform>Закрыто как спам %n диалогов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Closed: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыт: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>dialogs were closed, the result</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::DeskSlot</name>
@@ -5683,6 +5697,15 @@
     <message>
         <source>To me</source>
         <translation>Мне</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
+    </message>
+    <message>
+        <source>Close the selected dialogs with another result</source>
+        <translation>Закрыть выбранные диалоги с другим результатом</translation>
     </message>
 </context>
 <context>

@@ -316,7 +316,8 @@ const QList<Shot>& shots() {
                  window.openDialog(closed, &messages, 0, false);
                  window.showBulk(QLocale().language() == QLocale::Russian
                                      ? QString::fromUtf8("Закрыт: решён · 8\u00A0с")
-                                     : QStringLiteral("Closed: resolved · 8\u00A0s"));
+                                     : QStringLiteral("Closed: resolved · 8\u00A0s"),
+                                 true);
              }},
             {QStringLiteral("empty"), kLarge,
              [](InboxWindow& window, test::MessageRows&) {
@@ -487,7 +488,39 @@ const QList<Shot>& shots() {
                  openTalk(window, messages);
                  window.showBulk(QLocale().language() == QLocale::Russian
                                      ? QString::fromUtf8("Отвечено 37 диалогов · 10 с")
-                                     : QStringLiteral("37 dialogs marked as answered · 10 s"));
+                                     : QStringLiteral("37 dialogs marked as answered · 10 s"),
+                                 false);
+             }},
+            {QStringLiteral("gone"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.closeDialogView(
+                     QLocale().language() == QLocale::Russian
+                         ? QString::fromUtf8("Диалог теперь ведёт другой; ваш текст сохранён в черновике")
+                         : QStringLiteral("The dialog is with somebody else now; your text is kept as its draft"));
+             }},
+            {QStringLiteral("braces"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(window.openDialogId(), ComposerMode::reply,
+                                            QString::fromUtf8("Здравствуйте, {имя}! Ждём вас."));
+                 window.pane()->showBlanks(QString::fromUtf8("имя"));
+             }},
+            {QStringLiteral("waits-here"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 std::vector<MessageRow> rows = talk();
+                 MessageRow waiting;
+                 waiting.clientId = QStringLiteral("waits");
+                 waiting.direction = Direction::out;
+                 waiting.authorKind = AuthorKind::user;
+                 waiting.authorName = QString::fromUtf8("Анна");
+                 waiting.text = QString::fromUtf8("Да, ждём вас к двум.");
+                 waiting.atMs = rows.back().atMs + 60'000;
+                 waiting.state = DeliveryState::queued;
+                 waiting.waitsHere = waiting.mine = true;
+                 rows.push_back(waiting);
+                 messages.append(rows);
+                 window.openDialog(openDialog(), &messages, 0, false);
              }},
             {QStringLiteral("peek"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {

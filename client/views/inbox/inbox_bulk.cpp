@@ -4,6 +4,7 @@
 
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
@@ -80,10 +81,15 @@ void InboxWindow::chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64
     m_list->list()->setChosen(dialogs, troubles);
 }
 
-void InboxWindow::showBulk(const QString& words) {
+void InboxWindow::showBulk(const QString& words, bool closes) {
     m_list->toast()->show(kit::Tone::info, QStringLiteral("circle-check"), words);
     m_list->toast()->addAction(
         tr("Undo"), [this] { emit bulkUndoRequested(); }, QKeySequence(Qt::CTRL | Qt::Key_Z));
+    if (!closes)
+        return;
+    for (const QString& resolution : resolutionChoices())
+        m_list->toast()->addFurtherAction(resolutionName(resolution), tr("Another result"),
+                                          [this, resolution] { emit bulkResultChosen(resolution); });
 }
 
 /// By the keys in an empty composer: the reply has less time than what was done with a dialog.

@@ -165,7 +165,8 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(header, &ThreadHeader::answeredRequested, this,
             [=, this](bool yes) { emit answeredRequested(open(), yes); });
-    connect(header, &ThreadHeader::closeRequested, this, [=, this] { emit closeRequested(open()); });
+    connect(header, &ThreadHeader::closeRequested, this,
+            [=, this](const QString& resolution) { emit closeRequested(open(), resolution); });
     connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(header, &ThreadHeader::spamRequested, this, &InboxWindow::spamOpen);
     connect(header, &ThreadHeader::snoozeRequested, this,

@@ -88,7 +88,8 @@ public:
     void setColleagues(const QList<QPair<qint64, QString>>& colleagues);
     /// `troubles`: why it was not done with some of them.
     void chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64, QString>& troubles);
-    void showBulk(const QString& words);
+    /// `closes`: the result can be changed, too.
+    void showBulk(const QString& words, bool closes);
     /// Seconds pass.
     void setBulkWords(const QString& words);
     void showBulkFailures(const QString& words);
@@ -204,7 +205,8 @@ signals:
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);
     void unreadRequested(qint64 dialogId);
-    void closeRequested(qint64 dialogId);
+    /// `resolution`: see resolutionChoices(); empty: the usual one.
+    void closeRequested(qint64 dialogId, const QString& resolution = {});
     void reopenRequested(qint64 dialogId);
     void spamRequested(qint64 dialogId);
     /// `untilMs` 0: until the customer writes.
@@ -221,6 +223,8 @@ signals:
     void writeFirstRequested(qint64 customerId, qint64 contactId);
     void bulkRequested(const QList<qint64>& dialogs, const pult::client::BulkAct& act);
     void bulkUndoRequested();
+    /// What was closed a moment ago has another result.
+    void bulkResultChosen(const QString& resolution);
     void bulkFailuresRequested();
     void presenceRequested(const pult::client::DeclaredPresence& declared);
     void reconnectRequested();

@@ -271,6 +271,31 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
 }
 
+TEST_CASE("inbox: a dialog is closed with a result, which can be changed while there is time", "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6, QStringLiteral("declined"));
+    CHECK(scene.toast()->words() == QStringLiteral("Closed: declined · 10\u00A0s"));
+    CHECK(scene.desk.dialog(DialogId{6})->resolution == wire::Resolution::declined);
+    emit scene.window.bulkResultChosen(QStringLiteral("duplicate"));
+    CHECK(scene.toast()->words() == QStringLiteral("Closed: a duplicate · 10\u00A0s"));
+    CHECK(scene.desk.outbox().size() == 1);
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
+    CHECK(scene.link.peek<wire::DialogClose>().resolution == wire::Resolution::duplicate);
+}
+
+TEST_CASE("bulk: many dialogs are closed with a result, which can be changed while there is time", "[app]") {
+    Scene scene;
+    scene.act({5, 6}, {.kind = BulkAct::Kind::close, .tag = {}, .resolution = QStringLiteral("declined")});
+    CHECK(scene.desk.dialog(DialogId{6})->resolution == wire::Resolution::declined);
+    emit scene.window.bulkResultChosen(QStringLiteral("no_reply_from_client"));
+    CHECK(scene.desk.outbox().size() == 2);
+    CHECK(scene.desk.dialog(DialogId{5})->resolution == wire::Resolution::no_reply_from_client);
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.desk.outbox().size() == 0);
+}
+
 TEST_CASE("inbox: a dialog that was closed says with what result, and can be taken back for ten seconds", "[app]") {
     Scene scene;
     const auto close = [&] {
