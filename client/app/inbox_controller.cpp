@@ -236,12 +236,12 @@ void InboxController::takeNext() {
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
-        else if (answer.error().code == Errc::conflict && m_bulk.letGo())
-            takeNext(); // what was closed a moment ago makes room
-        else if (answer.error().code == Errc::conflict)
-            m_window.announce(m_colleagues.fullWords());
-        else
+        else if (answer.error().code != Errc::conflict || isForStatus(answer.error()))
             m_window.announce(refusalWords(answer.error()));
+        else if (m_bulk.letGo())
+            takeNext(); // what was closed a moment ago makes room
+        else
+            m_window.announce(m_colleagues.fullWords());
     });
 }
 

@@ -30,6 +30,8 @@ QString meanwhileWords(const wire::Transition& done) {
     return {};
 }
 
+constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
+
 /// What the server says to something that an operator can mend, as far as it begins with these words.
 struct Known {
     std::string_view detail;
@@ -61,8 +63,7 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers clients can be given a dialog")},
     {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
     {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
-    {"your status takes no new dialogs",
-     QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
+    {kStatusTakesNone, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
     {"the channel of this dialog was removed",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
     {"what is shown in part is no value",
@@ -105,6 +106,10 @@ QString diskRefusalWords(bool message) {
 QString undoneTooLateWords(const Error& error) {
     return error.code == Errc::conflict ? Refusal::tr("Too late: the message has gone out already")
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
+}
+
+bool isForStatus(const Error& error) {
+    return error.code == Errc::conflict && error.detail.starts_with(kStatusTakesNone);
 }
 
 QString refusalWords(const Error& error) {

@@ -2,6 +2,7 @@
 // Many dialogs at once, a look at one, a quote by the keyboard: the whole desk behind a scripted link.
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/list_pane.hpp"
+#include "client/views/inbox/status_line.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -349,4 +350,18 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
     CHECK(scene.toast()->isHidden());
     scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
+}
+
+TEST_CASE("inbox: who is busy is told so, and what was closed a moment ago can still be taken back", "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6);
+    emit scene.window.takeNextRequested();
+    scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "your status takes no new dialogs: go online first");
+    CHECK(scene.link.outstanding("dialog.close") == 0);
+    CHECK(scene.link.outstanding("dialog.take_next") == 0);
+    CHECK_FALSE(scene.toast()->isHidden());
+    bool said = false;
+    for (const auto* part : scene.window.findChild<StatusLine*>()->findChildren<QWidget*>())
+        said |= part->accessibleName() == "Your status takes no new dialogs: go online first";
+    CHECK(said);
 }
