@@ -9,6 +9,7 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
+#include "shared/domain/urgency.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -245,14 +246,16 @@ void InboxController::takeNext() {
     });
 }
 
-/// The one of mine whose customer has waited longest; the open one only when there is no other.
+/// The first of mine by urgency whose customer waits; not the open one, and none that was put off.
 void InboxController::openMostUrgent() {
     const wire::Dialog* urgent = nullptr;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
         const bool mine = dialog.assignee_id && *dialog.assignee_id == m_desk.me().id;
-        if (!mine || !dialog.waiting_since || dialog.status == wire::DialogStatus::closed || dialog.id == m_open.id())
+        const bool isOff = dialog.status == wire::DialogStatus::closed || dialog.status == wire::DialogStatus::snoozed;
+        if (!mine || !dialog.waiting_since || isOff || dialog.id == m_open.id())
             return;
-        if (!urgent || *dialog.waiting_since < *urgent->waiting_since)
+        const auto place = [](const wire::Dialog& each) { return std::pair(domain::urgencyOf(each), each.id); };
+        if (!urgent || place(dialog) < place(*urgent))
             urgent = &dialog;
     });
     if (urgent)

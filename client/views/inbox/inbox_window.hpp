@@ -200,7 +200,7 @@ signals:
     /// Rows up to this one should keep their places for now; -1: none.
     void rowsHeld(int lastRow);
     void takeNextRequested();
-    /// The one of mine that has waited longest, other than the open one.
+    /// The first of mine by urgency that waits, other than the open one.
     void mostUrgentRequested();
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);

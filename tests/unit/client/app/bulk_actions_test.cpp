@@ -352,6 +352,24 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
 }
 
+TEST_CASE("inbox: the most urgent is the first by urgency, and none that was put off", "[app]") {
+    Scene scene;
+    wire::Dialog longest = waiting(Scene::mine(6), 10'000);
+    longest.status = wire::DialogStatus::snoozed;
+    scene.tell(longest);
+    scene.tell(waiting(Scene::mine(7), 20'000));
+    wire::Dialog due = waiting(Scene::mine(8), 40'000);
+    due.answer_due_at = at(45'000); // he must be answered first
+    scene.tell(due);
+    emit scene.window.mostUrgentRequested();
+    CHECK(scene.window.openDialogId() == 8);
+    emit scene.window.mostUrgentRequested();
+    CHECK(scene.window.openDialogId() == 7);
+    scene.tell(assignedTo(Scene::mine(8), 8)); // no longer mine
+    emit scene.window.mostUrgentRequested();
+    CHECK(scene.window.openDialogId() == 7); // the one that was put off sleeps on
+}
+
 TEST_CASE("inbox: who is busy is told so, and what was closed a moment ago can still be taken back", "[app]") {
     Scene scene;
     emit scene.window.closeRequested(6);
