@@ -2140,6 +2140,14 @@
         <source>Another result</source>
         <translation>Другой результат</translation>
     </message>
+    <message>
+        <source>Send, close the dialog, go to the most urgent</source>
+        <translation>Отправить, закрыть и к самому срочному</translation>
+    </message>
+    <message>
+        <source>no reply is written</source>
+        <translation>ответ не написан</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>

@@ -66,6 +66,10 @@ QString ComposerView::text(qint64 dialogId, ComposerMode mode) const {
     return m_documents->text(dialogId, mode);
 }
 
+bool ComposerView::isEmpty(qint64 dialogId, ComposerMode mode) const {
+    return text(dialogId, mode).trimmed().isEmpty() && !m_files.contains({dialogId, mode});
+}
+
 void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     putText(dialogId, mode, {});
     m_cursors.remove({dialogId, mode});

@@ -81,6 +81,8 @@ public:
     /// As setQuote, from a draft: the focus stays where it is.
     void putQuote(qint64 dialogId, const ReplyRow& quote);
     void clearText(qint64 dialogId, ComposerMode mode);
+    /// Neither text nor files.
+    bool isEmpty(qint64 dialogId, ComposerMode mode) const;
 
     /// What waits to go out with the text. With files the text may be empty: they are a message of their own.
     void setFiles(qint64 dialogId, ComposerMode mode, const QList<PendingFileRow>& files);

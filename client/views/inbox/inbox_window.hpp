@@ -273,6 +273,7 @@ private:
     QString nothingHeard() const;
     QString mineAlready() const;
     QString closedAlready() const;
+    QString nothingToSend() const;
     QString spamAlready() const;
     QString noDialogBefore() const;
     QString cannotMoveOut() const;
@@ -300,6 +301,7 @@ private:
     void onCommand(const Command& command);
     void openPalette();
     void closeAndNext();
+    void sendAndNext();
     void retranslate();
     void divide();
     void arrange();

@@ -370,6 +370,23 @@ TEST_CASE("inbox: the most urgent is the first by urgency, and none that was put
     CHECK(scene.window.openDialogId() == 7); // the one that was put off sleeps on
 }
 
+TEST_CASE("inbox: one key sends, closes and goes to the most urgent, and only when the reply goes out", "[app]") {
+    Scene scene;
+    scene.window.act(QStringLiteral("reply.send-next"));
+    CHECK_FALSE(scene.isClosed(5)); // nothing is written
+    scene.type(QStringLiteral("At {?time}"));
+    scene.window.act(QStringLiteral("reply.send-next"));
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.window.openDialogId() == 5);
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("At noon"));
+    QTest::keyClick(scene.edit, Qt::Key_Enter, Qt::ControlModifier | Qt::ShiftModifier); // types nothing
+    CHECK(scene.text() == "At noon");
+    scene.window.act(QStringLiteral("reply.send-next"));
+    CHECK(scene.link.peek<wire::MessageSend>().text == "At noon");
+    CHECK(scene.isClosed(5));
+    CHECK(scene.window.openDialogId() == 6);
+}
+
 TEST_CASE("inbox: who is busy is told so, and what was closed a moment ago can still be taken back", "[app]") {
     Scene scene;
     emit scene.window.closeRequested(6);
