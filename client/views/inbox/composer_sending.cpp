@@ -126,6 +126,11 @@ void ComposerView::showSend() {
 }
 
 void ComposerView::send() {
+    m_later.remove(m_target.dialogId); // of an attempt before that was held back
+    trySending();
+}
+
+void ComposerView::trySending() {
     if (!m_send->isEnabled())
         return;
     const QString written = m_edit->toPlainText();
@@ -163,7 +168,7 @@ void ComposerView::sendAsItStands() {
         meant.append(blank.name);
     say({});
     measure();
-    send();
+    trySending();
 }
 
 void ComposerView::fillLater() {
@@ -189,7 +194,7 @@ void ComposerView::chooseLater() {
 
 void ComposerView::sendLater(std::int64_t atMs) {
     m_later.insert(m_target.dialogId, atMs);
-    send();
+    trySending();
 }
 
 void ComposerView::submit(qint64 dialogId, ComposerMode mode) {

@@ -226,6 +226,7 @@ private:
     void retranslateVoice();
     void showVoice();
     void stopRecording(bool sends);
+    void trySending();
     void fitText();
     QList<PendingFileRow> files() const { return m_files.value({shownId(), m_mode}); }
     QTextDocument* document(qint64 dialogId, ComposerMode mode);
