@@ -62,7 +62,10 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &BulkActions::tick);
     connect(&window, &InboxWindow::bulkRequested, this, &BulkActions::act);
     connect(&window, &InboxWindow::spamRequested, this, [this](qint64 id) {
-        actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
+        if (m_desk.hasScheduledReply(DialogId{id}))
+            m_window.announce(refusalWords(closesTooEarly()));
+        else
+            actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
     });
     connect(&window, &InboxWindow::bulkUndoRequested, this, &BulkActions::undo);
     connect(&window, &InboxWindow::bulkResultChosen, this, &BulkActions::changeResult);
@@ -98,14 +101,26 @@ void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
     endHold();
     m_failed.clear();
     std::vector<DialogId> concerned;
-    for (const qint64 id : dialogs)
-        if (const wire::Dialog* dialog = m_desk.dialog(DialogId{id}); dialog && applies(*dialog, act))
+    QHash<qint64, QString> barred;
+    const bool closes = act.kind == BulkAct::Kind::close || act.kind == BulkAct::Kind::spam;
+    for (const qint64 id : dialogs) {
+        const wire::Dialog* dialog = m_desk.dialog(DialogId{id});
+        if (!dialog || !applies(*dialog, act))
+            continue;
+        if (closes && m_desk.hasScheduledReply(dialog->id))
+            barred[id] = refusalWords(closesTooEarly());
+        else
             concerned.push_back(dialog->id);
+    }
     m_window.chooseDialogs({}, {});
+    if (concerned.empty() && !barred.isEmpty()) {
+        m_failed = barred;
+        return m_window.showBulkFailures(tr("%n failed", "dialogs", static_cast<int>(barred.size())));
+    }
     if (concerned.empty())
         return m_window.announce(tr("Nothing to do: all of them are like that already"));
     const int batch = ++m_last;
-    m_batches[batch] = {act, static_cast<int>(concerned.size()), 0, {}};
+    m_batches[batch] = {act, static_cast<int>(concerned.size()), 0, barred};
     for (const DialogId id : concerned)
         begin(batch, id, act);
     if (act.kind != BulkAct::Kind::take)

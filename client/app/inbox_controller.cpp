@@ -131,8 +131,12 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
     connect(&m_window, &InboxWindow::unreadRequested, this, [this](qint64 id) { m_desk.markUnread(DialogId{id}); });
-    connect(&m_window, &InboxWindow::closeRequested, this,
-            [this](qint64 id, const QString& resolution) { m_bulk.close(DialogId{id}, resolution); });
+    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id, const QString& resolution) {
+        if (m_desk.hasScheduledReply(DialogId{id}))
+            reporting(DialogId{id})(closesTooEarly());
+        else
+            m_bulk.close(DialogId{id}, resolution);
+    });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
         if (!m_bulk.undoOf(DialogId{id}))
             m_desk.reopen(DialogId{id});

@@ -63,11 +63,16 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     m_window.composer()->clearText(dialogId, mode);
     m_desk.saveDraft(id, modeOf(mode), DraftContent{});
     m_sinceTyping.invalidate();
-    if (at)
-        emit announced(
-            tr("Goes out by itself: %1", "date and time").arg(kit::TimeWords::dayAndClock(atMs, m_desk.nowMs())));
-    if (madeFrom)
+    if (at) {
+        const QString when = kit::TimeWords::dayAndClock(atMs, m_desk.nowMs());
+        const bool leavesOut = madeFrom && m_templates.afterScheduling(id, source);
+        emit announced(leavesOut ? tr("Goes out by itself: %1. What its template does with the dialog is not done",
+                                      "date and time")
+                                       .arg(when)
+                                 : tr("Goes out by itself: %1", "date and time").arg(when));
+    } else if (madeFrom) {
         m_templates.afterSending(id, source);
+    }
 }
 
 void OpenDialog::reply(DialogId id, const QString& text, Seq seen) {

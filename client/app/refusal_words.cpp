@@ -30,6 +30,7 @@ QString meanwhileWords(const wire::Transition& done) {
     return {};
 }
 
+constexpr std::string_view kGoesOutLater = "a reply goes out later";
 constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
 
 /// What the server says to something that an operator can mend, as far as it begins with these words.
@@ -108,6 +109,10 @@ QString undoneTooLateWords(const Error& error) {
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
 }
 
+Error closesTooEarly() {
+    return fail(Errc::unsent, std::string(kGoesOutLater));
+}
+
 bool isForStatus(const Error& error) {
     return error.code == Errc::conflict && error.detail.starts_with(kStatusTakesNone);
 }
@@ -125,7 +130,9 @@ QString refusalWords(const Error& error) {
     case Errc::taken:
         return Refusal::tr("Somebody else has just taken this dialog");
     case Errc::unsent:
-        return Refusal::tr("A reply is still on its way: wait for it or cancel it");
+        return error.detail == kGoesOutLater
+                   ? Refusal::tr("Not closed: a reply goes out by itself later. Send it now or delete it first")
+                   : Refusal::tr("A reply is still on its way: wait for it or cancel it");
     case Errc::missing_fields:
         return Refusal::tr("Some required fields are still empty");
     case Errc::window_closed:

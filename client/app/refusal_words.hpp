@@ -10,6 +10,9 @@ namespace pult::client {
 /// Why something did not happen and what to do next, in the user's words.
 [[nodiscard]] QString refusalWords(const Error& error);
 
+/// A dialog isn't closed before a reply that goes out by itself later.
+[[nodiscard]] Error closesTooEarly();
+
 /// Not given another dialog because of one's status, whatever room there is on the desk.
 [[nodiscard]] bool isForStatus(const Error& error);
 

@@ -100,13 +100,21 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id) {
         m_desk.changeTags(dialog, *macro.add_tags, {});
     if (macro.stage_id)
         m_desk.setStage(dialog, *macro.stage_id);
-    if (macro.close)
+    if (macro.close && m_desk.hasScheduledReply(dialog))
+        emit refused(closesTooEarly());
+    else if (macro.close)
         m_desk.close(dialog, nullptr, {}, macro.close);
     else if (macro.snooze_ms)
         m_desk.snooze(dialog, Time{Millis{m_desk.nowMs() + *macro.snooze_ms}},
                       macro.snooze_until_reply.value_or(false));
     else if (macro.snooze_until_reply.value_or(false))
         m_desk.snooze(dialog, std::nullopt, true);
+}
+
+bool TemplateDesk::afterScheduling(DialogId dialog, TemplateId id) {
+    countUse(dialog, id);
+    const auto found = m_desk.roster().templates.find(id);
+    return found != m_desk.roster().templates.end() && found->second.macro;
 }
 
 void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values) {

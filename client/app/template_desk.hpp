@@ -31,6 +31,8 @@ public:
     void show(DialogId dialog);
     /// A reply made from it has been put into the outbox.
     void afterSending(DialogId dialog, TemplateId id);
+    /// The same of one that goes out later: what the template does besides is not done. False: it does nothing.
+    bool afterScheduling(DialogId dialog, TemplateId id);
     /// The files that go along with it.
     std::vector<wire::Attachment> files(TemplateId id) const;
     void retranslate();

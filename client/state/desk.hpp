@@ -205,6 +205,8 @@ public:
     /// Until when a reply of ours that the server holds can be taken back, by the clock of this computer where it was
     /// written here.
     std::optional<Time> heldUntil(const wire::Message& message) const;
+    /// A reply goes out by itself at a time that was chosen: until then its dialog can't be closed.
+    bool hasScheduledReply(DialogId id) const;
     /// Takes a message back: at once when it can't have left this desk, else when the server says that it was in time.
     /// Ends in sendUndone or sendRefused. False: there is nothing to take back.
     bool undo(const std::string& clientId);

@@ -2569,6 +2569,11 @@
         <source>The server may have it already: when the connection is back it says whether it was in time</source>
         <translation>Сервер мог уже получить сообщение: когда связь вернётся, он скажет, успели ли мы</translation>
     </message>
+    <message>
+        <source>Goes out by itself: %1. What its template does with the dialog is not done</source>
+        <comment>date and time</comment>
+        <translation>Уйдёт само: %1. Что шаблон делает с диалогом, не сделано</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::OwnWindows</name>
@@ -2937,6 +2942,10 @@
     <message>
         <source>The server does not accept this as it is written</source>
         <translation>В таком виде сервер это не принимает</translation>
+    </message>
+    <message>
+        <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
+        <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
     </message>
 </context>
 <context>

@@ -387,6 +387,23 @@ TEST_CASE("inbox: one key sends, closes and goes to the most urgent, and only wh
     CHECK(scene.window.openDialogId() == 6);
 }
 
+TEST_CASE("inbox: no dialog is closed before a reply that goes out later", "[app]") {
+    Scene scene;
+    SendWish later;
+    later.at = scene.clock.now() + 1h;
+    scene.desk.send(DialogId{5}, wire::ComposeMode::reply, "Good morning", {}, {}, {}, later);
+    const QString why = QStringLiteral("Not closed: a reply goes out by itself later. Send it now or delete it first");
+    emit scene.window.closeRequested(5);
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.bar() == why);
+    CHECK(scene.toast()->isHidden());
+    scene.act({5, 6}, kClose);
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.isClosed(6));
+    scene.act({5}, kClose);
+    CHECK(scene.toast()->words() == "1 failed");
+}
+
 TEST_CASE("inbox: who is busy is told so, and what was closed a moment ago can still be taken back", "[app]") {
     Scene scene;
     emit scene.window.closeRequested(6);

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -202,4 +203,20 @@ TEST_CASE("inbox: a template that closes does so with its own result", "[app]") 
     scene.enter();
     CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
     CHECK(scene.desk.dialog(DialogId{5})->resolution == wire::Resolution::declined);
+}
+
+TEST_CASE("inbox: what a template does besides is not done while its reply waits for its time", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    for (auto* menu : scene.composer->findChildren<QMenu*>()) {
+        emit menu->aboutToShow();
+        for (QAction* action : menu->actions())
+            if (action->text() == "Send in 1 hour")
+                action->trigger();
+    }
+    CHECK(scene.link.peek<wire::MessageSend>().send_at);
+    CHECK(scene.desk.outbox().entries().size() == 1); // the reply alone
+    CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
 }
