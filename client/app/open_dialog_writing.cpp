@@ -56,6 +56,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
                                                  last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
                                                  first ? mentions : std::vector<OperatorId>{}, whisperTo}));
     }
+    const std::string lastId = clientIds.back();
     // What was known of it before may be gone: with the replies in the line it is another.
     const wire::Dialog* dialog = m_desk.dialog(id);
     if (dialog && mode == ComposerMode::reply && !at && m_desk.hold() > Millis{0})
@@ -71,7 +72,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
                                        .arg(when)
                                  : tr("Goes out by itself: %1", "date and time").arg(when));
     } else if (madeFrom) {
-        m_templates.afterSending(id, source);
+        m_templates.afterSending(id, source, lastId);
     }
 }
 
@@ -131,10 +132,13 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
 void OpenDialog::onUndone(const SendUndone& undone) {
     if (isElsewhere(undone.returned.front().dialog))
         return;
-    if (m_discarded.erase(undone.returned.front().clientId) > 0)
-        return; // its author wanted it gone
-    bringBack(undone.returned);
     const Outgoing& first = undone.returned.front();
+    const TemplateId source = m_templates.takeBack(first.dialog, undone.returned);
+    if (m_discarded.erase(first.clientId) > 0)
+        return; // its author wanted it gone
+    if (source)
+        m_window.composer()->putTemplate(first.dialog.value, source.value);
+    bringBack(undone.returned);
     if (first.dialog == m_id && first.replyTo && m_thread)
         if (const MessageRow* row = m_thread->find(first.replyTo->value))
             m_window.composer()->setQuote({row->id, row->authorName, briefWords(*row).left(200)});

@@ -17,6 +17,7 @@
 using namespace pult;
 using namespace pult::client;
 using namespace pult::support;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -24,7 +25,7 @@ struct Scene : InboxScene {
     TemplatePicker* picker = window.pane()->templates();
     QLineEdit* field = picker->findChild<QLineEdit*>();
 
-    explicit Scene(std::optional<wire::Resolution> closes = {}) {
+    explicit Scene(std::optional<wire::Resolution> closes = {}, std::optional<StageId> stage = {}) {
         wire::Channel channel;
         channel.id = aDialog(5).channel_id;
         channel.kind = wire::ChannelKind::telegram;
@@ -43,6 +44,7 @@ struct Scene : InboxScene {
         macro.add_tags = std::vector<std::string>{"arrived"};
         macro.snooze_until_reply = true;
         macro.close = closes;
+        macro.stage_id = stage;
         keys.macro = macro;
         wire::Attachment plan;
         plan.file_id = FileId{40};
@@ -219,4 +221,21 @@ TEST_CASE("inbox: what a template does besides is not done while its reply waits
     CHECK(scene.link.peek<wire::MessageSend>().send_at);
     CHECK(scene.desk.outbox().entries().size() == 1); // the reply alone
     CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
+}
+
+TEST_CASE("inbox: a reply that is taken back takes the tags and the stage of its template with it", "[app]") {
+    Scene scene({}, StageId{3});
+    scene.desk.setHold(5s);
+    scene.link.goOffline();
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    REQUIRE(scene.desk.dialog(DialogId{5})->tags == std::vector<std::string>{"arrived"});
+    REQUIRE(scene.desk.dialog(DialogId{5})->stage_id == StageId{3});
+    emit scene.window.undoRequested();
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
+    CHECK_FALSE(scene.desk.dialog(DialogId{5})->stage_id);
+    CHECK(scene.composer->templateId(5) == 1); // sent again it does all that again
 }
