@@ -109,7 +109,8 @@ void NoticeWatch::onMessage(const wire::MessageAdded& event) {
                        .discreet = tr("New message"),
                        .text = briefWords(messageRow(m_desk, event.message)),
                        .dialog = event.dialog.id.value,
-                       .mayReply = true});
+                       .mayReply = true,
+                       .seenSeq = event.message.seq});
     }
     tellCall(event);
     onDialog(event.dialog, {});

@@ -30,12 +30,14 @@ QString meanwhileWords(const wire::Transition& done) {
     return {};
 }
 
+constexpr std::string_view kGoesOutLater = "a reply goes out later";
+constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
+
 /// What the server says to something that an operator can mend, as far as it begins with these words.
 struct Known {
     std::string_view detail;
     const char* words;
 };
-constexpr std::string_view kStatusDetail = "your status takes no new dialogs";
 constexpr Known kKnown[] = {
     {"shortcut: another template has it",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Another template has this shortcut")},
@@ -71,7 +73,7 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers clients can be given a dialog")},
     {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
     {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
-    {kStatusDetail, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
+    {kStatusTakesNone, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
     {"the channel of this dialog was removed",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
     {"what is shown in part is no value",
@@ -119,8 +121,12 @@ QString undoneTooLateWords(const Error& error) {
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
 }
 
+Error closesTooEarly() {
+    return fail(Errc::unsent, std::string(kGoesOutLater));
+}
+
 bool isAboutStatus(const Error& error) {
-    return error.code == Errc::conflict && error.detail.starts_with(kStatusDetail);
+    return error.code == Errc::conflict && error.detail.starts_with(kStatusTakesNone);
 }
 
 QString refusalWords(const Error& error) {
@@ -136,7 +142,9 @@ QString refusalWords(const Error& error) {
     case Errc::taken:
         return Refusal::tr("Somebody else has just taken this dialog");
     case Errc::unsent:
-        return Refusal::tr("A reply is still on its way: wait for it or cancel it");
+        return error.detail == kGoesOutLater
+                   ? Refusal::tr("Not closed: a reply goes out by itself later. Send it now or delete it first")
+                   : Refusal::tr("A reply is still on its way: wait for it or cancel it");
     case Errc::missing_fields:
         return Refusal::tr("Some required fields are still empty");
     case Errc::window_closed:

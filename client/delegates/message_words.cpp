@@ -62,6 +62,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
 }
 
 QList<MessageAction> urgentActions(const MessageRow& message) {
+    if (message.waitsHere && message.state == DeliveryState::queued)
+        return {MessageAction::edit, MessageAction::discard};
     if (message.direction != Direction::out)
         return {};
     switch (message.state) {
@@ -163,6 +165,8 @@ QString stateWordsOnBubble(const MessageRow& message) {
 }
 
 QString troubleWords(const MessageRow& message) {
+    if (message.waitsHere && message.state == DeliveryState::queued)
+        return Words::tr("Not sent: no connection. We'll send it ourselves");
     if (message.direction != Direction::out)
         return {};
     if (message.state == DeliveryState::failed)

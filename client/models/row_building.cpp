@@ -408,6 +408,7 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
         row.replyTo = quoteOf(desk, outgoing.thread, *outgoing.replyTo);
     row.atMs = ms(outgoing.writtenAt);
     row.state = DeliveryState::queued;
+    row.waitsHere = !desk.isOnline() && !outgoing.undo;
     row.mine = true;
     if (outgoing.whisperTo)
         row.whisperTo = line(desk.roster().userName(*outgoing.whisperTo));

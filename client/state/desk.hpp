@@ -153,7 +153,9 @@ public:
     // These wait in line with the replies, also over a lost connection and an end of the program. Refused ones come
     // with sendRefused, whoever asked; `done` hears the server's word if it comes in this run.
     void mark(DialogId id, bool answered, QObject* context = nullptr, Done<DialogId> done = {});
-    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
+    /// `resolution`: its result, resolved when left out.
+    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {},
+               std::optional<wire::Resolution> resolution = {});
     void reopen(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
     void snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context = nullptr,
                 Done<DialogId> done = {});
@@ -208,6 +210,8 @@ public:
     /// Until when a reply of ours that the server holds can be taken back, by the clock of this computer where it was
     /// written here.
     std::optional<Time> heldUntil(const wire::Message& message) const;
+    /// A reply goes out by itself at a time that was chosen: until then its dialog can't be closed.
+    bool hasScheduledReply(DialogId id) const;
     /// Takes a message back: at once when it can't have left this desk, else when the server says that it was in time.
     /// Ends in sendUndone or sendRefused. False: there is nothing to take back.
     bool undo(const std::string& clientId);
@@ -225,6 +229,8 @@ public:
     /// Kept here at once, at the server within three seconds.
     void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
+    /// In front of what the draft says already; draftChanged tells of it.
+    void addToDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
     /// What was pasted outlives the program as long as the draft names it; the draft is saved behind this.
     void keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file);
     /// It has grown.
@@ -434,6 +440,7 @@ private:
     void sendDraft(const wire::Draft& draft, bool keepsFormer);
     bool keepDraft(const wire::Draft& draft);
     void putDraft(const KeptDraft& draft);
+    void putOwnDraft(KeptDraft draft);
 
     Link& m_link;
     Vault& m_vault;

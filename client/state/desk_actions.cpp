@@ -125,9 +125,10 @@ void Desk::mark(DialogId id, bool answered, QObject* context, Done<DialogId> don
     act(id, std::move(action), {}, context, std::move(done));
 }
 
-void Desk::close(DialogId id, QObject* context, Done<DialogId> done) {
+void Desk::close(DialogId id, QObject* context, Done<DialogId> done, std::optional<wire::Resolution> resolution) {
     DeskAction action;
     action.kind = ActionKind::close;
+    action.resolution = resolution;
     act(id, std::move(action), {}, context, std::move(done));
 }
 

@@ -254,14 +254,16 @@ void Desk::onSendFailed(const Outgoing& outgoing, const Error& error) {
     if (waiting->outgoing.undo && !outgoing.undo)
         return takenBack(outgoing.clientId); // it was refused, so nothing has to be taken back
     // The close of "reply, then close": the reply has not left the server yet.
-    if (error.code == Errc::unsent && m_outbox.waitForReply(outgoing.clientId, m_clock.ticks()) < kMostWaitsForReply)
+    if (error.code == Errc::unsent && !hasScheduledReply(outgoing.dialog) &&
+        m_outbox.waitForReply(outgoing.clientId, m_clock.ticks()) < kMostWaitsForReply)
         return;
     refuse(outgoing, error);
 }
 
 void Desk::refuse(const Outgoing& outgoing, const Error& error) {
     SendRefusal refusal{{}, error, false, {}};
-    if (standsAlone(outgoing) || outgoing.undo) {
+    // What follows a close that came too early was not written for a closed dialog.
+    if (standsAlone(outgoing) || outgoing.undo || error.code == Errc::unsent) {
         if (auto alone = m_outbox.remove(outgoing.clientId))
             refusal.returned.push_back(std::move(*alone));
     } else {

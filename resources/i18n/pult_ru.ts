@@ -1683,11 +1683,6 @@
         <translation>Никто не ждёт</translation>
     </message>
     <message>
-        <source>Closed: %1</source>
-        <comment>a result</comment>
-        <translation>Закрыт: %1</translation>
-    </message>
-    <message>
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
     </message>
@@ -2234,6 +2229,18 @@
         <source>Priority</source>
         <translation>Важность</translation>
     </message>
+    <message>
+        <source>Another result</source>
+        <translation>Другой результат</translation>
+    </message>
+    <message>
+        <source>Send, close the dialog, go to the most urgent</source>
+        <translation>Отправить, закрыть и к самому срочному</translation>
+    </message>
+    <message>
+        <source>no reply is written</source>
+        <translation>ответ не написан</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -2555,6 +2562,10 @@
         <source>Send as a link</source>
         <translation>Отправить ссылкой</translation>
     </message>
+    <message>
+        <source>Not sent: no connection. We'll send it ourselves</source>
+        <translation>Не отправлено: нет связи. Отправим сами</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NewRowsPill</name>
@@ -2646,6 +2657,15 @@
     <message>
         <source>The older messages could not be loaded, try again</source>
         <translation>Не удалось загрузить ранние сообщения, попробуйте ещё раз</translation>
+    </message>
+    <message>
+        <source>The server may have it already: when the connection is back it says whether it was in time</source>
+        <translation>Сервер мог уже получить сообщение: когда связь вернётся, он скажет, успели ли мы</translation>
+    </message>
+    <message>
+        <source>Goes out by itself: %1. What its template does with the dialog is not done</source>
+        <comment>date and time</comment>
+        <translation>Уйдёт само: %1. Что шаблон делает с диалогом, не сделано</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3059,10 @@
     <message>
         <source>The server does not accept this as it is written</source>
         <translation>В таком виде сервер это не принимает</translation>
+    </message>
+    <message>
+        <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
+        <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
     </message>
 </context>
 <context>
@@ -3992,8 +4016,8 @@
         <translation>Убрать тег</translation>
     </message>
     <message>
-        <source>Answered, snooze</source>
-        <translation>Отвечен, отложить</translation>
+        <source>Answered, snooze, results</source>
+        <translation>Отвечен, отложить, результаты</translation>
     </message>
     <message>
         <source>Until a time of my own…</source>
@@ -4068,6 +4092,11 @@
     <message>
         <source>Follow the dialog</source>
         <translation>Следить за диалогом</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4235,15 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Not sent, this stands in braces: %1</source>
+        <comment>gaps of a text</comment>
+        <translation>Не отправлено, в скобках осталось: %1</translation>
+    </message>
+    <message>
+        <source>Send as it stands</source>
+        <translation>Отправить как есть</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +4988,10 @@
     <message>
         <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
         <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>The reply that was begun in the notification is a draft of its dialog</source>
+        <translation>Ответ, начатый в уведомлении, сохранён в черновике диалога</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +5788,16 @@
             <numerusform>Закрыто как спам %n диалогов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Closed: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыт: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>dialogs were closed, the result</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::DeskSlot</name>
@@ -5827,6 +5879,15 @@
     <message>
         <source>To me</source>
         <translation>Мне</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
+    </message>
+    <message>
+        <source>Close the selected dialogs with another result</source>
+        <translation>Закрыть выбранные диалоги с другим результатом</translation>
     </message>
 </context>
 <context>

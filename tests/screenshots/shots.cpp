@@ -327,7 +327,7 @@ const QList<Shot>& shots() {
                  closed.status = DialogStatus::closed;
                  closed.unanswered = false;
                  window.openDialog(closed, &messages, 0, false);
-                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"));
+                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"), true);
              }},
             {QStringLiteral("empty"), kLarge,
              [](InboxWindow& window, test::MessageRows&) {
@@ -505,13 +505,44 @@ const QList<Shot>& shots() {
             {QStringLiteral("bulk-done"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 window.showBulk(here("Отвечено 37 диалогов · 10\u00A0с", "37 dialogs marked as answered · 10\u00A0s"));
+                 window.showBulk(here("Отвечено 37 диалогов · 10\u00A0с", "37 dialogs marked as answered · 10\u00A0s"),
+                                 false);
              }},
             {QStringLiteral("passed-on"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  window.showBulk(here("Передан в очередь: Бухгалтерия, вы следите · 10\u00A0с",
-                                      "Passed on to the queue of Bookkeepers, you follow it · 10\u00A0s"));
+                                      "Passed on to the queue of Bookkeepers, you follow it · 10\u00A0s"),
+                                 false);
+             }},
+            {QStringLiteral("gone"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.closeDialogView(here("Диалог теперь ведёт другой; ваш текст сохранён в черновике",
+                                             "The dialog is with somebody else now; your text is kept as its draft"));
+             }},
+            {QStringLiteral("braces"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(window.openDialogId(), ComposerMode::reply,
+                                            QString::fromUtf8("Здравствуйте, {имя}! Ждём вас."));
+                 window.pane()->showBlanks(QString::fromUtf8("имя"));
+             }},
+            {QStringLiteral("waits-here"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 std::vector<MessageRow> rows = talk();
+                 MessageRow waiting;
+                 waiting.clientId = QStringLiteral("waits");
+                 waiting.direction = Direction::out;
+                 waiting.authorKind = AuthorKind::user;
+                 waiting.authorName = QString::fromUtf8("Анна");
+                 waiting.text = QString::fromUtf8("Да, ждём вас к двум.");
+                 waiting.atMs = rows.back().atMs + 60'000;
+                 waiting.state = DeliveryState::queued;
+                 waiting.waitsHere = waiting.mine = true;
+                 rows.push_back(waiting);
+                 messages.append(rows);
+                 window.openDialog(openDialog(), &messages, 0, false);
              }},
             {QStringLiteral("peek"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -545,7 +576,7 @@ const QList<Shot>& shots() {
                  closed.status = DialogStatus::closed;
                  closed.unanswered = false;
                  window.openDialog(closed, &messages, 0, false);
-                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"));
+                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"), true);
              },
              InboxWindow::Extent::dialog},
             {QStringLiteral("quote"), kLarge,

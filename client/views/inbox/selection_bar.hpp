@@ -44,6 +44,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void fillClose();
     kit::Button* addButton(const QString& icon);
     kit::Button* addButton(const QString& icon, BulkAct::Kind kind);
     void fillAssign();
@@ -66,8 +67,10 @@ private:
     kit::Button* m_answered;
     kit::Button* m_unread;
     kit::Button* m_close;
+    kit::Button* m_closeMore;
     kit::Button* m_spam;
     QMenu* m_assignMenu;
+    QMenu* m_closeMenu;
     QMenu* m_snoozeMenu;
 };
 

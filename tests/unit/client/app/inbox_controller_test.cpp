@@ -139,6 +139,23 @@ TEST_CASE("inbox: a refusal for a dialog that is no longer open is told and its 
     CHECK(scene.bar().isEmpty());
 }
 
+TEST_CASE("inbox: a dialog that goes while it is written in takes the keys with it", "[app]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);
+    scene.edit->setFocus();
+    scene.type(QStringLiteral("Yes"));
+    scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
+    QWidget* focus = scene.window.focusWidget();
+    REQUIRE(focus == scene.window.thread());
+    CHECK(focus->accessibleName() == "The dialog is with somebody else now; your text is kept as its draft");
+    QTest::keyClicks(focus, QStringLiteral("c, from noon"));
+    QTest::keyClick(focus, Qt::Key_Return);
+    QTest::keyClick(focus, Qt::Key_Return);
+    CHECK(scene.window.openDialogId() == 0);
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->text == "Yes");
+}
+
 TEST_CASE("inbox: a reply that comes back behind a refused close says so as well", "[app]") {
     Scene scene;
     scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);

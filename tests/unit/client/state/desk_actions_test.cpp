@@ -112,6 +112,32 @@ TEST_CASE("desk: a reply and the close behind it go out in this order after a ni
     CHECK(scene.refusals.empty());
 }
 
+TEST_CASE("desk: a close before a reply that goes out later comes back at once, and alone", "[state]") {
+    Scene scene;
+    scene.begin();
+    CHECK_FALSE(scene.desk->hasScheduledReply(kDialog));
+    SendWish later;
+    later.at = scene.clock.now() + std::chrono::hours(1);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "Good morning", {}, {}, {}, later);
+    CHECK(scene.desk->hasScheduledReply(kDialog)); // at this desk yet
+    scene.desk->openThread(ThreadId{105});
+    wire::MessageAnswer sent = scene.sent(110, wire::MessageState::scheduled);
+    sent.message.received_at = scene.clock.now();
+    sent.message.send_at = *later.at;
+    scene.link.answer<wire::MessageSend>(sent);
+    wire::MessagePage page;
+    page.messages = {sent.message};
+    scene.link.answer<wire::DialogHistory>(page);
+    REQUIRE(scene.desk->hasScheduledReply(kDialog));
+    scene.desk->close(kDialog);
+    scene.desk->send(kDialog, wire::ComposeMode::note, "he sleeps");
+    scene.link.refuse<wire::DialogClose>(Errc::unsent);
+    REQUIRE(scene.refusals.size() == 1);
+    CHECK(scene.refusals[0].returned.size() == 1);
+    CHECK(scene.shown().status == wire::DialogStatus::active);
+    CHECK(scene.link.peek<wire::MessageSend>().text == "he sleeps");
+}
+
 TEST_CASE("desk: a close waits until the reply before it has left the server", "[state]") {
     Scene scene;
     scene.begin();
