@@ -31,7 +31,7 @@ public:
     /// The moment of this batch.
     Time now() const { return m_now; }
     /// The rules' settings, the same for everybody but for what a channel has of its own.
-    const domain::Policy& policy() const { return m_policy; }
+    const domain::Policy& policy();
     /// The number the next journal record gets.
     Seq nextSeq() const { return m_nextSeq; }
 
@@ -49,6 +49,8 @@ public:
     Result<ChannelInfo> channel(ChannelId id);
     /// Channels changed, or a change of them was rolled back.
     void forgetChannels() { m_channels.clear(); }
+    /// The working hours changed, or a change of them was rolled back.
+    void forgetHours() { m_hoursKnown = false; }
 
     // For the writer:
     void begin();
@@ -62,7 +64,8 @@ private:
                 const domain::Actor& actor, std::string_view cause);
 
     Clock& m_clock;
-    const domain::Policy m_policy;
+    domain::Policy m_policy;
+    bool m_hoursKnown = false;
     Time m_now;
     Seq m_nextSeq = 1;
     std::vector<JournalRecord> m_records;
