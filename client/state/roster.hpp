@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <unordered_map>
 
 #include "shared/domain/working_hours.hpp"
@@ -20,7 +21,7 @@ struct Roster {
     std::unordered_map<FieldId, wire::CustomerField> fields;
     wire::CompanyFacts company;
     std::optional<wire::Calendar> calendar; ///< none: the company answers at any hour
-    domain::WorkingHours hours;             ///< made of it
+    std::shared_ptr<const domain::WorkingHours> hours = std::make_shared<domain::WorkingHours>(); ///< made of it
 
     void setLists(const wire::Workspace& lists) {
         fill(groups, lists.groups);
@@ -35,7 +36,7 @@ struct Roster {
         calendar = std::move(anew);
         const auto made = domain::WorkingHours::of(calendar.value_or(wire::Calendar{}));
         // A zone that this computer has no rules of: all time counts.
-        hours = made ? *made : domain::WorkingHours{};
+        hours = std::make_shared<domain::WorkingHours>(made ? *made : domain::WorkingHours{});
     }
 
     const wire::Channel* channel(ChannelId id) const {

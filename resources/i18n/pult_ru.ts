@@ -5605,6 +5605,24 @@
     </message>
 </context>
 <context>
+    <name>pult::client::WaitingWords</name>
+    <message>
+        <source>First unanswered message: %1</source>
+        <comment>a moment</comment>
+        <translation>Первое сообщение без ответа: %1</translation>
+    </message>
+    <message>
+        <source>Of that in working hours: %1</source>
+        <comment>how long</comment>
+        <translation>Из этого в рабочее время: %1</translation>
+    </message>
+    <message>
+        <source>Work begins: %1</source>
+        <comment>a moment</comment>
+        <translation>Начало работы: %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::DialogDelegate</name>
     <message>
         <source>Not done:</source>

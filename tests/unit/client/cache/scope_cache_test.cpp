@@ -154,7 +154,7 @@ TEST_CASE("scope cache: what the company has set up is there at the next start, 
     CHECK(start.roster.stages.at(StageId{2}).name == "paid");
     CHECK(start.roster.company.facts.at("name") == "Rose");
     REQUIRE(start.roster.calendar);
-    CHECK_FALSE(start.roster.hours.isOpen(Time{std::chrono::hours{12}}));
+    CHECK_FALSE(start.roster.hours->isOpen(Time{std::chrono::hours{12}}));
 }
 
 TEST_CASE("scope cache: a dialog that leaves the operator's sight goes with its messages and its customer") {
