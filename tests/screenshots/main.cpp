@@ -135,16 +135,17 @@ private:
     }
 
     void workspace(const QString& suffix) {
-        WorkspaceWindow window(m_theme);
+        WorkspaceWindow window(m_theme, sample::nowMs);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         save(window, QStringLiteral("workspace-none-") + suffix);
         sample::fill(window);
-        const char* const names[] = {"stages", "fields", "facts"};
-        for (int page = 0; page < 3; ++page) {
+        const char* const names[] = {"stages", "fields", "facts", "hours"};
+        const int rows[] = {0, 1, 5, 9};
+        for (int page = 0; page < 4; ++page) {
             window.showPage(page);
             if (page > 0)
-                window.findChildren<QListWidget*>()[page]->setCurrentRow(page == 1 ? 1 : 5);
+                window.findChildren<QListWidget*>()[page]->setCurrentRow(rows[page]);
             save(window, QStringLiteral("workspace-%1-%2").arg(QLatin1String(names[page]), suffix));
         }
         window.setProblem(m_language.code() == u"ru" ? QStringLiteral("Такое название уже есть")

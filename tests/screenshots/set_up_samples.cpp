@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/set_up_samples.hpp"
 
+#include "client/models/calendar_items.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "client/views/workspace/workspace_window.hpp"
 
@@ -24,6 +26,22 @@ QList<WorkspaceItem> stages() {
              .values = {u("active"), u("waiting"), u("snoozed")},
              .groupId = 2},
             {.ref = u("3"), .position = 2, .name = u("забронировано"), .values = {u("waiting"), u("closed")}}};
+}
+
+QList<WorkspaceItem> hours() {
+    QList<WorkspaceItem> lines = roundTheClock();
+    lines[0].text = u("Europe/Moscow");
+    for (int day = 1; day <= 5; ++day)
+        lines[day].text = u("9:00–13:00, 14:00–18:00");
+    lines[6].text = u("10:00–16:00");
+    lines[7].text.clear();
+    lines.append({.ref = u("2026-06-11"),
+                  .position = 8,
+                  .name = u("2026-06-11"),
+                  .text = u("9:00–17:00"),
+                  .values = {u("Перед праздником")}});
+    lines.append({.ref = u("2026-06-12"), .position = 9, .name = u("2026-06-12"), .values = {u("День России")}});
+    return lines;
 }
 
 } // namespace
@@ -79,6 +97,8 @@ void fill(WorkspaceWindow& window) {
     facts[5].text = u("Обед\nЗвонок клиенту\nСовещание");
     facts.append({.ref = u("parking"), .position = 7, .name = u("parking"), .text = u("Бесплатно, у ворот")});
     window.facts()->draft().setBase(facts);
+    window.hours()->draft().setBase(hours());
+    window.hours()->refresh();
     window.stages()->refresh();
     window.fields()->refresh();
     window.facts()->refresh();
