@@ -253,6 +253,8 @@ void NoticeWatch::tellLate(const wire::Dialog& dialog) {
 void NoticeWatch::tellLateAgain() {
     if (m_late.empty())
         return m_lateTimer.stop();
+    if (!m_desk.roster().hours->isOpen(m_desk.now()))
+        return; // in the morning again
     for (const DialogId id : m_late)
         if (const wire::Dialog* dialog = m_desk.dialog(id))
             tellLate(*dialog);

@@ -2,10 +2,12 @@
 #include "client/app/workspace_care.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/calendar_items.hpp"
 #include "client/models/harmless.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
 #include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "shared/wire/codec.hpp"
 #include "shared/wire/workspace_methods.hpp"
@@ -130,7 +132,8 @@ WorkspaceCare::WorkspaceCare(Link& link, Desk& desk, const kit::Theme& theme, QO
 void WorkspaceCare::open(QWidget* parent) {
     if (!m_window) {
         m_planned.clear();
-        m_window = new WorkspaceWindow(m_theme, parent);
+        m_window = new WorkspaceWindow(
+            m_theme, [this] { return m_desk.nowMs(); }, parent);
         connect(m_window, &WorkspaceWindow::saveRequested, this, &WorkspaceCare::save);
         refresh();
     }
@@ -154,8 +157,9 @@ void WorkspaceCare::refresh() {
     m_window->groups()->setPeople(peopleOf(roster));
     m_window->groups()->setChannels(channelsOf(roster));
     m_window->groups()->draft().setBase(byName(roster));
+    m_window->hours()->draft().setBase(calendarItems(roster.calendar.value_or(wire::Calendar{})));
     for (ItemsPage* page : std::initializer_list<ItemsPage*>{m_window->stages(), m_window->fields(), m_window->facts(),
-                                                             m_window->groups()})
+                                                             m_window->groups(), m_window->hours()})
         page->refresh();
     m_window->refresh();
 }
@@ -191,12 +195,17 @@ void WorkspaceCare::goOn() {
 void WorkspaceCare::save() {
     m_planned.clear();
     m_isCalledBack = false;
-    m_window->setProblem({});
+    const ItemsDraft& hours = m_window->hours()->draft();
+    const QString trouble = hours.changes() == 0 ? QString() : calendarTrouble(hours.items());
+    m_window->setProblem(trouble);
+    if (!trouble.isEmpty())
+        return;
     m_window->setSaving(true);
     saveStages();
     saveFields();
     saveFacts();
     saveGroups();
+    saveHours();
     goOn();
 }
 
@@ -301,6 +310,28 @@ void WorkspaceCare::saveFacts() {
         for (const QString& ref : added)
             m_window->facts()->draft().remove(ref);
         m_window->facts()->draft().setBase(itemsOf(answer.company));
+    });
+}
+
+/// They are saved as one.
+void WorkspaceCare::saveHours() {
+    const ItemsDraft& draft = m_window->hours()->draft();
+    if (draft.changes() == 0)
+        return;
+    wire::Calendar calendar = calendarOf(draft.items());
+    wire::CalendarSave request;
+    request.version = m_desk.roster().calendar.value_or(wire::Calendar{}).version;
+    request.zone = std::move(calendar.zone);
+    request.week = std::move(calendar.week);
+    request.days = std::move(calendar.days);
+    QStringList added;
+    for (const WorkspaceItem& item : draft.items())
+        if (item.isNew())
+            added.append(item.ref);
+    plan(std::move(request), [this, added](const wire::CalendarAnswer& answer) {
+        for (const QString& ref : added)
+            m_window->hours()->draft().remove(ref);
+        m_window->hours()->draft().setBase(calendarItems(answer.calendar));
     });
 }
 

@@ -12,8 +12,9 @@
 
 namespace pult::client {
 
-/// The window in which an administrator sets up stages, fields of the card, facts of the company and teams: what the
-/// desk knows of them, and what he changes, one thing after the other until all is saved or one is refused.
+/// The window in which an administrator sets up stages, fields of the card, facts, teams and working hours of the
+/// company: what the desk knows of them, and what he changes, one thing after the other until all is saved or one is
+/// refused.
 ///
 /// Owner    app; all that it is given outlives it.
 class WorkspaceCare final : public QObject {
@@ -32,6 +33,7 @@ private:
     void saveFields();
     void saveFacts();
     void saveGroups();
+    void saveHours();
     void goOn();
     template <class Request, class Then>
     void plan(Request request, Then then);

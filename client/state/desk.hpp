@@ -345,6 +345,7 @@ private:
     void apply(const wire::FilterChanged& event);
     void apply(const wire::FieldChanged& event);
     void apply(const wire::CompanyChanged& event);
+    void apply(const wire::CalendarChanged& event);
     void apply(const wire::OrderChanged& event);
     void rememberMeanwhile(const wire::DialogChanged& event);
     const wire::Customer* uncovered(CustomerId id) const;

@@ -5822,6 +5822,24 @@
     </message>
 </context>
 <context>
+    <name>pult::client::WaitingWords</name>
+    <message>
+        <source>First unanswered message: %1</source>
+        <comment>a moment</comment>
+        <translation>Первое сообщение без ответа: %1</translation>
+    </message>
+    <message>
+        <source>Of that in working hours: %1</source>
+        <comment>how long</comment>
+        <translation>Из этого в рабочее время: %1</translation>
+    </message>
+    <message>
+        <source>Work begins: %1</source>
+        <comment>a moment</comment>
+        <translation>Начало работы: %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::DialogDelegate</name>
     <message>
         <source>Not done:</source>
@@ -6428,6 +6446,85 @@
         <source>nothing</source>
         <comment>what stands there now</comment>
         <translation>пусто</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::HoursPage</name>
+    <message>
+        <source>Working hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>What day it is</source>
+        <translation>Что за день</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Like 9:00–13:00, 14:00–18:00; nothing: closed</source>
+        <translation>Например, 9:00–13:00, 14:00–18:00; пусто — закрыто</translation>
+    </message>
+    <message>
+        <source>Open at any hour</source>
+        <translation>Открыто круглосуточно</translation>
+    </message>
+    <message>
+        <source>Closed now. Work begins: %1</source>
+        <comment>a moment</comment>
+        <translation>Сейчас закрыто. Начало работы: %1</translation>
+    </message>
+    <message>
+        <source>Open now. Work ends: %1</source>
+        <comment>a moment</comment>
+        <translation>Сейчас открыто. Конец работы: %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>hours of a day</comment>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>day of the week, its hours</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>date, its hours</comment>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::CalendarWords</name>
+    <message>
+        <source>There is no such time zone</source>
+        <translation>Такого часового пояса нет</translation>
+    </message>
+    <message>
+        <source>Write the date like 31.12.2026</source>
+        <translation>Напишите дату так: 31.12.2026</translation>
+    </message>
+    <message>
+        <source>Write hours like 9:00–13:00, 14:00–18:00. A night shift is written in two days: until 24:00 and from 0:00</source>
+        <translation>Напишите часы так: 9:00–13:00, 14:00–18:00. Ночная смена записывается в два дня: до 24:00 и с 0:00</translation>
+    </message>
+    <message>
+        <source>A date stands in the list twice</source>
+        <translation>Одна дата стоит в списке дважды</translation>
+    </message>
+    <message>
+        <source>Some day has to have working hours</source>
+        <translation>Хотя бы в один день должны быть часы работы</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,7 @@ const Setting kSettings[] = {
      "him",
      0, 0, isDuration},
     {"desk.answer_within", &Config::answerWithin, "a time like 90s, 5m or 2h, or 0",
-     "Customers are to be answered within so long; 0: there is no such time", 0, 0, isDuration},
+     "Customers are to be answered within so long, in working hours; 0: there is no such time", 0, 0, isDuration},
     {"desk.reopen_within", &Config::reopenWithin, "a time like 90s, 5m or 2h, or 0",
      "A customer who writes so long after his dialog was closed goes on in it, later in a new one; a channel may have "
      "a "

@@ -106,6 +106,7 @@ public:
     storage::Async<wire::FilterAnswer> handle(Caller caller, wire::FilterSave request);
     storage::Async<wire::Empty> handle(Caller caller, wire::FilterDelete request);
     storage::Async<wire::CompanyAnswer> handle(Caller caller, wire::CompanySave request);
+    storage::Async<wire::CalendarAnswer> handle(Caller caller, wire::CalendarSave request);
 
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);

@@ -79,6 +79,16 @@ std::optional<Error> clean(wire::CompanySave& save) {
     return std::nullopt;
 }
 
+std::optional<Error> clean(wire::CalendarSave& save) {
+    for (auto& day : save.days) {
+        day.name = utf8::cleaned(day.name);
+        if (!day.name.empty())
+            if (auto error = cleanName(day.name, "days"))
+                return error;
+    }
+    return std::nullopt;
+}
+
 Async<wire::Empty> answered(Async<storage::Done> verb) {
     const auto done = co_await std::move(verb);
     if (!done)
@@ -158,6 +168,13 @@ Async<wire::CompanyAnswer> ApiHandlers::handle(Caller caller, wire::CompanySave 
         co_return std::move(*error);
     auto saved = co_await m.store.saveCompany(std::move(caller.principal), std::move(request));
     co_return answerWith<wire::CompanyAnswer>(std::move(saved));
+}
+
+Async<wire::CalendarAnswer> ApiHandlers::handle(Caller caller, wire::CalendarSave request) {
+    if (auto error = clean(request))
+        co_return std::move(*error);
+    auto saved = co_await m.store.saveCalendar(std::move(caller.principal), std::move(request));
+    co_return answerWith<wire::CalendarAnswer>(std::move(saved));
 }
 
 } // namespace pult::hub

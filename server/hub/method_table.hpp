@@ -101,6 +101,7 @@ PULT_METHOD_NEEDS(FieldDelete, channel_manage)
 PULT_METHOD_NEEDS(FilterSave, own_account)
 PULT_METHOD_NEEDS(FilterDelete, own_account)
 PULT_METHOD_NEEDS(CompanySave, channel_manage)
+PULT_METHOD_NEEDS(CalendarSave, channel_manage)
 PULT_METHOD_NEEDS(PresenceIdle, own_account)
 
 #undef PULT_METHOD_NEEDS

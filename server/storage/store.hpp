@@ -216,6 +216,10 @@ public:
     virtual Async<wire::SavedFilter> saveFilter(domain::Principal principal, wire::FilterSave save) = 0;
     virtual Async<Done> deleteFilter(domain::Principal principal, wire::FilterDelete request) = 0;
     virtual Async<wire::CompanyFacts> saveCompany(domain::Principal principal, wire::CompanySave save) = 0;
+    /// Waits that begin from now on are due by it.
+    /// Errors   stale     somebody else has changed it
+    ///          invalid   `domain::WorkingHours` can't be made of it
+    virtual Async<wire::Calendar> saveCalendar(domain::Principal principal, wire::CalendarSave save) = 0;
 };
 
 /// Staff, channels, files.

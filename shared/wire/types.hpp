@@ -256,12 +256,14 @@ struct Dialog {
     std::optional<std::vector<OperatorId>> mentioned = {}; ///< whom a note has called and who hasn't looked since
     std::optional<Time> answer_due_at = {};                ///< the first unanswered message is to be answered by then
     std::optional<bool> window_closing = {}; ///< who waits can be answered in free words for two hours at most
+    /// Four fifths of the time for an answer are over then; left out: where they are by the clock on the wall.
+    std::optional<Time> answer_warning_at = {};
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
-                       read_seq, followers, mentioned, answer_due_at, window_closing))
+                       read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at))
 
 struct Identity {
     IdentityId id;

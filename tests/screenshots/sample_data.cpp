@@ -36,7 +36,8 @@ DialogRow row(std::int64_t id, const char* name, const char* channel, const char
 DialogRow waits(DialogRow row, int seconds, int unread) {
     row.unanswered = true;
     row.waitingSinceMs = nowMs() - seconds * 1000;
-    row.slaMs = 180'000;
+    row.answerWarningMs = row.waitingSinceMs + 144'000;
+    row.answerDueMs = row.waitingSinceMs + 180'000;
     row.unread = unread;
     return row;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/set_up_samples.hpp"
 
+#include "client/models/calendar_items.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
 #include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "client/views/workspace/workspace_window.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -27,6 +29,22 @@ QList<WorkspaceItem> stages() {
          .values = {u("active"), u("waiting"), u("snoozed")},
          .groupId = 2},
         {.ref = u("3"), .position = 2, .name = here("забронировано", "booked"), .values = {u("waiting"), u("closed")}}};
+}
+
+QList<WorkspaceItem> hours() {
+    QList<WorkspaceItem> lines = roundTheClock();
+    lines[0].text = u("Europe/Moscow");
+    for (int day = 1; day <= 5; ++day)
+        lines[day].text = u("9:00–13:00, 14:00–18:00");
+    lines[6].text = u("10:00–16:00");
+    lines[7].text.clear();
+    lines.append({.ref = u("2026-06-11"),
+                  .position = 8,
+                  .name = u("2026-06-11"),
+                  .text = u("9:00–17:00"),
+                  .values = {u("Перед праздником")}});
+    lines.append({.ref = u("2026-06-12"), .position = 9, .name = u("2026-06-12"), .values = {u("День России")}});
+    return lines;
 }
 
 } // namespace
@@ -102,6 +120,8 @@ void fill(WorkspaceWindow& window) {
                                        .open = true},
                                       {.ref = u("3"), .position = 1, .name = u("Ресторан"), .values = {u("3")}}});
     window.groups()->refresh();
+    window.hours()->draft().setBase(hours());
+    window.hours()->refresh();
     window.stages()->refresh();
     window.fields()->refresh();
     window.facts()->refresh();

@@ -7,6 +7,7 @@
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_view.hpp"
+#include "shared/domain/working_hours.hpp"
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QAction>
@@ -76,6 +77,31 @@ void openTalk(InboxWindow& window, test::MessageRows& messages) {
     messages.append(talk());
     window.openDialog(openDialog(), &messages, kFirstUnread, true);
     window.setCard(card());
+}
+
+/// Work ended at noon: who was late is late, the others wait for the morning.
+static void rest(InboxWindow& window) {
+    wire::Calendar mornings;
+    mornings.zone = "UTC";
+    mornings.week.assign(7, {{9 * 60, 12 * 60}});
+    const WaitClock clock(std::make_shared<domain::WorkingHours>(domain::WorkingHours::of(mornings).value()));
+    auto rows = dialogs();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i])
+            continue;
+        rows[i]->clock = clock;
+        if (i > 0)
+            rows[i]->answerWarningMs = rows[i]->answerDueMs = nowMs() + 20 * 3'600'000;
+    }
+    QList<DialogRow> onDesk;
+    for (std::size_t i = 0; i < 3; ++i)
+        onDesk.append(*rows[i]);
+    window.setDesk(onDesk);
+    auto* list = new test::DialogRows(nowMs());
+    list->setParent(&window);
+    list->set(std::move(rows));
+    window.setDialogs(list);
+    window.setQueue(7, nowMs() - 3 * 3'600'000, clock);
 }
 
 /// A dialog that several work at: urgent, staged, followed, with a whisper half written.
@@ -222,6 +248,7 @@ const QList<Shot>& shots() {
                  window.openDialog(hebrew, &messages, 0, true);
                  window.thread()->scrollToMessage(4000);
              }},
+            {QStringLiteral("night"), kSmall, [](InboxWindow& window, test::MessageRows&) { rest(window); }},
             {QStringLiteral("quiet"), kSmall,
              [](InboxWindow& window, test::MessageRows&) {
                  window.setDialogs(nullptr);

@@ -431,8 +431,8 @@ void InboxWindow::forgetTexts() {
     composer()->forgetTexts();
 }
 
-void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {
-    m_status->setQueue(waiting, oldestSinceMs);
+void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock) {
+    m_status->setQueue(waiting, oldestSinceMs, clock);
 }
 
 void InboxWindow::setConnection(const ConnectionStatus& status) {

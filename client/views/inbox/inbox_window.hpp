@@ -122,7 +122,7 @@ public:
     void returnCustomerField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
     /// Nothing that was being written is left for whoever signs in next.
     void forgetTexts();
-    void setQueue(int waiting, std::int64_t oldestSinceMs);
+    void setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock = {});
     void setConnection(const ConnectionStatus& status);
     void setAlerts(const QList<AlertRow>& alerts);
     void setMe(const QString& name, std::int64_t id);

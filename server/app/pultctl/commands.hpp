@@ -64,6 +64,12 @@ Answer testChannel(Door& door, const std::string& channel);
 /// `method` is channel.pause, channel.resume or channel.remove.
 Answer changeChannel(Door& door, const std::string& channel, const std::string& method);
 
+/// The working hours; without a week the company answers at any hour.
+Answer showCalendar(Door& door);
+/// All of them anew: `hours` are texts like mon-fri=9-18 and 2027-01-01=, a day that none names is closed. No text: at
+/// any hour.
+Answer setCalendar(Door& door, const std::string& zone, const std::vector<std::string>& hours);
+
 Answer listQuarantine(Door& door, bool withRaw);
 /// `id` 0: all.
 Answer replayQuarantine(Door& door, std::int64_t id);

@@ -38,6 +38,7 @@ struct Options {
     std::string name;
     std::string kind;
     std::string channel;
+    std::string zone;
     std::vector<std::string> scopes;
     std::vector<std::string> settings;
     std::int64_t id = 0;
@@ -84,6 +85,7 @@ public:
         addGroups();
         addTokens();
         addChannels();
+        addCalendar();
         addQuarantine();
         addStore();
     }
@@ -260,6 +262,20 @@ private:
 
     CLI::Option* settingsOption(CLI::App* command) {
         return command->add_option("--set", m_options.settings, "key=value, as often as needed")
+            ->allow_extra_args(false);
+    }
+
+    void addCalendar() {
+        auto& calendar = group("calendar", "When the company answers");
+        add(calendar, "show", "The working hours; no week: at any hour",
+            through([](Door& door, Options&) { return command::showCalendar(door); }));
+        auto* setting =
+            add(calendar, "set", "Set all of them anew; a day that is not named is closed",
+                through([](Door& door, Options& o) { return command::setCalendar(door, o.zone, o.settings); }));
+        setting->add_option("--zone", m_options.zone, "Time zone, like Europe/Moscow")->required();
+        setting
+            ->add_option("--set", m_options.settings,
+                         "mon-fri=9:00-13:00,14:00-18:00, or a date, 2027-01-01= for a holiday; none: at any hour")
             ->allow_extra_args(false);
     }
 

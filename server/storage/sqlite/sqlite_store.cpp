@@ -390,6 +390,9 @@ public:
     Async<wire::CompanyFacts> saveCompany(domain::Principal principal, wire::CompanySave save) override {
         return write<wire::CompanyFacts>(asked(sqlite::saveCompany, std::move(principal), std::move(save)));
     }
+    Async<wire::Calendar> saveCalendar(domain::Principal principal, wire::CalendarSave save) override {
+        return write<wire::Calendar>(asked(sqlite::saveCalendar, std::move(principal), std::move(save)));
+    }
 
     // Office
     Async<std::vector<StoredUser>> users() override {

@@ -129,6 +129,8 @@ Result<wire::SavedFilter> saveFilter(WriteTransaction& tx, const domain::Princip
 Result<Done> deleteFilter(WriteTransaction& tx, const domain::Principal& principal, const wire::FilterDelete& request);
 Result<wire::CompanyFacts> saveCompany(WriteTransaction& tx, const domain::Principal& principal,
                                        const wire::CompanySave& save);
+Result<wire::Calendar> saveCalendar(WriteTransaction& tx, const domain::Principal& principal,
+                                    const wire::CalendarSave& save);
 
 // outbox.cpp
 Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit, const std::vector<ChannelId>& without);

@@ -78,6 +78,18 @@ wire::CompanyFacts companyFacts(Connection& db) {
     return company;
 }
 
+std::optional<wire::Calendar> calendarOf(Connection& db) {
+    Rows row = db.query("SELECT zone, version, week, days FROM calendar");
+    if (!row.next())
+        return std::nullopt;
+    wire::Calendar calendar;
+    std::string_view week, days;
+    row.read(0, calendar.zone, calendar.version, week, days);
+    calendar.week = decodeStored<std::vector<std::vector<wire::OpenHours>>>(week);
+    calendar.days = decodeStored<std::vector<wire::CalendarDay>>(days);
+    return calendar;
+}
+
 domain::Actor actorOf(const domain::Principal& principal) {
     return {wire::AuthorKind::operator_, principal.operatorId.value, principal.name};
 }

@@ -142,6 +142,31 @@ TEST_CASE("pultctl: groups are made, filled and given up, with the server runnin
     CHECK(premises.control({"group", "list"}).result.at("groups").as_array().size() == 1);
 }
 
+TEST_CASE("pultctl: working hours are set anew and shown, with the server running or not", "[pultctl]") {
+    Premises premises;
+    premises.init();
+    const bool live = GENERATE(false, true);
+    auto server = live ? premises.startReady() : nullptr;
+
+    CHECK(premises.control({"calendar", "show"}).result.at("version").as_int64() == 0);
+    const auto set = premises.control({"calendar", "set", "--zone", "Europe/Moscow", "--set", "mon-fri=9-13,14-18",
+                                       "--set", "sat=10:30-16:00", "--set", "2027-01-01="});
+    INFO(set.errors);
+    REQUIRE(set.code == 0);
+    const auto shown = premises.control({"calendar", "show"}).result;
+    CHECK(shown.at("zone") == "Europe/Moscow");
+    CHECK(shown.at("week").at(4).as_array().size() == 2);
+    CHECK(shown.at("week").at(5).at(0).at("from").as_int64() == 630);
+    CHECK(shown.at("week").at(6).as_array().empty());
+    CHECK(shown.at("days").at(0).at("date") == "2027-01-01");
+    CHECK(shown.at("version").as_int64() == 1);
+    for (const auto* wrong : {"mon=18-9", "fri-mon=9-18", "day=9-18", "mon", "=9-18", "2027-13-01=9-18"})
+        CHECK(premises.control({"calendar", "set", "--zone", "UTC", "--set", wrong}).code == 1);
+    CHECK(premises.control({"calendar", "set", "--zone", "Europe/Atlantis", "--set", "mon=9-18"}).code == 1);
+    CHECK(premises.control({"calendar", "set", "--zone", "UTC"}).result.at("week").as_array().empty());
+    CHECK(premises.control({"verify"}).code == 0);
+}
+
 TEST_CASE("pultctl: tells what can be set for a kind of channel, without a store", "[pultctl]") {
     Premises premises;
     const auto told = premises.control({"channel", "settings", "webchat"});

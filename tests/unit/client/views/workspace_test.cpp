@@ -3,9 +3,11 @@
 
 #include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
+#include "client/models/calendar_items.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
 #include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "tests/support/accessible_names.hpp"
 
@@ -19,14 +21,18 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace pult;
 using namespace pult::client;
 
 namespace {
 
+constexpr std::int64_t kMonday = 1'800'259'200'000; ///< January 18th, 2027, eight in the morning in UTC
+
 struct WorkspaceScene {
     kit::Theme theme;
-    WorkspaceWindow window{theme};
+    WorkspaceWindow window{theme, [] { return kMonday; }};
 
     WorkspaceScene() {
         window.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -65,6 +71,19 @@ struct WorkspaceScene {
                 label->text().startsWith(QStringLiteral("No ch")))
                 return label->text();
         return {};
+    }
+    void showHours() {
+        window.hours()->draft().setBase(roundTheClock());
+        window.hours()->refresh();
+        window.showPage(4);
+    }
+    QListWidget* hoursList() { return window.hours()->findChild<QListWidget*>(); }
+    QLineEdit* field(const QString& name) {
+        for (auto* each : window.hours()->findChildren<QLineEdit*>())
+            if (each->accessibleName() == name)
+                return each;
+        FAIL(name.toStdString());
+        return nullptr;
     }
     QListWidget* list() { return window.stages()->findChild<QListWidget*>(); }
 };
@@ -147,10 +166,63 @@ TEST_CASE("workspace: the last team can't be deleted", "[views]") {
     CHECK(scene.window.changes() == 1);
 }
 
+TEST_CASE("workspace: hours are written as people do, and stand in the list in one form", "[views]") {
+    WorkspaceScene scene;
+    scene.showHours();
+    QListWidget* days = scene.hoursList();
+    days->setCurrentRow(2); // Tuesday
+    scene.field(QStringLiteral("Open"))->setText(QStringLiteral("9-13; 14.30 - 18"));
+    CHECK(scene.window.hours()->draft().items()[2].text == QString::fromUtf8("9:00–13:00, 14:30–18:00"));
+    CHECK(days->item(2)->text().endsWith(QString::fromUtf8("9:00–13:00, 14:30–18:00")));
+    CHECK(scene.window.changes() == 1);
+    scene.field(QStringLiteral("Open"))->clear();
+    CHECK(days->item(2)->text().endsWith(QStringLiteral("closed")));
+    scene.field(QStringLiteral("Open"))->setText(QString::fromUtf8("0:00–24:00"));
+    CHECK(scene.window.changes() == 0);
+}
+
+TEST_CASE("workspace: a date has hours of its own, the week's days stay", "[views]") {
+    WorkspaceScene scene;
+    scene.showHours();
+    QTest::keyClick(scene.hoursList(), Qt::Key_Delete);
+    CHECK(scene.window.changes() == 0);
+    for (auto* each : scene.window.hours()->findChildren<QPushButton*>())
+        if (each->text() == u"Add")
+            each->click();
+    scene.field(QStringLiteral("Date"))->setText(QStringLiteral("1.2.2027"));
+    const WorkspaceItem added = scene.window.hours()->draft().items().last();
+    CHECK(added.name == "2027-02-01");
+    CHECK(added.text.isEmpty());
+    CHECK(scene.hoursList()->currentItem()->text().startsWith(QStringLiteral("01.02.2027")));
+    QTest::keyClick(scene.hoursList(), Qt::Key_Delete);
+    CHECK(scene.window.changes() == 0);
+}
+
+TEST_CASE("workspace: it is said what the hours make of now", "[views]") {
+    WorkspaceScene scene;
+    scene.showHours();
+    const auto says = [&](const QString& words) {
+        const auto labels = scene.window.hours()->findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const kit::Label* label) { return label->text().startsWith(words); });
+    };
+    scene.hoursList()->setCurrentRow(0);
+    scene.field(QStringLiteral("Time zone"))->setText(QStringLiteral("UTC"));
+    CHECK(says(QStringLiteral("Open at any hour")));
+    scene.hoursList()->setCurrentRow(1);
+    scene.field(QStringLiteral("Open"))->setText(QStringLiteral("7-9"));
+    CHECK(says(QStringLiteral("Open now")));
+    scene.field(QStringLiteral("Open"))->setText(QStringLiteral("9-18"));
+    CHECK(says(QStringLiteral("Closed now")));
+    scene.field(QStringLiteral("Open"))->setText(QStringLiteral("18-9"));
+    CHECK_FALSE(says(QStringLiteral("Closed now")));
+    CHECK(says(QStringLiteral("Write hours like")));
+}
+
 TEST_CASE("workspace: every control says its name", "[views]") {
     WorkspaceScene scene;
     scene.fillGroups();
-    for (int page = 0; page < 4; ++page) {
+    for (int page = 0; page < 5; ++page) {
         scene.window.showPage(page);
         CHECK(test::controlsWithoutName(scene.window) == QStringList{});
     }
