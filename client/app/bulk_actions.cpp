@@ -6,7 +6,9 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/models/customer_label.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace pult::client {
 
@@ -46,6 +48,8 @@ DeskAction actionOf(const BulkAct& act) {
         [[fallthrough]];
     case BulkAct::Kind::close:
         action.kind = ActionKind::close;
+        if (!act.resolution.isEmpty())
+            action.resolution = wire::enumValue<wire::Resolution>(act.resolution.toStdString());
         break;
     }
     return action;
@@ -59,9 +63,13 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &BulkActions::tick);
     connect(&window, &InboxWindow::bulkRequested, this, &BulkActions::act);
     connect(&window, &InboxWindow::spamRequested, this, [this](qint64 id) {
-        actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
+        if (m_desk.hasScheduledReply(DialogId{id}))
+            m_window.announce(refusalWords(closesTooEarly()));
+        else
+            actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
     });
     connect(&window, &InboxWindow::bulkUndoRequested, this, &BulkActions::undo);
+    connect(&window, &InboxWindow::bulkResultChosen, this, &BulkActions::changeResult);
     connect(&window, &InboxWindow::bulkFailuresRequested, this, &BulkActions::showFailures);
     connect(&desk, &Desk::sendUndone, this, [this](const SendUndone& undone) { forget(undone.returned); });
     connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) { forget(refusal.returned); });
@@ -94,25 +102,55 @@ void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
     endHold();
     m_failed.clear();
     std::vector<DialogId> concerned;
-    for (const qint64 id : dialogs)
-        if (const wire::Dialog* dialog = m_desk.dialog(DialogId{id}); dialog && applies(*dialog, act))
+    QHash<qint64, QString> barred;
+    const bool closes = act.kind == BulkAct::Kind::close || act.kind == BulkAct::Kind::spam;
+    for (const qint64 id : dialogs) {
+        const wire::Dialog* dialog = m_desk.dialog(DialogId{id});
+        if (!dialog || !applies(*dialog, act))
+            continue;
+        if (closes && m_desk.hasScheduledReply(dialog->id))
+            barred[id] = refusalWords(closesTooEarly());
+        else
             concerned.push_back(dialog->id);
+    }
     m_window.chooseDialogs({}, {});
+    if (concerned.empty() && !barred.isEmpty()) {
+        m_failed = barred;
+        return m_window.showBulkFailures(tr("%n failed", "dialogs", static_cast<int>(barred.size())));
+    }
     if (concerned.empty())
         return m_window.announce(tr("Nothing to do: all of them are like that already"));
     const int batch = ++m_last;
-    m_batches[batch] = {act, static_cast<int>(concerned.size()), 0, {}};
+    m_batches[batch] = {act, static_cast<int>(concerned.size()), 0, barred};
     for (const DialogId id : concerned)
         begin(batch, id, act);
     if (act.kind != BulkAct::Kind::take)
-        beginHold();
+        beginHold(act.kind == BulkAct::Kind::close);
 }
 
 void BulkActions::actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said) {
     endHold();
     m_said = said;
+    const bool closes = action.kind == ActionKind::close && action.resolution != wire::Resolution::spam;
     m_held.push_back({dialog, m_desk.actLater(dialog, std::move(action), kHold, this, {}, text)});
-    beginHold();
+    beginHold(closes);
+}
+
+void BulkActions::close(DialogId dialog, const QString& resolution) {
+    const QString result = resolution.isEmpty() ? resolutionChoices().first() : resolution;
+    actOnOne(dialog, actionOf({.kind = BulkAct::Kind::close, .tag = {}, .resolution = resolution}), {},
+             tr("Closed: %1", "a result").arg(resolutionName(result)));
+}
+
+void BulkActions::changeResult(const QString& resolution) {
+    const bool wasBatch = m_said.isEmpty();
+    const QList<qint64> back = dropHeld();
+    if (back.isEmpty())
+        return;
+    if (wasBatch)
+        act(back, {.kind = BulkAct::Kind::close, .tag = {}, .resolution = resolution});
+    else
+        close(DialogId{back.front()}, resolution);
 }
 
 void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
@@ -128,18 +166,25 @@ void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
 void BulkActions::undo() {
     if (m_held.empty())
         return;
-    QList<qint64> back;
-    for (const Item& item : m_held)
-        if (m_desk.dropHeld(item.clientId))
-            back.append(item.dialog.value);
-    const QString done = doneWords();
     const bool wasBatch = m_said.isEmpty();
+    const QString done = doneWords();
     InboxWindow& told = place();
-    endHold();
-    if (wasBatch)
-        forgetOfLast(back);
+    const QList<qint64> back = dropHeld();
     told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
                            : tr("Taken back: %1", "what was done with a dialog").arg(done));
+}
+
+/// Those that were still here; no trace is left of them.
+QList<qint64> BulkActions::dropHeld() {
+    QList<qint64> back;
+    for (const Item& item : std::exchange(m_held, {}))
+        if (m_desk.dropHeld(item.clientId))
+            back.append(item.dialog.value);
+    const bool wasBatch = m_said.isEmpty();
+    endHold();
+    if (wasBatch && m_batches.contains(m_last))
+        forgetOfLast(back);
+    return back;
 }
 
 bool BulkActions::undoOf(DialogId dialog) {
@@ -214,8 +259,9 @@ void BulkActions::tick() {
         showHeld();
 }
 
-void BulkActions::beginHold() {
+void BulkActions::beginHold(bool closes) {
     m_heldUntilMs = m_desk.nowMs() + kHold.count();
+    m_closes = closes;
     showHeld();
     m_timer.start();
 }
@@ -235,7 +281,7 @@ void BulkActions::showHeld() {
     if (m_shownIn)
         m_shownIn->hideBulk();
     m_shownIn = &now;
-    now.showBulk(heldWords());
+    now.showBulk(heldWords(), m_closes);
 }
 
 void BulkActions::endHold() {
@@ -277,8 +323,12 @@ QString BulkActions::words(const BulkAct& act, int count) const {
         return tr("%n dialog(s) marked as answered", nullptr, count);
     case BulkAct::Kind::unread:
         return tr("%n dialog(s) marked as unread", nullptr, count);
-    case BulkAct::Kind::close:
-        return tr("%n dialog(s) closed", nullptr, count);
+    case BulkAct::Kind::close: {
+        const QString closed = tr("%n dialog(s) closed", nullptr, count);
+        return act.resolution.isEmpty()
+                   ? closed
+                   : tr("%1: %2", "dialogs were closed, the result").arg(closed, resolutionName(act.resolution));
+    }
     case BulkAct::Kind::spam:
         return tr("%n dialog(s) closed as spam", nullptr, count);
     }

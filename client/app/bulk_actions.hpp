@@ -35,6 +35,10 @@ public:
     void act(const QList<qint64>& dialogs, const BulkAct& act);
     /// The same for one: `said` is shown as long as there is time. A refusal is told beside the dialog.
     void actOnOne(DialogId dialog, DeskAction action, const std::string& text, const QString& said);
+    /// `resolution`: see resolutionChoices(); empty: the usual one.
+    void close(DialogId dialog, const QString& resolution);
+    /// What was closed last, as long as there is time.
+    void changeResult(const QString& resolution);
     /// The last one, as long as there is time.
     void undo();
     /// As undo, when that was about this dialog alone. False: it was not.
@@ -62,7 +66,8 @@ private:
     void forgetOfLast(const QList<qint64>& dialogs);
     void showFailures();
     void tick();
-    void beginHold();
+    void beginHold(bool closes);
+    QList<qint64> dropHeld();
     void endHold();
     InboxWindow& place() const;
     void showHeld();
@@ -79,6 +84,7 @@ private:
     std::vector<Item> m_held; ///< of the last one
     QString m_said;           ///< about one dialog; empty: it was a batch
     std::int64_t m_heldUntilMs = 0;
+    bool m_closes = false;           ///< what is held: its result can be changed
     QPointer<InboxWindow> m_shownIn; ///< tells of what is held; null: nothing is
     QHash<qint64, QString> m_failed; ///< what the bar speaks of
     QTimer m_timer;

@@ -3,6 +3,7 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/models/channel_words.hpp"
+#include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
 #include "shared/domain/channel_reason.hpp"
 #include "shared/domain/permissions.hpp"
@@ -46,7 +47,17 @@ ChannelRow rowOf(const wire::Channel& channel) {
     row.reason = channelReasonWords(channel.reason.value_or(""));
     row.canSettle = channel.state == wire::ChannelState::degraded && isSettledByHand(channel.reason.value_or(""));
     row.sinceMs = channel.since.time_since_epoch().count();
+    row.groupId = channel.group_id.value_or(GroupId{}).value;
     return row;
+}
+
+QList<ChannelTeam> teamsOf(const Roster& roster) {
+    QList<ChannelTeam> teams;
+    for (const auto& [id, group] : roster.groups)
+        teams.append({id.value, harmless(QString::fromStdString(group.name))});
+    std::sort(teams.begin(), teams.end(),
+              [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    return teams;
 }
 
 } // namespace
@@ -70,6 +81,8 @@ void ChannelCare::open(QWidget* parent) {
         connect(m_window, &ChannelsWindow::settleRequested, this, [this](qint64 id) { settle(ChannelId{id}); });
         connect(m_window, &ChannelsWindow::reopenWithinRequested, this,
                 [this](qint64 id, const QString& value) { setReopenWithin(ChannelId{id}, value); });
+        connect(m_window, &ChannelsWindow::teamRequested, this,
+                [this](qint64 id, qint64 team) { give(ChannelId{id}, GroupId{team}); });
         follow();
     }
     m_window->show();
@@ -132,7 +145,7 @@ void ChannelCare::refresh() {
             rows.last().reopenWithin = told->second;
     }
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    m_window->setChannels(rows);
+    m_window->setChannels(rows, teamsOf(m_desk.roster()));
 }
 
 void ChannelCare::test(ChannelId id) {
@@ -147,6 +160,23 @@ void ChannelCare::test(ChannelId id) {
         else
             test.words = answer->ok ? QString::fromStdString(answer->detail) : channelReasonWords(answer->detail);
         m_window->showTest(id.value, test);
+    });
+}
+
+/// What has been written already stays where it is.
+void ChannelCare::give(ChannelId id, GroupId team) {
+    const wire::Channel* channel = m_desk.roster().channel(id);
+    if (!channel || channel->group_id == team)
+        return;
+    wire::ChannelUpdate request;
+    request.channel_id = id;
+    request.version = channel->version;
+    request.group_id = team;
+    m_link.request(request, this, [this, id](const Result<wire::ChannelAnswer>& answer) {
+        if (answer || !m_window)
+            return; // the change itself comes to everybody
+        refresh();
+        m_window->showProblem(id.value, refusalWords(answer.error()));
     });
 }
 

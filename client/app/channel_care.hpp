@@ -35,6 +35,7 @@ private:
     void test(ChannelId id);
     void pause(ChannelId id, bool paused);
     void settle(ChannelId id);
+    void give(ChannelId id, GroupId team);
 
     Link& m_link;
     Desk& m_desk;

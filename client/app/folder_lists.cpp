@@ -2,6 +2,7 @@
 #include "client/app/folder_lists.hpp"
 
 #include "client/models/folder_query.hpp"
+#include "client/models/row_building.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <algorithm>
@@ -266,7 +267,7 @@ void FolderLists::publishQueue() {
         const std::int64_t since = dialog.waiting_since->time_since_epoch().count();
         oldestMs = oldestMs == 0 ? since : std::min(oldestMs, since);
     });
-    m_window.setQueue(std::max(m_counts[Folder::unassigned].waiting, 0), oldestMs);
+    m_window.setQueue(std::max(m_counts[Folder::unassigned].waiting, 0), oldestMs, waitClock(m_desk));
 }
 
 } // namespace pult::client

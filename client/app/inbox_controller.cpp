@@ -7,10 +7,10 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
-#include "client/models/template_draft.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
+#include "shared/domain/urgency.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -62,12 +62,17 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
     connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);
     connect(&m_reading, &ReadingWindows::dialogRequested, this, [this](qint64 id) { m_open.open(DialogId{id}, true); });
+    desk.setLook([this](DialogId id) {
+        const InboxWindow* shows = windowOf(id);
+        return shows ? std::optional<Seq>(shows->thread()->seenSeq()) : std::nullopt;
+    });
     connectIntents();
     connectSlots();
     refreshMe();
 }
 
 InboxController::~InboxController() {
+    m_desk.setLook({});
     m_window.setPeople({});
     m_window.setDesk({});
     m_window.thread()->setPictures({});
@@ -132,7 +137,12 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
     connect(&m_window, &InboxWindow::unreadRequested, this, [this](qint64 id) { m_desk.markUnread(DialogId{id}); });
-    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id) { close(DialogId{id}); });
+    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id, const QString& resolution) {
+        if (m_desk.hasScheduledReply(DialogId{id}))
+            reporting(DialogId{id})(closesTooEarly());
+        else
+            m_bulk.close(DialogId{id}, resolution);
+    });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
         if (!m_bulk.undoOf(DialogId{id}))
             m_desk.reopen(DialogId{id});
@@ -229,14 +239,6 @@ void InboxController::take(DialogId id) {
     });
 }
 
-/// With the result that nobody was asked for.
-void InboxController::close(DialogId id) {
-    DeskAction action;
-    action.kind = ActionKind::close;
-    m_bulk.actOnOne(id, std::move(action), {},
-                    tr("Closed: %1", "a result").arg(resolutionName(QStringLiteral("resolved"))));
-}
-
 void InboxController::snooze(DialogId id, std::int64_t untilMs) {
     DeskAction action;
     action.kind = ActionKind::snooze;
@@ -265,14 +267,16 @@ void InboxController::takeNext() {
     });
 }
 
-/// The one of mine whose customer has waited longest; the open one only when there is no other.
+/// The first of mine by urgency whose customer waits; not the open one, and none that was put off.
 void InboxController::openMostUrgent() {
     const wire::Dialog* urgent = nullptr;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
         const bool mine = dialog.assignee_id && *dialog.assignee_id == m_desk.me().id;
-        if (!mine || !dialog.waiting_since || dialog.status == wire::DialogStatus::closed || dialog.id == m_open.id())
+        const bool isOff = dialog.status == wire::DialogStatus::closed || dialog.status == wire::DialogStatus::snoozed;
+        if (!mine || !dialog.waiting_since || isOff || dialog.id == m_open.id())
             return;
-        if (!urgent || *dialog.waiting_since < *urgent->waiting_since)
+        const auto place = [](const wire::Dialog& each) { return std::pair(domain::urgencyOf(each), each.id); };
+        if (!urgent || place(dialog) < place(*urgent))
             urgent = &dialog;
     });
     if (urgent)

@@ -39,7 +39,7 @@ public:
 
     void open(DialogId id, bool takeFocus) { m_open.open(id, takeFocus); }
     /// From a popup: to the customer, without the dialog being opened.
-    void reply(DialogId id, const QString& text) { m_open.reply(id, text); }
+    void reply(DialogId id, const QString& text, Seq seen) { m_open.reply(id, text, seen); }
     /// Opens it, once it is here, unless the operator has opened one meanwhile; says nothing when it isn't to be had.
     /// `message`: where he had scrolled to; 0: wherever it opens.
     void restore(DialogId id, bool takeFocus, MessageId message = {});
@@ -85,7 +85,6 @@ private:
     void connectVoices(InboxWindow& window, OpenDialog& open);
     void connectSlots();
     void onTold(const wire::Event& event);
-    void close(DialogId id);
     /// 0: until the customer writes.
     void snooze(DialogId id, std::int64_t untilMs);
     void takeNext();

@@ -16,12 +16,16 @@ public:
 
     /// One with the same key changes in its place.
     virtual void show(const Notice& notice) = 0;
+    /// One that somebody writes in stays until he has done with it.
     virtual void withdraw(const QString& key) = 0;
+    virtual bool isWrittenIn() const { return false; }
 
 signals:
     void openRequested(const pult::client::Notice& notice);
     void takeRequested(const pult::client::Notice& notice);
     void replied(const pult::client::Notice& notice, const QString& text);
+    /// It goes with a reply that was begun in it.
+    void leftUnsent(const pult::client::Notice& notice, const QString& text);
     /// It is no longer on the screen, whoever did it.
     void closed(const QString& key);
     /// It could not be shown here.

@@ -38,8 +38,10 @@ void NoticeCenter::setBoard(NoticeBoard* board) {
     });
     connect(board, &NoticeBoard::replied, this, [this](const Notice& notice, const QString& text) {
         end(notice.key);
-        emit replied(notice.dialog, text);
+        emit replied(notice.dialog, text, notice.seenSeq);
     });
+    connect(board, &NoticeBoard::leftUnsent, this,
+            [this](const Notice& notice, const QString& text) { emit leftUnsent(notice.dialog, text); });
     connect(board, &NoticeBoard::closed, this, [this](const QString& key) { m_pace.closed(key); });
 }
 

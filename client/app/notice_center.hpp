@@ -42,7 +42,9 @@ signals:
     /// 0: the window alone.
     void openRequested(qint64 dialog);
     void takeRequested(qint64 dialog);
-    void replied(qint64 dialog, const QString& text);
+    /// By who had seen the dialog up to this message; 0: nothing of it.
+    void replied(qint64 dialog, const QString& text, qint64 seenSeq);
+    void leftUnsent(qint64 dialog, const QString& text);
     void toastRequested(const QString& words);
     void flashRequested();
 

@@ -6,6 +6,7 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
+#include "client/models/send_words.hpp"
 #include "shared/domain/permissions.hpp"
 
 #include <algorithm>
@@ -27,6 +28,10 @@ QString answerKey(DialogId id) {
 }
 QString stuckKey(DialogId id) {
     return QStringLiteral("unsent/%1").arg(id.value);
+}
+
+QString tooLateKey(DialogId id) {
+    return QStringLiteral("late/%1").arg(id.value);
 }
 
 QString callKey(DialogId id) {
@@ -85,6 +90,8 @@ void NoticeWatch::onTold(const wire::Event& event) {
         onDialog(changed->dialog, changed->transition);
     else if (const auto* noted = std::get_if<wire::CustomerNoteAdded>(&event))
         onCustomerNote(noted->note);
+    else if (const auto* message = std::get_if<wire::MessageChanged>(&event))
+        tellTooLate(message->message);
     else if (const auto* read = std::get_if<wire::DialogReadUpTo>(&event))
         if (const wire::Dialog* dialog = m_desk.dialog(read->dialog_id);
             dialog && read->read_seq >= dialog->last_inbound_seq)
@@ -102,7 +109,8 @@ void NoticeWatch::onMessage(const wire::MessageAdded& event) {
                        .discreet = tr("New message"),
                        .text = briefWords(messageRow(m_desk, event.message)),
                        .dialog = event.dialog.id.value,
-                       .mayReply = true});
+                       .mayReply = true,
+                       .seenSeq = event.message.seq});
     }
     tellCall(event);
     onDialog(event.dialog, {});
@@ -157,6 +165,22 @@ void NoticeWatch::onCustomerNote(const wire::CustomerNote& note) {
                    .discreet = tr("A colleague calls you"),
                    .text = harmless(QString::fromStdString(note.text)),
                    .dialog = dialog.value});
+}
+
+/// A reply of mine that was to go out later was not sent; one that I take back myself carries no reason.
+void NoticeWatch::tellTooLate(const wire::Message& reply) {
+    const bool mine = reply.author.kind == wire::AuthorKind::operator_ && reply.author.id == m_desk.me().id.value;
+    if (!mine || reply.state != wire::MessageState::cancelled || !reply.error)
+        return;
+    const wire::Dialog* dialog = m_desk.dialog(reply.dialog_id);
+    m_tooLate.insert(reply.dialog_id);
+    emit happened(Happening::trouble, reply.dialog_id,
+                  {.key = tooLateKey(reply.dialog_id),
+                   .title = dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent"),
+                   .discreet = tr("A reply was not sent"),
+                   .text = asSentence(sendReasonWords(*reply.error)),
+                   .dialog = reply.dialog_id.value,
+                   .stays = true});
 }
 
 void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition) {
@@ -229,6 +253,8 @@ void NoticeWatch::tellLate(const wire::Dialog& dialog) {
 void NoticeWatch::tellLateAgain() {
     if (m_late.empty())
         return m_lateTimer.stop();
+    if (!m_desk.roster().hours->isOpen(m_desk.now()))
+        return; // in the morning again
     for (const DialogId id : m_late)
         if (const wire::Dialog* dialog = m_desk.dialog(id))
             tellLate(*dialog);
@@ -281,6 +307,12 @@ void NoticeWatch::seen(DialogId dialog) {
     m_late.erase(dialog);
     endMessages(dialog);
     endNote(dialog);
+    endTooLate(dialog);
+}
+
+void NoticeWatch::endTooLate(DialogId dialog) {
+    if (m_tooLate.erase(dialog) != 0)
+        emit over(tooLateKey(dialog));
 }
 
 void NoticeWatch::endMessages(DialogId dialog) {
@@ -302,6 +334,7 @@ void NoticeWatch::endOf(DialogId id) {
         emit over(callKey(id));
     if (m_stuck.erase(id) != 0)
         emit over(stuckKey(id));
+    endTooLate(id);
 }
 
 void NoticeWatch::onStuck(DialogId id) {

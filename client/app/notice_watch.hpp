@@ -48,11 +48,13 @@ private:
     void onAlerts();
     void tellCall(const wire::MessageAdded& event);
     void onCustomerNote(const wire::CustomerNote& note);
+    void tellTooLate(const wire::Message& reply);
     bool isCalled(const wire::Dialog& dialog) const;
     void tellQueue(const wire::Dialog& dialog);
     void leaveQueue(DialogId id);
     void endMessages(DialogId id);
     void endNote(DialogId dialog);
+    void endTooLate(DialogId dialog);
     void endOf(DialogId id);
     bool isMine(const wire::Dialog& dialog) const;
     bool isQueued(const wire::Dialog& dialog) const;
@@ -70,6 +72,7 @@ private:
     std::set<DialogId> m_noted;    ///< told of a note about their customer that calls, and not looked at
     std::set<NoteId> m_toldNotes;
     std::set<DialogId> m_stuck;
+    std::set<DialogId> m_tooLate; ///< told of a reply for later that did not go out, and not looked at
     std::set<QString> m_troubles;
     QTimer m_offline;
     QTimer m_lateTimer;

@@ -37,8 +37,13 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
         emit m_parts.window.takeRequested(dialog);
         emit raiseRequested(dialog);
     });
-    connect(&m_center, &NoticeCenter::replied, this,
-            [this](qint64 dialog, const QString& text) { m_parts.controller.reply(DialogId{dialog}, text); });
+    connect(&m_center, &NoticeCenter::replied, this, [this](qint64 dialog, const QString& text, qint64 seenSeq) {
+        m_parts.controller.reply(DialogId{dialog}, text, seenSeq);
+    });
+    connect(&m_center, &NoticeCenter::leftUnsent, this, [this](qint64 dialog, const QString& text) {
+        m_parts.desk.addToDraft(DialogId{dialog}, wire::ComposeMode::reply, text.toStdString());
+        m_parts.window.announce(tr("The reply that was begun in the notification is a draft of its dialog"));
+    });
     connect(&m_center, &NoticeCenter::toastRequested, &m_parts.window, &InboxWindow::announce);
     connect(&m_center, &NoticeCenter::flashRequested, this, [this] { QApplication::alert(&m_parts.window); });
     connect(&m_parts.controller, &InboxController::opened, this, [this](qint64 id) { m_watch.seen(DialogId{id}); });
@@ -130,6 +135,9 @@ void Notifier::onReach(const DesktopReach& reach) {
 
 /// The desktop's own popups, else ours, else the tray's.
 void Notifier::chooseBoard() {
+    m_boardIsDue = m_popups && m_popups->isWrittenIn();
+    if (m_boardIsDue)
+        return;
     m_center.setBoard(nullptr);
     m_popups.reset();
     if (m_reach.notifications) {
@@ -138,6 +146,13 @@ void Notifier::chooseBoard() {
         connect(m_popups.get(), &NoticeBoard::failed, this, &Notifier::onPopupFailed, Qt::QueuedConnection);
     } else if (placesItsWindows()) {
         m_popups = std::make_unique<PopupNotices>(m_parts.theme);
+        connect(
+            m_popups.get(), &NoticeBoard::closed, this,
+            [this] {
+                if (m_boardIsDue)
+                    chooseBoard();
+            },
+            Qt::QueuedConnection);
     }
     m_center.setBoard(m_popups ? m_popups.get() : static_cast<NoticeBoard*>(m_tray.get()));
 }

@@ -75,6 +75,7 @@ private:
     NoticeSettings m_settings;
     DesktopReach m_reach;
     bool m_probed = false;
+    bool m_boardIsDue = false;        ///< another one is to be chosen once nobody writes in a popup of this one
     bool m_mute = false;              ///< the sound device did not take a sound
     std::optional<DeskState> m_state; ///< as the window's icon shows it
     int m_mine = 0;

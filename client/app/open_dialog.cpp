@@ -299,7 +299,7 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     m_templates.show(id);
 }
 
-void OpenDialog::close() {
+void OpenDialog::closeView(const QString& gone) {
     m_wanted = {};
     if (!m_id)
         return;
@@ -309,7 +309,7 @@ void OpenDialog::close() {
     m_id = {};
     m_peeks = false;
     m_viewingTimer.stop();
-    m_window.closeDialogView();
+    m_window.closeDialogView(gone);
     m_templates.show({});
     m_customer.show({}, {});
     m_thread.reset();
@@ -351,13 +351,16 @@ void OpenDialog::refresh() {
 void OpenDialog::onRemoved(DialogId id) {
     if (id != m_id)
         return;
-    close();
-    emit opened(0);
-    if (std::exchange(m_passedOn, {}) == id)
-        return; // that was said when it was passed on
+    keepDrafts();
     const bool begun = m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
-    emit announced(begun ? tr("The dialog is with somebody else now; your text is kept as its draft")
-                         : tr("The dialog is with somebody else now"));
+    const bool passedOn = std::exchange(m_passedOn, {}) == id; // that was said when it was passed on
+    const QString gone = passedOn ? QString()
+                         : begun  ? tr("The dialog is with somebody else now; your text is kept as its draft")
+                                  : tr("The dialog is with somebody else now");
+    closeView(gone);
+    emit opened(0);
+    if (!passedOn)
+        emit announced(gone);
 }
 
 /// What is only peeked at isn't read by that, and stays.

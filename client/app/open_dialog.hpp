@@ -44,7 +44,7 @@ public:
     void openAt(DialogId id, MessageId message, const QList<TextMark>& marks = {});
     /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
     void reopenAt(DialogId id, MessageId message);
-    void close();
+    void close() { closeView({}); }
     /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
     /// waited for its files to go out is a draft again.
     bool handOver();
@@ -58,8 +58,9 @@ public:
     void retranslate();
     void keepDrafts();
     VoiceNote& voiceNote() { return m_voiceNote; }
-    /// Sends it as it is, whatever stands in the composer there.
-    void reply(DialogId id, const QString& text);
+    /// Sends it as it is, whatever stands in the composer there. `seen`: the newest message its author has looked at,
+    /// 0: not known.
+    void reply(DialogId id, const QString& text, Seq seen);
     TemplateDesk& templates() { return m_templates; }
     /// One of the open thread.
     void goTo(MessageId message);
@@ -81,6 +82,7 @@ private:
     bool isElsewhere(DialogId id) const { return m_isElsewhere && m_isElsewhere(id); }
     void onSeen(Seq seq);
     void refresh();
+    void closeView(const QString& gone);
     void onRemoved(DialogId id);
     void leave(qint64 id);
     void watchThread();

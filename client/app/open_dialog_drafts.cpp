@@ -39,6 +39,8 @@ void OpenDialog::keepDraft(DialogId id, wire::ComposeMode mode) {
     content.cursor = composer->cursor(id.value, modeOf(mode));
     if (const auto quoted = composer->quotedId(id.value); quoted != 0 && mode == wire::ComposeMode::reply)
         content.replyTo = MessageId{quoted};
+    if (const TemplateId source{composer->templateId(id.value)}; source && mode == wire::ComposeMode::reply)
+        content.madeFrom = source;
     m_desk.saveDraft(id, mode, content);
 }
 
@@ -56,6 +58,8 @@ void OpenDialog::showDraft(DialogId id, wire::ComposeMode mode) {
     const QString text = QString::fromStdString(draft.text);
     const bool put =
         m_window.composer()->setDraft(id.value, modeOf(mode), text, static_cast<int>(draft.cursor.value_or(-1)));
+    if (put && draft.made_from)
+        m_window.composer()->putTemplate(id.value, draft.made_from->value);
     if (mode == wire::ComposeMode::reply && (put || draft.text.empty()))
         showQuote(id, draft.reply_to);
     m_files.restore(id, mode, draft);

@@ -25,7 +25,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     if (text.trimmed().isEmpty() && attachments.empty() && links.empty())
         return;
     // What comes in while the finger is on its way to Enter has not been looked at.
-    const std::int64_t looked = id == m_id && !m_sendsAnyway ? m_window.thread()->seenSeq() : 0;
+    const auto looked = id == m_id && !m_sendsAnyway ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
     const wire::Dialog* before = m_desk.dialog(id);
     const TextRule rule = mode == ComposerMode::note ? kNoteRule : before ? textRuleOf(m_desk, *before) : TextRule{};
     QStringList pieces = textPieces(rule, text);
@@ -50,12 +50,12 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
         const bool last = clientIds.size() + 1 == static_cast<std::size_t>(pieces.size());
         clientIds.push_back(m_desk.send(id, modeOf(mode), piece.toStdString(),
                                         first && replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
-                                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{},
-                                        looked != 0 ? std::optional<Seq>(looked) : std::nullopt,
+                                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{}, looked,
                                         SendWish{last ? madeFrom : std::nullopt, at,
                                                  last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
                                                  first ? mentions : std::vector<OperatorId>{}, whisperTo}));
     }
+    const std::string lastId = clientIds.back();
     // What was known of it before may be gone: with the replies in the line it is another.
     const wire::Dialog* dialog = m_desk.dialog(id);
     if (dialog && mode == ComposerMode::reply && !at && m_desk.hold() > Millis{0})
@@ -63,21 +63,29 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     m_window.composer()->clearText(dialogId, mode);
     m_desk.saveDraft(id, modeOf(mode), DraftContent{});
     m_sinceTyping.invalidate();
-    if (at)
-        emit announced(
-            tr("Goes out by itself: %1", "date and time").arg(kit::TimeWords::dayAndClock(atMs, m_desk.nowMs())));
-    if (madeFrom)
-        m_templates.afterSending(id, source);
+    if (at) {
+        const QString when = kit::TimeWords::dayAndClock(atMs, m_desk.nowMs());
+        const bool leavesOut = madeFrom && m_templates.afterScheduling(id, source);
+        emit announced(leavesOut ? tr("Goes out by itself: %1. What its template does with the dialog is not done",
+                                      "date and time")
+                                       .arg(when)
+                                 : tr("Goes out by itself: %1", "date and time").arg(when));
+    } else if (madeFrom) {
+        m_templates.afterSending(id, source, lastId);
+    }
 }
 
-void OpenDialog::reply(DialogId id, const QString& text) {
+void OpenDialog::reply(DialogId id, const QString& text, Seq seen) {
     const wire::Dialog* before = m_desk.dialog(id);
-    if (!before)
-        return emit announced(tr("The dialog is not there"));
+    if (!before) {
+        m_desk.addToDraft(id, wire::ComposeMode::reply, text.toStdString());
+        return emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
+    }
     const QString customer = customerLabel(before->customer_name, before->customer_id);
     std::vector<std::string> clientIds;
     for (const QString& piece : textPieces(textRuleOf(m_desk, *before), text))
-        clientIds.push_back(m_desk.send(id, wire::ComposeMode::reply, piece.toStdString()));
+        clientIds.push_back(m_desk.send(id, wire::ComposeMode::reply, piece.toStdString(), {}, {},
+                                        seen != 0 ? std::optional(seen) : std::nullopt));
     if (m_desk.hold() > Millis{0} && !clientIds.empty())
         m_held.watch(std::move(clientIds), customer, m_desk.hold());
 }
@@ -116,17 +124,23 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
         emit announced(words);
     } else if (refusal.error.code == Errc::stale && first.isMessage())
         showStale(first);
-    else // a refused reply stands right below; what else was refused may have dragged one along
+    else { // a refused reply stands right below; what else was refused may have dragged one along
         m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words);
+        if (refusal.error.code == Errc::stale)
+            m_window.thread()->scrollToEnd(); // where the words stand that were not seen
+    }
 }
 
 void OpenDialog::onUndone(const SendUndone& undone) {
     if (isElsewhere(undone.returned.front().dialog))
         return;
-    if (m_discarded.erase(undone.returned.front().clientId) > 0)
-        return; // its author wanted it gone
-    bringBack(undone.returned);
     const Outgoing& first = undone.returned.front();
+    const TemplateId source = m_templates.takeBack(first.dialog, undone.returned);
+    if (m_discarded.erase(first.clientId) > 0)
+        return; // its author wanted it gone
+    if (source)
+        m_window.composer()->putTemplate(first.dialog.value, source.value);
+    bringBack(undone.returned);
     if (first.dialog == m_id && first.replyTo && m_thread)
         if (const MessageRow* row = m_thread->find(first.replyTo->value))
             m_window.composer()->setQuote({row->id, row->authorName, briefWords(*row).left(200)});
@@ -296,11 +310,17 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
             m_desk.deleteMessage(*message);
         return;
     }
-    const bool asked = message ? m_desk.undo(*message) : m_desk.undo(clientId.toStdString());
-    if (asked && message && !m_desk.isOnline())
+    const std::string key = message ? message->client_id.value_or("") : clientId.toStdString();
+    if (!toEdit)
+        m_discarded.insert(key); // it may be back before undo() returns
+    const bool asked = message ? m_desk.undo(*message) : m_desk.undo(key);
+    if (!asked)
+        m_discarded.erase(key);
+    else if (!m_desk.isOnline() && message)
         emit announced(tr("The server has it already: when the connection is back it says whether it was in time"));
-    if (asked && !toEdit)
-        m_discarded.insert(message ? message->client_id.value_or("") : clientId.toStdString());
+    else if (!m_desk.isOnline() && m_desk.outbox().entry(key))
+        emit announced(
+            tr("The server may have it already: when the connection is back it says whether it was in time"));
 }
 
 } // namespace pult::client

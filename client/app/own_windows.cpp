@@ -109,8 +109,11 @@ void OwnWindows::connectDialog(Own& own) {
     connect(&own.window, &InboxWindow::putAwayRequested, this, [this, id] { close(id); });
     connect(&own.open, &OpenDialog::opened, this, [this, id, &own](qint64 dialog) {
         own.finding.show(DialogId{dialog});
-        if (dialog == 0)
-            close(id);
+        if (dialog != 0)
+            return;
+        if (own.window.isActiveWindow())
+            m_parts.window.restKeys(); // they come there next, in the middle of a word
+        close(id);
     });
     connect(&own.finding, &FindInDialog::messageWanted, &own.open, &OpenDialog::goTo);
     connect(&own.open, &OpenDialog::announced, this, [this, &own](const QString& words) {
@@ -129,6 +132,7 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::closeRequested, desk, &InboxWindow::closeRequested);
     connect(from, &InboxWindow::reopenRequested, desk, &InboxWindow::reopenRequested);
     connect(from, &InboxWindow::bulkUndoRequested, &m_parts.bulk, &BulkActions::undo);
+    connect(from, &InboxWindow::bulkResultChosen, &m_parts.bulk, &BulkActions::changeResult);
     connect(from, &InboxWindow::spamRequested, desk, &InboxWindow::spamRequested);
     connect(from, &InboxWindow::snoozeRequested, desk, &InboxWindow::snoozeRequested);
     connect(from, &InboxWindow::tagAddRequested, desk, &InboxWindow::tagAddRequested);

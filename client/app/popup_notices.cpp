@@ -18,6 +18,13 @@ constexpr int kGap = 8;
 
 PopupNotices::PopupNotices(const kit::Theme& theme, QObject* parent) : NoticeBoard(parent), m_theme(theme) {}
 
+PopupNotices::~PopupNotices() {
+    for (const auto& [key, one] : m_shown) {
+        tellUnsent(*one.popup);
+        one.popup->hide();
+    }
+}
+
 PopupNotices::Shown& PopupNotices::shown(const QString& key) {
     const auto known = m_shown.find(key);
     if (known != m_shown.end())
@@ -57,16 +64,32 @@ void PopupNotices::show(const Notice& notice) {
 }
 
 void PopupNotices::close(const QString& key) {
-    if (!m_shown.contains(key))
+    const auto found = m_shown.find(key);
+    if (found == m_shown.end())
         return;
-    withdraw(key);
+    tellUnsent(*found->second.popup);
+    remove(key);
     emit closed(key);
+}
+
+void PopupNotices::tellUnsent(const NoticePopup& popup) {
+    if (const QString text = popup.typed(); !text.isEmpty())
+        emit leftUnsent(popup.notice(), text);
+}
+
+bool PopupNotices::isWrittenIn() const {
+    return std::any_of(m_shown.begin(), m_shown.end(),
+                       [](const auto& each) { return each.second.popup->isReplying(); });
 }
 
 void PopupNotices::withdraw(const QString& key) {
     const auto found = m_shown.find(key);
-    if (found == m_shown.end())
-        return;
+    if (found != m_shown.end() && !found->second.popup->isReplying())
+        remove(key);
+}
+
+void PopupNotices::remove(const QString& key) {
+    const auto found = m_shown.find(key);
     found->second.popup->hide();
     found->second.timer.release()->deleteLater();
     m_shown.erase(found);

@@ -21,8 +21,11 @@ public:
     /// `theme` outlives it.
     explicit PopupNotices(const kit::Theme& theme, QObject* parent = nullptr);
 
+    ~PopupNotices() override;
+
     void show(const Notice& notice) override;
     void withdraw(const QString& key) override;
+    bool isWrittenIn() const override;
 
 private:
     struct Shown {
@@ -32,6 +35,8 @@ private:
     };
     Shown& shown(const QString& key);
     void close(const QString& key);
+    void remove(const QString& key);
+    void tellUnsent(const NoticePopup& popup);
     void stack();
 
     const kit::Theme& m_theme;

@@ -30,12 +30,14 @@ QString meanwhileWords(const wire::Transition& done) {
     return {};
 }
 
+constexpr std::string_view kGoesOutLater = "a reply goes out later";
+constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
+
 /// What the server says to something that an operator can mend, as far as it begins with these words.
 struct Known {
     std::string_view detail;
     const char* words;
 };
-constexpr std::string_view kStatusDetail = "your status takes no new dialogs";
 constexpr Known kKnown[] = {
     {"shortcut: another template has it",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Another template has this shortcut")},
@@ -43,6 +45,15 @@ constexpr Known kKnown[] = {
     {"title: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "The title is empty or too long")},
     {"the template is empty", QT_TRANSLATE_NOOP("pult::client::Refusal", "The template is empty")},
     {"folder: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "The folder's name is too long")},
+    {"the group still has channels",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "The team still has channels: give them to another team first")},
+    {"the group still has open dialogs",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "The team still has open dialogs: pass them on or close them first")},
+    {"the group still has stages",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "The team still has stages of its own: delete them first")},
+    {"the group still has templates",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "The team still has templates of its own: delete them first")},
+    {"the last group stays", QT_TRANSLATE_NOOP("pult::client::Refusal", "The last team stays")},
     {"name: another ", QT_TRANSLATE_NOOP("pult::client::Refusal", "This name is taken")},
     {"name: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "The name is empty or too long")},
     {"choices: expected each only once",
@@ -62,11 +73,14 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers clients can be given a dialog")},
     {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
     {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
-    {kStatusDetail, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
+    {kStatusTakesNone, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
     {"the channel of this dialog was removed",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
     {"what is shown in part is no value",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Show the contacts in full first")},
+    {"send_at: the messenger's time",
+     QT_TRANSLATE_NOOP("pult::client::Refusal",
+                       "By then the messenger no longer takes a free reply: choose an earlier time")},
     {"peer: expected a telephone number",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "A telephone number with its country code is needed")},
 };
@@ -107,8 +121,12 @@ QString undoneTooLateWords(const Error& error) {
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
 }
 
+Error closesTooEarly() {
+    return fail(Errc::unsent, std::string(kGoesOutLater));
+}
+
 bool isAboutStatus(const Error& error) {
-    return error.code == Errc::conflict && error.detail.starts_with(kStatusDetail);
+    return error.code == Errc::conflict && error.detail.starts_with(kStatusTakesNone);
 }
 
 QString refusalWords(const Error& error) {
@@ -124,10 +142,14 @@ QString refusalWords(const Error& error) {
     case Errc::taken:
         return Refusal::tr("Somebody else has just taken this dialog");
     case Errc::unsent:
-        return Refusal::tr("A reply is still on its way: wait for it or cancel it");
+        return error.detail == kGoesOutLater
+                   ? Refusal::tr("Not closed: a reply goes out by itself later. Send it now or delete it first")
+                   : Refusal::tr("A reply is still on its way: wait for it or cancel it");
     case Errc::missing_fields:
         return Refusal::tr("Some required fields are still empty");
     case Errc::window_closed:
+        if (const QString words = knownWords(error.detail); !words.isEmpty())
+            return words;
         return Refusal::tr("The messenger no longer takes a free reply to this client");
     case Errc::rate_limited:
         return Refusal::tr("Too many requests at once, try again in a moment");

@@ -10,6 +10,9 @@ namespace pult::client {
 /// Why something did not happen and what to do next, in the user's words.
 [[nodiscard]] QString refusalWords(const Error& error);
 
+/// A dialog isn't closed before a reply that goes out by itself later.
+[[nodiscard]] Error closesTooEarly();
+
 /// The same for what waited in line, by what somebody has done meanwhile where that is known. `now`: the dialog as it
 /// stands, null when it has left our sight; `holder`: the colleague who has it, if one does.
 [[nodiscard]] QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const QString& holder);

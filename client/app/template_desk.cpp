@@ -90,23 +90,58 @@ void TemplateDesk::countUse(DialogId dialog, TemplateId id) {
     emit habitsChanged(m_habits);
 }
 
-void TemplateDesk::afterSending(DialogId dialog, TemplateId id) {
+void TemplateDesk::afterSending(DialogId dialog, TemplateId id, const std::string& clientId) {
     countUse(dialog, id);
     const auto found = m_desk.roster().templates.find(id);
-    if (found == m_desk.roster().templates.end() || !found->second.macro)
+    if (found == m_desk.roster().templates.end())
         return;
-    const wire::TemplateMacro& macro = *found->second.macro;
+    Done done{clientId, found->second.kind == wire::TemplateKind::quick ? id : TemplateId{}, {}, {}, {}};
+    const wire::TemplateMacro macro = found->second.macro.value_or(wire::TemplateMacro{});
+    if (const wire::Dialog* before = m_desk.dialog(dialog)) {
+        for (const std::string& tag : macro.add_tags.value_or(std::vector<std::string>{}))
+            if (std::ranges::count(before->tags, tag) == 0)
+                done.tags.push_back(tag);
+        done.stage = macro.stage_id;
+        done.stageBefore = before->stage_id.value_or(StageId{});
+    }
+    m_done[dialog] = std::move(done);
     if (macro.add_tags && !macro.add_tags->empty())
         m_desk.changeTags(dialog, *macro.add_tags, {});
     if (macro.stage_id)
         m_desk.setStage(dialog, *macro.stage_id);
-    if (macro.close)
-        m_desk.close(dialog);
+    if (macro.close && m_desk.hasScheduledReply(dialog))
+        emit refused(closesTooEarly());
+    else if (macro.close)
+        m_desk.close(dialog, nullptr, {}, macro.close);
     else if (macro.snooze_ms)
         m_desk.snooze(dialog, Time{Millis{m_desk.nowMs() + *macro.snooze_ms}},
                       macro.snooze_until_reply.value_or(false));
     else if (macro.snooze_until_reply.value_or(false))
         m_desk.snooze(dialog, std::nullopt, true);
+}
+
+TemplateId TemplateDesk::takeBack(DialogId dialog, const std::vector<Outgoing>& returned) {
+    const auto found = m_done.find(dialog);
+    const bool isBack = found != m_done.end() && std::ranges::any_of(returned, [&](const Outgoing& each) {
+                            return each.clientId == found->second.clientId;
+                        });
+    if (!isBack)
+        return {};
+    const Done done = std::move(found->second);
+    m_done.erase(found);
+    const wire::Dialog* now = m_desk.dialog(dialog);
+    const bool stays = now && done.stage && now->stage_id == done.stage; // nobody has set another meanwhile
+    if (now && !done.tags.empty())
+        m_desk.changeTags(dialog, {}, done.tags);
+    if (stays)
+        m_desk.setStage(dialog, done.stageBefore);
+    return done.source;
+}
+
+bool TemplateDesk::afterScheduling(DialogId dialog, TemplateId id) {
+    countUse(dialog, id);
+    const auto found = m_desk.roster().templates.find(id);
+    return found != m_desk.roster().templates.end() && found->second.macro;
 }
 
 void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values) {
@@ -120,7 +155,7 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
     const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString());
-    afterSending(dialog, id);
+    afterSending(dialog, id, clientId);
     emit sent(dialog, clientId);
 }
 

@@ -29,8 +29,13 @@ public:
 
     /// The dialog that is open now, or news about it; 0: none.
     void show(DialogId dialog);
-    /// A reply made from it has been put into the outbox.
-    void afterSending(DialogId dialog, TemplateId id);
+    /// A reply made from it has been put into the outbox, under this name.
+    void afterSending(DialogId dialog, TemplateId id, const std::string& clientId);
+    /// That reply was taken back: so are the tags and the stage that came with it. The template that its text can be
+    /// sent in the name of again; 0: none.
+    TemplateId takeBack(DialogId dialog, const std::vector<Outgoing>& returned);
+    /// The same of one that goes out later: what the template does besides is not done. False: it does nothing.
+    bool afterScheduling(DialogId dialog, TemplateId id);
     /// The files that go along with it.
     std::vector<wire::Attachment> files(TemplateId id) const;
     void retranslate();
@@ -46,6 +51,15 @@ signals:
     void sent(pult::DialogId dialog, const std::string& clientId);
 
 private:
+    /// What was done together with a reply, to be taken back with it.
+    struct Done {
+        std::string clientId;
+        TemplateId source;
+        std::vector<std::string> tags; ///< that the dialog hadn't had
+        std::optional<StageId> stage;
+        StageId stageBefore; ///< 0: none
+    };
+
     void refresh();
     void refreshContext();
     void countUse(DialogId dialog, TemplateId id);
@@ -63,6 +77,7 @@ private:
     wire::ChannelKind m_kind = wire::ChannelKind::unknown;
     std::vector<std::string> m_tags; ///< of the dialog whose texts are shown
     TemplateHabits m_habits;
+    std::unordered_map<DialogId, Done> m_done; ///< with the last one of each
     std::int64_t m_companyVersion = 0;
     QPointer<TemplateEditor> m_editor;
 };

@@ -2,9 +2,12 @@
 #include "client/app/workspace_care.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/calendar_items.hpp"
 #include "client/models/harmless.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "shared/wire/codec.hpp"
 #include "shared/wire/workspace_methods.hpp"
@@ -45,6 +48,48 @@ WorkspaceItem itemOf(const wire::CustomerField& field) {
     return item;
 }
 
+WorkspaceItem itemOf(const wire::Group& group) {
+    WorkspaceItem item;
+    item.ref = QString::number(group.id.value);
+    item.version = group.version;
+    item.name = text(group.name);
+    for (const OperatorId member : group.members)
+        item.values.append(QString::number(member.value));
+    item.values.sort();
+    item.open = group.is_open.value_or(false);
+    return item;
+}
+
+QList<WorkspaceItem> byName(const Roster& roster) {
+    QList<WorkspaceItem> items;
+    for (const auto& [id, group] : roster.groups)
+        items.append(itemOf(group));
+    std::sort(items.begin(), items.end(),
+              [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    int place = 0;
+    for (WorkspaceItem& item : items)
+        item.position = place++;
+    return items;
+}
+
+QList<GroupsPage::Person> peopleOf(const Roster& roster) {
+    QList<GroupsPage::Person> people;
+    for (const auto& [id, user] : roster.users)
+        if (!user.disabled.value_or(false))
+            people.append({QString::number(id.value), harmless(text(user.name))});
+    std::sort(people.begin(), people.end(),
+              [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    return people;
+}
+
+QList<std::pair<QString, QString>> channelsOf(const Roster& roster) {
+    QList<std::pair<QString, QString>> channels;
+    for (const auto& [id, channel] : roster.channels)
+        channels.append({harmless(text(channel.name)), QString::number(channel.group_id.value_or(GroupId{}).value)});
+    std::sort(channels.begin(), channels.end());
+    return channels;
+}
+
 template <class List>
 QList<WorkspaceItem> inOrder(const List& listed) {
     QList<WorkspaceItem> items;
@@ -78,12 +123,17 @@ QList<WorkspaceItem> itemsOf(const wire::CompanyFacts& company) {
 WorkspaceCare::WorkspaceCare(Link& link, Desk& desk, const kit::Theme& theme, QObject* parent)
     : QObject(parent), m_link(link), m_desk(desk), m_theme(theme) {
     connect(&desk, &Desk::rosterChanged, this, &WorkspaceCare::refresh);
+    connect(&desk, &Desk::started, this, [this] {
+        if (std::exchange(m_isCalledBack, false) && m_window && !m_planned.empty())
+            goOn();
+    });
 }
 
 void WorkspaceCare::open(QWidget* parent) {
     if (!m_window) {
         m_planned.clear();
-        m_window = new WorkspaceWindow(m_theme, parent);
+        m_window = new WorkspaceWindow(
+            m_theme, [this] { return m_desk.nowMs(); }, parent);
         connect(m_window, &WorkspaceWindow::saveRequested, this, &WorkspaceCare::save);
         refresh();
     }
@@ -104,7 +154,12 @@ void WorkspaceCare::refresh() {
     m_window->stages()->draft().setBase(inOrder(roster.stages));
     m_window->fields()->draft().setBase(inOrder(roster.fields));
     m_window->facts()->draft().setBase(itemsOf(roster.company));
-    for (ItemsPage* page : std::initializer_list<ItemsPage*>{m_window->stages(), m_window->fields(), m_window->facts()})
+    m_window->groups()->setPeople(peopleOf(roster));
+    m_window->groups()->setChannels(channelsOf(roster));
+    m_window->groups()->draft().setBase(byName(roster));
+    m_window->hours()->draft().setBase(calendarItems(roster.calendar.value_or(wire::Calendar{})));
+    for (ItemsPage* page : std::initializer_list<ItemsPage*>{m_window->stages(), m_window->fields(), m_window->facts(),
+                                                             m_window->groups(), m_window->hours()})
         page->refresh();
     m_window->refresh();
 }
@@ -113,13 +168,16 @@ template <class Request, class Then>
 void WorkspaceCare::plan(Request request, Then then) {
     m_planned.emplace_back([this, request = std::move(request), then = std::move(then)] {
         m_link.request(request, this, [this, then](const Result<typename Request::Answer>& answer) {
-            if (!m_window)
-                return;
+            if (!m_window || m_planned.empty())
+                return; // closed meanwhile, and perhaps open again
+            if (!answer && answer.error().code == Errc::unavailable && m_isCalledBack)
+                return; // goes on with it as soon as the desk is back
             if (!answer) {
                 m_planned.clear();
                 m_window->setSaving(false);
                 return m_window->setProblem(refusalWords(answer.error()));
             }
+            m_planned.pop_front();
             then(*answer);
             goOn();
         });
@@ -131,18 +189,23 @@ void WorkspaceCare::goOn() {
         m_window->setSaving(false);
         return refresh();
     }
-    const auto next = std::move(m_planned.front());
-    m_planned.pop_front();
-    next();
+    m_planned.front()();
 }
 
 void WorkspaceCare::save() {
     m_planned.clear();
-    m_window->setProblem({});
+    m_isCalledBack = false;
+    const ItemsDraft& hours = m_window->hours()->draft();
+    const QString trouble = hours.changes() == 0 ? QString() : calendarTrouble(hours.items());
+    m_window->setProblem(trouble);
+    if (!trouble.isEmpty())
+        return;
     m_window->setSaving(true);
     saveStages();
     saveFields();
     saveFacts();
+    saveGroups();
+    saveHours();
     goOn();
 }
 
@@ -197,6 +260,38 @@ void WorkspaceCare::saveFields() {
     }
 }
 
+/// Last, and those last of all in which I come, go or see more: the server calls me back after them.
+void WorkspaceCare::saveGroups() {
+    ItemsDraft& draft = m_window->groups()->draft();
+    for (const WorkspaceItem& item : draft.toDelete())
+        plan(wire::GroupDelete{GroupId{item.ref.toLongLong()}, item.version}, [](const wire::Empty&) {});
+    const auto movesMe = [this](const WorkspaceItem& item) {
+        const QString me = QString::number(m_desk.me().id.value);
+        const auto known = m_desk.roster().groups.find(GroupId{item.ref.toLongLong()});
+        const WorkspaceItem before = known == m_desk.roster().groups.end() ? WorkspaceItem{} : itemOf(known->second);
+        const bool isIn = item.values.contains(me);
+        return isIn != before.values.contains(me) || (isIn && item.open != before.open);
+    };
+    QList<WorkspaceItem> items = draft.toSave();
+    std::stable_partition(items.begin(), items.end(), [&](const WorkspaceItem& item) { return !movesMe(item); });
+    for (const WorkspaceItem& item : std::as_const(items)) {
+        wire::GroupSave request;
+        if (!item.isNew()) {
+            request.group_id = GroupId{item.ref.toLongLong()};
+            request.version = item.version;
+        }
+        request.name = item.name.toStdString();
+        request.is_open = item.open;
+        request.members.emplace();
+        for (const QString& member : item.values)
+            request.members->push_back(OperatorId{member.toLongLong()});
+        plan(std::move(request), [this, ref = item.ref, moves = movesMe(item)](const wire::GroupAnswer& answer) {
+            m_isCalledBack = m_isCalledBack || moves;
+            m_window->groups()->draft().adopt(ref, QString::number(answer.group.id.value));
+        });
+    }
+}
+
 /// They are saved as one.
 void WorkspaceCare::saveFacts() {
     const ItemsDraft& draft = m_window->facts()->draft();
@@ -215,6 +310,28 @@ void WorkspaceCare::saveFacts() {
         for (const QString& ref : added)
             m_window->facts()->draft().remove(ref);
         m_window->facts()->draft().setBase(itemsOf(answer.company));
+    });
+}
+
+/// They are saved as one.
+void WorkspaceCare::saveHours() {
+    const ItemsDraft& draft = m_window->hours()->draft();
+    if (draft.changes() == 0)
+        return;
+    wire::Calendar calendar = calendarOf(draft.items());
+    wire::CalendarSave request;
+    request.version = m_desk.roster().calendar.value_or(wire::Calendar{}).version;
+    request.zone = std::move(calendar.zone);
+    request.week = std::move(calendar.week);
+    request.days = std::move(calendar.days);
+    QStringList added;
+    for (const WorkspaceItem& item : draft.items())
+        if (item.isNew())
+            added.append(item.ref);
+    plan(std::move(request), [this, added](const wire::CalendarAnswer& answer) {
+        for (const QString& ref : added)
+            m_window->hours()->draft().remove(ref);
+        m_window->hours()->draft().setBase(calendarItems(answer.calendar));
     });
 }
 

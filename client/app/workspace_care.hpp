@@ -12,8 +12,9 @@
 
 namespace pult::client {
 
-/// The window in which an administrator sets up stages, fields of the card and facts of the company: what the desk
-/// knows of them, and what he changes, one thing after the other until all is saved or one is refused.
+/// The window in which an administrator sets up stages, fields of the card, facts, teams and working hours of the
+/// company: what the desk knows of them, and what he changes, one thing after the other until all is saved or one is
+/// refused.
 ///
 /// Owner    app; all that it is given outlives it.
 class WorkspaceCare final : public QObject {
@@ -31,6 +32,8 @@ private:
     void saveStages();
     void saveFields();
     void saveFacts();
+    void saveGroups();
+    void saveHours();
     void goOn();
     template <class Request, class Then>
     void plan(Request request, Then then);
@@ -39,7 +42,8 @@ private:
     Desk& m_desk;
     const kit::Theme& m_theme;
     QPointer<WorkspaceWindow> m_window;
-    std::deque<std::function<void()>> m_planned;
+    std::deque<std::function<void()>> m_planned; ///< the first has been asked for
+    bool m_isCalledBack = false;                 ///< the server is about to cut the connection, for what was saved last
 };
 
 } // namespace pult::client

@@ -239,6 +239,9 @@ void ScopeDatabase::write(const kept::Lists& kept) {
     putAll("filter", kept.lists.filters);
     putAll("field", kept.lists.fields);
     fold(wire::CompanyChanged{kept.lists.company});
+    run(m_statements->emptyRoster, "calendar");
+    if (kept.lists.calendar)
+        fold(wire::CalendarChanged{*kept.lists.calendar});
 }
 
 // --- what events do
@@ -344,6 +347,10 @@ void ScopeDatabase::fold(const wire::FieldChanged& event) {
 
 void ScopeDatabase::fold(const wire::CompanyChanged& event) {
     run(m_statements->putRoster, "company", 1, wire::encode(event.company));
+}
+
+void ScopeDatabase::fold(const wire::CalendarChanged& event) {
+    run(m_statements->putRoster, "calendar", 1, wire::encode(event.calendar));
 }
 
 void ScopeDatabase::fold(const wire::UserChanged& event) {

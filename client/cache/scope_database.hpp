@@ -95,6 +95,7 @@ private:
     void fold(const wire::FilterChanged& event);
     void fold(const wire::FieldChanged& event);
     void fold(const wire::CompanyChanged& event);
+    void fold(const wire::CalendarChanged& event);
     void fold(const wire::OrderChanged& event);
     /// One of a small list that is kept whole.
     template <class Listed>

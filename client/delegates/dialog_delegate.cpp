@@ -2,13 +2,18 @@
 #include "client/delegates/dialog_delegate.hpp"
 
 #include "client/delegates/dialog_preview.hpp"
+#include "client/delegates/waiting_words.hpp"
 #include "client/kit/paint.hpp"
+#include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/models/dialog_roles.hpp"
 #include "client/models/priority_words.hpp"
 
+#include <QAbstractItemView>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace pult::client {
 
@@ -59,11 +64,10 @@ QSize DialogDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) 
 DialogDelegate::Marker DialogDelegate::markerOf(const DialogRow& row) const {
     Marker marker;
     const std::int64_t now = m_now();
-    if (row.unanswered && row.waitingSinceMs > 0 && row.status != DialogStatus::closed) {
-        const std::int64_t waited = now - row.waitingSinceMs;
+    if (isWaiting(row)) {
         marker.chip = true;
-        marker.urgency = kit::urgencyOf(waited, row.slaMs);
-        marker.text = kit::TimeWords::waiting(waited);
+        marker.urgency = urgencyOf(row, now);
+        marker.text = waitingWords(row, now);
         marker.width = kit::waitingChipWidth(m_theme, marker.text, marker.urgency);
         return marker;
     }
@@ -103,6 +107,19 @@ QRect DialogDelegate::tickingRect(const QRect& row, const QModelIndex& index) co
         layoutDialogRow(row, wishesOf(*dialog, marker), m_theme, m_density, QGuiApplication::layoutDirection());
     // The chip may grow by a digit or an icon: the name beside it is drawn again as well.
     return rects.marker.united(rects.name);
+}
+
+bool DialogDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) {
+    const DialogRow* row = rowOf(index);
+    if (!row || !isWaiting(*row) || event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const auto rects =
+        layoutDialogRow(option.rect, wishesOf(*row, markerOf(*row)), m_theme, m_density, option.direction);
+    if (!rects.marker.contains(event->pos()))
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), kit::plainTip(waitingTip(*row, m_now())), view, rects.marker);
+    return true;
 }
 
 QColor DialogDelegate::paperOf(const QStyleOptionViewItem& option) const {

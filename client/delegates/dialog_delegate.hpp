@@ -40,6 +40,9 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// The waiting chip says since when.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
 
     /// The part of a row that changes by itself as time passes; empty when nothing does.
     QRect tickingRect(const QRect& row, const QModelIndex& index) const;

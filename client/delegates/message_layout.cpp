@@ -74,6 +74,7 @@ public:
         case MessageLayout::Shape::note:
         case MessageLayout::Shape::whisper:
             note();
+            troubleLines();
             break;
         case MessageLayout::Shape::in:
         case MessageLayout::Shape::out:

@@ -62,6 +62,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
 }
 
 QList<MessageAction> urgentActions(const MessageRow& message) {
+    if (message.waitsHere && message.state == DeliveryState::queued)
+        return {MessageAction::edit, MessageAction::discard};
     if (message.direction != Direction::out)
         return {};
     switch (message.state) {
@@ -88,6 +90,8 @@ QString eventIcon(const QString& event) {
         {QStringLiteral("accepted"), QStringLiteral("user-check")},
         {QStringLiteral("taken_over"), QStringLiteral("user-check")},
         {QStringLiteral("transferred"), QStringLiteral("arrows-exchange")},
+        {QStringLiteral("assignee_lost"), QStringLiteral("inbox")},
+        {QStringLiteral("reply_too_late"), QStringLiteral("ban")},
         {QStringLiteral("snoozed"), QStringLiteral("alarm-snooze")},
         {QStringLiteral("snooze_ended"), QStringLiteral("alarm-snooze")},
         {QStringLiteral("closed"), QStringLiteral("archive")},
@@ -161,12 +165,16 @@ QString stateWordsOnBubble(const MessageRow& message) {
 }
 
 QString troubleWords(const MessageRow& message) {
+    if (message.waitsHere && message.state == DeliveryState::queued)
+        return Words::tr("Not sent: no connection. We'll send it ourselves");
     if (message.direction != Direction::out)
         return {};
     if (message.state == DeliveryState::failed)
         return message.errorText.isEmpty() ? Words::tr("The channel refused the message") : message.errorText;
     if (message.state == DeliveryState::uncertain)
         return message.errorText.isEmpty() ? Words::tr("The channel did not confirm it") : message.errorText;
+    if (message.state == DeliveryState::cancelled)
+        return message.errorText;
     return {};
 }
 

@@ -54,6 +54,7 @@ ChipColours chipColours(Urgency urgency) {
     case Urgency::late:
         return {Token::dangerText, Token::onDanger};
     case Urgency::calm:
+    case Urgency::paused:
         break;
     }
     return {Token::bgHover, Token::textSecondary};
@@ -144,18 +145,31 @@ void paintChannelBadge(QPainter& painter, const Theme& theme, const QRect& rect,
     painter.restore();
 }
 
-Urgency urgencyOf(std::int64_t waitedMs, std::int64_t allowedMs) {
-    if (allowedMs <= 0)
+Urgency urgencyOf(std::int64_t nowMs, std::int64_t warningMs, std::int64_t dueMs) {
+    if (dueMs <= 0)
         return Urgency::calm;
-    if (waitedMs >= allowedMs)
+    if (nowMs >= dueMs)
         return Urgency::late;
-    return waitedMs * 10 >= allowedMs * 8 ? Urgency::soon : Urgency::calm;
+    return nowMs >= warningMs ? Urgency::soon : Urgency::calm;
+}
+
+QString urgencyIcon(Urgency urgency) {
+    switch (urgency) {
+    case Urgency::paused:
+        return QStringLiteral("moon");
+    case Urgency::soon:
+        return QStringLiteral("clock");
+    case Urgency::calm:
+    case Urgency::late:
+        break;
+    }
+    return {};
 }
 
 int waitingChipWidth(const Theme& theme, const QString& text, Urgency urgency) {
     const QFontMetrics metrics(theme.font(TextStyle::caption, Weight::semibold));
     int width = metrics.horizontalAdvance(text) + 2 * kChipPadding;
-    if (urgency == Urgency::soon)
+    if (!urgencyIcon(urgency).isEmpty())
         width += theme.px(kChipIcon) + 3;
     else if (urgency == Urgency::late)
         width += metrics.horizontalAdvance(QStringLiteral("! "));
@@ -172,9 +186,9 @@ void paintWaitingChip(QPainter& painter, const Theme& theme, const QRect& rect, 
     painter.setFont(theme.font(TextStyle::caption, Weight::semibold));
     painter.setPen(theme.color(colours.text));
     QRect inner = rect.adjusted(kChipPadding, 0, -kChipPadding, 0);
-    if (urgency == Urgency::soon) {
-        theme.paintIcon(painter, QRect(inner.x(), inner.y(), theme.px(kChipIcon), inner.height()),
-                        QStringLiteral("clock"), kChipIcon, colours.text);
+    if (const QString icon = urgencyIcon(urgency); !icon.isEmpty()) {
+        theme.paintIcon(painter, QRect(inner.x(), inner.y(), theme.px(kChipIcon), inner.height()), icon, kChipIcon,
+                        colours.text);
         inner.setLeft(inner.left() + theme.px(kChipIcon) + 3);
     }
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,

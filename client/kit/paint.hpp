@@ -32,11 +32,16 @@ QSize channelBadgeSize(const Theme& theme, const QString& channelKind);
 /// The widest of them: words beside badges that stand below each other begin at one edge.
 int badgeColumnWidth(const Theme& theme, const QStringList& channelKinds);
 
-/// How long a customer waits against the time allowed.
-enum class Urgency { calm, soon, late };
-Urgency urgencyOf(std::int64_t waitedMs, std::int64_t allowedMs);
+/// How much of the time for an answer is left to a customer who waits. `paused`: enough, and it stands still.
+enum class Urgency { calm, paused, soon, late };
+/// Never `paused`. `dueMs` 0: there is no such time.
+Urgency urgencyOf(std::int64_t nowMs, std::int64_t warningMs, std::int64_t dueMs);
 
-/// The waiting chip: neutral, amber with a clock from 80 % of the time allowed, filled red with "!" after it.
+/// What stands before the time; empty: nothing.
+QString urgencyIcon(Urgency urgency);
+
+/// The waiting chip: neutral, with a moon while time stands still, amber with a clock from the warning on, filled red
+/// with "!" once the answer is late.
 int waitingChipWidth(const Theme& theme, const QString& text, Urgency urgency);
 void paintWaitingChip(QPainter& painter, const Theme& theme, const QRect& rect, const QString& text, Urgency urgency);
 

@@ -16,6 +16,7 @@ struct BulkAct {
     std::int64_t operatorId = 0; ///< assign
     QString tag;                 ///< tag
     std::int64_t untilMs = 0;    ///< snooze; 0: until the customer writes
+    QString resolution = {};     ///< close; empty: resolved
 
     bool operator==(const BulkAct&) const = default;
 };

@@ -22,7 +22,15 @@ struct ChannelRow {
     bool canSettle = false;   ///< nothing but an administrator who has read it ends this trouble
     /// For how long a closed dialog is opened again, see ReopenTime; nothing: it is not known, or not ours to set.
     std::optional<QString> reopenWithin = {};
+    std::int64_t groupId = 0; ///< the team whose its new dialogs are
     bool operator==(const ChannelRow&) const = default;
+};
+
+/// A team that a channel may belong to.
+struct ChannelTeam {
+    std::int64_t id = 0;
+    QString name;
+    bool operator==(const ChannelTeam&) const = default;
 };
 
 /// What came of asking the messenger.

@@ -96,6 +96,9 @@ domain::Principal principalOf(const Desk& desk, const wire::User& user) {
     for (const auto& [id, group] : desk.roster().groups)
         if (std::find(group.members.begin(), group.members.end(), user.id) != group.members.end())
             principal.groups.insert(id);
+    for (const GroupId id : principal.groups)
+        if (desk.roster().groups.at(id).is_open.value_or(false))
+            principal.openGroups.insert(id);
     return principal;
 }
 
@@ -115,6 +118,29 @@ std::vector<const wire::User*> byName(const Desk& desk) {
     return users;
 }
 
+bool seesQueue(const Desk& desk, GroupId group) {
+    return domain::may(principalOf(desk, desk.me()), domain::Permission::dialog_read,
+                       domain::DialogFacts{OperatorId{}, group});
+}
+
+/// Who is there to take what comes, and how much waits already for who may know.
+QString queueWords(const Desk& desk, const wire::Group& group) {
+    const auto here = std::count_if(group.members.begin(), group.members.end(), [&](OperatorId member) {
+        return statusOf(desk, member) == wire::PresenceStatus::available;
+    });
+    const QString words =
+        Colleague::tr("%1 of %2 online", "people of a team").arg(here).arg(static_cast<int>(group.members.size()));
+    int waiting = 0;
+    if (seesQueue(desk, group.id))
+        desk.forEachDialog([&](const wire::Dialog& dialog) {
+            if (dialog.group_id == group.id && dialog.status == wire::DialogStatus::queued)
+                ++waiting;
+        });
+    return waiting == 0
+               ? words
+               : Colleague::tr("%1, %2 waiting", "a team: who is online, dialogs in its queue").arg(words).arg(waiting);
+}
+
 QList<Command> queues(const Desk& desk, const wire::Dialog& dialog) {
     std::vector<const wire::Group*> groups;
     for (const auto& [id, group] : desk.roster().groups)
@@ -128,7 +154,7 @@ QList<Command> queues(const Desk& desk, const wire::Dialog& dialog) {
                          .group = Colleague::tr("TO A QUEUE"),
                          .icon = QStringLiteral("users"),
                          .words = shownName(group->name),
-                         .aside = Colleague::tr("%n colleague(s)", nullptr, static_cast<int>(group->members.size()))});
+                         .aside = queueWords(desk, *group)});
     return commands;
 }
 

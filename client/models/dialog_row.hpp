@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "client/models/text_rule.hpp"
+#include "client/models/wait_clock.hpp"
 
 namespace pult::client {
 
@@ -45,8 +46,10 @@ struct DialogRow {
     DialogStatus status = DialogStatus::queued;
 
     bool unanswered = false;
-    std::int64_t waitingSinceMs = 0; ///< first unanswered message of the customer
-    std::int64_t slaMs = 0;          ///< time allowed for an answer; 0: no limit, the waiting chip stays neutral
+    std::int64_t waitingSinceMs = 0;  ///< first unanswered message of the customer
+    std::int64_t answerWarningMs = 0; ///< little of the time for an answer is left from then on
+    std::int64_t answerDueMs = 0;     ///< 0: there is no such time, the waiting chip stays neutral
+    WaitClock clock;                  ///< what the wait is told by
     std::int64_t snoozedUntilMs = 0;
     std::int64_t windowEndsMs = 0; ///< until then the messenger takes free replies; 0: it always does
 

@@ -16,7 +16,7 @@ auto byRef(const QString& ref) {
 
 bool WorkspaceItem::isLike(const WorkspaceItem& other) const {
     return name == other.name && text == other.text && kind == other.kind && values == other.values &&
-           groupId == other.groupId && personal == other.personal;
+           groupId == other.groupId && personal == other.personal && open == other.open;
 }
 
 const WorkspaceItem* ItemsDraft::inBase(const QString& ref) const {
@@ -83,6 +83,8 @@ void ItemsDraft::discard() {
 }
 
 void ItemsDraft::adopt(const QString& temporary, const QString& ref) {
+    if (temporary == ref)
+        return; // it had its name before
     if (find(ref))
         remove(temporary); // its event was faster
     else if (WorkspaceItem* mine = find(temporary))

@@ -11,7 +11,7 @@
 
 namespace pult::client {
 
-/// A line of what a company sets up: a stage, a field of the card, a fact about the company.
+/// A line of what a company sets up: a stage, a field of the card, a fact about the company, a team.
 struct WorkspaceItem {
     QString ref = {}; ///< stays the same: the id, or the key of a fact; begins with "new" before the server has it
     std::int64_t version = 0;
@@ -19,9 +19,10 @@ struct WorkspaceItem {
     QString name = {};
     QString text = {};       ///< of a fact
     QString kind = {};       ///< of a field
-    QStringList values = {}; ///< a stage's statuses, a field's choices
+    QStringList values = {}; ///< a stage's statuses, a field's choices, a team's people
     std::int64_t groupId = 0;
     bool personal = false;
+    bool open = false; ///< a team in which operators see each other's dialogs
 
     /// Says the same, wherever it stands.
     bool isLike(const WorkspaceItem& other) const;

@@ -11,12 +11,13 @@ namespace pult::client {
 struct Notice {
     QString key = {};
     QString title = {};
-    QString discreet = {};   ///< the title that names nobody
-    QString text = {};       ///< of people: never mark-up
-    std::int64_t dialog = 0; ///< what a click opens; 0: only the window
-    bool stays = false;      ///< until what it tells of is over
-    bool mayTake = false;    ///< the dialog is free to be taken
-    bool mayReply = false;   ///< a customer of mine has written
+    QString discreet = {};    ///< the title that names nobody
+    QString text = {};        ///< of people: never mark-up
+    std::int64_t dialog = 0;  ///< what a click opens; 0: only the window
+    bool stays = false;       ///< until what it tells of is over
+    bool mayTake = false;     ///< the dialog is free to be taken
+    bool mayReply = false;    ///< a customer of mine has written
+    std::int64_t seenSeq = 0; ///< the newest message that it shows; 0: none
     bool operator==(const Notice&) const = default;
 };
 

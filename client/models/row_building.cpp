@@ -14,6 +14,7 @@
 #include "client/models/system_words.hpp"
 #include "client/state/pending_change.hpp"
 #include "shared/domain/capabilities.hpp"
+#include "shared/domain/dialog_filter.hpp"
 #include "shared/domain/permissions.hpp"
 #include "shared/domain/send_reason.hpp"
 
@@ -296,6 +297,10 @@ TextRule textRuleOf(const Desk& desk, const wire::Dialog& dialog) {
     return {static_cast<int>(can.textLimit), can.unit == domain::TextUnit::utf16};
 }
 
+WaitClock waitClock(const Desk& desk) {
+    return desk.roster().calendar ? WaitClock(desk.roster().hours) : WaitClock();
+}
+
 DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     DialogRow row;
     row.id = dialog.id.value;
@@ -311,8 +316,9 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.status = statusOf(dialog.status);
     row.unanswered = dialog.unanswered;
     row.waitingSinceMs = ms(dialog.waiting_since);
-    if (dialog.waiting_since && dialog.answer_due_at)
-        row.slaMs = (*dialog.answer_due_at - *dialog.waiting_since).count();
+    row.answerWarningMs = ms(domain::riskMoment(dialog));
+    row.answerDueMs = ms(dialog.answer_due_at);
+    row.clock = waitClock(desk);
     row.snoozedUntilMs = ms(dialog.snoozed_until);
     row.windowEndsMs = ms(dialog.window_ends_at);
     if (dialog.last_message)
@@ -413,6 +419,7 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
         row.replyTo = quoteOf(desk, outgoing.thread, *outgoing.replyTo);
     row.atMs = ms(outgoing.writtenAt);
     row.state = DeliveryState::queued;
+    row.waitsHere = !desk.isOnline() && !outgoing.undo;
     row.mine = true;
     if (outgoing.whisperTo)
         row.whisperTo = line(desk.roster().userName(*outgoing.whisperTo));

@@ -10,6 +10,8 @@
 namespace pult::client {
 
 [[nodiscard]] DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog);
+/// By the company's working hours.
+[[nodiscard]] WaitClock waitClock(const Desk& desk);
 [[nodiscard]] MessageRow messageRow(const Desk& desk, const wire::Message& message);
 /// A message that has not left yet.
 [[nodiscard]] MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing);

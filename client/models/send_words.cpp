@@ -37,6 +37,12 @@ QString Send::here(SendTrouble trouble) {
         return tr("the file is no longer at the server");
     case SendTrouble::no_public_url:
         return tr("links to files need the server's public address: the setting server.public_url");
+    case SendTrouble::dialog_closed:
+        return tr("the dialog was closed before its time came");
+    case SendTrouble::colleague_answered:
+        return tr("a colleague had answered before its time came");
+    case SendTrouble::hands_changed:
+        return tr("its author no longer had the dialog when its time came");
     default:
         return {};
     }

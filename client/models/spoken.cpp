@@ -63,7 +63,7 @@ QString spokenDialog(const DialogRow& row, std::int64_t nowMs) {
     if (!row.channelName.isEmpty())
         parts.append(row.channelName);
     if (row.waitingSinceMs > 0) {
-        const auto minutes = static_cast<int>(std::max<std::int64_t>(0, nowMs - row.waitingSinceMs) / 60'000);
+        const auto minutes = static_cast<int>(row.clock.waitedMs(row.waitingSinceMs, nowMs) / 60'000);
         parts.append(Spoken::tr("waits %n minute(s)", nullptr, minutes));
     }
     if (const QString priority = priorityWords(row.priority); !priority.isEmpty())

@@ -2,6 +2,7 @@
 #include "client/models/system_words.hpp"
 
 #include "client/models/harmless.hpp"
+#include "client/models/send_words.hpp"
 
 #include <QCoreApplication>
 
@@ -51,6 +52,13 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
         return tr("%1 merged the dialog with another one", "a colleague").arg(who);
     if (event == "answer_late")
         return tr("The time for an answer is over");
+    if (event == "assignee_lost")
+        return message.text.empty() ? tr("The dialog waits in the queue again")
+                                    : tr("%1 can't answer: the dialog waits in the queue again", "a colleague")
+                                          .arg(lineOf(message.text));
+    if (event == "reply_too_late")
+        return tr("%1: the reply for later was not sent, %2", "a colleague, why")
+            .arg(who, sendReasonWords(message.text));
     if (event == "idled_out")
         return tr("Closed: the client has been silent");
     return {};

@@ -68,13 +68,20 @@ QString resolutionName(const QString& resolution) {
     return resolution;
 }
 
+const QStringList& resolutionChoices() {
+    static const QStringList kChoices = {QStringLiteral("resolved"), QStringLiteral("no_reply_from_client"),
+                                         QStringLiteral("declined"), QStringLiteral("duplicate"),
+                                         QStringLiteral("spam")};
+    return kChoices;
+}
+
 QList<TemplateEffects> offeredEffects() {
     QList<TemplateEffects> offered(1);
     for (const int hours : {1, 3, 24})
         offered.append(TemplateEffects{.snoozeMs = hours * kHourMs});
     offered.append(TemplateEffects{.untilReply = true});
-    for (const char* resolution : {"resolved", "no_reply_from_client", "declined", "duplicate", "spam"})
-        offered.append(TemplateEffects{.close = QString::fromLatin1(resolution)});
+    for (const QString& resolution : resolutionChoices())
+        offered.append(TemplateEffects{.close = resolution});
     return offered;
 }
 

@@ -63,6 +63,8 @@ struct TemplateChoices {
 QStringList templateKinds();
 QString placeName(const TemplatePlace& place, const TemplateChoices& choices);
 QString resolutionName(const QString& resolution);
+/// Results that people close with, by their names on the wire; the first is the usual one.
+const QStringList& resolutionChoices();
 /// What happens with the dialog afterwards, of what can be chosen; the first is nothing.
 QList<TemplateEffects> offeredEffects();
 /// Whole hours of a snooze, as people are told them.

@@ -4,8 +4,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 #include "shared/domain/template_text.hpp"
 
 namespace pult::client {
@@ -16,15 +14,6 @@ namespace {
 struct Variables {
     Q_DECLARE_TR_FUNCTIONS(pult::client::Variables)
 };
-
-/// Nobody writes "{customer.name}" to a customer.
-bool isOurs(const QString& name) {
-    static const QStringList kGroups = {QStringLiteral("customer."), QStringLiteral("operator."),
-                                        QStringLiteral("dialog."),   QStringLiteral("channel."),
-                                        QStringLiteral("company."),  QStringLiteral("order.")};
-    return name.startsWith(u'?') || name == u"name" ||
-           std::any_of(kGroups.begin(), kGroups.end(), [&](const QString& group) { return name.startsWith(group); });
-}
 
 } // namespace
 
@@ -44,14 +33,9 @@ FilledTemplate fillTemplate(const QString& text, const TemplateFacts& facts) {
     return result;
 }
 
-QList<TextSpan> blanksIn(const QString& written, const QString& templateText) {
+QList<TextSpan> blanksIn(const QString& written) {
     if (!written.contains(u'{'))
         return {};
-    QStringList known;
-    const std::string source = templateText.toStdString();
-    for (const domain::TemplatePiece& piece : domain::templatePieces(source))
-        if (piece.kind == domain::TemplatePiece::Kind::variable)
-            known.append(QString::fromUtf8(piece.name));
     QList<TextSpan> blanks;
     const std::string utf8 = written.toStdString();
     int at = 0;
@@ -59,9 +43,8 @@ QList<TextSpan> blanksIn(const QString& written, const QString& templateText) {
         // An escaped brace has lost its backslash in the piece: the position is read from the source.
         const auto offset = static_cast<std::size_t>(piece.text.data() - utf8.data());
         at = static_cast<int>(QString::fromUtf8(std::string_view(utf8).substr(0, offset)).size());
-        const QString name = QString::fromUtf8(piece.name);
-        if (piece.kind == domain::TemplatePiece::Kind::variable && (isOurs(name) || known.contains(name)))
-            blanks.append({at, static_cast<int>(QString::fromUtf8(piece.text).size()), name});
+        if (piece.kind == domain::TemplatePiece::Kind::variable)
+            blanks.append({at, static_cast<int>(QString::fromUtf8(piece.text).size()), QString::fromUtf8(piece.name)});
     }
     return blanks;
 }

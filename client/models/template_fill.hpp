@@ -21,9 +21,8 @@ struct FilledTemplate {
 
 [[nodiscard]] FilledTemplate fillTemplate(const QString& text, const TemplateFacts& facts);
 
-/// Variables that still stand in what was written. What asks the operator and what names a fact of ours is one wherever
-/// it comes from, so that a draft keeps them; any other only when the template that was put in has it.
-[[nodiscard]] QList<TextSpan> blanksIn(const QString& written, const QString& templateText = {});
+/// Variables that still stand in what was written, wherever it comes from: of a draft nobody knows its template.
+[[nodiscard]] QList<TextSpan> blanksIn(const QString& written);
 
 /// A variable in words: "date" of "?date", "customer's name" of "customer.name".
 [[nodiscard]] QString variableWords(const QString& name);

@@ -52,6 +52,7 @@ ThreadModel::ThreadModel(Desk& desk, std::int64_t dialogId, QObject* parent)
     });
     connect(&desk, &Desk::threadLoaded, this, [this](ThreadId thread) { m_allDirty |= thread.value == m_threadId; });
     connect(&desk, &Desk::reachChanged, this, &ThreadModel::updateEdges);
+    connect(&desk, &Desk::reachChanged, this, &ThreadModel::schedule); // what waits here says so
     desk.openThread(ThreadId{m_threadId});
     flush();
 }

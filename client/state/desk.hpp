@@ -153,7 +153,9 @@ public:
     // These wait in line with the replies, also over a lost connection and an end of the program. Refused ones come
     // with sendRefused, whoever asked; `done` hears the server's word if it comes in this run.
     void mark(DialogId id, bool answered, QObject* context = nullptr, Done<DialogId> done = {});
-    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
+    /// `resolution`: its result, resolved when left out.
+    void close(DialogId id, QObject* context = nullptr, Done<DialogId> done = {},
+               std::optional<wire::Resolution> resolution = {});
     void reopen(DialogId id, QObject* context = nullptr, Done<DialogId> done = {});
     void snooze(DialogId id, std::optional<Time> until, bool untilReply, QObject* context = nullptr,
                 Done<DialogId> done = {});
@@ -196,6 +198,10 @@ public:
                      std::optional<Seq> seen = {}, const SendWish& wish = {});
     /// One of the texts that the messenger has approved, filled by the server; `shown` is what it will say.
     std::string sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown);
+    /// What of a dialog is on the screen: its newest message that has been looked at, 0: none of them; empty: no window
+    /// shows it, and whoever does something with it goes by its row. Closing and the like count no more than that as
+    /// seen.
+    void setLook(std::function<std::optional<Seq>(DialogId)> look) { m_look = std::move(look); }
     /// How long a reply may be thought over after Enter; the server holds it meanwhile. At first not at all.
     void setHold(Millis hold) { m_hold = hold; }
     Millis hold() const { return m_hold; }
@@ -204,6 +210,8 @@ public:
     /// Until when a reply of ours that the server holds can be taken back, by the clock of this computer where it was
     /// written here.
     std::optional<Time> heldUntil(const wire::Message& message) const;
+    /// A reply goes out by itself at a time that was chosen: until then its dialog can't be closed.
+    bool hasScheduledReply(DialogId id) const;
     /// Takes a message back: at once when it can't have left this desk, else when the server says that it was in time.
     /// Ends in sendUndone or sendRefused. False: there is nothing to take back.
     bool undo(const std::string& clientId);
@@ -221,6 +229,8 @@ public:
     /// Kept here at once, at the server within three seconds.
     void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
+    /// In front of what the draft says already; draftChanged tells of it.
+    void addToDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
     /// What was pasted outlives the program as long as the draft names it; the draft is saved behind this.
     void keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file);
     /// It has grown.
@@ -337,6 +347,7 @@ private:
     void apply(const wire::FilterChanged& event);
     void apply(const wire::FieldChanged& event);
     void apply(const wire::CompanyChanged& event);
+    void apply(const wire::CalendarChanged& event);
     void apply(const wire::OrderChanged& event);
     void rememberMeanwhile(const wire::DialogChanged& event);
     const wire::Customer* uncovered(CustomerId id) const;
@@ -422,6 +433,7 @@ private:
     void tellOutboxChanged(const Outgoing& outgoing);
     void setSendingTroubled(bool troubled);
     Seq seenSeq(DialogId id) const;
+    Outgoing actionFor(DialogId id, DeskAction action, const std::string& text) const;
     void foresee(DialogId id);
     bool waitsToBeUnread(DialogId id) const;
     bool dropUnread(DialogId id);
@@ -431,6 +443,7 @@ private:
     void sendDraft(const wire::Draft& draft, bool keepsFormer);
     bool keepDraft(const wire::Draft& draft);
     void putDraft(const KeptDraft& draft);
+    void putOwnDraft(KeptDraft draft);
 
     Link& m_link;
     Vault& m_vault;
@@ -463,6 +476,7 @@ private:
     Attention m_attention;
     Outbox m_outbox;
     Millis m_hold{0};
+    std::function<std::optional<Seq>(DialogId)> m_look;
     std::map<std::string, Time> m_holdEnds;           ///< by client id, of replies written in this run
     std::map<std::string, Done<DialogId>> m_askers;   ///< by client id: who hears what became of an action
     std::map<DialogId, wire::Dialog> m_foreseen;      ///< with what waits to be done with them

@@ -70,18 +70,22 @@ bool wantsUnread(const Outgoing& outgoing, DialogId id) {
 
 } // namespace
 
-void Desk::act(DialogId id, DeskAction action, const std::string& text, QObject* context, Done<DialogId> done) {
+Outgoing Desk::actionFor(DialogId id, DeskAction action, const std::string& text) const {
     Outgoing outgoing = outgoingFor(id);
     outgoing.text = text;
     outgoing.action = std::move(action);
-    act(outgoing, context, std::move(done));
+    if (const auto looked = m_look ? m_look(id) : std::nullopt)
+        outgoing.seenSeq = std::min(outgoing.seenSeq, *looked);
+    return outgoing;
+}
+
+void Desk::act(DialogId id, DeskAction action, const std::string& text, QObject* context, Done<DialogId> done) {
+    act(actionFor(id, std::move(action), text), context, std::move(done));
 }
 
 std::string Desk::actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done,
                            const std::string& text) {
-    Outgoing outgoing = outgoingFor(id);
-    outgoing.text = text;
-    outgoing.action = std::move(action);
+    Outgoing outgoing = actionFor(id, std::move(action), text);
     outgoing.holdMs = hold.count();
     act(outgoing, context, std::move(done));
     return outgoing.clientId;
@@ -121,9 +125,10 @@ void Desk::mark(DialogId id, bool answered, QObject* context, Done<DialogId> don
     act(id, std::move(action), {}, context, std::move(done));
 }
 
-void Desk::close(DialogId id, QObject* context, Done<DialogId> done) {
+void Desk::close(DialogId id, QObject* context, Done<DialogId> done, std::optional<wire::Resolution> resolution) {
     DeskAction action;
     action.kind = ActionKind::close;
+    action.resolution = resolution;
     act(id, std::move(action), {}, context, std::move(done));
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 bool isSame(const KeptDraft& one, const KeptDraft& other) {
     return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
-           one.pending == other.pending;
+           one.pending == other.pending && one.made_from == other.made_from;
 }
 
 } // namespace
@@ -40,6 +40,7 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
     fresh.reply_to = content.replyTo;
     if (!content.pending.empty())
         fresh.pending = content.pending;
+    fresh.made_from = content.madeFrom;
     fresh.at = m_clock.now();
     if (content.cursor > 0)
         fresh.cursor = content.cursor;
@@ -55,11 +56,29 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
         }
         return;
     }
-    fresh.unsaved = true;
-    putDraft(fresh);
-    m_unsavedDrafts.insert(key);
+    putOwnDraft(std::move(fresh));
+}
+
+/// From here it goes to the server.
+void Desk::putOwnDraft(KeptDraft draft) {
+    draft.unsaved = true;
+    putDraft(draft);
+    m_unsavedDrafts.insert({draft.dialog_id, draft.mode});
     if (!m_draftTimer.isActive())
         m_draftTimer.start();
+}
+
+void Desk::addToDraft(DialogId id, wire::ComposeMode mode, const std::string& text) {
+    KeptDraft fresh;
+    if (const KeptDraft* known = draft(id, mode))
+        fresh = *known;
+    fresh.dialog_id = id;
+    fresh.mode = mode;
+    fresh.text = fresh.text.empty() ? text : text + '\n' + fresh.text;
+    fresh.at = m_clock.now();
+    fresh.cursor.reset();
+    putOwnDraft(std::move(fresh));
+    emit draftChanged(id, mode);
 }
 
 void Desk::keepPasted(DialogId id, wire::ComposeMode mode, const PastedFile& file) {

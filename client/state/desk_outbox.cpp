@@ -119,6 +119,9 @@ void Desk::onKept(const Outgoing& outgoing, const Result<void>& kept) {
         emit sendRefused({{outgoing}, kept.error(), true, {}});
         return;
     }
+    // The customer doesn't wait for what may still be taken back: whoever writes on has not taken it back.
+    if (outgoing.isMessage())
+        m_outbox.letGo(outgoing.dialog);
     // A reply that may be taken back is held by the server, what is done with a dialog here.
     const bool held = outgoing.action && outgoing.holdMs;
     m_outbox.add(outgoing, false, held ? std::optional(m_clock.ticks() + holdLeft(outgoing)) : std::nullopt);
@@ -251,14 +254,16 @@ void Desk::onSendFailed(const Outgoing& outgoing, const Error& error) {
     if (waiting->outgoing.undo && !outgoing.undo)
         return takenBack(outgoing.clientId); // it was refused, so nothing has to be taken back
     // The close of "reply, then close": the reply has not left the server yet.
-    if (error.code == Errc::unsent && m_outbox.waitForReply(outgoing.clientId, m_clock.ticks()) < kMostWaitsForReply)
+    if (error.code == Errc::unsent && !hasScheduledReply(outgoing.dialog) &&
+        m_outbox.waitForReply(outgoing.clientId, m_clock.ticks()) < kMostWaitsForReply)
         return;
     refuse(outgoing, error);
 }
 
 void Desk::refuse(const Outgoing& outgoing, const Error& error) {
     SendRefusal refusal{{}, error, false, {}};
-    if (standsAlone(outgoing) || outgoing.undo) {
+    // What follows a close that came too early was not written for a closed dialog.
+    if (standsAlone(outgoing) || outgoing.undo || error.code == Errc::unsent) {
         if (auto alone = m_outbox.remove(outgoing.clientId))
             refusal.returned.push_back(std::move(*alone));
     } else {

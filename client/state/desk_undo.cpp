@@ -39,6 +39,23 @@ std::optional<Time> Desk::heldUntil(const wire::Message& message) const {
     return held ? message.send_at : std::nullopt;
 }
 
+bool Desk::hasScheduledReply(DialogId id) const {
+    const bool here = std::ranges::any_of(m_outbox.entries(), [id](const Outbox::Entry& entry) {
+        const Outgoing& outgoing = entry.outgoing;
+        return outgoing.dialog == id && outgoing.isMessage() && outgoing.sendAt && !outgoing.undo;
+    });
+    const wire::Dialog* known = m_dialogs.find(id);
+    const ThreadSlice thread = known ? m_threads.view(known->thread_id) : ThreadSlice{};
+    if (here || !thread.messages)
+        return here;
+    return std::ranges::any_of(*thread.messages, [&](const wire::Message& message) {
+        const bool waits = message.dialog_id == id && message.state == wire::MessageState::scheduled && message.send_at;
+        // Not one that is held for a moment to think again, nor one that is being taken back.
+        return waits && *message.send_at - message.received_at > Millis{wire::kLongestHoldMs} &&
+               !m_outbox.entry(message.client_id.value_or(""));
+    });
+}
+
 bool Desk::undo(const std::string& clientId) {
     const Outbox::Entry* waiting = m_outbox.entry(clientId);
     if (!waiting) {

@@ -25,4 +25,9 @@ void Desk::apply(const wire::CompanyChanged& event) {
     emit rosterChanged();
 }
 
+void Desk::apply(const wire::CalendarChanged& event) {
+    m_roster.setCalendar(event.calendar);
+    emit rosterChanged();
+}
+
 } // namespace pult::client

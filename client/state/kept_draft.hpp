@@ -28,6 +28,7 @@ BOOST_DESCRIBE_STRUCT(DraftFile, (), (path, bytes, modifiedMs, pasted))
 struct KeptDraft : wire::Draft {
     std::optional<std::vector<DraftFile>> pending; ///< only this computer knows of them
     std::optional<bool> unsaved;                   ///< the server doesn't have it yet
+    std::optional<TemplateId> made_from = {};      ///< only this computer knows of it
 
     /// It still needs what was pasted under this name.
     bool holds(const std::string& pastedAs) const {
@@ -36,7 +37,7 @@ struct KeptDraft : wire::Draft {
     }
     bool isEmpty() const { return text.empty() && attachments.empty() && (!pending || pending->empty()); }
 };
-BOOST_DESCRIBE_STRUCT(KeptDraft, (wire::Draft), (pending, unsaved))
+BOOST_DESCRIBE_STRUCT(KeptDraft, (wire::Draft), (pending, unsaved, made_from))
 
 /// What the operator has in a composer: what a draft is made of.
 struct DraftContent {
@@ -44,7 +45,8 @@ struct DraftContent {
     std::optional<MessageId> replyTo;
     std::vector<wire::Attachment> files; ///< at the server already
     std::vector<DraftFile> pending;
-    std::int64_t cursor = 0; ///< UTF-16 units from the start
+    std::optional<TemplateId> madeFrom = {}; ///< the prepared text that it was begun with
+    std::int64_t cursor = 0;                 ///< UTF-16 units from the start
 };
 
 } // namespace pult::client

@@ -68,6 +68,12 @@ void Outbox::hurry(DialogId dialog) {
             entry.notBefore.reset();
 }
 
+void Outbox::letGo(DialogId dialog) {
+    for (Entry& entry : m_entries)
+        if (entry.outgoing.dialog == dialog)
+            entry.heldUntil.reset();
+}
+
 bool Outbox::letGo() {
     bool wasHeld = false;
     for (Entry& entry : m_entries) {

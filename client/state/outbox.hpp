@@ -45,6 +45,8 @@ public:
     void landed(const std::string& clientId);
     /// Nobody thinks again any more. False: nothing was held.
     bool letGo();
+    /// Those of the dialog.
+    void letGo(DialogId dialog);
     /// It is to be taken back: from now on takeDue hands it out for that.
     void undo(const std::string& clientId);
     /// The connection is gone: nothing is in flight any more, whatever became of it.

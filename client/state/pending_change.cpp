@@ -15,6 +15,7 @@ void answer(wire::Dialog& dialog) {
     dialog.unanswered = false;
     dialog.waiting_since.reset();
     dialog.answer_due_at.reset();
+    dialog.answer_warning_at.reset();
     dialog.window_closing.reset();
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <unordered_map>
 
+#include "shared/domain/working_hours.hpp"
 #include "shared/wire/workspace_methods.hpp"
 
 namespace pult::client {
@@ -18,6 +20,8 @@ struct Roster {
     std::unordered_map<FilterId, wire::SavedFilter> filters;
     std::unordered_map<FieldId, wire::CustomerField> fields;
     wire::CompanyFacts company;
+    std::optional<wire::Calendar> calendar; ///< none: the company answers at any hour
+    std::shared_ptr<const domain::WorkingHours> hours = std::make_shared<domain::WorkingHours>(); ///< made of it
 
     void setLists(const wire::Workspace& lists) {
         fill(groups, lists.groups);
@@ -25,6 +29,14 @@ struct Roster {
         fill(filters, lists.filters);
         fill(fields, lists.fields);
         company = lists.company;
+        setCalendar(lists.calendar);
+    }
+
+    void setCalendar(std::optional<wire::Calendar> anew) {
+        calendar = std::move(anew);
+        const auto made = domain::WorkingHours::of(calendar.value_or(wire::Calendar{}));
+        // A zone that this computer has no rules of: all time counts.
+        hours = std::make_shared<domain::WorkingHours>(made ? *made : domain::WorkingHours{});
     }
 
     const wire::Channel* channel(ChannelId id) const {

@@ -10,6 +10,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(spdlog REQUIRED IMPORTED_TARGET spdlog)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 find_package(CLI11 REQUIRED)
+find_package(date REQUIRED) # rules of time zones, from the system's tzdata
 find_library(PULT_STEMMER stemmer REQUIRED)
 if(PULT_TESTS)
   find_package(Catch2 2 REQUIRED)

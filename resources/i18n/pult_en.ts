@@ -484,14 +484,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>pult::client::Colleague</name>
-    <message numerus="yes">
-        <source>%n colleague(s)</source>
-        <translation>
-            <numerusform>%n colleague</numerusform>
-            <numerusform>%n colleagues</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

@@ -372,6 +372,14 @@
 <context>
     <name>pult::client::ChannelLine</name>
     <message>
+        <source>New dialogs go to</source>
+        <translation>Новые диалоги получает</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>Проверить</translation>
     </message>
@@ -1687,11 +1695,6 @@
         <translation>Никто не ждёт</translation>
     </message>
     <message>
-        <source>Closed: %1</source>
-        <comment>a result</comment>
-        <translation>Закрыт: %1</translation>
-    </message>
-    <message>
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
     </message>
@@ -2238,6 +2241,18 @@
         <source>Priority</source>
         <translation>Важность</translation>
     </message>
+    <message>
+        <source>Another result</source>
+        <translation>Другой результат</translation>
+    </message>
+    <message>
+        <source>Send, close the dialog, go to the most urgent</source>
+        <translation>Отправить, закрыть и к самому срочному</translation>
+    </message>
+    <message>
+        <source>no reply is written</source>
+        <translation>ответ не написан</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -2567,6 +2582,10 @@
         <source>Send as a link</source>
         <translation>Отправить ссылкой</translation>
     </message>
+    <message>
+        <source>Not sent: no connection. We'll send it ourselves</source>
+        <translation>Не отправлено: нет связи. Отправим сами</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NewRowsPill</name>
@@ -2658,6 +2677,15 @@
     <message>
         <source>The older messages could not be loaded, try again</source>
         <translation>Не удалось загрузить ранние сообщения, попробуйте ещё раз</translation>
+    </message>
+    <message>
+        <source>The server may have it already: when the connection is back it says whether it was in time</source>
+        <translation>Сервер мог уже получить сообщение: когда связь вернётся, он скажет, успели ли мы</translation>
+    </message>
+    <message>
+        <source>Goes out by itself: %1. What its template does with the dialog is not done</source>
+        <comment>date and time</comment>
+        <translation>Уйдёт само: %1. Что шаблон делает с диалогом, не сделано</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2856,26 @@
 <context>
     <name>pult::client::Refusal</name>
     <message>
+        <source>The team still has channels: give them to another team first</source>
+        <translation>У команды ещё есть каналы: сначала отдайте их другой команде</translation>
+    </message>
+    <message>
+        <source>The team still has open dialogs: pass them on or close them first</source>
+        <translation>У команды ещё есть открытые диалоги: сначала передайте или закройте их</translation>
+    </message>
+    <message>
+        <source>The team still has stages of its own: delete them first</source>
+        <translation>У команды ещё есть свои этапы: сначала удалите их</translation>
+    </message>
+    <message>
+        <source>The team still has templates of its own: delete them first</source>
+        <translation>У команды ещё есть свои шаблоны: сначала удалите их</translation>
+    </message>
+    <message>
+        <source>The last team stays</source>
+        <translation>Последняя команда остаётся</translation>
+    </message>
+    <message>
         <source>Show the contacts in full first</source>
         <translation>Сначала покажите контакты полностью</translation>
     </message>
@@ -2858,6 +2906,10 @@
     <message>
         <source>Some required fields are still empty</source>
         <translation>Не заполнены обязательные поля</translation>
+    </message>
+    <message>
+        <source>By then the messenger no longer takes a free reply: choose an earlier time</source>
+        <translation>К этому времени мессенджер уже не примет свободный ответ: выберите время раньше</translation>
     </message>
     <message>
         <source>The messenger no longer takes a free reply to this client</source>
@@ -3027,6 +3079,10 @@
     <message>
         <source>The server does not accept this as it is written</source>
         <translation>В таком виде сервер это не принимает</translation>
+    </message>
+    <message>
+        <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
+        <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3647,20 @@
         <translation>Время на ответ вышло</translation>
     </message>
     <message>
+        <source>%1: the reply for later was not sent, %2</source>
+        <comment>a colleague, why</comment>
+        <translation>%1: отложенный ответ не отправлен, %2</translation>
+    </message>
+    <message>
+        <source>The dialog waits in the queue again</source>
+        <translation>Диалог снова ждёт в очереди</translation>
+    </message>
+    <message>
+        <source>%1 can't answer: the dialog waits in the queue again</source>
+        <comment>a colleague</comment>
+        <translation>%1 не может ответить: диалог снова ждёт в очереди</translation>
+    </message>
+    <message>
         <source>%1 took the stage away</source>
         <comment>a colleague</comment>
         <translation>%1: этап снят</translation>
@@ -3982,8 +4052,8 @@
         <translation>Убрать тег</translation>
     </message>
     <message>
-        <source>Answered, snooze</source>
-        <translation>Отвечен, отложить</translation>
+        <source>Answered, snooze, results</source>
+        <translation>Отвечен, отложить, результаты</translation>
     </message>
     <message>
         <source>Until a time of my own…</source>
@@ -4058,6 +4128,11 @@
     <message>
         <source>Follow the dialog</source>
         <translation>Следить за диалогом</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4271,15 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Not sent, this stands in braces: %1</source>
+        <comment>gaps of a text</comment>
+        <translation>Не отправлено, в скобках осталось: %1</translation>
+    </message>
+    <message>
+        <source>Send as it stands</source>
+        <translation>Отправить как есть</translation>
     </message>
 </context>
 <context>
@@ -4617,6 +4701,18 @@
         <translation>для ссылок на файлы нужен публичный адрес сервера: настройка server.public_url</translation>
     </message>
     <message>
+        <source>the dialog was closed before its time came</source>
+        <translation>диалог закрыли раньше, чем пришло его время</translation>
+    </message>
+    <message>
+        <source>a colleague had answered before its time came</source>
+        <translation>коллега ответил раньше, чем пришло его время</translation>
+    </message>
+    <message>
+        <source>its author no longer had the dialog when its time came</source>
+        <translation>когда пришло его время, диалог был уже не у автора</translation>
+    </message>
+    <message>
         <source>the messenger could not be reached</source>
         <translation>до мессенджера не достучаться</translation>
     </message>
@@ -4928,6 +5024,10 @@
     <message>
         <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
         <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>The reply that was begun in the notification is a draft of its dialog</source>
+        <translation>Ответ, начатый в уведомлении, сохранён в черновике диалога</translation>
     </message>
 </context>
 <context>
@@ -5724,6 +5824,16 @@
             <numerusform>Закрыто как спам %n диалогов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Closed: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыт: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>dialogs were closed, the result</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::DeskSlot</name>
@@ -5745,6 +5855,24 @@
     <message>
         <source>A free place on your desk</source>
         <translation>Свободное место на вашем столе</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::WaitingWords</name>
+    <message>
+        <source>First unanswered message: %1</source>
+        <comment>a moment</comment>
+        <translation>Первое сообщение без ответа: %1</translation>
+    </message>
+    <message>
+        <source>Of that in working hours: %1</source>
+        <comment>how long</comment>
+        <translation>Из этого в рабочее время: %1</translation>
+    </message>
+    <message>
+        <source>Work begins: %1</source>
+        <comment>a moment</comment>
+        <translation>Начало работы: %1</translation>
     </message>
 </context>
 <context>
@@ -5820,6 +5948,15 @@
     <message>
         <source>To me</source>
         <translation>Мне</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <comment>a result</comment>
+        <translation>Закрыть: %1</translation>
+    </message>
+    <message>
+        <source>Close the selected dialogs with another result</source>
+        <translation>Закрыть выбранные диалоги с другим результатом</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6321,53 @@
     </message>
 </context>
 <context>
+    <name>pult::client::GroupsPage</name>
+    <message>
+        <source>Teams</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Operators see each other&apos;s dialogs</source>
+        <translation>Операторы видят диалоги друг друга</translation>
+    </message>
+    <message>
+        <source>Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
+        <translation>Иначе оператор видит свои и ничьи. Старшие всегда видят все диалоги команды. Отвечает в диалоге только тот, у кого он.</translation>
+    </message>
+    <message>
+        <source>No channel: its dialogs are those that colleagues pass on to the team.</source>
+        <translation>Каналов нет: сюда попадает то, что передают команде коллеги.</translation>
+    </message>
+    <message>
+        <source>Channels: %1</source>
+        <translation>Каналы: %1</translation>
+    </message>
+    <message>
+        <source>No team yet. A team has people, a queue of its own, and channels that fill it.</source>
+        <translation>Команд пока нет. У команды есть люди, своя очередь и каналы, которые её наполняют.</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Название: %1</translation>
+    </message>
+    <message>
+        <source>People: %1</source>
+        <translation>Люди: %1</translation>
+    </message>
+    <message>
+        <source>Operators see their own dialogs</source>
+        <translation>Операторы видят свои диалоги</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::FieldsPage</name>
     <message>
         <source>Text</source>
@@ -6316,6 +6500,85 @@
     </message>
 </context>
 <context>
+    <name>pult::client::HoursPage</name>
+    <message>
+        <source>Working hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>What day it is</source>
+        <translation>Что за день</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Like 9:00–13:00, 14:00–18:00; nothing: closed</source>
+        <translation>Например, 9:00–13:00, 14:00–18:00; пусто — закрыто</translation>
+    </message>
+    <message>
+        <source>Open at any hour</source>
+        <translation>Открыто круглосуточно</translation>
+    </message>
+    <message>
+        <source>Closed now. Work begins: %1</source>
+        <comment>a moment</comment>
+        <translation>Сейчас закрыто. Начало работы: %1</translation>
+    </message>
+    <message>
+        <source>Open now. Work ends: %1</source>
+        <comment>a moment</comment>
+        <translation>Сейчас открыто. Конец работы: %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>hours of a day</comment>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>day of the week, its hours</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>date, its hours</comment>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::CalendarWords</name>
+    <message>
+        <source>There is no such time zone</source>
+        <translation>Такого часового пояса нет</translation>
+    </message>
+    <message>
+        <source>Write the date like 31.12.2026</source>
+        <translation>Напишите дату так: 31.12.2026</translation>
+    </message>
+    <message>
+        <source>Write hours like 9:00–13:00, 14:00–18:00. A night shift is written in two days: until 24:00 and from 0:00</source>
+        <translation>Напишите часы так: 9:00–13:00, 14:00–18:00. Ночная смена записывается в два дня: до 24:00 и с 0:00</translation>
+    </message>
+    <message>
+        <source>A date stands in the list twice</source>
+        <translation>Одна дата стоит в списке дважды</translation>
+    </message>
+    <message>
+        <source>Some day has to have working hours</source>
+        <translation>Хотя бы в один день должны быть часы работы</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::WorkspaceWindow</name>
     <message>
         <source>Workspace</source>
@@ -6394,13 +6657,15 @@
         <source>To me</source>
         <translation>Мне</translation>
     </message>
-    <message numerus="yes">
-        <source>%n colleague(s)</source>
-        <translation>
-            <numerusform>%n коллега</numerusform>
-            <numerusform>%n коллеги</numerusform>
-            <numerusform>%n коллег</numerusform>
-        </translation>
+    <message>
+        <source>%1 of %2 online</source>
+        <comment>people of a team</comment>
+        <translation>онлайн %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <comment>a team: who is online, dialogs in its queue</comment>
+        <translation>%1, ждут: %2</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ struct Config {
 
     std::string logLevel = "info";
 
+    std::string absentAfter = "15m";
     std::string answerWithin = "0";
     std::string reopenWithin = "24h";
     std::string reopenTo = "operator";

@@ -6,6 +6,7 @@
 
 #include "server/app/open_store.hpp"
 #include "server/app/rereading.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace pult::app {
 
@@ -32,6 +33,7 @@ hub::Api::FileLinks fileLinks(const Config& config) {
 
 struct Core::Parts {
     std::unique_ptr<SystemClock> time;
+    std::unique_ptr<storage::Attendance> attendance;
     std::unique_ptr<storage::Store> store;
     std::unique_ptr<KeyFileBox> secrets;
 };
@@ -41,16 +43,17 @@ Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_c
     std::filesystem::create_directories(std::filesystem::absolute(config.dataDir).parent_path(), ignored);
     Parts parts;
     parts.time = std::make_unique<SystemClock>();
+    parts.attendance = std::make_unique<storage::Attendance>(*parts.time);
     auto secrets = KeyFileBox::open(config.keyPath());
     if (!secrets)
         return secrets.error();
     parts.secrets = std::move(*secrets);
     const auto backupKey = parts.secrets->backupKeys().front();
     const auto deadline = std::chrono::steady_clock::now() + kPatience;
-    auto store = openStore(config, io.get_executor(), *parts.time, backupKey);
+    auto store = openStore(config, io.get_executor(), *parts.time, *parts.attendance, backupKey);
     while (!store && store.error().code == Errc::conflict && std::chrono::steady_clock::now() < deadline) {
         std::this_thread::sleep_for(20ms);
-        store = openStore(config, io.get_executor(), *parts.time, backupKey);
+        store = openStore(config, io.get_executor(), *parts.time, *parts.attendance, backupKey);
     }
     if (!store)
         return store.error();
@@ -59,11 +62,11 @@ Result<std::unique_ptr<Core>> Core::open(const Config& config, boost::asio::io_c
 }
 
 Core::Core(const Config& config, Parts parts)
-    : time(std::move(parts.time)), clock(*time), store(std::move(parts.store)), secrets(std::move(parts.secrets)),
-      directory(*store, !config.operatorsSeeContacts), signIn(*store, directory, clock, signInLimits(config)),
-      presence(directory), channels(*store, *secrets),
-      api({*store, directory, signIn, presence, channels, *secrets, clock, reread, fileLinks(config),
-           wire::enumValue<wire::TakeMode>(config.takeNext)}),
+    : time(std::move(parts.time)), clock(*time), attendance(std::move(parts.attendance)), store(std::move(parts.store)),
+      secrets(std::move(parts.secrets)), directory(*store, !config.operatorsSeeContacts),
+      signIn(*store, directory, clock, signInLimits(config)), presence(directory, attendance.get()),
+      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock, reread,
+                                       fileLinks(config), wire::enumValue<wire::TakeMode>(config.takeNext)}),
       desk(*store, api) {}
 
 Core::~Core() {

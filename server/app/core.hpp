@@ -26,6 +26,7 @@ public:
 
     const std::unique_ptr<SystemClock> time; ///< made before the store, which keeps to it
     const Clock& clock;
+    const std::unique_ptr<storage::Attendance> attendance; ///< made before the store as well
     std::unique_ptr<storage::Store> store;
     std::unique_ptr<KeyFileBox> secrets;
     staff::Directory directory;

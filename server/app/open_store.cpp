@@ -7,11 +7,14 @@
 namespace pult::app {
 
 Result<std::unique_ptr<storage::Store>> openStore(const Config& config, boost::asio::any_io_executor executor,
-                                                  Clock& clock, const storage::SealKey& backupKey) {
+                                                  Clock& clock, const storage::Attendance& attendance,
+                                                  const storage::SealKey& backupKey) {
     storage::sqlite::Options options;
     options.dataDir = config.dataDir;
     options.backupKey = backupKey;
+    options.attendance = &attendance;
     auto& policy = options.policy;
+    policy.absentAfter = parseDuration(config.absentAfter).value_or(policy.absentAfter);
     policy.answerWithin = parseDuration(config.answerWithin).value_or(policy.answerWithin);
     policy.reopenWindow = parseDuration(config.reopenWithin).value_or(policy.reopenWindow);
     policy.stickyReopen = config.reopenTo == "operator";

@@ -161,6 +161,7 @@ void Server::Impl::connectRooms() {
                                                             std::string(version()), config.operatorUploadBytes});
     intake->signals = hub.get();
     core->api.onRightsChanged = [this](OperatorId id) { hub->revoke(id); };
+    core->api.onRegrouped = [this](OperatorId id) { hub->recall(id); };
     core->api.onTokenRevoked = [this](const std::string& hash) { hub->revokeToken(hash); };
     core->api.onIdleChanged = [this](OperatorId id) { hub->tellPresence(id); };
     webchat::Gateway::Dependencies chat{store,          *intake,     core->channels,    core->directory,

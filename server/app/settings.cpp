@@ -79,8 +79,12 @@ const Setting kSettings[] = {
     {"tls.key", &Config::tlsKey, "a PEM file", "The certificate's key", 0, 0, nullptr},
     {"log.level", &Config::logLevel, "debug, info, warn or error", "What goes to the log on standard error", 0, 0,
      isLevel},
+    {"desk.absent_after", &Config::absentAfter, "a time like 90s, 5m or 2h, or 0",
+     "Customers who wait for an operator whose desk has been gone for so long go back to the queue; 0: they wait for "
+     "him",
+     0, 0, isDuration},
     {"desk.answer_within", &Config::answerWithin, "a time like 90s, 5m or 2h, or 0",
-     "Customers are to be answered within so long; 0: there is no such time", 0, 0, isDuration},
+     "Customers are to be answered within so long, in working hours; 0: there is no such time", 0, 0, isDuration},
     {"desk.reopen_within", &Config::reopenWithin, "a time like 90s, 5m or 2h, or 0",
      "A customer who writes so long after his dialog was closed goes on in it, later in a new one; a channel may have "
      "a "

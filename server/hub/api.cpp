@@ -65,6 +65,10 @@ Api::Api(Dependencies dependencies) : m_impl(std::make_unique<Impl>(Impl{ApiHand
         if (onRightsChanged)
             onRightsChanged(id);
     };
+    m_impl->handlers.onRegrouped = [this](OperatorId id) {
+        if (onRegrouped)
+            onRegrouped(id);
+    };
     m_impl->handlers.onTokenRevoked = [this](const std::string& hash) {
         if (onTokenRevoked)
             onTokenRevoked(hash);
@@ -92,6 +96,7 @@ storage::Async<std::string> Api::call(Caller caller, std::string method, boost::
         co_return rpc::methodNotFound(method);
     if (!domain::may(caller.principal, row->second.permission))
         co_return fail(Errc::forbidden, "your role does not allow " + method);
+    m_impl->handlers.heard(caller);
     co_return co_await row->second.handler(m_impl->handlers, std::move(caller), std::move(params));
 }
 

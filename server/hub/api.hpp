@@ -55,6 +55,8 @@ public:
     void connect(inbox::SignalSink* signals, std::vector<inbox::ChannelSender*> senders);
     /// Called when the rights of an operator change or end: live sessions must follow.
     std::function<void(OperatorId)> onRightsChanged;
+    /// He is in other groups, or sees more or less in them: his live sessions must come back and load anew.
+    std::function<void(OperatorId)> onRegrouped;
     std::function<void(const std::string& tokenHash)> onTokenRevoked;
     /// An operator's keys and pointer rest, or do so no longer: colleagues are told.
     std::function<void(OperatorId)> onIdleChanged;

@@ -100,6 +100,7 @@ Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelAdd r
     channel.channel.key = makeKey();
     channel.channel.state = wire::ChannelState::ok;
     channel.channel.since = m.clock.now();
+    channel.group = request.group_id.value_or(GroupId{});
     auto applied = applySettings(channel, settings);
     if (!applied)
         co_return applied.error();
@@ -133,6 +134,8 @@ Async<wire::ChannelAnswer> ApiHandlers::handle(Caller caller, wire::ChannelUpdat
         if (!applied)
             co_return applied.error();
     }
+    if (request.group_id)
+        channel->group = *request.group_id;
     co_return co_await saveChannel(std::move(caller), std::move(*channel), "channel.update");
 }
 

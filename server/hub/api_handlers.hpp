@@ -97,6 +97,8 @@ public:
     storage::Async<wire::SearchFound> handle(Caller caller, wire::SearchQuery request);
 
     storage::Async<wire::Workspace> handle(Caller caller, wire::WorkspaceGet request);
+    storage::Async<wire::GroupAnswer> handle(Caller caller, wire::GroupSave request);
+    storage::Async<wire::Empty> handle(Caller caller, wire::GroupDelete request);
     storage::Async<wire::StageAnswer> handle(Caller caller, wire::StageSave request);
     storage::Async<wire::Empty> handle(Caller caller, wire::StageDelete request);
     storage::Async<wire::FieldAnswer> handle(Caller caller, wire::FieldSave request);
@@ -104,6 +106,7 @@ public:
     storage::Async<wire::FilterAnswer> handle(Caller caller, wire::FilterSave request);
     storage::Async<wire::Empty> handle(Caller caller, wire::FilterDelete request);
     storage::Async<wire::CompanyAnswer> handle(Caller caller, wire::CompanySave request);
+    storage::Async<wire::CalendarAnswer> handle(Caller caller, wire::CalendarSave request);
 
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
@@ -134,6 +137,8 @@ public:
 
     void stopViewing(const Caller& caller);
     void rests(const Caller& caller, std::optional<Time> since);
+    /// Whoever asks for something is there.
+    void heard(const Caller& caller) { m.presence.heard(caller.principal.operatorId); }
     void endLinks(const std::string& tokenHash);
 
     FolderCounts& counts() { return m_counts; }
@@ -143,6 +148,7 @@ public:
     inbox::SignalSink* signals = nullptr;
     std::vector<inbox::ChannelSender*> senders;
     std::function<void(OperatorId)> onRightsChanged;
+    std::function<void(OperatorId)> onRegrouped;
     std::function<void(const std::string&)> onTokenRevoked;
     std::function<void(OperatorId)> onIdleChanged;
 
@@ -172,6 +178,7 @@ private:
     storage::Async<storage::StoredChannel> channelById(ChannelId id);
     storage::Async<wire::ChannelAnswer> saveChannel(Caller caller, storage::StoredChannel channel, std::string action);
     storage::Async<wire::ChannelAnswer> switchChannel(Caller caller, ChannelId id, wire::ChannelState state);
+    storage::Async<storage::Done> reloadStaff();
     storage::Async<wire::UserAnswer> saveUser(Caller caller, wire::User user, std::string passwordHash,
                                               bool endSessions, std::string action);
     storage::Async<wire::SearchFound> find(const Caller& caller, const wire::SearchQuery& request,

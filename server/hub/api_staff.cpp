@@ -103,6 +103,7 @@ Async<wire::UserAnswer> ApiHandlers::handle(Caller caller, wire::UserAdd request
     user.login = request.login;
     user.name = std::move(*name);
     user.role = request.role;
+    user.groups = request.groups;
     auto added = co_await m.store.addUser(std::move(user), std::move(*hash));
     if (!added)
         co_return added.error();
@@ -180,6 +181,21 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::UserPassword request
     if (!saved)
         co_return saved.error();
     co_return wire::Empty{};
+}
+
+/// Whoever came into other groups, or sees more or less in them, is called back to load anew.
+Async<storage::Done> ApiHandlers::reloadStaff() {
+    std::unordered_map<OperatorId, Seq> before;
+    for (const auto* stored : m.directory.all())
+        before[stored->user.id] = stored->regroupedSeq;
+    auto loaded = co_await m.directory.load();
+    if (!loaded)
+        co_return loaded.error();
+    for (const auto* stored : m.directory.all())
+        if (const auto known = before.find(stored->user.id);
+            known != before.end() && known->second != stored->regroupedSeq)
+            onRegrouped(stored->user.id);
+    co_return storage::Done{};
 }
 
 /// With `endSessions` the user signs in anew: his rights or his password are not what they were.

@@ -79,6 +79,16 @@ std::optional<Error> clean(wire::CompanySave& save) {
     return std::nullopt;
 }
 
+std::optional<Error> clean(wire::CalendarSave& save) {
+    for (auto& day : save.days) {
+        day.name = utf8::cleaned(day.name);
+        if (!day.name.empty())
+            if (auto error = cleanName(day.name, "days"))
+                return error;
+    }
+    return std::nullopt;
+}
+
 Async<wire::Empty> answered(Async<storage::Done> verb) {
     const auto done = co_await std::move(verb);
     if (!done)
@@ -90,6 +100,32 @@ Async<wire::Empty> answered(Async<storage::Done> verb) {
 
 Async<wire::Workspace> ApiHandlers::handle(Caller caller, wire::WorkspaceGet) {
     co_return co_await m.store.workspace(std::move(caller.principal));
+}
+
+Async<wire::GroupAnswer> ApiHandlers::handle(Caller caller, wire::GroupSave request) {
+    if (auto error = cleanName(request.name, "name"))
+        co_return std::move(*error);
+    const domain::Actor actor = actorOf(caller);
+    auto saved = co_await m.store.saveGroup(std::move(caller.principal), std::move(request));
+    if (!saved)
+        co_return saved.error();
+    co_await m.store.audit(actor, "group.save", std::to_string(saved->id.value));
+    auto loaded = co_await reloadStaff(); // last: the caller may be called back himself, once he has his answer
+    if (!loaded)
+        co_return loaded.error();
+    co_return answerWith<wire::GroupAnswer>(std::move(saved));
+}
+
+Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::GroupDelete request) {
+    const domain::Actor actor = actorOf(caller);
+    auto deleted = co_await m.store.deleteGroup(std::move(caller.principal), request);
+    if (!deleted)
+        co_return deleted.error();
+    co_await m.store.audit(actor, "group.delete", std::to_string(request.group_id.value));
+    auto loaded = co_await reloadStaff();
+    if (!loaded)
+        co_return loaded.error();
+    co_return wire::Empty{};
 }
 
 Async<wire::StageAnswer> ApiHandlers::handle(Caller caller, wire::StageSave request) {
@@ -132,6 +168,13 @@ Async<wire::CompanyAnswer> ApiHandlers::handle(Caller caller, wire::CompanySave 
         co_return std::move(*error);
     auto saved = co_await m.store.saveCompany(std::move(caller.principal), std::move(request));
     co_return answerWith<wire::CompanyAnswer>(std::move(saved));
+}
+
+Async<wire::CalendarAnswer> ApiHandlers::handle(Caller caller, wire::CalendarSave request) {
+    if (auto error = clean(request))
+        co_return std::move(*error);
+    auto saved = co_await m.store.saveCalendar(std::move(caller.principal), std::move(request));
+    co_return answerWith<wire::CalendarAnswer>(std::move(saved));
 }
 
 } // namespace pult::hub

@@ -235,6 +235,15 @@ void Hub::revokeToken(const std::string& tokenHash) {
             session->close(inbox::CloseCode::policy, "signed out");
 }
 
+/// After the answer, which one of them may be waiting for.
+void Hub::recall(OperatorId id) {
+    asio::post(m_impl->dependencies.executor, [sessions = m_impl->snapshot(), id] {
+        for (const auto& session : sessions)
+            if (session->operatorId() == id)
+                session->close(inbox::CloseCode::tryLater, "your groups have changed: come back");
+    });
+}
+
 void Hub::stop() {
     m_impl->stopped = true;
     m_impl->sweepTimer.cancel();

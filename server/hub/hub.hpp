@@ -51,6 +51,8 @@ public:
     /// Ends the live sessions of a principal whose rights have changed or ended.
     void revoke(OperatorId id);
     void revokeToken(const std::string& tokenHash);
+    /// Cuts the live sessions of who sees other dialogs now: they resume, and load anew.
+    void recall(OperatorId id);
     /// Closes every session with 1001.
     void stop();
 

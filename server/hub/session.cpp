@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/session.hpp"
 
+#include <algorithm>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
@@ -142,8 +144,10 @@ asio::awaitable<Result<std::string>> Session::resume(boost::json::value params) 
     const Seq published = publishedSeq();
     const bool sameStore = !request->epoch || *request->epoch == info.epoch;
     const bool reachable = request->after_seq + 1 >= info.oldestSeq && request->after_seq <= published;
+    const auto* stored = m_hub.directory.find(operatorId());
+    const bool sameGroups = !stored || request->after_seq >= stored->regroupedSeq;
     wire::SessionResumed resumed;
-    resumed.resumed = sameStore && reachable;
+    resumed.resumed = sameStore && reachable && sameGroups;
     resumed.seq = published;
     resumed.epoch = info.epoch;
     resumed.user = user();
@@ -163,6 +167,11 @@ asio::awaitable<Result<std::string>> Session::closeSession() {
 void Session::signedIn(staff::SignedIn who) {
     who.token.clear();
     m_signedIn = std::move(who);
+    // As they are now: they may have changed while the store was told of the sign-in.
+    if (const auto* stored = m_hub.directory.find(operatorId())) {
+        m_signedIn->principal.groups = {stored->groups.begin(), stored->groups.end()};
+        m_signedIn->principal.openGroups = {stored->openGroups.begin(), stored->openGroups.end()};
+    }
     onSignedIn(*this);
 }
 
@@ -175,6 +184,8 @@ asio::awaitable<void> Session::catchUp() {
     while (!m_closed && m_stream == Stream::catchingUp && m_connection->queuedBytes() < kCatchUpLowWater) {
         domain::Principal principal = m_signedIn->principal;
         auto page = co_await m_hub.store.journalAfter(m_sentSeq, std::move(principal), kCatchUpPage);
+        if (m_stream != Stream::catchingUp)
+            break;
         if (!page) {
             close(inbox::CloseCode::tryLater, "the journal can't be read now");
             break;
@@ -199,7 +210,22 @@ void Session::onDrained() {
     });
 }
 
+/// A group's news after which the operator sees other dialogs through it.
+bool Session::isRegroupedBy(const wire::Event& event) const {
+    const auto* changed = std::get_if<wire::GroupChanged>(&event);
+    if (!changed || changed->removed || !operatorId())
+        return false;
+    const wire::Group& group = changed->group;
+    const auto& principal = m_signedIn->principal;
+    const bool isMember = std::ranges::find(group.members, operatorId()) != group.members.end();
+    const bool isOpen = isMember && group.is_open.value_or(false);
+    return isMember != principal.groups.contains(group.id) || isOpen != principal.openGroups.contains(group.id);
+}
+
 void Session::deliver(const storage::JournalRecord& record) {
+    // Neither this nor what follows is his as he is signed in: the hub calls him back, and he loads anew.
+    if (isRegroupedBy(record.event))
+        m_stream = Stream::none;
     if (m_stream != Stream::live || record.seq <= m_sentSeq)
         return;
     m_sentSeq = record.seq;

@@ -62,6 +62,7 @@ private:
 
     void signedIn(staff::SignedIn who);
     bool sees(const storage::EventScope& scope) const;
+    bool isRegroupedBy(const wire::Event& event) const;
     Caller caller() const;
     wire::User user() const;
     wire::ServerInfo serverInfo() const;

@@ -164,6 +164,10 @@ asio::awaitable<Result<storage::Done>> Delivery::attempt(storage::OutboxItem& it
             m_pace.noteUntried(item.channel);
             co_return begun.error();
         }
+        if (begun->state == wire::MessageState::cancelled) {
+            m_pace.noteUntried(item.channel);
+            co_return storage::Done{};
+        }
         item.content = std::move(*begun);
     }
     auto outcome = co_await sender->send(item);

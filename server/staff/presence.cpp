@@ -7,10 +7,17 @@ namespace pult::staff {
 
 using wire::PresenceStatus;
 
-PresenceBoard::PresenceBoard(const Directory& directory) : m_directory(directory) {}
+PresenceBoard::PresenceBoard(const Directory& directory, storage::Attendance* attendance)
+    : m_directory(directory), m_attendance(attendance) {}
 
 void PresenceBoard::connected(OperatorId id) {
-    ++m_sessions[id];
+    if (++m_sessions[id] == 1 && m_attendance)
+        m_attendance->came(id);
+}
+
+void PresenceBoard::heard(OperatorId id) {
+    if (m_attendance && id)
+        m_attendance->heard(id);
 }
 
 void PresenceBoard::disconnected(OperatorId id) {
@@ -19,6 +26,8 @@ void PresenceBoard::disconnected(OperatorId id) {
         return;
     m_sessions.erase(found);
     m_resting.erase(id);
+    if (m_attendance)
+        m_attendance->left(id);
 }
 
 bool PresenceBoard::isConnected(OperatorId id) const {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "server/staff/directory.hpp"
+#include "server/storage/attendance.hpp"
 
 namespace pult::staff {
 
@@ -14,10 +15,13 @@ namespace pult::staff {
 /// Thread   the I/O thread.
 class PresenceBoard {
 public:
-    explicit PresenceBoard(const Directory& directory);
+    /// `attendance`, if there is one, is told who comes and goes.
+    explicit PresenceBoard(const Directory& directory, storage::Attendance* attendance = nullptr);
 
     void connected(OperatorId id);
     void disconnected(OperatorId id);
+    /// He has asked for something.
+    void heard(OperatorId id);
     bool isConnected(OperatorId id) const;
     /// Keys and pointer of the operator's session have rested since then; empty: they don't. Answers whether the
     /// operator looks another way now.
@@ -34,6 +38,7 @@ private:
     std::optional<Time> idleSince(OperatorId id) const;
 
     const Directory& m_directory;
+    storage::Attendance* m_attendance;
     std::unordered_map<OperatorId, int> m_sessions;
     std::unordered_map<OperatorId, std::map<std::string, Time>> m_resting; ///< by session
 };

@@ -156,10 +156,12 @@ public:
     virtual Async<std::vector<OutboxItem>> dueOutbox(Time now, int limit, std::vector<ChannelId> without = {}) = 0;
     /// When the next row falls due; empty when the outbox is. None of a paused channel or of those in `without`.
     virtual Async<std::optional<Time>> nextOutboxDue(std::vector<ChannelId> without = {}) = 0;
-    /// It is on its way now: the message as it is to be sent, which may have been changed since it was found due.
+    /// It is on its way now: the message as it is to be sent, which may have been changed since it was found due. One
+    /// that was scheduled and would answer wrongly by now comes back cancelled: it isn't sent.
     virtual Async<wire::Message> beginDelivery(MessageId message) = 0;
     virtual Async<Done> finishDelivery(MessageId message, DeliveryVerdict verdict) = 0;
-    /// Web chat: puts the reply into the visitor's stream, which is its delivery. Idempotent.
+    /// Web chat: puts the reply into the visitor's stream, which is its delivery. Idempotent. Cancelled as above, it
+    /// has no number in the stream.
     virtual Async<VisitorMessage> acceptForVisitor(MessageId message) = 0;
 
     /// Changes of messages that their messenger has: at most one per message, in the order they were asked for; none of
@@ -201,6 +203,11 @@ public:
     virtual Async<wire::Workspace> workspace(domain::Principal principal) = 0;
     /// Errors, of all that save   stale      it was changed in the meantime
     ///                            conflict   the name is in use
+    /// Errors   invalid   somebody among the members isn't there
+    virtual Async<wire::Group> saveGroup(domain::Principal principal, wire::GroupSave save) = 0;
+    /// Whoever was in it keeps the right to read what was closed in it.
+    /// Errors   conflict   it is the last one, or has channels, open dialogs, stages or templates: the words say which
+    virtual Async<Done> deleteGroup(domain::Principal principal, wire::GroupDelete request) = 0;
     virtual Async<wire::Stage> saveStage(domain::Principal principal, wire::StageSave save) = 0;
     virtual Async<Done> deleteStage(domain::Principal principal, wire::StageDelete request) = 0;
     virtual Async<wire::CustomerField> saveField(domain::Principal principal, wire::FieldSave save) = 0;
@@ -209,6 +216,10 @@ public:
     virtual Async<wire::SavedFilter> saveFilter(domain::Principal principal, wire::FilterSave save) = 0;
     virtual Async<Done> deleteFilter(domain::Principal principal, wire::FilterDelete request) = 0;
     virtual Async<wire::CompanyFacts> saveCompany(domain::Principal principal, wire::CompanySave save) = 0;
+    /// Waits that begin from now on are due by it.
+    /// Errors   stale     somebody else has changed it
+    ///          invalid   `domain::WorkingHours` can't be made of it
+    virtual Async<wire::Calendar> saveCalendar(domain::Principal principal, wire::CalendarSave save) = 0;
 };
 
 /// Staff, channels, files.
@@ -217,7 +228,7 @@ public:
     virtual ~OfficeStore() = default;
 
     virtual Async<std::vector<StoredUser>> users() = 0;
-    /// conflict when the login is taken. Puts the user into the default group.
+    /// conflict when the login is taken. Puts the user into the groups it names, or else into the first one.
     virtual Async<wire::User> addUser(wire::User user, std::string passwordHash) = 0;
     /// conflict when it would leave no active owner. Empty hash: unchanged.
     virtual Async<wire::User> updateUser(wire::User user, std::string passwordHash) = 0;

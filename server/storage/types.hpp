@@ -417,9 +417,10 @@ struct VisitorClaim {
 struct StoredUser {
     wire::User user;
     std::string passwordHash;
-    std::vector<GroupId> groups;
+    std::vector<GroupId> groups; ///< those too that are gone: what was closed in them stays to be read
     std::vector<GroupId> openGroups;
     wire::Presence presence;
+    Seq regroupedSeq = 0; ///< the journal number by which he came to see other dialogs through his groups
 };
 
 struct StoredSession {

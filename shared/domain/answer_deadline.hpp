@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/base/clock.hpp"
+#include "shared/domain/working_hours.hpp"
 
 namespace pult::domain {
 
-/// The moment at which somebody who waits from `since` on has waited for `allowed`. The company answers at any hour;
-/// the one place to know when it doesn't.
-[[nodiscard]] inline Time answerDueAt(Time since, Millis allowed) {
-    return since + allowed;
+/// The moment at which somebody who waits from `since` on has waited for `allowed`, in the hours in which the company
+/// answers.
+[[nodiscard]] inline Time answerDueAt(const WorkingHours& hours, Time since, Millis allowed) {
+    return hours.after(since, allowed);
 }
 
 /// What is left of the time for an answer is little from here on: four fifths of it are over.

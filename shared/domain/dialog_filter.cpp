@@ -55,7 +55,8 @@ bool isOrNot(const std::optional<bool>& asked, bool is) {
 std::optional<Time> riskMoment(const wire::Dialog& dialog) {
     if (!dialog.waiting_since || !dialog.answer_due_at)
         return std::nullopt;
-    return *dialog.waiting_since + (*dialog.answer_due_at - *dialog.waiting_since) * 4 / 5;
+    const Time byTheWall = *dialog.waiting_since + (*dialog.answer_due_at - *dialog.waiting_since) * 4 / 5;
+    return dialog.answer_warning_at.value_or(byTheWall);
 }
 
 DialogTraits traitsOf(const wire::Dialog& dialog, Time now) {

@@ -50,6 +50,7 @@ bool waitFits(const Dialog& dialog) {
 
 bool deadlineFits(const Dialog& dialog) {
     return (!dialog.answerDueAt || dialog.waitingSince) && (!dialog.answerAlertAt || dialog.answerDueAt) &&
+           (!dialog.answerWarningAt || dialog.answerDueAt) &&
            (!dialog.windowClosing || (dialog.waitingSince && dialog.windowEndsAt));
 }
 

@@ -9,6 +9,7 @@
 #include "shared/base/clock.hpp"
 #include "shared/base/error.hpp"
 #include "shared/base/ids.hpp"
+#include "shared/domain/working_hours.hpp"
 #include "shared/wire/types.hpp"
 
 /// The life of a dialog as a pure function: (dialog, event, moment) -> (dialog, transitions) or a
@@ -37,6 +38,7 @@ struct Dialog {
     std::optional<Time> waitingSince;       ///< first unanswered inbound; `unanswered` is derived from it
     std::optional<Time> formerWaitingSince; ///< what the last reply answered; restored when every such reply fails
     std::optional<Time> answerDueAt;        ///< the wait is to end by then
+    std::optional<Time> answerWarningAt;    ///< little of that time is left from then on
     std::optional<Time> answerAlertAt;      ///< people are told then that an answer is due soon, or that it is late
     std::optional<Time> windowEndsAt;       ///< the messenger takes free words until then
     bool windowClosing = false;             ///< who waits is to be answered before that time is over, and it soon is
@@ -80,7 +82,9 @@ struct Policy {
     Millis acceptTimeout = std::chrono::seconds{60};
     std::vector<std::string> missingFields; ///< required to close and still empty
     Millis surveyWindow = std::chrono::hours{24};
+    Millis absentAfter{0};  ///< nothing seen of an operator for so long: who waits for him goes to the queue; 0: never
     Millis answerWithin{0}; ///< from the first unanswered message; 0: whenever it may be
+    WorkingHours hours;     ///< that time goes by in them
 };
 
 /// What can happen. Moments come from the server's clock except where a member says otherwise.
@@ -158,7 +162,9 @@ struct CompanyWrote { ///< opens a dialog; `seq` of the first message
     OperatorId by;
     Seq seq = 0;
 };
-struct AssigneeLost {}; ///< blocked, shift ended, unreachable beyond the grace period
+struct AssigneeLost {     ///< blocked, or unreachable for too long
+    bool forGood = false; ///< he answers nobody any more: those who wait for nothing leave him as well
+};
 struct Rated {
     int score = 0; ///< 1 to 5
 };

@@ -121,12 +121,14 @@ Outcome Change::finish() && {
 
 void allowAnswerTime(Dialog& dialog, const Policy& policy) {
     dialog.answerDueAt.reset();
+    dialog.answerWarningAt.reset();
     dialog.answerAlertAt.reset();
     const bool waitsForPeople = dialog.waitingSince && dialog.status != DialogStatus::bot;
     if (!waitsForPeople || policy.answerWithin <= Millis{0})
         return;
-    dialog.answerDueAt = answerDueAt(*dialog.waitingSince, policy.answerWithin);
-    dialog.answerAlertAt = answerDueAt(*dialog.waitingSince, untilWarning(policy.answerWithin));
+    dialog.answerDueAt = answerDueAt(policy.hours, *dialog.waitingSince, policy.answerWithin);
+    dialog.answerWarningAt = answerDueAt(policy.hours, *dialog.waitingSince, untilWarning(policy.answerWithin));
+    dialog.answerAlertAt = dialog.answerWarningAt;
 }
 
 Error notIn(DialogStatus status, std::string_view what) {

@@ -122,8 +122,9 @@ Refusal on(Change& change, const event::TakenOver& event) {
     return {};
 }
 
-Refusal on(Change& change, const event::AssigneeLost&) {
-    const bool leaves = change.is(DialogStatus::offered) || (change.isAssigned() && change.dialog.waitingSince);
+Refusal on(Change& change, const event::AssigneeLost& event) {
+    const bool leaves =
+        change.is(DialogStatus::offered) || (change.isAssigned() && (event.forGood || change.dialog.waitingSince));
     if (!leaves)
         return fail(Errc::conflict, "nobody waits for an answer of the operator who is gone");
     change.moveTo(DialogStatus::queued, "assignee_lost");

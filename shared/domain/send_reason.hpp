@@ -16,6 +16,10 @@ enum class SendTrouble {
     nothing_to_send,
     file_gone,
     no_public_url, ///< links need an address that this server doesn't have
+    // When the time of a scheduled one had come.
+    dialog_closed,
+    colleague_answered,
+    hands_changed, ///< somebody else has the dialog, or nobody any more
     // On the way.
     unreached, ///< the messenger can't be reached, or doesn't end its answer
     unreadable,

@@ -27,10 +27,12 @@ struct ChannelAdd {
     ChannelKind kind = ChannelKind::unknown;
     std::string name;
     std::optional<std::map<std::string, std::string>> settings;
+    std::optional<GroupId> group_id = {}; ///< the first group when left out
 };
-BOOST_DESCRIBE_STRUCT(ChannelAdd, (), (kind, name, settings))
+BOOST_DESCRIBE_STRUCT(ChannelAdd, (), (kind, name, settings, group_id))
 
-/// Settings that are left out stay; one with an empty value goes back to its default.
+/// Settings that are left out stay; one with an empty value goes back to its default. With another group the dialogs
+/// that are there stay where they are; new ones are that group's.
 struct ChannelUpdate {
     static constexpr std::string_view kMethod = "channel.update";
     using Answer = ChannelAnswer;
@@ -38,8 +40,9 @@ struct ChannelUpdate {
     std::optional<std::int64_t> version;
     std::optional<std::string> name;
     std::optional<std::map<std::string, std::string>> settings;
+    std::optional<GroupId> group_id = {};
 };
-BOOST_DESCRIBE_STRUCT(ChannelUpdate, (), (channel_id, version, name, settings))
+BOOST_DESCRIBE_STRUCT(ChannelUpdate, (), (channel_id, version, name, settings, group_id))
 
 struct ChannelPause {
     static constexpr std::string_view kMethod = "channel.pause";

@@ -175,6 +175,12 @@ struct CompanyChanged {
 };
 BOOST_DESCRIBE_STRUCT(CompanyChanged, (), (company))
 
+struct CalendarChanged {
+    static constexpr std::string_view kType = "calendar.changed";
+    Calendar calendar;
+};
+BOOST_DESCRIBE_STRUCT(CalendarChanged, (), (calendar))
+
 /// A new one, too; and one that belongs to another customer now.
 struct OrderChanged {
     static constexpr std::string_view kType = "order.changed";
@@ -186,7 +192,7 @@ BOOST_DESCRIBE_STRUCT(OrderChanged, (), (order))
 using Event = std::variant<MessageAdded, MessageChanged, DialogAdded, DialogChanged, DialogRemoved, CustomerChanged,
                            CustomerNoteAdded, ChannelChanged, UserChanged, PresenceChanged, DraftChanged,
                            DialogReadUpTo, AlertRaised, DialogRated, TemplateChanged, GroupChanged, StageChanged,
-                           FilterChanged, FieldChanged, CompanyChanged, OrderChanged>;
+                           FilterChanged, FieldChanged, CompanyChanged, OrderChanged, CalendarChanged>;
 
 struct TypingSignal {
     static constexpr std::string_view kType = "typing";

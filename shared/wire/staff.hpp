@@ -29,9 +29,10 @@ struct UserAdd {
     std::string name;
     Role role = Role::unknown;
     std::string password;
-    std::optional<int> desk_limit = {}; ///< 3 to 8
+    std::optional<int> desk_limit = {};              ///< 3 to 8
+    std::optional<std::vector<GroupId>> groups = {}; ///< the first group when left out
 };
-BOOST_DESCRIBE_STRUCT(UserAdd, (), (login, name, role, password, desk_limit))
+BOOST_DESCRIBE_STRUCT(UserAdd, (), (login, name, role, password, desk_limit, groups))
 
 struct UserUpdate {
     static constexpr std::string_view kMethod = "user.update";

@@ -184,7 +184,7 @@ struct Message {
     Time at;                          ///< when it was written, by the messenger's clock where there is one
     Time received_at;                 ///< when our server had it
     Nullable<MessageState> state;     ///< outbound only
-    std::optional<std::string> error; ///< why it failed, for a person
+    std::optional<std::string> error; ///< why it failed, or was not sent at its time, for a person
     std::optional<Time> edited_at;
     std::optional<Time> send_at;
     std::optional<std::string> client_id;
@@ -256,12 +256,14 @@ struct Dialog {
     std::optional<std::vector<OperatorId>> mentioned = {}; ///< whom a note has called and who hasn't looked since
     std::optional<Time> answer_due_at = {};                ///< the first unanswered message is to be answered by then
     std::optional<bool> window_closing = {}; ///< who waits can be answered in free words for two hours at most
+    /// Four fifths of the time for an answer are over then; left out: where they are by the clock on the wall.
+    std::optional<Time> answer_warning_at = {};
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
-                       read_seq, followers, mentioned, answer_due_at, window_closing))
+                       read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at))
 
 struct Identity {
     IdentityId id;
@@ -331,8 +333,9 @@ struct Channel {
     std::int64_t version = 0;
     /// Only for who may manage channels; secrets are shown as "set", never their value.
     std::optional<std::map<std::string, std::string>> settings;
+    std::optional<GroupId> group_id = {}; ///< whose its new dialogs are
 };
-BOOST_DESCRIBE_STRUCT(Channel, (), (id, kind, name, key, state, reason, since, version, settings))
+BOOST_DESCRIBE_STRUCT(Channel, (), (id, kind, name, key, state, reason, since, version, settings, group_id))
 
 struct Draft {
     DialogId dialog_id;

@@ -12,8 +12,9 @@ struct Group {
     std::string name;
     std::vector<OperatorId> members;
     std::int64_t version = 0;
+    std::optional<bool> is_open = {}; ///< its operators see each other's dialogs
 };
-BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version))
+BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version, is_open))
 
 /// How far the company has come with a dialog, in its own words ("looking", "booked").
 struct Stage {
@@ -61,6 +62,35 @@ struct CompanyFacts {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CompanyFacts, (), (facts, version))
+
+/// A stretch of a day in minutes after its midnight, by the clock on the wall; 1440 is the next midnight. Who works
+/// over midnight has two: to the end of one day and from the beginning of the next.
+struct OpenHours {
+    int from = 0;
+    int until = 0;
+
+    bool operator==(const OpenHours&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OpenHours, (), (from, until))
+
+/// A date with hours of its own: a holiday, or a day on which the company works longer.
+struct CalendarDay {
+    std::string date; ///< as 2026-05-12
+    std::string name;
+    std::vector<OpenHours> hours; ///< none: closed
+
+    bool operator==(const CalendarDay&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CalendarDay, (), (date, name, hours))
+
+/// When the company answers.
+struct Calendar {
+    std::string zone;                         ///< as `Europe/Moscow`
+    std::vector<std::vector<OpenHours>> week; ///< of seven days, Monday first; none at all: open at any hour
+    std::vector<CalendarDay> days;            ///< these count in place of their weekdays
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Calendar, (), (zone, week, days, version))
 
 /// How many dialogs stand in a folder of the asker.
 struct DialogCount {

@@ -5,9 +5,9 @@
 #include "shared/wire/workspace.hpp"
 
 /// The lists of a workspace. They are asked for all at once and kept up to date by `group.changed`, `stage.changed`,
-/// `filter.changed`, `field.changed` and `company.changed`. Who saves a changed one gives the version he has seen:
-/// another one is refused as `stale`. Names are unique, so that the same again makes no second one but is refused as
-/// `conflict`.
+/// `filter.changed`, `field.changed`, `company.changed` and `calendar.changed`. Who saves a changed one gives the
+/// version he has seen: another one is refused as `stale`. Names are unique, so that the same again makes no second one
+/// but is refused as `conflict`.
 namespace pult::wire {
 
 struct Workspace {
@@ -16,14 +16,43 @@ struct Workspace {
     std::vector<SavedFilter> filters;  ///< the asker's and the shared ones
     std::vector<CustomerField> fields; ///< by position
     CompanyFacts company;
+    std::optional<Calendar> calendar = {}; ///< none: the company answers at any hour
 };
-BOOST_DESCRIBE_STRUCT(Workspace, (), (groups, stages, filters, fields, company))
+BOOST_DESCRIBE_STRUCT(Workspace, (), (groups, stages, filters, fields, company, calendar))
 
 struct WorkspaceGet {
     static constexpr std::string_view kMethod = "workspace.get";
     using Answer = Workspace;
 };
 BOOST_DESCRIBE_STRUCT(WorkspaceGet, (), ())
+
+struct GroupAnswer {
+    Group group;
+};
+BOOST_DESCRIBE_STRUCT(GroupAnswer, (), (group))
+
+/// A new group, or with group_id and version another name, other members: what is left out stays. Whoever comes or goes
+/// is asked to resume his session and to load anew.
+struct GroupSave {
+    static constexpr std::string_view kMethod = "group.save";
+    using Answer = GroupAnswer;
+    std::optional<GroupId> group_id;
+    std::optional<std::int64_t> version;
+    std::string name;
+    std::optional<bool> is_open;
+    std::optional<std::vector<OperatorId>> members;
+};
+BOOST_DESCRIBE_STRUCT(GroupSave, (), (group_id, version, name, is_open, members))
+
+/// Refused as `conflict` while it has channels, open dialogs, stages or templates, and for the last one. Who was in it
+/// goes on reading what was closed there.
+struct GroupDelete {
+    static constexpr std::string_view kMethod = "group.delete";
+    using Answer = Empty;
+    GroupId group_id;
+    std::optional<std::int64_t> version;
+};
+BOOST_DESCRIBE_STRUCT(GroupDelete, (), (group_id, version))
 
 struct StageAnswer {
     Stage stage;
@@ -120,5 +149,21 @@ struct CompanySave {
     std::map<std::string, std::string> facts;
 };
 BOOST_DESCRIBE_STRUCT(CompanySave, (), (version, facts))
+
+struct CalendarAnswer {
+    Calendar calendar;
+};
+BOOST_DESCRIBE_STRUCT(CalendarAnswer, (), (calendar))
+
+/// All of the working hours anew. Who waits already keeps the time by which he is to be answered.
+struct CalendarSave {
+    static constexpr std::string_view kMethod = "calendar.save";
+    using Answer = CalendarAnswer;
+    std::optional<std::int64_t> version;
+    std::string zone;
+    std::vector<std::vector<OpenHours>> week;
+    std::vector<CalendarDay> days;
+};
+BOOST_DESCRIBE_STRUCT(CalendarSave, (), (version, zone, week, days))
 
 } // namespace pult::wire

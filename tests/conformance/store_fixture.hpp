@@ -22,12 +22,14 @@ struct SqliteBackend {
     static constexpr SealKey kKey{1, 2, 3};
 
     static Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& clock, const std::string& folder,
-                                               const domain::Policy& policy = {}) {
+                                               const domain::Policy& policy = {},
+                                               const Attendance* attendance = nullptr) {
         sqlite::Options options;
         options.dataDir = folder;
         options.reserve = {0, 0}; // the test machine's disk may be as full as it likes
         options.backupKey = kKey;
         options.policy = policy;
+        options.attendance = attendance;
         return sqlite::open(std::move(io), clock, std::move(options));
     }
 };
@@ -48,7 +50,8 @@ public:
     std::unique_ptr<Store> store;
     std::vector<JournalRecord> heard; ///< everything the listener was told
     ChannelId channel;
-    domain::Policy policy; ///< from the next opening on
+    domain::Policy policy;                  ///< from the next opening on
+    const Attendance* attendance = nullptr; ///< from then on as well
 
     template <class T>
     Result<T> run(Async<T> verb) {
@@ -71,7 +74,7 @@ public:
     }
 
     void openStore() {
-        auto opened = Backend::open(io.get_executor(), clock, folder / "data", policy);
+        auto opened = Backend::open(io.get_executor(), clock, folder / "data", policy, attendance);
         REQUIRE(opened);
         store = std::move(*opened);
         store->listen([this](std::span<const JournalRecord> records) {

@@ -415,3 +415,158 @@ TEMPLATE_TEST_CASE("store: work comes back to who is at work, new work to who ta
     CHECK(t.dialogFor(anna, closed)->status == (takesMore ? DialogStatus::active : DialogStatus::queued));
     CHECK(t.complaints().empty());
 }
+
+TEMPLATE_TEST_CASE("store: what comes back to somebody who has gone home waits for a colleague", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    Attendance attendance(t.clock);
+    t.attendance = &attendance;
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto asleep = t.write("7", "Hello").message.dialog_id;
+    const auto answered = t.write("8", "Hello").message.dialog_id;
+    const auto over = t.write("9", "Hello").message.dialog_id;
+    const auto snoozed = [&](DialogId dialog, std::optional<Time> until) {
+        return t.change(dialog, anna, Permission::dialog_reply, domain::event::Snoozed{until, !until, std::nullopt});
+    };
+    // Online by her own word all the time.
+    attendance.came(anna.operatorId);
+    for (const auto dialog : {asleep, answered, over})
+        REQUIRE(t.take(dialog, anna));
+    REQUIRE(snoozed(asleep, t.clock.now() + 1h));
+    REQUIRE(snoozed(answered, std::nullopt));
+    REQUIRE(t.close(over, anna));
+    t.clock.advance(1h);
+    const bool gone = GENERATE(true, false);
+    if (gone)
+        attendance.left(anna.operatorId);
+    t.clock.advance(gone ? 2min : 24h - 2h);
+    const auto expected = gone ? DialogStatus::queued : DialogStatus::active;
+    const auto due = t.run(t.store->dueDialogs(t.clock.now(), 10)).value();
+    REQUIRE(due.size() == 1);
+    REQUIRE(t.run(t.store->applyTimer(due.front())));
+    CHECK(t.dialogFor(anna, asleep)->status == expected);
+    t.write("8", "Are you there?");
+    CHECK(t.dialogFor(anna, answered)->status == expected);
+    t.write("9", "One more thing");
+    CHECK(t.dialogFor(anna, over)->status == expected);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: a cut of a minute takes nobody's dialogs away", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    Attendance attendance(t.clock);
+    t.attendance = &attendance;
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.takenBy(anna);
+    REQUIRE(t.close(dialog, anna));
+    attendance.came(anna.operatorId);
+    attendance.left(anna.operatorId);
+    t.clock.advance(1min);
+    t.write("7", "One more thing");
+    CHECK(t.dialogFor(anna, dialog)->status == DialogStatus::active);
+}
+
+TEMPLATE_TEST_CASE("store: customers who wait for somebody gone go back to the queue, those with an answer stay his",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    Attendance attendance(t.clock);
+    t.attendance = &attendance;
+    t.policy.absentAfter = GENERATE(15min, 0min);
+    const bool never = t.policy.absentAfter == Millis{0};
+    t.reopen();
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto waits = t.write("7", "Hello").message.dialog_id;
+    const auto answered = t.write("8", "Hello").message.dialog_id;
+    const auto snoozed = t.write("9", "Hello").message.dialog_id;
+    const auto his = t.write("10", "Hello").message.dialog_id;
+    attendance.came(anna.operatorId);
+    attendance.came(boris.operatorId);
+    for (const auto dialog : {waits, answered, snoozed})
+        REQUIRE(t.take(dialog, anna));
+    REQUIRE(t.take(his, boris));
+    REQUIRE(t.reply(answered, anna, "Good day"));
+    REQUIRE(
+        t.change(snoozed, anna, Permission::dialog_reply, domain::event::Snoozed{std::nullopt, true, std::nullopt}));
+    const auto due = [&] { return t.run(t.store->dueDialogs(t.clock.now(), 10)).value(); };
+    attendance.left(anna.operatorId);
+    t.clock.advance(15min - 1ms);
+    CHECK(due().empty());
+    t.clock.advance(1ms);
+    const auto first = due();
+    REQUIRE(first.size() == (never ? 0 : 1));
+    if (never)
+        return;
+    CHECK(first.front().id == waits);
+    // Back in the last moment.
+    attendance.came(anna.operatorId);
+    CHECK(t.run(t.store->applyTimer(first.front())).error().code == Errc::conflict);
+    attendance.left(anna.operatorId);
+    t.clock.advance(15min);
+    const Seq before = t.store->info().seq;
+    REQUIRE(t.run(t.store->applyTimer(first.front())));
+    CHECK(due().empty());
+    const auto queued = t.dialogFor(boris, waits).value();
+    CHECK(queued.status == DialogStatus::queued);
+    CHECK(queued.unanswered);
+    const auto told = t.journalFor(boris, before);
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.front().frame->find(R"("cause":"assignee_lost")") != std::string::npos);
+    const auto line = t.historyOf(boris, waits)->messages.back();
+    CHECK(line.event == "assignee_lost");
+    CHECK(line.text == "Anna");
+    CHECK(t.dialogFor(anna, answered)->status == DialogStatus::waiting);
+    CHECK(t.dialogFor(anna, snoozed)->status == DialogStatus::snoozed);
+    CHECK(t.dialogFor(boris, his)->status == DialogStatus::active);
+
+    t.write("8", "And another thing");
+    const auto second = due();
+    REQUIRE(second.size() == 1);
+    CHECK(second.front().id == answered);
+    REQUIRE(t.run(t.store->applyTimer(second.front())));
+    CHECK(t.dialogFor(boris, answered)->status == DialogStatus::queued);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("store: who may answer no longer keeps no dialog, in the transaction that says so", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto active = t.write("7", "Hello").message.dialog_id;
+    const auto answered = t.write("8", "Hello").message.dialog_id;
+    const auto snoozed = t.write("9", "Hello").message.dialog_id;
+    const auto closed = t.write("10", "Hello").message.dialog_id;
+    for (const auto dialog : {active, answered, snoozed, closed})
+        REQUIRE(t.take(dialog, anna));
+    REQUIRE(t.reply(answered, anna, "Good day"));
+    REQUIRE(t.change(snoozed, anna, Permission::dialog_reply,
+                     domain::event::Snoozed{t.clock.now() + 1h, false, std::nullopt}));
+    REQUIRE(t.close(closed, anna));
+    const auto users = t.run(t.store->users()).value();
+    auto user = users.front().user;
+    REQUIRE(user.id == anna.operatorId);
+    user.name = "Anna K.";
+    REQUIRE(t.run(t.store->updateUser(user, "")));
+    CHECK(t.dialogFor(anna, active)->status == DialogStatus::active);
+
+    if (GENERATE(true, false))
+        user.disabled = true;
+    else
+        user.role = Role::auditor;
+    REQUIRE(t.run(t.store->updateUser(user, "")));
+    for (const auto dialog : {active, answered, snoozed}) {
+        const auto now = t.dialogFor(boris, dialog).value();
+        CHECK(now.status == DialogStatus::queued);
+        CHECK_FALSE(now.assignee_id);
+        CHECK(now.unanswered == (dialog != answered));
+        CHECK(t.historyOf(boris, dialog)->messages.back().event == "assignee_lost");
+        CHECK(t.historyOf(boris, dialog)->messages.back().text == "Anna K.");
+    }
+    CHECK(t.dialogFor(anna, closed)->status == DialogStatus::closed);
+    REQUIRE(t.run(t.store->updateUser(user, "")));
+    CHECK(t.listed(boris).size() == 3);
+    CHECK(t.complaints().empty());
+}

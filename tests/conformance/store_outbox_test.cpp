@@ -251,3 +251,132 @@ TEMPLATE_TEST_CASE("outbox: late reports of a lower state change nothing", "[sto
     CHECK(d.t.dialogFor(d.anna, d.dialog)->last_message->state == MessageState::read);
     CHECK(d.t.complaints().empty());
 }
+
+TEMPLATE_TEST_CASE("outbox: a scheduled reply that would answer wrongly by now is its author's again", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    const auto boss = d.t.addUser("Boss", Role::supervisor);
+    const auto other = d.t.write("8", "Hello").message.dialog_id;
+    auto scheduled = d.t.replyTo(d.dialog, d.anna, "tomorrow");
+    scheduled.sendAt = d.t.clock.now() + 24h;
+    const auto later = d.t.run(d.t.store->recordOutbound(scheduled)).value();
+    d.t.clock.advance(1h);
+    const auto [what, why] = GENERATE(table<int, std::string>({
+        {0, "a colleague had answered before its time came"},
+        {1, "its author no longer had the dialog when its time came"},
+        {2, "its author no longer had the dialog when its time came"},
+        {3, "the dialog was closed before its time came"},
+    }));
+    if (what == 0)
+        REQUIRE(d.t.run(d.t.store->acceptForVisitor(d.t.reply(d.dialog, boss, "at once").value().id)));
+    else if (what == 1)
+        REQUIRE(d.t.change(d.dialog, boss, Permission::dialog_transfer,
+                           domain::event::Transferred{boss.operatorId, {}, false}));
+    else if (what == 2)
+        REQUIRE(d.t.change(d.dialog, d.anna, Permission::dialog_transfer,
+                           domain::event::Transferred{{}, GroupId{1}, false}));
+    else
+        REQUIRE(d.t.change(d.dialog, boss, Permission::dialog_close, domain::event::Merged{other}));
+    const auto before = d.t.dialogFor(boss, d.dialog).value();
+    d.t.clock.advance(23h);
+    CHECK(d.due() == std::vector{later.id.value});
+    const bool toMessenger = GENERATE(true, false);
+    if (toMessenger) {
+        CHECK(d.t.run(d.t.store->beginDelivery(later.id))->state == MessageState::cancelled);
+    } else {
+        const auto delivered = d.t.run(d.t.store->acceptForVisitor(later.id)).value();
+        CHECK(delivered.message.state == MessageState::cancelled);
+        CHECK(delivered.seq == 0);
+    }
+    CHECK(d.due().empty());
+    const auto page = d.t.historyOf(boss, d.dialog).value();
+    const auto own = std::find_if(page.messages.begin(), page.messages.end(),
+                                  [&](const wire::Message& message) { return message.id == later.id; });
+    REQUIRE(own != page.messages.end());
+    CHECK(own->state == MessageState::cancelled);
+    CHECK(own->error == why);
+    CHECK_FALSE(own->send_at);
+    CHECK(page.messages.back().event == "reply_too_late");
+    CHECK(page.messages.back().text == why);
+    CHECK(page.messages.back().author.name == "Anna");
+    // It has answered nobody.
+    const auto after = d.t.dialogFor(boss, d.dialog).value();
+    CHECK(after.status == before.status);
+    CHECK(after.assignee_id.value_or(OperatorId{}) == before.assignee_id.value_or(OperatorId{}));
+    CHECK(after.unanswered == before.unanswered);
+    const auto drafts = d.t.run(d.t.store->drafts(d.anna.operatorId)).value();
+    REQUIRE(drafts.drafts.size() == 1);
+    CHECK(drafts.drafts.front().text == "tomorrow");
+    CHECK(drafts.drafts.front().dialog_id == d.dialog);
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: a scheduled reply to somebody whom nobody has takes the dialog, or comes after who took it",
+                   "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const auto boss = d.t.addUser("Boss", Role::supervisor);
+    const auto queued = d.t.write("8", "Hello").message.dialog_id;
+    auto scheduled = d.t.replyTo(queued, d.anna, "tomorrow");
+    scheduled.sendAt = d.t.clock.now() + 24h;
+    const auto later = d.t.run(d.t.store->recordOutbound(scheduled)).value();
+    d.t.clock.advance(1h);
+    const bool taken = GENERATE(true, false);
+    if (taken)
+        REQUIRE(d.t.take(queued, boss));
+    d.t.clock.advance(23h);
+    REQUIRE(d.t.run(d.t.store->acceptForVisitor(later.id)));
+    const auto dialog = d.t.dialogFor(boss, queued).value();
+    CHECK(dialog.assignee_id == (taken ? boss : d.anna).operatorId);
+    CHECK(dialog.unanswered == taken);
+    CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("outbox: what is given back stays behind what its author types there", "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const auto boss = d.t.addUser("Boss", Role::supervisor);
+    auto scheduled = d.t.replyTo(d.dialog, d.anna, "tomorrow");
+    scheduled.sendAt = d.t.clock.now() + 24h;
+    const auto later = d.t.run(d.t.store->recordOutbound(scheduled)).value();
+    DraftEdit typing;
+    typing.guard = {d.anna, Permission::dialog_read};
+    typing.draft.dialog_id = d.dialog;
+    typing.draft.mode = wire::ComposeMode::reply;
+    typing.draft.text = "Something else";
+    typing.draft.at = d.t.clock.now() + 1h;
+    REQUIRE(d.t.run(d.t.store->saveDraft(typing)));
+    REQUIRE(d.t.run(d.t.store->acceptForVisitor(d.t.reply(d.dialog, boss, "at once").value().id)));
+    d.t.clock.advance(24h);
+    REQUIRE(d.t.run(d.t.store->beginDelivery(later.id)));
+    const auto drafts = d.t.run(d.t.store->drafts(d.anna.operatorId)).value();
+    REQUIRE(drafts.drafts.size() == 1);
+    CHECK(drafts.drafts.front().text == "Something else");
+    REQUIRE(drafts.earlier.size() == 1);
+    CHECK(drafts.earlier.front().text == "tomorrow");
+    const auto* told = std::get_if<wire::DraftChanged>(&d.t.heard.back().event);
+    REQUIRE(told);
+    CHECK(told->draft.text == "Something else");
+    REQUIRE(told->earlier);
+    CHECK(told->earlier->text == "tomorrow");
+}
+
+TEMPLATE_TEST_CASE("outbox: free words are not put off beyond the messenger's time to answer", "[storage]",
+                   SqliteBackend) {
+    Desk<TestType> d;
+    auto message = d.t.message("79161234567", "Hello");
+    message.channel = d.t.addChannel("number", wire::ChannelKind::whatsapp).id;
+    const auto dialog = d.t.run(d.t.store->recordInbound(message)).value().message.dialog_id;
+    REQUIRE(d.t.take(dialog, d.anna));
+    const Time endsAt = d.t.dialogFor(d.anna, dialog)->window_ends_at.value();
+    auto reply = d.t.replyTo(dialog, d.anna, "tomorrow");
+    reply.sendAt = endsAt;
+    const auto refused = d.t.run(d.t.store->recordOutbound(reply));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::window_closed);
+    CHECK(refused.error().detail == "send_at: the messenger's time to answer is over by then");
+    reply.sendAt = endsAt - 1ms;
+    CHECK(d.t.run(d.t.store->recordOutbound(reply)));
+    // A web chat has no such time.
+    auto anytime = d.t.replyTo(d.dialog, d.anna, "in a week");
+    anytime.sendAt = d.t.clock.now() + 7 * 24h;
+    CHECK(d.t.run(d.t.store->recordOutbound(anytime)));
+}

@@ -3,6 +3,7 @@
 
 using namespace pult;
 using namespace pult::storage;
+using namespace std::chrono_literals;
 using wire::Role;
 
 namespace {
@@ -159,6 +160,47 @@ TEMPLATE_TEST_CASE("workspace: what is known of the company is saved whole", "[s
     CHECK(t.run(t.store->saveCompany(owner, {saved->version, saved->facts}))->version == saved->version);
     t.reopen();
     CHECK(t.run(t.store->workspace(owner))->company.facts == saved->facts);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("workspace: working hours are saved whole, and who waits from then on is due by them", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    t.policy.answerWithin = 5min;
+    t.reopen();
+    const auto owner = t.addUser("root", Role::owner);
+    CHECK_FALSE(t.run(t.store->workspace(owner))->calendar);
+    wire::CalendarSave save; // the clock stands at 8:00 on a Friday
+    save.zone = "UTC";
+    save.week.assign(5, {{0, 8 * 60 + 2}});
+    save.week.resize(7);
+    save.days = {{"2027-01-19", "a holiday", {}}};
+    const auto saved = t.run(t.store->saveCalendar(owner, save));
+    REQUIRE(saved);
+    CHECK(saved->version == 1);
+    save.version = 1;
+    CHECK(t.run(t.store->saveCalendar(owner, save))->version == 1); // nothing changes
+    save.zone = "Europe/Atlantis";
+    CHECK(t.run(t.store->saveCalendar(owner, save)).error().code == Errc::invalid);
+    save.version = 0;
+    CHECK(t.run(t.store->saveCalendar(owner, save)).error().code == Errc::stale);
+
+    const auto monday = t.clock.now() + 64h;
+    const auto dialog = t.takenBy(owner);
+    CHECK(t.dialogFor(owner, dialog)->answer_due_at == monday + 3min);
+    CHECK(t.dialogFor(owner, dialog)->answer_warning_at == monday + 2min);
+    t.clock.advance(64h + 1min);
+    CHECK(t.run(t.store->dueDialogs(t.clock.now(), 10))->empty());
+    t.clock.advance(1min);
+    CHECK(t.run(t.store->dueDialogs(t.clock.now(), 10))->size() == 1);
+
+    t.reopen();
+    const auto kept = t.run(t.store->workspace(owner))->calendar;
+    REQUIRE(kept);
+    CHECK(wire::encode(*kept) == wire::encode(*saved));
+    CHECK(t.dialogFor(owner, dialog)->answer_warning_at == monday + 2min);
+    REQUIRE(t.reply(dialog, owner, "Good day"));
+    CHECK_FALSE(t.dialogFor(owner, dialog)->answer_warning_at);
     CHECK(t.complaints().empty());
 }
 

@@ -244,6 +244,34 @@ TEST_CASE("hub: an operator rests when all of his sessions do, and nothing else 
     CHECK(reasonOf(first.call("presence.idle", {{"for_ms", -1}})) == "invalid");
 }
 
+TEST_CASE("hub: what goes on comes back to its operator, and waits for a colleague once his last desk has gone",
+          "[hub]") {
+    Office office;
+    DeskSocket owner(office);
+    owner.signIn("owner");
+    auto first = std::make_unique<DeskSocket>(office);
+    first->signIn("anna");
+    auto second = std::make_unique<DeskSocket>(office);
+    second->signIn("anna");
+    const auto dialog = office.customerWrites("1", "hello").dialog_id.value;
+    first->call("dialog.take", {{"dialog_id", dialog}});
+    const auto goesOnAs = [&] {
+        owner.call("dialog.close", {{"dialog_id", dialog}});
+        office.customerWrites("1", "one more thing");
+        return std::string(owner.call("dialog.get", {{"dialog_id", dialog}}).at("dialog").at("status").as_string());
+    };
+    office.watch.advance(std::chrono::hours{1});
+    CHECK(goesOnAs() == "active");
+    second.reset();
+    office.watch.advance(std::chrono::hours{1});
+    CHECK(goesOnAs() == "active");
+    first.reset();
+    office.watch.advance(std::chrono::minutes{1});
+    CHECK(goesOnAs() == "active");
+    office.watch.advance(std::chrono::minutes{1});
+    CHECK(goesOnAs() == "queued");
+}
+
 TEST_CASE("hub: a desk can compare what it knows with the server, within its sight", "[hub]") {
     Office office;
     DeskSocket anna(office), maria(office);

@@ -20,6 +20,11 @@
 #include "client/views/settings/settings_window.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
+#include "client/views/workspace/facts_page.hpp"
+#include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
+#include "client/views/workspace/stages_page.hpp"
 #include "client/views/workspace/workspace_window.hpp"
 #include "tests/screenshots/sample_data.hpp"
 #include "tests/screenshots/set_up_samples.hpp"
@@ -146,16 +151,18 @@ private:
     }
 
     void workspace(const QString& suffix) {
-        WorkspaceWindow window(m_theme);
+        WorkspaceWindow window(m_theme, sample::nowMs);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         save(window, QStringLiteral("workspace-none-") + suffix);
         sample::fill(window);
-        const char* const names[] = {"stages", "fields", "facts"};
-        for (int page = 0; page < 3; ++page) {
+        const char* const names[] = {"stages", "fields", "facts", "teams", "hours"};
+        const int rows[] = {0, 1, 5, 0, 9};
+        QList<ItemsPage*> pages{window.stages(), window.fields(), window.facts(), window.groups(), window.hours()};
+        for (int page = 0; page < 5; ++page) {
             window.showPage(page);
-            if (page > 0)
-                window.findChildren<QListWidget*>()[page]->setCurrentRow(page == 1 ? 1 : 5);
+            if (rows[page] > 0)
+                pages[page]->findChild<QListWidget*>()->setCurrentRow(rows[page]);
             save(window, QStringLiteral("workspace-%1-%2").arg(QLatin1String(names[page]), suffix));
         }
         window.setProblem(m_language.code() == u"ru" ? QStringLiteral("Такое название уже есть")
@@ -223,7 +230,7 @@ private:
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.setChannels({});
         save(window, QStringLiteral("channels-none-") + suffix);
-        window.setChannels(sample::channels());
+        window.setChannels(sample::channels(), sample::channelTeams());
         window.showTest(1, {true, true, sample::here("Отель «Берег» @bereg_bot", "Hotel Shore @bereg_bot")});
         window.showTest(2, {true, false, channelReasonWords("WhatsApp refuses the access token")});
         save(window, QStringLiteral("channels-") + suffix);

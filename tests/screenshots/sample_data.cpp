@@ -36,7 +36,8 @@ DialogRow row(std::int64_t id, const char* name, const char* channel, const char
 DialogRow waits(DialogRow row, int seconds, int unread) {
     row.unanswered = true;
     row.waitingSinceMs = nowMs() - seconds * 1000;
-    row.slaMs = 180'000;
+    row.answerWarningMs = row.waitingSinceMs + 144'000;
+    row.answerDueMs = row.waitingSinceMs + 180'000;
     row.unread = unread;
     return row;
 }
@@ -330,20 +331,24 @@ QList<AlertRow> alerts() {
                   "The server's disk is almost full. Tell your administrator.")}};
 }
 
+QList<ChannelTeam> channelTeams() {
+    return {{2, s("Отдел бронирования")}, {3, s("Ресторан")}};
+}
+
 QList<ChannelRow> channels() {
     const auto why = [](domain::ChannelTrouble trouble, std::string details = {}) {
         return channelReasonWords(domain::sentenceOf({trouble, std::move(details)}));
     };
     using Trouble = domain::ChannelTrouble;
-    return {{1, s("telegram"), here("Отель «Берег»", "Hotel Shore"), ChannelHealth::ok, {}, at(9, 0), false, s("24h")},
-            {2, s("whatsapp"),
-             here("WhatsApp основной, бронирование и трансферы", "WhatsApp main, bookings and transfers"),
-             ChannelHealth::misconfigured, why(Trouble::token), at(12, 10), false, QString()},
-            {3, s("vk"), here("Сообщество ВКонтакте", "VK community"), ChannelHealth::degraded, why(Trouble::unreached),
-             at(12, 30), false, s("90m")},
-            {5, s("telegram"), here("Бот для гостей", "Bot for guests"), ChannelHealth::degraded,
-             why(Trouble::lost, "2026-05-10 10:00 to 2026-05-11 12:00 UTC"), at(11, 5), true, s("0")},
-            {4, s("webchat"), here("Сайт", "Site"), ChannelHealth::paused, {}, 0, false, QString()}};
+    return {
+        {1, s("telegram"), here("Отель «Берег»", "Hotel Shore"), ChannelHealth::ok, {}, at(9, 0), false, s("24h"), 3},
+        {2, s("whatsapp"), here("WhatsApp основной, бронирование и трансферы", "WhatsApp main, bookings and transfers"),
+         ChannelHealth::misconfigured, why(Trouble::token), at(12, 10), false, QString()},
+        {3, s("vk"), here("Сообщество ВКонтакте", "VK community"), ChannelHealth::degraded, why(Trouble::unreached),
+         at(12, 30), false, s("90m")},
+        {5, s("telegram"), here("Бот для гостей", "Bot for guests"), ChannelHealth::degraded,
+         why(Trouble::lost, "2026-05-10 10:00 to 2026-05-11 12:00 UTC"), at(11, 5), true, s("0")},
+        {4, s("webchat"), here("Сайт", "Site"), ChannelHealth::paused, {}, 0, false, QString()}};
 }
 
 QImage picture(QSize size) {

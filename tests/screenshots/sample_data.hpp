@@ -71,6 +71,7 @@ client::RecordingLook recording();
 QList<client::AlertRow> alerts();
 /// One in every state.
 QList<client::ChannelRow> channels();
+QList<client::ChannelTeam> channelTeams();
 QList<client::TemplateRow> templates();
 /// Hits of every kind for the beginning of a word.
 client::SearchView found();

@@ -67,7 +67,8 @@ std::vector<MessageRow> states() {
     out("Проверяю, минуту!", DeliveryState::read).stateAtMs = at(12, 4);
     out("Парковка бесплатно, место 4.", DeliveryState::delivered).editedAtMs = at(12, 10);
     out("Ранний заезд бесплатно.", DeliveryState::accepted);
-    out("Можно въехать в 11", DeliveryState::cancelled);
+    out("Можно въехать в 11", DeliveryState::cancelled).errorText =
+        here("Коллега ответил раньше, чем пришло его время", "A colleague has answered before its time came");
     out("Ждём вас 24 мая!", DeliveryState::failed).errorText =
         here("Клиент заблокировал нас в этом мессенджере", "The client has blocked us in this messenger");
     MessageRow& plan = out("План участка", DeliveryState::failed);

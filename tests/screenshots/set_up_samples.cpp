@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/set_up_samples.hpp"
 
+#include "client/models/calendar_items.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 #include "client/views/workspace/workspace_window.hpp"
 #include "tests/screenshots/sample_data.hpp"
@@ -26,6 +29,22 @@ QList<WorkspaceItem> stages() {
          .values = {u("active"), u("waiting"), u("snoozed")},
          .groupId = 2},
         {.ref = u("3"), .position = 2, .name = here("забронировано", "booked"), .values = {u("waiting"), u("closed")}}};
+}
+
+QList<WorkspaceItem> hours() {
+    QList<WorkspaceItem> lines = roundTheClock();
+    lines[0].text = u("Europe/Moscow");
+    for (int day = 1; day <= 5; ++day)
+        lines[day].text = u("9:00–13:00, 14:00–18:00");
+    lines[6].text = u("10:00–16:00");
+    lines[7].text.clear();
+    lines.append({.ref = u("2026-06-11"),
+                  .position = 8,
+                  .name = u("2026-06-11"),
+                  .text = u("9:00–17:00"),
+                  .values = {u("Перед праздником")}});
+    lines.append({.ref = u("2026-06-12"), .position = 9, .name = u("2026-06-12"), .values = {u("День России")}});
+    return lines;
 }
 
 } // namespace
@@ -89,6 +108,20 @@ void fill(WorkspaceWindow& window) {
                   .name = u("parking"),
                   .text = here("Бесплатно, у ворот", "Free, at the gate")});
     window.facts()->draft().setBase(facts);
+    window.groups()->setPeople({{u("1"), u("Анна Ковалёва")},
+                                {u("2"), u("Борис Лебедев")},
+                                {u("3"), u("Вера Соколова")},
+                                {u("4"), u("Глеб Орлов")}});
+    window.groups()->setChannels({{u("Сайт"), u("2")}, {u("Телеграм"), u("2")}});
+    window.groups()->draft().setBase({{.ref = u("2"),
+                                       .position = 0,
+                                       .name = u("Отдел бронирования"),
+                                       .values = {u("1"), u("2"), u("4")},
+                                       .open = true},
+                                      {.ref = u("3"), .position = 1, .name = u("Ресторан"), .values = {u("3")}}});
+    window.groups()->refresh();
+    window.hours()->draft().setBase(hours());
+    window.hours()->refresh();
     window.stages()->refresh();
     window.fields()->refresh();
     window.facts()->refresh();

@@ -7,6 +7,7 @@
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/thread_view.hpp"
+#include "shared/domain/working_hours.hpp"
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QAction>
@@ -78,6 +79,31 @@ void openTalk(InboxWindow& window, test::MessageRows& messages) {
     window.setCard(card());
 }
 
+/// Work ended at noon: who was late is late, the others wait for the morning.
+static void rest(InboxWindow& window) {
+    wire::Calendar mornings;
+    mornings.zone = "UTC";
+    mornings.week.assign(7, {{9 * 60, 12 * 60}});
+    const WaitClock clock(std::make_shared<domain::WorkingHours>(domain::WorkingHours::of(mornings).value()));
+    auto rows = dialogs();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i])
+            continue;
+        rows[i]->clock = clock;
+        if (i > 0)
+            rows[i]->answerWarningMs = rows[i]->answerDueMs = nowMs() + 20 * 3'600'000;
+    }
+    QList<DialogRow> onDesk;
+    for (std::size_t i = 0; i < 3; ++i)
+        onDesk.append(*rows[i]);
+    window.setDesk(onDesk);
+    auto* list = new test::DialogRows(nowMs());
+    list->setParent(&window);
+    list->set(std::move(rows));
+    window.setDialogs(list);
+    window.setQueue(7, nowMs() - 3 * 3'600'000, clock);
+}
+
 /// A dialog that several work at: urgent, staged, followed, with a whisper half written.
 static void workTogether(InboxWindow& window, test::MessageRows& messages) {
     openTalk(window, messages);
@@ -120,8 +146,8 @@ QList<Command> colleagues() {
             person(QString::fromUtf8("Александра Вознесенская-Константинопольская"),
                    here("занят, 5 из 5", "busy, 5 of 5"), "user"),
             person(QString::fromUtf8("Игорь Лапин"), here("не в сети, 0 из 5", "offline, 0 of 5"), "user"),
-            queue(here("Бронирование", "Bookings"), here("3 коллеги", "3 colleagues")),
-            queue(here("Бухгалтерия", "Accounts"), here("2 коллеги", "2 colleagues"))};
+            queue(here("Бронирование", "Bookings"), here("онлайн 2 из 3, ждут: 4", "2 of 3 online, 4 waiting")),
+            queue(here("Бухгалтерия", "Accounts"), here("онлайн 0 из 2", "0 of 2 online"))};
 }
 
 const QList<Shot>& shots() {
@@ -222,6 +248,7 @@ const QList<Shot>& shots() {
                  window.openDialog(hebrew, &messages, 0, true);
                  window.thread()->scrollToMessage(4000);
              }},
+            {QStringLiteral("night"), kSmall, [](InboxWindow& window, test::MessageRows&) { rest(window); }},
             {QStringLiteral("quiet"), kSmall,
              [](InboxWindow& window, test::MessageRows&) {
                  window.setDialogs(nullptr);
@@ -327,7 +354,7 @@ const QList<Shot>& shots() {
                  closed.status = DialogStatus::closed;
                  closed.unanswered = false;
                  window.openDialog(closed, &messages, 0, false);
-                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"));
+                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"), true);
              }},
             {QStringLiteral("empty"), kLarge,
              [](InboxWindow& window, test::MessageRows&) {
@@ -512,13 +539,44 @@ const QList<Shot>& shots() {
             {QStringLiteral("bulk-done"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 window.showBulk(here("Отвечено 37 диалогов · 10\u00A0с", "37 dialogs marked as answered · 10\u00A0s"));
+                 window.showBulk(here("Отвечено 37 диалогов · 10\u00A0с", "37 dialogs marked as answered · 10\u00A0s"),
+                                 false);
              }},
             {QStringLiteral("passed-on"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
                  window.showBulk(here("Передан в очередь: Бухгалтерия, вы следите · 10\u00A0с",
-                                      "Passed on to the queue of Bookkeepers, you follow it · 10\u00A0s"));
+                                      "Passed on to the queue of Bookkeepers, you follow it · 10\u00A0s"),
+                                 false);
+             }},
+            {QStringLiteral("gone"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.closeDialogView(here("Диалог теперь ведёт другой; ваш текст сохранён в черновике",
+                                             "The dialog is with somebody else now; your text is kept as its draft"));
+             }},
+            {QStringLiteral("braces"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.composer()->putText(window.openDialogId(), ComposerMode::reply,
+                                            QString::fromUtf8("Здравствуйте, {имя}! Ждём вас."));
+                 window.pane()->showBlanks(QString::fromUtf8("имя"));
+             }},
+            {QStringLiteral("waits-here"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 std::vector<MessageRow> rows = talk();
+                 MessageRow waiting;
+                 waiting.clientId = QStringLiteral("waits");
+                 waiting.direction = Direction::out;
+                 waiting.authorKind = AuthorKind::user;
+                 waiting.authorName = QString::fromUtf8("Анна");
+                 waiting.text = QString::fromUtf8("Да, ждём вас к двум.");
+                 waiting.atMs = rows.back().atMs + 60'000;
+                 waiting.state = DeliveryState::queued;
+                 waiting.waitsHere = waiting.mine = true;
+                 rows.push_back(waiting);
+                 messages.append(rows);
+                 window.openDialog(openDialog(), &messages, 0, false);
              }},
             {QStringLiteral("peek"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
@@ -552,7 +610,7 @@ const QList<Shot>& shots() {
                  closed.status = DialogStatus::closed;
                  closed.unanswered = false;
                  window.openDialog(closed, &messages, 0, false);
-                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"));
+                 window.showBulk(here("Закрыт: решён · 8\u00A0с", "Closed: resolved · 8\u00A0s"), true);
              },
              InboxWindow::Extent::dialog},
             {QStringLiteral("quote"), kLarge,

@@ -6,6 +6,7 @@
 #include "server/inbox/intake.hpp"
 #include "server/storage/sqlite/sqlite_store.hpp"
 #include "tests/support/await.hpp"
+#include "tests/support/manual_clock.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace pult::support {
@@ -40,6 +41,7 @@ public:
         run(channels.load()).value();
         api.connect(&hub, {});
         api.onRightsChanged = [this](OperatorId id) { hub.revoke(id); };
+        api.onRegrouped = [this](OperatorId id) { hub.recall(id); };
         api.onTokenRevoked = [this](const std::string& hash) { hub.revokeToken(hash); };
         api.onIdleChanged = [this](OperatorId id) { hub.tellPresence(id); };
     }
@@ -71,10 +73,12 @@ public:
     TemporaryFolder folder;
     boost::asio::io_context io;
     OpenBox secrets;
+    ManualClock watch; ///< how long somebody has been away goes by it
+    storage::Attendance attendance{watch};
     std::unique_ptr<storage::Store> store = openStore();
     staff::Directory directory;
     staff::SignIn signIn{*store, directory, clock, cheapLimits()};
-    staff::PresenceBoard presence{directory};
+    staff::PresenceBoard presence{directory, &attendance};
     inbox::ChannelDirectory channels{*store, secrets};
     inbox::Intake intake{*store, channels};
     hub::Api api{{*store, directory, signIn, presence, channels, secrets, clock, {}}};
@@ -85,6 +89,7 @@ private:
     std::unique_ptr<storage::Store> openStore() {
         storage::sqlite::Options options;
         options.dataDir = folder / "data";
+        options.attendance = &attendance;
         return storage::sqlite::open(io.get_executor(), clock, options).value();
     }
 

@@ -49,8 +49,10 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
       m_pause(new kit::Button(theme, kit::Button::Look::quiet)),
       m_settle(new kit::Button(theme, kit::Button::Look::outline)), m_reopening(new QWidget),
       m_reopenWords(new kit::Prose(theme, kit::TextStyle::small, kit::Token::textSecondary)),
-      m_reopen(new kit::ChoiceButton(theme)) {
+      m_reopen(new kit::ChoiceButton(theme)), m_teamLine(new QWidget), m_team(new kit::ChoiceButton(theme)) {
     setLines(Qt::BottomEdge);
+    m_reopen->setObjectName(QStringLiteral("reopening"));
+    m_team->setObjectName(QStringLiteral("team"));
     m_name->setEliding(true);
     m_test->setText(tr("Test"));
     m_test->setHint(tr("Ask the messenger whether the channel works"));
@@ -61,6 +63,17 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     m_settle->setHint(tr("I have read it: show the channel as working again"));
     connect(m_settle, &kit::Button::clicked, this, &ChannelLine::settleRequested);
 
+    auto* teamWords = new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary);
+    teamWords->setText(tr("New dialogs go to"));
+    auto* team = new QHBoxLayout(m_teamLine);
+    team->setContentsMargins(0, 0, 0, 0);
+    team->setSpacing(kGap);
+    team->addWidget(teamWords);
+    team->addWidget(m_team);
+    team->addStretch();
+    connect(m_team, &kit::ChoiceButton::chosen, this,
+            [this](int choice) { emit teamRequested(m_teams.value(choice).id); });
+
     auto* state = new QHBoxLayout;
     state->setSpacing(kGap / 2);
     state->addWidget(m_icon);
@@ -70,6 +83,7 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     words->setSpacing(kGap / 4);
     words->addWidget(m_name);
     words->addLayout(state);
+    words->addWidget(m_teamLine);
     words->addWidget(m_reason);
     words->addWidget(m_settle, 0, Qt::AlignLeft);
     words->addWidget(m_result);
@@ -123,6 +137,7 @@ void ChannelLine::setChannel(const ChannelRow& channel) {
     m_pause->setText(channel.health == ChannelHealth::paused ? tr("Resume") : tr("Pause"));
     m_pause->setHint(channel.health == ChannelHealth::paused ? tr("Let messages in and out again")
                                                              : tr("Let nothing in and nothing out for a while"));
+    showTeam();
     describe();
     showReopening();
 }
@@ -136,6 +151,21 @@ void ChannelLine::showReopening() {
         words.append(time.words);
     m_reopen->setChoices(m_reopenWords->text(), words);
     m_reopen->setChosen(reopenTimeOf(m_times, set));
+}
+
+void ChannelLine::setTeams(const QList<ChannelTeam>& teams) {
+    m_teams = teams;
+}
+
+void ChannelLine::showTeam() {
+    QStringList names;
+    for (const ChannelTeam& team : std::as_const(m_teams)) {
+        if (team.id == m_channel.groupId)
+            m_team->setChosen(static_cast<int>(names.size()));
+        names.append(team.name);
+    }
+    m_team->setChoices(tr("Team"), names);
+    m_teamLine->setVisible(m_teams.size() > 1);
 }
 
 void ChannelLine::describe() {

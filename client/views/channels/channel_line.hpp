@@ -10,6 +10,8 @@
 #include "client/models/channel_row.hpp"
 #include "client/models/reopen_time.hpp"
 
+#include <QList>
+
 namespace pult::client {
 
 /// One channel: what it is, how it is, what can be done with it.
@@ -20,6 +22,8 @@ class ChannelLine final : public kit::Paper {
 public:
     ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
+    /// One alone is no choice, and is not shown.
+    void setTeams(const QList<ChannelTeam>& teams);
     void setChannel(const ChannelRow& channel);
     void setTesting();
     void setTest(const ChannelTestResult& test);
@@ -32,14 +36,17 @@ signals:
     void settleRequested();
     /// See ReopenTime::value.
     void reopenWithinRequested(const QString& value);
+    void teamRequested(qint64 team);
 
 private:
     void describe();
     QLayout* layReopening(const kit::Theme& theme);
     void showReopening();
+    void showTeam();
 
     kit::NowMs m_now;
     ChannelRow m_channel;
+    QList<ChannelTeam> m_teams;
     kit::BadgeView* m_badge;
     kit::Label* m_name;
     kit::IconView* m_icon;
@@ -53,6 +60,8 @@ private:
     kit::Prose* m_reopenWords;
     kit::ChoiceButton* m_reopen;
     QList<ReopenTime> m_times; ///< that the button offers
+    QWidget* m_teamLine;
+    kit::ChoiceButton* m_team;
 };
 
 } // namespace pult::client

@@ -64,7 +64,7 @@ ChannelsWindow::ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget*
     resize(theme.px(kWidth), std::min(theme.px(kHeight), screen()->availableGeometry().height()));
 }
 
-void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
+void ChannelsWindow::setChannels(const QList<ChannelRow>& channels, const QList<ChannelTeam>& teams) {
     auto gone = m_byChannel;
     for (const auto& channel : channels) {
         gone.erase(channel.id);
@@ -81,8 +81,10 @@ void ChannelsWindow::setChannels(const QList<ChannelRow>& channels) {
             connect(line, &ChannelLine::settleRequested, this, [this, id] { emit settleRequested(id); });
             connect(line, &ChannelLine::reopenWithinRequested, this,
                     [this, id](const QString& value) { emit reopenWithinRequested(id, value); });
+            connect(line, &ChannelLine::teamRequested, this, [this, id](qint64 team) { emit teamRequested(id, team); });
             m_lines->insertWidget(m_lines->count() - 1, line);
         }
+        line->setTeams(teams);
         line->setChannel(channel);
     }
     for (const auto& [id, line] : gone) {

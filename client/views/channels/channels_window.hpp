@@ -26,7 +26,7 @@ class ChannelsWindow final : public QDialog {
 public:
     ChannelsWindow(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
-    void setChannels(const QList<ChannelRow>& channels);
+    void setChannels(const QList<ChannelRow>& channels, const QList<ChannelTeam>& teams = {});
     void showTest(std::int64_t channel, const ChannelTestResult& test);
     /// What was asked of a channel was not done.
     void showProblem(std::int64_t channel, const QString& words);
@@ -37,6 +37,7 @@ signals:
     void settleRequested(qint64 channel);
     /// See ReopenTime::value.
     void reopenWithinRequested(qint64 channel, const QString& value);
+    void teamRequested(qint64 channel, qint64 team);
 
 private:
     const kit::Theme& m_theme;

@@ -65,7 +65,7 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
             // A held key sends once.
             if (!event->isAutoRepeat())
                 emit sendPressed();
-        } else {
+        } else if (!control || !shift) { // both: a key of the window's
             insertPlainText(QStringLiteral("\n"));
             ensureCursorVisible();
         }

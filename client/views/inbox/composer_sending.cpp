@@ -31,9 +31,15 @@ void ComposerView::measure() {
     m_pieces = note ? 1 : static_cast<int>(textPieces(rule, written).size());
     const bool isDraft = !note && !isRewriting();
     m_tooLong = !isDraft && m_used > rule.most; // a changed message stays one
-    if (written.isEmpty() && isDraft)
+    if (written.isEmpty() && isDraft) {
         m_templates.remove(m_target.dialogId);
-    m_blanks = isDraft ? blanksIn(written, m_templates.value(m_target.dialogId).text) : QList<TextSpan>();
+        m_meant.remove(m_target.dialogId);
+    }
+    m_blanks = isDraft ? blanksIn(written) : QList<TextSpan>();
+    m_blanks.removeIf(
+        [meant = m_meant.value(m_target.dialogId)](const TextSpan& blank) { return meant.contains(blank.name); });
+    if (m_blanks.isEmpty())
+        emit blanksFilled();
     markBlanks();
     showCounter();
     showSend();
@@ -121,6 +127,11 @@ void ComposerView::showSend() {
 }
 
 void ComposerView::send() {
+    m_later.remove(m_target.dialogId); // of an attempt before that was held back
+    trySending();
+}
+
+void ComposerView::trySending() {
     if (!m_send->isEnabled())
         return;
     const QString written = m_edit->toPlainText();
@@ -138,7 +149,9 @@ void ComposerView::send() {
         for (const TextSpan& blank : std::as_const(m_blanks))
             if (const QString words = variableWords(blank.name); !names.contains(words))
                 names.append(words);
-        say(tr("Fill in first: %1", "gaps of a text").arg(names.join(QStringLiteral(", "))));
+        const QString all = names.join(QStringLiteral(", "));
+        say(tr("Fill in first: %1", "gaps of a text").arg(all));
+        emit blanksRefused(all);
         placeCursor(0);
         m_edit->chooseBlank(true);
         m_edit->setFocus();
@@ -148,6 +161,15 @@ void ComposerView::send() {
         stopRecording(true);
     else
         submit(m_target.dialogId, m_mode);
+}
+
+void ComposerView::sendAsItStands() {
+    QStringList& meant = m_meant[m_target.dialogId];
+    for (const TextSpan& blank : std::as_const(m_blanks))
+        meant.append(blank.name);
+    say({});
+    measure();
+    trySending();
 }
 
 void ComposerView::fillLater() {
@@ -173,7 +195,7 @@ void ComposerView::chooseLater() {
 
 void ComposerView::sendLater(std::int64_t atMs) {
     m_later.insert(m_target.dialogId, atMs);
-    send();
+    trySending();
 }
 
 void ComposerView::submit(qint64 dialogId, ComposerMode mode) {

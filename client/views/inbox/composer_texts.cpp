@@ -66,6 +66,10 @@ QString ComposerView::text(qint64 dialogId, ComposerMode mode) const {
     return m_documents->text(dialogId, mode);
 }
 
+bool ComposerView::isEmpty(qint64 dialogId, ComposerMode mode) const {
+    return text(dialogId, mode).trimmed().isEmpty() && !m_files.contains({dialogId, mode});
+}
+
 void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     putText(dialogId, mode, {});
     m_cursors.remove({dialogId, mode});
@@ -74,6 +78,7 @@ void ComposerView::clearText(qint64 dialogId, ComposerMode mode) {
     document(dialogId, mode)->setModified(false);
     if (mode == ComposerMode::reply) {
         m_templates.remove(dialogId);
+        m_meant.remove(dialogId);
         m_later.remove(dialogId);
     } else if (m_whispering.remove(dialogId)) {
         retranslate(); // the next one is a note again
@@ -114,7 +119,8 @@ void ComposerView::setSlashQuery(const QString& query) {
 
 void ComposerView::insertTemplate(const TemplateRow& row, const FilledTemplate& text) {
     if (!isRewriting()) // these words are not a reply made from it
-        m_templates.insert(m_target.dialogId, {row.id, row.text});
+        m_templates.insert(m_target.dialogId, row.id);
+    m_meant.remove(m_target.dialogId);
     QTextCursor place = m_edit->textCursor();
     if (m_slashAt >= 0)
         place.setPosition(m_slashAt, QTextCursor::KeepAnchor);
@@ -196,6 +202,7 @@ void ComposerView::forgetTexts() {
     m_documents->forgetTexts();
     m_quotes.clear();
     m_templates.clear();
+    m_meant.clear();
     m_later.clear();
     m_whispering.clear();
     m_cursors.clear();

@@ -81,6 +81,8 @@ public:
     /// As setQuote, from a draft: the focus stays where it is.
     void putQuote(qint64 dialogId, const ReplyRow& quote);
     void clearText(qint64 dialogId, ComposerMode mode);
+    /// Neither text nor files.
+    bool isEmpty(qint64 dialogId, ComposerMode mode) const;
 
     /// What waits to go out with the text. With files the text may be empty: they are a message of their own.
     void setFiles(qint64 dialogId, ComposerMode mode, const QList<PendingFileRow>& files);
@@ -90,7 +92,11 @@ public:
     /// blank. What is sent of it later goes out in the template's name.
     void insertTemplate(const TemplateRow& row, const FilledTemplate& text);
     /// The prepared text that the reply was made from, as long as anything stands there.
-    std::int64_t templateId(qint64 dialogId) const { return m_templates.value(dialogId).id; }
+    std::int64_t templateId(qint64 dialogId) const { return m_templates.value(dialogId); }
+    /// From a draft.
+    void putTemplate(qint64 dialogId, std::int64_t id) { m_templates.insert(dialogId, id); }
+    /// What stands in braces is meant so, e.g. as code.
+    void sendAsItStands();
     /// As typed in the picker: it stands behind the slash here, too.
     void setSlashQuery(const QString& query);
     void endSlash() { m_slashAt = -1; }
@@ -145,6 +151,9 @@ signals:
     /// The target is the one on the screen when the key went down.
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
     void rewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    /// It was to go out with these gaps.
+    void blanksRefused(const QString& names);
+    void blanksFilled();
     /// Up in the empty field: what was said last is to be changed.
     void rewriteLastRequested();
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
@@ -217,6 +226,7 @@ private:
     void retranslateVoice();
     void showVoice();
     void stopRecording(bool sends);
+    void trySending();
     void fitText();
     QList<PendingFileRow> files() const { return m_files.value({shownId(), m_mode}); }
     QTextDocument* document(qint64 dialogId, ComposerMode mode);
@@ -229,13 +239,9 @@ private:
     QHash<QPair<std::int64_t, ComposerMode>, RewrittenMessage> m_rewritten;
     QHash<QPair<std::int64_t, ComposerMode>, int> m_cursors; ///< of documents that are not on the screen
     QHash<QPair<std::int64_t, ComposerMode>, QList<PendingFileRow>> m_files;
-    /// What a reply was made from.
-    struct Source {
-        std::int64_t id = 0;
-        QString text;
-    };
-    QHash<std::int64_t, Source> m_templates;
-    QHash<std::int64_t, std::int64_t> m_later; ///< when a reply is to go out
+    QHash<std::int64_t, std::int64_t> m_templates; ///< what a reply was made from
+    QHash<std::int64_t, QStringList> m_meant;      ///< names that are to stand in braces
+    QHash<std::int64_t, std::int64_t> m_later;     ///< when a reply is to go out
     QSet<std::int64_t> m_whispering;
     QList<TextSpan> m_blanks;
     QString m_seen;     ///< what is written on the screen

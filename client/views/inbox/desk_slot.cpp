@@ -2,9 +2,9 @@
 #include "client/views/inbox/desk_slot.hpp"
 
 #include "client/delegates/message_words.hpp"
+#include "client/delegates/waiting_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/plain_tip.hpp"
-#include "client/kit/time_words.hpp"
 #include "client/models/spoken.hpp"
 
 #include <QEvent>
@@ -73,7 +73,10 @@ void DeskSlot::describe() {
                                     : QStringLiteral("%1, %2").arg(name, spokenDialog(m_row, m_now())));
     const QString key = kit::keyWords(m_key);
     const QString words = m_row.id == 0 ? tr("A free place on your desk") : m_row.customerName;
-    setToolTip(kit::plainTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key)));
+    QString tip = key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key);
+    if (isWaiting(m_row))
+        tip += u'\n' + waitingTip(m_row, m_now());
+    setToolTip(kit::plainTip(tip));
 }
 
 QSize DeskSlot::sizeHint() const {
@@ -97,12 +100,11 @@ void DeskSlot::changeEvent(QEvent* event) {
 }
 
 QString DeskSlot::waitingWords() const {
-    return m_row.unanswered && m_row.waitingSinceMs > 0 ? kit::TimeWords::waiting(m_now() - m_row.waitingSinceMs)
-                                                        : QString();
+    return isWaiting(m_row) ? client::waitingWords(m_row, m_now()) : QString();
 }
 
 Urgency DeskSlot::urgency() const {
-    return kit::urgencyOf(m_now() - m_row.waitingSinceMs, m_row.slaMs);
+    return urgencyOf(m_row, m_now());
 }
 
 void DeskSlot::paintPaper(QPainter& painter) const {
@@ -138,14 +140,14 @@ void DeskSlot::paintTimer(QPainter& painter, const QRect& line) const {
                          : now == Urgency::soon ? Token::warningText
                                                 : Token::textSecondary;
     QRect place = line;
-    if (now == Urgency::soon) {
+    if (const QString clock = kit::urgencyIcon(now); !clock.isEmpty()) {
         const int side = m_theme.px(kClock);
         const QRect icon(line.topLeft(), QSize(side, line.height()));
-        m_theme.paintIcon(painter, QStyle::visualRect(layoutDirection(), line, icon), QStringLiteral("clock"), kClock,
-                          colour);
+        m_theme.paintIcon(painter, QStyle::visualRect(layoutDirection(), line, icon), clock, kClock, colour);
         place.adjust(side + 2, 0, 0, 0);
     }
-    painter.setFont(m_theme.font(TextStyle::caption, now == Urgency::calm ? Weight::regular : Weight::semibold));
+    const bool calls = now == Urgency::soon || now == Urgency::late;
+    painter.setFont(m_theme.font(TextStyle::caption, calls ? Weight::semibold : Weight::regular));
     painter.setPen(m_theme.color(colour));
     painter.drawText(QStyle::visualRect(layoutDirection(), line, place),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),

@@ -33,6 +33,8 @@ public:
 
     void setDensity(RowDensity density);
     void setModel(QAbstractItemModel* model) override;
+    /// Nothing: letters are meant for a text, and a row that they led to would be opened.
+    void keyboardSearch(const QString&) override {}
     /// Marks the open dialog without opening anything; 0: none.
     void setOpenDialog(std::int64_t id);
     /// Opens the next (+1) or previous (-1) dialog.

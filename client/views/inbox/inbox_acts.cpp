@@ -291,6 +291,24 @@ void InboxWindow::closeAndNext() {
     }
 }
 
+QString InboxWindow::nothingToSend() const {
+    const bool empty = composer()->isEmpty(openDialogId(), ComposerMode::reply);
+    return m_pane->dialog() && (empty || composer()->mode() == ComposerMode::note) ? tr("no reply is written")
+                                                                                   : closedAlready();
+}
+
+/// Nothing is closed when the reply stays: it may have a gap, or wait for a file.
+void InboxWindow::sendAndNext() {
+    if (!nothingToSend().isEmpty())
+        return;
+    const std::int64_t id = openDialogId();
+    composer()->send();
+    if (!composer()->isEmpty(id, ComposerMode::reply))
+        return;
+    emit closeRequested(id);
+    emit mostUrgentRequested();
+}
+
 void InboxWindow::openSettings() {
     emit settingsRequested({});
 }

@@ -4,6 +4,7 @@
 
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/selection_bar.hpp"
@@ -81,13 +82,18 @@ void InboxWindow::chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64
     m_list->list()->setChosen(dialogs, troubles);
 }
 
-void InboxWindow::showBulk(const QString& words) {
+void InboxWindow::showBulk(const QString& words, bool closes) {
     m_toast->show(kit::Tone::info, QStringLiteral("circle-check"), words);
     m_toast->addAction(
         tr("Undo"), [this] { emit bulkUndoRequested(); }, QKeySequence(Qt::CTRL | Qt::Key_Z));
     m_holdsAct = true;
     m_actFollowsReply = true;
     showUndoKey();
+    if (!closes)
+        return;
+    for (const QString& resolution : resolutionChoices())
+        m_toast->addFurtherAction(resolutionName(resolution), tr("Another result"),
+                                  [this, resolution] { emit bulkResultChosen(resolution); });
 }
 
 /// The key takes back what was done last: who takes back a close doesn't mean the answer before it.

@@ -170,7 +170,8 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(header, &ThreadHeader::answeredRequested, this,
             [=, this](bool yes) { emit answeredRequested(open(), yes); });
-    connect(header, &ThreadHeader::closeRequested, this, [=, this] { emit closeRequested(open()); });
+    connect(header, &ThreadHeader::closeRequested, this,
+            [=, this](const QString& resolution) { emit closeRequested(open(), resolution); });
     connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(header, &ThreadHeader::spamRequested, this, &InboxWindow::spamOpen);
     connect(header, &ThreadHeader::snoozeRequested, this,
@@ -360,18 +361,23 @@ void InboxWindow::showTitle() {
         setWindowTitle(tr("%1, Pult", "window title: customer").arg(dialog->customerName));
 }
 
-void InboxWindow::closeDialogView() {
+void InboxWindow::closeDialogView(const QString& gone) {
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
     if (const QWidget* focus = focusWidget(); focus && (m_pane->isAncestorOf(focus) || m_card->isAncestorOf(focus)))
-        firstPane()->setFocus();
+        (gone.isEmpty() ? firstPane() : thread())->setFocus();
     m_list->list()->setOpenDialog(0);
     m_list->desk()->setOpenDialog(0);
     m_pane->setDialog(std::nullopt);
     thread()->setModel(nullptr);
+    thread()->setGone(gone);
     m_card->setAwaited(false);
     m_card->setCard({});
     showTitle();
+}
+
+void InboxWindow::restKeys() {
+    thread()->setFocus();
 }
 
 void InboxWindow::setOwnWindow(std::int64_t dialogId, InboxWindow* window) {
@@ -430,8 +436,8 @@ void InboxWindow::setNeedsChannel(bool needs) {
     m_list->setNeedsChannel(needs);
 }
 
-void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs) {
-    m_status->setQueue(waiting, oldestSinceMs);
+void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock) {
+    m_status->setQueue(waiting, oldestSinceMs, clock);
 }
 
 void InboxWindow::setConnection(const ConnectionStatus& status) {

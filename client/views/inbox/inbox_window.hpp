@@ -89,7 +89,8 @@ public:
     void setColleagues(const QList<QPair<qint64, QString>>& colleagues);
     /// `troubles`: why it was not done with some of them.
     void chooseDialogs(const QList<qint64>& dialogs, const QHash<qint64, QString>& troubles);
-    void showBulk(const QString& words);
+    /// `closes`: the result can be changed, too.
+    void showBulk(const QString& words, bool closes);
     /// Seconds pass.
     void setBulkWords(const QString& words);
     void showBulkFailures(const QString& words);
@@ -104,7 +105,10 @@ public:
     void keepPeeked(bool takeFocus);
     bool isPeeking() const { return m_peeks; }
     void updateDialog(const DialogRow& dialog);
-    void closeDialogView();
+    /// `gone`: why, when it wasn't the operator's doing; what he goes on typing then goes nowhere.
+    void closeDialogView(const QString& gone = {});
+    /// The keys are for no text until somebody goes to one.
+    void restKeys();
     std::int64_t openDialogId() const;
     /// Another row was chosen, and its dialog is not opened here.
     void markOpenRow();
@@ -118,7 +122,7 @@ public:
     void returnCustomerField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
     /// Nothing that was being written is left for whoever signs in next.
     void forgetTexts();
-    void setQueue(int waiting, std::int64_t oldestSinceMs);
+    void setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock = {});
     void setConnection(const ConnectionStatus& status);
     void setAlerts(const QList<AlertRow>& alerts);
     void setMe(const QString& name, std::int64_t id);
@@ -203,12 +207,13 @@ signals:
     /// Rows up to this one should keep their places for now; -1: none.
     void rowsHeld(int lastRow);
     void takeNextRequested();
-    /// The one of mine that has waited longest, other than the open one.
+    /// The first of mine by urgency that waits, other than the open one.
     void mostUrgentRequested();
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);
     void unreadRequested(qint64 dialogId);
-    void closeRequested(qint64 dialogId);
+    /// `resolution`: see resolutionChoices(); empty: the usual one.
+    void closeRequested(qint64 dialogId, const QString& resolution = {});
     void reopenRequested(qint64 dialogId);
     void spamRequested(qint64 dialogId);
     /// `untilMs` 0: until the customer writes.
@@ -225,6 +230,8 @@ signals:
     void writeFirstRequested(qint64 customerId, qint64 contactId);
     void bulkRequested(const QList<qint64>& dialogs, const pult::client::BulkAct& act);
     void bulkUndoRequested();
+    /// What was closed a moment ago has another result.
+    void bulkResultChosen(const QString& resolution);
     void bulkFailuresRequested();
     void presenceRequested(const pult::client::DeclaredPresence& declared);
     void reconnectRequested();
@@ -273,6 +280,7 @@ private:
     QString nothingHeard() const;
     QString mineAlready() const;
     QString closedAlready() const;
+    QString nothingToSend() const;
     QString spamAlready() const;
     QString noDialogBefore() const;
     QString cannotMoveOut() const;
@@ -303,6 +311,7 @@ private:
     void onCommand(const Command& command);
     void openPalette();
     void closeAndNext();
+    void sendAndNext();
     void retranslate();
     void divide();
     void arrange();

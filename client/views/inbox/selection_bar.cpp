@@ -3,6 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/tag_popup.hpp"
 #include "client/views/inbox/time_popup.hpp"
 
@@ -35,7 +36,7 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_words(new kit::Label(theme, TextStyle::body, Token::textPrimary, kit::Weight::semibold)),
       m_everything(new Button(theme, Button::Look::link)),
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), nullptr, 16, 28)), m_tools(new QWidget),
-      m_assignMenu(new QMenu(this)), m_snoozeMenu(new QMenu(this)) {
+      m_assignMenu(new QMenu(this)), m_closeMenu(new QMenu(this)), m_snoozeMenu(new QMenu(this)) {
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_words);
@@ -51,6 +52,8 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_answered = addButton(QStringLiteral("circle-check"), BulkAct::Kind::answered);
     m_unread = addButton(QStringLiteral("eye-off"), BulkAct::Kind::unread);
     m_close = addButton(QStringLiteral("archive"), BulkAct::Kind::close);
+    m_closeMore = kit::makeIconButton(m_theme, QStringLiteral("chevron-down"), nullptr, 16, 20);
+    tools->addWidget(m_closeMore);
     m_spam = addButton(QStringLiteral("ban"), BulkAct::Kind::spam);
     tools->addStretch(1);
     auto* column = new QVBoxLayout(this);
@@ -72,10 +75,12 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_spam->setAction(QStringLiteral("dialog.spam"));
     m_assign->setMenu(m_assignMenu);
     m_snooze->setMenu(m_snoozeMenu);
+    m_closeMore->setMenu(m_closeMenu);
     connect(m_everything, &Button::clicked, this, &SelectionBar::allRequested);
     connect(m_cross, &Button::clicked, this, &SelectionBar::cleared);
     connect(m_tag, &Button::clicked, this, &SelectionBar::chooseTag);
     connect(m_assignMenu, &QMenu::aboutToShow, this, &SelectionBar::fillAssign);
+    connect(m_closeMenu, &QMenu::aboutToShow, this, &SelectionBar::fillClose);
     connect(m_snoozeMenu, &QMenu::aboutToShow, this, &SelectionBar::fillSnooze);
     retranslate();
 }
@@ -122,6 +127,14 @@ void SelectionBar::fillAssign() {
     for (const auto& [id, name] : std::as_const(m_colleagues))
         m_assignMenu->addAction(QString(name).replace(u'&', QStringLiteral("&&")), this, [this, id = id] {
             emit actRequested({.kind = BulkAct::Kind::assign, .operatorId = id, .tag = {}});
+        });
+}
+
+void SelectionBar::fillClose() {
+    m_closeMenu->clear();
+    for (const QString& resolution : resolutionChoices())
+        m_closeMenu->addAction(tr("Close: %1", "a result").arg(resolutionName(resolution)), this, [this, resolution] {
+            emit actRequested({.kind = BulkAct::Kind::close, .tag = {}, .resolution = resolution});
         });
 }
 
@@ -179,6 +192,7 @@ void SelectionBar::retranslate() {
     m_answered->setHint(tr("Mark the selected dialogs as answered"));
     m_unread->setHint(tr("Mark the selected dialogs as unread"));
     m_close->setHint(tr("Close the selected dialogs"));
+    m_closeMore->setHint(tr("Close the selected dialogs with another result"));
     m_spam->setHint(tr("Close the selected dialogs as spam"));
 }
 

@@ -46,6 +46,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void fillClose();
     kit::Button* addButton(const QString& icon);
     kit::Button* addButton(const QString& icon, BulkAct::Kind kind);
     void fillAssign();
@@ -71,8 +72,10 @@ private:
     kit::Button* m_answered;
     kit::Button* m_unread;
     kit::Button* m_close;
+    kit::Button* m_closeMore;
     kit::Button* m_spam;
     QMenu* m_assignMenu;
+    QMenu* m_closeMenu;
     QMenu* m_snoozeMenu;
 };
 

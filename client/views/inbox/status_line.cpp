@@ -130,9 +130,10 @@ void StatusLine::setConnection(const ConnectionStatus& status) {
     refresh();
 }
 
-void StatusLine::setQueue(int waiting, std::int64_t oldestSinceMs) {
+void StatusLine::setQueue(int waiting, std::int64_t oldestSinceMs, WaitClock clock) {
     m_waiting = waiting;
     m_oldestSinceMs = oldestSinceMs;
+    m_waitClock = std::move(clock);
     refresh();
 }
 
@@ -200,7 +201,8 @@ void StatusLine::refresh() {
     m_plug->setAccessibleName(words);
     m_plug->setToolTip(words);
     m_queue->setText(m_oldestSinceMs > 0 ? tr("Queue %1, longest wait").arg(m_waiting) : tr("Queue %1").arg(m_waiting));
-    m_oldest->setText(m_oldestSinceMs > 0 ? kit::TimeWords::waiting(m_now() - m_oldestSinceMs) : QString());
+    m_oldest->setText(m_oldestSinceMs > 0 ? kit::TimeWords::waiting(m_waitClock.waitedMs(m_oldestSinceMs, m_now()))
+                                          : QString());
     fit();
 }
 

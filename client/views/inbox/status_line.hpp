@@ -4,6 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/connection_status.hpp"
+#include "client/models/wait_clock.hpp"
 #include "client/views/inbox/presence_menu.hpp"
 
 #include <QTimer>
@@ -32,7 +33,7 @@ public:
     void openPresenceMenu();
     void setConnection(const ConnectionStatus& status);
     /// `oldestSinceMs` 0: nobody waits.
-    void setQueue(int waiting, std::int64_t oldestSinceMs);
+    void setQueue(int waiting, std::int64_t oldestSinceMs, WaitClock clock = {});
     /// One line for eyes and screen readers; goes after ten seconds.
     void announce(const QString& words);
     /// A reply to the customer may be taken back for so long; 0: none any more. Stands in place of the news.
@@ -63,6 +64,7 @@ private:
     ConnectionStatus m_status;
     int m_waiting = 0;
     std::int64_t m_oldestSinceMs = 0;
+    WaitClock m_waitClock;
     class Dot;
     Dot* m_dot;
     kit::Button* m_presenceButton;

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +50,7 @@ TemplatePicker::TemplatePicker(const kit::Theme& theme, QWidget* parent)
       m_for(new kit::Label(theme, TextStyle::small, Token::textSecondary)), m_badge(new kit::BadgeView(theme)),
       m_variant(new kit::Label(theme, TextStyle::small, Token::textMuted)), m_preview(new TemplatePreview(theme)),
       m_extras(new kit::Label(theme, TextStyle::small, Token::textSecondary)), m_form(new QWidget),
-      m_formRows(new QVBoxLayout(m_form)), m_foot(new QWidget),
+      m_formPlace(new QScrollArea), m_formRows(new QVBoxLayout(m_form)), m_foot(new QWidget),
       m_keys(new kit::Label(theme, TextStyle::small, Token::textMuted)), m_warnIcon(new kit::IconView(theme, 16)),
       m_warn(new kit::Label(theme, TextStyle::small, Token::warningText)) {
     build();
@@ -109,12 +110,19 @@ void TemplatePicker::build() {
     reading->setContentsMargins(12, 2, 12, 4);
     reading->setSpacing(4);
     reading->addWidget(m_preview, 1);
-    reading->addWidget(m_form);
+    reading->addWidget(m_formPlace);
     reading->addWidget(m_extras);
     m_extras->setWordWrap(true);
     m_formRows->setContentsMargins(0, 0, 0, 0);
     m_formRows->setSpacing(4);
-    m_form->hide();
+    m_formPlace->setFrameShape(QFrame::NoFrame);
+    m_formPlace->setWidgetResizable(true);
+    m_formPlace->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_formPlace->setFocusPolicy(Qt::NoFocus);
+    m_formPlace->viewport()->setAutoFillBackground(false);
+    m_formPlace->setWidget(m_form);
+    m_form->setAutoFillBackground(false);
+    m_formPlace->hide();
 
     auto* foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(12, 0, 12, 0);
@@ -318,6 +326,8 @@ bool TemplatePicker::eventFilter(QObject* watched, QEvent* event) {
             event->accept(); // one step back is this one
             return true;
         }
+    } else if (event->type() == QEvent::FocusIn && watched != m_field) {
+        m_formPlace->ensureWidgetVisible(static_cast<QWidget*>(watched), 0, 0);
     } else if (event->type() == QEvent::FocusOut && isVisible()) {
         const QWidget* next = window()->focusWidget();
         const bool elsewhere =

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace pult::kit {
@@ -123,6 +124,7 @@ private:
     TemplatePreview* m_preview;
     kit::Label* m_extras; ///< files and what happens on sending
     QWidget* m_form;
+    QScrollArea* m_formPlace; ///< shows some of it
     QVBoxLayout* m_formRows;
     QList<QLineEdit*> m_inputs; ///< of the form, one for each parameter
     QWidget* m_foot;

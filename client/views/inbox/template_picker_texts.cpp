@@ -10,6 +10,7 @@
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,7 +22,8 @@ using kit::TextStyle;
 
 namespace {
 
-constexpr int kMostInputs = 6;
+constexpr int kInputHeight = 28;
+constexpr int kInputsInSight = 4; ///< the others are scrolled to, the text above them needs its place
 
 } // namespace
 
@@ -189,10 +191,10 @@ void TemplatePicker::showChosen() {
 
 void TemplatePicker::showForm(const TemplateRow& row) {
     hideForm();
-    for (const QString& parameter : row.parameters.mid(0, kMostInputs)) {
+    for (const QString& parameter : row.parameters) {
         auto* input = new QLineEdit;
         input->setFont(m_theme.font(TextStyle::body));
-        input->setFixedHeight(m_theme.px(28));
+        input->setFixedHeight(m_theme.px(kInputHeight));
         input->setMaxLength(1000);
         input->setPlaceholderText(tr("Value for %1", "a place in a text").arg(variableWords(parameter)));
         input->setAccessibleName(input->placeholderText());
@@ -201,7 +203,9 @@ void TemplatePicker::showForm(const TemplateRow& row) {
         m_formRows->addWidget(input);
         m_inputs.append(input);
     }
-    m_form->setVisible(!m_inputs.isEmpty());
+    const int inSight = std::min(static_cast<int>(m_inputs.size()), kInputsInSight);
+    m_formPlace->setFixedHeight(inSight * (m_theme.px(kInputHeight) + m_formRows->spacing()));
+    m_formPlace->setVisible(!m_inputs.isEmpty());
     m_list->setEnabled(m_inputs.isEmpty()); // it says whose values these are
     sizeList();
     showChosen();
@@ -217,7 +221,7 @@ void TemplatePicker::hideForm() {
         input->deleteLater();
     const bool had = !m_inputs.isEmpty();
     m_inputs.clear();
-    m_form->hide();
+    m_formPlace->hide();
     if (had) {
         m_list->setEnabled(true);
         place();

@@ -144,7 +144,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_more->setMenu(m_moreMenu);
 
     connect(m_take, &Button::clicked, this, &ThreadHeader::takeRequested);
-    connect(m_close, &Button::clicked, this, &ThreadHeader::closeRequested);
+    connect(m_close, &Button::clicked, this, [this] { emit closeRequested({}); });
     connect(m_reopen, &Button::clicked, this, &ThreadHeader::reopenRequested);
     connect(m_card, &Button::clicked, this, &ThreadHeader::cardRequested);
     connect(m_addTag, &Button::clicked, this, &ThreadHeader::editTags);
@@ -377,7 +377,7 @@ QString ThreadHeader::shownAddress(bool roomy) const {
 }
 
 void ThreadHeader::retranslate() {
-    m_closeMore->setHint(tr("Answered, snooze"));
+    m_closeMore->setHint(tr("Answered, snooze, results"));
     m_snoozeMenu->setTitle(tr("Snooze"));
     m_close->setText(tr("Close"));
     m_close->setHint(tr("Close the dialog"));

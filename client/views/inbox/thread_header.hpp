@@ -53,7 +53,8 @@ public:
 signals:
     void takeRequested();
     void answeredRequested(bool answered);
-    void closeRequested();
+    /// Empty: the usual result.
+    void closeRequested(const QString& resolution);
     void reopenRequested();
     void spamRequested();
     /// `untilMs` 0: until the customer writes.

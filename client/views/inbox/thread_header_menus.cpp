@@ -3,6 +3,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/priority_words.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/tag_popup.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/time_popup.hpp"
@@ -53,8 +54,17 @@ void ThreadHeader::fillClose() {
     m_snoozeMenu->setTitle(tr("Snooze") + key("dialog.snooze"));
     m_snoozeMenu->setIcon(icon(QStringLiteral("alarm-snooze")));
     m_closeMenu->addMenu(m_snoozeMenu);
-    m_closeMenu->addAction(icon(QStringLiteral("archive")), tr("Close the dialog") + key("dialog.close"), this,
-                           &ThreadHeader::closeRequested);
+    m_closeMenu->addSeparator();
+    for (const QString& resolution : resolutionChoices()) {
+        const bool usual = resolution == resolutionChoices().first();
+        const bool spam = resolution == u"spam";
+        m_closeMenu->addAction(usual ? icon(QStringLiteral("archive")) : QIcon(),
+                               tr("Close: %1", "a result").arg(resolutionName(resolution)) +
+                                   (usual  ? key("dialog.close")
+                                    : spam ? key("dialog.spam")
+                                           : QString()),
+                               this, [this, resolution] { emit closeRequested(resolution); });
+    }
 }
 
 QKeySequence ThreadHeader::keyOf(const char* action) const {

@@ -45,6 +45,11 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_untilOtherWords.setTimerType(Qt::PreciseTimer);
     connect(&m_untilOtherWords, &QTimer::timeout, this, &ThreadPane::passTime);
     connect(m_composer, &ComposerView::quoteShown, m_thread, &ThreadView::setQuoted);
+    connect(m_composer, &ComposerView::blanksRefused, this, &ThreadPane::showBlanks);
+    connect(m_composer, &ComposerView::blanksFilled, this, [this] {
+        if (m_noticeShown && !m_blankWords.isEmpty() && m_bar->words() == m_blankWords)
+            hideNotice();
+    });
     connectTemplates();
     setDialog(std::nullopt);
 }
@@ -390,6 +395,19 @@ void ThreadPane::showRefusal(qint64 dialogId, const QString& words) {
     m_noticeShown = true;
     m_stale.reset();
     m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
+}
+
+/// Nothing goes out with a gap in it, unless braces belong to what is written.
+void ThreadPane::showBlanks(const QString& names) {
+    m_noticeShown = true;
+    m_stale.reset();
+    m_blankWords = tr("Not sent, this stands in braces: %1", "gaps of a text").arg(names);
+    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), m_blankWords);
+    m_bar->addAction(tr("Send as it stands"), [this] {
+        hideNotice();
+        m_composer->sendAsItStands();
+    });
     m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
 }
 

@@ -63,6 +63,7 @@ public:
     void setCustomersDialogs(const QList<DialogBriefRow>& dialogs);
     /// Only looked at: nothing can be written, and the bar says so.
     void setPeeking(bool peeks);
+    void showBlanks(const QString& names);
     void hideNotice();
     /// Escape: true when there was a bar to put away.
     bool dismissNotice();
@@ -128,6 +129,7 @@ private:
     std::optional<Stale> m_stale;
     QString m_whyNoReply; ///< as the composer was told
     bool m_noticeShown = false;
+    QString m_blankWords; ///< what the bar said of gaps in the text
     bool m_peeks = false;
     Standing m_standing = Standing::none;
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told

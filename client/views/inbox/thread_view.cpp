@@ -62,6 +62,7 @@ void ThreadView::setModel(QAbstractItemModel* model) {
     m_firstUnread = 0;
     m_seenSeq = 0;
     m_sought = 0;
+    setGone({});
     if (model) {
         connect(model, &QAbstractItemModel::modelReset, this, &ThreadView::onReset);
         connect(model, &QAbstractItemModel::rowsInserted, this,
@@ -364,7 +365,7 @@ QRect ThreadView::rowRect(int row) const {
 
 void ThreadView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
-        setAccessibleName(tr("Messages"));
+        setAccessibleName(m_gone.isEmpty() ? tr("Messages") : m_gone);
         layoutAll();
     } else if (event->type() == QEvent::ActivationChange) {
         watchSeen();

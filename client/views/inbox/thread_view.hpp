@@ -46,6 +46,8 @@ public:
     void setCustomer(const QString& name, std::int64_t id);
     /// Nothing can be done with the messages but to copy them and to go to their dialog.
     void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
+    /// Why the dialog that was here is not, until the next one comes.
+    void setGone(const QString& words);
     /// The message that gets the unread bar above it; 0: none. Before or right after setModel it also decides
     /// where the thread opens.
     void setFirstUnread(std::int64_t messageId);
@@ -192,6 +194,7 @@ private:
     void openAttachment(const AttachmentRow& attachment);
     void offerAttachment(QMenu& menu, const AttachmentRow& attachment);
     void offerChanges(QMenu& menu, const MessageRow& chosen);
+    static void offerLocal(QMenu& menu, const MessageRow& chosen);
     void offerReactions(QMenu& menu, std::int64_t id, const MessageOffers& offers);
     void confirmRemoval(int row);
     void removeCurrent();
@@ -256,6 +259,7 @@ private:
     bool m_dragged = false;
     QPoint m_pressedAt;
     bool m_readOnly = false;
+    QString m_gone;
 };
 
 } // namespace pult::client

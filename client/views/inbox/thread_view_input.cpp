@@ -221,6 +221,8 @@ void ThreadView::announceCurrent() {
 }
 
 void ThreadView::keyPressEvent(QKeyEvent* event) {
+    if (!m_model)
+        return event->accept(); // typed for a dialog that has just gone, and meant for nothing else
     QScrollBar* bar = verticalScrollBar();
     const int page = viewHeight() * 9 / 10;
     if (event->matches(QKeySequence::Copy))

@@ -80,7 +80,7 @@ void ThreadView::offerAttachment(QMenu& menu, const AttachmentRow& attachment) {
 /// Editing, deleting and reacting; what can't be done stays there and says why.
 void ThreadView::offerChanges(QMenu& menu, const MessageRow& chosen) {
     if (!m_offers || chosen.id == 0)
-        return;
+        return offerLocal(menu, chosen);
     const MessageOffers offers = m_offers(chosen.id);
     const auto offer = [&](MessageAction action, const QString& obstacle) {
         const QString words = actionWords(action, chosen);
@@ -97,6 +97,14 @@ void ThreadView::offerChanges(QMenu& menu, const MessageRow& chosen) {
         return; // these have actions of their own
     offer(MessageAction::rewrite, offers.cannotEdit);
     offer(MessageAction::remove, offers.cannotDelete);
+}
+
+/// One that is on its way to the server, or waits for it.
+void ThreadView::offerLocal(QMenu& menu, const MessageRow& chosen) {
+    if (chosen.clientId.isEmpty() || chosen.state != DeliveryState::queued || !urgentActions(chosen).isEmpty())
+        return;
+    for (const MessageAction action : {MessageAction::edit, MessageAction::discard})
+        menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
 }
 
 void ThreadView::offerReactions(QMenu& menu, std::int64_t id, const MessageOffers& offers) {

@@ -149,11 +149,18 @@ void ThreadView::paintFoot(QPainter& painter) {
     painter.drawText(words, Qt::AlignVCenter, m_typing);
 }
 
+void ThreadView::setGone(const QString& words) {
+    m_gone = words;
+    setAccessibleName(words.isEmpty() ? tr("Messages") : words);
+    viewport()->update();
+}
+
 void ThreadView::paintEmpty(QPainter& painter) {
     const bool loading = m_edges.loadingOlder || m_edges.loadingNewer;
     const bool unreachable = m_model && !loading && m_edges.needsNetwork;
-    const QString words = !m_model      ? tr("Choose a dialog on the left or take the next one from the queue")
-                          : loading     ? tr("Loading messages…")
+    const QString words = !m_gone.isEmpty() ? m_gone
+                          : !m_model        ? tr("Choose a dialog on the left or take the next one from the queue")
+                          : loading         ? tr("Loading messages…")
                           : unreachable ? tr("This dialog's messages are not on this computer: they need the network")
                                         : tr("No messages yet");
     const int side = m_theme.px(24);

@@ -67,8 +67,15 @@ NoticePopup::NoticePopup(const kit::Theme& theme)
 }
 
 void NoticePopup::setNotice(const Notice& notice) {
+    const std::int64_t seen = m_notice.seenSeq;
     m_notice = notice;
+    if (m_replying)
+        m_notice.seenSeq = seen; // who writes looks at his own words
     refresh();
+}
+
+QString NoticePopup::typed() const {
+    return m_field->text().trimmed();
 }
 
 void NoticePopup::refresh() {
@@ -81,7 +88,7 @@ void NoticePopup::refresh() {
     m_take->setText(tr("Take"));
     m_take->setVisible(m_notice.mayTake);
     m_reply->setText(m_replying ? tr("Send") : tr("Reply"));
-    m_reply->setVisible(m_notice.mayReply);
+    m_reply->setVisible(m_notice.mayReply || m_replying);
     m_open->setVisible(!m_replying);
     m_field->setVisible(m_replying);
     m_field->setMinimumHeight(m_theme.px(kControlHeight));
@@ -104,7 +111,8 @@ void NoticePopup::beginReply() {
 }
 
 void NoticePopup::send() {
-    const QString text = m_field->text().trimmed();
+    const QString text = typed();
+    m_field->clear();
     if (!text.isEmpty())
         emit replied(text);
 }

@@ -28,6 +28,8 @@ public:
     const Notice& notice() const { return m_notice; }
     /// Somebody writes in it: it must not go away.
     bool isReplying() const { return m_replying; }
+    /// What is not sent of it.
+    QString typed() const;
 
 signals:
     void openRequested();

@@ -6,6 +6,8 @@
 #include "client/kit/small_widgets.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
+#include "client/views/workspace/groups_page.hpp"
+#include "client/views/workspace/hours_page.hpp"
 #include "client/views/workspace/stages_page.hpp"
 
 #include <QCloseEvent>
@@ -29,10 +31,10 @@ constexpr int kWidth = 640;
 constexpr int kHeight = 480;
 } // namespace
 
-WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, QWidget* parent)
+WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, const kit::NowMs& now, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_stages(new StagesPage(theme)), m_fields(new FieldsPage(theme)),
-      m_facts(new FactsPage(theme)), m_stack(new QStackedWidget),
-      m_count(new kit::Label(theme, TextStyle::body, Token::textSecondary)),
+      m_facts(new FactsPage(theme)), m_groups(new GroupsPage(theme)), m_hours(new HoursPage(theme, now)),
+      m_stack(new QStackedWidget), m_count(new kit::Label(theme, TextStyle::body, Token::textSecondary)),
       m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
       m_discard(new Button(theme, Button::Look::quiet)), m_save(new Button(theme, Button::Look::primary)) {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -80,7 +82,7 @@ WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, QWidget* parent)
 }
 
 QList<ItemsPage*> WorkspaceWindow::pages() const {
-    return {m_stages, m_fields, m_facts};
+    return {m_stages, m_fields, m_facts, m_groups, m_hours};
 }
 
 void WorkspaceWindow::addPage(ItemsPage* page) {

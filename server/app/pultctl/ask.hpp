@@ -12,4 +12,9 @@ Answer ask(Door& door, const std::string& method, boost::json::object params, co
 /// The member object of an answer, e.g. `user`.
 Answer memberOf(Answer answer, std::string_view name);
 
+/// As workspace.get shows it; by its name or its number.
+Answer findGroup(Door& door, const std::string& wanted);
+/// These are all the groups that he is in from now on.
+Answer putIntoGroups(Door& door, const std::string& login, const std::vector<std::string>& groups);
+
 } // namespace pult::app::command

@@ -32,10 +32,21 @@ Answer findChannel(Door& door, const std::string& wanted) {
     return fail(Errc::not_found, "there is no channel " + wanted);
 }
 
+/// Where new dialogs go, if anybody says it.
+std::optional<Error> addGroupTo(json::object& params, Door& door, const std::string& group) {
+    if (group.empty())
+        return std::nullopt;
+    const auto found = findGroup(door, group);
+    if (!found)
+        return found.error();
+    params["group_id"] = found->at("id");
+    return std::nullopt;
+}
+
 /// What a script needs to go on: the number and the key first.
 json::object shortForm(const json::object& channel) {
     json::object result;
-    for (const auto* name : {"id", "key", "kind", "name", "state", "reason"})
+    for (const auto* name : {"id", "key", "kind", "name", "state", "reason", "group_id"})
         if (const auto* member = channel.if_contains(name); member && !member->is_null())
             result[name] = *member;
     return result;
@@ -43,12 +54,14 @@ json::object shortForm(const json::object& channel) {
 
 } // namespace
 
-Answer addChannel(Door& door, const std::string& kind, const std::string& name,
+Answer addChannel(Door& door, const std::string& kind, const std::string& name, const std::string& group,
                   const std::vector<std::string>& settings) {
     auto parsed = settingsOf(settings);
     if (!parsed)
         return parsed.error();
     json::object params{{"kind", kind}, {"name", name}, {"settings", std::move(*parsed)}};
+    if (auto error = addGroupTo(params, door, group))
+        return std::move(*error);
     auto added = ask(door, "channel.add", std::move(params));
     if (!added)
         return added;
@@ -72,7 +85,10 @@ Answer describeSettings(const std::string& kind) {
     return json::object{{"kind", kind}, {"settings", std::move(settings)}};
 }
 
-Answer updateChannel(Door& door, const std::string& channel, const std::vector<std::string>& settings) {
+Answer updateChannel(Door& door, const std::string& channel, const std::string& group,
+                     const std::vector<std::string>& settings) {
+    if (settings.empty() && group.empty())
+        return fail(Errc::invalid, "say what is to change: --set or --group");
     auto parsed = settingsOf(settings);
     if (!parsed)
         return parsed.error();
@@ -80,6 +96,8 @@ Answer updateChannel(Door& door, const std::string& channel, const std::vector<s
     if (!found)
         return found;
     json::object params{{"channel_id", found->at("id")}, {"settings", std::move(*parsed)}};
+    if (auto error = addGroupTo(params, door, group))
+        return std::move(*error);
     auto updated = ask(door, "channel.update", std::move(params));
     if (!updated)
         return updated;

@@ -30,9 +30,15 @@ struct Options {
     bool enable = false;
     bool raw = false;
 
+    command::GroupWish wish;
+    bool open = false;
+    bool closed = false;
+    std::string group;
+
     std::string name;
     std::string kind;
     std::string channel;
+    std::string zone;
     std::vector<std::string> scopes;
     std::vector<std::string> settings;
     std::int64_t id = 0;
@@ -76,8 +82,10 @@ public:
         m_app.add_flag("--json", m_options.json, "Print nothing but the result object");
         addInit();
         addUsers();
+        addGroups();
         addTokens();
         addChannels();
+        addCalendar();
         addQuarantine();
         addStore();
     }
@@ -122,6 +130,7 @@ private:
         adding->add_option("--role", m_options.person.role, "operator, senior, supervisor, admin, owner or auditor")
             ->required();
         limitOption(adding);
+        groupsOption(adding);
         passwordFlag(adding);
         auto* updating = add(user, "update", "Change what is said of somebody",
                              through([](Door& door, Options& o) { return command::updateUser(door, o.person); }));
@@ -129,6 +138,7 @@ private:
         updating->add_option("--name", m_options.person.name, "What colleagues and customers see");
         updating->add_option("--role", m_options.person.role, "operator, senior, supervisor, admin, owner or auditor");
         limitOption(updating);
+        groupsOption(updating);
         add(user, "list", "Who there is", through([](Door& door, Options&) { return command::listUsers(door); }));
         auto* disabling =
             add(user, "disable", "Shut somebody out, at once",
@@ -148,6 +158,52 @@ private:
                             "So many dialogs at once, 3 to 8: the queue gives no more");
     }
 
+    void groupsOption(CLI::App* command) {
+        command
+            ->add_option("--group", m_options.person.groups, "A group to be in, by number or name, as often as needed")
+            ->allow_extra_args(false);
+    }
+
+    void addGroups() {
+        auto& groups = group("group", "Who answers together, and whose dialogs they are");
+        auto* adding = add(groups, "add", "Make a group", through([](Door& door, Options& o) {
+                               o.wish.open = o.open;
+                               return command::addGroup(door, o.name, o.wish);
+                           }));
+        adding->add_option("--name", m_options.name)->required();
+        openFlag(adding);
+        membersOption(adding);
+        add(groups, "list", "Which there are", through([](Door& door, Options&) { return command::listGroups(door); }));
+        auto* setting = add(groups, "set", "Change what is said of a group", through([](Door& door, Options& o) {
+                                if (o.open || o.closed)
+                                    o.wish.open = o.open;
+                                return command::setGroup(door, o.group, o.wish);
+                            }));
+        groupOption(setting);
+        setting->add_option("--name", m_options.wish.name);
+        membersOption(setting);
+        setting->add_option("--drop", m_options.wish.go, "Login of who is in it no longer, as often as needed")
+            ->allow_extra_args(false);
+        auto* open = openFlag(setting);
+        setting->add_flag("--closed", m_options.closed, "Operators see their own dialogs and those nobody has")
+            ->excludes(open);
+        groupOption(add(groups, "remove", "Give a group up; what was closed in it stays readable",
+                        through([](Door& door, Options& o) { return command::removeGroup(door, o.group); })));
+    }
+
+    void groupOption(CLI::App* command) {
+        command->add_option("group,--id", m_options.group, "Number or name of the group")->required();
+    }
+
+    CLI::Option* openFlag(CLI::App* command) {
+        return command->add_flag("--open", m_options.open, "Its operators see each other's dialogs");
+    }
+
+    void membersOption(CLI::App* command) {
+        command->add_option("--member", m_options.wish.come, "Login of somebody to be in it, as often as needed")
+            ->allow_extra_args(false);
+    }
+
     void addTokens() {
         auto& token = group("token", "Tokens for programs that use the API");
         auto* adding =
@@ -164,21 +220,24 @@ private:
 
     void addChannels() {
         auto& channel = group("channel", "Where customers write");
-        auto* adding =
-            add(channel, "add", "Connect a channel",
-                through([](Door& door, Options& o) { return command::addChannel(door, o.kind, o.name, o.settings); }));
+        auto* adding = add(channel, "add", "Connect a channel", through([](Door& door, Options& o) {
+                               return command::addChannel(door, o.kind, o.name, o.group, o.settings);
+                           }));
         adding->add_option("--kind", m_options.kind, "webchat, telegram, whatsapp or vk")->required();
         adding->add_option("--name", m_options.name)->required();
+        channelGroupOption(adding);
         settingsOption(adding);
         add(channel, "list", "Which there are",
             through([](Door& door, Options&) { return command::listChannels(door); }));
         channelOption(add(channel, "test", "Say whether a channel works",
                           through([](Door& door, Options& o) { return command::testChannel(door, o.channel); })));
-        auto* updating =
-            add(channel, "update", "Change settings; an empty value is the default again",
-                through([](Door& door, Options& o) { return command::updateChannel(door, o.channel, o.settings); }));
+        auto* updating = add(channel, "update", "Change settings; an empty value is the default again",
+                             through([](Door& door, Options& o) {
+                                 return command::updateChannel(door, o.channel, o.group, o.settings);
+                             }));
         channelOption(updating);
-        settingsOption(updating)->required();
+        channelGroupOption(updating);
+        settingsOption(updating);
         auto* describing = add(channel, "settings", "What can be set for a kind of channel",
                                [](const Config&, Options& o) { return command::describeSettings(o.kind); });
         describing->add_option("kind,--kind", m_options.kind, "webchat, telegram, whatsapp or vk")->required();
@@ -197,8 +256,26 @@ private:
         command->add_option("channel,--id", m_options.channel, "Number or key of the channel")->required();
     }
 
+    void channelGroupOption(CLI::App* command) {
+        command->add_option("--group", m_options.group, "Whose its new dialogs are, by number or name");
+    }
+
     CLI::Option* settingsOption(CLI::App* command) {
         return command->add_option("--set", m_options.settings, "key=value, as often as needed")
+            ->allow_extra_args(false);
+    }
+
+    void addCalendar() {
+        auto& calendar = group("calendar", "When the company answers");
+        add(calendar, "show", "The working hours; no week: at any hour",
+            through([](Door& door, Options&) { return command::showCalendar(door); }));
+        auto* setting =
+            add(calendar, "set", "Set all of them anew; a day that is not named is closed",
+                through([](Door& door, Options& o) { return command::setCalendar(door, o.zone, o.settings); }));
+        setting->add_option("--zone", m_options.zone, "Time zone, like Europe/Moscow")->required();
+        setting
+            ->add_option("--set", m_options.settings,
+                         "mon-fri=9:00-13:00,14:00-18:00, or a date, 2027-01-01= for a holiday; none: at any hour")
             ->allow_extra_args(false);
     }
 

@@ -39,6 +39,15 @@ Answer addUser(Door& door, const Person& person) {
                         {"password", person.password}};
     if (person.deskLimit != 0)
         params["desk_limit"] = person.deskLimit;
+    json::array groups;
+    for (const auto& name : person.groups) {
+        const auto group = findGroup(door, name);
+        if (!group)
+            return group;
+        groups.push_back(group->at("id"));
+    }
+    if (!groups.empty())
+        params["groups"] = std::move(groups);
     return memberOf(ask(door, "user.add", std::move(params)), "user");
 }
 
@@ -46,6 +55,9 @@ Answer updateUser(Door& door, const Person& person) {
     auto user = findUser(door, person.login);
     if (!user)
         return user;
+    if (!person.groups.empty())
+        if (auto moved = putIntoGroups(door, person.login, person.groups); !moved)
+            return moved;
     json::object params{{"user_id", user->at("id")}};
     if (!person.name.empty())
         params["name"] = person.name;

@@ -19,6 +19,8 @@ storage::Async<std::optional<inbox::SendOutcome>> Gateway::send(storage::OutboxI
     auto message = co_await m.store.acceptForVisitor(item.message);
     if (!message)
         co_return message.error();
+    if (message->message.state == wire::MessageState::cancelled)
+        co_return std::optional<inbox::SendOutcome>();
     ++m_counters.messagesOut;
     m_guests.grown(thread, message->seq);
     if (const GuestPtr guest = m_guests.ofThread(thread)) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 namespace pult::storage::sqlite {
 
 namespace {
-
-constexpr GroupId kDefaultGroup{1};
 
 using Settings = std::map<std::string, std::string>;
 
@@ -31,6 +30,7 @@ Result<std::vector<StoredChannel>> channels(Connection& db) {
         std::string_view settings, secrets;
         row.read(0, channel.id, channel.kind, channel.name, channel.key, channel.state, channel.reason, channel.since,
                  channel.version, settings, secrets, stored.group, stored.removed);
+        channel.group_id = stored.group;
         stored.settings = decodeStored<Settings>(settings);
         stored.sealedSecrets = decodeStored<Settings>(secrets);
         list.push_back(std::move(stored));
@@ -42,12 +42,10 @@ Result<wire::Channel> addChannel(WriteTransaction& tx, const StoredChannel& stor
     wire::Channel channel = stored.channel;
     channel.version = 1;
     channel.settings.reset();
-    const GroupId group = stored.group ? stored.group : kDefaultGroup;
-    {
-        Rows row = tx.db.query("SELECT 1 FROM staff_group WHERE id = ?", group);
-        if (!row.next())
-            return fail(Errc::invalid, "group: there is no such group");
-    }
+    const GroupId group = stored.group ? stored.group : firstGroup(tx.db);
+    if (!isGroup(tx.db, group))
+        return fail(Errc::invalid, "group_id: there is no such group");
+    channel.group_id = group;
     const std::string settings = wire::encode(stored.settings), secrets = wire::encode(stored.sealedSecrets);
     tx.db.run("INSERT INTO channel (kind, name, key, state, reason, since, version, settings, secrets, group_id)"
               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -65,6 +63,7 @@ Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& s
     wire::Channel channel = stored.channel;
     channel.settings.reset();
     GroupId group = stored.group;
+    bool moves = false;
     {
         Rows row = tx.db.query("SELECT version, kind, key, group_id FROM channel WHERE id = ?", channel.id);
         if (!row.next())
@@ -72,9 +71,14 @@ Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& s
         if (row.get<std::int64_t>(0) != channel.version)
             return fail(Errc::stale, "somebody else has changed this channel in the meantime");
         row.read(1, channel.kind, channel.key); // never change
+        const auto former = row.get<GroupId>(3);
         if (!group)
-            group = row.get<GroupId>(3);
+            group = former;
+        moves = group != former;
     }
+    if (moves && !isGroup(tx.db, group))
+        return fail(Errc::invalid, "group_id: there is no such group");
+    channel.group_id = group;
     ++channel.version;
     const std::string settings = wire::encode(stored.settings), secrets = wire::encode(stored.sealedSecrets);
     tx.db.run("UPDATE channel SET name = ?, state = ?, reason = ?, since = ?, version = ?, settings = ?, secrets = ?,"
@@ -91,13 +95,13 @@ Result<wire::Channel> updateChannel(WriteTransaction& tx, const StoredChannel& s
 Result<Done> setChannelHealth(WriteTransaction& tx, ChannelId id, wire::ChannelState state, const std::string& reason) {
     wire::Channel channel;
     {
-        Rows row = tx.db.query("SELECT id, kind, name, key, state, reason, since, version FROM channel"
-                               " WHERE id = ? AND NOT removed",
+        Rows row = tx.db.query("SELECT id, kind, name, key, state, reason, since, version, group_id"
+                               " FROM channel WHERE id = ? AND NOT removed",
                                id);
         if (!row.next())
             return fail(Errc::not_found, "there is no such channel");
         row.read(0, channel.id, channel.kind, channel.name, channel.key, channel.state, channel.reason, channel.since,
-                 channel.version);
+                 channel.version, channel.group_id);
     }
     const auto told = reason.empty() ? std::nullopt : std::optional(reason);
     if (channel.state == wire::ChannelState::paused || (channel.state == state && channel.reason == told))

@@ -11,10 +11,13 @@ namespace pult::storage::sqlite {
 
 namespace {
 
+/// A desk that has lost its connection has this long to come back before its operator counts as gone.
+constexpr Millis kReconnects = std::chrono::minutes{2};
+
 /// Transitions that stand in the thread as a line of their own.
-constexpr std::array<std::string_view, 12> kShown = {"taken",   "accepted",  "transferred",  "taken_over",
-                                                     "snoozed", "closed",    "reopened",     "marked_spam",
-                                                     "merged",  "idled_out", "snooze_ended", "answer_late"};
+constexpr std::array<std::string_view, 13> kShown = {
+    "taken",       "accepted", "transferred", "taken_over",   "snoozed",     "closed",       "reopened",
+    "marked_spam", "merged",   "idled_out",   "snooze_ended", "answer_late", "assignee_lost"};
 
 wire::AttachmentKind kindOf(std::string_view type) {
     if (type == "image/png" || type == "image/jpeg" || type == "image/webp" || type == "image/gif")
@@ -38,10 +41,12 @@ std::string groupName(Connection& db, GroupId id) {
     return row.next() ? row.get<std::string>(0) : std::string();
 }
 
-/// What the line says beyond its event: to whom, or with what result.
+/// What the line says beyond its event: to whom, from whom, or with what result.
 std::string lineText(Connection& db, const domain::Transition& transition, const domain::Dialog& dialog) {
     if (transition.cause == "transferred")
         return dialog.assignee ? operatorName(db, dialog.assignee) : groupName(db, dialog.group);
+    if (transition.cause == "assignee_lost" && transition.from != wire::DialogStatus::offered)
+        return operatorName(db, dialog.lastAssignee);
     if (transition.cause == "closed" && dialog.resolution)
         return std::string(wire::enumText(*dialog.resolution));
     return {};
@@ -85,11 +90,17 @@ Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id) {
     return Addressed{std::move(*message), std::move(dialog)};
 }
 
-std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved) {
+std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved,
+                                std::optional<Time> sendAt) {
     if (!tx.channel(dialog.life.channelId))
         return fail(Errc::conflict, "the channel of this dialog was removed");
-    if (!isApproved && dialog.life.windowEndsAt && *dialog.life.windowEndsAt <= tx.now())
+    const auto& endsAt = dialog.life.windowEndsAt;
+    if (isApproved || !endsAt)
+        return std::nullopt;
+    if (*endsAt <= tx.now())
         return fail(Errc::window_closed, "the messenger's time to answer is over");
+    if (sendAt && *endsAt <= *sendAt)
+        return fail(Errc::window_closed, "send_at: the messenger's time to answer is over by then");
     return std::nullopt;
 }
 
@@ -184,14 +195,17 @@ void changeMessage(WriteTransaction& tx, const wire::Message& message, const dom
     tx.journal(std::move(changed), dialogScope(message.dialog_id, dialog.facts()), actor, cause);
 }
 
-bool isAtWork(Connection& db, OperatorId id) {
-    Rows row =
-        db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence NOT IN ('break', 'offline')", id);
+bool isAtWork(WriteTransaction& tx, OperatorId id) {
+    if (tx.isAway(id, kReconnects))
+        return false;
+    Rows row = tx.db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence <> 'break'", id);
     return row.next();
 }
 
-bool takesMore(Connection& db, OperatorId id) {
-    Rows row = db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
+bool takesMore(WriteTransaction& tx, OperatorId id) {
+    if (tx.isAway(id, kReconnects))
+        return false;
+    Rows row = tx.db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
     return row.next();
 }
 

@@ -18,8 +18,10 @@ struct Addressed {
 /// A message somebody wants to act on. One in a dialog out of sight is as good as none.
 [[nodiscard]] Result<Addressed> addressed(Connection& db, const Guard& guard, MessageId id);
 
-/// A reply needs a way out; `isApproved`: it is a text that the messenger takes at any time.
-[[nodiscard]] std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved = false);
+/// A reply needs a way out, now and at the moment it is put off to; `isApproved`: it is a text that the messenger takes
+/// at any time.
+[[nodiscard]] std::optional<Error> cannotSend(WriteTransaction& tx, const DialogRow& dialog, bool isApproved = false,
+                                              std::optional<Time> sendAt = std::nullopt);
 
 /// The files as attachments of a message; each must have been uploaded by `owner`, or belong to a template that `user`
 /// sees.
@@ -59,9 +61,12 @@ Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, cons
 void changeMessage(WriteTransaction& tx, const wire::Message& message, const domain::Actor& actor,
                    std::string_view cause);
 
-/// By his own word: whoever is on a break is not, and what he has waits for somebody else.
-[[nodiscard]] bool isAtWork(Connection& db, OperatorId id);
-/// By his own word as well: whoever is busy is at work with what he has.
-[[nodiscard]] bool takesMore(Connection& db, OperatorId id);
+/// What was written and doesn't go out is its author's again; what he types there meanwhile stays before it.
+void giveBackAsDraft(WriteTransaction& tx, const wire::Message& message);
+
+/// Reachable, and by his own word: whoever is on a break is not, and what he has waits for somebody else.
+[[nodiscard]] bool isAtWork(WriteTransaction& tx, OperatorId id);
+/// Reachable, and by his own word as well: whoever is busy is at work with what he has.
+[[nodiscard]] bool takesMore(WriteTransaction& tx, OperatorId id);
 
 } // namespace pult::storage::sqlite

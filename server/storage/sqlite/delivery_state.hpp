@@ -10,6 +10,10 @@ namespace pult::storage::sqlite {
 void enqueue(WriteTransaction& tx, const wire::Message& message, ChannelId channel, Time dueAt,
              std::optional<Seq> seenSeq, bool held);
 
+/// A scheduled reply whose time has come, and that would answer wrongly by now: since it was written a colleague has
+/// answered, the dialog has changed hands or has ended. It is cancelled, and its author's again as a draft.
+[[nodiscard]] bool cancelIfTooLate(WriteTransaction& tx, wire::Message& message);
+
 /// The messenger has told more than what became of a message.
 void heedVerdict(WriteTransaction& tx, const wire::Message& message, const DeliveryVerdict& verdict);
 

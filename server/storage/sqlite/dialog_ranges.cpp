@@ -99,7 +99,8 @@ Condition isListed(bool wanted, const std::string& column, OperatorId who) {
 
 /// As `domain::riskMoment` has it.
 Condition isAtRisk(bool wanted, Time now) {
-    const std::string risk = " coalesce(d.waiting_since + (d.answer_due_at - d.waiting_since) * 4 / 5 <= ?, 0)";
+    const std::string risk = " coalesce(coalesce(d.answer_warning_at, d.waiting_since + (d.answer_due_at -"
+                             " d.waiting_since) * 4 / 5) <= ?, 0)";
     return {(wanted ? " AND" : " AND NOT") + risk, {now.time_since_epoch().count()}};
 }
 

@@ -30,7 +30,8 @@ const std::string kDialogColumns =
     " d.offer_deadline, d.declined, d.snoozed_until, d.snoozed_until_reply, d.last_assignee, d.followers,"
     " d.merged_into, d.priority, d.reopens, d.company_started, d.human_replied, d.rating, d.last_inbound_seq,"
     " d.last_reply_seq, d.last_reply_by, d.version, d.last_seq, d.last_message, d.window_ends_at, d.tags,"
-    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at, d.mentioned, d.window_closing ";
+    " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at, d.mentioned, d.window_closing,"
+    " d.answer_warning_at ";
 
 DialogRow readDialog(const Statement& row, int first) {
     DialogRow dialog;
@@ -43,7 +44,7 @@ DialogRow readDialog(const Statement& row, int first) {
              life.companyStarted, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
              life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, life.windowEndsAt, dialog.tags,
              dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt, mentioned,
-             life.windowClosing);
+             life.windowClosing, life.answerWarningAt);
     life.declined = operatorsIn(declined);
     life.followers = operatorsIn(followers);
     dialog.mentioned = operatorsIn(mentioned);
@@ -69,6 +70,7 @@ wire::Dialog toWire(const DialogRow& row) {
     dialog.unanswered = life.waitingSince.has_value();
     dialog.waiting_since = life.waitingSince;
     dialog.answer_due_at = life.answerDueAt;
+    dialog.answer_warning_at = life.answerWarningAt;
     if (life.assignee)
         dialog.assignee_id = life.assignee;
     if (life.group)
@@ -114,8 +116,9 @@ void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::stri
               " offer_deadline, declined, snoozed_until, snoozed_until_reply, last_assignee, followers, merged_into,"
               " priority, reopens, company_started, human_replied, rating, last_inbound_seq, last_reply_seq,"
               " last_reply_by, version, last_seq, last_message, window_ends_at, tags, customer_name, visitor_seq,"
-              " urgency, owner_id, attributes, answer_due_at, answer_alert_at, window_closing)"
-              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+              " urgency, owner_id, attributes, answer_due_at, answer_alert_at, window_closing,"
+              " answer_warning_at)"
+              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
               life.threadId, life.customerId, life.channelId, life.status, life.waitingSince, life.formerWaitingSince,
               life.assignee, life.group, life.stage, life.resolution, life.openedAt, life.closedAt, life.handoverAt,
               life.assignedAt, life.offerDeadline, declined, life.snoozedUntil, life.snoozedUntilReply,
@@ -123,7 +126,7 @@ void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::stri
               life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy, life.version,
               row.lastSeq, row.lastMessage, life.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
               urgencyOf(life), domain::ownerOf(life), attributesText, life.answerDueAt, life.answerAlertAt,
-              life.windowClosing);
+              life.windowClosing, life.answerWarningAt);
     row.life.id = DialogId{tx.db.lastId()};
 }
 
@@ -137,12 +140,12 @@ void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& b
               " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
               " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, "
               "visitor_seq = ?,"
-              " answer_due_at = ?, mentioned = ? WHERE id = ?",
+              " answer_due_at = ?, answer_warning_at = ?, mentioned = ? WHERE id = ?",
               life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution, life.handoverAt,
               life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto,
               life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy,
               life.version, row.lastSeq, row.lastMessage, life.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
-              life.answerDueAt, mentioned, life.id);
+              life.answerDueAt, life.answerWarningAt, mentioned, life.id);
     if (sameIndexed(row, before))
         return;
     tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"

@@ -3,6 +3,7 @@
 
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/answer_deadline.hpp"
 #include "shared/domain/desk_load.hpp"
@@ -25,11 +26,8 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
     } else if (auto* spam = std::get_if<domain::event::MarkedSpam>(&event)) {
         spam->unsentReplies = hasUnsent(tx.db, dialog);
     } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {
-        if (transfer->group) {
-            Rows row = tx.db.query("SELECT 1 FROM staff_group WHERE id = ?", transfer->group);
-            if (!row.next())
-                return fail(Errc::invalid, "group_id: there is no such group");
-        }
+        if (transfer->group && !isGroup(tx.db, transfer->group))
+            return fail(Errc::invalid, "group_id: there is no such group");
     } else if (const auto* merged = std::get_if<domain::event::Merged>(&event)) {
         const auto into = loadDialog(tx.db, merged->into);
         if (!into || objection(guard, into->facts()))
@@ -109,7 +107,7 @@ bool isThereAlready(const DialogChange& change, const DialogRow& dialog) {
 }
 
 Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change) {
-    const auto dialog = loadDialog(tx.db, change.dialog);
+    auto dialog = loadDialog(tx.db, change.dialog);
     if (!dialog)
         return dialog.error();
     if (auto error = objectionTo(change, *dialog))
@@ -119,6 +117,8 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
     const auto event = completed(tx, change.guard, *dialog, change.event);
     if (!event)
         return event.error();
+    if (std::holds_alternative<domain::event::Reopened>(*event))
+        dialog->life.group = standingGroup(tx, dialog->life);
     const domain::Actor actor = actorOf(change.guard);
     const auto outcome = domain::apply(dialog->life, *event, actor, tx.now(), tx.policy());
     if (!outcome)
@@ -244,7 +244,10 @@ Result<Done> applyTimer(WriteTransaction& tx, const DueDialog& due) {
         return dialog.error();
     auto event = due.event;
     if (auto* ended = std::get_if<domain::event::SnoozeEnded>(&event))
-        ended->assigneePresent = isAtWork(tx.db, dialog->life.assignee);
+        ended->assigneePresent = isAtWork(tx, dialog->life.assignee);
+    if (std::holds_alternative<domain::event::AssigneeLost>(event) &&
+        !tx.isAway(dialog->life.assignee, tx.policy().absentAfter))
+        return fail(Errc::conflict, "the operator is there again");
     const auto applied = applyEvent(tx, *dialog, event, domain::Actor{});
     if (!applied)
         return applied.error();

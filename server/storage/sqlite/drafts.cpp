@@ -132,6 +132,33 @@ void forgetSentDraft(WriteTransaction& tx, const OutboundMessage& sent) {
     tx.journal(wire::DraftChanged{std::move(gone), std::nullopt}, oneOperator(owner), actorOf(sent.guard), "sent");
 }
 
+void giveBackAsDraft(WriteTransaction& tx, const wire::Message& message) {
+    // A messenger's own template is no text that could be written on.
+    if (message.author.kind != wire::AuthorKind::operator_ || message.template_)
+        return;
+    const OperatorId owner{message.author.id};
+    const auto former = storedDraft(tx.db, owner, message.dialog_id, wire::ComposeMode::reply);
+    wire::Draft back;
+    back.dialog_id = message.dialog_id;
+    back.mode = wire::ComposeMode::reply;
+    back.text = message.text;
+    for (const auto& attachment : message.attachments)
+        if (attachment.file_id)
+            back.attachments.push_back(*attachment.file_id);
+    back.reply_to = message.reply_to;
+    back.at = former ? std::max(tx.now(), former->draft.at + Millis{1}) : tx.now();
+    wire::DraftChanged event{back, std::nullopt};
+    if (former && !isEmpty(former->draft)) {
+        keepEarlier(tx, owner, back);
+        event = {former->draft, back};
+        describeFiles(tx.db, *event.earlier, owner);
+    } else {
+        writeDraft(tx, owner, back, {});
+    }
+    describeFiles(tx.db, event.draft, owner);
+    tx.journal(std::move(event), oneOperator(owner), domain::Actor{}, "given_back");
+}
+
 Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now) {
     StoredDrafts found;
     {

@@ -3,6 +3,7 @@
 
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/peers.hpp"
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/visitor_card.hpp"
 #include "shared/domain/capabilities.hpp"
@@ -67,11 +68,13 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const ChannelInfo& channel,
         return domain::receive(std::nullopt, event, actor, tx.now(), policy);
     if (sender.blocked)
         return domain::Outcome{sender.latest->life, {}, false};
-    const domain::Dialog& life = sender.latest->life;
-    if (life.status == wire::DialogStatus::snoozed)
-        event.assigneePresent = isAtWork(tx.db, life.assignee);
-    else if (life.status == wire::DialogStatus::closed)
-        event.assigneePresent = takesMore(tx.db, life.lastAssignee);
+    domain::Dialog life = sender.latest->life;
+    if (life.status == wire::DialogStatus::snoozed) {
+        event.assigneePresent = isAtWork(tx, life.assignee);
+    } else if (life.status == wire::DialogStatus::closed) {
+        event.assigneePresent = takesMore(tx, life.lastAssignee);
+        life.group = standingGroup(tx, life);
+    }
     return domain::receive(life, event, actor, tx.now(), policy);
 }
 

@@ -105,7 +105,7 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
         return *error;
     std::vector<domain::Transition> transitions;
     if (!outbound.note) {
-        if (auto error = cannotSend(tx, dialog, message.template_.has_value()))
+        if (auto error = cannotSend(tx, dialog, message.template_.has_value(), outbound.sendAt))
             return *error;
         if (auto error = overtaken(tx.db, outbound.guard, outbound.seenAssignee, dialog.life))
             return *error;

@@ -13,14 +13,15 @@ using wire::MessageState;
 struct Waiting {
     MessageState state = MessageState::unknown;
     std::optional<Seq> seenSeq;
+    bool held = false;
 };
 
 std::optional<Waiting> waiting(Connection& db, MessageId id) {
-    Rows row = db.query("SELECT state, seen_seq FROM outbox WHERE message_id = ?", id);
+    Rows row = db.query("SELECT state, seen_seq, held FROM outbox WHERE message_id = ?", id);
     if (!row.next())
         return std::nullopt;
     Waiting found;
-    row.read(0, found.state, found.seenSeq);
+    row.read(0, found.state, found.seenSeq, found.held);
     return found;
 }
 
@@ -28,13 +29,16 @@ domain::Actor authorActor(const wire::Message& message) {
     return {message.author.kind, message.author.id, message.author.name};
 }
 
-/// A scheduled reply's time has come: from now on it counts as an answer. A dialog that has ended
-/// in the meantime stays as it is.
-void releaseScheduled(WriteTransaction& tx, const wire::Message& message, const Waiting& row) {
+/// A scheduled reply's time has come: from now on it counts as an answer. False: it was cancelled instead. One that was
+/// only held for a moment to think again was sent when it was written.
+bool releaseScheduled(WriteTransaction& tx, wire::Message& message, const Waiting& row) {
     if (row.state != MessageState::scheduled)
-        return;
+        return true;
+    if (!row.held && cancelIfTooLate(tx, message))
+        return false;
     const domain::event::Replied event{OperatorId{message.author.id}, message.seq, row.seenSeq};
     (void)applyEvent(tx, loadDialog(tx.db, message.dialog_id).value(), event, authorActor(message));
+    return true;
 }
 
 int partsSent(Connection& db, MessageId id) {
@@ -173,7 +177,8 @@ Result<wire::Message> beginDelivery(WriteTransaction& tx, MessageId id) {
     if (row->state == MessageState::inflight)
         return fail(Errc::conflict, "this message is on its way already");
     auto message = loadMessage(tx.db, id).value();
-    releaseScheduled(tx, message, *row);
+    if (!releaseScheduled(tx, message, *row))
+        return message;
     message.state = MessageState::inflight;
     message.send_at.reset();
     tx.db.run("UPDATE outbox SET state = 'inflight' WHERE message_id = ?", id);
@@ -187,7 +192,8 @@ Result<Done> finishDelivery(WriteTransaction& tx, MessageId id, const DeliveryVe
         return settledBefore(tx, id, verdict);
     auto message = loadMessage(tx.db, id).value();
     const auto before = message;
-    releaseScheduled(tx, message, *row);
+    if (!releaseScheduled(tx, message, *row))
+        return Done{};
     message.send_at.reset();
     if (verdict.state == MessageState::queued) {
         message.state = MessageState::queued;
@@ -230,7 +236,8 @@ Result<VisitorMessage> acceptForVisitor(WriteTransaction& tx, MessageId id) {
     const auto row = waiting(tx.db, id);
     if (!row)
         return fail(Errc::not_found, "this message doesn't wait to be sent");
-    releaseScheduled(tx, *message, *row);
+    if (!releaseScheduled(tx, *message, *row))
+        return VisitorMessage{0, std::move(*message)};
     std::int64_t visitorSeq = 0;
     {
         Rows counted = tx.db.query("UPDATE dialog SET visitor_seq = visitor_seq + 1"

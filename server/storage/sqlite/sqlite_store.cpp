@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include "server/storage/sqlite/absence.hpp"
 #include "server/storage/sqlite/backup.hpp"
 #include "server/storage/sqlite/customer_search.hpp"
 #include "server/storage/sqlite/data_folder.hpp"
@@ -34,10 +35,11 @@ class SqliteStore final : public Store {
 public:
     SqliteStore(DataFolder folder, TextPlace textPlace, Clock& clock, DiskReserve reserve, FileVault vault,
                 std::optional<SealKey> backupKey, std::unique_ptr<TextFollower> texts, std::unique_ptr<Writer> writer,
-                std::unique_ptr<Readers> readers, std::unique_ptr<Readers> maintenance)
+                std::unique_ptr<Readers> readers, std::unique_ptr<Readers> maintenance, Absence absence)
         : m_folder(std::move(folder)), m_textPlace(std::move(textPlace)), m_clock(clock), m_reserve(reserve),
           m_roomSeen(std::move(reserve)), m_vault(std::move(vault)), m_backupKey(backupKey), m_texts(std::move(texts)),
-          m_writer(std::move(writer)), m_readers(std::move(readers)), m_maintenance(std::move(maintenance)) {}
+          m_writer(std::move(writer)), m_readers(std::move(readers)), m_maintenance(std::move(maintenance)),
+          m_absence(absence) {}
     ~SqliteStore() override { SqliteStore::close(); }
 
     // Conversations
@@ -148,7 +150,12 @@ public:
         return write<wire::Dialog>([edit = std::move(edit)](auto& tx) { return sqlite::editDialog(tx, edit); });
     }
     Async<std::vector<DueDialog>> dueDialogs(Time now, int limit) override {
-        return read<std::vector<DueDialog>>([=](auto& db) { return sqlite::dueDialogs(db, now, limit); });
+        return read<std::vector<DueDialog>>([=, this](auto& db) {
+            auto due = sqlite::dueDialogs(db, now, limit);
+            if (due)
+                addDialogsOfAbsent(db, m_absence, limit, *due);
+            return due;
+        });
     }
     Async<Done> applyTimer(DueDialog due) override {
         return write<Done>([due = std::move(due)](auto& tx) { return sqlite::applyTimer(tx, due); });
@@ -356,6 +363,12 @@ public:
         return read<wire::Workspace>(
             [principal = std::move(principal)](auto& db) { return sqlite::workspace(db, principal); });
     }
+    Async<wire::Group> saveGroup(domain::Principal principal, wire::GroupSave save) override {
+        return write<wire::Group>(asked(sqlite::saveGroup, std::move(principal), std::move(save)));
+    }
+    Async<Done> deleteGroup(domain::Principal principal, wire::GroupDelete request) override {
+        return write<Done>(asked(sqlite::deleteGroup, std::move(principal), request));
+    }
     Async<wire::Stage> saveStage(domain::Principal principal, wire::StageSave save) override {
         return write<wire::Stage>(asked(sqlite::saveStage, std::move(principal), std::move(save)));
     }
@@ -376,6 +389,9 @@ public:
     }
     Async<wire::CompanyFacts> saveCompany(domain::Principal principal, wire::CompanySave save) override {
         return write<wire::CompanyFacts>(asked(sqlite::saveCompany, std::move(principal), std::move(save)));
+    }
+    Async<wire::Calendar> saveCalendar(domain::Principal principal, wire::CalendarSave save) override {
+        return write<wire::Calendar>(asked(sqlite::saveCalendar, std::move(principal), std::move(save)));
     }
 
     // Office
@@ -550,6 +566,7 @@ private:
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Readers> m_readers;
     std::unique_ptr<Readers> m_maintenance; ///< one thread for what takes long
+    const Absence m_absence;
 };
 
 std::string epochOf(Connection& db) {
@@ -591,13 +608,15 @@ Result<std::unique_ptr<Store>> open(boost::asio::any_io_executor io, Clock& cloc
         if (!vault)
             return vault.error();
         auto texts = std::make_unique<TextFollower>(path, textPlace, clock);
-        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts, options.policy);
+        auto writer = std::make_unique<Writer>(io, clock, std::move(db), QueueLimits{}, *texts, options.policy,
+                                               options.attendance);
         auto readers = std::make_unique<Readers>(io, path, options.readers, options.readerCacheKib, kQueryLimit);
         auto maintenance = std::make_unique<Readers>(io, path, 1, options.readerCacheKib, Millis{0});
         DiskReserve reserve(options.dataDir, options.reserve, clock);
         return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
             std::move(*folder), std::move(textPlace), clock, std::move(reserve), std::move(*vault), options.backupKey,
-            std::move(texts), std::move(writer), std::move(readers), std::move(maintenance)));
+            std::move(texts), std::move(writer), std::move(readers), std::move(maintenance),
+            Absence{options.attendance, options.policy.absentAfter}));
     } catch (const SqliteError& error) {
         return fail(Errc::unavailable, "can't open the database " + path + ": " + error.what());
     }

@@ -3,6 +3,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include "server/storage/attendance.hpp"
 #include "server/storage/sealed_file.hpp"
 #include "server/storage/sqlite/disk_reserve.hpp"
 #include "server/storage/store.hpp"
@@ -15,8 +16,9 @@ struct Options {
     int readerCacheKib = 1024;
     int readers = 2;
     DiskReserve::Limits reserve;
-    std::optional<SealKey> backupKey; ///< seals backups; without it there are none
-    domain::Policy policy;            ///< the rules' settings
+    std::optional<SealKey> backupKey;       ///< seals backups; without it there are none
+    domain::Policy policy;                  ///< the rules' settings
+    const Attendance* attendance = nullptr; ///< outlives the store; without it everybody can be reached
 };
 
 /// Opens the store in a data folder: locks the folder, brings the schema up to date, settles what

@@ -4,6 +4,7 @@
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/template_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/template_scope.hpp"
@@ -43,8 +44,7 @@ std::optional<Error> place(WriteTransaction& tx, const TemplateEdit& edit, wire:
         one.owner_id = edit.principal.operatorId;
     } else if (one.scope == TemplateScope::group) {
         one.group_id = edit.save.group_id;
-        Rows row = tx.db.query("SELECT 1 FROM staff_group WHERE id = ?", one.group_id.value_or(GroupId{}));
-        if (!row.next())
+        if (!isGroup(tx.db, one.group_id.value_or(GroupId{})))
             return fail(Errc::invalid, "group_id: there is no such group");
     } else if (one.scope == TemplateScope::channel) {
         one.channel_id = edit.save.channel_id;

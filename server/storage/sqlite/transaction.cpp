@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/transaction.hpp"
 
-#include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/base/duration.hpp"
 
 namespace pult::storage::sqlite {
 
-WriteTransaction::WriteTransaction(Connection& connection, Clock& clock, domain::Policy policy)
-    : db(connection), m_clock(clock), m_policy(std::move(policy)), m_now(clock.now()) {
+WriteTransaction::WriteTransaction(Connection& connection, Clock& clock, domain::Policy policy,
+                                   const Attendance* attendance)
+    : db(connection), m_clock(clock), m_policy(std::move(policy)), m_attendance(attendance), m_now(clock.now()) {
     forget();
 }
 
@@ -21,10 +22,21 @@ std::vector<JournalRecord> WriteTransaction::takeRecords() {
 
 void WriteTransaction::forget() {
     m_records.clear();
-    m_channels.clear();
+    forgetChannels();
+    forgetHours();
     Rows newest = db.query("SELECT max(seq) FROM journal");
     newest.next();
     m_nextSeq = newest.get<Seq>(0) + 1;
+}
+
+const domain::Policy& WriteTransaction::policy() {
+    if (!m_hoursKnown) {
+        const auto hours = domain::WorkingHours::of(calendarOf(db).value_or(wire::Calendar{}));
+        // The zone may have gone from this computer's rules since it was saved: then all time counts.
+        m_policy.hours = hours ? *hours : domain::WorkingHours{};
+        m_hoursKnown = true;
+    }
+    return m_policy;
 }
 
 Result<ChannelInfo> WriteTransaction::channel(ChannelId id) {

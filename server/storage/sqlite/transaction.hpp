@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/storage/attendance.hpp"
 #include "server/storage/sqlite/connection.hpp"
 #include "server/storage/types.hpp"
 
@@ -24,14 +25,17 @@ struct ChannelInfo {
 /// journal. One object serves every batch; only the writer's thread touches it.
 class WriteTransaction {
 public:
-    WriteTransaction(Connection& db, Clock& clock, domain::Policy policy);
+    /// Without an attendance list everybody counts as reachable.
+    WriteTransaction(Connection& db, Clock& clock, domain::Policy policy, const Attendance* attendance = nullptr);
 
     Connection& db;
 
     /// The moment of this batch.
     Time now() const { return m_now; }
     /// The rules' settings, the same for everybody but for what a channel has of its own.
-    const domain::Policy& policy() const { return m_policy; }
+    const domain::Policy& policy();
+    /// Nothing has been seen of the operator for so long.
+    bool isAway(OperatorId id, Millis atLeast) const { return m_attendance && m_attendance->isAway(id, atLeast); }
     /// The number the next journal record gets.
     Seq nextSeq() const { return m_nextSeq; }
 
@@ -49,6 +53,8 @@ public:
     Result<ChannelInfo> channel(ChannelId id);
     /// Channels changed, or a change of them was rolled back.
     void forgetChannels() { m_channels.clear(); }
+    /// The working hours changed, or a change of them was rolled back.
+    void forgetHours() { m_hoursKnown = false; }
 
     // For the writer:
     void begin();
@@ -62,7 +68,9 @@ private:
                 const domain::Actor& actor, std::string_view cause);
 
     Clock& m_clock;
-    const domain::Policy m_policy;
+    domain::Policy m_policy;
+    bool m_hoursKnown = false;
+    const Attendance* m_attendance;
     Time m_now;
     Seq m_nextSeq = 1;
     std::vector<JournalRecord> m_records;

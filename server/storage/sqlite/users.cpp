@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "server/storage/sqlite/absence.hpp"
 #include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 
@@ -7,17 +11,7 @@ namespace pult::storage::sqlite {
 
 namespace {
 
-constexpr GroupId kDefaultGroup{1};
-
 const domain::Actor kServer{};
-
-std::vector<GroupId> groupsOf(Connection& db, OperatorId id) {
-    std::vector<GroupId> groups;
-    Rows row = db.query("SELECT group_id FROM membership WHERE operator_id = ? ORDER BY group_id", id);
-    while (row.next())
-        groups.push_back(row.get<GroupId>(0));
-    return groups;
-}
 
 void announce(WriteTransaction& tx, const wire::User& user, std::string_view cause) {
     wire::UserChanged changed{user};
@@ -36,19 +30,10 @@ bool loginTaken(Connection& db, const std::string& login, OperatorId except) {
     return row.next();
 }
 
-std::optional<wire::User> loadUser(Connection& db, OperatorId id) {
-    wire::User user;
-    {
-        Rows row = db.query("SELECT id, login, name, role, disabled, photo, desk_limit FROM operator WHERE id = ?", id);
-        if (!row.next())
-            return std::nullopt;
-        bool disabled = false;
-        row.read(0, user.id, user.login, user.name, user.role, disabled, user.photo, user.desk_limit);
-        if (disabled)
-            user.disabled = true;
-    }
-    user.groups = groupsOf(db, id);
-    return user;
+/// Customers can be written to in his name.
+bool answers(const wire::User& user) {
+    return !user.disabled.value_or(false) &&
+           domain::reach(user.role, domain::Permission::dialog_reply) != domain::Reach::none;
 }
 
 bool isActiveOwner(const wire::User& user) {
@@ -61,13 +46,13 @@ Result<std::vector<StoredUser>> users(Connection& db) {
     std::vector<StoredUser> list;
     {
         Rows row = db.query("SELECT id, login, name, role, disabled, photo, password_hash, presence, presence_reason,"
-                            " presence_since, desk_limit FROM operator ORDER BY id");
+                            " presence_since, desk_limit, regrouped_seq FROM operator ORDER BY id");
         while (row.next()) {
             StoredUser stored;
             bool disabled = false;
             row.read(0, stored.user.id, stored.user.login, stored.user.name, stored.user.role, disabled,
                      stored.user.photo, stored.passwordHash, stored.presence.status, stored.presence.reason,
-                     stored.presence.since, stored.user.desk_limit);
+                     stored.presence.since, stored.user.desk_limit, stored.regroupedSeq);
             if (disabled)
                 stored.user.disabled = true;
             stored.presence.operator_id = stored.user.id;
@@ -75,15 +60,18 @@ Result<std::vector<StoredUser>> users(Connection& db) {
         }
     }
     for (auto& stored : list) {
-        Rows row = db.query("SELECT m.group_id, g.is_open FROM membership m JOIN staff_group g ON g.id = m.group_id"
-                            " WHERE m.operator_id = ? ORDER BY m.group_id",
+        std::vector<GroupId> standing;
+        Rows row = db.query("SELECT m.group_id, g.is_open, g.removed FROM membership m"
+                            " JOIN staff_group g ON g.id = m.group_id WHERE m.operator_id = ? ORDER BY m.group_id",
                             stored.user.id);
         while (row.next()) {
             stored.groups.push_back(row.get<GroupId>(0));
             if (row.get<bool>(1))
                 stored.openGroups.push_back(stored.groups.back());
+            if (!row.get<bool>(2))
+                standing.push_back(stored.groups.back());
         }
-        stored.user.groups = stored.groups;
+        stored.user.groups = std::move(standing);
     }
     return list;
 }
@@ -92,15 +80,21 @@ Result<wire::User> addUser(WriteTransaction& tx, const wire::User& user, const s
     if (loginTaken(tx.db, user.login, {}))
         return fail(Errc::conflict, "login: is taken");
     wire::User added = user;
+    if (!added.groups)
+        added.groups = {firstGroup(tx.db)};
+    if (!std::ranges::all_of(*added.groups, [&](GroupId group) { return isGroup(tx.db, group); }))
+        return fail(Errc::invalid, "groups: there is no such group");
     tx.db.run("INSERT INTO operator (login, name, role, disabled, photo, password_hash, presence_since, created_at,"
               " desk_limit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
               user.login, user.name, user.role, user.disabled.value_or(false), user.photo, passwordHash, tx.now(),
               user.desk_limit);
     added.id = OperatorId{tx.db.lastId()};
-    tx.db.run("INSERT INTO membership (operator_id, group_id) VALUES (?, ?)", added.id, kDefaultGroup);
-    added.groups = std::vector{kDefaultGroup};
+    for (const GroupId group : *added.groups)
+        tx.db.run("INSERT OR IGNORE INTO membership (operator_id, group_id) VALUES (?, ?)", added.id, group);
+    added = *loadUser(tx.db, added.id);
     announce(tx, added, "user_added");
-    announceGroup(tx, kDefaultGroup);
+    for (const GroupId group : *added.groups)
+        announceGroup(tx, group);
     return added;
 }
 
@@ -122,6 +116,8 @@ Result<wire::User> updateUser(WriteTransaction& tx, const wire::User& user, cons
     wire::User after = *loadUser(tx.db, user.id);
     if (wire::encode(after) != wire::encode(*before))
         announce(tx, after, "user_changed");
+    if (answers(*before) && !answers(after))
+        requeueDialogsOf(tx, user.id);
     return after;
 }
 

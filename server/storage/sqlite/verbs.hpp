@@ -115,8 +115,10 @@ bool isTemplateFile(Connection& db, const domain::Principal& principal, FileId i
 // template_search.cpp
 Result<wire::TemplateHits> searchTemplates(Connection& db, const TemplateLookup& lookup);
 
-// workspace.cpp, saved_filters.cpp
+// workspace.cpp, groups.cpp, saved_filters.cpp
 Result<wire::Workspace> workspace(Connection& db, const domain::Principal& principal);
+Result<wire::Group> saveGroup(WriteTransaction& tx, const domain::Principal& principal, const wire::GroupSave& save);
+Result<Done> deleteGroup(WriteTransaction& tx, const domain::Principal& principal, const wire::GroupDelete& request);
 Result<wire::Stage> saveStage(WriteTransaction& tx, const domain::Principal& principal, const wire::StageSave& save);
 Result<Done> deleteStage(WriteTransaction& tx, const domain::Principal& principal, const wire::StageDelete& request);
 Result<wire::CustomerField> saveField(WriteTransaction& tx, const domain::Principal& principal,
@@ -127,6 +129,8 @@ Result<wire::SavedFilter> saveFilter(WriteTransaction& tx, const domain::Princip
 Result<Done> deleteFilter(WriteTransaction& tx, const domain::Principal& principal, const wire::FilterDelete& request);
 Result<wire::CompanyFacts> saveCompany(WriteTransaction& tx, const domain::Principal& principal,
                                        const wire::CompanySave& save);
+Result<wire::Calendar> saveCalendar(WriteTransaction& tx, const domain::Principal& principal,
+                                    const wire::CalendarSave& save);
 
 // outbox.cpp
 Result<std::vector<OutboxItem>> dueOutbox(Connection& db, Time now, int limit, const std::vector<ChannelId>& without);

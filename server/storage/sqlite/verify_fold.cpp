@@ -28,6 +28,7 @@ struct Newest {
     LastTold fields;
     LastTold orders;
     Seq company = 0;
+    Seq calendar = 0;
 };
 
 template <class Event>
@@ -113,6 +114,8 @@ Newest walkJournal(Connection& db, Findings& findings, Progress progress) {
             (*list)[idIn(type, row.get<std::string>(3))] = seq;
         else if (type == wire::CompanyChanged::kType)
             newest.company = seq;
+        else if (type == wire::CalendarChanged::kType)
+            newest.calendar = seq;
         progress.at(seq, last);
     }
     return newest;
@@ -243,6 +246,10 @@ void verifyWorkspace(Connection& db, const Newest& newest, Findings& findings) {
     if (newest.company &&
         wire::encode(eventAt<wire::CompanyChanged>(db, newest.company).company) != wire::encode(companyFacts(db)))
         findings.add("what is known of the company differs from the journal");
+    const auto calendar = calendarOf(db);
+    if (newest.calendar && (!calendar || wire::encode(eventAt<wire::CalendarChanged>(db, newest.calendar).calendar) !=
+                                             wire::encode(*calendar)))
+        findings.add("the working hours differ from the journal");
 }
 
 void verifyTemplates(Connection& db, const Newest& newest, Findings& findings) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "server/storage/sqlite/staff_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 
@@ -22,11 +23,6 @@ int lastPosition(const std::vector<Listed>& list) {
 template <class T>
 std::optional<std::string> column(const std::optional<std::vector<T>>& list) {
     return list ? std::optional(wire::encode(*list)) : std::nullopt;
-}
-
-bool isGroup(Connection& db, GroupId id) {
-    Rows row = db.query("SELECT 1 FROM staff_group WHERE id = ?", id);
-    return row.next();
 }
 
 void writeStage(WriteTransaction& tx, wire::Stage& stage) {
@@ -61,7 +57,8 @@ void writeField(WriteTransaction& tx, wire::CustomerField& field) {
 } // namespace
 
 Result<wire::Workspace> workspace(Connection& db, const domain::Principal& principal) {
-    wire::Workspace all{everyGroup(db), everyStage(db), everyFilter(db), everyField(db), companyFacts(db)};
+    wire::Workspace all{everyGroup(db), everyStage(db),   everyFilter(db),
+                        everyField(db), companyFacts(db), calendarOf(db)};
     std::erase_if(all.filters, [&](const wire::SavedFilter& saved) {
         return !saved.shared && saved.owner_id != principal.operatorId;
     });
@@ -144,6 +141,27 @@ Result<wire::CompanyFacts> saveCompany(WriteTransaction& tx, const domain::Princ
     tx.db.run("UPDATE company SET facts = ?, version = ?", facts, company.version);
     tellStaff(tx, wire::CompanyChanged{company}, principal, "company_saved");
     return company;
+}
+
+Result<wire::Calendar> saveCalendar(WriteTransaction& tx, const domain::Principal& principal,
+                                    const wire::CalendarSave& save) {
+    wire::Calendar calendar = calendarOf(tx.db).value_or(wire::Calendar{});
+    if (save.version && *save.version != calendar.version)
+        return fail(Errc::stale, "somebody else has changed this in the meantime");
+    if (calendar.version > 0 && calendar.zone == save.zone && calendar.week == save.week && calendar.days == save.days)
+        return calendar;
+    calendar.zone = save.zone;
+    calendar.week = save.week;
+    calendar.days = save.days;
+    ++calendar.version;
+    if (const auto hours = domain::WorkingHours::of(calendar); !hours)
+        return hours.error();
+    const std::string week = wire::encode(calendar.week), days = wire::encode(calendar.days);
+    tx.db.run("INSERT OR REPLACE INTO calendar (id, zone, week, days, version) VALUES (1,?,?,?,?)", calendar.zone, week,
+              days, calendar.version);
+    tx.forgetHours();
+    tellStaff(tx, wire::CalendarChanged{calendar}, principal, "calendar_saved");
+    return calendar;
 }
 
 } // namespace pult::storage::sqlite

@@ -6,10 +6,13 @@ namespace pult::storage::sqlite {
 std::vector<wire::Group> everyGroup(Connection& db) {
     std::vector<wire::Group> groups;
     {
-        Rows row = db.query("SELECT id, name, version FROM staff_group ORDER BY id");
+        Rows row = db.query("SELECT id, name, version, is_open FROM staff_group WHERE NOT removed ORDER BY id");
         while (row.next()) {
             wire::Group group;
-            row.read(0, group.id, group.name, group.version);
+            bool isOpen = false;
+            row.read(0, group.id, group.name, group.version, isOpen);
+            if (isOpen)
+                group.is_open = true;
             groups.push_back(std::move(group));
         }
     }
@@ -73,6 +76,18 @@ wire::CompanyFacts companyFacts(Connection& db) {
     company.facts = decodeStored<std::map<std::string, std::string>>(row.get<std::string_view>(0));
     company.version = row.get<std::int64_t>(1);
     return company;
+}
+
+std::optional<wire::Calendar> calendarOf(Connection& db) {
+    Rows row = db.query("SELECT zone, version, week, days FROM calendar");
+    if (!row.next())
+        return std::nullopt;
+    wire::Calendar calendar;
+    std::string_view week, days;
+    row.read(0, calendar.zone, calendar.version, week, days);
+    calendar.week = decodeStored<std::vector<std::vector<wire::OpenHours>>>(week);
+    calendar.days = decodeStored<std::vector<wire::CalendarDay>>(days);
+    return calendar;
 }
 
 domain::Actor actorOf(const domain::Principal& principal) {

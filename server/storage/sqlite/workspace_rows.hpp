@@ -12,6 +12,7 @@ namespace pult::storage::sqlite {
 [[nodiscard]] std::vector<wire::CustomerField> everyField(Connection& db);
 [[nodiscard]] std::vector<wire::SavedFilter> everyFilter(Connection& db);
 [[nodiscard]] wire::CompanyFacts companyFacts(Connection& db);
+[[nodiscard]] std::optional<wire::Calendar> calendarOf(Connection& db);
 
 /// What is saved was changed by somebody else, or isn't there: why it can't be done.
 template <class Listed, class Id>

@@ -75,9 +75,10 @@ bool bringsWords(const JournalRecord& record) {
 } // namespace
 
 Writer::Writer(asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits,
-               TextFollower& texts, domain::Policy policy)
-    : m_io(std::move(io)), m_db(std::move(db)), m_transaction(*m_db, clock, std::move(policy)), m_limits(limits),
-      m_texts(texts), m_checkpointAt(kCheckpointPages), m_checkpointer(sqlite3_db_filename(m_db->handle(), "main")) {
+               TextFollower& texts, domain::Policy policy, const Attendance* attendance)
+    : m_io(std::move(io)), m_db(std::move(db)), m_transaction(*m_db, clock, std::move(policy), attendance),
+      m_limits(limits), m_texts(texts), m_checkpointAt(kCheckpointPages),
+      m_checkpointer(sqlite3_db_filename(m_db->handle(), "main")) {
     m_announcer->seq = m_transaction.nextSeq() - 1;
     {
         Rows oldest = m_db->query("SELECT min(seq) FROM journal");

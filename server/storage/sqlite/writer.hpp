@@ -38,7 +38,7 @@ public:
 
     /// `texts` hears of new messages and outlives the writer.
     Writer(boost::asio::any_io_executor io, Clock& clock, std::unique_ptr<Connection> db, QueueLimits limits,
-           TextFollower& texts, domain::Policy policy);
+           TextFollower& texts, domain::Policy policy, const Attendance* attendance);
     ~Writer();
 
     template <class T, class Work>

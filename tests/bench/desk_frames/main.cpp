@@ -6,20 +6,13 @@
 // A frame begins with a turn of the wheel (or a jump of the scroll bar) and ends when the window system has been given
 // its pixels. What else comes meanwhile, e.g. rows from the cache, is in it.
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QWheelEvent>
 
-#include <algorithm>
 #include <cstdio>
-#include <filesystem>
-#include <memory>
 #include <random>
 #include <vector>
 
-#include "client/cache/disk_scope_cache.hpp"
-#include "client/cache/key_file.hpp"
-#include "client/cache/scope_database.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/dialog_list_model.hpp"
@@ -28,66 +21,28 @@
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "tests/bench/desk_floor/window.hpp"
+#include "tests/bench/desk_frames/frame_watch.hpp"
+#include "tests/bench/desk_frames/kept_desk.hpp"
 #include "tests/support/fake_link.hpp"
-#include "tests/support/wire_builders.hpp"
 
 namespace {
 
 using namespace pult;
 using namespace pult::client;
+using bench::atQuantile;
+using bench::FrameWatch;
+using bench::kPatienceMs;
 
 constexpr int kDialogs = bench::kFloorRows;
-constexpr int kPageRows = DialogListModel::kPage;
 constexpr int kTurns = 600;
 constexpr int kJumps = 200;
 constexpr int kBetweenMs = 8;
-constexpr int kPatienceMs = 60'000;
-const std::string kServer = "https://bench.example";
-
-/// Notices when a frame has been drawn and handed over.
-class FrameWatch final : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override {
-        const bool drawn = event->type() == QEvent::UpdateRequest;
-        const bool answer = QApplication::notify(receiver, event);
-        m_drawn = m_drawn || drawn;
-        return answer;
-    }
-    /// Milliseconds from before `cause` to the end of the frame that it brings.
-    template <class Cause>
-    double frameMs(Cause cause) {
-        processEvents();
-        m_drawn = false;
-        QElapsedTimer timer;
-        timer.start();
-        cause();
-        while (!m_drawn && !timer.hasExpired(kPatienceMs))
-            processEvents(QEventLoop::WaitForMoreEvents);
-        return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    }
-    void rest(int ms) {
-        QElapsedTimer timer;
-        timer.start();
-        while (!timer.hasExpired(ms))
-            processEvents(QEventLoop::AllEvents, ms);
-    }
-
-private:
-    bool m_drawn = false;
-};
 
 void turnWheel(QWidget* viewport) {
     const QPointF place = viewport->rect().center();
     QWheelEvent event(place, viewport->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                       Qt::NoScrollPhase, false);
     QApplication::sendEvent(viewport, &event);
-}
-
-double atQuantile(std::vector<double> values, double part) {
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(static_cast<double>(values.size()) * part))];
 }
 
 void measure(FrameWatch& qt, QListView& list) {
@@ -112,61 +67,6 @@ void measure(FrameWatch& qt, QListView& list) {
                 atQuantile(jumps, 0.5), atQuantile(jumps, 0.95));
 }
 
-wire::User me() {
-    wire::User user;
-    user.id = OperatorId{7};
-    user.login = "anna";
-    user.name = "Анна";
-    return user;
-}
-
-wire::Dialog dialog(int number) {
-    const auto words = bench::text(static_cast<std::size_t>(number));
-    wire::Dialog made = support::waiting(support::aDialog(number), 1'000LL * number);
-    made = support::with(std::move(made), support::aMessage(number, number, words));
-    made.customer_name = bench::name(static_cast<std::size_t>(number));
-    made.last_message->author.name = made.customer_name;
-    return made;
-}
-
-/// The whole list of those without an answer, page after page as the server gives it.
-void fill(ScopeDatabase& database) {
-    wire::Channel channel;
-    channel.id = ChannelId{1};
-    channel.kind = wire::ChannelKind::webchat;
-    channel.name = "Bench";
-    database.begin();
-    database.setAccount(me().login + "@" + kServer);
-    database.apply(kept::Session{me(), "1", {kDialogs, "e"}, true});
-    database.apply(kept::Channels{{channel}});
-    const DialogQuery query = queryOf(Folder::unanswered, true);
-    for (int page = 0; page < kDialogs / kPageRows; ++page) {
-        kept::ListPage kept;
-        kept.list = query.name();
-        kept.after = page == 0 ? "" : std::to_string(page);
-        for (int i = 1; i <= kPageRows; ++i)
-            kept.dialogs.push_back(dialog(page * kPageRows + i));
-        kept.upTo = sortKey(query.order, kept.dialogs.back());
-        kept.next = std::to_string(page + 1);
-        if (page + 1 == kDialogs / kPageRows)
-            kept.upTo = std::nullopt, kept.next = std::nullopt;
-        database.apply(kept);
-    }
-    database.commit();
-}
-
-std::unique_ptr<DiskScopeCache> openCache(const std::string& folder) {
-    CacheKey key;
-    key.fill(3);
-    const std::string path = folder + "/scope.db";
-    if (!std::filesystem::exists(path)) {
-        ScopeDatabase database(path, *keyWithSalt(key, path + ".salt"));
-        fill(database);
-    }
-    auto opened = DiskScopeCache::open(path, key);
-    return opened ? std::move(opened->cache) : nullptr;
-}
-
 int measureFloor(FrameWatch& qt) {
     QApplication::setStyle(QStringLiteral("Fusion"));
     bench::FloorWindow window(kDialogs);
@@ -176,7 +76,7 @@ int measureFloor(FrameWatch& qt) {
 }
 
 int measureClient(FrameWatch& qt, const std::string& folder) {
-    const auto cache = openCache(folder);
+    const auto cache = bench::openKeptDesk(folder);
     if (!cache) {
         std::fputs("the cache can't be opened\n", stderr);
         return 1;
@@ -189,7 +89,7 @@ int measureClient(FrameWatch& qt, const std::string& folder) {
     support::FakeLink link;
     MemoryVault vault;
     Desk desk(link, vault, *cache, clock);
-    desk.setMe(me(), kServer);
+    desk.setMe(bench::keptOperator(), bench::kServer);
     DialogListModel model(desk, queryOf(Folder::unanswered, true));
     model.loadUpTo(kDialogs);
     QElapsedTimer timer;

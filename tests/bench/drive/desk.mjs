@@ -179,6 +179,18 @@ async function deskFrames({ bench, figures, runs }) {
   }
 }
 
+/** From a key in the search to what this computer has found drawn, without a network. */
+async function deskSearch({ bench, figures, runs }) {
+  const screen = await Screen.open(bench.bin);
+  const folder = bench.folder('search');
+  mkdirSync(folder);
+  const measured = [];
+  for (let i = 0; i < runs; ++i) measured.push(JSON.parse(await capture(bench.program('bench_desk_search'), [folder], { env: screen.environment })));
+  await screen.close();
+  const of = (key) => measured.map((each) => each[key]);
+  figures.addValue(`client: key to hits drawn, 100,000 dialogs and 50,000 messages kept, p95 of ${measured[0].keys} keys`, 'ms', of('key_p95_ms'), { atMost: 50 }, { median: median(of('key_p50_ms')), most: median(of('key_most_ms')) });
+}
+
 /** What an operator does all day, one thing every two seconds, until `end`. */
 async function workUntil(screen, end) {
   const turns = async (place, button) => {
@@ -345,6 +357,6 @@ async function deskReturn({ bench, figures, runs }) {
 }
 
 export const deskRows = {
-  desk_start: deskStart, desk_scroll: deskScroll, desk_frames: deskFrames, desk_growth: deskGrowth, desk_answer: deskAnswer, desk_open: deskOpen,
+  desk_start: deskStart, desk_scroll: deskScroll, desk_frames: deskFrames, desk_search: deskSearch, desk_growth: deskGrowth, desk_answer: deskAnswer, desk_open: deskOpen,
   desk_switch: deskSwitch, desk_return: deskReturn,
 };

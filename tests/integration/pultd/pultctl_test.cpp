@@ -100,6 +100,73 @@ TEST_CASE("pultctl: channels come, pause, go on and go, with the server running 
     CHECK(premises.control({"channel", "add", "--kind", "pigeon", "--name", "x"}).code == 1);
 }
 
+TEST_CASE("pultctl: groups are made, filled and given up, with the server running or not", "[pultctl]") {
+    Premises premises;
+    premises.init();
+    const bool live = GENERATE(false, true);
+    auto server = live ? premises.startReady() : nullptr;
+    REQUIRE(
+        premises.control({"user", "add", "--login", "anna", "--role", "operator", "--password-stdin"}, kAnna).code ==
+        0);
+
+    const auto added = premises.control({"group", "add", "--name", "Продажи", "--open", "--member", "anna"});
+    INFO(added.errors);
+    REQUIRE(added.code == 0);
+    CHECK(added.result.at("id").as_int64() == 2);
+    CHECK(added.result.at("open").as_bool());
+    CHECK(boost::json::serialize(added.result.at("members")) == R"(["anna"])");
+    CHECK(premises.control({"group", "add", "--name", "Продажи"}).code == 1);
+    const auto set = premises.control(
+        {"group", "set", "Продажи", "--name", "Sales", "--closed", "--member", "admin", "--drop", "anna"});
+    CHECK(set.result.at("name") == "Sales");
+    CHECK_FALSE(set.result.at("open").as_bool());
+    CHECK(boost::json::serialize(set.result.at("members")) == R"(["admin"])");
+    CHECK(premises.control({"group", "set", "Sales", "--member", "nobody"}).code == 1);
+
+    const auto moved = premises.control({"user", "update", "anna", "--group", "Sales"});
+    CHECK(boost::json::serialize(moved.result.at("groups")) == "[2]");
+    const auto hired = premises.control({"user", "add", "--login", "boris", "--role", "operator", "--group", "1",
+                                         "--group", "Sales", "--password-stdin"},
+                                        kAnna);
+    CHECK(boost::json::serialize(hired.result.at("groups")) == "[1,2]");
+    const auto site = premises.control(
+        {"channel", "add", "--kind", "webchat", "--name", "Site", "--group", "Sales", "--set", "origins=*"});
+    INFO(site.errors);
+    CHECK(site.result.at("group_id").as_int64() == 2);
+    const auto kept = premises.control({"group", "remove", "Sales"});
+    CHECK(kept.code == 1);
+    CHECK(kept.errors.find("channels: Site") != std::string::npos);
+    CHECK(premises.control({"channel", "update", "1"}).code == 1);
+    CHECK(premises.control({"channel", "update", "1", "--group", "Everybody"}).result.at("group_id").as_int64() == 1);
+    CHECK(premises.control({"group", "remove", "Sales"}).code == 0);
+    CHECK(premises.control({"group", "list"}).result.at("groups").as_array().size() == 1);
+}
+
+TEST_CASE("pultctl: working hours are set anew and shown, with the server running or not", "[pultctl]") {
+    Premises premises;
+    premises.init();
+    const bool live = GENERATE(false, true);
+    auto server = live ? premises.startReady() : nullptr;
+
+    CHECK(premises.control({"calendar", "show"}).result.at("version").as_int64() == 0);
+    const auto set = premises.control({"calendar", "set", "--zone", "Europe/Moscow", "--set", "mon-fri=9-13,14-18",
+                                       "--set", "sat=10:30-16:00", "--set", "2027-01-01="});
+    INFO(set.errors);
+    REQUIRE(set.code == 0);
+    const auto shown = premises.control({"calendar", "show"}).result;
+    CHECK(shown.at("zone") == "Europe/Moscow");
+    CHECK(shown.at("week").at(4).as_array().size() == 2);
+    CHECK(shown.at("week").at(5).at(0).at("from").as_int64() == 630);
+    CHECK(shown.at("week").at(6).as_array().empty());
+    CHECK(shown.at("days").at(0).at("date") == "2027-01-01");
+    CHECK(shown.at("version").as_int64() == 1);
+    for (const auto* wrong : {"mon=18-9", "fri-mon=9-18", "day=9-18", "mon", "=9-18", "2027-13-01=9-18"})
+        CHECK(premises.control({"calendar", "set", "--zone", "UTC", "--set", wrong}).code == 1);
+    CHECK(premises.control({"calendar", "set", "--zone", "Europe/Atlantis", "--set", "mon=9-18"}).code == 1);
+    CHECK(premises.control({"calendar", "set", "--zone", "UTC"}).result.at("week").as_array().empty());
+    CHECK(premises.control({"verify"}).code == 0);
+}
+
 TEST_CASE("pultctl: tells what can be set for a kind of channel, without a store", "[pultctl]") {
     Premises premises;
     const auto told = premises.control({"channel", "settings", "webchat"});

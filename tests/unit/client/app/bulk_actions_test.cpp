@@ -227,7 +227,7 @@ TEST_CASE("quote: Ctrl+Up goes to older messages, Ctrl+Down back, and it stops a
 TEST_CASE("notices: a reply in a popup goes to its customer, and the draft there stays", "[app]") {
     Scene scene;
     scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a sentence");
-    scene.controller.reply(DialogId{6}, QStringLiteral("Yes, at noon"));
+    scene.controller.reply(DialogId{6}, QStringLiteral("Yes, at noon"), 0);
     const auto sent = scene.link.peek<wire::MessageSend>();
     CHECK(sent.dialog_id == DialogId{6});
     CHECK(sent.text == "Yes, at noon");
@@ -289,18 +289,44 @@ TEST_CASE("inbox: who passes a dialog on and sees it still is told that he follo
     receiver.words = QStringLiteral("Maria");
     receiver.id = QStringLiteral("person/8");
     emit scene.window.passOnRequested(6, receiver, {});
-    CHECK(scene.toast()->words() == QStringLiteral("Passed on to Maria, you follow it · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, you follow it · 10\u00A0s"));
     receiver.id = QStringLiteral("group/3");
     receiver.words = QStringLiteral("Sales");
     emit scene.window.passOnRequested(7, receiver, {});
-    CHECK(scene.toast()->words() == QStringLiteral("Passed on to the queue of Sales, you follow it · 10\u00A0s"));
+    CHECK(scene.toast()->words() ==
+          QStringLiteral("Customer 7 · Passed on to the queue of Sales, you follow it · 10\u00A0s"));
     // What nobody had, nobody follows by that.
     wire::Dialog unowned = Scene::mine(8);
     unowned.assignee_id.reset();
     unowned.status = wire::DialogStatus::queued;
     scene.tell(unowned);
     emit scene.window.passOnRequested(8, receiver, {});
-    CHECK(scene.toast()->words() == QStringLiteral("Passed on to the queue of Sales · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 8 · Passed on to the queue of Sales · 10\u00A0s"));
+}
+
+TEST_CASE("inbox: a dialog is closed with a result, which can be changed while there is time", "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6, QStringLiteral("declined"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: declined · 10\u00A0s"));
+    CHECK(scene.desk.dialog(DialogId{6})->resolution == wire::Resolution::declined);
+    emit scene.window.bulkResultChosen(QStringLiteral("duplicate"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: a duplicate · 10\u00A0s"));
+    CHECK(scene.desk.outbox().size() == 1);
+    scene.clock.advance(10s);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
+    CHECK(scene.link.peek<wire::DialogClose>().resolution == wire::Resolution::duplicate);
+}
+
+TEST_CASE("bulk: many dialogs are closed with a result, which can be changed while there is time", "[app]") {
+    Scene scene;
+    scene.act({5, 6}, {.kind = BulkAct::Kind::close, .tag = {}, .resolution = QStringLiteral("declined")});
+    CHECK(scene.desk.dialog(DialogId{6})->resolution == wire::Resolution::declined);
+    emit scene.window.bulkResultChosen(QStringLiteral("no_reply_from_client"));
+    CHECK(scene.desk.outbox().size() == 2);
+    CHECK(scene.desk.dialog(DialogId{5})->resolution == wire::Resolution::no_reply_from_client);
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.desk.outbox().size() == 0);
 }
 
 TEST_CASE("inbox: a dialog that was closed says with what result, and can be taken back for ten seconds", "[app]") {
@@ -420,6 +446,58 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
     CHECK(scene.toast()->isHidden());
     scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
+}
+
+TEST_CASE("inbox: the most urgent is the first by urgency, and none that was put off", "[app]") {
+    Scene scene;
+    wire::Dialog longest = waiting(Scene::mine(6), 10'000);
+    longest.status = wire::DialogStatus::snoozed;
+    scene.tell(longest);
+    scene.tell(waiting(Scene::mine(7), 20'000));
+    wire::Dialog due = waiting(Scene::mine(8), 40'000);
+    due.answer_due_at = at(45'000); // he must be answered first
+    scene.tell(due);
+    emit scene.window.mostUrgentRequested();
+    CHECK(scene.window.openDialogId() == 8);
+    emit scene.window.mostUrgentRequested();
+    CHECK(scene.window.openDialogId() == 7);
+    scene.tell(assignedTo(Scene::mine(8), 8)); // no longer mine
+    emit scene.window.mostUrgentRequested();
+    CHECK(scene.window.openDialogId() == 7); // the one that was put off sleeps on
+}
+
+TEST_CASE("inbox: one key sends, closes and goes to the most urgent, and only when the reply goes out", "[app]") {
+    Scene scene;
+    scene.window.act(QStringLiteral("reply.send-next"));
+    CHECK_FALSE(scene.isClosed(5)); // nothing is written
+    scene.type(QStringLiteral("At {?time}"));
+    scene.window.act(QStringLiteral("reply.send-next"));
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.window.openDialogId() == 5);
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("At noon"));
+    QTest::keyClick(scene.edit, Qt::Key_Enter, Qt::ControlModifier | Qt::ShiftModifier); // types nothing
+    CHECK(scene.text() == "At noon");
+    scene.window.act(QStringLiteral("reply.send-next"));
+    CHECK(scene.link.peek<wire::MessageSend>().text == "At noon");
+    CHECK(scene.isClosed(5));
+    CHECK(scene.window.openDialogId() == 6);
+}
+
+TEST_CASE("inbox: no dialog is closed before a reply that goes out later", "[app]") {
+    Scene scene;
+    SendWish later;
+    later.at = scene.clock.now() + 1h;
+    scene.desk.send(DialogId{5}, wire::ComposeMode::reply, "Good morning", {}, {}, {}, later);
+    const QString why = QStringLiteral("Not closed: a reply goes out by itself later. Send it now or delete it first");
+    emit scene.window.closeRequested(5);
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.bar() == why);
+    CHECK(scene.toast()->isHidden());
+    scene.act({5, 6}, kClose);
+    CHECK_FALSE(scene.isClosed(5));
+    CHECK(scene.isClosed(6));
+    scene.act({5}, kClose);
+    CHECK(scene.toast()->words() == "1 failed");
 }
 
 TEST_CASE("inbox: who is on a break hears that his status takes no dialogs, and a close may still be taken back",

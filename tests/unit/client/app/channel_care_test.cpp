@@ -39,6 +39,12 @@ struct Scene : DeskScene {
             channel.reason = reason;
         link.tell(wire::ChannelChanged{channel, {}}, ++seq);
     }
+    void team(std::int64_t id, const char* name) {
+        wire::Group group;
+        group.id = GroupId{id};
+        group.name = name;
+        link.tell(wire::GroupChanged{group, {}}, ++seq);
+    }
     QList<ChannelLine*> lines() const { return parent.findChildren<ChannelLine*>(); }
     static QStringList words(const ChannelLine* line) {
         QStringList list{line->accessibleName()};
@@ -157,7 +163,7 @@ TEST_CASE("channels: for how long a closed dialog is opened again is shown, and 
     scene.channel(2, "Bot", wire::ChannelState::ok);
     scene.care.open(&scene.parent);
     auto* line = scene.lines()[0];
-    auto* reopen = line->findChild<kit::ChoiceButton*>();
+    auto* reopen = line->findChild<kit::ChoiceButton*>(QStringLiteral("reopening"));
     CHECK_FALSE(reopen->isVisibleTo(line)); // nobody has told it yet
     wire::Channel channel;
     channel.id = ChannelId{2};
@@ -194,4 +200,32 @@ TEST_CASE("channels: for how long a closed dialog is opened again is shown, and 
     scene.link.answer<wire::ChannelList>({{channel}});
     CHECK(shown() == QStringLiteral("never"));
     CHECK(scene.link.outstanding("channel.list") == 0);
+}
+
+TEST_CASE("channels: one is given to another team where there is another", "[app]") {
+    Scene scene;
+    wire::Channel bot;
+    bot.id = ChannelId{2};
+    bot.name = "Bot";
+    bot.state = wire::ChannelState::ok;
+    bot.version = 5;
+    bot.group_id = GroupId{1};
+    scene.team(1, "Everybody");
+    scene.link.tell(wire::ChannelChanged{bot, {}}, ++scene.seq);
+    scene.care.open(&scene.parent);
+    auto* choice = scene.lines()[0]->findChild<kit::ChoiceButton*>(QStringLiteral("team"));
+    CHECK(choice->parentWidget()->isHidden());
+    scene.team(2, "Sales");
+    CHECK_FALSE(choice->parentWidget()->isHidden());
+    CHECK(choice->choice() == 0);
+    choice->setChosen(1);
+    emit choice->chosen(1);
+    const auto asked = scene.link.peek<wire::ChannelUpdate>();
+    CHECK(asked.channel_id == ChannelId{2});
+    CHECK(asked.version == 5);
+    CHECK(asked.group_id == GroupId{2});
+    CHECK_FALSE(asked.settings);
+    scene.link.refuse<wire::ChannelUpdate>(Errc::forbidden);
+    CHECK(choice->choice() == 0);
+    CHECK(scene.words(scene.lines()[0]).size() == 2);
 }

@@ -93,6 +93,35 @@ TEST_CASE("inbox: what came in the blink of an eye before Enter does not count a
     CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 90);
 }
 
+TEST_CASE("inbox: what came in the blink of an eye before the key is not marked as answered", "[app]") {
+    Scene scene;
+    const wire::Message more = aMessage(5, 110, "And is there parking?");
+    scene.link.tell(wire::MessageAdded{more, with(assignedTo(aDialog(5, 110), 7), more)}, 110);
+    QTest::qWait(40);
+    REQUIRE(scene.window.thread()->rowCount() == 2);
+    emit scene.window.answeredRequested(5, true);
+    CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 90);
+    scene.link.refuse<wire::DialogMark>(Errc::stale);
+    CHECK(scene.bar() == "The client has written meanwhile: look at it first");
+    scene.clock.advance(Millis{450}); // to read it
+    emit scene.window.answeredRequested(5, true);
+    CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 110);
+}
+
+TEST_CASE("inbox: nothing is seen of a dialog before its messages are here", "[app]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{with(assignedTo(aDialog(6), 7), aMessage(6, 86)), {}}, 102);
+    scene.controller.open(DialogId{6}, true);
+    QTest::qWait(280); // an Enter right after a switch is not taken
+    REQUIRE(scene.window.thread()->rowCount() == 0);
+    emit scene.window.answeredRequested(6, true);
+    CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 0);
+    scene.link.refuse<wire::DialogMark>(Errc::stale);
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 0);
+}
+
 TEST_CASE("inbox: a refusal for a dialog that is no longer open is told and its text is a draft", "[app]") {
     Scene scene;
     scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);
@@ -108,6 +137,23 @@ TEST_CASE("inbox: a refusal for a dialog that is no longer open is told and its 
     scene.controller.open(DialogId{6}, true);
     scene.controller.open(DialogId{5}, true);
     CHECK(scene.bar().isEmpty());
+}
+
+TEST_CASE("inbox: a dialog that goes while it is written in takes the keys with it", "[app]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);
+    scene.edit->setFocus();
+    scene.type(QStringLiteral("Yes"));
+    scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
+    QWidget* focus = scene.window.focusWidget();
+    REQUIRE(focus == scene.window.thread());
+    CHECK(focus->accessibleName() == "The dialog is with somebody else now; your text is kept as its draft");
+    QTest::keyClicks(focus, QStringLiteral("c, from noon"));
+    QTest::keyClick(focus, Qt::Key_Return);
+    QTest::keyClick(focus, Qt::Key_Return);
+    CHECK(scene.window.openDialogId() == 0);
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->text == "Yes");
 }
 
 TEST_CASE("inbox: a reply that comes back behind a refused close says so as well", "[app]") {

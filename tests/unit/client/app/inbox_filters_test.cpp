@@ -154,3 +154,26 @@ TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {
     CHECK(kinds(Folder::closed) == std::vector{tag, period});
     CHECK(kinds(Folder::spam) == std::vector{tag, period});
 }
+
+TEST_CASE("filters: teams are offered as soon as there are two", "[app]") {
+    Scene scene;
+    const auto teams = [&] {
+        QStringList names;
+        for (const auto& offer : offersFor(queryOf(Folder::unanswered, true).filter, scene.desk, {}))
+            if (offer.kind == FilterKind::team)
+                for (const FilterOption& option : offer.options)
+                    names.append(option.name);
+        return names;
+    };
+    wire::Group group;
+    group.id = GroupId{1};
+    group.name = "Everybody";
+    scene.link.tell(wire::GroupChanged{group, {}}, 211);
+    CHECK(teams().isEmpty());
+    group.id = GroupId{2};
+    group.name = "Sales";
+    scene.link.tell(wire::GroupChanged{group, {}}, 212);
+    CHECK(teams() == QStringList{"Everybody", "Sales"});
+    scene.link.tell(wire::GroupChanged{group, true}, 213);
+    CHECK(teams().isEmpty());
+}

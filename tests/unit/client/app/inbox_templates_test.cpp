@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -17,6 +18,7 @@
 using namespace pult;
 using namespace pult::client;
 using namespace pult::support;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -24,7 +26,7 @@ struct Scene : InboxScene {
     TemplatePicker* picker = window.pane()->templates();
     QLineEdit* field = picker->findChild<QLineEdit*>();
 
-    Scene() {
+    explicit Scene(std::optional<wire::Resolution> closes = {}, std::optional<StageId> stage = {}) {
         wire::Channel channel;
         channel.id = aDialog(5).channel_id;
         channel.kind = wire::ChannelKind::telegram;
@@ -42,6 +44,8 @@ struct Scene : InboxScene {
         wire::TemplateMacro macro;
         macro.add_tags = std::vector<std::string>{"arrived"};
         macro.snooze_until_reply = true;
+        macro.close = closes;
+        macro.stage_id = stage;
         keys.macro = macro;
         wire::Attachment plan;
         plan.file_id = FileId{40};
@@ -196,4 +200,60 @@ TEST_CASE("inbox: a template takes ten files, and gives up what is going up when
     delete editor;
     CHECK(scene.courier.uploads.empty());
     CHECK(scene.courier.cancelled.size() == 9);
+}
+
+TEST_CASE("inbox: a draft knows the template that it was begun with", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->made_from == TemplateId{1});
+    scene.window.act(QStringLiteral("dialog.window")); // another composer, from the draft
+    const InboxWindow* own = scene.controller.ownWindows().windowOf(DialogId{5});
+    REQUIRE(own);
+    CHECK(own->composer()->text(5, ComposerMode::reply) == "Customer, the keys are at the desk");
+    CHECK(own->composer()->templateId(5) == 1);
+}
+
+TEST_CASE("inbox: a template that closes does so with its own result", "[app]") {
+    Scene scene(wire::Resolution::declined);
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+    CHECK(scene.desk.dialog(DialogId{5})->resolution == wire::Resolution::declined);
+}
+
+TEST_CASE("inbox: what a template does besides is not done while its reply waits for its time", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    for (auto* menu : scene.composer->findChildren<QMenu*>()) {
+        emit menu->aboutToShow();
+        for (QAction* action : menu->actions())
+            if (action->text() == "Send in 1 hour")
+                action->trigger();
+    }
+    CHECK(scene.link.peek<wire::MessageSend>().send_at);
+    CHECK(scene.desk.outbox().entries().size() == 1); // the reply alone
+    CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
+}
+
+TEST_CASE("inbox: a reply that is taken back takes the tags and the stage of its template with it", "[app]") {
+    Scene scene({}, StageId{3});
+    scene.desk.setHold(5s);
+    scene.link.goOffline();
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    REQUIRE(scene.desk.dialog(DialogId{5})->tags == std::vector<std::string>{"arrived"});
+    REQUIRE(scene.desk.dialog(DialogId{5})->stage_id == StageId{3});
+    emit scene.window.undoRequested();
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
+    CHECK_FALSE(scene.desk.dialog(DialogId{5})->stage_id);
+    CHECK(scene.composer->templateId(5) == 1); // sent again it does all that again
 }

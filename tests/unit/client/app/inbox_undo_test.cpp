@@ -123,6 +123,26 @@ TEST_CASE("undo: too late is said in words, and the text stays where it is: with
     CHECK(said);
 }
 
+TEST_CASE("undo: a reply that waits for the connection can be edited, and deleted for good", "[app]") {
+    Scene scene;
+    scene.link.goOffline();
+    scene.send(QStringLiteral("Yes"));
+    QTest::qWait(40);
+    REQUIRE(scene.lastRow().waitsHere);
+    CHECK(urgentActions(scene.lastRow()) == QList{MessageAction::edit, MessageAction::discard});
+    emit scene.window.thread()->actionRequested(MessageAction::edit, 0, scene.lastRow().clientId);
+    CHECK(scene.text() == "Yes");
+    CHECK(scene.desk.outbox().size() == 0);
+    scene.clock.advance(1s);
+    scene.enter();
+    QTest::qWait(40);
+    REQUIRE(scene.lastRow().waitsHere);
+    emit scene.window.thread()->actionRequested(MessageAction::discard, 0, scene.lastRow().clientId);
+    CHECK(scene.text().isEmpty());
+    CHECK(scene.desk.outbox().size() == 0);
+    CHECK_FALSE(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply));
+}
+
 TEST_CASE("undo: when the time is over there is nothing to press", "[app]") {
     Scene scene;
     scene.send(QStringLiteral("Yes"));

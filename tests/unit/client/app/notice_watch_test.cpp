@@ -77,6 +77,30 @@ TEST_CASE("notices: an answer of mine that is due soon, then late, is told until
     CHECK(scene.over == QStringList{QStringLiteral("answer/5")});
 }
 
+TEST_CASE("notices: who wrote for later hears why it was not sent, until he looks", "[app]") {
+    WatchScene scene;
+    const wire::Dialog dialog = waiting(assignedTo(aDialog(5), 8), 1'000);
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    scene.told.clear();
+    wire::Message reply = aReply(5, 102, GENERATE(7, 8));
+    reply.state = wire::MessageState::cancelled;
+    scene.link.tell(wire::MessageChanged{reply}, 103); // taken back by hand
+    CHECK(scene.told.empty());
+    reply.error = "a colleague had answered before its time came";
+    scene.link.tell(wire::MessageChanged{reply}, 104);
+    if (reply.author.id != 7) {
+        CHECK(scene.told.empty());
+        return;
+    }
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::trouble);
+    CHECK(scene.told[0].notice.dialog == 5);
+    CHECK(scene.told[0].notice.text == "A colleague had answered before its time came");
+    CHECK(scene.over.isEmpty());
+    scene.watch.seen(DialogId{5});
+    CHECK(scene.over == QStringList{scene.told[0].notice.key});
+}
+
 TEST_CASE("notices: a window that closes soon is no handover, and nobody is called", "[app]") {
     WatchScene scene;
     wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);

@@ -155,9 +155,14 @@ TEST_CASE("own windows: closing one keeps the draft, the desk goes on with it", 
 
 TEST_CASE("own windows: one whose dialog goes to somebody else closes", "[app]") {
     OwnScene scene;
-    scene.moveOut();
+    InboxWindow& own = scene.moveOut();
+    scene.controller.open(DialogId{6}, true); // where the keys would go on
+    REQUIRE(scene.window.focusWidget() == scene.edit);
+    own.activateWindow();
+    REQUIRE(waitUntil([&] { return own.isActiveWindow(); }));
     scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
     CHECK(scene.windows.windows().empty());
+    CHECK(scene.window.focusWidget() == scene.window.thread());
 }
 
 TEST_CASE("own windows: what is done with the dialog is done, keys of the desk reach the desk", "[app]") {

@@ -15,6 +15,10 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
     CHECK(refusalWords(Error{Errc::conflict, "shortcut: another template has it", {}}) ==
           "Another template has this shortcut");
     CHECK(refusalWords(Error{Errc::conflict, "name: another stage has it", {}}) == "This name is taken");
+    const QString later =
+        refusalWords(Error{Errc::window_closed, "send_at: the messenger's time to answer is over by then", {}});
+    CHECK(later == "By then the messenger no longer takes a free reply: choose an earlier time");
+    CHECK(refusalWords(Error{Errc::window_closed, "the messenger's time to answer is over", {}}) != later);
     CHECK(refusalWords(Error{Errc::invalid, "name: expected a line of 1 to 100 characters", {}}) ==
           "The name is empty or too long");
 }

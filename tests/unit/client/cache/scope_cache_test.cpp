@@ -142,6 +142,10 @@ TEST_CASE("scope cache: what the company has set up is there at the next start, 
         cache->write(kept::Told{wire::StageChanged{stage(2, "paid"), {}}, 12});
         cache->write(kept::Told{wire::StageChanged{stage(1, "looking"), true}, 13});
         cache->write(kept::Told{wire::CompanyChanged{{{{"name", "Rose"}}, 2}}, 14});
+        wire::Calendar nights;
+        nights.zone = "UTC";
+        nights.week.assign(7, {{0, 6 * 60}});
+        cache->write(kept::Told{wire::CalendarChanged{nights}, 15});
     }
     const auto again = openCache(folder / "scope.db");
     const kept::Start start = again->claim(kAccount);
@@ -149,6 +153,8 @@ TEST_CASE("scope cache: what the company has set up is there at the next start, 
     REQUIRE(start.roster.stages.size() == 1);
     CHECK(start.roster.stages.at(StageId{2}).name == "paid");
     CHECK(start.roster.company.facts.at("name") == "Rose");
+    REQUIRE(start.roster.calendar);
+    CHECK_FALSE(start.roster.hours->isOpen(Time{std::chrono::hours{12}}));
 }
 
 TEST_CASE("scope cache: a dialog that leaves the operator's sight goes with its messages and its customer") {

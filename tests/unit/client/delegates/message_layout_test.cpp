@@ -114,6 +114,30 @@ TEST_CASE("message layout: a failed message says why and offers what can be done
     CHECK(laidOut(row)->troubleWords.isEmpty());
 }
 
+TEST_CASE("message layout: a reply that was not sent at its time says why, one that was taken back says nothing",
+          "[delegates]") {
+    MessageRow row = aMessage(Direction::out, "hello");
+    row.state = DeliveryState::cancelled;
+    CHECK(laidOut(row)->troubleWords.isEmpty());
+    row.errorText = QStringLiteral("A colleague had answered before its time came");
+    const auto layout = laidOut(row);
+    CHECK(layout->troubleWords == row.errorText);
+    REQUIRE(layout->actions.size() == 1);
+    CHECK(layout->actions[0].action == MessageAction::edit);
+}
+
+TEST_CASE("message layout: what waits for the connection says so, and can be edited and deleted", "[delegates]") {
+    MessageRow row = aMessage(GENERATE(Direction::out, Direction::note), "hello");
+    row.state = DeliveryState::queued;
+    CHECK(laidOut(row)->actions.empty()); // on its way
+    row.waitsHere = true;
+    const auto layout = laidOut(row);
+    CHECK(layout->troubleWords == "Not sent: no connection. We'll send it ourselves");
+    REQUIRE(layout->actions.size() == 2);
+    CHECK(layout->actions[0].action == MessageAction::edit);
+    CHECK(layout->actions[1].action == MessageAction::discard);
+}
+
 TEST_CASE("message layout: the reason moves to its own line when both don't fit", "[delegates]") {
     MessageRow row = aMessage(Direction::out, "hello");
     row.state = DeliveryState::failed;

@@ -88,12 +88,12 @@ TEST_CASE("avatar: initials are the first letters of two words", "[kit]") {
     CHECK(initials({}) == "?");
 }
 
-TEST_CASE("waiting chip: amber from four fifths of the time allowed, red at its end", "[kit]") {
-    CHECK(urgencyOf(1'000'000, 0) == Urgency::calm);
-    CHECK(urgencyOf(143'999, 180'000) == Urgency::calm);
-    CHECK(urgencyOf(144'000, 180'000) == Urgency::soon);
-    CHECK(urgencyOf(179'999, 180'000) == Urgency::soon);
-    CHECK(urgencyOf(180'000, 180'000) == Urgency::late);
+TEST_CASE("waiting chip: amber from the warning on, red when the answer is late", "[kit]") {
+    CHECK(urgencyOf(1'000'000, 0, 0) == Urgency::calm);
+    CHECK(urgencyOf(143'999, 144'000, 180'000) == Urgency::calm);
+    CHECK(urgencyOf(144'000, 144'000, 180'000) == Urgency::soon);
+    CHECK(urgencyOf(179'999, 144'000, 180'000) == Urgency::soon);
+    CHECK(urgencyOf(180'000, 144'000, 180'000) == Urgency::late);
 }
 
 TEST_CASE("text block: every line takes the same height, whatever fonts it needs", "[kit]") {

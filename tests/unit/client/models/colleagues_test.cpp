@@ -26,11 +26,13 @@ struct ColleagueScene : DeskScene {
         presence.status = status;
         link.tell(wire::PresenceChanged{presence}, ++m_seq);
     }
-    void group(std::int64_t id, const std::string& name, std::vector<OperatorId> members) {
+    void group(std::int64_t id, const std::string& name, std::vector<OperatorId> members, bool open = false) {
         wire::Group group;
         group.id = GroupId{id};
         group.name = name;
         group.members = std::move(members);
+        if (open)
+            group.is_open = true;
         link.tell(wire::GroupChanged{group, {}}, ++m_seq);
     }
     void know(const wire::Dialog& dialog) { link.tell(wire::DialogAdded{dialog, {}}, ++m_seq); }
@@ -71,6 +73,32 @@ TEST_CASE("colleagues: a dialog goes to me, to those who are here, to the others
     // Whoever has it isn't offered, its own queue is.
     const QList<Command> other = receivers(scene.desk, assignedTo(inGroup(5, 1), 10));
     CHECK(wordsOf(other) == QStringList{"To me", "Igor", "Maria", "Sales", "Bookkeepers"});
+}
+
+TEST_CASE("colleagues: a queue says who is there, and how much waits to who sees it", "[models]") {
+    ColleagueScene scene;
+    scene.hire(7, "Anna", wire::Role::operator_);
+    scene.hire(8, "Maria", wire::Role::operator_, wire::PresenceStatus::offline);
+    scene.hire(9, "Igor", wire::Role::operator_);
+    scene.group(1, "Sales", {OperatorId{7}, OperatorId{8}});
+    scene.group(2, "Bookkeepers", {OperatorId{8}, OperatorId{9}});
+    for (const std::int64_t group : {1, 2}) {
+        wire::Dialog waits = inGroup(50 + group, group);
+        waits.status = wire::DialogStatus::queued;
+        scene.know(waits);
+    }
+    const QList<Command> found = receivers(scene.desk, assignedTo(inGroup(5, 1), 7));
+    REQUIRE(found.size() == 4);
+    CHECK(found[2].aside == QStringLiteral("1 of 2 online, 1 waiting"));
+    CHECK(found[3].aside == QStringLiteral("1 of 2 online")); // I am not in it
+}
+
+TEST_CASE("colleagues: where a team is open its operators can be called to each other's dialogs", "[models]") {
+    ColleagueScene scene;
+    scene.hire(7, "Anna", wire::Role::operator_);
+    scene.hire(8, "Maria", wire::Role::operator_);
+    scene.group(1, "Sales", {OperatorId{7}, OperatorId{8}}, true);
+    CHECK(wordsOf(callable(scene.desk, assignedTo(inGroup(5, 1), 7))) == QStringList{"Maria"});
 }
 
 TEST_CASE("colleagues: only who sees a dialog can be called to it", "[models]") {

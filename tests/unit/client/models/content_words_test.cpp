@@ -129,6 +129,26 @@ TEST_CASE("content: what has no text still has words for a quote, a copy, a row 
     CHECK(spokenDialog(row, 0).contains("can't be shown"));
 }
 
+TEST_CASE("content: what the server did with a dialog by itself stands in words", "[models]") {
+    Scene scene;
+    wire::Message line = aMessage(5, 102, "Maria");
+    line.direction = wire::Direction::system;
+    line.author = {};
+    line.event = "assignee_lost";
+    CHECK(scene.row(line).text == "Maria can't answer: the dialog waits in the queue again");
+    line.text.clear();
+    CHECK(scene.row(line).text == "The dialog waits in the queue again");
+    line.event = "reply_too_late";
+    line.author = anOperator(8);
+    line.author.name = "Maria";
+    for (const auto* why :
+         {"the dialog was closed before its time came", "a colleague had answered before its time came",
+          "its author no longer had the dialog when its time came"}) {
+        line.text = why;
+        CHECK(scene.row(line).text == QStringLiteral("Maria: the reply for later was not sent, ") + QLatin1String(why));
+    }
+}
+
 TEST_CASE("content: what a messenger tells stands in words", "[models]") {
     Scene scene;
     wire::Message line = aMessage(5, 102, "");

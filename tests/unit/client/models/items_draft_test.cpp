@@ -111,3 +111,13 @@ TEST_CASE("workspace: a new one is there once, whether its event or its answer c
     CHECK(draft.items().size() == 4);
     CHECK(draft.changes() == 0);
 }
+
+TEST_CASE("workspace: one that was there before stays when what was changed in it is saved", "[models]") {
+    ItemsDraft draft = draftOfThree();
+    WorkspaceItem mine = draft.items()[0];
+    mine.name = QStringLiteral("other words");
+    draft.change(mine);
+    draft.adopt(mine.ref, mine.ref);
+    CHECK(draft.items().size() == 3);
+    CHECK(draft.items()[0].name == QStringLiteral("other words"));
+}

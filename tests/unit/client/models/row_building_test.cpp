@@ -140,3 +140,38 @@ TEST_CASE("rows: a cancelled reply is not a dialog's last word, what was said be
     scene.link.tell(wire::MessageChanged{aMessage(5, 102, std::string(100'000, 'a'))}, 106);
     CHECK(dialogBrief(scene.desk, dialog).lastText.size() == 200);
 }
+
+TEST_CASE("rows: the wait of a customer stands still while the company does not work", "[models]") {
+    constexpr std::int64_t kMinute = 60'000;
+    constexpr std::int64_t kDay = 24 * 60 * kMinute;
+    Scene scene;
+    wire::Calendar calendar; // nine to ten
+    calendar.zone = "UTC";
+    calendar.week.assign(7, {{9 * 60, 10 * 60}});
+    scene.link.tell(wire::CalendarChanged{calendar}, 101);
+    wire::Dialog dialog = aDialog(5);
+    dialog.unanswered = true;
+    dialog.waiting_since = Time{Millis{(9 * 60 + 50) * kMinute}};
+    dialog.answer_warning_at = Time{Millis{kDay + (9 * 60 + 2) * kMinute}};
+    dialog.answer_due_at = Time{Millis{kDay + (9 * 60 + 5) * kMinute}};
+    const DialogRow row = dialogRow(scene.desk, dialog);
+    CHECK(row.answerWarningMs == kDay + (9 * 60 + 2) * kMinute);
+    CHECK(row.answerDueMs == kDay + (9 * 60 + 5) * kMinute);
+    const std::int64_t night = 23 * 60 * kMinute;
+    CHECK(row.clock.stands(night));
+    CHECK(row.clock.changesMs(night) == kDay + 9 * 60 * kMinute);
+    CHECK(row.clock.waitedMs(row.waitingSinceMs, night) == 10 * kMinute);
+    CHECK(spokenDialog(row, night).contains(QStringLiteral("10 minute")));
+    CHECK(row.clock.waitedMs(row.waitingSinceMs, kDay + (9 * 60 + 3) * kMinute) == 13 * kMinute);
+}
+
+TEST_CASE("rows: without working hours a wait goes on day and night", "[models]") {
+    Scene scene;
+    wire::Dialog dialog = aDialog(5);
+    dialog.waiting_since = Time{Millis{1'000}};
+    const DialogRow row = dialogRow(scene.desk, dialog);
+    CHECK(row.clock.waitedMs(row.waitingSinceMs, 3'001'000) == 3'000'000);
+    CHECK(row.clock.waitedMs(row.waitingSinceMs, 0) == 0);
+    CHECK_FALSE(row.clock.stands(0));
+    CHECK(row.clock.changesMs(0) == 0);
+}

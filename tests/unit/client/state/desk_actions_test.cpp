@@ -36,6 +36,33 @@ TEST_CASE("desk: what is done with a dialog shows at once and says what was seen
     CHECK(scene.shown().version == 11);
 }
 
+TEST_CASE("desk: what has come but was not on the screen is not done away with", "[state]") {
+    Scene scene;
+    scene.begin();
+    std::optional<Seq> looked;
+    scene.desk->setLook([&](DialogId id) { return id == kDialog ? looked : std::nullopt; });
+    const auto seen = [&] {
+        scene.desk->snooze(kDialog, scene.clock.now() + 1h, false);
+        const auto request = scene.link.peek<wire::DialogSnooze>();
+        scene.link.refuse<wire::DialogSnooze>(Errc::stale);
+        return request.seen_seq;
+    };
+    CHECK(seen() == 90); // no window shows it: its row did
+    looked = 80;
+    CHECK(seen() == 80);
+    looked = 0;
+    CHECK(seen() == 0);
+    looked = 900; // of what the desk doesn't know
+    CHECK(seen() == 90);
+    looked = 80;
+    DeskAction close;
+    close.kind = ActionKind::close;
+    (void)scene.desk->actLater(kDialog, close, 10s, nullptr, {});
+    looked = 90; // looked at since, and closed before
+    REQUIRE(scene.desk->letHeldGo());
+    CHECK(scene.link.peek<wire::DialogClose>().seen_seq == 80);
+}
+
 TEST_CASE("desk: every action shows what it will do", "[state]") {
     Scene scene;
     scene.begin();
@@ -83,6 +110,32 @@ TEST_CASE("desk: a reply and the close behind it go out in this order after a ni
     scene.did<wire::DialogClose>(closed(Scene::dialog()));
     CHECK(scene.vault.outgoing().empty());
     CHECK(scene.refusals.empty());
+}
+
+TEST_CASE("desk: a close before a reply that goes out later comes back at once, and alone", "[state]") {
+    Scene scene;
+    scene.begin();
+    CHECK_FALSE(scene.desk->hasScheduledReply(kDialog));
+    SendWish later;
+    later.at = scene.clock.now() + std::chrono::hours(1);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "Good morning", {}, {}, {}, later);
+    CHECK(scene.desk->hasScheduledReply(kDialog)); // at this desk yet
+    scene.desk->openThread(ThreadId{105});
+    wire::MessageAnswer sent = scene.sent(110, wire::MessageState::scheduled);
+    sent.message.received_at = scene.clock.now();
+    sent.message.send_at = *later.at;
+    scene.link.answer<wire::MessageSend>(sent);
+    wire::MessagePage page;
+    page.messages = {sent.message};
+    scene.link.answer<wire::DialogHistory>(page);
+    REQUIRE(scene.desk->hasScheduledReply(kDialog));
+    scene.desk->close(kDialog);
+    scene.desk->send(kDialog, wire::ComposeMode::note, "he sleeps");
+    scene.link.refuse<wire::DialogClose>(Errc::unsent);
+    REQUIRE(scene.refusals.size() == 1);
+    CHECK(scene.refusals[0].returned.size() == 1);
+    CHECK(scene.shown().status == wire::DialogStatus::active);
+    CHECK(scene.link.peek<wire::MessageSend>().text == "he sleeps");
 }
 
 TEST_CASE("desk: a close waits until the reply before it has left the server", "[state]") {
@@ -275,4 +328,16 @@ TEST_CASE("desk: what is held shows at once, leaves when its time is over, and i
     CHECK(scene.link.peek<wire::DialogClose>().seen_seq == 90);
     scene.did<wire::DialogClose>(closed(Scene::dialog()));
     CHECK(answers == 1);
+}
+
+TEST_CASE("desk: a reply lets go what is held in its dialog, so that the customer doesn't wait for it", "[state]") {
+    Scene scene;
+    scene.begin();
+    DeskAction snooze;
+    snooze.kind = ActionKind::snooze;
+    snooze.untilReply = true;
+    (void)scene.desk->actLater(kDialog, snooze, 10s, nullptr, {});
+    REQUIRE(scene.link.outstanding("dialog.snooze") == 0);
+    scene.desk->send(kDialog, wire::ComposeMode::reply, "One more thing");
+    CHECK(scene.link.outstanding("dialog.snooze") == 1);
 }

@@ -312,3 +312,16 @@ TEST_CASE("composer: a reply may go out later, and whoever writes on decides ane
     menu->actions().last()->trigger();
     CHECK(scene.sent.count() == 1); // a time is to be chosen first
 }
+
+TEST_CASE("composer: a time that was chosen for an attempt that was held back is not that of the next", "[views]") {
+    Scene scene;
+    scene.type(QStringLiteral("Good morning"));
+    auto* menu = scene.view.findChild<QMenu*>();
+    emit menu->aboutToShow();
+    menu->actions().first()->trigger();
+    REQUIRE(scene.sent.count() == 1); // and the desk has kept it, for a file that the messenger doesn't take
+    CHECK(scene.view.sendAtMs(1) != 0);
+    scene.view.send();
+    REQUIRE(scene.sent.count() == 2);
+    CHECK(scene.view.sendAtMs(1) == 0);
+}

@@ -194,6 +194,19 @@ TEST_CASE("selection: the keys of the open dialog mean the chosen rows while the
     CHECK(closed[0][0].toLongLong() == 2);
 }
 
+TEST_CASE("selection: the chosen rows are closed with any result", "[views]") {
+    Scene scene;
+    scene.click(3, Qt::ControlModifier);
+    QMenu* menu = scene.button(QStringLiteral("Close the selected dialogs with another result"))->menu();
+    REQUIRE(menu);
+    emit menu->aboutToShow();
+    REQUIRE(menu->actions().size() == 5);
+    CHECK(menu->actions()[2]->text() == "Close: declined");
+    menu->actions()[2]->trigger();
+    REQUIRE(scene.bulk.size() == 1);
+    CHECK(scene.bulk[0][1].value<BulkAct>().resolution == "declined");
+}
+
 TEST_CASE("selection: more than twenty are asked about once, with their number", "[views]") {
     Scene scene;
     const auto answer = [&](bool yes) {

@@ -196,6 +196,32 @@ TEST_CASE("templates: a draft with a gap that comes back from elsewhere is not s
     CHECK(scene.edit->textCursor().selectedText() == "{?date}");
 }
 
+TEST_CASE("templates: any word in braces holds a reply back until it is said to be meant so", "[views]") {
+    Scene scene;
+    auto* bar = scene.pane.findChild<kit::NoticeBar*>();
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.isEmpty());
+    CHECK(scene.edit->textCursor().selectedText() == "{x}");
+    CHECK(bar->words() == "Not sent, this stands in braces: x");
+    QTest::keyClicks(scene.edit, QStringLiteral("it"));
+    CHECK(bar->isHidden());
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    REQUIRE_FALSE(bar->isHidden());
+    for (auto* button : bar->findChildren<QPushButton*>())
+        if (button->text() == "Send as it stands")
+            button->click();
+    REQUIRE(scene.sent.count() == 1);
+    CHECK(scene.sent[0][2].toString() == "Write {x} there");
+    CHECK(bar->isHidden());
+    scene.composer->clearText(5, ComposerMode::reply);
+    scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} again"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    CHECK(scene.sent.count() == 1); // that was said of another text
+}
+
 TEST_CASE("templates: an approved one asks for its values and goes out as it is", "[views]") {
     Scene scene;
     QTest::keyClicks(scene.edit, QStringLiteral("/"));
@@ -242,6 +268,31 @@ TEST_CASE("templates: approved ones come after the house's own, and namesakes di
     CHECK(spoken.takeFirst() == u("Keys, /keys"));
     spoken.sort();
     CHECK(spoken == QStringList{u("Booking is ready, en"), u("Booking is ready, ru")});
+}
+
+TEST_CASE("templates: an approved one asks for all of its values, however many they are", "[views]") {
+    Scene scene;
+    TemplateRow order = aTemplate(4, "Order", "", "");
+    order.approved = true;
+    for (int place = 1; place <= 9; ++place) {
+        order.parameters.append(QString::number(place));
+        order.text += QStringLiteral("{{%1}} ").arg(place);
+    }
+    scene.picker->setTemplates({order});
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    scene.press(Qt::Key_Return);
+    QList<QLineEdit*> inputs = scene.picker->findChildren<QLineEdit*>();
+    inputs.removeOne(scene.field);
+    REQUIRE(inputs.size() == 9);
+    for (QLineEdit* input : std::as_const(inputs)) {
+        input->setFocus();
+        QTest::keyClicks(input, QStringLiteral("x"));
+        QTest::qWait(1);
+        CHECK_FALSE(input->visibleRegion().isEmpty()); // scrolled to
+    }
+    QTest::keyClick(inputs.last(), Qt::Key_Return);
+    REQUIRE(scene.approved.count() == 1);
+    CHECK(scene.approved[0][2].value<QHash<QString, QString>>().size() == 9);
 }
 
 TEST_CASE("templates: with the messenger's hours over only approved ones can be used", "[views]") {

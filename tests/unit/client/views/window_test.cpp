@@ -290,6 +290,33 @@ TEST_CASE("inbox: a dialog that goes while its client's card has the keys leaves
     CHECK(scene.list->hasFocus());
 }
 
+TEST_CASE("inbox: what is typed on as a dialog is taken away opens no other and goes nowhere", "[views]") {
+    Scene scene;
+    scene.open(3);
+    scene.window.composer()->focusText();
+    scene.window.closeDialogView(QStringLiteral("It is with Maria now"));
+    QWidget* focus = scene.window.focusWidget();
+    REQUIRE(focus == scene.window.thread());
+    CHECK(focus->accessibleName() == "It is with Maria now");
+    QTest::keyClicks(focus, QStringLiteral("Customer 7 "));
+    QTest::keyClick(focus, Qt::Key_Return);
+    QTest::keyClick(focus, Qt::Key_Return);
+    CHECK(scene.asked.isEmpty());
+    CHECK(scene.window.focusWidget() == focus);
+    scene.press(Qt::Key_Escape);
+    CHECK(scene.list->hasFocus());
+    scene.open(4);
+    CHECK(focus->accessibleName() == "Messages");
+}
+
+TEST_CASE("inbox: letters don't lead from row to row", "[views]") {
+    Scene scene;
+    scene.list->setFocus();
+    QTest::keyClicks(scene.list, QStringLiteral("Customer 7"));
+    CHECK(scene.asked.isEmpty());
+    CHECK(scene.window.openDialogId() == 0);
+}
+
 TEST_CASE("inbox: rows are asked to stay while the pointer is among them", "[views]") {
     Scene scene;
     QSignalSpy held(&scene.window, &InboxWindow::rowsHeld);

@@ -153,6 +153,10 @@ TEST_CASE("settings: the rules of the desk are checked", "[app]") {
     REQUIRE(fromToml(config, "[desk]\nanswer_within = \"5m\"\n"));
     CHECK(config.answerWithin == "5m");
     CHECK_FALSE(fromToml(config, "[desk]\nanswer_within = \"soon\"\n"));
+    CHECK(config.absentAfter == "15m");
+    REQUIRE(fromToml(config, "[desk]\nabsent_after = \"0\"\n"));
+    CHECK(config.absentAfter == "0");
+    CHECK_FALSE(fromToml(config, "[desk]\nabsent_after = \"never\"\n"));
     REQUIRE(fromToml(config, "[desk]\nreopen_within = \"3d\"\nreopen_to = \"queue\"\n"));
     CHECK(config.reopenWithin == "3d");
     CHECK(config.reopenTo == "queue");

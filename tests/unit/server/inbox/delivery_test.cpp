@@ -206,6 +206,39 @@ TEST_CASE("delivery: one that goes first and fails here, before any call, holds 
     CHECK(stage.sender.sent.size() == 4); // three replies, one of them twice
 }
 
+TEST_CASE("delivery: a scheduled reply that comes too late goes to nobody and holds up nobody") {
+    Stage stage;
+    stage.sender.isAway = false;
+    storage::OutboundMessage message;
+    message.guard.principal.role = wire::Role::owner;
+    message.guard.principal.operatorId = OperatorId{1};
+    message.guard.permission = domain::Permission::dialog_reply;
+    message.dialog = stage.office.customerWrites("7", "вопрос").dialog_id;
+    message.clientId = "late";
+    message.text = "завтра";
+    message.sendAt = stage.office.clock.now() + 1h;
+    const auto late = stage.office.run(stage.office.store->recordOutbound(message)).value().id;
+    message.guard.principal.operatorId = OperatorId{2};
+    message.clientId = "at once";
+    message.sendAt.reset();
+    const auto other = stage.office.run(stage.office.store->recordOutbound(message)).value().id;
+
+    support::ManualClock clock;
+    clock.turnWallClock(stage.office.clock.now() - clock.now() + 2h);
+    inbox::Delivery delivery(stage.office.io.get_executor(), *stage.office.store, clock);
+    delivery.addSender(stage.sender, [](ChannelId) { return wire::ChannelKind::webchat; });
+    delivery.start();
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(1s);
+        stage.wake(delivery);
+    }
+    stage.end(delivery);
+    REQUIRE(stage.sender.sent.size() == 1);
+    CHECK(stage.sender.sent.front().message == other);
+    CHECK(stage.stateOf(late) == MessageState::cancelled);
+    CHECK(stage.stateOf(other) == MessageState::accepted);
+}
+
 TEST_CASE("delivery: what waited out a day without the messenger goes in order and not faster than it is allowed") {
     constexpr int kThreads = 8;
     constexpr int kReplies = 12;

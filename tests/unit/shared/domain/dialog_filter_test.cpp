@@ -102,6 +102,10 @@ TEST_CASE("filter: at risk means four fifths of the time for an answer", "[filte
     CHECK(passes(filter, dialog));
     dialog.answer_due_at = kNow + 1min + 2ms;
     CHECK_FALSE(passes(filter, dialog));
+    dialog.answer_warning_at = kNow; // a night lies between
+    CHECK(passes(filter, dialog));
+    dialog.answer_warning_at = kNow + 1ms;
+    CHECK_FALSE(passes(filter, dialog));
     filter.at_risk = false;
     CHECK(passes(filter, dialog));
 }

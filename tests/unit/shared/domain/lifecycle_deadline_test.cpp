@@ -72,3 +72,17 @@ TEST_CASE("lifecycle: a wait keeps the time that it began with", "[domain][lifec
     const auto taken = at(1min, queued, event::Taken{kAnna, {}}, byOperator(kAnna), longer).value();
     CHECK(taken.dialog.answerDueAt == kNoon + 5min);
 }
+
+TEST_CASE("lifecycle: the time for an answer goes by in working hours", "[domain][lifecycle]") {
+    Policy policy = withinFiveMinutes(); // noon, by kNoon, is 22:13:20 of a Tuesday in UTC
+    wire::Calendar calendar;
+    calendar.zone = "UTC";
+    calendar.week.assign(7, {{9 * 60, 22 * 60 + 15}});
+    policy.hours = WorkingHours::of(calendar).value();
+    const Time opening = kNoon + 10h + 46min + 40s;
+    const Dialog queued = opened(policy);
+    CHECK(queued.answerWarningAt == opening + 140s); // 100 seconds of its four minutes were left on Tuesday
+    CHECK(queued.answerDueAt == opening + 200s);
+    CHECK(queued.answerAlertAt == queued.answerWarningAt);
+    CHECK(isConsistent(queued));
+}

@@ -237,6 +237,19 @@ TEST_CASE("lifecycle: a lost assignee's unanswered dialogs and offers return to 
         CHECK(at(5min, dialog, event::AssigneeLost{}, bySystem()).error().code == Errc::conflict);
 }
 
+TEST_CASE("lifecycle: who is gone for good keeps no dialog", "[domain][lifecycle]") {
+    for (const Dialog& dialog : {offeredTo(kAnna), activeOf(kAnna), waitingOf(kAnna), snoozedOf(kAnna)}) {
+        const auto outcome = at(5min, dialog, event::AssigneeLost{true}, bySystem());
+        REQUIRE(outcome);
+        CHECK(outcome->transitions == one("assignee_lost", dialog.status, DialogStatus::queued));
+        CHECK_FALSE(outcome->dialog.assignee);
+        CHECK(outcome->dialog.waitingSince == dialog.waitingSince);
+        CHECK(isConsistent(outcome->dialog));
+    }
+    for (const Dialog& dialog : {inBot(), inQueue(), closedBy(kAnna)})
+        CHECK(at(5min, dialog, event::AssigneeLost{true}, bySystem()).error().code == Errc::conflict);
+}
+
 TEST_CASE("lifecycle: a closed dialog still belongs to who had it last", "[domain][lifecycle]") {
     CHECK(ownerOf(inQueue()) == OperatorId{});
     CHECK(ownerOf(activeOf(kAnna)) == kAnna);

@@ -136,7 +136,7 @@ private:
         case 16:
             return event::Closed{Resolution(below(9)), someSeen(), below(8) == 0};
         case 17:
-            return below(2) ? DialogEvent{event::IdledOut{}} : DialogEvent{event::AssigneeLost{}};
+            return below(2) ? DialogEvent{event::IdledOut{}} : DialogEvent{event::AssigneeLost{below(2) == 0}};
         case 18:
             return event::Transferred{below(2) ? who : OperatorId{}, GroupId{below(3)}, below(3) == 0};
         case 19:
