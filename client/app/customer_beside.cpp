@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "client/app/refusal_words.hpp"
 #include "client/models/card_building.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/harmless.hpp"
@@ -120,6 +121,7 @@ void CustomerBeside::connectMerging() {
     connect(card, &CardPane::closed, this, [this] { m_desk.coverCustomer(this); });
     connect(card, &CardPane::vipRequested, this,
             [this](qint64 id, bool vip) { m_desk.setCustomerVip(CustomerId{id}, vip); });
+    connect(card, &CardPane::renameRequested, this, &CustomerBeside::rename);
     connect(card, &CardPane::notePinRequested, this, [this](qint64 id, qint64 note, bool pinned) {
         m_desk.pinCustomerNote(CustomerId{id}, NoteId{note}, pinned);
     });
@@ -140,6 +142,18 @@ void CustomerBeside::connectMerging() {
     });
     connect(card, &CardPane::unmergeRequested, this,
             [this, done](qint64 merge) { m_desk.askAboutCustomer(wire::CustomerUnmerge{MergeId{merge}}, this, done); });
+}
+
+/// A name that was not taken is in its field again.
+void CustomerBeside::rename(qint64 id, const QString& name) {
+    m_desk.renameCustomer(CustomerId{id}, name.toStdString(), this, [this, id, name](const Result<CustomerId>& answer) {
+        if (answer)
+            return;
+        const bool stale = answer.error().code == Errc::stale;
+        m_window.returnCustomerField(id, CardPane::nameKey(), name, stale ? QString() : refusalWords(answer.error()));
+        if (stale)
+            m_desk.loadCustomer(CustomerId{id});
+    });
 }
 
 void CustomerBeside::show(CustomerId customer, DialogId open) {

@@ -38,6 +38,7 @@ signals:
 private:
     void connectIntents();
     void connectMerging();
+    void rename(qint64 id, const QString& name);
     void onCustomerChanged(CustomerId id);
     void loadDialogs();
     /// What only the server knows: who may be the same, and the customer's way.

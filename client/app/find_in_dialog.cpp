@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/find_in_dialog.hpp"
 
+#include "client/app/refusal_words.hpp"
 #include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -8,6 +9,7 @@
 #include "shared/text/search_words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -66,15 +68,22 @@ void FindInDialog::ask() {
     m_hits.clear();
     m_at = 0;
     m_offline = !m_desk.isOnline();
+    m_asWords = !domain::parseSearch(m_bar.text().toStdString(), {}, true);
     if (m_offline)
         findHere();
     else
         askServer({});
 }
 
+/// Without its colons nothing is an operator.
+std::string FindInDialog::asked() const {
+    QString words = m_bar.text();
+    return (m_asWords ? words.replace(u':', u' ') : words).toStdString();
+}
+
 void FindInDialog::askServer(std::optional<std::string> after) {
     wire::SearchQuery query;
-    query.text = m_bar.text().toStdString();
+    query.text = asked();
     query.dialog_id = m_dialog;
     query.group = wire::SearchGroup::messages;
     query.typing = true;
@@ -92,10 +101,15 @@ void FindInDialog::onAnswer(int question, const Result<wire::SearchFound>& answe
         m_offline = true;
         return findHere();
     }
-    if (answer)
-        for (const wire::MessageHit& hit : answer->messages.hits)
-            m_hits.append({hit.message_id, marksOf(hit.matches)});
-    if (answer && answer->messages.next && m_hits.size() < kMostHits)
+    if (!answer && answer.error().code == Errc::invalid && !std::exchange(m_asWords, true))
+        return askServer({});
+    if (!answer) {
+        m_window.thread()->setMarks({}, 0);
+        return m_bar.setTrouble(refusalWords(answer.error()));
+    }
+    for (const wire::MessageHit& hit : answer->messages.hits)
+        m_hits.append({hit.message_id, marksOf(hit.matches)});
+    if (answer->messages.next && m_hits.size() < kMostHits)
         return askServer(answer->messages.next);
     finish();
 }
@@ -103,8 +117,8 @@ void FindInDialog::onAnswer(int question, const Result<wire::SearchFound>& answe
 void FindInDialog::findHere() {
     const wire::Dialog* dialog = m_desk.dialog(m_dialog);
     const ThreadSlice thread = dialog ? m_desk.thread(dialog->thread_id) : ThreadSlice{};
-    const auto asked = domain::parseSearch(m_bar.text().toStdString(), {}, true);
-    text::SearchWords words(asked ? asked->terms : std::vector<domain::SearchTerm>());
+    const auto read = domain::parseSearch(asked(), {}, true);
+    text::SearchWords words(read ? read->terms : std::vector<domain::SearchTerm>());
     if (thread.messages)
         for (auto message = thread.messages->rbegin(); message != thread.messages->rend(); ++message) {
             if (message->direction == wire::Direction::system)

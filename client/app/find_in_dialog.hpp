@@ -41,6 +41,8 @@ private:
     void askServer(std::optional<std::string> after);
     void onAnswer(int question, const Result<wire::SearchFound>& answer);
     void findHere();
+    /// What is looked for, as far as the server can read it.
+    std::string asked() const;
     void finish();
     void tell();
     void clear();
@@ -54,6 +56,7 @@ private:
     int m_at = 0;
     int m_question = 0;
     bool m_offline = false;
+    bool m_asWords = false; ///< what looks like operators can't be meant as such
 };
 
 } // namespace pult::client

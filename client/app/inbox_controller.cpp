@@ -375,6 +375,9 @@ QStringList InboxController::reasons() const {
 void InboxController::refreshMe() {
     m_window.setMe(QString::fromStdString(m_desk.me().name), m_desk.me().id.value);
     m_window.setMayManageChannels(m_channels.isAllowed());
+    // The people are told of before the channels: while there are none nothing is known.
+    const Roster& roster = m_desk.roster();
+    m_window.setNeedsChannel(m_channels.isAllowed() && !roster.users.empty() && roster.channels.empty());
     m_window.setColleagues(colleagues());
     const auto found = m_desk.roster().presence.find(m_desk.me().id);
     if (found == m_desk.roster().presence.end())

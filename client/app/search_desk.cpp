@@ -2,6 +2,7 @@
 #include "client/app/search_desk.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/harmless.hpp"
 #include "client/models/search_rows.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/search_pane.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 /// The server is not asked for every letter; this computer is.
 constexpr int kPauseMs = 150;
+constexpr qsizetype kChannelsNamed = 8;
 
 template <class Hits>
 void append(Hits& to, Hits more) {
@@ -99,6 +101,25 @@ QString SearchDesk::unclearWords() const {
     return tr("The search can't be read. Example: %1").arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"));
 }
 
+QString SearchDesk::noChannelWords() const {
+    QStringList names;
+    for (const auto& [id, channel] : m_desk.roster().channels)
+        names += harmless(QString::fromStdString(channel.name));
+    names.sort(Qt::CaseInsensitive);
+    if (names.size() > kChannelsNamed) {
+        names = names.first(kChannelsNamed);
+        names += QStringLiteral("…");
+    }
+    return names.isEmpty() ? tr("There is no such channel")
+                           : tr("There is no such channel. There are: %1").arg(names.join(QStringLiteral(", ")));
+}
+
+QString SearchDesk::objectionWords(const Error& error) const {
+    if (error.detail.starts_with("channel: there is no channel"))
+        return noChannelWords();
+    return error.code == Errc::invalid ? unclearWords() : refusalWords(error);
+}
+
 void SearchDesk::ask() {
     m_pause.stop();
     const int question = ++m_question;
@@ -124,8 +145,7 @@ void SearchDesk::onAnswer(int question, const Result<wire::SearchFound>& answer,
         m_found = {};
         if (answer.error().code == Errc::unavailable && !m_desk.isOnline())
             return; // asked again of this computer
-        const bool unclear = answer.error().code == Errc::invalid;
-        return show(SearchState::failed, unclear ? unclearWords() : refusalWords(answer.error()));
+        return show(SearchState::failed, objectionWords(answer.error()));
     }
     m_found = *answer;
     m_kept = kept;
@@ -207,9 +227,11 @@ void SearchDesk::onChosen(const SearchRow& row) {
         return goOn(row.group);
     if (row.dialogId != 0)
         emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId}, row.textMarks);
-    else if (row.kind == SearchKind::template_)
-        m_window.announce(tr("Open a dialog and press Ctrl+T to use this template"));
-    else
+    else if (row.kind == SearchKind::template_ && m_window.openDialogId() == 0)
+        m_window.announce(tr("Open a dialog to use this template"));
+    else if (row.kind == SearchKind::template_ && !m_window.offerTemplate(row.templateId))
+        m_window.announce(tr("This template can't be used in the open dialog"));
+    else if (row.kind != SearchKind::template_)
         m_window.announce(tr("There is no dialog with this client yet"));
 }
 

@@ -38,6 +38,9 @@ private:
     void onChosen(const SearchRow& row);
     QString nothingWords() const;
     QString unclearWords() const;
+    QString noChannelWords() const;
+    /// Why the server doesn't look.
+    QString objectionWords(const Error& error) const;
 
     Desk& m_desk;
     InboxWindow& m_window;

@@ -112,6 +112,8 @@ DialogPreview previewOf(const DialogRow& row) {
         preview.text = Words::tr("%1 is writing…", "a colleague").arg(row.typing);
     } else if (!row.draftText.isEmpty()) {
         preview.lead = Words::tr("Draft:");
+        if (row.draftIsNote)
+            preview.icon = QStringLiteral("note");
         preview.text = oneLine(row.draftText);
     } else if (row.lastState == DeliveryState::failed || row.lastState == DeliveryState::uncertain) {
         preview.icon = deliveryIcon(row.lastState);
@@ -123,9 +125,8 @@ DialogPreview previewOf(const DialogRow& row) {
     } else if (row.lastDirection == Direction::out) {
         preview.icon = deliveryIcon(row.lastState);
         preview.iconColour = deliveryColour(row.lastState);
-        preview.text = row.mine || row.lastAuthor.isEmpty()
-                           ? Words::tr("You: %1", "last message").arg(preview.text)
-                           : Words::tr("%1: %2", "author, text").arg(row.lastAuthor, preview.text);
+        preview.text = row.lastAuthor.isEmpty() ? Words::tr("You: %1", "last message").arg(preview.text)
+                                                : Words::tr("%1: %2", "author, text").arg(row.lastAuthor, preview.text);
     } else if (row.lastDirection == Direction::note) {
         preview.icon = QStringLiteral("note");
         if (!row.lastAuthor.isEmpty())

@@ -151,6 +151,7 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& known) 
     CustomerCard card;
     card.id = customer.id.value;
     card.name = customerLabel(customer.name, customer.id);
+    card.givenName = harmless(QString::fromStdString(customer.name));
     card.vip = customer.vip;
     card.blocked = customer.blocked;
     card.mayEdit = isAllowed(desk, domain::Permission::customer_edit);

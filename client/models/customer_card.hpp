@@ -108,7 +108,8 @@ struct CustomerCard {
     QString name;
     bool vip = false;
     bool blocked = false;
-    QString cannotBlock; ///< why he can't be kept out or let in now; empty: he can
+    QString givenName = {}; ///< as he is called in the card; empty: a guest
+    QString cannotBlock;    ///< why he can't be kept out or let in now; empty: he can
     std::int64_t knownSinceMs = 0;
     QString city;
     QString localTime; ///< what the clock says where the customer is; empty: not known

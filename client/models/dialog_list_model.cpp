@@ -85,6 +85,7 @@ FolderCount DialogListModel::count() const {
     if (!m->loaded && m->rows.empty())
         return {};
     FolderCount count{m->unanswered, loadedRows()};
+    count.isPartial = !m->complete() && !m->unreachable;
     for (const DialogId id : m->heldBack) {
         const Place place = placeOf(id);
         const int difference = (place.to >= 0 ? 1 : 0) - (place.from >= 0 ? 1 : 0);
@@ -144,6 +145,7 @@ void DialogListModel::loadNext() {
                                return applyPage(*page, first);
                            m->unreachable = !m_desk.isOnline();
                            updateTail();
+                           emit countChanged();
                        });
 }
 

@@ -56,7 +56,7 @@ struct DialogRow {
     QString lastText;
     Direction lastDirection = Direction::in;
     DeliveryState lastState = DeliveryState::none;
-    QString lastAuthor;         ///< short name of the author of a note
+    QString lastAuthor;         ///< who of us wrote it; empty: the customer, or the operator himself
     QString lastAttachmentKind; ///< "image", "file", ... when the last message is (also) an attachment
     QString lastUnsupported;    ///< the messenger's word for what can't be shown
     bool lastDeleted = false;   ///< taken back by its author
@@ -77,8 +77,9 @@ struct DialogRow {
     bool followed = false; ///< by the operator at this desk
     QString whisperTo;     ///< whom a note may be whispered to; empty: nobody
 
-    QString draftText; ///< unsent reply of this operator, empty: none
-    QString typing;    ///< name of who is typing, the customer or a colleague; empty: nobody
+    QString draftText; ///< unsent words of this operator, of a reply before those of a note; empty: none
+    bool draftIsNote = false;
+    QString typing; ///< name of who is typing, the customer or a colleague; empty: nobody
     std::int64_t typingSinceMs = 0;
     QStringList viewing; ///< colleagues who have the dialog open
     bool customerIsTyping = false;

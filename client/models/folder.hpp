@@ -70,7 +70,8 @@ inline size_t qHash(Folder folder, size_t seed = 0) {
 struct FolderCount {
     int waiting = -1;
     int total = -1;
-    bool isOfHere = false; ///< by what this computer has kept, the server is out of reach
+    bool isOfHere = false;  ///< by what this computer has kept, the server is out of reach
+    bool isPartial = false; ///< of the rows that are loaded; there are more
 
     bool operator==(const FolderCount&) const = default;
 };

@@ -29,7 +29,12 @@ namespace pult::client {
         query.filter.status = Status{wire::DialogStatus::snoozed};
         break;
     case Folder::mentioned:
+        // A call stands until it is looked at, also where the dialog is over by then.
         query.filter.mentioned = true;
+        query.filter.status =
+            Status{wire::DialogStatus::bot,    wire::DialogStatus::queued,  wire::DialogStatus::offered,
+                   wire::DialogStatus::active, wire::DialogStatus::waiting, wire::DialogStatus::snoozed,
+                   wire::DialogStatus::closed};
         break;
     case Folder::drafts:
     case Folder::unsent:

@@ -34,6 +34,8 @@ QString filterWord(FilterKind kind) {
         return FilterWords::tr("Team", "what to narrow a list by");
     case FilterKind::stage:
         return FilterWords::tr("Stage", "what to narrow a list by");
+    case FilterKind::risk:
+        return FilterWords::tr("Deadline", "what to narrow a list by");
     case FilterKind::period:
         return FilterWords::tr("Period", "what to narrow a list by");
     }

@@ -9,7 +9,7 @@
 namespace pult::client {
 
 /// What a list can be narrowed by.
-enum class FilterKind { channel, tag, status, owner, team, stage, period };
+enum class FilterKind { channel, tag, status, owner, team, stage, risk, period };
 
 struct FilterOption {
     QString value; ///< as it is asked for
@@ -29,7 +29,7 @@ using ListFilter = QMap<FilterKind, QStringList>;
 
 /// Of these only one value can be chosen.
 constexpr bool isSingle(FilterKind kind) {
-    return kind == FilterKind::period;
+    return kind == FilterKind::period || kind == FilterKind::risk;
 }
 
 QString filterWord(FilterKind kind);

@@ -102,6 +102,10 @@ QList<FilterOption> statuses() {
             {QStringLiteral("snoozed"), OptionWords::tr("Snoozed")}};
 }
 
+QList<FilterOption> risks() {
+    return {{QStringLiteral("soon"), OptionWords::tr("Deadline at risk")}};
+}
+
 QList<FilterOption> periods() {
     return {{QStringLiteral("today"), OptionWords::tr("Today")},
             {QStringLiteral("week"), OptionWords::tr("Last 7 days")},
@@ -166,6 +170,9 @@ void narrow(wire::DialogFilter& filter, const ListFilter& by, Time now) {
         case FilterKind::stage:
             filter.stage = idsOf<StageId>(values);
             break;
+        case FilterKind::risk:
+            filter.at_risk = true;
+            break;
         case FilterKind::period:
             filter.written_from = beginOf(values.first(), now);
             break;
@@ -184,12 +191,14 @@ QList<FilterOffer> offersFor(const wire::DialogFilter& filter, const Desk& desk,
     };
     offer(FilterKind::channel, filter.channel_id.has_value(), optionsOf(roster.channels, nameOf));
     offer(FilterKind::tag, filter.tag.has_value(), namesOnly(tags));
-    offer(FilterKind::status, filter.status.has_value(), statuses());
+    offer(FilterKind::status, filter.status && !filter.mentioned, statuses());
     // Closing takes the owner away: who had a closed dialog is not known here.
     offer(FilterKind::owner, filter.assignee || closed, owners(desk));
     if (roster.groups.size() > 1)
         offer(FilterKind::team, filter.group_id.has_value(), optionsOf(roster.groups, nameOf));
     offer(FilterKind::stage, filter.stage.has_value(), stages(roster));
+    // Nobody waits in a closed dialog.
+    offer(FilterKind::risk, filter.at_risk || closed, risks());
     offer(FilterKind::period, filter.written_from.has_value(), periods());
     return offers;
 }

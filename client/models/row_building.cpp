@@ -337,8 +337,13 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.spam = dialog.resolution == wire::Resolution::spam;
     row.priority = dialog.priority;
     showMarks(desk, dialog, row);
-    if (const wire::Draft* draft = desk.draft(dialog.id, wire::ComposeMode::reply))
-        row.draftText = line(draft->text);
+    if (const wire::Draft* reply = desk.draft(dialog.id, wire::ComposeMode::reply))
+        row.draftText = line(reply->text);
+    if (const wire::Draft* note = desk.draft(dialog.id, wire::ComposeMode::note);
+        note && row.draftText.isEmpty() && !note->text.empty()) {
+        row.draftText = line(note->text);
+        row.draftIsNote = true;
+    }
     row.pending = desk.hasPendingAction(dialog.id);
     showTyping(desk, dialog.id, row);
     return row;

@@ -32,6 +32,7 @@ struct SearchRow {
     std::int64_t atMs = 0;
     std::int64_t dialogId = 0; ///< 0: there is none to open
     std::int64_t messageId = 0;
+    std::int64_t templateId = 0;
 
     /// Can be gone to with the arrow keys.
     bool isHit() const { return kind != SearchKind::heading; }

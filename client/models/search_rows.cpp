@@ -117,6 +117,7 @@ SearchRow templateRow(const wire::TemplateHit& hit) {
     SearchRow row;
     row.kind = SearchKind::template_;
     row.group = SearchGroup::templates;
+    row.templateId = hit.template_id.value;
     row.title = nameOf(hit.title);
     if (!hit.shortcut.empty())
         row.title += QStringLiteral("  /") + nameOf(hit.shortcut);

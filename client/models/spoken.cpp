@@ -73,7 +73,8 @@ QString spokenDialog(const DialogRow& row, std::int64_t nowMs) {
     if (row.unread > 0)
         parts.append(Spoken::tr("%n new", nullptr, row.unread));
     if (!row.draftText.isEmpty())
-        parts.append(Spoken::tr("draft: %1").arg(row.draftText));
+        parts.append(
+            (row.draftIsNote ? Spoken::tr("draft of a note: %1") : Spoken::tr("draft: %1")).arg(row.draftText));
     else if (const QString last = lastWords(row); !last.isEmpty())
         parts.append(Spoken::tr("last: %1").arg(last));
     if (const QString state = stateWords(row.lastState); !state.isEmpty())

@@ -249,6 +249,8 @@ public:
     void tellIdle(std::optional<Millis> resting);
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
     void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
+    /// In the same way.
+    void renameCustomer(CustomerId id, const std::string& name, QObject* context, Done<CustomerId> done);
     void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);
     /// Contacts and personal fields in full, which the server writes down. They are on the screen alone: of one
     /// customer at a time for each `asker`, until he covers that one again or is gone.

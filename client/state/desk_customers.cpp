@@ -107,6 +107,15 @@ void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add, QO
     changeCustomer(update, context, std::move(done));
 }
 
+void Desk::renameCustomer(CustomerId id, const std::string& name, QObject* context, Done<CustomerId> done) {
+    wire::CustomerUpdate update;
+    update.customer_id = id;
+    if (const wire::CustomerDetails* known = customer(id))
+        update.version = known->customer.version;
+    update.name = name;
+    changeCustomer(update, context, std::move(done));
+}
+
 void Desk::blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done) {
     changeCustomer(wire::CustomerBlock{id, blocked, {}}, context, std::move(done));
 }

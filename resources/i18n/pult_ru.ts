@@ -345,6 +345,18 @@
         <translation>Более ранние заказы</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Name of the client</source>
+        <translation>Имя клиента</translation>
+    </message>
+    <message>
+        <source>A client can't be without a name</source>
+        <translation>Клиент не может остаться без имени</translation>
+    </message>
+    <message>
         <source>No longer VIP</source>
         <translation>Больше не VIP</translation>
     </message>
@@ -2408,6 +2420,14 @@
         <translation>Ничего не отложено</translation>
     </message>
     <message>
+        <source>Connect a channel</source>
+        <translation>Подключить канал</translation>
+    </message>
+    <message>
+        <source>No channel is connected yet: clients have no way to write to you</source>
+        <translation>Ни один канал ещё не подключён: клиентам некуда написать</translation>
+    </message>
+    <message>
         <source>All quiet. New messages appear here by themselves</source>
         <translation>Пока тихо. Новые сообщения появятся здесь сами</translation>
     </message>
@@ -3146,8 +3166,20 @@
         <translation>Не нашли «%1». Искали в сообщениях и клиентах, доступных вам, за всё время</translation>
     </message>
     <message>
-        <source>Open a dialog and press Ctrl+T to use this template</source>
-        <translation>Откройте диалог и нажмите Ctrl+T, чтобы вставить этот шаблон</translation>
+        <source>Open a dialog to use this template</source>
+        <translation>Чтобы вставить этот шаблон, откройте диалог</translation>
+    </message>
+    <message>
+        <source>This template can't be used in the open dialog</source>
+        <translation>В открытом диалоге этим шаблоном воспользоваться нельзя</translation>
+    </message>
+    <message>
+        <source>There is no such channel</source>
+        <translation>Такого канала нет</translation>
+    </message>
+    <message>
+        <source>There is no such channel. There are: %1</source>
+        <translation>Такого канала нет. Есть: %1</translation>
     </message>
     <message>
         <source>There is no dialog with this client yet</source>
@@ -3344,6 +3376,10 @@
             <numerusform>%n новых</numerusform>
             <numerusform>%n новых</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>draft of a note: %1</source>
+        <translation>черновик заметки: %1</translation>
     </message>
     <message>
         <source>draft: %1</source>
@@ -5863,6 +5899,21 @@
         <translation>Выделить все %1</translation>
     </message>
     <message>
+        <source>Loading the rest…</source>
+        <comment>of the dialogs</comment>
+        <translation>Загружаем остальные…</translation>
+    </message>
+    <message>
+        <source>Select all, at most %1</source>
+        <comment>number of dialogs</comment>
+        <translation>Выделить все, не больше %1</translation>
+    </message>
+    <message>
+        <source>Select the first %1 of %2</source>
+        <comment>numbers of dialogs</comment>
+        <translation>Выделить первые %1 из %2</translation>
+    </message>
+    <message>
         <source>Select nothing (Esc)</source>
         <translation>Снять выделение (Esc)</translation>
     </message>
@@ -6769,6 +6820,15 @@
         <source>Stage</source>
         <comment>what to narrow a list by</comment>
         <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Срок ответа</translation>
+    </message>
+    <message>
+        <source>Deadline at risk</source>
+        <translation>Ответ под угрозой срока</translation>
     </message>
     <message>
         <source>Period</source>

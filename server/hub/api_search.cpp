@@ -28,10 +28,13 @@ constexpr std::array kMessengers = {
     Messenger{wire::ChannelKind::webchat, {"web", "webchat", "site", "сайт", "чат"}},
 };
 
-bool isMeant(const wire::Channel& channel, const std::vector<std::string>& words) {
+/// While it is typed the beginning of a messenger's word will do; that of a channel's name always does.
+bool isMeant(const wire::Channel& channel, const std::vector<std::string>& words, bool typing) {
+    const auto names = [&](std::string_view word) {
+        return typing ? word.starts_with(words.front()) : word == words.front();
+    };
     for (const auto& messenger : kMessengers)
-        if (messenger.kind == channel.kind && words.size() == 1 &&
-            std::ranges::find(messenger.words, std::string_view(words.front())) != messenger.words.end())
+        if (messenger.kind == channel.kind && words.size() == 1 && std::ranges::any_of(messenger.words, names))
             return true;
     const auto name = domain::foldedWords(channel.name);
     return std::ranges::all_of(words, [&](const std::string& wanted) {
@@ -85,7 +88,7 @@ Result<storage::MessageSearch> ApiHandlers::messageSearch(const Caller& caller, 
         return search;
     const auto words = domain::foldedWords(*text.channel);
     for (const auto& channel : m.channels.all())
-        if (isMeant(channel->channel, words))
+        if (isMeant(channel->channel, words, request.typing.value_or(false)))
             search.channels.push_back(channel->channel.id);
     if (search.channels.empty())
         return fail(Errc::invalid, "channel: there is no channel of this name");

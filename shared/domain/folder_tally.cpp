@@ -44,7 +44,8 @@ void FolderTally::update(const wire::Dialog& dialog, Time now) {
         if (found->second.riskAt)
             m_risks.erase({*found->second.riskAt, dialog.id});
     }
-    if (dialog.status == wire::DialogStatus::closed) {
+    const bool calls = dialog.mentioned && !dialog.mentioned->empty();
+    if (dialog.status == wire::DialogStatus::closed && !calls) {
         if (found != m_dialogs.end())
             m_dialogs.erase(found);
         return;
@@ -90,6 +91,10 @@ void FolderTally::count(Watcher& watcher, const Kept& dialog, int step) {
     const OperatorId me = watcher.who.operatorId;
     if (!sees(watcher.who, traits))
         return;
+    if (isAmong(traits.mentioned, me))
+        add(watcher, {Kind::mentioned}, dialog, step);
+    if (traits.status == wire::DialogStatus::closed)
+        return;
     add(watcher, {Kind::open}, dialog, step);
     if (traits.unanswered)
         add(watcher, {Kind::unanswered}, dialog, step);
@@ -97,8 +102,6 @@ void FolderTally::count(Watcher& watcher, const Kept& dialog, int step) {
         add(watcher, {Kind::mine}, dialog, step);
     if (!traits.assignee)
         add(watcher, {Kind::unassigned}, dialog, step);
-    if (isAmong(traits.mentioned, me))
-        add(watcher, {Kind::mentioned}, dialog, step);
     if (traits.status == wire::DialogStatus::waiting)
         add(watcher, {Kind::waiting}, dialog, step);
     if (traits.status == wire::DialogStatus::snoozed)

@@ -14,14 +14,14 @@ namespace pult::domain {
 
 /// How many dialogs stand in the folders of each operator who watches them.
 ///
-/// Holds what a filter can ask of every open dialog and, per watching operator, the numbers of his folders. A change
-/// of a dialog takes it out of the folders where it stood and puts it into those where it stands now: what it costs
-/// depends on how many watch, not on how many dialogs there are. Kept in memory rather than in the store, because it
-/// can be made anew from there at any time, and a table of counts would be written with every message for folders that
-/// nobody looks at.
+/// Holds what a filter can ask of every open dialog, and of every closed one that calls somebody, and, per watching
+/// operator, the numbers of his folders. A change of a dialog takes it out of the folders where it stood and puts it
+/// into those where it stands now: what it costs depends on how many watch, not on how many dialogs there are. Kept in
+/// memory rather than in the store, because it can be made anew from there at any time, and a table of counts would be
+/// written with every message for folders that nobody looks at.
 class FolderTally {
 public:
-    /// Forgets what it holds of a dialog that is closed by now.
+    /// Forgets what it holds of a dialog that is closed by now and calls nobody.
     void update(const wire::Dialog& dialog, Time now);
     /// Time goes on: what is at risk by now.
     void advance(Time now);

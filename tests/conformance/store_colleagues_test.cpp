@@ -110,6 +110,30 @@ TEMPLATE_TEST_CASE("store: whom a note calls stands in the dialog until he has r
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("store: a call stands in the list and in the numbers though its dialog is over", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto igor = t.addUser("Igor", Role::supervisor);
+    const auto dialog = t.takenBy(anna);
+    const auto note = t.run(t.store->recordOutbound(noteCalling(t, dialog, anna, {igor})));
+    REQUIRE(note);
+    REQUIRE(t.close(dialog, anna));
+    DialogQuery calls;
+    calls.mentioned = true;
+    calls.statuses = {DialogStatus::active, DialogStatus::closed};
+    for (const auto order : {wire::DialogOrder::urgency, wire::DialogOrder::recent}) {
+        calls.order = order;
+        CHECK(t.listed(igor, calls) == std::vector{dialog.value});
+        CHECK(t.listed(anna, calls).empty());
+    }
+    CHECK(t.run(t.store->countable())->dialogs.size() == 1);
+    REQUIRE(t.run(t.store->markRead({igor, Permission::dialog_read}, dialog, note->seq)));
+    CHECK(t.listed(igor, calls).empty());
+    CHECK(t.run(t.store->countable())->dialogs.empty());
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("store: nobody is called to what he doesn't see, nor by a reply", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::operator_);

@@ -390,6 +390,8 @@ TEST_CASE("hub: one search finds messages, customers and templates, in the wrong
     CHECK(mine.at("templates").at("hits").as_array().empty());
     for (const auto* alone : {"from:client", "channel:site before:2100-01-01", "from:клиент ?!"})
         CHECK(anna.call("search.query", {{"text", alone}}).at("messages").at("hits").as_array().size() == 1);
+    const auto begun = anna.call("search.query", {{"text", "заказ channel:webc"}, {"typing", true}});
+    CHECK(begun.at("messages").at("hits").as_array().size() == 1);
     CHECK(maria.call("search.query", {{"text", "from:client"}}).at("messages").at("hits").as_array().empty());
     CHECK(anna.call("search.query", {{"text", "заказ from:me"}}).at("messages").at("hits").as_array().empty());
     CHECK(anna.call("search.query", {{"text", "привет"}, {"group", "templates"}})

@@ -57,6 +57,12 @@ QList<Shot> cardShots() {
              emit input->returnPressed();
              QCoreApplication::processEvents();
          }},
+        {QStringLiteral("card-rename"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             showCard(window);
+             window.card()->rename();
+         }},
         {QStringLiteral("card-orders"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -364,6 +364,13 @@ const QList<Shot>& shots() {
                  ConnectionStatus connecting;
                  window.setConnection(connecting);
              }},
+            {QStringLiteral("no-channel"), kLarge,
+             [](InboxWindow& window, test::MessageRows&) {
+                 window.setDialogs(nullptr);
+                 window.setFolder(Folder::unanswered);
+                 window.setFolderCount(Folder::unanswered, {0, 0});
+                 window.setNeedsChannel(true);
+             }},
             {QStringLiteral("spam"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(talk());

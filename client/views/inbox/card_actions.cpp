@@ -18,6 +18,8 @@ kit::Button* CardPane::actionsButton() {
         QMenu menu(dots);
         QAction* vip = menu.addAction(m_card.vip ? tr("No longer VIP") : tr("Mark as VIP"));
         vip->setEnabled(m_card.mayEdit);
+        QAction* rename = menu.addAction(tr("Rename…"));
+        rename->setEnabled(m_card.mayEdit);
         const QString words = m_card.blocked ? tr("Unblock") : tr("Block…");
         QAction* block =
             menu.addAction(m_card.cannotBlock.isEmpty()
@@ -27,10 +29,11 @@ kit::Button* CardPane::actionsButton() {
         const QAction* chosen = menu.exec(dots->mapToGlobal(QPoint(0, dots->height())));
         if (chosen == vip)
             emit vipRequested(m_card.id, !m_card.vip);
-        if (chosen != block)
-            return;
         // The card may be built anew by then, and its button with it.
-        QMetaObject::invokeMethod(this, &CardPane::confirmBlock, Qt::QueuedConnection);
+        if (chosen == rename)
+            QMetaObject::invokeMethod(this, &CardPane::rename, Qt::QueuedConnection);
+        if (chosen == block)
+            QMetaObject::invokeMethod(this, &CardPane::confirmBlock, Qt::QueuedConnection);
     });
     return dots;
 }

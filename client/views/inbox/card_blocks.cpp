@@ -58,6 +58,8 @@ void CardPane::addIdentity(QVBoxLayout* column) {
         first->addWidget(blocked);
     }
     first->addStretch();
+    if (addNameEditor(words))
+        name->hide();
     words->addLayout(first);
     QStringList about;
     if (m_card.knownSinceMs > 0)

@@ -23,6 +23,7 @@ using kit::Token;
 namespace {
 
 constexpr int kLongestValue = 1000;
+constexpr int kLongestName = 200;
 
 QString editorName(const QString& key) {
     return QStringLiteral("field-editor-") + key;
@@ -113,7 +114,7 @@ void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field
     input->setObjectName(editorName(field.key));
     input->setFont(m_theme.font(TextStyle::small));
     input->setFixedHeight(m_theme.px(28));
-    input->setMaxLength(kLongestValue);
+    input->setMaxLength(field.key == nameKey() ? kLongestName : kLongestValue);
     input->setText(writtenWords(field, edit));
     input->setAccessibleName(field.title);
     input->setPlaceholderText(tr("Enter saves, Esc leaves it"));
@@ -150,20 +151,61 @@ void CardPane::commitField(const FieldRow& field) {
         return;
     const QString written = writtenWords(field, *edit);
     const TypedField typed = typedField(field, written);
-    if (!typed.trouble.isEmpty()) {
-        m_texts->setField(m_card.id, field.key, {written, false, typed.trouble, false}, this);
+    if (const QString trouble = troubleWith(field, typed); !trouble.isEmpty()) {
+        m_texts->setField(m_card.id, field.key, {written, false, trouble, false}, this);
         return rebuild(true);
     }
     m_texts->dropField(m_card.id, field.key, this);
-    if (typed.value != field.value)
+    if (typed.value != field.value && field.key == nameKey())
+        emit renameRequested(m_card.id, typed.value);
+    else if (typed.value != field.value)
         emit fieldEditRequested(m_card.id, field.key, typed.value);
     leaveField(field.key);
 }
 
+/// A field can be emptied, a name can't.
+QString CardPane::troubleWith(const FieldRow& field, const TypedField& typed) const {
+    const bool takesAway = field.key == nameKey() && typed.value.isEmpty() && !field.value.isEmpty();
+    return takesAway ? tr("A client can't be without a name") : typed.trouble;
+}
+
 void CardPane::leaveField(const QString& key) {
     rebuild(true);
-    if (auto* button = m_scroll->widget()->findChild<QWidget*>(QStringLiteral("field-") + key))
+    const QString opener = key == nameKey() ? QStringLiteral("customer-actions") : QStringLiteral("field-") + key;
+    if (auto* button = m_scroll->widget()->findChild<QWidget*>(opener))
         button->setFocus();
+}
+
+// --- the name
+
+FieldRow CardPane::nameField() const {
+    FieldRow field;
+    field.key = nameKey();
+    field.title = tr("Name of the client");
+    field.value = m_card.givenName;
+    return field;
+}
+
+void CardPane::rename() {
+    if (m_card.id == 0 || !m_card.mayEdit)
+        return;
+    m_cardTab->setChecked(true);
+    if (!m_texts->field(m_card.id, nameKey()))
+        m_texts->setField(m_card.id, nameKey(), {m_card.givenName, true, {}, false}, this);
+    m_beginsField = nameKey();
+    rebuild(true);
+}
+
+/// False: nobody is writing it.
+bool CardPane::addNameEditor(QVBoxLayout* words) {
+    const FieldEdit* edit = m_texts->field(m_card.id, nameKey());
+    if (!edit)
+        return false;
+    auto* grid = new QGridLayout;
+    grid->setSpacing(4);
+    addFieldEditor(grid, 0, nameField(), *edit);
+    words->addLayout(grid);
+    return true;
 }
 
 bool CardPane::eventFilter(QObject* watched, QEvent* event) {

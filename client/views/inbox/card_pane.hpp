@@ -22,6 +22,8 @@ class Label;
 
 namespace pult::client {
 
+struct TypedField;
+
 /// The customer beside the thread: who, contacts, tags, fields, notes, dialogs; on its second page all dialogs. The
 /// order of the blocks is fixed; which of them are folded away is the operator's.
 class CardPane final : public kit::Paper {
@@ -46,6 +48,10 @@ public:
     void returnField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble) {
         m_texts->returnField(customerId, key, value, trouble);
     }
+    /// What the name is called by where the fields are.
+    static QString nameKey() { return QStringLiteral("*name"); }
+    /// The name becomes a field to write in.
+    void rename();
     /// All that was said with the customer.
     void openWholeHistory();
     /// Somebody else will write here.
@@ -67,6 +73,7 @@ signals:
     void dialogReadRequested(qint64 dialogId);
     void blockRequested(qint64 customerId, bool blocked);
     void vipRequested(qint64 customerId, bool vip);
+    void renameRequested(qint64 customerId, const QString& name);
     /// Empty: the field is to be removed.
     void fieldEditRequested(qint64 customerId, const QString& key, const QString& value);
     void notePinRequested(qint64 customerId, qint64 noteId, bool pinned);
@@ -111,6 +118,9 @@ private:
     void addFields(QVBoxLayout* column);
     kit::Button* fieldButton(const FieldRow& field);
     void chooseField(const FieldRow& field, const QWidget* at);
+    FieldRow nameField() const;
+    bool addNameEditor(QVBoxLayout* words);
+    QString troubleWith(const FieldRow& field, const TypedField& typed) const;
     void addFieldEditor(QGridLayout* grid, int line, const FieldRow& field, const FieldEdit& edit);
     void commitField(const FieldRow& field);
     void leaveField(const QString& key);

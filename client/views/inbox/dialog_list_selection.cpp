@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -34,6 +35,7 @@ QList<qint64> DialogListView::chosen() const {
 }
 
 void DialogListView::setChosen(const QList<qint64>& ids, const QHash<qint64, QString>& troubles) {
+    setGathers(false);
     m_chosen = {ids.begin(), ids.end()};
     m_troubles = troubles;
     tellChosen();
@@ -41,6 +43,7 @@ void DialogListView::setChosen(const QList<qint64>& ids, const QHash<qint64, QSt
 
 /// The keys go on from where they are.
 void DialogListView::dropChosen() {
+    setGathers(false);
     m_roams = false;
     m_anchor = 0;
     if (!m_chosen.isEmpty() || !m_troubles.isEmpty())
@@ -92,14 +95,29 @@ void DialogListView::choosePage() {
 }
 
 void DialogListView::chooseAll() {
-    if (model())
-        setChosen(idsBetween(0, model()->rowCount() - 1));
+    setGathers(true);
+    gather();
+}
+
+void DialogListView::setGathers(bool gathers) {
+    if (std::exchange(m_gathers, gathers) != gathers)
+        emit gatheringChanged(gathers);
+}
+
+/// The last row is looked at until it is there: each look has the next rows loaded.
+void DialogListView::gather() {
+    if (!m_gathers || !model())
+        return;
+    const int last = std::min(model()->rowCount(), kMostChosen) - 1;
+    if (last < 0 || idAt(model()->index(last, 0)) != 0)
+        setChosen(idsBetween(0, last));
 }
 
 void DialogListView::toggle(const QModelIndex& index) {
     const std::int64_t id = idAt(index);
     if (id == 0)
         return;
+    setGathers(false);
     m_troubles.remove(id);
     if (!m_chosen.remove(id))
         m_chosen.insert(id);

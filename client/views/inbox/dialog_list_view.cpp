@@ -69,6 +69,10 @@ void DialogListView::setModel(QAbstractItemModel* model) {
     connect(model, &QAbstractItemModel::modelReset, this, &DialogListView::follow);
     connect(model, &QAbstractItemModel::rowsInserted, this, &DialogListView::follow);
     connect(model, &QAbstractItemModel::dataChanged, this, &DialogListView::follow);
+    // The model goes on with its change after it has told of it.
+    connect(model, &QAbstractItemModel::rowsInserted, this, &DialogListView::gather, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &DialogListView::gather, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::dataChanged, this, &DialogListView::gather, Qt::QueuedConnection);
     follow();
     updateHold();
 }

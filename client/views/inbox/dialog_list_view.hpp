@@ -54,8 +54,11 @@ public:
     void toggleRow(int row);
     /// The keys go on from there; nothing is opened.
     void goToRow(int row);
+    /// Beyond so many nobody knows any more what he does.
+    static constexpr int kMostChosen = 1000;
     /// Rows that are loaded.
     int choosable() const;
+    /// Has the rest loaded first, up to kMostChosen rows.
     void chooseAll();
     /// Something has come to this dialog: its row shows it for a moment.
     void pulse(std::int64_t id);
@@ -72,6 +75,8 @@ signals:
     void peekRequested(qint64 id);
     void emptyActionRequested();
     void chosenChanged(int count);
+    /// Rows are being loaded that shall be chosen, too.
+    void gatheringChanged(bool gathers);
     /// Ctrl+Z: what was done with many rows.
     void undoPressed();
     /// On a row, and the user has said that he meant it.
@@ -111,6 +116,8 @@ private:
     void tellChosen();
     void dropChosen();
     void choosePage();
+    void setGathers(bool gathers);
+    void gather();
     void toggle(const QModelIndex& index);
     void chooseUpTo(const QModelIndex& index);
     void roamTo(const QModelIndex& index);
@@ -135,6 +142,7 @@ private:
     QHash<qint64, QString> m_troubles;
     std::int64_t m_anchor = 0; ///< from where Shift chooses
     bool m_roams = false;      ///< the current row is another one than the open dialog's
+    bool m_gathers = false;    ///< all rows are to be chosen once they are here
     bool m_pressedToChoose = false;
     bool m_wantsRing = false;
     bool m_pointed = false;

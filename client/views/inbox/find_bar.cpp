@@ -72,7 +72,16 @@ QString FindBar::text() const {
     return m_field->text().trimmed();
 }
 
+void FindBar::setTrouble(const QString& words) {
+    setCount(0, 0);
+    m_trouble = words;
+    m_words->setText(countWords());
+    m_words->setToolTip(words);
+}
+
 void FindBar::setCount(int at, int count, bool offline) {
+    m_trouble.clear();
+    m_words->setToolTip({});
     m_at = at;
     m_count = count;
     m_offline = offline;
@@ -84,6 +93,8 @@ void FindBar::setCount(int at, int count, bool offline) {
 QString FindBar::countWords() const {
     if (m_field->text().trimmed().isEmpty() || m_count < 0)
         return {};
+    if (!m_trouble.isEmpty())
+        return m_trouble;
     if (m_count == 0)
         return m_offline ? tr("Nothing on this computer") : tr("Nothing found");
     const QString counter = tr("%1/%2", "which hit, of how many").arg(m_at).arg(m_count);

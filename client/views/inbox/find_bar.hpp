@@ -29,6 +29,8 @@ public:
     /// The `at`th hit of `count`, counted from 1 and the newest; `count` -1: not known yet. `offline`: only what is on
     /// this computer was looked through.
     void setCount(int at, int count, bool offline = false);
+    /// Why nothing could be looked for.
+    void setTrouble(const QString& words);
     QString countWords() const;
 
 signals:
@@ -49,6 +51,7 @@ private:
     int m_at = 0;
     int m_count = -1;
     bool m_offline = false;
+    QString m_trouble;
     kit::IconView* m_lens;
     QLineEdit* m_field;
     kit::Label* m_words;

@@ -93,6 +93,22 @@ void InboxWindow::addTemplates(QList<Command>& commands) const {
     }
 }
 
+void InboxWindow::openTemplates(const QString& query) {
+    composer()->askForTemplates();
+    if (m_pane->templates()->isOpen())
+        m_pane->templates()->open(query);
+}
+
+bool InboxWindow::offerTemplate(std::int64_t id) {
+    for (const TemplateRow& row : m_pane->templates()->templates()) {
+        if (row.id != id)
+            continue;
+        openTemplates(row.title);
+        return true;
+    }
+    return false;
+}
+
 void InboxWindow::onCommand(const Command& command) {
     switch (command.kind) {
     case Command::Kind::action:
@@ -103,9 +119,7 @@ void InboxWindow::onCommand(const Command& command) {
         emit dialogRequested(command.id.toLongLong(), true);
         return;
     case Command::Kind::text:
-        composer()->askForTemplates();
-        if (m_pane->templates()->isOpen())
-            m_pane->templates()->open(command.id);
+        openTemplates(command.id);
         return;
     case Command::Kind::setting:
         emit settingsRequested(command.id);

@@ -135,6 +135,7 @@ void InboxWindow::connectPanes() {
     connect(m_list->filters(), &FilterBar::filterChanged, this, &InboxWindow::filterRequested);
     connect(m_list->filters(), &FilterBar::saveRequested, this, &InboxWindow::filterSaveRequested);
     connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
+    connect(m_list, &ListPane::channelWanted, this, &InboxWindow::channelsRequested);
     connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
     connect(m_list->list(), &DialogListView::dialogChosen, this, [this](qint64 id, bool takeFocus) {
         // Whoever goes on by the arrows while he only looks goes on looking.
@@ -429,6 +430,10 @@ void InboxWindow::forgetTexts() {
     m_pane->findBar()->field()->clear();
     m_card->forgetNotes();
     composer()->forgetTexts();
+}
+
+void InboxWindow::setNeedsChannel(bool needs) {
+    m_list->setNeedsChannel(needs);
 }
 
 void InboxWindow::setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock) {

@@ -128,6 +128,8 @@ public:
     void setMe(const QString& name, std::int64_t id);
     /// Administrators look after the channels.
     void setMayManageChannels(bool may) { m_mayManageChannels = may; }
+    /// The empty list leads to the channels.
+    void setNeedsChannel(bool needs);
     /// `reasons`: offered for not taking dialogs.
     void setPresence(const DeclaredPresence& declared, const QStringList& reasons);
     /// Asks for a reason, then for the status with it.
@@ -135,6 +137,8 @@ public:
     void setLanguage(const QString& code);
     void setFollowsDesktop(bool follows);
     void announce(const QString& words);
+    /// The templates open over the composer, at this one. False: it is not for the open dialog.
+    bool offerTemplate(std::int64_t id);
     /// A reply to the customer may be taken back for so many seconds; 0: none any more.
     void setHeld(const QString& customer, int seconds);
     /// How long a reply can be taken back, as the user has chosen.
@@ -303,6 +307,7 @@ private:
     QKeySequence keyOf(const QString& id) const;
     QList<Command> commands() const;
     void addTemplates(QList<Command>& commands) const;
+    void openTemplates(const QString& query);
     void onCommand(const Command& command);
     void openPalette();
     void closeAndNext();

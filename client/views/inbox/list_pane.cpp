@@ -101,10 +101,12 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
     connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
     connect(m_list, &DialogListView::emptyActionRequested, this, [this] {
-        if (m_filters->filter().isEmpty())
-            emit takeNextRequested();
-        else
+        if (!m_filters->filter().isEmpty())
             m_filters->clear();
+        else if (m_needsChannel)
+            emit channelWanted();
+        else
+            emit takeNextRequested();
     });
     connect(m_filters, &FilterBar::filterChanged, this, &ListPane::retranslate);
     connectSelection();
@@ -114,15 +116,25 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
 
 void ListPane::connectSelection() {
     connect(m_list, &DialogListView::chosenChanged, this, &ListPane::showSelection);
+    connect(m_list, &DialogListView::gatheringChanged, m_selection, &SelectionBar::setLoading);
     connect(m_selection, &SelectionBar::cleared, m_list, &DialogListView::clearChosen);
     connect(m_selection, &SelectionBar::allRequested, m_list, &DialogListView::chooseAll);
     connect(m_selection, &SelectionBar::actRequested, this,
             [this](const BulkAct& act) { emit bulkRequested(m_list->chosen(), act); });
 }
 
+/// -1: more than are loaded.
+int ListPane::choosable() const {
+    const FolderEntry* open = m_filters->filter().isEmpty() ? entry() : nullptr;
+    const FolderCount count = open && !open->count.isOfHere ? open->count : shownCount();
+    if (count.total < 0)
+        return m_list->choosable();
+    return count.isPartial ? -1 : count.total;
+}
+
 void ListPane::showSelection(int chosen) {
     if (chosen > 0)
-        m_selection->setCount(chosen, m_list->choosable());
+        m_selection->setCount(chosen, choosable(), DialogListView::kMostChosen);
     // As high as what it stands for, or the next click would hit another row than it was meant for.
     if (chosen > 0 && m_selection->isHidden())
         m_selection->setFixedHeight(std::max(m_head->height() + m_search->height(), m_selection->sizeHint().height()));
@@ -243,6 +255,11 @@ void ListPane::setOnline(bool online) {
         retranslate();
 }
 
+void ListPane::setNeedsChannel(bool needs) {
+    if (std::exchange(m_needsChannel, needs) != needs)
+        retranslate();
+}
+
 void ListPane::fillFolders() {
     m_foldersMenu->clear();
     const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
@@ -302,7 +319,9 @@ void ListPane::retranslate() {
     m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
     const bool helps =
         isPlain() && queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
-    const QString help = helps ? tr("Take next (%1)", "how many are in the queue").arg(queue) : QString();
+    const QString help = m_needsChannel ? tr("Connect a channel")
+                         : helps        ? tr("Take next (%1)", "how many are in the queue").arg(queue)
+                                        : QString();
     m_list->setEmptyWords(emptyWords(), icon, m_filters->filter().isEmpty() ? help : tr("Clear the filter"));
 }
 
@@ -313,6 +332,8 @@ QString ListPane::emptyWords() const {
                         : tr("These dialogs are not on this computer: they need the network");
     if (!m_filters->filter().isEmpty())
         return tr("Nothing matches “%1”", "names of filters").arg(m_filters->words());
+    if (m_needsChannel)
+        return tr("No channel is connected yet: clients have no way to write to you");
     if (!m_entry.isEmpty())
         return tr("No open dialogs here");
     switch (m_folder) {

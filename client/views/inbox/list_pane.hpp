@@ -56,8 +56,11 @@ public:
     void setByUrgency(bool byUrgency);
     /// Without a connection nothing is on its way that is not here yet.
     void setOnline(bool online);
+    /// Nobody can write yet, and the operator may mend that.
+    void setNeedsChannel(bool needs);
 
 signals:
+    void channelWanted();
     void folderChosen(pult::client::Folder folder);
     void entryChosen(const QString& key);
     void takeNextRequested();
@@ -84,6 +87,7 @@ private:
     void fitStrip();
     void connectSelection();
     void showSelection(int chosen);
+    int choosable() const;
 
     kit::Theme& m_theme;
     DeskStrip* m_desk;
@@ -98,6 +102,7 @@ private:
     FolderCount m_shownCount;
     bool m_byUrgency = true;
     bool m_online = true;
+    bool m_needsChannel = false;
     kit::Button* m_folders;
     kit::Label* m_title;
     kit::Label* m_count;

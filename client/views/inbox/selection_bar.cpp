@@ -97,15 +97,21 @@ Button* SelectionBar::addButton(const QString& icon, BulkAct::Kind kind) {
     return button;
 }
 
-void SelectionBar::setCount(int chosen, int all) {
+void SelectionBar::setCount(int chosen, int all, int most) {
     m_chosen = chosen;
     m_all = all;
+    m_most = most;
     retranslate();
     // Each row says that it is chosen, how many there are is said here.
     QAccessibleEvent changed(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&changed);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void SelectionBar::setLoading(bool loading) {
+    m_loading = loading;
+    retranslate();
 }
 
 void SelectionBar::act(BulkAct::Kind kind) {
@@ -164,12 +170,21 @@ void SelectionBar::chooseTag() {
     popup->openBelow(m_tag);
 }
 
+QString SelectionBar::everythingWords() const {
+    if (m_loading)
+        return tr("Loading the rest…", "of the dialogs");
+    if (m_all < 0)
+        return tr("Select all, at most %1", "number of dialogs").arg(m_most);
+    return m_all > m_most ? tr("Select the first %1 of %2", "numbers of dialogs").arg(m_most).arg(m_all)
+                          : tr("Select all %1", "number of dialogs").arg(m_all);
+}
+
 void SelectionBar::retranslate() {
     const QString words = tr("%n selected", "dialogs", m_chosen);
     m_words->setText(words);
     setAccessibleName(words);
-    m_everything->setText(tr("Select all %1", "number of dialogs").arg(m_all));
-    m_everything->setVisible(m_chosen < m_all);
+    m_everything->setText(everythingWords());
+    m_everything->setVisible(m_chosen < m_most && (m_all < 0 || m_chosen < m_all));
     m_cross->setHint(tr("Select nothing (Esc)"));
     m_assign->setHint(tr("Assign the selected dialogs"));
     m_tag->setHint(tr("Tag the selected dialogs"));

@@ -25,8 +25,10 @@ class SelectionBar final : public kit::Paper {
 public:
     SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
-    /// `all`: how many could be chosen.
-    void setCount(int chosen, int all);
+    /// `all`: how many there are; -1: more than `chosen`, nobody knows how many. Of them `most` can be chosen.
+    void setCount(int chosen, int all, int most);
+    /// Those that were asked for are on their way.
+    void setLoading(bool loading);
     /// Whom the dialogs can be given to, in the order of their names.
     void setColleagues(const QList<QPair<qint64, QString>>& colleagues) { m_colleagues = colleagues; }
 
@@ -50,12 +52,15 @@ private:
     void fillAssign();
     void fillSnooze();
     void snooze(qint64 untilMs);
+    QString everythingWords() const;
     void retranslate();
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
     int m_chosen = 0;
     int m_all = 0;
+    int m_most = 0;
+    bool m_loading = false;
     QList<QPair<qint64, QString>> m_colleagues;
     kit::Label* m_words;
     kit::Button* m_everything;

@@ -51,6 +51,7 @@ void ThreadHeader::fillClose() {
                                [this] { emit answeredRequested(true); });
     else
         m_closeMenu->addAction(tr("Mark as unanswered"), this, [this] { emit answeredRequested(false); });
+    m_snoozeMenu->setTitle(tr("Snooze") + key("dialog.snooze"));
     m_snoozeMenu->setIcon(icon(QStringLiteral("alarm-snooze")));
     m_closeMenu->addMenu(m_snoozeMenu);
     m_closeMenu->addSeparator();
@@ -74,6 +75,7 @@ void ThreadHeader::fillMore() {
     m_moreMenu->clear();
     if (!m_dialog)
         return;
+    const auto key = [this](const char* action) { return u'\t' + kit::keyWords(keyOf(action)); };
     m_moreMenu->addAction(m_theme.icon(QStringLiteral("search"), 16, Token::textSecondary),
                           tr("Find in this dialog") + u'\t' + kit::keyWords(keyOf("dialog.find")), this,
                           &ThreadHeader::findRequested);
@@ -96,8 +98,10 @@ void ThreadHeader::fillMore() {
     const bool followed = m_dialog->followed;
     if (!m_dialog->mine)
         m_moreMenu->addAction(m_theme.icon(QStringLiteral("bell"), 16, Token::textSecondary),
-                              followed ? tr("Stop following") : tr("Follow the dialog"), this,
+                              (followed ? tr("Stop following") : tr("Follow the dialog")) + key("dialog.follow"), this,
                               [this, followed] { emit followRequested(!followed); });
+    m_priorityMenu->setTitle(tr("Priority") + key("dialog.priority"));
+    m_stageMenu->setTitle(tr("Stage") + key("dialog.stage"));
     m_moreMenu->addMenu(m_priorityMenu);
     if (m_stages && !m_stages().isEmpty())
         m_moreMenu->addMenu(m_stageMenu);

@@ -146,16 +146,21 @@ Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query) {
 }
 
 Result<Countable> countable(Connection& db) {
-    static const std::string kSql =
+    static const std::string kOpen =
         "SELECT" + kDialogColumns + "FROM dialog d INDEXED BY dialog_urgency WHERE d.closed_at IS NULL";
+    static const std::string kCalling =
+        "SELECT" + kDialogColumns +
+        "FROM dialog d WHERE d.id IN (SELECT dialog_id FROM dialog_mention) AND d.closed_at IS NOT NULL";
     Countable countable;
     countable.filters = everyFilter(db);
     Rows newest = db.query("SELECT max(seq) FROM journal");
     newest.next();
     countable.upTo = newest.get<std::optional<Seq>>(0).value_or(0);
-    Rows row = db.query(kSql.c_str());
-    while (row.next())
-        countable.dialogs.push_back(toWire(readDialog(row.statement(), 0)));
+    for (const auto* sql : {&kOpen, &kCalling}) {
+        Rows row = db.query(sql->c_str());
+        while (row.next())
+            countable.dialogs.push_back(toWire(readDialog(row.statement(), 0)));
+    }
     return countable;
 }
 

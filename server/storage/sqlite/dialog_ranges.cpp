@@ -127,6 +127,21 @@ Condition residueOf(const DialogQuery& query, const Share& share) {
     return residue;
 }
 
+/// All that `query` asks of the share's dialogs.
+Condition allOf(const DialogQuery& query, const Share& share, const std::vector<DialogStatus>& statuses) {
+    Condition residue = residueOf(query, share);
+    residue.both(statusIs(statuses));
+    if (share.owner)
+        residue.both(equals("d.owner_id", share.owner->value));
+    if (!query.channels.empty())
+        residue.both(idIs("d.channel_id", query.channels));
+    if (query.customer)
+        residue.both(equals("d.customer_id", query.customer->value));
+    if (!query.tags.empty())
+        residue.both(tagIs(query.tags));
+    return residue;
+}
+
 Range range(const std::string& index, Condition fixed, Condition residue) {
     return {"dialog d INDEXED BY " + index, "d.urgency", "d.id", std::move(fixed), std::move(residue)};
 }
@@ -137,6 +152,13 @@ std::vector<OperatorId> everybodyAndNobody(Connection& db) {
     while (row.next())
         owners.push_back(row.get<OperatorId>(0));
     return owners;
+}
+
+/// Few dialogs call somebody: they are sorted, and nobody looks for them among all that is closed.
+void addCalling(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
+                const std::vector<DialogStatus>& statuses) {
+    ranges.push_back({"dialog_mention n CROSS JOIN dialog d ON d.id = n.dialog_id", "d.urgency", "d.id",
+                      equals("n.operator_id", query.reader.value), allOf(query, share, statuses)});
 }
 
 void addTagged(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
@@ -259,7 +281,9 @@ std::vector<Range> urgencyRanges(Connection& db, const DialogQuery& query) {
         const auto statuses = possibleFor(share, wanted);
         if (statuses.empty())
             continue;
-        if (!query.tags.empty())
+        if (query.mentioned == true)
+            addCalling(ranges, query, share, statuses);
+        else if (!query.tags.empty())
             addTagged(ranges, query, share, statuses);
         else if (query.customer)
             addOfCustomer(ranges, query, share, statuses);
@@ -277,16 +301,7 @@ std::vector<Range> recentRanges(const DialogQuery& query) {
     for (const auto& share : sharesOf(query)) {
         const auto statuses = possibleFor(share, wanted);
         const bool closed = contains(statuses, DialogStatus::closed);
-        Condition residue = residueOf(query, share);
-        residue.both(statusIs(statuses));
-        if (share.owner)
-            residue.both(equals("d.owner_id", share.owner->value));
-        if (!query.channels.empty())
-            residue.both(idIs("d.channel_id", query.channels));
-        if (query.customer)
-            residue.both(equals("d.customer_id", query.customer->value));
-        if (!query.tags.empty())
-            residue.both(tagIs(query.tags));
+        const Condition residue = allOf(query, share, statuses);
         const auto add = [&](const char* index, const char* which) {
             ranges.push_back({std::string("dialog d INDEXED BY ") + index, "d.last_seq", "d.id", {which, {}}, residue});
         };
@@ -300,8 +315,8 @@ std::vector<Range> recentRanges(const DialogQuery& query) {
 
 bool isSelective(const DialogQuery& query) {
     return !query.scope.everything || !query.assignees.empty() || !query.channels.empty() || !query.tags.empty() ||
-           !query.stages.empty() || query.customer || query.followed == true || query.unanswered ||
-           !query.statuses.empty();
+           !query.stages.empty() || query.customer || query.followed == true || query.mentioned == true ||
+           query.unanswered || !query.statuses.empty();
 }
 
 } // namespace pult::storage::sqlite

@@ -97,6 +97,24 @@ TEST_CASE("card: a field that somebody else was faster with is open again, with 
     CHECK(editor->text() == QStringLiteral("Kazan"));
 }
 
+TEST_CASE("card: a new name goes to the server, one that was not taken is in its field again", "[app]") {
+    Scene scene;
+    emit scene.card.renameRequested(scene.customer.value, QStringLiteral("Ivan Petrov"));
+    const auto update = scene.link.peek<wire::CustomerUpdate>();
+    CHECK(update.name == "Ivan Petrov");
+    CHECK(update.version == 3);
+    CHECK_FALSE(update.fields);
+    const QString remark = QStringLiteral("field-remark-") + CardPane::nameKey();
+    const bool stale = GENERATE(true, false);
+    scene.link.refuse<wire::CustomerUpdate>(stale ? Errc::stale : Errc::invalid);
+    const auto* editor = scene.card.findChild<QLineEdit*>(QStringLiteral("field-editor-") + CardPane::nameKey());
+    REQUIRE(editor);
+    CHECK(editor->text() == QStringLiteral("Ivan Petrov"));
+    const auto* words = scene.card.findChild<kit::Prose*>(remark);
+    REQUIRE(words);
+    CHECK(words->text().startsWith(QStringLiteral("Meanwhile it says: Ivan.")) == stale);
+}
+
 TEST_CASE("card: all that was said with a customer opens in one scroll, whose bubbles lead to their dialogs", "[app]") {
     Scene scene;
     scene.card.openWholeHistory();

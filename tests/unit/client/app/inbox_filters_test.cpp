@@ -79,6 +79,15 @@ TEST_CASE("inbox: an entry and a filter over it are one question, and choosing a
     CHECK(scene.link.outstanding("dialog.list") == asked); // its list has been there from the start
 }
 
+TEST_CASE("inbox: a list can be narrowed to whose deadline is at risk, and saved so", "[app]") {
+    Scene scene;
+    emit scene.window.folderRequested(Folder::mine);
+    emit scene.window.filterRequested({{FilterKind::risk, {QStringLiteral("soon")}}});
+    CHECK(scene.lastList().filter->at_risk == true);
+    emit scene.window.filterSaveRequested(QStringLiteral("Hot"), false);
+    CHECK(wire::encode(scene.link.peek<wire::FilterSave>().filter) == R"({"assignee":["me"],"at_risk":true})");
+}
+
 TEST_CASE("inbox: a filter is saved with its folder, renamed, shared and deleted", "[app]") {
     Scene scene;
     emit scene.window.folderRequested(Folder::mine);
@@ -138,9 +147,10 @@ TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {
         return list;
     };
     using enum FilterKind;
-    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, period});
-    CHECK(kinds(Folder::mine) == std::vector{tag, status, period});
-    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, period});
+    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, risk, period});
+    CHECK(kinds(Folder::mine) == std::vector{tag, status, risk, period});
+    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, risk, period});
+    CHECK(kinds(Folder::mentioned) == std::vector{tag, status, period});
     CHECK(kinds(Folder::closed) == std::vector{tag, period});
     CHECK(kinds(Folder::spam) == std::vector{tag, period});
 }

@@ -182,6 +182,20 @@ TEST_CASE("search: in the other layout, and what can't be read, is said in words
     CHECK_FALSE(scene.search->view().remark.isEmpty());
 }
 
+TEST_CASE("search: who looks in a channel that is not there hears which there are", "[app]") {
+    Scene scene;
+    wire::Channel channel;
+    channel.id = ChannelId{1};
+    channel.kind = wire::ChannelKind::telegram;
+    channel.name = "The shop's bot";
+    scene.link.answer<wire::UserList>({});
+    scene.link.answer<wire::ChannelList>({{channel}});
+    scene.lookFor(QStringLiteral("keys channel:fax"));
+    scene.link.refuse<wire::SearchQuery>(Errc::invalid, "channel: there is no channel of this name");
+    CHECK(scene.state() == SearchState::failed);
+    CHECK(scene.search->view().remark == "There is no such channel. There are: The shop's bot");
+}
+
 TEST_CASE("search: without a connection this computer is looked through, and that is said", "[app]") {
     Scene scene;
     scene.lookFor(QStringLiteral("keys"));
@@ -275,4 +289,31 @@ TEST_CASE("find: without a connection what is here of the thread is looked throu
     scene.link.tell(wire::DialogAdded{aDialog(7), {}}, 102);
     scene.controller.open(DialogId{7}, false);
     CHECK_FALSE(scene.bar->isOpen());
+}
+
+TEST_CASE("find: what can't be read as operators is looked for as words", "[app]") {
+    Scene scene;
+    scene.findHere(QStringLiteral("after:soon"));
+    CHECK(scene.link.peek<wire::SearchQuery>().text == "after soon");
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "soon after")}));
+    CHECK(scene.bar->countWords() == "1/1");
+    scene.bar->field()->clear();
+    scene.findHere(QStringLiteral("channel:fax"));
+    CHECK(scene.link.peek<wire::SearchQuery>().text == "channel:fax");
+    scene.link.refuse<wire::SearchQuery>(Errc::invalid, "channel: there is no channel of this name");
+    CHECK(scene.link.peek<wire::SearchQuery>().text == "channel fax");
+    scene.link.answer<wire::SearchQuery>({});
+    CHECK(scene.bar->countWords() == "Nothing found");
+}
+
+TEST_CASE("find: the reason stands in the bar when the server doesn't look", "[app]") {
+    Scene scene;
+    scene.findHere(QStringLiteral("free"));
+    scene.link.refuse<wire::SearchQuery>(Errc::forbidden);
+    CHECK_FALSE(scene.bar->countWords().isEmpty());
+    CHECK(scene.bar->countWords() != "Nothing found");
+    QTest::keyClicks(scene.bar->field(), QStringLiteral("r"));
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("search.query") == 1; }));
+    scene.link.answer<wire::SearchQuery>({});
+    CHECK(scene.bar->countWords() == "Nothing found");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: from the slash to what happens together with sending.
 #include "client/views/inbox/file_tray.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "tests/support/inbox_scene.hpp"
@@ -61,6 +62,23 @@ struct Scene : InboxScene {
 };
 
 } // namespace
+
+TEST_CASE("inbox: a template that was found goes into the open dialog", "[app]") {
+    Scene scene;
+    auto* search = scene.window.search()->field();
+    QTest::keyClicks(search, QStringLiteral("keys"));
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("search.query") == 1; }));
+    wire::SearchFound found;
+    const bool fits = GENERATE(true, false);
+    found.templates.hits.push_back({TemplateId{fits ? 1 : 2}, "Keys", "keys", "For all", {}});
+    scene.link.answer<wire::SearchQuery>(found);
+    QTest::keyClick(search, Qt::Key_Return);
+    CHECK(scene.picker->isOpen() == fits);
+    if (!fits)
+        return;
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+}
 
 TEST_CASE("inbox: a template goes out filled for the customer, with its file, its tag and its snooze", "[app]") {
     Scene scene;

@@ -115,6 +115,10 @@ TEST_CASE("preview: typing is told before a draft, a draft before trouble, troub
     row.draftText = QStringLiteral("my words");
     CHECK(previewOf(row).lead == "Draft:");
     CHECK(previewOf(row).text == "my words");
+    CHECK(previewOf(row).icon.isEmpty());
+    row.draftIsNote = true;
+    CHECK(previewOf(row).lead == "Draft:");
+    CHECK(previewOf(row).icon == "note");
     row.typing = QStringLiteral("Ivan");
     row.customerIsTyping = true;
     CHECK(previewOf(row).text.startsWith("typing"));
@@ -127,8 +131,9 @@ TEST_CASE("preview: my own words, a colleague's, a note and a picture are told a
     row.mine = true;
     CHECK(previewOf(row).text == "You: hello there");
     CHECK(previewOf(row).icon == "checks");
-    row.mine = false;
     row.lastAuthor = QStringLiteral("Maria");
+    CHECK(previewOf(row).text == "Maria: hello there"); // in a dialog of mine, too
+    row.mine = false;
     CHECK(previewOf(row).text == "Maria: hello there");
     row.lastDirection = Direction::note;
     CHECK(previewOf(row).icon == "note");

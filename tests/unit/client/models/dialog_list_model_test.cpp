@@ -296,6 +296,23 @@ TEST_CASE("dialog list: the folder's count follows", "[models]") {
     CHECK(list.model.count().total == 1);
 }
 
+TEST_CASE("dialog list: who is called stays called when the dialog closes, until he looks", "[models]") {
+    Scene scene;
+    Listed list(scene.desk, Folder::mentioned);
+    scene.answerPage({});
+    wire::Dialog dialog = aDialog(1);
+    dialog.status = wire::DialogStatus::closed;
+    dialog.mentioned = std::vector{OperatorId{7}};
+    scene.tell(dialog);
+    list.model.flush();
+    CHECK(list.ids() == Ids{1});
+    dialog.mentioned.reset();
+    ++dialog.version;
+    scene.tell(dialog);
+    list.model.flush();
+    CHECK(list.ids().empty());
+}
+
 TEST_CASE("dialog list: a row tells a screen reader what matters", "[models]") {
     Scene scene;
     scene.link.tell(

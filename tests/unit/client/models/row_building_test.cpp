@@ -94,6 +94,20 @@ TEST_CASE("rows: a reply that waits shows its files", "[models]") {
     CHECK(request.attachments->front() == FileId{9});
 }
 
+TEST_CASE("rows: the draft of a note stands in the row, that of a reply before it", "[models]") {
+    Scene scene;
+    const wire::Dialog dialog = scene.nameless();
+    scene.desk.saveDraft(DialogId{5}, wire::ComposeMode::note, "ask the boss");
+    const DialogRow noted = dialogRow(scene.desk, dialog);
+    CHECK(noted.draftText == "ask the boss");
+    CHECK(noted.draftIsNote);
+    CHECK(spokenDialog(noted, 0).contains(QStringLiteral("draft of a note: ask the boss")));
+    scene.desk.saveDraft(DialogId{5}, wire::ComposeMode::reply, "one moment");
+    const DialogRow both = dialogRow(scene.desk, dialog);
+    CHECK(both.draftText == "one moment");
+    CHECK_FALSE(both.draftIsNote);
+}
+
 TEST_CASE("rows: a cancelled reply is not a dialog's last word, what was said before it is", "[models]") {
     Scene scene;
     scene.nameless();

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScreen>
@@ -17,6 +18,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <catch2/catch.hpp>
 
@@ -333,6 +335,55 @@ TEST_CASE("card: a field is changed in its place, Enter saves and Escape leaves 
     QTest::keyClick(scene.editor("size"), Qt::Key_Escape);
     CHECK(scene.isClosed("size"));
     CHECK(asked.count() == 1);
+}
+
+TEST_CASE("card: the client is renamed in its place, Enter saves and Escape leaves it", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.mayEdit = true;
+    card.givenName = card.name;
+    scene.pane.setCard(card);
+    QSignalSpy asked(&scene.pane, &CardPane::renameRequested);
+    const QByteArray bytes = CardPane::nameKey().toLatin1();
+    const char* name = bytes.constData();
+    const auto begin = [&] {
+        QTimer::singleShot(0, qApp, [] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            for (QAction* action : menu->actions())
+                if (action->text() == QStringLiteral("Rename…"))
+                    menu->setActiveAction(action);
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+        scene.part<kit::Button>("customer-actions")->click();
+        return scene.editor(name);
+    };
+    auto* editor = begin();
+    REQUIRE(editor);
+    CHECK(editor->text() == card.name);
+    CHECK_FALSE(editor->accessibleName().isEmpty());
+    QTest::keyClick(editor, Qt::Key_Escape);
+    CHECK(scene.isClosed(name));
+    CHECK(asked.isEmpty());
+
+    editor = begin();
+    REQUIRE(editor);
+    editor->clear();
+    QTest::keyClick(editor, Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return scene.part<kit::Prose>("field-remark-*name") != nullptr; }, 1000));
+    editor = scene.editor(name);
+    QTest::keyClicks(editor, QStringLiteral("Ivan Petrov"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    CHECK(scene.isClosed(name));
+    REQUIRE(asked.count() == 1);
+    CHECK(asked[0][1].toString() == QStringLiteral("Ivan Petrov"));
+
+    scene.pane.returnField(card.id, CardPane::nameKey(), QStringLiteral("Ivan Petrov"), {});
+    CustomerCard news = card;
+    news.givenName = news.name = QStringLiteral("Vanya");
+    scene.pane.setCard(news);
+    CHECK(scene.part<kit::Prose>("field-remark-*name")->text().contains(QStringLiteral("Vanya")));
 }
 
 TEST_CASE("card: a field that was changed meanwhile shows both, Enter writes ours over it", "[views]") {

@@ -120,6 +120,18 @@ TEST_CASE("header: a menu that a key opened stands on what is so, else on its fi
     priority->close();
 }
 
+TEST_CASE("header: menus show the keys that do the same", "[views]") {
+    MarkedWindow scene;
+    for (auto* menu : scene.header->findChildren<QMenu*>())
+        QMetaObject::invokeMethod(menu, "aboutToShow");
+    const auto showsKey = [](const QMenu* menu) {
+        return !menu->title().section(QChar::fromLatin1('\t'), 1).isEmpty();
+    };
+    CHECK(showsKey(scene.header->snoozeMenu()));
+    CHECK(showsKey(scene.header->priorityMenu()));
+    CHECK(showsKey(scene.header->stageMenu()));
+}
+
 TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views]") {
     MarkedWindow scene;
     scene.window.setFolderCount(Folder::unassigned, {7, 7});

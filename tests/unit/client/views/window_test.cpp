@@ -491,6 +491,27 @@ TEST_CASE("list: nobody is told that all is done while nobody knows", "[views]")
     CHECK(action().empty());
 }
 
+TEST_CASE("list: who may connect channels is led there while there is none", "[views]") {
+    Scene scene;
+    scene.window.setDialogs(nullptr);
+    scene.window.setFolder(Folder::unanswered);
+    scene.window.setFolderCount(Folder::unanswered, {0, 0});
+    QSignalSpy wanted(&scene.window, &InboxWindow::channelsRequested);
+    const auto connecting = [&]() -> QPushButton* {
+        for (auto* button : scene.list->viewport()->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == QStringLiteral("Connect a channel"))
+                return button;
+        return nullptr;
+    };
+    CHECK_FALSE(connecting());
+    scene.window.setNeedsChannel(true);
+    REQUIRE(connecting());
+    connecting()->click();
+    CHECK(wanted.count() == 1);
+    scene.window.setNeedsChannel(false);
+    CHECK_FALSE(connecting());
+}
+
 TEST_CASE("inbox: every control has a name, in both languages and at both ends of the scale", "[views]") {
     kit::Language language;
     for (const char* code : {"en", "ru"}) {

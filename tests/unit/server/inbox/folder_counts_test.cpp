@@ -96,14 +96,15 @@ struct World {
         Numbers numbers;
         for (const auto& [id, dialog] : dialogs) {
             const OperatorId assignee = dialog.assignee_id.value_or(OperatorId{});
-            if (dialog.status == DialogStatus::closed ||
-                !domain::may(who, domain::Permission::dialog_read, {assignee, *dialog.group_id}))
+            if (!domain::may(who, domain::Permission::dialog_read, {assignee, *dialog.group_id}))
+                continue;
+            put(numbers, "mentioned", dialog.mentioned && dialog.mentioned->front() == who.operatorId, dialog);
+            if (dialog.status == DialogStatus::closed)
                 continue;
             put(numbers, "open", true, dialog);
             put(numbers, "unanswered", dialog.unanswered, dialog);
             put(numbers, "mine", assignee == who.operatorId, dialog);
             put(numbers, "unassigned", !assignee, dialog);
-            put(numbers, "mentioned", dialog.mentioned && dialog.mentioned->front() == who.operatorId, dialog);
             put(numbers, "waiting", dialog.status == DialogStatus::waiting, dialog);
             put(numbers, "snoozed", dialog.status == DialogStatus::snoozed, dialog);
             put(numbers, "channel:" + std::to_string(dialog.channel_id.value), true, dialog);
