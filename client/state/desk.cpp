@@ -66,7 +66,8 @@ void Desk::clear() {
     m_loadingOlder.clear();
     m_customers.clear();
     m_uncovered.clear();
-    m_roster = {};
+    Roster nobody; // with a name: GCC 12 takes a temporary one for half made
+    std::swap(m_roster, nobody);
     m_folderNumbers.reset();
     m_stuck.clear();
     m_attention.clear();
