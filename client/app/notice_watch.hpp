@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "client/models/alert_row.hpp"
 #include "client/models/notice.hpp"
 #include "client/models/notice_rules.hpp"
 #include "client/state/desk.hpp"
@@ -28,18 +29,25 @@ public:
 
     /// The operator has opened it and looks.
     void seen(DialogId dialog);
+    /// What stays wrong with dialogs until somebody does something about it: late answers, then what was not sent.
+    QList<AlertRow> standing() const;
+    /// Of what stands: the operator has read it. It comes back when it happens anew.
+    void putAway(const QString& key);
 
 signals:
     /// `dialog` 0: of none. The notice has the customer's words.
     void happened(pult::client::Happening happening, pult::DialogId dialog, const pult::client::Notice& notice);
     void over(const QString& key);
+    void standingChanged();
 
 private:
     void onTold(const wire::Event& event);
     void onMessage(const wire::MessageAdded& event);
     void onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition);
     void onAnswerTime(const wire::Dialog& now, bool late);
-    void tellLate(const wire::Dialog& dialog);
+    Notice lateNotice(const wire::Dialog& dialog) const;
+    Notice stuckNotice(DialogId id) const;
+    void endStuck(DialogId id);
     void tellLateAgain();
     void endAnswerTime(DialogId id);
     void onDialogChanged(DialogId id);
@@ -66,10 +74,12 @@ private:
     std::set<DialogId> m_handed;   ///< the same; one popup of a dialog stands for both
     std::set<DialogId> m_due;      ///< told of a customer who is to be answered soon, or is late already
     std::set<DialogId> m_late;     ///< of those the late ones that nobody has looked at since: told again and again
+    std::set<DialogId> m_overdue;  ///< the late ones until they are answered
     std::set<DialogId> m_called;   ///< to them by a note, told of, and not looked at
     std::set<DialogId> m_noted;    ///< told of a note about their customer that calls, and not looked at
     std::set<NoteId> m_toldNotes;
     std::set<DialogId> m_stuck;
+    std::set<QString> m_putAway; ///< of what stands, by keys
     std::set<QString> m_troubles;
     QTimer m_offline;
     QTimer m_lateTimer;

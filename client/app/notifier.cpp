@@ -32,6 +32,8 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
     m_center.setSettings(m_settings);
     connect(&m_watch, &NoticeWatch::happened, &m_center, &NoticeCenter::hear);
     connect(&m_watch, &NoticeWatch::over, &m_center, &NoticeCenter::end);
+    connect(&m_watch, &NoticeWatch::standingChanged, this, &Notifier::showStanding);
+    connect(&m_parts.window, &InboxWindow::alertDismissed, &m_watch, &NoticeWatch::putAway);
     connect(&m_center, &NoticeCenter::openRequested, this, &Notifier::raiseRequested);
     connect(&m_center, &NoticeCenter::takeRequested, this, [this](qint64 dialog) {
         emit m_parts.window.takeRequested(dialog);
@@ -69,6 +71,7 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
 }
 
 Notifier::~Notifier() {
+    m_parts.controller.setDialogAlerts({});
     tellLauncher(m_parts.bus, 0);
 }
 
@@ -178,6 +181,10 @@ void Notifier::showLacks() {
     row.words = why.join(u' ');
     row.mendable = true;
     m_parts.controller.setDesktopAlert(row);
+}
+
+void Notifier::showStanding() {
+    m_parts.controller.setDialogAlerts(m_watch.standing());
 }
 
 void Notifier::onCounted(Folder folder, const FolderCount& count) {

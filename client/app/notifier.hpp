@@ -67,6 +67,7 @@ private:
     void chooseBoard();
     void onPopupFailed(const pult::client::Notice& notice);
     void showLacks();
+    void showStanding();
     QString lacks() const;
     void showState();
     void setQuiet(bool quiet);

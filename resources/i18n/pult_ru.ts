@@ -17,6 +17,16 @@
         <translation>Скрыть</translation>
     </message>
     <message>
+        <source>Take</source>
+        <comment>a dialog</comment>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a dialog</comment>
+        <translation>Открыть</translation>
+    </message>
+    <message>
         <source>Fix</source>
         <comment>what a bar complains about</comment>
         <translation>Исправить</translation>

@@ -77,6 +77,49 @@ TEST_CASE("notices: an answer of mine that is due soon, then late, is told until
     CHECK(scene.over == QStringList{QStringLiteral("answer/5")});
 }
 
+TEST_CASE("notices: who waits too long stands in a bar until he is answered, or the operator puts it away", "[app]") {
+    WatchScene scene;
+    const bool free = GENERATE(false, true);
+    if (free) {
+        wire::User me = scene.desk.me();
+        me.role = wire::Role::supervisor;
+        scene.link.tell(wire::UserChanged{me}, 101);
+    }
+    wire::Dialog dialog = waiting(free ? aDialog(5) : assignedTo(aDialog(5), 7), 1'000);
+    dialog.answer_due_at = scene.clock.now() + std::chrono::minutes{5};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 102);
+    const auto late = [&](Seq seq) {
+        ++dialog.version;
+        scene.link.tell(wire::DialogChanged{dialog, wire::Transition{"answer_late", dialog.status, dialog.status, {}}},
+                        seq);
+    };
+    CHECK(scene.watch.standing().isEmpty());
+    late(103);
+    REQUIRE(scene.watch.standing().size() == 1);
+    const AlertRow row = scene.watch.standing().first();
+    CHECK(row.words.contains(QStringLiteral("Waits too long: Customer 5")));
+    CHECK(row.grave);
+    CHECK(row.dialog == 5);
+    CHECK(row.mayTake == free);
+    SECTION("looking at it is no answer") {
+        scene.watch.seen(DialogId{5});
+        CHECK(scene.watch.standing().size() == 1);
+    }
+    SECTION("answered") {
+        ++dialog.version;
+        dialog.unanswered = false;
+        dialog.answer_due_at.reset();
+        scene.link.tell(wire::DialogChanged{dialog, {}}, 104);
+        CHECK(scene.watch.standing().isEmpty());
+    }
+    SECTION("put away until it happens anew") {
+        scene.watch.putAway(row.key);
+        CHECK(scene.watch.standing().isEmpty());
+        late(105);
+        CHECK(scene.watch.standing().size() == 1);
+    }
+}
+
 TEST_CASE("notices: a window that closes soon is no handover, and nobody is called", "[app]") {
     WatchScene scene;
     wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);
