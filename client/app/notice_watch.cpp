@@ -61,6 +61,8 @@ NoticeWatch::NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent)
     connect(&desk, &Desk::dialogChanged, this, &NoticeWatch::onDialogChanged);
     connect(&desk, &Desk::dialogRemoved, this, &NoticeWatch::endOf);
     connect(&desk, &Desk::stuckChanged, this, &NoticeWatch::onStuck);
+    connect(&desk, &Desk::caughtUp, this,
+            [this] { m_desk.forEachDialog([this](const wire::Dialog& each) { learnLate(each); }); });
     connect(&desk, &Desk::reachChanged, this, &NoticeWatch::onReach);
     connect(&desk, &Desk::started, this, &NoticeWatch::onReach);
     connect(&desk, &Desk::started, this, [this] {
@@ -236,11 +238,19 @@ Notice NoticeWatch::lateNotice(const wire::Dialog& dialog) const {
 }
 
 void NoticeWatch::tellLateAgain() {
+    std::erase_if(m_late, [this](DialogId id) { return m_isLookedAt && m_isLookedAt(id); });
     if (m_late.empty())
         return m_lateTimer.stop();
     for (const DialogId id : m_late)
         if (const wire::Dialog* dialog = m_desk.dialog(id))
             emit happened(Happening::answerLate, id, lateNotice(*dialog));
+}
+
+void NoticeWatch::learnLate(const wire::Dialog& dialog) {
+    const bool late = dialog.answer_due_at && dialog.answer_due_at->time_since_epoch().count() <= m_desk.nowMs() &&
+                      dialog.status != wire::DialogStatus::closed;
+    if (late && isMine(dialog) && m_desk.isOnline() && !m_overdue.contains(dialog.id))
+        onAnswerTime(dialog, true);
 }
 
 void NoticeWatch::endAnswerTime(DialogId id) {
@@ -282,6 +292,8 @@ void NoticeWatch::onDialogChanged(DialogId id) {
         endAnswerTime(id);
     else if (m_overdue.contains(id))
         emit standingChanged(); // somebody may have taken it
+    else
+        learnLate(*dialog);
     if (!isCalled(*dialog) && m_called.erase(id) != 0)
         emit over(callKey(id));
     if (!isMine(*dialog) || dialog->status == wire::DialogStatus::closed)

@@ -4,7 +4,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <set>
+#include <utility>
 
 #include "client/models/alert_row.hpp"
 #include "client/models/notice.hpp"
@@ -27,6 +29,8 @@ public:
     /// Both outlive it.
     NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent = nullptr);
 
+    /// Asked before a late answer is told again.
+    void setIsLookedAt(std::function<bool(DialogId)> isLookedAt) { m_isLookedAt = std::move(isLookedAt); }
     /// The operator has opened it and looks.
     void seen(DialogId dialog);
     /// What stays wrong with dialogs until somebody does something about it: late answers, then what was not sent.
@@ -49,6 +53,8 @@ private:
     Notice stuckNotice(DialogId id) const;
     void endStuck(DialogId id);
     void tellLateAgain();
+    /// Of mine: the time was over before this desk knew the dialog, or while it was away.
+    void learnLate(const wire::Dialog& dialog);
     void endAnswerTime(DialogId id);
     void onDialogChanged(DialogId id);
     void onStuck(DialogId id);
@@ -82,7 +88,8 @@ private:
     std::set<QString> m_putAway; ///< of what stands, by keys
     std::set<QString> m_troubles;
     QTimer m_offline;
-    QTimer m_lateTimer;
+    QTimer m_lateTimer{this};
+    std::function<bool(DialogId)> m_isLookedAt;
 };
 
 } // namespace pult::client

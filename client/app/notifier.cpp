@@ -30,6 +30,13 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
                 [this](Chime chime, int volume) { m_chimes.play(chime, volume); }, parts.clock}),
       m_watch(parts.desk, parts.controller.alerts()) {
     m_center.setSettings(m_settings);
+    m_watch.setIsLookedAt([this](DialogId id) { return m_parts.controller.isLookedAt(id); });
+    const auto follow = [this](const InboxWindow* window) {
+        connect(window, &InboxWindow::activated, this,
+                [this, window] { m_watch.seen(DialogId{window->openDialogId()}); });
+    };
+    follow(&m_parts.window);
+    connect(&m_parts.controller, &InboxController::windowMade, this, follow);
     connect(&m_watch, &NoticeWatch::happened, &m_center, &NoticeCenter::hear);
     connect(&m_watch, &NoticeWatch::over, &m_center, &NoticeCenter::end);
     connect(&m_watch, &NoticeWatch::standingChanged, this, &Notifier::showStanding);
