@@ -180,7 +180,6 @@ bool Application::resumeKept() {
     m_desk.setMe(kept->user, kept->server.text().toStdString());
     m_link.resume(kept->server, kept->token, m_desk.position());
     showInbox(kept->server);
-    restoreDialog();
     return true;
 }
 
@@ -227,6 +226,7 @@ void Application::showInbox(const ServerAddress& server) {
             [this](const QString& changed) { m_profile.setPlace(changed); });
     connect(m_inboxController.get(), &InboxController::deskChanged, this,
             [this](const QList<qint64>& dialogs) { m_profile.setDesk(dialogs); });
+    restoreDialog();
     // One line shows one of them; what was typed comes before what can be loaded anew.
     const QString notice = m_vault.notice.isEmpty() ? m_scope.notice() : m_vault.notice;
     if (!notice.isEmpty())
