@@ -126,6 +126,7 @@ void Application::connectWindows() {
 
 void Application::connectComposer(ComposerView& composer) {
     composer.setSpeller(m_speller);
+    composer.setEnterSends(m_profile.enterSends());
     connect(&composer, &ComposerView::spellingToggled, this, [this](bool on) {
         m_profile.setChecksSpelling(on);
         checkSpelling();
@@ -205,6 +206,12 @@ void Application::showInbox(const ServerAddress& server) {
         if (!languages.isEmpty())
             m_profile.setSpellingLanguages(languages);
         checkSpelling();
+    });
+    connect(m_settings.get(), &SettingsCare::sendKeyRequested, this, [this](bool enterSends) {
+        m_profile.setEnterSends(enterSends);
+        m_inbox.composer()->setEnterSends(enterSends);
+        for (const InboxWindow* window : m_inboxController->ownWindows().windows())
+            window->composer()->setEnterSends(enterSends);
     });
     // Whoever closes windows, the desk's or those of single dialogs, wants to be called still: into the tray, or
     // minimised where there is none. Only quit() ends the program.
@@ -382,7 +389,8 @@ LookSettings Application::look() const {
             m_language.code(),
             m_profile.holdSeconds(),
             m_theme.reducesMotion(),
-            m_profile.checksSpelling() ? m_profile.spellingLanguages() : QString()};
+            m_profile.checksSpelling() ? m_profile.spellingLanguages() : QString(),
+            m_profile.enterSends()};
 }
 
 void Application::checkSpelling() {

@@ -62,6 +62,8 @@ public:
     void forgetDialogs();
     bool reducesMotion() const { return m_settings->value("still", false).toBool(); }
     void setReducesMotion(bool reduces) { set("still", reduces); }
+    bool enterSends() const { return m_settings->value("enter-sends", true).toBool(); } ///< else Ctrl+Enter does
+    void setEnterSends(bool enterSends) { set("enter-sends", enterSends); }
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }
     void setChecksSpelling(bool checks) { set("spelling", checks); }
     /// Languages that are checked, joined by +.

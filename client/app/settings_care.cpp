@@ -63,6 +63,7 @@ void SettingsCare::build() {
     connect(look, &LookPage::stillnessRequested, &m_inbox, &InboxWindow::stillnessRequested);
     connect(look, &LookPage::holdRequested, &m_inbox, &InboxWindow::holdRequested);
     connect(look, &LookPage::spellingRequested, this, &SettingsCare::spellingRequested);
+    connect(look, &LookPage::sendKeyRequested, this, &SettingsCare::sendKeyRequested);
     KeysPage* keys = m_window->keys();
     connect(keys, &KeysPage::saveRequested, this, &SettingsCare::saveKeys);
     connect(keys, &KeysPage::loadRequested, this, &SettingsCare::loadKeys);

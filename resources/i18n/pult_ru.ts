@@ -5171,6 +5171,18 @@
         <translation>Меньше</translation>
     </message>
     <message>
+        <source>Send a message</source>
+        <translation>Отправка сообщения</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a line</source>
+        <translation>Enter отправляет, Shift+Enter — новая строка</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Enter starts a line</source>
+        <translation>Ctrl+Enter отправляет, Enter — новая строка</translation>
+    </message>
+    <message>
         <source>Check spelling</source>
         <translation>Проверять правописание</translation>
     </message>

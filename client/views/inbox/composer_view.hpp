@@ -128,6 +128,7 @@ public:
     bool isRewriting() const;
     void endRewriting();
     void setEnterSends(bool enterSends);
+    bool enterSends() const { return m_enterSends; }
     /// Of the pane around: the text takes a third of it at most, so that the thread stays in sight.
     void setRoom(int height);
     /// When the reply is to go out, chosen with the last sending and as long as its text stays the same; 0: at once.

@@ -37,14 +37,15 @@ QString slotAction(int number) {
     return QStringLiteral("desk.%1").arg(number + 1);
 }
 
+constexpr const char* kSendWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send");
+constexpr const char* kLineWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line");
+
 /// What the composer does by itself; nobody can choose other keys for it.
 struct FixedKey {
     const char* words;
     const char* keys;
 };
 constexpr FixedKey kComposerKeys[] = {
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send"), "Return"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line"), "Shift+Return"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent or done"), "Ctrl+Z"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
@@ -267,15 +268,18 @@ QList<ActionRow> InboxWindow::actionRows() const {
         add(folderAction(place), Group::places, folderIcon(*folder), "pult::client::FolderPane", folderWords(*folder));
         rows.last().fixed = true;
     }
-    const auto addFixed = [&](const QString& pane, Group group, const FixedKey& fixed) {
-        add(pane + QString::fromLatin1(fixed.keys), group, {}, kContext, fixed.words);
+    const auto addFixed = [&](const QString& id, Group group, const FixedKey& fixed) {
+        add(id, group, {}, kContext, fixed.words);
         rows.last().fixed = true;
         rows.last().key = rows.last().usualKey = QString::fromLatin1(fixed.keys);
     };
+    const bool enterSends = composer()->enterSends();
+    addFixed(QStringLiteral("composer.send"), Group::reply, {kSendWords, enterSends ? "Return" : "Ctrl+Return"});
+    addFixed(QStringLiteral("composer.line"), Group::reply, {kLineWords, enterSends ? "Shift+Return" : "Return"});
     for (const FixedKey& fixed : kComposerKeys)
-        addFixed(QStringLiteral("composer."), Group::reply, fixed);
+        addFixed(QStringLiteral("composer.") + QLatin1String(fixed.keys), Group::reply, fixed);
     for (const FixedKey& fixed : kListKeys)
-        addFixed(QStringLiteral("list."), Group::queue, fixed);
+        addFixed(QStringLiteral("list.") + QLatin1String(fixed.keys), Group::queue, fixed);
     return rows;
 }
 

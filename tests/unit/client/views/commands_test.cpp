@@ -61,6 +61,14 @@ const QKeySequence kPalette(Qt::CTRL | Qt::Key_K);
 
 } // namespace
 
+TEST_CASE("keys: which one sends is said as it is set", "[views]") {
+    DeskWindow scene;
+    CHECK(scene.action("composer.send").key == "Return");
+    scene.window.composer()->setEnterSends(false);
+    CHECK(scene.action("composer.send").key == "Ctrl+Return");
+    CHECK(scene.action("composer.line").key == "Return");
+}
+
 TEST_CASE("actions: every one has words, a name of its own and a key of its own that nothing else needs", "[views]") {
     DeskWindow scene;
     QSet<QString> ids;

@@ -76,6 +76,18 @@ TEST_CASE("composer: Enter sends to the dialog on the screen, Shift+Enter starts
     CHECK(scene.view.text(1, ComposerMode::reply).isEmpty());
 }
 
+TEST_CASE("composer: with the keys swapped Enter starts a line and Ctrl+Enter sends", "[views]") {
+    Scene scene;
+    scene.view.setEnterSends(false);
+    scene.type(QStringLiteral("one"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    scene.type(QStringLiteral("two"));
+    CHECK(scene.sent.isEmpty());
+    QTest::keyClick(scene.edit, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(scene.sent.count() == 1);
+    CHECK(scene.sent[0][2].toString() == "one\ntwo");
+}
+
 TEST_CASE("composer: text, caret and undo belong to the dialog", "[views]") {
     Scene scene;
     scene.type(QStringLiteral("for Ivan"));
