@@ -88,6 +88,14 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    const bool pages = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    const bool ends = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::NoModifier && (pages || (ends && document()->isEmpty()))) {
+        emit threadKeyPressed(event->key());
+        event->accept();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit escapePressed();
         event->accept();

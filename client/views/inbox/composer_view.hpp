@@ -155,6 +155,8 @@ signals:
     void quoteShown(qint64 messageId);
     /// An older (-1) or a newer (+1) message than the quoted one is to be quoted.
     void quoteStepRequested(int by);
+    /// The messages are to be scrolled as this key does it.
+    void threadKeyPressed(int key);
     /// The dialog or the mode is left, or the window: a good moment to keep what is there.
     void aboutToLeave(qint64 dialogId, pult::client::ComposerMode mode);
     void modeChanged(pult::client::ComposerMode mode);

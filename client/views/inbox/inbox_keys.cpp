@@ -50,6 +50,10 @@ constexpr FixedKey kComposerKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page up"), "PgUp"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page down"), "PgDown"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the beginning, with nothing written"), "Home"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the end, with nothing written"), "End"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
 };

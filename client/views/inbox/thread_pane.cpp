@@ -45,6 +45,7 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_untilOtherWords.setTimerType(Qt::PreciseTimer);
     connect(&m_untilOtherWords, &QTimer::timeout, this, &ThreadPane::passTime);
     connect(m_composer, &ComposerView::quoteShown, m_thread, &ThreadView::setQuoted);
+    connect(m_composer, &ComposerView::threadKeyPressed, m_thread, &ThreadView::scrollByKey);
     connectTemplates();
     setDialog(std::nullopt);
 }

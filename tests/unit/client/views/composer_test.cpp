@@ -88,6 +88,21 @@ TEST_CASE("composer: with the keys swapped Enter starts a line and Ctrl+Enter se
     CHECK(scene.sent[0][2].toString() == "one\ntwo");
 }
 
+TEST_CASE("composer: page up and down are the messages' keys, Home and End with nothing written", "[views]") {
+    Scene scene;
+    QSignalSpy keys{&scene.view, &ComposerView::threadKeyPressed};
+    QTest::keyClick(scene.edit, Qt::Key_Home);
+    QTest::keyClick(scene.edit, Qt::Key_End);
+    CHECK(keys.count() == 2);
+    scene.type(QStringLiteral("one"));
+    QTest::keyClick(scene.edit, Qt::Key_Home);
+    CHECK(keys.count() == 2);
+    CHECK(scene.edit->textCursor().atStart());
+    QTest::keyClick(scene.edit, Qt::Key_PageUp);
+    REQUIRE(keys.count() == 3);
+    CHECK(keys[2][0].toInt() == Qt::Key_PageUp);
+}
+
 TEST_CASE("composer: text, caret and undo belong to the dialog", "[views]") {
     Scene scene;
     scene.type(QStringLiteral("for Ivan"));
