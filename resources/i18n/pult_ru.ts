@@ -2046,6 +2046,22 @@
         <translation>Цитировать сообщение ниже</translation>
     </message>
     <message>
+        <source>Messages: a page up</source>
+        <translation>Сообщения: на страницу вверх</translation>
+    </message>
+    <message>
+        <source>Messages: a page down</source>
+        <translation>Сообщения: на страницу вниз</translation>
+    </message>
+    <message>
+        <source>Messages: to the beginning, with nothing written</source>
+        <translation>Сообщения: к началу, если ничего не написано</translation>
+    </message>
+    <message>
+        <source>Messages: to the end, with nothing written</source>
+        <translation>Сообщения: в конец, если ничего не написано</translation>
+    </message>
+    <message>
         <source>Choose a template, where a line begins</source>
         <translation>Выбрать шаблон, в начале строки</translation>
     </message>
@@ -2891,6 +2907,30 @@
     <message>
         <source>The message can&apos;t be taken back: %1</source>
         <translation>Сообщение не вернуть: %1</translation>
+    </message>
+    <message>
+        <source>Nobody can be merged with himself</source>
+        <translation>Нельзя объединить клиента с самим собой</translation>
+    </message>
+    <message>
+        <source>Nobody can be kept apart from himself</source>
+        <translation>Нельзя отделить клиента от самого себя</translation>
+    </message>
+    <message>
+        <source>One of these cards has become part of another: open that one</source>
+        <translation>Одна из карточек уже вошла в другую: откройте ту</translation>
+    </message>
+    <message>
+        <source>One of them is blocked and the other is not: decide on that first</source>
+        <translation>Один из них заблокирован, другой нет: сначала решите это</translation>
+    </message>
+    <message>
+        <source>A merge can be undone for 24 hours, and they are over</source>
+        <translation>Объединение можно отменить в течение 24 часов, и они прошли</translation>
+    </message>
+    <message>
+        <source>One of these clients was merged again since: undo that first</source>
+        <translation>Одного из этих клиентов с тех пор объединили ещё раз: сначала отмените это</translation>
     </message>
     <message>
         <source>Another template has this shortcut</source>
