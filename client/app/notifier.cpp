@@ -5,6 +5,7 @@
 #include "client/app/desktop_reach_probe.hpp"
 #include "client/app/inbox_controller.hpp"
 #include "client/app/popup_notices.hpp"
+#include "client/kit/button.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QApplication>
@@ -229,7 +230,11 @@ void Notifier::putAway() {
     if (m_parts.profile.knowsNoTray())
         return;
     m_parts.profile.setKnowsNoTray();
-    m_center.say(tr("Pult goes on"), tr("This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult."));
+    const QString key = kit::keyWords(m_parts.window.keyOf(QStringLiteral("work.quit")));
+    m_center.say(tr("Pult goes on"),
+                 key.isEmpty()
+                     ? tr("This desktop has no tray: the window is only minimised.")
+                     : tr("This desktop has no tray: the window is only minimised. %1 quits Pult.", "key").arg(key));
 }
 
 } // namespace pult::client

@@ -2,6 +2,7 @@
 #include "client/app/search_desk.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/kit/button.hpp"
 #include "client/models/search_rows.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/search_pane.hpp"
@@ -202,13 +203,19 @@ void SearchDesk::onMore(int question, SearchGroup group, const Result<wire::Sear
     showFound();
 }
 
+QString SearchDesk::templateWords() const {
+    const QString key = kit::keyWords(m_window.keyOf(QStringLiteral("reply.template")));
+    return key.isEmpty() ? tr("Open a dialog to use this template")
+                         : tr("Open a dialog and press %1 to use this template", "key").arg(key);
+}
+
 void SearchDesk::onChosen(const SearchRow& row) {
     if (row.kind == SearchKind::more)
         return goOn(row.group);
     if (row.dialogId != 0)
         emit openRequested(DialogId{row.dialogId}, MessageId{row.messageId}, row.textMarks);
     else if (row.kind == SearchKind::template_)
-        m_window.announce(tr("Open a dialog and press Ctrl+T to use this template"));
+        m_window.announce(templateWords());
     else
         m_window.announce(tr("There is no dialog with this client yet"));
 }

@@ -35,6 +35,7 @@ private:
     wire::SearchQuery query() const;
     void show(SearchState state, const QString& remark = {});
     void showFound();
+    QString templateWords() const;
     void onChosen(const SearchRow& row);
     QString nothingWords() const;
     QString unclearWords() const;

@@ -2,6 +2,7 @@
 #include "client/app/settings_care.hpp"
 
 #include "client/app/keys_file.hpp"
+#include "client/kit/button.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QFileDialog>
@@ -70,7 +71,7 @@ void SettingsCare::build() {
     connect(keys, &KeysPage::keyChosen, this, &SettingsCare::chooseKey);
     connect(keys, &KeysPage::usualRequested, this, [this](const QString& id) {
         for (const ActionRow& action : m_inbox.actionRows())
-            if (action.id == id && judgeKey(m_inbox.actionRows(), id, action.usualKey).trouble == KeyTrouble::none)
+            if (action.id == id)
                 chooseKey(id, action.usualKey);
     });
     connect(keys, &KeysPage::allUsualRequested, this, [this] {
@@ -121,8 +122,10 @@ void SettingsCare::loadKeys() {
 }
 
 void SettingsCare::refreshKeys() {
-    if (m_window)
-        m_window->keys()->setActions(m_inbox.actionRows());
+    if (!m_window)
+        return;
+    m_window->keys()->setActions(m_inbox.actionRows());
+    m_window->notices()->setQuitKey(kit::keyWords(m_inbox.keyOf(QStringLiteral("work.quit"))));
 }
 
 void SettingsCare::refresh() {

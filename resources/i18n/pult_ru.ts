@@ -3118,8 +3118,13 @@
         <translation>Не нашли «%1». Искали в сообщениях и клиентах, доступных вам, за всё время</translation>
     </message>
     <message>
-        <source>Open a dialog and press Ctrl+T to use this template</source>
-        <translation>Откройте диалог и нажмите Ctrl+T, чтобы вставить этот шаблон</translation>
+        <source>Open a dialog and press %1 to use this template</source>
+        <comment>key</comment>
+        <translation>Откройте диалог и нажмите %1, чтобы вставить этот шаблон</translation>
+    </message>
+    <message>
+        <source>Open a dialog to use this template</source>
+        <translation>Откройте диалог, чтобы вставить этот шаблон</translation>
     </message>
     <message>
         <source>There is no dialog with this client yet</source>
@@ -3131,6 +3136,10 @@
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search clients, messages, notes and templates</source>
+        <translation>Искать клиентов, сообщения, заметки и шаблоны</translation>
     </message>
     <message>
         <source>Search clients, messages, notes and templates (%1)</source>
@@ -4914,8 +4923,13 @@
         <translation>Пульт работает дальше</translation>
     </message>
     <message>
-        <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
-        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
+        <source>This desktop has no tray: the window is only minimised. %1 quits Pult.</source>
+        <comment>key</comment>
+        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: %1.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: the window is only minimised.</source>
+        <translation>В системе нет трея: окно только свёрнуто.</translation>
     </message>
 </context>
 <context>
@@ -5094,8 +5108,13 @@
         <translation>Трей есть: закрытое окно уходит туда.</translation>
     </message>
     <message>
-        <source>There is no tray: a closed window is minimised, Ctrl+Q quits Pult.</source>
-        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — Ctrl+Q.</translation>
+        <source>There is no tray: a closed window is minimised, %1 quits Pult.</source>
+        <comment>key</comment>
+        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — %1.</translation>
+    </message>
+    <message>
+        <source>There is no tray: a closed window is minimised.</source>
+        <translation>Трея нет: закрытое окно сворачивается.</translation>
     </message>
     <message>
         <source>There is a sound device.</source>

@@ -4,11 +4,14 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
+#include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/jump_button.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/rail.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_picker.hpp"
 
 #include <QAction>
@@ -234,6 +237,14 @@ void InboxWindow::applyKeys() {
     for (auto* button : findChildren<kit::Button*>())
         if (!button->action().isEmpty())
             button->setKeyOfAction(keyOf(button->action()));
+    m_palette->setKey(keyOf(QStringLiteral("work.commands")));
+    search()->setKey(keyOf(QStringLiteral("queue.search")));
+    for (auto* jump : findChildren<JumpButton*>())
+        jump->setKey(keyOf(QStringLiteral("dialog.newest")));
+    QStringList places;
+    for (int place = 0; place < kNumberedFolders; ++place)
+        places += kit::keyWords(keyOf(folderAction(place)));
+    m_folders->setKeys(places);
     for (int slot = 0; slot < DeskStrip::kMost; ++slot)
         m_list->desk()->setKey(slot, keyOf(slotAction(slot)));
 }
@@ -270,7 +281,6 @@ QList<ActionRow> InboxWindow::actionRows() const {
         if (!folder)
             break;
         add(folderAction(place), Group::places, folderIcon(*folder), "pult::client::FolderPane", folderWords(*folder));
-        rows.last().fixed = true;
     }
     const auto addFixed = [&](const QString& id, Group group, const FixedKey& fixed) {
         add(id, group, {}, kContext, fixed.words);
