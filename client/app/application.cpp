@@ -346,6 +346,8 @@ void Application::chooseLanguage(const QString& code) {
     m_inbox.setLanguage(m_language.code());
     if (m_inboxController)
         m_inboxController->retranslate();
+    if (m_notifier)
+        m_notifier->retranslate();
 }
 
 QString Application::chosenLanguage() const {

@@ -191,6 +191,11 @@ void Notifier::showLacks() {
     m_parts.controller.setDesktopAlert(row);
 }
 
+void Notifier::retranslate() {
+    showLacks();
+    showStanding();
+}
+
 void Notifier::showStanding() {
     m_parts.controller.setDialogAlerts(m_watch.standing());
 }

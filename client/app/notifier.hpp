@@ -53,6 +53,8 @@ public:
     /// The window was closed: into the tray where there is one.
     void putAway();
     void checkReach();
+    /// What it has said into the window.
+    void retranslate();
 
 signals:
     void reachChanged();
