@@ -852,6 +852,28 @@
 </context>
 <context>
     <name>pult::client::ConnectionBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>Сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <comment>a time</comment>
+        <translation>Нет связи с %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a window</comment>
+        <translation>Закрыть</translation>
+    </message>
     <message numerus="yes">
         <source>Back online, %n new</source>
         <translation>
