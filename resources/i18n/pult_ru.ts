@@ -2068,6 +2068,10 @@
         <translation>Цитировать сообщение ниже</translation>
     </message>
     <message>
+        <source>Find an emoji, with two letters behind it</source>
+        <translation>Найти эмодзи, после знака две буквы</translation>
+    </message>
+    <message>
         <source>Messages: a page up</source>
         <translation>Сообщения: на страницу вверх</translation>
     </message>

@@ -55,6 +55,8 @@ signals:
     void slashTyped();
     /// An @ was typed where a word begins.
     void atTyped();
+    /// Two letters were typed behind a colon that begins a word.
+    void colonTyped(const QString& letters);
     void saveAsTemplate();
     void spellingToggled(bool on);
     void filesPasted(const QStringList& paths);

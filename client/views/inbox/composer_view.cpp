@@ -153,6 +153,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         emit templatesRequested(QStringLiteral("/"));
     });
     connect(m_emoji, &Button::clicked, this, &ComposerView::chooseEmoji);
+    connect(m_edit, &ComposerEdit::colonTyped, this, &ComposerView::chooseEmojiFor);
     connect(m_attach, &Button::clicked, this, &ComposerView::chooseFiles);
     connect(m_tray, &FileTray::removeRequested, this, &ComposerView::fileRemoved);
     connect(m_tray, &FileTray::retryRequested, this, &ComposerView::fileRetried);

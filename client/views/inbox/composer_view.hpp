@@ -103,6 +103,8 @@ public:
     /// Opens the file chooser.
     void chooseFiles();
     void chooseEmoji();
+    /// The same behind a typed colon: what is picked takes the place of it and of the letters.
+    void chooseEmojiFor(const QString& letters);
     void setEmojiHabits(const EmojiHabits& habits) { m_emojiHabits = habits; }
 
     /// Before the first text is shown; it outlives this.
@@ -216,6 +218,7 @@ private:
     void showCounter();
     void showSend();
     void showSendKey();
+    EmojiPopup* makeEmojiPopup();
     void connectVoice();
     void retranslateVoice();
     void showVoice();

@@ -58,6 +58,7 @@ constexpr FixedKey kComposerKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the beginning, with nothing written"), "Home"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the end, with nothing written"), "End"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Find an emoji, with two letters behind it"), ":"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
 };
 

@@ -4,8 +4,10 @@
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_parts.hpp"
 #include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/emoji_popup.hpp"
 
 #include <QAbstractTextDocumentLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -101,6 +103,31 @@ TEST_CASE("composer: page up and down are the messages' keys, Home and End with 
     QTest::keyClick(scene.edit, Qt::Key_PageUp);
     REQUIRE(keys.count() == 3);
     CHECK(keys[2][0].toInt() == Qt::Key_PageUp);
+}
+
+TEST_CASE("composer: a colon and two letters find an emoji, what finds none stays as it was typed", "[views]") {
+    Scene scene;
+    scene.type(QStringLiteral("at 10:he"));
+    CHECK(scene.view.findChild<EmojiPopup*>() == nullptr);
+    scene.type(QStringLiteral(" :he"));
+    auto* popup = scene.view.findChild<EmojiPopup*>();
+    REQUIRE(popup);
+    auto* field = popup->findChild<QLineEdit*>();
+    CHECK(field->text() == "he");
+    SECTION("taken") {
+        field->setText(QStringLiteral("thumbs up"));
+        QTest::keyClick(field, Qt::Key_Return);
+        CHECK(scene.view.text(1, ComposerMode::reply) == QString::fromUtf8("at 10:he 👍"));
+    }
+    SECTION("let go") {
+        popup->close();
+        CHECK(scene.view.text(1, ComposerMode::reply) == "at 10:he :he");
+    }
+    SECTION("none fits") {
+        field->setText(QStringLiteral("heqq"));
+        CHECK_FALSE(popup->isVisible());
+        CHECK(scene.view.text(1, ComposerMode::reply) == "at 10:he :heqq");
+    }
 }
 
 TEST_CASE("composer: text, caret and undo belong to the dialog", "[views]") {
