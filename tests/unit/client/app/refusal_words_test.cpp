@@ -15,15 +15,16 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
     CHECK(refusalWords(Error{Errc::conflict, "shortcut: another template has it", {}}) ==
           "Another template has this shortcut");
     CHECK(refusalWords(Error{Errc::conflict, "name: another stage has it", {}}) == "This name is taken");
-    CHECK(refusalWords(Error{Errc::conflict, "one of them is blocked and the other is not: decide on that first", {}}) ==
-          "One of them is blocked and the other is not: decide on that first");
+    CHECK(
+        refusalWords(Error{Errc::conflict, "one of them is blocked and the other is not: decide on that first", {}}) ==
+        "One of them is blocked and the other is not: decide on that first");
     CHECK(refusalWords(Error{Errc::conflict, "a merge can be undone for 24 hours, and they are over", {}}) ==
           "A merge can be undone for 24 hours, and they are over");
-    CHECK(refusalWords(Error{
-              Errc::conflict, "one of these customers was merged with another one since: undo that first", {}}) ==
+    CHECK(refusalWords(
+              Error{Errc::conflict, "one of these customers was merged with another one since: undo that first", {}}) ==
           "One of these clients was merged again since: undo that first");
-    CHECK(refusalWords(Error{
-              Errc::conflict, "one of these cards has become part of another meanwhile: open that one", {}}) ==
+    CHECK(refusalWords(
+              Error{Errc::conflict, "one of these cards has become part of another meanwhile: open that one", {}}) ==
           "One of these cards has become part of another: open that one");
     CHECK(refusalWords(Error{Errc::invalid, "from_id: nobody can be merged with himself", {}}) ==
           "Nobody can be merged with himself");
