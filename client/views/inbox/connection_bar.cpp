@@ -121,7 +121,7 @@ void ConnectionBar::showDetails() {
     box->setTextFormat(Qt::PlainText);
     box->setText(words);
     auto* copy = box->addButton(tr("Copy"), QMessageBox::ActionRole);
-    copy->disconnect(box); // it stays open
+    disconnect(copy, &QAbstractButton::clicked, nullptr, nullptr); // the window stays open
     connect(copy, &QAbstractButton::clicked, box, [words] { QGuiApplication::clipboard()->setText(words); });
     auto* close = box->addButton(tr("Close", "a window"), QMessageBox::RejectRole);
     box->setDefaultButton(close);

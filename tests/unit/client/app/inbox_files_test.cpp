@@ -257,7 +257,7 @@ TEST_CASE("inbox: a picture opens in a window of its own, first small, then whol
     wire::Attachment photo;
     photo.file_id = FileId{9};
     photo.kind = wire::AttachmentKind::photo;
-    photo.name = "la‮ke.png";
+    photo.name = "la\u202Eke.png";
     message.attachments = {photo};
     scene.link.tell(wire::MessageAdded{message, with(assignedTo(aDialog(5, 120), 7), message)}, 120);
     QImage picture(640, 480, QImage::Format_RGB32);
