@@ -126,6 +126,7 @@ void Application::connectWindows() {
 
 void Application::connectComposer(ComposerView& composer) {
     composer.setSpeller(m_speller);
+    composer.setEnterSends(m_profile.enterSends());
     connect(&composer, &ComposerView::spellingToggled, this, [this](bool on) {
         m_profile.setChecksSpelling(on);
         checkSpelling();
@@ -180,7 +181,6 @@ bool Application::resumeKept() {
     m_desk.setMe(kept->user, kept->server.text().toStdString());
     m_link.resume(kept->server, kept->token, m_desk.position());
     showInbox(kept->server);
-    restoreDialog();
     return true;
 }
 
@@ -207,6 +207,12 @@ void Application::showInbox(const ServerAddress& server) {
             m_profile.setSpellingLanguages(languages);
         checkSpelling();
     });
+    connect(m_settings.get(), &SettingsCare::sendKeyRequested, this, [this](bool enterSends) {
+        m_profile.setEnterSends(enterSends);
+        m_inbox.composer()->setEnterSends(enterSends);
+        for (const InboxWindow* window : m_inboxController->ownWindows().windows())
+            window->composer()->setEnterSends(enterSends);
+    });
     // Whoever closes windows, the desk's or those of single dialogs, wants to be called still: into the tray, or
     // minimised where there is none. Only quit() ends the program.
     QApplication::setQuitOnLastWindowClosed(false);
@@ -227,6 +233,7 @@ void Application::showInbox(const ServerAddress& server) {
             [this](const QString& changed) { m_profile.setPlace(changed); });
     connect(m_inboxController.get(), &InboxController::deskChanged, this,
             [this](const QList<qint64>& dialogs) { m_profile.setDesk(dialogs); });
+    restoreDialog();
     // One line shows one of them; what was typed comes before what can be loaded anew.
     const QString notice = m_vault.notice.isEmpty() ? m_scope.notice() : m_vault.notice;
     if (!notice.isEmpty())
@@ -339,6 +346,8 @@ void Application::chooseLanguage(const QString& code) {
     m_inbox.setLanguage(m_language.code());
     if (m_inboxController)
         m_inboxController->retranslate();
+    if (m_notifier)
+        m_notifier->retranslate();
 }
 
 QString Application::chosenLanguage() const {
@@ -382,7 +391,8 @@ LookSettings Application::look() const {
             m_language.code(),
             m_profile.holdSeconds(),
             m_theme.reducesMotion(),
-            m_profile.checksSpelling() ? m_profile.spellingLanguages() : QString()};
+            m_profile.checksSpelling() ? m_profile.spellingLanguages() : QString(),
+            m_profile.enterSends()};
 }
 
 void Application::checkSpelling() {

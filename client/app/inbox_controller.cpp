@@ -39,6 +39,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
              }}) {
     equip(window, m_open);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::opened);
+    connect(&m_open, &OpenDialog::opened, this, &InboxController::showAlerts);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
@@ -186,10 +187,20 @@ void InboxController::setDesktopAlert(const std::optional<AlertRow>& alert) {
     showAlerts();
 }
 
+void InboxController::setDialogAlerts(const QList<AlertRow>& alerts) {
+    m_dialogAlerts = alerts;
+    showAlerts();
+}
+
 void InboxController::showAlerts() {
     QList<AlertRow> rows = m_alerts.alerts();
+    for (const AlertRow& alert : m_dialogAlerts)
+        if (DialogId{alert.dialog} != m_open.id())
+            rows.append(alert);
     if (m_desktopAlert)
         rows.append(*m_desktopAlert);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const AlertRow& one, const AlertRow& other) { return one.grave > other.grave; });
     m_window.setAlerts(rows);
 }
 

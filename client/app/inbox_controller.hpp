@@ -66,6 +66,8 @@ public:
     void setRecentReasons(const QStringList& recent);
     /// What is wrong with this computer and no fault of the server; nothing: nothing.
     void setDesktopAlert(const std::optional<AlertRow>& alert);
+    /// What is wrong with dialogs. The one that is open at the desk says so itself.
+    void setDialogAlerts(const QList<AlertRow>& alerts);
 
 signals:
     void counted(pult::client::Folder folder, const pult::client::FolderCount& count);
@@ -108,6 +110,7 @@ private:
     ConnectionWatch m_connection;
     AlertWatch m_alerts;
     std::optional<AlertRow> m_desktopAlert;
+    QList<AlertRow> m_dialogAlerts;
     DeclaredPresence m_presence;
     QStringList m_recentReasons;
     ChannelCare m_channels;

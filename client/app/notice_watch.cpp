@@ -66,8 +66,16 @@ NoticeWatch::NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent)
     connect(&desk, &Desk::dialogChanged, this, &NoticeWatch::onDialogChanged);
     connect(&desk, &Desk::dialogRemoved, this, &NoticeWatch::endOf);
     connect(&desk, &Desk::stuckChanged, this, &NoticeWatch::onStuck);
+    connect(&desk, &Desk::caughtUp, this,
+            [this] { m_desk.forEachDialog([this](const wire::Dialog& each) { learnLate(each); }); });
     connect(&desk, &Desk::reachChanged, this, &NoticeWatch::onReach);
     connect(&desk, &Desk::started, this, &NoticeWatch::onReach);
+    connect(&desk, &Desk::started, this, [this] {
+        // The desk has forgotten them, and nobody tells what became of them.
+        for (const DialogId id : std::set<DialogId>(m_stuck))
+            if (m_desk.stuckReplies().authors(id).empty())
+                endStuck(id);
+    });
     connect(&alerts, &AlertWatch::changed, this, &NoticeWatch::onAlerts);
 }
 
@@ -221,8 +229,12 @@ void NoticeWatch::onAnswerTime(const wire::Dialog& now, bool late) {
     m_due.insert(now.id);
     if (late) {
         m_late.insert(now.id);
+        m_overdue.insert(now.id);
+        m_putAway.erase(answerKey(now.id));
         m_lateTimer.start();
-        return tellLate(now);
+        emit happened(Happening::answerLate, now.id, lateNotice(now));
+        emit standingChanged();
+        return;
     }
     emit happened(Happening::answerDue, now.id,
                   {.key = answerKey(now.id),
@@ -233,35 +245,45 @@ void NoticeWatch::onAnswerTime(const wire::Dialog& now, bool late) {
                    .stays = true});
 }
 
-void NoticeWatch::tellLate(const wire::Dialog& dialog) {
+Notice NoticeWatch::lateNotice(const wire::Dialog& dialog) const {
     QString text = tr("The time for an answer is over.");
     if (!dialog.assignee_id)
         text = tr("Nobody has taken the dialog in time.");
     else if (!isMine(dialog))
         text = tr("%1 has not answered in time.", "colleague")
                    .arg(harmless(QString::fromStdString(m_desk.roster().userName(*dialog.assignee_id))));
-    emit happened(Happening::answerLate, dialog.id,
-                  {.key = answerKey(dialog.id),
-                   .title = tr("Waits too long: %1", "customer").arg(nameOf(dialog)),
-                   .discreet = tr("A client waits too long"),
-                   .text = text,
-                   .dialog = dialog.id.value,
-                   .stays = true,
-                   .mayTake = !dialog.assignee_id});
+    return {.key = answerKey(dialog.id),
+            .title = tr("Waits too long: %1", "customer").arg(nameOf(dialog)),
+            .discreet = tr("A client waits too long"),
+            .text = text,
+            .dialog = dialog.id.value,
+            .stays = true,
+            .mayTake = !dialog.assignee_id};
 }
 
 void NoticeWatch::tellLateAgain() {
+    std::erase_if(m_late, [this](DialogId id) { return m_isLookedAt && m_isLookedAt(id); });
     if (m_late.empty())
         return m_lateTimer.stop();
     if (!m_desk.roster().hours->isOpen(m_desk.now()))
         return; // in the morning again
     for (const DialogId id : m_late)
         if (const wire::Dialog* dialog = m_desk.dialog(id))
-            tellLate(*dialog);
+            emit happened(Happening::answerLate, id, lateNotice(*dialog));
+}
+
+void NoticeWatch::learnLate(const wire::Dialog& dialog) {
+    const bool late = dialog.answer_due_at && dialog.answer_due_at->time_since_epoch().count() <= m_desk.nowMs() &&
+                      dialog.status != wire::DialogStatus::closed;
+    if (late && isMine(dialog) && m_desk.isOnline() && !m_overdue.contains(dialog.id))
+        onAnswerTime(dialog, true);
 }
 
 void NoticeWatch::endAnswerTime(DialogId id) {
     m_late.erase(id);
+    m_putAway.erase(answerKey(id));
+    if (m_overdue.erase(id) != 0)
+        emit standingChanged();
     if (m_due.erase(id) != 0)
         emit over(answerKey(id));
 }
@@ -294,6 +316,10 @@ void NoticeWatch::onDialogChanged(DialogId id) {
         leaveQueue(id);
     if (!dialog->answer_due_at || !(isMine(*dialog) || watchesOthers()))
         endAnswerTime(id);
+    else if (m_overdue.contains(id))
+        emit standingChanged(); // somebody may have taken it
+    else
+        learnLate(*dialog);
     if (!isCalled(*dialog) && m_called.erase(id) != 0)
         emit over(callKey(id));
     if (!isMine(*dialog) || dialog->status == wire::DialogStatus::closed)
@@ -332,9 +358,16 @@ void NoticeWatch::endOf(DialogId id) {
     endAnswerTime(id);
     if (m_called.erase(id) != 0)
         emit over(callKey(id));
-    if (m_stuck.erase(id) != 0)
-        emit over(stuckKey(id));
     endTooLate(id);
+    endStuck(id);
+}
+
+void NoticeWatch::endStuck(DialogId id) {
+    m_putAway.erase(stuckKey(id));
+    if (m_stuck.erase(id) == 0)
+        return;
+    emit over(stuckKey(id));
+    emit standingChanged();
 }
 
 void NoticeWatch::onStuck(DialogId id) {
@@ -344,19 +377,54 @@ void NoticeWatch::onStuck(DialogId id) {
         return (dialog && isMine(*dialog)) ||
                (author.kind == wire::AuthorKind::operator_ && author.id == m_desk.me().id.value);
     });
-    if (!concernsMe) {
-        if (m_stuck.erase(id) != 0)
-            emit over(stuckKey(id));
-        return;
-    }
+    if (!concernsMe)
+        return endStuck(id);
     m_stuck.insert(id);
-    emit happened(Happening::trouble, id,
-                  {.key = stuckKey(id),
-                   .title = dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent"),
-                   .discreet = tr("A reply was not sent"),
-                   .text = tr("The folder “Not sent” has it."),
-                   .dialog = id.value,
-                   .stays = true});
+    m_putAway.erase(stuckKey(id));
+    emit happened(Happening::trouble, id, stuckNotice(id));
+    emit standingChanged();
+}
+
+Notice NoticeWatch::stuckNotice(DialogId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    return {.key = stuckKey(id),
+            .title = dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent"),
+            .discreet = tr("A reply was not sent"),
+            .text = tr("The folder “Not sent” has it."),
+            .dialog = id.value,
+            .stays = true};
+}
+
+QList<AlertRow> NoticeWatch::standing() const {
+    QList<AlertRow> rows;
+    const auto add = [&](const Notice& notice) {
+        if (m_putAway.contains(notice.key))
+            return;
+        AlertRow row;
+        row.key = notice.key;
+        row.grave = true;
+        row.words = QStringLiteral("%1. %2").arg(notice.title, notice.text);
+        row.dialog = notice.dialog;
+        row.mayTake = notice.mayTake;
+        rows.append(row);
+    };
+    for (const DialogId id : m_overdue)
+        if (const wire::Dialog* dialog = m_desk.dialog(id))
+            add(lateNotice(*dialog));
+    for (const DialogId id : m_stuck)
+        add(stuckNotice(id));
+    return rows;
+}
+
+void NoticeWatch::putAway(const QString& key) {
+    std::erase_if(m_late, [&](DialogId id) { return answerKey(id) == key; });
+    const bool late = std::ranges::any_of(m_overdue, [&](DialogId id) { return answerKey(id) == key; });
+    const bool stuck = std::ranges::any_of(m_stuck, [&](DialogId id) { return stuckKey(id) == key; });
+    if (!late && !stuck)
+        return;
+    m_putAway.insert(key);
+    emit over(key);
+    emit standingChanged();
 }
 
 void NoticeWatch::onReach() {

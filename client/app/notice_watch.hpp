@@ -4,8 +4,11 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <set>
+#include <utility>
 
+#include "client/models/alert_row.hpp"
 #include "client/models/notice.hpp"
 #include "client/models/notice_rules.hpp"
 #include "client/state/desk.hpp"
@@ -26,21 +29,32 @@ public:
     /// Both outlive it.
     NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent = nullptr);
 
+    /// Asked before a late answer is told again.
+    void setIsLookedAt(std::function<bool(DialogId)> isLookedAt) { m_isLookedAt = std::move(isLookedAt); }
     /// The operator has opened it and looks.
     void seen(DialogId dialog);
+    /// What stays wrong with dialogs until somebody does something about it: late answers, then what was not sent.
+    QList<AlertRow> standing() const;
+    /// Of what stands: the operator has read it. It comes back when it happens anew.
+    void putAway(const QString& key);
 
 signals:
     /// `dialog` 0: of none. The notice has the customer's words.
     void happened(pult::client::Happening happening, pult::DialogId dialog, const pult::client::Notice& notice);
     void over(const QString& key);
+    void standingChanged();
 
 private:
     void onTold(const wire::Event& event);
     void onMessage(const wire::MessageAdded& event);
     void onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition);
     void onAnswerTime(const wire::Dialog& now, bool late);
-    void tellLate(const wire::Dialog& dialog);
+    Notice lateNotice(const wire::Dialog& dialog) const;
+    Notice stuckNotice(DialogId id) const;
+    void endStuck(DialogId id);
     void tellLateAgain();
+    /// Of mine: the time was over before this desk knew the dialog, or while it was away.
+    void learnLate(const wire::Dialog& dialog);
     void endAnswerTime(DialogId id);
     void onDialogChanged(DialogId id);
     void onStuck(DialogId id);
@@ -68,14 +82,17 @@ private:
     std::set<DialogId> m_handed;   ///< the same; one popup of a dialog stands for both
     std::set<DialogId> m_due;      ///< told of a customer who is to be answered soon, or is late already
     std::set<DialogId> m_late;     ///< of those the late ones that nobody has looked at since: told again and again
+    std::set<DialogId> m_overdue;  ///< the late ones until they are answered
     std::set<DialogId> m_called;   ///< to them by a note, told of, and not looked at
     std::set<DialogId> m_noted;    ///< told of a note about their customer that calls, and not looked at
     std::set<NoteId> m_toldNotes;
     std::set<DialogId> m_stuck;
     std::set<DialogId> m_tooLate; ///< told of a reply for later that did not go out, and not looked at
+    std::set<QString> m_putAway;  ///< of what stands, by keys
     std::set<QString> m_troubles;
     QTimer m_offline;
-    QTimer m_lateTimer;
+    QTimer m_lateTimer{this};
+    std::function<bool(DialogId)> m_isLookedAt;
 };
 
 } // namespace pult::client

@@ -5,6 +5,7 @@
 #include "client/app/desktop_reach_probe.hpp"
 #include "client/app/inbox_controller.hpp"
 #include "client/app/popup_notices.hpp"
+#include "client/kit/button.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QApplication>
@@ -30,8 +31,17 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
                 [this](Chime chime, int volume) { m_chimes.play(chime, volume); }, parts.clock}),
       m_watch(parts.desk, parts.controller.alerts()) {
     m_center.setSettings(m_settings);
+    m_watch.setIsLookedAt([this](DialogId id) { return m_parts.controller.isLookedAt(id); });
+    const auto follow = [this](const InboxWindow* window) {
+        connect(window, &InboxWindow::activated, this,
+                [this, window] { m_watch.seen(DialogId{window->openDialogId()}); });
+    };
+    follow(&m_parts.window);
+    connect(&m_parts.controller, &InboxController::windowMade, this, follow);
     connect(&m_watch, &NoticeWatch::happened, &m_center, &NoticeCenter::hear);
     connect(&m_watch, &NoticeWatch::over, &m_center, &NoticeCenter::end);
+    connect(&m_watch, &NoticeWatch::standingChanged, this, &Notifier::showStanding);
+    connect(&m_parts.window, &InboxWindow::alertDismissed, &m_watch, &NoticeWatch::putAway);
     connect(&m_center, &NoticeCenter::openRequested, this, &Notifier::raiseRequested);
     connect(&m_center, &NoticeCenter::takeRequested, this, [this](qint64 dialog) {
         emit m_parts.window.takeRequested(dialog);
@@ -74,6 +84,7 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
 }
 
 Notifier::~Notifier() {
+    m_parts.controller.setDialogAlerts({});
     tellLauncher(m_parts.bus, 0);
 }
 
@@ -195,6 +206,15 @@ void Notifier::showLacks() {
     m_parts.controller.setDesktopAlert(row);
 }
 
+void Notifier::retranslate() {
+    showLacks();
+    showStanding();
+}
+
+void Notifier::showStanding() {
+    m_parts.controller.setDialogAlerts(m_watch.standing());
+}
+
 void Notifier::onCounted(Folder folder, const FolderCount& count) {
     if (folder == Folder::mine)
         m_mine = std::max(count.waiting, 0);
@@ -230,7 +250,11 @@ void Notifier::putAway() {
     if (m_parts.profile.knowsNoTray())
         return;
     m_parts.profile.setKnowsNoTray();
-    m_center.say(tr("Pult goes on"), tr("This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult."));
+    const QString key = kit::keyWords(m_parts.window.keyOf(QStringLiteral("work.quit")));
+    m_center.say(tr("Pult goes on"),
+                 key.isEmpty()
+                     ? tr("This desktop has no tray: the window is only minimised.")
+                     : tr("This desktop has no tray: the window is only minimised. %1 quits Pult.", "key").arg(key));
 }
 
 } // namespace pult::client

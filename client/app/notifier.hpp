@@ -53,6 +53,8 @@ public:
     /// The window was closed: into the tray where there is one.
     void putAway();
     void checkReach();
+    /// What it has said into the window.
+    void retranslate();
 
 signals:
     void reachChanged();
@@ -67,6 +69,7 @@ private:
     void chooseBoard();
     void onPopupFailed(const pult::client::Notice& notice);
     void showLacks();
+    void showStanding();
     QString lacks() const;
     void showState();
     void setQuiet(bool quiet);

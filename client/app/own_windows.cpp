@@ -91,6 +91,7 @@ void OwnWindows::show(DialogId id, MessageId message) {
 }
 
 OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry) {
+    m_awaited.removeIf([id](const KeptWindows::Window& each) { return each.dialog == id.value; });
     m_own.push_back(std::make_unique<Own>(m_parts, id));
     Own& own = *m_own.back();
     m_parts.window.setOwnWindow(id.value, &own.window);
@@ -131,6 +132,7 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::unreadRequested, desk, &InboxWindow::unreadRequested);
     connect(from, &InboxWindow::closeRequested, desk, &InboxWindow::closeRequested);
     connect(from, &InboxWindow::reopenRequested, desk, &InboxWindow::reopenRequested);
+    connect(from, &InboxWindow::reconnectRequested, desk, &InboxWindow::reconnectRequested);
     connect(from, &InboxWindow::bulkUndoRequested, &m_parts.bulk, &BulkActions::undo);
     connect(from, &InboxWindow::bulkResultChosen, &m_parts.bulk, &BulkActions::changeResult);
     connect(from, &InboxWindow::spamRequested, desk, &InboxWindow::spamRequested);
@@ -213,6 +215,9 @@ void OwnWindows::restore(const KeptWindows& kept) {
     for (const KeptWindows::Window& window : kept.open) {
         const DialogId id{window.dialog};
         m_parts.desk.loadDialog(id, this, [this, id, window](const Result<DialogId>& answer) {
+            // Whoever could not ask tries again the next time.
+            if (!answer && answer.error().code != Errc::not_found && answer.error().code != Errc::forbidden)
+                return;
             m_awaited.removeIf([id](const KeptWindows::Window& each) { return each.dialog == id.value; });
             // Whoever has opened it meanwhile has it where he wants it.
             if (answer && m_parts.desk.dialog(id) && m_parts.open.id() != id && !find(id)) {

@@ -3,6 +3,7 @@
 
 #include "client/app/picture_reader.hpp"
 #include "client/app/refusal_words.hpp"
+#include "client/models/harmless.hpp"
 #include "client/state/desk.hpp"
 
 #include <QFileDialog>
@@ -35,7 +36,7 @@ PictureViewer& PictureWindow::viewer() {
 void PictureWindow::open(FileId id, const QString& name, const QImage& preview) {
     m_shown = id;
     m_bytes.clear();
-    viewer().open(name, preview);
+    viewer().open(harmless(name), preview);
     m_desk.fileLink(id, this, [this, id](const Result<std::string>& link) {
         if (!link)
             return onFetched(id, link.error());

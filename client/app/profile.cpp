@@ -69,6 +69,17 @@ void Profile::setDesk(const QList<qint64>& dialogs) {
     m_settings->setValue(QStringLiteral("desk/") + login(), kept);
 }
 
+void Profile::setLastDialog(qint64 id, qint64 message) {
+    m_settings->setValue("open/" + login(), id);
+    m_settings->setValue("open/" + login() + "/message", message);
+}
+
+void Profile::forgetDialogs() {
+    setLastDialog(0);
+    setDesk({});
+    setWindows({{}, windows().last});
+}
+
 KeptWindows Profile::windows() const {
     const QString place = QStringLiteral("windows/") + login();
     KeptWindows kept;

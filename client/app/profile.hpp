@@ -44,13 +44,11 @@ public:
     /// How long a reply can be taken back: 0, 3, 5 or 10 s.
     int holdSeconds() const { return std::clamp(m_settings->value("hold", 5).toInt(), 0, 10); }
     void setHoldSeconds(int seconds) { set("hold", seconds); }
-    qint64 lastDialog() const { return m_settings->value("dialog").toLongLong(); } ///< 0: none
+    /// What this operator had open last; 0: nothing.
+    qint64 lastDialog() const { return m_settings->value("open/" + login()).toLongLong(); }
     /// At `message`, where the operator had scrolled to; 0: at its end.
-    void setLastDialog(qint64 id, qint64 message = 0) {
-        set("dialog", id);
-        set("dialog/message", message);
-    }
-    qint64 lastMessage() const { return m_settings->value("dialog/message").toLongLong(); }
+    void setLastDialog(qint64 id, qint64 message = 0);
+    qint64 lastMessage() const { return m_settings->value("open/" + login() + "/message").toLongLong(); }
     /// The folder or the group's entry that this operator had on the screen; empty: none yet.
     QString place() const { return m_settings->value("place/" + login()).toString(); }
     void setPlace(const QString& place) { m_settings->setValue("place/" + login(), place); }
@@ -60,8 +58,12 @@ public:
     /// The dialogs of this operator that have windows of their own.
     KeptWindows windows() const;
     void setWindows(const KeptWindows& windows);
+    /// At another server their numbers mean other dialogs.
+    void forgetDialogs();
     bool reducesMotion() const { return m_settings->value("still", false).toBool(); }
     void setReducesMotion(bool reduces) { set("still", reduces); }
+    bool enterSends() const { return m_settings->value("enter-sends", true).toBool(); } ///< else Ctrl+Enter does
+    void setEnterSends(bool enterSends) { set("enter-sends", enterSends); }
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }
     void setChecksSpelling(bool checks) { set("spelling", checks); }
     /// Languages that are checked, joined by +.

@@ -2,6 +2,7 @@
 #include "client/app/settings_care.hpp"
 
 #include "client/app/keys_file.hpp"
+#include "client/kit/button.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QFileDialog>
@@ -63,13 +64,14 @@ void SettingsCare::build() {
     connect(look, &LookPage::stillnessRequested, &m_inbox, &InboxWindow::stillnessRequested);
     connect(look, &LookPage::holdRequested, &m_inbox, &InboxWindow::holdRequested);
     connect(look, &LookPage::spellingRequested, this, &SettingsCare::spellingRequested);
+    connect(look, &LookPage::sendKeyRequested, this, &SettingsCare::sendKeyRequested);
     KeysPage* keys = m_window->keys();
     connect(keys, &KeysPage::saveRequested, this, &SettingsCare::saveKeys);
     connect(keys, &KeysPage::loadRequested, this, &SettingsCare::loadKeys);
     connect(keys, &KeysPage::keyChosen, this, &SettingsCare::chooseKey);
     connect(keys, &KeysPage::usualRequested, this, [this](const QString& id) {
         for (const ActionRow& action : m_inbox.actionRows())
-            if (action.id == id && judgeKey(m_inbox.actionRows(), id, action.usualKey).trouble == KeyTrouble::none)
+            if (action.id == id)
                 chooseKey(id, action.usualKey);
     });
     connect(keys, &KeysPage::allUsualRequested, this, [this] {
@@ -120,8 +122,10 @@ void SettingsCare::loadKeys() {
 }
 
 void SettingsCare::refreshKeys() {
-    if (m_window)
-        m_window->keys()->setActions(m_inbox.actionRows());
+    if (!m_window)
+        return;
+    m_window->keys()->setActions(m_inbox.actionRows());
+    m_window->notices()->setQuitKey(kit::keyWords(m_inbox.keyOf(QStringLiteral("work.quit"))));
 }
 
 void SettingsCare::refresh() {

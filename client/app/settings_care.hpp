@@ -26,6 +26,7 @@ public:
 signals:
     /// Languages joined by +; empty: none.
     void spellingRequested(const QString& languages);
+    void sendKeyRequested(bool enterSends);
 
 private:
     void build();

@@ -51,8 +51,11 @@ void SignInController::onStarted(const SessionStart& start) {
     if (!std::exchange(m_waiting, false))
         return;
     m_window.setBusy(false);
+    const bool isElsewhere = m_profile.server() != m_server.text();
     m_profile.setServer(m_server.text());
     m_profile.setLogin(m_login);
+    if (isElsewhere)
+        m_profile.forgetDialogs();
     m_profile.setStaysSignedIn(m_stay);
     m_tokens.forget();
     if (m_stay) {

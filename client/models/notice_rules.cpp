@@ -15,7 +15,6 @@ Reaction undisturbed(Happening happening, Gaze gaze) {
     case Happening::handed:
         return {.popup = away, .sound = gaze != Gaze::there, .toast = !away, .flash = away};
     case Happening::answerLate:
-        return {.popup = away, .stays = away, .sound = gaze != Gaze::there, .toast = !away, .flash = away};
     case Happening::answerDue:
     case Happening::trouble:
         return {.popup = away, .stays = away, .sound = gaze != Gaze::there, .flash = away};

@@ -17,6 +17,16 @@
         <translation>Скрыть</translation>
     </message>
     <message>
+        <source>Take</source>
+        <comment>a dialog</comment>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a dialog</comment>
+        <translation>Открыть</translation>
+    </message>
+    <message>
         <source>Fix</source>
         <comment>what a bar complains about</comment>
         <translation>Исправить</translation>
@@ -862,6 +872,28 @@
 </context>
 <context>
     <name>pult::client::ConnectionBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>Сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <comment>a time</comment>
+        <translation>Нет связи с %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a window</comment>
+        <translation>Закрыть</translation>
+    </message>
     <message numerus="yes">
         <source>Back online, %n new</source>
         <translation>
@@ -2073,6 +2105,26 @@
         <translation>Цитировать сообщение ниже</translation>
     </message>
     <message>
+        <source>Find an emoji, with two letters behind it</source>
+        <translation>Найти эмодзи, после знака две буквы</translation>
+    </message>
+    <message>
+        <source>Messages: a page up</source>
+        <translation>Сообщения: на страницу вверх</translation>
+    </message>
+    <message>
+        <source>Messages: a page down</source>
+        <translation>Сообщения: на страницу вниз</translation>
+    </message>
+    <message>
+        <source>Messages: to the beginning, with nothing written</source>
+        <translation>Сообщения: к началу, если ничего не написано</translation>
+    </message>
+    <message>
+        <source>Messages: to the end, with nothing written</source>
+        <translation>Сообщения: в конец, если ничего не написано</translation>
+    </message>
+    <message>
         <source>Choose a template, where a line begins</source>
         <translation>Выбрать шаблон, в начале строки</translation>
     </message>
@@ -2977,6 +3029,30 @@
         <translation>Сообщение не вернуть: %1</translation>
     </message>
     <message>
+        <source>Nobody can be merged with himself</source>
+        <translation>Нельзя объединить клиента с самим собой</translation>
+    </message>
+    <message>
+        <source>Nobody can be kept apart from himself</source>
+        <translation>Нельзя отделить клиента от самого себя</translation>
+    </message>
+    <message>
+        <source>One of these cards has become part of another: open that one</source>
+        <translation>Одна из карточек уже вошла в другую: откройте ту</translation>
+    </message>
+    <message>
+        <source>One of them is blocked and the other is not: decide on that first</source>
+        <translation>Один из них заблокирован, другой нет: сначала решите это</translation>
+    </message>
+    <message>
+        <source>A merge can be undone for 24 hours, and they are over</source>
+        <translation>Объединение можно отменить в течение 24 часов, и они прошли</translation>
+    </message>
+    <message>
+        <source>One of these clients was merged again since: undo that first</source>
+        <translation>Одного из этих клиентов с тех пор объединили ещё раз: сначала отмените это</translation>
+    </message>
+    <message>
         <source>Another template has this shortcut</source>
         <translation>Это сокращение занято другим шаблоном</translation>
     </message>
@@ -3191,6 +3267,10 @@
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search clients, messages, notes and templates</source>
+        <translation>Искать клиентов, сообщения, заметки и шаблоны</translation>
     </message>
     <message>
         <source>Search clients, messages, notes and templates (%1)</source>
@@ -5022,8 +5102,13 @@
         <translation>Пульт работает дальше</translation>
     </message>
     <message>
-        <source>This desktop has no tray: the window is only minimised. Ctrl+Q quits Pult.</source>
-        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: Ctrl+Q.</translation>
+        <source>This desktop has no tray: the window is only minimised. %1 quits Pult.</source>
+        <comment>key</comment>
+        <translation>В системе нет трея: окно только свёрнуто. Выйти из программы: %1.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: the window is only minimised.</source>
+        <translation>В системе нет трея: окно только свёрнуто.</translation>
     </message>
     <message>
         <source>The reply that was begun in the notification is a draft of its dialog</source>
@@ -5206,8 +5291,13 @@
         <translation>Трей есть: закрытое окно уходит туда.</translation>
     </message>
     <message>
-        <source>There is no tray: a closed window is minimised, Ctrl+Q quits Pult.</source>
-        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — Ctrl+Q.</translation>
+        <source>There is no tray: a closed window is minimised, %1 quits Pult.</source>
+        <comment>key</comment>
+        <translation>Трея нет: закрытое окно сворачивается, выйти из программы — %1.</translation>
+    </message>
+    <message>
+        <source>There is no tray: a closed window is minimised.</source>
+        <translation>Трея нет: закрытое окно сворачивается.</translation>
     </message>
     <message>
         <source>There is a sound device.</source>
@@ -5321,6 +5411,18 @@
         <source>Reduced</source>
         <comment>motion</comment>
         <translation>Меньше</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Отправка сообщения</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a line</source>
+        <translation>Enter отправляет, Shift+Enter — новая строка</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Enter starts a line</source>
+        <translation>Ctrl+Enter отправляет, Enter — новая строка</translation>
     </message>
     <message>
         <source>Check spelling</source>

@@ -261,7 +261,7 @@ private:
         find->clear();
         InboxWindow inbox(m_theme, sample::nowMs);
         QList<ActionRow> actions = inbox.actionRows();
-        actions[3].key = QStringLiteral("Ctrl+Y");
+        actions[3].key = QStringLiteral("Ctrl+I");
         window.keys()->setActions(actions);
         window.showPage(SettingsWindow::Page::keys);
         const auto buttons = window.keys()->findChildren<kit::Button*>();

@@ -619,6 +619,17 @@ const QList<Shot>& shots() {
                  const MessageRow quoted = talk().back();
                  window.composer()->setQuote({quoted.id, quoted.authorName, quoted.text});
              }},
+            {QStringLiteral("answer-late"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 AlertRow row;
+                 row.key = QStringLiteral("answer/1");
+                 row.grave = row.mayTake = true;
+                 row.words = here("Ждёт слишком долго: Мария Ким. Никто не взял диалог вовремя.",
+                                  "Waits too long: Maria Kim. Nobody has taken the dialog in time.");
+                 row.dialog = 1;
+                 window.setAlerts({row});
+             }},
             {QStringLiteral("desktop-lacks"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);

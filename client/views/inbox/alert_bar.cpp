@@ -34,6 +34,10 @@ void AlertBar::refresh() {
     m_bar->show(first.grave ? kit::Tone::danger : kit::Tone::warning, QStringLiteral("alert-triangle"), words);
     if (first.mendable)
         m_bar->addAction(tr("Fix", "what a bar complains about"), [this, key = first.key] { emit mendRequested(key); });
+    if (first.mayTake)
+        m_bar->addAction(tr("Take", "a dialog"), [this, dialog = first.dialog] { emit takeRequested(dialog); });
+    if (first.dialog != 0)
+        m_bar->addAction(tr("Open", "a dialog"), [this, dialog = first.dialog] { emit openRequested(dialog); });
     m_bar->addAction(tr("Hide"), [this, key = first.key] { emit dismissed(key); });
 }
 

@@ -12,7 +12,7 @@ class NoticeBar;
 
 namespace pult::client {
 
-/// The gravest trouble of server and channels, across the window; the next one when it is put away.
+/// The gravest trouble of server, channels and dialogs, across the window; the next one when it is put away.
 class AlertBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AlertBar)
@@ -25,6 +25,8 @@ public:
 signals:
     void dismissed(const QString& key);
     void mendRequested(const QString& key);
+    void openRequested(qint64 dialog);
+    void takeRequested(qint64 dialog);
 
 protected:
     void changeEvent(QEvent* event) override;

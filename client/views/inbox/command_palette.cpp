@@ -2,6 +2,7 @@
 #include "client/views/inbox/command_palette.hpp"
 
 #include "client/kit/label.hpp"
+#include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/views/inbox/picker_list.hpp"
 
@@ -154,7 +155,9 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         // The window's keys wait until the palette is away; its own one closes it.
         const auto* press = static_cast<QKeyEvent*>(event);
-        if (!(press->modifiers() & Qt::ControlModifier))
+        const int latin = kit::latinKeyOf(press->key());
+        const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
+        if (QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press->key())) != m_key)
             event->accept();
         return false;
     }

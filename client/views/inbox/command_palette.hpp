@@ -4,6 +4,7 @@
 #include "client/kit/theme.hpp"
 #include "client/models/command_search.hpp"
 
+#include <QKeySequence>
 #include <QPointer>
 #include <QWidget>
 
@@ -27,6 +28,8 @@ class CommandPalette final : public QWidget {
 public:
     CommandPalette(const kit::Theme& theme, QWidget* parent);
     void open(QList<Command> commands);
+    /// The one that opens it closes it.
+    void setKey(const QKeySequence& key) { m_key = key; }
 
 signals:
     void chosen(const pult::client::Command& command);
@@ -45,6 +48,7 @@ private:
 
     const kit::Theme& m_theme;
     CommandSearch m_search;
+    QKeySequence m_key;
     QList<int> m_rows; ///< of the list: indices of commands, -1 for a heading
     QPointer<QWidget> m_before;
     QWidget* m_panel;

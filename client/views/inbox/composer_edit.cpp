@@ -21,6 +21,15 @@ bool beginsWord(const QTextCursor& caret) {
     const int at = caret.positionInBlock();
     return at == 0 || line[at - 1].isSpace();
 }
+
+/// Those behind a colon that begins a word, once there are two.
+QString lettersBehindColon(const QTextCursor& caret) {
+    const QString before = caret.block().text().left(caret.positionInBlock());
+    const QString end = before.right(3);
+    const bool begins = before.size() == 3 || (before.size() > 3 && before[before.size() - 4].isSpace());
+    const bool fits = begins && end[0] == u':' && end[1].isLetter() && end[2].isLetter();
+    return fits ? end.mid(1) : QString();
+}
 } // namespace
 
 ComposerEdit::ComposerEdit(QWidget* parent) : QPlainTextEdit(parent) {
@@ -88,6 +97,14 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    const bool pages = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    const bool ends = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::NoModifier && (pages || (ends && document()->isEmpty()))) {
+        emit threadKeyPressed(event->key());
+        event->accept();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit escapePressed();
         event->accept();
@@ -101,6 +118,9 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
         emit slashTyped();
     else if (at)
         emit atTyped();
+    else if (!event->text().isEmpty() && event->text().back().isLetter())
+        if (const QString letters = lettersBehindColon(textCursor()); !letters.isEmpty())
+            emit colonTyped(letters);
 }
 
 void ComposerEdit::setBlanks(const QList<TextSpan>& blanks, const QTextCharFormat& look) {

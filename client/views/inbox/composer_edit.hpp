@@ -49,10 +49,14 @@ signals:
     void lastWanted();
     /// Ctrl with Up (-1) or Down (+1): an older or a newer message is to be quoted.
     void quoteStepPressed(int by);
+    /// A page up or down, with nothing written also Home and End: the messages are meant.
+    void threadKeyPressed(int key);
     /// A slash was typed where a line begins.
     void slashTyped();
     /// An @ was typed where a word begins.
     void atTyped();
+    /// Two letters were typed behind a colon that begins a word.
+    void colonTyped(const QString& letters);
     void saveAsTemplate();
     void spellingToggled(bool on);
     void filesPasted(const QStringList& paths);

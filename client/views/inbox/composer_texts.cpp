@@ -137,13 +137,39 @@ void ComposerView::insertTemplate(const TemplateRow& row, const FilledTemplate& 
 void ComposerView::chooseEmoji() {
     if (m_target.dialogId == 0)
         return;
-    auto* popup = new EmojiPopup(m_theme, m_emojiHabits, this);
+    EmojiPopup* popup = makeEmojiPopup();
     connect(popup, &EmojiPopup::picked, m_edit, &QPlainTextEdit::insertPlainText);
+    popup->openAbove(m_emoji);
+}
+
+void ComposerView::chooseEmojiFor(const QString& letters) {
+    if (m_target.dialogId == 0)
+        return;
+    EmojiPopup* popup = makeEmojiPopup();
+    if (!popup->find(letters))
+        return popup->deleteLater();
+    QTextCursor typed = m_edit->textCursor();
+    typed.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, static_cast<int>(letters.size()) + 1);
+    connect(popup, &EmojiPopup::picked, m_edit, [this, typed](const QString& emoji) mutable {
+        if (typed.hasSelection())
+            typed.insertText(emoji);
+        else
+            m_edit->insertPlainText(emoji); // one more
+    });
+    connect(popup, &EmojiPopup::dismissed, m_edit, [typed, letters](const QString& query) mutable {
+        if (query != letters)
+            typed.insertText(u':' + query);
+    });
+    popup->openAbove(m_emoji);
+}
+
+EmojiPopup* ComposerView::makeEmojiPopup() {
+    auto* popup = new EmojiPopup(m_theme, m_emojiHabits, this);
     connect(popup, &EmojiPopup::habitsChanged, this, [this](const EmojiHabits& habits) {
         m_emojiHabits = habits;
         emit emojiHabitsChanged(habits);
     });
-    popup->openAbove(m_emoji);
+    return popup;
 }
 
 void ComposerView::setSpeller(Speller& speller) {

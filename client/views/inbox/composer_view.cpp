@@ -121,6 +121,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_replyTab, &Button::clicked, this, [this] { setMode(ComposerMode::reply); });
     connect(m_noteTab, &Button::clicked, this, [this] { setMode(ComposerMode::note); });
     connect(m_send, &Button::clicked, this, &ComposerView::send);
+    connect(m_edit, &ComposerEdit::threadKeyPressed, this, &ComposerView::threadKeyPressed);
     connect(m_edit, &ComposerEdit::sendPressed, this, &ComposerView::send);
     connect(m_edit, &ComposerEdit::escapePressed, this, [this] {
         if (dropRecording())
@@ -152,6 +153,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         emit templatesRequested(QStringLiteral("/"));
     });
     connect(m_emoji, &Button::clicked, this, &ComposerView::chooseEmoji);
+    connect(m_edit, &ComposerEdit::colonTyped, this, &ComposerView::chooseEmojiFor);
     connect(m_attach, &Button::clicked, this, &ComposerView::chooseFiles);
     connect(m_tray, &FileTray::removeRequested, this, &ComposerView::fileRemoved);
     connect(m_tray, &FileTray::retryRequested, this, &ComposerView::fileRetried);

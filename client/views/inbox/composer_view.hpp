@@ -109,6 +109,8 @@ public:
     /// Opens the file chooser.
     void chooseFiles();
     void chooseEmoji();
+    /// The same behind a typed colon: what is picked takes the place of it and of the letters.
+    void chooseEmojiFor(const QString& letters);
     void setEmojiHabits(const EmojiHabits& habits) { m_emojiHabits = habits; }
 
     /// Before the first text is shown; it outlives this.
@@ -134,6 +136,7 @@ public:
     bool isRewriting() const;
     void endRewriting();
     void setEnterSends(bool enterSends);
+    bool enterSends() const { return m_enterSends; }
     /// Of the pane around: the text takes a third of it at most, so that the thread stays in sight.
     void setRoom(int height);
     /// When the reply is to go out, chosen with the last sending and as long as its text stays the same; 0: at once.
@@ -163,6 +166,8 @@ signals:
     void quoteShown(qint64 messageId);
     /// An older (-1) or a newer (+1) message than the quoted one is to be quoted.
     void quoteStepRequested(int by);
+    /// The messages are to be scrolled as this key does it.
+    void threadKeyPressed(int key);
     /// The dialog or the mode is left, or the window: a good moment to keep what is there.
     void aboutToLeave(qint64 dialogId, pult::client::ComposerMode mode);
     void modeChanged(pult::client::ComposerMode mode);
@@ -222,6 +227,7 @@ private:
     void showCounter();
     void showSend();
     void showSendKey();
+    EmojiPopup* makeEmojiPopup();
     void connectVoice();
     void retranslateVoice();
     void showVoice();

@@ -5,7 +5,12 @@
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
 
+#include <QClipboard>
+#include <QDateTime>
 #include <QEvent>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pult::client {
@@ -101,6 +106,26 @@ void ConnectionBar::refresh() {
     // With the seconds till then beside it one word is enough.
     m_bar->addAction(notice.kind == Kind::retrying ? tr("Now") : tr("Try again now"),
                      [this] { emit reconnectRequested(); });
+    if (notice.kind == Kind::longDown)
+        m_bar->addAction(tr("Details"), [this] { showDetails(); });
+}
+
+void ConnectionBar::showDetails() {
+    const QString since = QDateTime::fromMSecsSinceEpoch(m_status.downSinceMs, Qt::UTC).toString(Qt::ISODate);
+    const QString details = m_status.details.isEmpty() ? tr("The server does not answer") : m_status.details;
+    const QString words = tr("No connection since %1", "a time").arg(since) + u'\n' + details;
+    auto* box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->setWindowTitle(tr("Details"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(words);
+    auto* copy = box->addButton(tr("Copy"), QMessageBox::ActionRole);
+    disconnect(copy, &QAbstractButton::clicked, nullptr, nullptr); // the window stays open
+    connect(copy, &QAbstractButton::clicked, box, [words] { QGuiApplication::clipboard()->setText(words); });
+    auto* close = box->addButton(tr("Close", "a window"), QMessageBox::RejectRole);
+    box->setDefaultButton(close);
+    box->show();
 }
 
 void ConnectionBar::changeEvent(QEvent* event) {

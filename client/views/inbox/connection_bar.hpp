@@ -42,6 +42,8 @@ protected:
 
 private:
     void refresh();
+    /// What an administrator asks for.
+    void showDetails();
 
     kit::NowMs m_now;
     kit::NoticeBar* m_bar;

@@ -5,6 +5,7 @@
 #include "client/kit/label.hpp"
 #include "client/views/inbox/emoji_grid.hpp"
 
+#include <QCloseEvent>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -121,6 +122,23 @@ void EmojiPopup::openAbove(const QWidget* widget) {
     m_field->setFocus();
 }
 
+bool EmojiPopup::find(const QString& query) {
+    m_field->setText(query);
+    if (m_grid->chosen() < 0)
+        return false;
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        if (m_grid->chosen() < 0)
+            close();
+    });
+    return true;
+}
+
+void EmojiPopup::closeEvent(QCloseEvent* event) {
+    if (!m_hasPicked)
+        emit dismissed(m_field->text());
+    QFrame::closeEvent(event);
+}
+
 QString EmojiPopup::nameOf(const Emoji& emoji) const {
     return QLocale().language() == QLocale::Russian ? emoji.russian : emoji.english;
 }
@@ -172,6 +190,7 @@ void EmojiPopup::take(const QString& emoji, bool stays) {
     m_habits.recent.prepend(emoji);
     m_habits.recent = m_habits.recent.mid(0, kMostRecent);
     emit habitsChanged(m_habits);
+    m_hasPicked = true;
     emit picked(emoji);
     if (!stays)
         close();

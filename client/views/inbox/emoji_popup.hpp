@@ -36,14 +36,19 @@ public:
 
     EmojiPopup(const kit::Theme& theme, const EmojiHabits& habits, QWidget* parent);
     void openAbove(const QWidget* widget);
+    /// Offers what fits the query, and closes once nothing does any more. False: nothing does.
+    bool find(const QString& query);
 
 signals:
     void picked(const QString& emoji);
+    /// Closed before anything was picked; what stands in its field.
+    void dismissed(const QString& query);
     void habitsChanged(const pult::client::EmojiHabits& habits);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void show(const QString& query);
@@ -53,6 +58,7 @@ private:
 
     const kit::Theme& m_theme;
     EmojiHabits m_habits;
+    bool m_hasPicked = false;
     QLineEdit* m_field;
     EmojiGrid* m_grid;
     kit::Label* m_name;

@@ -190,7 +190,7 @@ void FolderPane::retranslate() {
     const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : kFolders) {
         const qsizetype place = keyed.indexOf(folder);
-        const QString key = place >= 0 ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
+        const QString key = place >= 0 ? m_keys.value(place) : QString();
         m_buttons[folder]->describe(folderName(folder), folderNumber(folder, m_counts.value(folder)),
                                     m_counts.value(folder), key);
         m_buttons[folder]->setVisible(shown.contains(folder));
@@ -225,6 +225,11 @@ void FolderPane::setLoad(int load, int limit) {
         return;
     m_inHand = load;
     m_limit = limit;
+    retranslate();
+}
+
+void FolderPane::setKeys(const QStringList& keys) {
+    m_keys = keys;
     retranslate();
 }
 

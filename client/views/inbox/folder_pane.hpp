@@ -47,6 +47,8 @@ public:
     /// The entry that is open; empty: a fixed folder is.
     void setEntry(const QString& key);
     void setHabits(const FolderHabits& habits);
+    /// In words, of the first folder that has one, the second and so on.
+    void setKeys(const QStringList& keys);
     /// What was found stands in the list's place: no folder is open meanwhile.
     void setSearching(bool searching);
 
@@ -95,6 +97,7 @@ private:
     QString m_entry;
     bool m_searching = false;
     FolderHabits m_habits;
+    QStringList m_keys;
     QHash<Folder, FolderButton*> m_buttons;
     QHash<Folder, FolderCount> m_counts;
     QList<FolderEntry> m_entries;

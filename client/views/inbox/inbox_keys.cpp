@@ -4,11 +4,14 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
+#include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/desk_strip.hpp"
 #include "client/views/inbox/folder_pane.hpp"
+#include "client/views/inbox/jump_button.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/rail.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_picker.hpp"
 
 #include <QAction>
@@ -37,19 +40,25 @@ QString slotAction(int number) {
     return QStringLiteral("desk.%1").arg(number + 1);
 }
 
+constexpr const char* kSendWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send");
+constexpr const char* kLineWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line");
+
 /// What the composer does by itself; nobody can choose other keys for it.
 struct FixedKey {
     const char* words;
     const char* keys;
 };
 constexpr FixedKey kComposerKeys[] = {
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send"), "Return"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line"), "Shift+Return"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent or done"), "Ctrl+Z"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page up"), "PgUp"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page down"), "PgDown"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the beginning, with nothing written"), "Home"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the end, with nothing written"), "End"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Find an emoji, with two letters behind it"), ":"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
 };
 
@@ -234,6 +243,14 @@ void InboxWindow::applyKeys() {
     for (auto* button : findChildren<kit::Button*>())
         if (!button->action().isEmpty())
             button->setKeyOfAction(keyOf(button->action()));
+    m_palette->setKey(keyOf(QStringLiteral("work.commands")));
+    search()->setKey(keyOf(QStringLiteral("queue.search")));
+    for (auto* jump : findChildren<JumpButton*>())
+        jump->setKey(keyOf(QStringLiteral("dialog.newest")));
+    QStringList places;
+    for (int place = 0; place < kNumberedFolders; ++place)
+        places += kit::keyWords(keyOf(folderAction(place)));
+    m_folders->setKeys(places);
     for (int slot = 0; slot < DeskStrip::kMost; ++slot)
         m_list->desk()->setKey(slot, keyOf(slotAction(slot)));
 }
@@ -270,17 +287,19 @@ QList<ActionRow> InboxWindow::actionRows() const {
         if (!folder)
             break;
         add(folderAction(place), Group::places, folderIcon(*folder), "pult::client::FolderPane", folderWords(*folder));
-        rows.last().fixed = true;
     }
-    const auto addFixed = [&](const QString& pane, Group group, const FixedKey& fixed) {
-        add(pane + QString::fromLatin1(fixed.keys), group, {}, kContext, fixed.words);
+    const auto addFixed = [&](const QString& id, Group group, const FixedKey& fixed) {
+        add(id, group, {}, kContext, fixed.words);
         rows.last().fixed = true;
         rows.last().key = rows.last().usualKey = QString::fromLatin1(fixed.keys);
     };
+    const bool enterSends = composer()->enterSends();
+    addFixed(QStringLiteral("composer.send"), Group::reply, {kSendWords, enterSends ? "Return" : "Ctrl+Return"});
+    addFixed(QStringLiteral("composer.line"), Group::reply, {kLineWords, enterSends ? "Shift+Return" : "Return"});
     for (const FixedKey& fixed : kComposerKeys)
-        addFixed(QStringLiteral("composer."), Group::reply, fixed);
+        addFixed(QStringLiteral("composer.") + QLatin1String(fixed.keys), Group::reply, fixed);
     for (const FixedKey& fixed : kListKeys)
-        addFixed(QStringLiteral("list."), Group::queue, fixed);
+        addFixed(QStringLiteral("list.") + QLatin1String(fixed.keys), Group::queue, fixed);
     return rows;
 }
 

@@ -210,6 +210,11 @@ void InboxWindow::connectPanes() {
     connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
     connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
     connect(m_alerts, &AlertBar::mendRequested, this, &InboxWindow::settingsRequested);
+    connect(m_alerts, &AlertBar::openRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
+    connect(m_alerts, &AlertBar::takeRequested, this, [this](qint64 id) {
+        emit takeRequested(id);
+        emit dialogRequested(id, true);
+    });
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
     connect(m_status, &StatusLine::presenceReasonAsked, this, &InboxWindow::askPresenceReason);
     connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);

@@ -149,6 +149,8 @@ public:
     /// Keys that somebody has chosen, by the ids of actions; the others have their usual ones.
     void setKeys(const QHash<QString, QString>& chosen);
     const QHash<QString, QString>& chosenKeys() const { return m_chosenKeys; }
+    /// The one that holds; empty: the action has none.
+    QKeySequence keyOf(const QString& id) const;
     /// Does what one of the actions does, by its id.
     void act(const QString& action);
     /// In front of everything else, wherever it was.
@@ -304,7 +306,6 @@ private:
     void addKeys();
     void addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act);
     void applyKeys();
-    QKeySequence keyOf(const QString& id) const;
     QList<Command> commands() const;
     void addTemplates(QList<Command>& commands) const;
     void openTemplates(const QString& query);

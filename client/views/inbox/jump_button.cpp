@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/jump_button.hpp"
 
+#include "client/kit/button.hpp"
 #include "client/kit/paint.hpp"
 
 #include <QEvent>
@@ -28,11 +29,16 @@ void JumpButton::setCount(int count) {
     update();
 }
 
+void JumpButton::setKey(const QKeySequence& key) {
+    m_key = key;
+    retranslate();
+}
+
 void JumpButton::retranslate() {
     const QString words =
         m_count > 0 ? tr("Jump to the newest, %n new below", nullptr, m_count) : tr("Jump to the newest");
     setAccessibleName(words);
-    setToolTip(words + QStringLiteral(" (Alt+Enter)"));
+    setToolTip(m_key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, kit::keyWords(m_key)));
 }
 
 void JumpButton::changeEvent(QEvent* event) {

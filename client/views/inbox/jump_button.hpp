@@ -3,6 +3,7 @@
 
 #include "client/kit/theme.hpp"
 
+#include <QKeySequence>
 #include <QPushButton>
 
 namespace pult::client {
@@ -15,6 +16,8 @@ class JumpButton final : public QPushButton {
 public:
     JumpButton(const kit::Theme& theme, QWidget* parent);
     void setCount(int count);
+    /// The one that does the same.
+    void setKey(const QKeySequence& key);
     QSize sizeHint() const override;
     /// Without its shadow and the place of its number.
     QRect disc() const;
@@ -27,6 +30,7 @@ private:
     void retranslate();
     const kit::Theme& m_theme;
     int m_count = 0;
+    QKeySequence m_key;
 };
 
 } // namespace pult::client

@@ -82,14 +82,11 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
     setFocus();
 }
 
-/// Escape and what moves the list mean the overlay and not what stands below it.
+/// Every key means the overlay and not what stands below it.
 bool KeysOverlay::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Escape || stepOf(key) != 0) {
-            event->accept();
-            return true;
-        }
+        event->accept();
+        return true;
     }
     return QWidget::event(event);
 }

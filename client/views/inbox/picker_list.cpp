@@ -3,6 +3,7 @@
 
 #include "client/kit/paint.hpp"
 
+#include <QAccessible>
 #include <QPainter>
 
 #include <algorithm>
@@ -75,6 +76,14 @@ private:
 
 } // namespace
 
+void tellCurrentRow(QAbstractItemView& list) {
+    if (!list.isVisible() || !list.currentIndex().isValid())
+        return;
+    QAccessibleEvent told(&list, QAccessible::Focus);
+    told.setChild(list.currentIndex().row());
+    QAccessible::updateAccessibility(&told);
+}
+
 void PickerRows::setRows(QList<PickerRow> rows) {
     if (rows == m_rows)
         return;
@@ -146,6 +155,7 @@ int PickerList::rowHeight() const {
 void PickerList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QListView::currentChanged(current, previous);
     viewport()->update();
+    tellCurrentRow(*this);
     emit rowChanged(current.row());
 }
 

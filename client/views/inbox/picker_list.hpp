@@ -9,6 +9,9 @@
 
 namespace pult::client {
 
+/// Tells a screen reader of the current row: a list that lets somebody else have the keys says nothing by itself.
+void tellCurrentRow(QAbstractItemView& list);
+
 /// One line of a list to choose from.
 struct PickerRow {
     QString icon = {}; ///< empty: none

@@ -5,6 +5,7 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/views/inbox/picker_list.hpp"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -209,6 +210,7 @@ void SearchList::setRow(int row) {
     // The first hit brings its heading into sight.
     scrollTo(row == 1 ? m_rows->index(0, 0) : index);
     viewport()->update();
+    tellCurrentRow(*this);
 }
 
 void SearchList::step(int by) {

@@ -22,7 +22,6 @@ using kit::Token;
 
 namespace {
 constexpr int kMostTyped = 500;
-const QKeySequence kSearchKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
 } // namespace
 
 SearchPane::SearchPane(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -60,7 +59,6 @@ void SearchPane::build() {
     m_lens->setIcon(QStringLiteral("search"), Token::textSecondary);
     m_field->setFrame(false);
     m_field->setMaxLength(kMostTyped);
-    m_key->setText(kit::keyWords(kSearchKey));
 
     auto* remark = new QHBoxLayout(m_remarkRow);
     remark->setContentsMargins(12, 6, 12, 6);
@@ -96,7 +94,9 @@ void SearchPane::build() {
 void SearchPane::retranslate() {
     m_field->setPlaceholderText(tr("Search"));
     m_field->setAccessibleName(tr("Search everywhere"));
-    m_field->setToolTip(tr("Search clients, messages, notes and templates (%1)").arg(kit::keyWords(kSearchKey)));
+    m_field->setToolTip(m_keyWords.isEmpty()
+                            ? tr("Search clients, messages, notes and templates")
+                            : tr("Search clients, messages, notes and templates (%1)").arg(m_keyWords));
     m_clear->setHint(tr("Clear the search"));
     m_list->setAccessibleName(tr("Found"));
     showState();
@@ -105,6 +105,12 @@ void SearchPane::retranslate() {
 void SearchPane::restyle() {
     m_field->setFont(m_theme.font(TextStyle::body));
     m_field->setFixedHeight(m_theme.px(28));
+}
+
+void SearchPane::setKey(const QKeySequence& key) {
+    m_keyWords = kit::keyWords(key);
+    m_key->setText(m_keyWords);
+    retranslate();
 }
 
 void SearchPane::setView(const SearchView& view) {

@@ -26,6 +26,8 @@ public:
     SearchPane(const kit::Theme& theme, kit::NowMs now, QWidget* parent = nullptr);
 
     void setView(const SearchView& view);
+    /// The one that leads here.
+    void setKey(const QKeySequence& key);
     const SearchView& view() const { return m_view; }
     SearchList* list() const { return m_list; }
     QLineEdit* field() const { return m_field; }
@@ -64,6 +66,7 @@ private:
     kit::IconView* m_lens;
     QLineEdit* m_field;
     kit::Label* m_key;
+    QString m_keyWords;
     kit::Button* m_clear;
     QWidget* m_below;
     kit::IconView* m_remarkIcon;

@@ -50,6 +50,7 @@ ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         if (m_noticeShown && !m_blankWords.isEmpty() && m_bar->words() == m_blankWords)
             hideNotice();
     });
+    connect(m_composer, &ComposerView::threadKeyPressed, m_thread, &ThreadView::scrollByKey);
     connectTemplates();
     setDialog(std::nullopt);
 }

@@ -61,6 +61,7 @@ void ThreadView::setModel(QAbstractItemModel* model) {
     m_model = model;
     m_firstUnread = 0;
     m_seenSeq = 0;
+    m_seenTimer.stop();
     m_sought = 0;
     setGone({});
     if (model) {
@@ -336,27 +337,37 @@ void ThreadView::askForPages() {
     }
 }
 
+std::int64_t ThreadView::seqInSight() const {
+    if (!isVisible() || !isActiveWindow() || m_geometry.count() == 0)
+        return 0;
+    const int bottom = scrollTop() + viewHeight();
+    for (int row = m_geometry.rowAt(bottom - 1); row >= 0; --row)
+        // A strip counts once its end is on the screen.
+        if (m_geometry.top(row) + m_geometry.height(row) <= bottom && message(row).seq > 0)
+            return message(row).seq;
+    return 0;
+}
+
+/// What comes while the timer runs has its own time after it; what goes out of sight has had none.
 void ThreadView::watchSeen() {
-    if (m_geometry.count() > 0 && !m_seenTimer.isActive())
-        m_seenTimer.start();
+    const std::int64_t inSight = seqInSight();
+    if (inSight <= m_seenSeq)
+        return m_seenTimer.stop();
+    if (m_seenTimer.isActive()) {
+        m_inSight = std::min(m_inSight, inSight);
+        return;
+    }
+    m_inSight = inSight;
+    m_seenTimer.start();
 }
 
 void ThreadView::reportSeen() {
-    if (!isVisible() || !isActiveWindow() || m_geometry.count() == 0)
-        return;
-    const int bottom = scrollTop() + viewHeight();
-    std::int64_t seen = 0;
-    for (int row = m_geometry.rowAt(bottom - 1); row >= 0; --row) {
-        // A strip counts once its end is on the screen.
-        if (m_geometry.top(row) + m_geometry.height(row) <= bottom && message(row).seq > 0) {
-            seen = message(row).seq;
-            break;
-        }
+    const std::int64_t seen = std::min(m_inSight, seqInSight());
+    if (seen > m_seenSeq) {
+        m_seenSeq = seen;
+        emit messagesSeen(seen);
     }
-    if (seen <= m_seenSeq)
-        return;
-    m_seenSeq = seen;
-    emit messagesSeen(seen);
+    watchSeen();
 }
 
 QRect ThreadView::rowRect(int row) const {

@@ -72,6 +72,8 @@ public:
     void showMessage(std::int64_t id);
 
     void scrollToEnd();
+    /// A page up or down, to the beginning or the end. False: another key.
+    bool scrollByKey(int key);
     /// It flashes, and its marks stay until others are set. False when the message is not among the rows.
     bool scrollToMessage(std::int64_t id, const QList<TextMark>& marks = {});
     /// Where scrollToMessage leads back to; 0: the end, or nothing is shown.
@@ -176,6 +178,8 @@ private:
     int footHeight() const;
     void placeAtOpening();
     void askForPages();
+    /// The newest message whose end is on the screen of whoever looks; 0: none, or nobody looks.
+    std::int64_t seqInSight() const;
     void watchSeen();
     void reportSeen();
     void updateJump();
@@ -241,6 +245,7 @@ private:
     QTimer m_idle;
     QTimer m_seenTimer;
     std::int64_t m_seenSeq = 0;
+    std::int64_t m_inSight = 0;   ///< since the timer began
     int m_arrived = 0;            ///< below the view since the user left the end
     std::int64_t m_freshFrom = 0; ///< messages from this number on have only just come
     std::int64_t m_freshSinceMs = 0;

@@ -220,21 +220,34 @@ void ThreadView::announceCurrent() {
     QAccessible::updateAccessibility(&event);
 }
 
+bool ThreadView::scrollByKey(int key) {
+    QScrollBar* bar = verticalScrollBar();
+    const int page = viewHeight() * 9 / 10;
+    switch (key) {
+    case Qt::Key_PageUp:
+        bar->setValue(bar->value() - page);
+        return true;
+    case Qt::Key_PageDown:
+        bar->setValue(bar->value() + page);
+        return true;
+    case Qt::Key_Home:
+        bar->setValue(0);
+        return true;
+    case Qt::Key_End:
+        scrollToEnd();
+        return true;
+    default:
+        return false;
+    }
+}
+
 void ThreadView::keyPressEvent(QKeyEvent* event) {
     if (!m_model)
         return event->accept(); // typed for a dialog that has just gone, and meant for nothing else
-    QScrollBar* bar = verticalScrollBar();
-    const int page = viewHeight() * 9 / 10;
     if (event->matches(QKeySequence::Copy))
         copySelection();
-    else if (event->key() == Qt::Key_PageUp)
-        bar->setValue(bar->value() - page);
-    else if (event->key() == Qt::Key_PageDown)
-        bar->setValue(bar->value() + page);
-    else if (event->key() == Qt::Key_Home)
-        bar->setValue(0);
-    else if (event->key() == Qt::Key_End)
-        scrollToEnd();
+    else if (scrollByKey(event->key()))
+        event->accept();
     else if (const AttachmentRow* voice = voiceOf(m_current); voice && byVoiceKey(*voice, *event))
         event->accept();
     else if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier)

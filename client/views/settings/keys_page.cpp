@@ -84,7 +84,7 @@ void KeysPage::addAction(const ActionRow& action) {
         else
             listen(id);
     });
-    connect(line.usual, &kit::Button::clicked, this, [this, id = action.id] { emit usualRequested(id); });
+    connect(line.usual, &kit::Button::clicked, this, [this, id = action.id] { takeUsual(id); });
 }
 
 void KeysPage::showAction(const ActionRow& action) {
@@ -174,18 +174,36 @@ void KeysPage::take(const QString& key) {
         return;
     }
     case KeyTrouble::taken:
-        m_trouble->setText(tr("%1 is taken: %2", "key, action").arg(words, verdict.by));
-        break;
+        return showTrouble(m_listening, takenWords(key, verdict.by));
     case KeyTrouble::bare:
-        m_trouble->setText(tr("%1 is needed for writing and for menus: add Ctrl", "key").arg(words));
-        break;
+        return showTrouble(m_listening, tr("%1 is needed for writing and for menus: add Ctrl", "key").arg(words));
     case KeyTrouble::reserved:
-        m_trouble->setText(tr("%1 belongs to the desktop or to every text field", "key").arg(words));
-        break;
+        return showTrouble(m_listening, tr("%1 belongs to the desktop or to every text field", "key").arg(words));
     }
-    // Right below what it is about: the list is long.
+}
+
+/// Another action may have got it meanwhile.
+void KeysPage::takeUsual(const QString& id) {
+    stopListening();
+    for (const ActionRow& action : m_actions) {
+        if (action.id != id)
+            continue;
+        const KeyVerdict verdict = judgeKey(m_actions, id, action.usualKey);
+        if (verdict.trouble == KeyTrouble::taken)
+            return showTrouble(id, takenWords(action.usualKey, verdict.by));
+    }
+    emit usualRequested(id);
+}
+
+QString KeysPage::takenWords(const QString& key, const QString& by) const {
+    return tr("%1 is taken: %2", "key, action").arg(kit::keyWords(QKeySequence(key)), by);
+}
+
+/// Right below what it is about: the list is long.
+void KeysPage::showTrouble(const QString& id, const QString& words) {
+    m_trouble->setText(words);
     m_list->removeWidget(m_trouble);
-    m_list->insertWidget(m_list->indexOf(m_lines[m_listening].whole) + 1, m_trouble);
+    m_list->insertWidget(m_list->indexOf(m_lines[id].whole) + 1, m_trouble);
     m_trouble->show();
 }
 

@@ -29,6 +29,7 @@ public:
 signals:
     /// `key` as QKeySequence writes it for programs; empty: none.
     void keyChosen(const QString& id, const QString& key);
+    /// It is free.
     void usualRequested(const QString& id);
     void allUsualRequested();
     void saveRequested();
@@ -51,6 +52,9 @@ private:
     void listen(const QString& id);
     void stopListening();
     void take(const QString& key);
+    void takeUsual(const QString& id);
+    void showTrouble(const QString& id, const QString& words);
+    QString takenWords(const QString& key, const QString& by) const;
 
     QList<ActionRow> m_actions;
     QHash<QString, Line> m_lines;

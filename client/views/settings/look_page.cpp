@@ -27,12 +27,14 @@ int nearest(const std::array<int, N>& values, int wanted) {
 
 LookPage::LookPage(const kit::Theme& theme)
     : SettingsPage(theme), m_language(new kit::ChoiceButton(theme)), m_scheme(new kit::ChoiceButton(theme)),
-      m_scale(new kit::ChoiceButton(theme)), m_hold(new kit::ChoiceButton(theme)),
-      m_motion(new kit::ChoiceButton(theme)), m_spelling(new kit::ChoiceButton(theme)) {
+      m_scale(new kit::ChoiceButton(theme)), m_sendKey(new kit::ChoiceButton(theme)),
+      m_hold(new kit::ChoiceButton(theme)), m_motion(new kit::ChoiceButton(theme)),
+      m_spelling(new kit::ChoiceButton(theme)) {
     m_heading = addHeading();
     m_languageName = addLine({m_language});
     m_schemeName = addLine({m_scheme});
     m_scaleName = addLine({m_scale});
+    m_sendKeyName = addLine({m_sendKey});
     m_holdName = addLine({m_hold});
     m_motionName = addLine({m_motion});
     m_spellingName = addLine({m_spelling});
@@ -46,6 +48,7 @@ LookPage::LookPage(const kit::Theme& theme)
     });
     connect(m_scale, &kit::ChoiceButton::chosen, this,
             [this](int i) { emit scaleRequested(kScales[static_cast<std::size_t>(i)]); });
+    connect(m_sendKey, &kit::ChoiceButton::chosen, this, [this](int i) { emit sendKeyRequested(i == 0); });
     connect(m_hold, &kit::ChoiceButton::chosen, this,
             [this](int i) { emit holdRequested(kHolds[static_cast<std::size_t>(i)]); });
     connect(m_motion, &kit::ChoiceButton::chosen, this, [this](int i) { emit stillnessRequested(i == 1); });
@@ -70,6 +73,9 @@ void LookPage::retranslate() {
     for (const int scale : kScales)
         scales += tr("%1 %", "text size").arg(scale);
     m_scale->setChoices(tr("Text size"), scales);
+    m_sendKeyName->setText(tr("Send a message"));
+    m_sendKey->setChoices(tr("Send a message"),
+                          {tr("Enter sends, Shift+Enter starts a line"), tr("Ctrl+Enter sends, Enter starts a line")});
     m_holdName->setText(tr("Undo after sending"));
     QStringList holds;
     for (const int hold : kHolds)
@@ -88,6 +94,7 @@ void LookPage::showSettings() {
     const auto* scheme = std::find(kSchemes.begin(), kSchemes.end(), m_settings.scheme);
     m_scheme->setChosen(m_settings.followsDesktop ? 0 : static_cast<int>(scheme - kSchemes.begin()) + 1);
     m_scale->setChosen(nearest(kScales, m_settings.scalePercent));
+    m_sendKey->setChosen(m_settings.enterSends ? 0 : 1);
     m_hold->setChosen(nearest(kHolds, m_settings.holdSeconds));
     m_motion->setChosen(m_settings.still ? 1 : 0);
     m_spelling->setChosen(static_cast<int>(kSpellings.indexOf(m_settings.spelling)));

@@ -15,9 +15,10 @@ struct LookSettings {
     kit::Scheme scheme = kit::Scheme::light;
     int scalePercent = 100;
     QString language = {};
-    int holdSeconds = 5;   ///< how long a reply can be taken back
-    bool still = false;    ///< nothing flashes or pulses
-    QString spelling = {}; ///< languages that are checked, joined by +; empty: none
+    int holdSeconds = 5;    ///< how long a reply can be taken back
+    bool still = false;     ///< nothing flashes or pulses
+    QString spelling = {};  ///< languages that are checked, joined by +; empty: none
+    bool enterSends = true; ///< else Ctrl+Enter does
 };
 
 /// Language, colours, size of the text, time to think again.
@@ -37,6 +38,7 @@ signals:
     void holdRequested(int seconds);
     void stillnessRequested(bool still);
     void spellingRequested(const QString& languages);
+    void sendKeyRequested(bool enterSends);
 
 private:
     void retranslate() override;
@@ -47,12 +49,14 @@ private:
     kit::ChoiceButton* m_language;
     kit::ChoiceButton* m_scheme;
     kit::ChoiceButton* m_scale;
+    kit::ChoiceButton* m_sendKey;
     kit::ChoiceButton* m_hold;
     kit::ChoiceButton* m_motion;
     kit::ChoiceButton* m_spelling;
     kit::Label* m_languageName;
     kit::Label* m_schemeName;
     kit::Label* m_scaleName;
+    kit::Label* m_sendKeyName;
     kit::Label* m_holdName;
     kit::Label* m_motionName;
     kit::Label* m_spellingName;

@@ -74,6 +74,11 @@ void NoticesPage::setReach(const DesktopReach& reach) {
     showReach();
 }
 
+void NoticesPage::setQuitKey(const QString& key) {
+    m_quitKey = key;
+    showReach();
+}
+
 void NoticesPage::retranslate() {
     m_heading->setText(tr("WHEN"));
     const QStringList ways{tr("Popup and sound"), tr("Popup"), tr("Sound"), tr("Only the number")};
@@ -116,7 +121,9 @@ void NoticesPage::showReach() {
         tell(0, true, tr("The desktop shows notifications."));
     tell(1, m_reach.tray,
          m_reach.tray ? tr("There is a tray: a closed window goes there.")
-                      : tr("There is no tray: a closed window is minimised, Ctrl+Q quits Pult."));
+         : m_quitKey.isEmpty()
+             ? tr("There is no tray: a closed window is minimised.")
+             : tr("There is no tray: a closed window is minimised, %1 quits Pult.", "key").arg(m_quitKey));
     tell(2, m_reach.sound,
          m_reach.sound ? tr("There is a sound device.")
                        : tr("There is no sound device: keep the window in sight, or connect one."));

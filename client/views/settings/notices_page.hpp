@@ -30,6 +30,8 @@ public:
     /// `nowMs`: whether he wants to be left alone.
     void setSettings(const NoticeSettings& settings, std::int64_t nowMs);
     void setReach(const DesktopReach& reach);
+    /// In words; empty: none.
+    void setQuitKey(const QString& key);
 
 signals:
     void changed(const pult::client::NoticeSettings& settings);
@@ -46,6 +48,7 @@ private:
     NoticeSettings m_settings;
     std::int64_t m_nowMs = 0;
     DesktopReach m_reach;
+    QString m_quitKey;
     std::map<Happening, kit::ChoiceButton*> m_ways;
     std::map<Happening, kit::Label*> m_names;
     kit::Label* m_heading;

@@ -51,6 +51,7 @@ constexpr Row kRows[] = {
     {Page::look, kLook, "Language"},
     {Page::look, kLook, "Colours"},
     {Page::look, kLook, "Text size"},
+    {Page::look, kLook, "Send a message"},
     {Page::look, kLook, "Undo after sending"},
     {Page::look, kLook, "Motion"},
     {Page::look, kLook, "Check spelling"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: what an operator sees when somebody was faster.
 #include "client/kit/prose.hpp"
+#include "client/views/inbox/alert_bar.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -261,6 +262,37 @@ TEST_CASE("inbox: the card follows a customer who turns out to be another one", 
         const auto shown = scene.window.findChildren<kit::Prose*>();
         return std::ranges::any_of(shown, [](const kit::Prose* each) { return each->text().contains(u"likes tea"); });
     }));
+}
+
+TEST_CASE("inbox: what is wrong with a dialog stands over the window unless that one is open", "[app]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{aDialog(6), {}}, 110);
+    AlertRow late;
+    late.key = QStringLiteral("answer/6");
+    late.grave = late.mayTake = true;
+    late.words = QStringLiteral("Waits too long: Maria.");
+    late.dialog = 6;
+    scene.controller.setDialogAlerts({late});
+    const auto* bar = scene.window.findChild<AlertBar*>();
+    REQUIRE_FALSE(bar->isHidden());
+    const auto press = [&](const QString& words) {
+        for (auto* button : bar->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == words)
+                return button->click();
+        FAIL("no button " << words.toStdString());
+    };
+    SECTION("open") {
+        press(QStringLiteral("Open"));
+        CHECK(scene.link.outstanding("dialog.take") == 0);
+    }
+    SECTION("take") {
+        press(QStringLiteral("Take"));
+        CHECK(scene.link.outstanding("dialog.take") == 1);
+    }
+    CHECK(scene.window.openDialogId() == 6);
+    CHECK(bar->isHidden());
+    scene.controller.open(DialogId{5}, true);
+    CHECK_FALSE(bar->isHidden());
 }
 
 TEST_CASE("inbox: a full disk is said before anything is lost, and work goes on when there is room again", "[app]") {

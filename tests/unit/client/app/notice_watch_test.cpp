@@ -4,6 +4,7 @@
 #include "client/app/alert_watch.hpp"
 #include "client/app/notice_center.hpp"
 #include "tests/support/desk_scene.hpp"
+#include "tests/support/wait_until.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -53,7 +54,7 @@ wire::Transition by(std::int64_t operatorId, const char* cause = "assigned") {
 TEST_CASE("notices: an answer of mine that is due soon, then late, is told until it is given", "[app]") {
     WatchScene scene;
     wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);
-    dialog.answer_due_at = at(301'000);
+    dialog.answer_due_at = scene.clock.now() + std::chrono::minutes{5};
     scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
     const auto clockSays = [&](const char* cause, Seq seq) {
         ++dialog.version;
@@ -99,6 +100,99 @@ TEST_CASE("notices: who wrote for later hears why it was not sent, until he look
     CHECK(scene.over.isEmpty());
     scene.watch.seen(DialogId{5});
     CHECK(scene.over == QStringList{scene.told[0].notice.key});
+}
+
+TEST_CASE("notices: who waits too long stands in a bar until he is answered, or the operator puts it away", "[app]") {
+    WatchScene scene;
+    const bool free = GENERATE(false, true);
+    if (free) {
+        wire::User me = scene.desk.me();
+        me.role = wire::Role::supervisor;
+        scene.link.tell(wire::UserChanged{me}, 101);
+    }
+    wire::Dialog dialog = waiting(free ? aDialog(5) : assignedTo(aDialog(5), 7), 1'000);
+    dialog.answer_due_at = scene.clock.now() + std::chrono::minutes{5};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 102);
+    const auto late = [&](Seq seq) {
+        ++dialog.version;
+        scene.link.tell(wire::DialogChanged{dialog, wire::Transition{"answer_late", dialog.status, dialog.status, {}}},
+                        seq);
+    };
+    CHECK(scene.watch.standing().isEmpty());
+    late(103);
+    REQUIRE(scene.watch.standing().size() == 1);
+    const AlertRow row = scene.watch.standing().first();
+    CHECK(row.words.contains(QStringLiteral("Waits too long: Customer 5")));
+    CHECK(row.grave);
+    CHECK(row.dialog == 5);
+    CHECK(row.mayTake == free);
+    SECTION("looking at it is no answer") {
+        scene.watch.seen(DialogId{5});
+        CHECK(scene.watch.standing().size() == 1);
+    }
+    SECTION("answered") {
+        ++dialog.version;
+        dialog.unanswered = false;
+        dialog.answer_due_at.reset();
+        scene.link.tell(wire::DialogChanged{dialog, {}}, 104);
+        CHECK(scene.watch.standing().isEmpty());
+    }
+    SECTION("put away until it happens anew") {
+        scene.watch.putAway(row.key);
+        CHECK(scene.watch.standing().isEmpty());
+        late(105);
+        CHECK(scene.watch.standing().size() == 1);
+    }
+}
+
+TEST_CASE("notices: who waited too long before the program began is told of when the desk learns of him", "[app]") {
+    WatchScene scene;
+    const bool mine = GENERATE(true, false);
+    wire::Dialog dialog = waiting(assignedTo(aDialog(5), mine ? 7 : 8), 1'000);
+    dialog.answer_due_at = scene.clock.now() - std::chrono::minutes{5};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    REQUIRE(scene.told.size() == (mine ? 1u : 0u));
+    CHECK(scene.watch.standing().size() == (mine ? 1 : 0));
+    if (!mine)
+        return;
+    CHECK(scene.told[0].happening == Happening::answerLate);
+    scene.watch.putAway(QStringLiteral("answer/5"));
+    ++dialog.version;
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 102);
+    CHECK(scene.told.size() == 1);
+}
+
+TEST_CASE("notices: time that ran out while the desk was away is told once it has caught up", "[app]") {
+    WatchScene scene;
+    wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);
+    dialog.answer_due_at = scene.clock.now() + std::chrono::minutes{5};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    scene.link.goOffline();
+    scene.clock.advance(std::chrono::minutes{6});
+    CHECK(scene.told.empty());
+    scene.link.start(102, true);
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 8), {}}, 102);
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::answerLate);
+}
+
+TEST_CASE("notices: who is looked at is not told of again", "[app]") {
+    WatchScene scene;
+    bool looks = GENERATE(false, true);
+    scene.watch.setIsLookedAt([&](DialogId id) { return looks && id == DialogId{5}; });
+    wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);
+    dialog.answer_due_at = scene.clock.now() - std::chrono::minutes{5};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 101);
+    REQUIRE(scene.told.size() == 1);
+    auto* again = scene.watch.findChild<QTimer*>();
+    REQUIRE(again);
+    again->setInterval(1);
+    if (!looks)
+        CHECK(waitUntil([&] { return scene.told.size() > 2; }));
+    else
+        CHECK(waitUntil([&] { return !again->isActive(); }));
+    looks = false;
+    CHECK((again->isActive() || scene.told.size() == 1));
 }
 
 TEST_CASE("notices: a window that closes soon is no handover, and nobody is called", "[app]") {

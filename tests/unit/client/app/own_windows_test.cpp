@@ -361,6 +361,25 @@ TEST_CASE("own windows: those of the last time come back, what is gone is left o
     CHECK(scene.windows.kept().open[0].dialog == 6);
 }
 
+TEST_CASE("own windows: the connection is tried again from there, too", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    emit own.reconnectRequested();
+    CHECK(scene.link.reconnects == 1);
+}
+
+TEST_CASE("own windows: one that can't be asked for now is kept for the next time", "[app]") {
+    OwnScene scene;
+    KeptWindows kept;
+    kept.open = {{77, {}, 30}};
+    scene.windows.restore(kept);
+    CHECK(waitUntil([&] { return scene.link.outstanding("dialog.get") > 0; }));
+    scene.link.goOffline();
+    CHECK(scene.windows.windowOf(DialogId{77}) == nullptr);
+    REQUIRE(scene.windows.kept().open.size() == 1);
+    CHECK(scene.windows.kept().open[0].message == 30);
+}
+
 TEST_CASE("own windows: one comes back where the operator had scrolled to", "[app]") {
     OwnScene scene;
     KeptWindows kept;

@@ -38,4 +38,12 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
     profile.setLogin(QStringLiteral("boris"));
     CHECK(profile.place().isEmpty());
     CHECK(profile.windows().open.isEmpty());
+    CHECK(profile.lastDialog() == 0);
+    profile.setLogin(QStringLiteral("anna"));
+    CHECK(profile.lastDialog() == 6);
+    CHECK(profile.windows().open.size() == 2);
+    profile.forgetDialogs(); // she signs in at another server
+    CHECK(profile.lastDialog() == 0);
+    CHECK(profile.windows().open.isEmpty());
+    CHECK(profile.windows().last == "where it was");
 }

@@ -19,6 +19,19 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
         refusalWords(Error{Errc::window_closed, "send_at: the messenger's time to answer is over by then", {}});
     CHECK(later == "By then the messenger no longer takes a free reply: choose an earlier time");
     CHECK(refusalWords(Error{Errc::window_closed, "the messenger's time to answer is over", {}}) != later);
+    CHECK(
+        refusalWords(Error{Errc::conflict, "one of them is blocked and the other is not: decide on that first", {}}) ==
+        "One of them is blocked and the other is not: decide on that first");
+    CHECK(refusalWords(Error{Errc::conflict, "a merge can be undone for 24 hours, and they are over", {}}) ==
+          "A merge can be undone for 24 hours, and they are over");
+    CHECK(refusalWords(
+              Error{Errc::conflict, "one of these customers was merged with another one since: undo that first", {}}) ==
+          "One of these clients was merged again since: undo that first");
+    CHECK(refusalWords(
+              Error{Errc::conflict, "one of these cards has become part of another meanwhile: open that one", {}}) ==
+          "One of these cards has become part of another: open that one");
+    CHECK(refusalWords(Error{Errc::invalid, "from_id: nobody can be merged with himself", {}}) ==
+          "Nobody can be merged with himself");
     CHECK(refusalWords(Error{Errc::invalid, "name: expected a line of 1 to 100 characters", {}}) ==
           "The name is empty or too long");
 }

@@ -95,7 +95,7 @@ TEST_CASE("keys: an action may have any key that nobody needs for something else
     const auto trouble = [&](const char* key) {
         return judgeKey(actions, QStringLiteral("snooze"), QString::fromLatin1(key)).trouble;
     };
-    for (const char* key : {"", "Ctrl+Shift+S", "Ctrl+Y", "F7", "Shift+F3", "Alt+9", "Alt+Up", "Ctrl+Shift+Return"}) {
+    for (const char* key : {"", "Ctrl+Shift+S", "Ctrl+I", "F7", "Shift+F3", "Alt+9", "Alt+Up", "Ctrl+Shift+Return"}) {
         INFO(key);
         CHECK(trouble(key) == KeyTrouble::none);
     }
@@ -105,7 +105,8 @@ TEST_CASE("keys: an action may have any key that nobody needs for something else
         INFO(key);
         CHECK(trouble(key) == KeyTrouble::bare);
     }
-    for (const char* key : {"Ctrl+C", "Ctrl+Z", "Ctrl+Alt+K", "Ctrl+Shift+U", "Meta+D"}) {
+    for (const char* key : {"Ctrl+C", "Ctrl+Z", "Ctrl+Alt+K", "Ctrl+Shift+U", "Meta+D", "Ctrl+Y", "Ctrl+Shift+Z",
+                            "Ctrl+Left", "Ctrl+Shift+Right", "Ctrl+Home", "Ctrl+End", "Ctrl+Backspace", "Ctrl+Del"}) {
         INFO(key);
         CHECK(trouble(key) == KeyTrouble::reserved);
     }

@@ -31,12 +31,9 @@ struct Row {
 };
 
 constexpr Row kMatrix[] = {
-    {Happening::message, {"k", "s", "psf", "", "", ""}},
-    {Happening::queued, {"", "s", "ps", "", "", ""}},
-    {Happening::handed, {"t", "ts", "psf", "t", "t", "p"}},
-    {Happening::answerDue, {"", "s", "Psf", "", "", "P"}},
-    {Happening::answerLate, {"t", "ts", "Psf", "t", "ts", "Psf"}},
-    {Happening::trouble, {"", "s", "Psf", "", "s", "Psf"}},
+    {Happening::message, {"k", "s", "psf", "", "", ""}},       {Happening::queued, {"", "s", "ps", "", "", ""}},
+    {Happening::handed, {"t", "ts", "psf", "t", "t", "p"}},    {Happening::answerDue, {"", "s", "Psf", "", "", "P"}},
+    {Happening::answerLate, {"", "s", "Psf", "", "s", "Psf"}}, {Happening::trouble, {"", "s", "Psf", "", "s", "Psf"}},
 };
 
 } // namespace

@@ -12,7 +12,11 @@
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLayout>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -363,4 +367,28 @@ TEST_CASE("status line: what is only kept here is not called sent", "[views]") {
     line.setConnection(status);
     line.setHeld(QStringLiteral("Ivan"), 4);
     CHECK(says("Waits to be sent: Ivan"));
+}
+
+TEST_CASE("bars: what an administrator asks for stands in the details, to be copied", "[views]") {
+    kit::Theme theme;
+    ConnectionBar bar(theme, [] { return kNoon + kMinute; });
+    bar.show();
+    ConnectionStatus status;
+    status.phase = ConnectionStatus::Phase::offline;
+    status.downSinceMs = kNoon;
+    status.details = QStringLiteral("connection refused (111)");
+    bar.setStatus(status);
+    for (auto* button : bar.findChildren<kit::Button*>())
+        if (button->text() == u"Details")
+            button->click();
+    auto* box = bar.findChild<QMessageBox*>();
+    REQUIRE(box);
+    CHECK_FALSE(box->isModal());
+    CHECK(box->text().contains(QStringLiteral("2026-05-12T12:00:00Z")));
+    CHECK(box->text().contains(QStringLiteral("connection refused (111)")));
+    for (auto* button : box->buttons())
+        if (button->text() == u"Copy")
+            button->click();
+    CHECK(QGuiApplication::clipboard()->text() == box->text());
+    CHECK(box->isVisible());
 }

@@ -4,11 +4,14 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/jump_button.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/picker_list.hpp"
+#include "client/views/inbox/search_pane.hpp"
 #include "client/views/settings/keys_page.hpp"
 #include "tests/support/row_models.hpp"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QSet>
 #include <QSignalSpy>
@@ -60,6 +63,14 @@ struct DeskWindow {
 const QKeySequence kPalette(Qt::CTRL | Qt::Key_K);
 
 } // namespace
+
+TEST_CASE("keys: which one sends is said as it is set", "[views]") {
+    DeskWindow scene;
+    CHECK(scene.action("composer.send").key == "Return");
+    scene.window.composer()->setEnterSends(false);
+    CHECK(scene.action("composer.send").key == "Ctrl+Return");
+    CHECK(scene.action("composer.line").key == "Return");
+}
 
 TEST_CASE("actions: every one has words, a name of its own and a key of its own that nothing else needs", "[views]") {
     DeskWindow scene;
@@ -160,6 +171,23 @@ TEST_CASE("palette: in the wrong layout and in the other language, by headings a
     CHECK_FALSE(scene.palette->isVisible());
 }
 
+TEST_CASE("palette: a screen reader is told of the row that is gone to", "[views]") {
+    DeskWindow scene;
+    scene.press(kPalette);
+    auto* list = scene.palette->findChild<PickerList*>();
+    static QList<QPair<QObject*, int>> told;
+    told.clear();
+    QAccessible::setActive(true);
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
+        if (event->type() == QAccessible::Focus)
+            told.append({event->object(), event->child()});
+    });
+    QTest::keyClick(scene.field, Qt::Key_Down);
+    QAccessible::installUpdateHandler(before);
+    QAccessible::setActive(false);
+    CHECK(told == QList<QPair<QObject*, int>>{{list, list->row()}});
+}
+
 TEST_CASE("palette: what can't be done stays where it is and does nothing", "[views]") {
     DeskWindow scene;
     QSignalSpy closed(&scene.window, &InboxWindow::closeRequested);
@@ -201,6 +229,70 @@ TEST_CASE("keys: another one is obeyed, shown on its button, and the usual one d
     CHECK(taken.size() == 2);
 }
 
+TEST_CASE("keys: whoever is told of a key is told of the one that holds", "[views]") {
+    DeskWindow scene;
+    const QLineEdit* search = scene.window.search()->field();
+    CHECK(search->toolTip().contains(QStringLiteral("Ctrl+Shift+F")));
+    const auto* jump = scene.window.findChild<JumpButton*>();
+    CHECK(jump->toolTip().contains(QStringLiteral("Alt+Enter")));
+    scene.window.setKeys({{QStringLiteral("queue.search"), QStringLiteral("Ctrl+I")},
+                          {QStringLiteral("dialog.newest"), QStringLiteral("Ctrl+Shift+I")},
+                          {QStringLiteral("folder.1"), QStringLiteral("Alt+F7")}});
+    CHECK(search->toolTip().contains(QStringLiteral("(Ctrl+I)")));
+    CHECK(jump->toolTip().contains(QStringLiteral("(Ctrl+Shift+I)")));
+    QSignalSpy folder(&scene.window, &InboxWindow::folderRequested);
+    scene.press(Qt::ALT | Qt::Key_F7);
+    CHECK(folder.size() == 1);
+    CHECK_FALSE(scene.action("folder.1").fixed);
+    scene.window.setKeys({{QStringLiteral("queue.search"), QString()}});
+    CHECK_FALSE(search->toolTip().contains(u'('));
+}
+
+TEST_CASE("keys: a usual one that is taken meanwhile is not taken back without a word", "[views]") {
+    DeskWindow scene;
+    scene.window.setKeys({{QStringLiteral("queue.urgent"), QStringLiteral("Ctrl+I")},
+                          {QStringLiteral("queue.next"), QStringLiteral("Ctrl+J")}});
+    KeysPage page(scene.theme);
+    page.setActions(scene.window.actionRows());
+    page.show();
+    QSignalSpy usual(&page, &KeysPage::usualRequested);
+    const auto press = [&](const QString& key) {
+        for (auto* button : page.findChildren<kit::Button*>())
+            if (button->toolTip().contains(QStringLiteral("As it was: ") + key) && !button->isHidden())
+                return button->click();
+        FAIL("no button for " << key.toStdString());
+    };
+    press(QStringLiteral("Ctrl+J"));
+    CHECK(usual.isEmpty());
+    const auto labels = page.findChildren<kit::Label*>();
+    CHECK(std::any_of(labels.begin(), labels.end(), [](const kit::Label* label) {
+        return !label->isHidden() && label->text() == u"Ctrl+J is taken: Take the next dialog";
+    }));
+    press(QStringLiteral("Ctrl+N"));
+    CHECK(usual.size() == 1);
+}
+
+TEST_CASE("palette: the window's keys wait until it is away, its own one closes it", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    const auto isKept = [](QWidget* at, QKeyCombination keys) {
+        QKeyEvent event(QEvent::ShortcutOverride, keys.key(), keys.keyboardModifiers());
+        event.ignore();
+        QCoreApplication::sendEvent(at, &event);
+        return event.isAccepted();
+    };
+    scene.press(kPalette);
+    CHECK(isKept(scene.field, Qt::CTRL | Qt::Key_D));
+    CHECK(isKept(scene.field, Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    QLineEdit plain; // what a text field keeps for itself
+    CHECK(isKept(scene.field, Qt::CTRL | Qt::Key_K) == isKept(&plain, Qt::CTRL | Qt::Key_K));
+    CHECK_FALSE(isKept(scene.field, Qt::CTRL | static_cast<Qt::Key>(0x041B))); // Л is on K
+    scene.press(kPalette);
+    scene.press(Qt::Key_F1);
+    auto* overlay = scene.window.findChild<KeysOverlay*>();
+    CHECK(isKept(overlay, Qt::CTRL | Qt::Key_D));
+}
+
 TEST_CASE("keys: the settings take a free key, also from a Russian keymap, and say why not another", "[views]") {
     DeskWindow scene;
     KeysPage page(scene.theme);
@@ -229,11 +321,11 @@ TEST_CASE("keys: the settings take a free key, also from a Russian keymap, and s
     QTest::keyClick(button, Qt::Key_A);
     CHECK(chosen.isEmpty());
     CHECK(says(QStringLiteral("add Ctrl")));
-    QKeyEvent russian(QEvent::KeyPress, 0x041D, Qt::ControlModifier, QString()); // Н is on Y
+    QKeyEvent russian(QEvent::KeyPress, 0x0428, Qt::ControlModifier, QString()); // Ш is on I
     QCoreApplication::sendEvent(button, &russian);
     REQUIRE(chosen.size() == 1);
     CHECK(chosen[0][0].toString() == "queue.urgent");
-    CHECK(chosen[0][1].toString() == "Ctrl+Y");
+    CHECK(chosen[0][1].toString() == "Ctrl+I");
     button = listen();
     QTest::keyClick(button, Qt::Key_Escape);
     CHECK(button->text() == "Ctrl+J");

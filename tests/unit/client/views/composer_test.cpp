@@ -4,8 +4,10 @@
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_parts.hpp"
 #include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/emoji_popup.hpp"
 
 #include <QAbstractTextDocumentLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -74,6 +76,58 @@ TEST_CASE("composer: Enter sends to the dialog on the screen, Shift+Enter starts
     CHECK(scene.view.text(1, ComposerMode::reply) == "one\ntwo");
     scene.view.clearText(1, ComposerMode::reply);
     CHECK(scene.view.text(1, ComposerMode::reply).isEmpty());
+}
+
+TEST_CASE("composer: with the keys swapped Enter starts a line and Ctrl+Enter sends", "[views]") {
+    Scene scene;
+    scene.view.setEnterSends(false);
+    scene.type(QStringLiteral("one"));
+    QTest::keyClick(scene.edit, Qt::Key_Return);
+    scene.type(QStringLiteral("two"));
+    CHECK(scene.sent.isEmpty());
+    QTest::keyClick(scene.edit, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(scene.sent.count() == 1);
+    CHECK(scene.sent[0][2].toString() == "one\ntwo");
+}
+
+TEST_CASE("composer: page up and down are the messages' keys, Home and End with nothing written", "[views]") {
+    Scene scene;
+    QSignalSpy keys{&scene.view, &ComposerView::threadKeyPressed};
+    QTest::keyClick(scene.edit, Qt::Key_Home);
+    QTest::keyClick(scene.edit, Qt::Key_End);
+    CHECK(keys.count() == 2);
+    scene.type(QStringLiteral("one"));
+    QTest::keyClick(scene.edit, Qt::Key_Home);
+    CHECK(keys.count() == 2);
+    CHECK(scene.edit->textCursor().atStart());
+    QTest::keyClick(scene.edit, Qt::Key_PageUp);
+    REQUIRE(keys.count() == 3);
+    CHECK(keys[2][0].toInt() == Qt::Key_PageUp);
+}
+
+TEST_CASE("composer: a colon and two letters find an emoji, what finds none stays as it was typed", "[views]") {
+    Scene scene;
+    scene.type(QStringLiteral("at 10:he"));
+    CHECK(scene.view.findChild<EmojiPopup*>() == nullptr);
+    scene.type(QStringLiteral(" :he"));
+    auto* popup = scene.view.findChild<EmojiPopup*>();
+    REQUIRE(popup);
+    auto* field = popup->findChild<QLineEdit*>();
+    CHECK(field->text() == "he");
+    SECTION("taken") {
+        field->setText(QStringLiteral("thumbs up"));
+        QTest::keyClick(field, Qt::Key_Return);
+        CHECK(scene.view.text(1, ComposerMode::reply) == QString::fromUtf8("at 10:he 👍"));
+    }
+    SECTION("let go") {
+        popup->close();
+        CHECK(scene.view.text(1, ComposerMode::reply) == "at 10:he :he");
+    }
+    SECTION("none fits") {
+        field->setText(QStringLiteral("heqq"));
+        CHECK_FALSE(popup->isVisible());
+        CHECK(scene.view.text(1, ComposerMode::reply) == "at 10:he :heqq");
+    }
 }
 
 TEST_CASE("composer: text, caret and undo belong to the dialog", "[views]") {

@@ -67,6 +67,19 @@ struct Scene {
     int yOf(std::int64_t id) const { return view.rowRect(rowOf(id)).top(); }
 };
 
+/// A shown view in the window that has the keys, with a tally of what was seen.
+struct SeenScene : Scene {
+    std::vector<qint64> seen;
+
+    SeenScene() : Scene(false) {
+        QObject::connect(&view, &ThreadView::messagesSeen, &view, [this](qint64 seq) { seen.push_back(seq); });
+        view.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&view));
+        rows.append(range(100, 102));
+        settle();
+    }
+};
+
 /// Stands for the desktop's browser.
 struct Browser final : QTextBrowser {
     QList<QUrl> opened;
@@ -531,4 +544,11 @@ TEST_CASE("thread: it knows the message in its middle, and none while its end is
     REQUIRE(scene.view.scrollToMessage(140));
     scene.settle();
     CHECK(scene.view.middleMessage() == 140);
+}
+
+TEST_CASE("thread: what comes while another message is being read has its own time to be seen", "[views]") {
+    SeenScene scene;
+    scene.rows.append(range(103, 103));
+    REQUIRE(QTest::qWaitFor([&] { return !scene.seen.empty() && scene.seen.back() == 103; }, 10'000));
+    CHECK(scene.seen == std::vector<qint64>{102, 103});
 }
