@@ -66,8 +66,7 @@ void Desk::clear() {
     m_loadingOlder.clear();
     m_customers.clear();
     m_uncovered.clear();
-    Roster nobody; // with a name: GCC 12 takes a temporary one for half made
-    std::swap(m_roster, nobody);
+    m_roster = {};
     m_folderNumbers.reset();
     m_stuck.clear();
     m_attention.clear();

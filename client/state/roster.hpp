@@ -9,6 +9,9 @@
 
 namespace pult::client {
 
+/// Every moment counts. One for all: what makes one anew could fail halfway, and GCC 12 warns of that.
+inline const std::shared_ptr<const domain::WorkingHours> kAnyHour = std::make_shared<domain::WorkingHours>();
+
 /// Colleagues, channels, prepared texts and what the company has set up: small lists that are known whole.
 struct Roster {
     std::unordered_map<OperatorId, wire::User> users;
@@ -21,7 +24,7 @@ struct Roster {
     std::unordered_map<FieldId, wire::CustomerField> fields;
     wire::CompanyFacts company;
     std::optional<wire::Calendar> calendar; ///< none: the company answers at any hour
-    std::shared_ptr<const domain::WorkingHours> hours = std::make_shared<domain::WorkingHours>(); ///< made of it
+    std::shared_ptr<const domain::WorkingHours> hours = kAnyHour; ///< made of it
 
     void setLists(const wire::Workspace& lists) {
         fill(groups, lists.groups);
