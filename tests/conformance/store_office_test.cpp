@@ -173,3 +173,24 @@ TEMPLATE_TEST_CASE("office: the newest draft wins, whatever order they arrive in
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].text == "a note");
 }
+
+TEMPLATE_TEST_CASE("office: who may read a dialog no more throws his draft in it away, and writes nothing", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    wire::Draft draft;
+    draft.dialog_id = t.write("7", "Hello").message.dialog_id;
+    draft.mode = wire::ComposeMode::reply;
+    draft.text = "half a word";
+    draft.at = t.clock.now();
+    // For whom a permission is missing the dialog is as good as gone.
+    const Guard none{anna, Permission::user_manage};
+    CHECK(t.run(t.store->saveDraft({none, draft, {}, false})).error().code == Errc::forbidden);
+    REQUIRE(t.run(t.store->saveDraft({{anna, Permission::dialog_read}, draft, {}, false})));
+    draft.at = draft.at + Millis{1};
+    draft.text = "more of it";
+    CHECK(t.run(t.store->saveDraft({none, draft, {}, false})).error().code == Errc::forbidden);
+    draft.text.clear();
+    CHECK(t.run(t.store->saveDraft({none, draft, {}, false})));
+    CHECK(t.run(t.store->drafts(anna.operatorId))->drafts.empty());
+}
