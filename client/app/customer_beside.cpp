@@ -97,11 +97,7 @@ void CustomerBeside::connectIntents() {
     });
     connect(&m_desk, &Desk::reachChanged, this, &CustomerBeside::refresh);
     connect(&m_window, &InboxWindow::customerTagRequested, this, [this](qint64 customer, const QString& tag, bool add) {
-        m_desk.changeCustomerTag(CustomerId{customer}, tag.toStdString(), add, this,
-                                 [this](const Result<CustomerId>& answer) {
-                                     if (!answer)
-                                         emit refused(answer.error());
-                                 });
+        m_desk.changeCustomerTag(CustomerId{customer}, tag.toStdString(), add);
     });
 }
 

@@ -32,7 +32,7 @@ public:
     void refresh();
 
 signals:
-    /// A note or a tag was turned down.
+    /// What was asked of the server was turned down.
     void refused(const pult::Error& error);
 
 private:

@@ -9,6 +9,7 @@
 #include "client/models/presence_words.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/left_text.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "shared/domain/urgency.hpp"
 
@@ -41,6 +42,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&m_open, &OpenDialog::opened, this, &InboxController::opened);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::showAlerts);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
+    connect(&m_open, &OpenDialog::textLeftIn, this, &InboxController::showLeftText);
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
     connect(&desk, &Desk::rosterChanged, this, &InboxController::refreshMe);
     connect(&m_alerts, &AlertWatch::changed, this, &InboxController::showAlerts);
@@ -349,6 +351,21 @@ void InboxController::openFile(const OpenDialog& from, FileId id) {
             m_window.announce(refusalWords(link.error()));
         else if (!kit::openLink(m_server.resource(QString::fromStdString(*link))))
             m_window.announce(tr("The file can't be opened"));
+    });
+}
+
+/// Whoever goes by with the arrows only hears of it.
+void InboxController::showLeftText(DialogId id, bool wanted) {
+    if (!wanted)
+        return m_window.announce(tr("You can't open this dialog any more: Enter shows your text"));
+    QStringList texts;
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
+        if (const KeptDraft* draft = m_desk.draft(id, mode))
+            texts += QString::fromStdString(draft->text);
+    const LeftText* box = m_window.openLeftText(texts.join(QStringLiteral("\n\n")));
+    connect(box, &LeftText::deleteRequested, this, [this, id] {
+        for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
+            m_desk.saveDraft(id, mode, std::string());
     });
 }
 

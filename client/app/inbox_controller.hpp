@@ -95,6 +95,7 @@ private:
     QList<QPair<qint64, QString>> colleagues() const;
     void take(DialogId id);
     void openFile(const OpenDialog& from, FileId id);
+    void showLeftText(DialogId id, bool wanted);
     void setPresence(const DeclaredPresence& declared);
     void rememberReason(const QString& reason);
     void refreshMe();

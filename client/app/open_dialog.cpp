@@ -27,6 +27,10 @@ DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     return row;
 }
 
+bool isOutOfReach(const Result<DialogId>& loaded) {
+    return !loaded && (loaded.error().code == Errc::forbidden || loaded.error().code == Errc::not_found);
+}
+
 } // namespace
 
 OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundRecorder::MakeMicrophone makeMicrophone,
@@ -164,6 +168,8 @@ void OpenDialog::open(DialogId id, bool takeFocus) {
             return; // the operator has gone on
         if (answer && m_desk.dialog(id))
             show(id, takeFocus);
+        else if (isOutOfReach(answer) && hasDraft(id))
+            emit textLeftIn(id, takeFocus);
         else
             emit announced(answer ? tr("The dialog is not there") : refusalWords(answer.error()));
     });
@@ -352,15 +358,18 @@ void OpenDialog::onRemoved(DialogId id) {
     if (id != m_id)
         return;
     keepDrafts();
-    const bool begun = m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
     const bool passedOn = std::exchange(m_passedOn, {}) == id; // that was said when it was passed on
-    const QString gone = passedOn ? QString()
-                         : begun  ? tr("The dialog is with somebody else now; your text is kept as its draft")
-                                  : tr("The dialog is with somebody else now");
+    const QString gone = passedOn       ? QString()
+                         : hasDraft(id) ? tr("The dialog is with somebody else now; your text is kept among the drafts")
+                                        : tr("The dialog is with somebody else now");
     closeView(gone);
     emit opened(0);
     if (!passedOn)
         emit announced(gone);
+}
+
+bool OpenDialog::hasDraft(DialogId id) const {
+    return m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
 }
 
 /// What is only peeked at isn't read by that, and stays.

@@ -71,6 +71,9 @@ signals:
     void fileRequested(qint64 fileId);
     /// One that another window has was to be opened, at this message; 0: none.
     void elsewhereRequested(pult::DialogId dialog, pult::MessageId message);
+    /// It can't be opened, and this operator has written something in it. `wanted`: he asked for it by a click or
+    /// Enter.
+    void textLeftIn(pult::DialogId dialog, bool wanted);
     /// 0: none any more.
     void opened(qint64 dialog);
 
@@ -92,6 +95,7 @@ private:
     void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
     /// Text, caret, quote and files as they are in the composer now.
     void keepDraft(DialogId id, wire::ComposeMode mode);
+    bool hasDraft(DialogId id) const;
     void showDraft(DialogId id, wire::ComposeMode mode);
     void stepQuote(int by);
     void showQuote(DialogId id, const std::optional<MessageId>& quoted);

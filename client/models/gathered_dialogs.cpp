@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
 
 namespace pult::client {
@@ -70,9 +71,11 @@ void GatheredDialogs::judge(DialogId id) {
     const bool wanted = belongs(id);
     if (!wanted)
         return found == m_rows.end() ? void() : remove(id);
-    if (!m_desk.dialog(id)) {
-        if (m_asked.insert(id).second)
-            m_desk.loadDialog(id, this, [](const Result<DialogId>&) {}); // it comes as a change, or stays unknown
+    if (m_desk.dialog(id)) {
+        m_asked.erase(id);
+        m_lost.erase(id);
+    } else if (!m_lost.contains(id)) {
+        ask(id);
         return found == m_rows.end() ? void() : remove(id);
     }
     m_built.erase(id);
@@ -86,6 +89,20 @@ void GatheredDialogs::judge(DialogId id) {
     m_rows.push_back(id);
     endInsertRows();
     emit countChanged();
+}
+
+/// It comes as a change, or stays unknown.
+void GatheredDialogs::ask(DialogId id) {
+    if (!m_asked.insert(id).second)
+        return;
+    m_desk.loadDialog(id, this, [this, id](const Result<DialogId>& answer) {
+        const bool isOutOfReach =
+            !answer && (answer.error().code == Errc::forbidden || answer.error().code == Errc::not_found);
+        if (!isOutOfReach || m_folder != Folder::drafts)
+            return;
+        m_lost.insert(id);
+        judge(id);
+    });
 }
 
 void GatheredDialogs::remove(DialogId id) {
@@ -112,17 +129,31 @@ void GatheredDialogs::retranslate() {
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 
+/// Of the dialog nothing is known, of what was written in it everything.
+DialogRow GatheredDialogs::lostRow(DialogId id) const {
+    DialogRow row;
+    row.id = id.value;
+    row.customerName = tr("A dialog that is not yours any more");
+    row.status = DialogStatus::closed;
+    for (const auto mode : {wire::ComposeMode::note, wire::ComposeMode::reply})
+        if (const KeptDraft* draft = m_desk.draft(id, mode)) {
+            row.draftText = harmless(QString::fromStdString(draft->text));
+            row.lastAtMs = draft->at.time_since_epoch().count();
+        }
+    return row;
+}
+
 QVariant GatheredDialogs::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const DialogId id = m_rows[static_cast<std::size_t>(index.row())];
     const wire::Dialog* dialog = m_desk.dialog(id);
-    if (!dialog)
+    if (!dialog && !m_lost.contains(id))
         return dialogData(nullptr, role, 0);
     m_desk.touch(id);
     auto built = m_built.find(id);
     if (built == m_built.end())
-        built = m_built.emplace(id, dialogRow(m_desk, *dialog)).first;
+        built = m_built.emplace(id, dialog ? dialogRow(m_desk, *dialog) : lostRow(id)).first;
     return dialogData(&built->second, role, m_desk.nowMs());
 }
 

@@ -16,7 +16,8 @@ namespace pult::client {
 
 /// A folder that this desk knows itself: dialogs with a draft, dialogs with a reply that did not go out.
 ///
-/// Rows as in DialogListModel. What comes is added below what is there; nothing ever moves.
+/// Rows as in DialogListModel. A draft whose dialog is out of the operator's reach by now has a row of its own: its
+/// text is his still. What comes is added below what is there; nothing ever moves.
 class GatheredDialogs final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GatheredDialogs)
@@ -38,12 +39,15 @@ private:
     bool belongs(DialogId id) const;
     bool isStuckHere(DialogId id) const;
     bool concernsMe(const wire::Dialog& dialog, const wire::Author& author) const;
+    void ask(DialogId id);
     void remove(DialogId id);
+    DialogRow lostRow(DialogId id) const;
 
     Desk& m_desk;
     Folder m_folder;
     std::vector<DialogId> m_rows;
     std::set<DialogId> m_asked; ///< looked up: so far they are only in a draft's or a reply's key
+    std::set<DialogId> m_lost;  ///< the server doesn't give them to this operator
     mutable std::map<DialogId, DialogRow> m_built;
 };
 

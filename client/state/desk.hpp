@@ -185,6 +185,8 @@ public:
     /// Empty: the field is removed. Refused as `stale` when it says by then what this operator hasn't seen.
     void editCustomerField(CustomerId id, const std::string& key, const std::string& value);
     void setCustomerVip(CustomerId id, bool vip);
+    /// The customer's other tags stay as they are by then.
+    void changeCustomerTag(CustomerId id, const std::string& tag, bool add);
     /// For the customer, too, as far as his messenger lets us; what it can't do is refused by the server in words.
     void editMessage(const wire::Message& message, const std::string& text);
     void deleteMessage(const wire::Message& message);
@@ -248,8 +250,6 @@ public:
     /// Keys and pointer of this computer have rested for so long; nothing: they don't any more.
     void tellIdle(std::optional<Millis> resting);
     /// Of what is known of the customer now; the server refuses when that has changed meanwhile.
-    void changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done);
-    /// In the same way.
     void renameCustomer(CustomerId id, const std::string& name, QObject* context, Done<CustomerId> done);
     void blockCustomer(CustomerId id, bool blocked, QObject* context, Done<CustomerId> done);
     /// Contacts and personal fields in full, which the server writes down. They are on the screen alone: of one

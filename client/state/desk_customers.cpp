@@ -63,6 +63,12 @@ void Desk::setCustomerVip(CustomerId id, bool vip) {
     act({}, std::move(action), {}, nullptr, {});
 }
 
+void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add) {
+    DeskAction action = about(id, ActionKind::customer_edit);
+    (add ? action.add : action.remove) = std::vector<std::string>{tag};
+    act({}, std::move(action), {}, nullptr, {});
+}
+
 void Desk::actOnCustomerNow(const Outgoing& outgoing) {
     const DeskAction& action = *outgoing.action;
     const auto noted = [this, outgoing](const Result<wire::CustomerNoteAnswer>& answer) {
@@ -83,6 +89,8 @@ void Desk::actOnCustomerNow(const Outgoing& outgoing) {
     update.fields = action.fields;
     update.seen_fields = action.seenFields;
     update.vip = action.vip;
+    update.add_tags = action.add;
+    update.remove_tags = action.remove;
     update.client_id = outgoing.clientId;
     m_link.request(update, this, [this, outgoing](const Result<wire::CustomerAnswer>& answer) {
         if (!answer)
@@ -90,21 +98,6 @@ void Desk::actOnCustomerNow(const Outgoing& outgoing) {
         apply(wire::CustomerChanged{answer->customer});
         settle(outgoing.clientId, DialogId{});
     });
-}
-
-void Desk::changeCustomerTag(CustomerId id, const std::string& tag, bool add, QObject* context, Done<CustomerId> done) {
-    const wire::CustomerDetails* known = customer(id);
-    if (!known)
-        return;
-    wire::CustomerUpdate update;
-    update.customer_id = id;
-    update.version = known->customer.version;
-    std::vector<std::string> tags = known->customer.tags;
-    std::erase(tags, tag);
-    if (add)
-        tags.push_back(tag);
-    update.tags = std::move(tags);
-    changeCustomer(update, context, std::move(done));
 }
 
 void Desk::renameCustomer(CustomerId id, const std::string& name, QObject* context, Done<CustomerId> done) {

@@ -44,7 +44,7 @@ struct DeskAction {
     std::optional<Time> until;                   ///< snooze
     std::optional<bool> untilReply;              ///< snooze
     std::optional<OperatorId> assignee;          ///< assign; the comment is the Outgoing's text
-    std::optional<std::vector<std::string>> add; ///< tag
+    std::optional<std::vector<std::string>> add; ///< tag, customer_edit
     std::optional<std::vector<std::string>> remove;
     std::optional<wire::Resolution> resolution; ///< close; resolved when left out
     std::optional<CustomerId> customer; ///< customer_note, customer_edit, note_pin; the note is the Outgoing's text

@@ -93,6 +93,7 @@ void edit(wire::Customer& customer, const DeskAction& action) {
             customer.fields[key] = value;
     }
     customer.vip = action.vip.value_or(customer.vip);
+    tag(customer.tags, action);
 }
 
 wire::CustomerNote noteOf(const Outgoing& outgoing, const wire::User& me) {

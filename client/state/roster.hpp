@@ -23,7 +23,7 @@ struct Roster {
     std::unordered_map<FilterId, wire::SavedFilter> filters;
     std::unordered_map<FieldId, wire::CustomerField> fields;
     wire::CompanyFacts company;
-    std::optional<wire::Calendar> calendar; ///< none: the company answers at any hour
+    std::optional<wire::Calendar> calendar;                       ///< none: the company answers at any hour
     std::shared_ptr<const domain::WorkingHours> hours = kAnyHour; ///< made of it
 
     void setLists(const wire::Workspace& lists) {

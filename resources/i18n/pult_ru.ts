@@ -1714,6 +1714,10 @@
 <context>
     <name>pult::client::InboxController</name>
     <message>
+        <source>You can&apos;t open this dialog any more: Enter shows your text</source>
+        <translation>Этот диалог вам больше не открыть: Enter покажет ваш текст</translation>
+    </message>
+    <message>
         <source>Snoozed until the client writes</source>
         <translation>Отложен, пока клиент не напишет</translation>
     </message>
@@ -2406,6 +2410,40 @@
     </message>
 </context>
 <context>
+    <name>pult::client::GatheredDialogs</name>
+    <message>
+        <source>A dialog that is not yours any more</source>
+        <translation>Диалог, который больше не ваш</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::LeftText</name>
+    <message>
+        <source>Your text</source>
+        <translation>Ваш текст</translation>
+    </message>
+    <message>
+        <source>You can&apos;t open this dialog any more. What you have written in it is still yours.</source>
+        <translation>Этот диалог вам больше не открыть. Написанное в нём осталось вашим.</translation>
+    </message>
+    <message>
+        <source>What you have written</source>
+        <translation>Что вы написали</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::ListPane</name>
     <message>
         <source>Most urgent first</source>
@@ -2666,8 +2704,8 @@
         <translation>Такого диалога нет</translation>
     </message>
     <message>
-        <source>The dialog is with somebody else now; your text is kept as its draft</source>
-        <translation>Диалог теперь ведёт другой; ваш текст сохранён в черновике</translation>
+        <source>The dialog is with somebody else now; your text is kept among the drafts</source>
+        <translation>Диалог теперь ведёт другой; ваш текст сохранён среди черновиков</translation>
     </message>
     <message>
         <source>The dialog is with somebody else now</source>

@@ -14,7 +14,6 @@ using storage::Async;
 namespace {
 
 constexpr std::size_t kMaxCustomerName = 200;
-constexpr std::size_t kMaxCustomerTags = 50;
 constexpr std::size_t kMaxFields = 50;
 constexpr std::size_t kMaxFieldText = 1000;
 
@@ -24,12 +23,14 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
         if (update.name->empty() || utf8::length(*update.name) > kMaxCustomerName)
             return fail(Errc::invalid, "name: expected 1 to " + std::to_string(kMaxCustomerName) + " characters");
     }
-    if (update.tags) {
-        if (update.tags->size() > kMaxCustomerTags)
-            return fail(Errc::invalid, "tags: at most " + std::to_string(kMaxCustomerTags));
-        for (auto& tag : *update.tags)
+    for (auto* tags : {&update.tags, &update.add_tags, &update.remove_tags}) {
+        if (!*tags)
+            continue;
+        if ((*tags)->size() > wire::kMaxCustomerTags)
+            return fail(Errc::invalid, "tags: at most " + std::to_string(wire::kMaxCustomerTags));
+        for (auto& tag : **tags)
             tag = utf8::cleaned(tag);
-        std::erase(*update.tags, std::string());
+        std::erase(**tags, std::string());
     }
     if (update.fields) {
         if (update.fields->size() > kMaxFields)

@@ -41,7 +41,8 @@ struct CustomerAnswer {
 BOOST_DESCRIBE_STRUCT(CustomerAnswer, (), (customer))
 
 /// What is left out stays as it is; a field with an empty value is removed. A field that the company has set up takes
-/// what fits its kind; dates and numbers are written the one way they are kept in.
+/// what fits its kind; dates and numbers are written the one way they are kept in. `tags` are all there are from then
+/// on; `add_tags` and `remove_tags` leave the others alone, so that two who tag at once don't undo each other.
 struct CustomerUpdate {
     static constexpr std::string_view kMethod = "customer.update";
     using Answer = CustomerAnswer;
@@ -54,8 +55,11 @@ struct CustomerUpdate {
     /// What the editor saw in the fields, empty where there was nothing: `stale` when one says something else by now.
     std::optional<std::map<std::string, std::string>> seen_fields = {};
     std::optional<std::string> client_id = {}; ///< a UUID made by the asker: the same again changes nothing
+    std::optional<std::vector<std::string>> add_tags = {};
+    std::optional<std::vector<std::string>> remove_tags = {};
 };
-BOOST_DESCRIBE_STRUCT(CustomerUpdate, (), (customer_id, version, name, tags, fields, vip, seen_fields, client_id))
+BOOST_DESCRIBE_STRUCT(CustomerUpdate, (),
+                      (customer_id, version, name, tags, fields, vip, seen_fields, client_id, add_tags, remove_tags))
 
 /// Contacts and personal fields in full for whom they are shown in part otherwise. It is written down who has asked,
 /// for whom and why.

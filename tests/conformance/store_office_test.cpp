@@ -149,6 +149,33 @@ TEMPLATE_TEST_CASE("office: of two edits of a card the later one with the old ve
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("office: who tags a customer leaves alone what others have tagged", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.write("7", "Hello").message.dialog_id;
+    const Guard guard{anna, Permission::customer_edit};
+    wire::CustomerUpdate first;
+    first.customer_id = t.dialogFor(anna, dialog)->customer_id;
+    first.add_tags = std::vector<std::string>{"regular", "family"};
+    REQUIRE(t.run(t.store->updateCustomer(guard, first)));
+    wire::CustomerUpdate second;
+    second.customer_id = first.customer_id;
+    second.add_tags = std::vector<std::string>{"family", "vegan"};
+    second.remove_tags = std::vector<std::string>{"regular", "never there"};
+    const auto tagged = t.run(t.store->updateCustomer(guard, second));
+    REQUIRE(tagged);
+    CHECK(tagged->tags == std::vector<std::string>{"family", "vegan"});
+
+    wire::CustomerUpdate many;
+    many.customer_id = first.customer_id;
+    auto& tags = many.add_tags.emplace();
+    for (int i = 0; i < 49; ++i)
+        tags.push_back("tag " + std::to_string(i));
+    CHECK(t.run(t.store->updateCustomer(guard, many)).error().code == Errc::invalid); // 51 of them
+    tags.pop_back();
+    CHECK(t.run(t.store->updateCustomer(guard, many))->tags.size() == 50);
+}
+
 TEMPLATE_TEST_CASE("office: the newest draft wins, whatever order they arrive in", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::operator_);
@@ -172,4 +199,25 @@ TEMPLATE_TEST_CASE("office: the newest draft wins, whatever order they arrive in
     drafts = t.run(t.store->drafts(anna.operatorId))->drafts;
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].text == "a note");
+}
+
+TEMPLATE_TEST_CASE("office: who may read a dialog no more throws his draft in it away, and writes nothing", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    wire::Draft draft;
+    draft.dialog_id = t.write("7", "Hello").message.dialog_id;
+    draft.mode = wire::ComposeMode::reply;
+    draft.text = "half a word";
+    draft.at = t.clock.now();
+    // For whom a permission is missing the dialog is as good as gone.
+    const Guard none{anna, Permission::user_manage};
+    CHECK(t.run(t.store->saveDraft({none, draft, {}, false})).error().code == Errc::forbidden);
+    REQUIRE(t.run(t.store->saveDraft({{anna, Permission::dialog_read}, draft, {}, false})));
+    draft.at = draft.at + Millis{1};
+    draft.text = "more of it";
+    CHECK(t.run(t.store->saveDraft({none, draft, {}, false})).error().code == Errc::forbidden);
+    draft.text.clear();
+    CHECK(t.run(t.store->saveDraft({none, draft, {}, false})));
+    CHECK(t.run(t.store->drafts(anna.operatorId))->drafts.empty());
 }

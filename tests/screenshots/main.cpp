@@ -12,6 +12,7 @@
 #include "client/views/inbox/edit_history.hpp"
 #include "client/views/inbox/history_window.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/left_text.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/thread_header.hpp"
@@ -106,6 +107,15 @@ private:
         history(suffix, QStringLiteral("WhatsApp"), QStringLiteral("reading-"));
         merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
         merging(suffix, sample::hostileCard(), QStringLiteral("hostile-merge-"));
+        leftText(suffix);
+    }
+
+    void leftText(const QString& suffix) {
+        LeftText window(m_theme, sample::here("Добрый день! Заезд с 14:00, выезд до 12:00.",
+                                              "Good day! Arrival from 2 p.m., departure before noon."));
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        save(window, QStringLiteral("left-text-") + suffix);
     }
 
     void history(const QString& suffix, const QString& channel, const QString& name) {

@@ -552,8 +552,9 @@ const QList<Shot>& shots() {
             {QStringLiteral("gone"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);
-                 window.closeDialogView(here("Диалог теперь ведёт другой; ваш текст сохранён в черновике",
-                                             "The dialog is with somebody else now; your text is kept as its draft"));
+                 window.closeDialogView(
+                     here("Диалог теперь ведёт другой; ваш текст сохранён в черновике",
+                          "The dialog is with somebody else now; your text is kept among the drafts"));
              }},
             {QStringLiteral("braces"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {

@@ -14,6 +14,7 @@
 #include "client/views/inbox/first_message.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
+#include "client/views/inbox/left_text.hpp"
 #include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/presence_menu.hpp"
 #include "client/views/inbox/rail.hpp"
@@ -414,6 +415,12 @@ FirstMessage* InboxWindow::openFirstMessage(const Addressee& to) {
     auto* form = new FirstMessage(m_theme, to, this);
     form->show();
     return form;
+}
+
+LeftText* InboxWindow::openLeftText(const QString& text) {
+    auto* box = new LeftText(m_theme, text, this);
+    box->show();
+    return box;
 }
 
 void InboxWindow::setCard(const CustomerCard& card) {

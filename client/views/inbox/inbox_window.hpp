@@ -45,6 +45,7 @@ class Rail;
 class SearchPane;
 class StatusLine;
 class FirstMessage;
+class LeftText;
 class TemplateEditor;
 class ThreadView;
 struct Addressee;
@@ -116,6 +117,7 @@ public:
     /// A window for one prepared text; it deletes itself when it is closed.
     TemplateEditor* openTemplateEditor(const TemplateDraft& draft, const TemplateChoices& choices);
     FirstMessage* openFirstMessage(const Addressee& to);
+    LeftText* openLeftText(const QString& text);
     /// A note about the customer that could not be kept.
     void returnCustomerNote(std::int64_t customerId, const QString& text);
     /// A field of the customer that was not taken, see CardPane.

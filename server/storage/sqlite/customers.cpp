@@ -10,6 +10,7 @@
 #include "server/storage/sqlite/workspace_rows.hpp"
 #include "shared/domain/field_values.hpp"
 #include "shared/domain/masking.hpp"
+#include "shared/wire/limits.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -38,6 +39,16 @@ std::map<std::string, std::string> edited(std::map<std::string, std::string> fie
             fields[key] = value;
     }
     return fields;
+}
+
+/// One that is added stands once, behind those that were there.
+std::vector<std::string> retagged(std::vector<std::string> tags, const wire::CustomerUpdate& update) {
+    for (const auto& tag : update.remove_tags.value_or(std::vector<std::string>{}))
+        std::erase(tags, tag);
+    for (const auto& tag : update.add_tags.value_or(std::vector<std::string>{}))
+        if (std::ranges::find(tags, tag) == tags.end())
+            tags.push_back(tag);
+    return tags;
 }
 
 std::string valueOf(const std::map<std::string, std::string>& fields, const std::string& key) {
@@ -124,6 +135,9 @@ Result<wire::Customer> updateOnce(WriteTransaction& tx, const Guard& guard, cons
         after.name = *update.name;
     if (update.tags)
         after.tags = *update.tags;
+    after.tags = retagged(std::move(after.tags), update);
+    if (after.tags.size() > std::max(wire::kMaxCustomerTags, customer->tags.size()))
+        return fail(Errc::invalid, "tags: at most " + std::to_string(wire::kMaxCustomerTags));
     if (update.fields)
         after.fields = edited(after.fields, *update.fields);
     if (update.vip)

@@ -89,10 +89,12 @@ Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit) {
     const auto dialog = loadDialog(tx.db, edit.draft.dialog_id);
     if (!dialog)
         return dialog.error();
-    if (auto error = objection(edit.guard, dialog->facts()))
-        return *error;
     const OperatorId owner = edit.guard.principal.operatorId;
     const auto former = storedDraft(tx.db, owner, edit.draft.dialog_id, edit.draft.mode);
+    // What one has written oneself may be thrown away where one may write no more.
+    const bool throwsAway = former && isEmpty(edit.draft);
+    if (auto error = objection(edit.guard, dialog->facts()); error && !throwsAway)
+        return *error;
     const bool again = former && former->draft.at == edit.draft.at && isSame(former->draft, edit.draft) &&
                        former->draft.cursor == edit.draft.cursor;
     if (again)

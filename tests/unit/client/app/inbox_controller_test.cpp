@@ -2,9 +2,12 @@
 // The whole desk behind a scripted link: what an operator sees when somebody was faster.
 #include "client/kit/prose.hpp"
 #include "client/views/inbox/alert_bar.hpp"
+#include "client/views/inbox/left_text.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -148,7 +151,7 @@ TEST_CASE("inbox: a dialog that goes while it is written in takes the keys with 
     scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
     QWidget* focus = scene.window.focusWidget();
     REQUIRE(focus == scene.window.thread());
-    CHECK(focus->accessibleName() == "The dialog is with somebody else now; your text is kept as its draft");
+    CHECK(focus->accessibleName() == "The dialog is with somebody else now; your text is kept among the drafts");
     QTest::keyClicks(focus, QStringLiteral("c, from noon"));
     QTest::keyClick(focus, Qt::Key_Return);
     QTest::keyClick(focus, Qt::Key_Return);
@@ -318,4 +321,33 @@ TEST_CASE("inbox: a full disk is said before anything is lost, and work goes on 
     REQUIRE(waitUntil([&] { return scene.link.outstanding("message.send") > 0; }));
     CHECK(scene.link.peek<wire::MessageSend>().text == "Yes");
     CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("inbox: what was written in a dialog that was taken away can be copied, and thrown away", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("half a thought"));
+    scene.link.tell(wire::DialogRemoved{DialogId{5}}, 110);
+    const auto refuseAll = [&] {
+        REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.get") > 0; }));
+        while (scene.link.outstanding("dialog.get") > 0)
+            scene.link.refuse<wire::DialogGet>(Errc::forbidden);
+    };
+    refuseAll();
+    emit scene.window.dialogRequested(5, false); // by the arrows
+    refuseAll();
+    CHECK_FALSE(scene.window.findChild<LeftText*>());
+    emit scene.window.dialogRequested(5, true);
+    refuseAll();
+    const auto* box = scene.window.findChild<LeftText*>();
+    REQUIRE(box);
+    SECTION("copied it stays among the drafts") {
+        box->findChild<QPushButton*>(QStringLiteral("left-text-copy"))->click();
+        CHECK(QApplication::clipboard()->text() == QStringLiteral("half a thought"));
+        CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply));
+    }
+    SECTION("deleted it is gone") {
+        box->findChild<QPushButton*>(QStringLiteral("left-text-delete"))->click();
+        CHECK_FALSE(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply));
+        CHECK(scene.vault.drafts().empty());
+    }
 }

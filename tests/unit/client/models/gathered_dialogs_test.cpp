@@ -68,6 +68,35 @@ TEST_CASE("gathered dialogs: drafts that were there before are found again", "[m
     CHECK(row->draftText == QStringLiteral("from yesterday"));
 }
 
+TEST_CASE("gathered dialogs: what was written in a dialog that was taken away has a row still", "[models]") {
+    Scene scene;
+    GatheredDialogs drafts(scene.desk, Folder::drafts);
+    QAbstractItemModelTester tester(&drafts, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "half a word");
+    scene.link.tell(wire::DialogRemoved{DialogId{6}}, ++scene.seq);
+    CHECK(drafts.rowCount() == 0); // nobody knows yet whether it can be had
+    scene.link.refuse<wire::DialogGet>(Errc::forbidden);
+    REQUIRE(idsOf(drafts) == std::vector<std::int64_t>{6});
+    const auto* row = drafts.data(drafts.index(0), DialogRowRole).value<const DialogRow*>();
+    REQUIRE(row);
+    CHECK(row->draftText == QStringLiteral("half a word"));
+    SECTION("deleted it goes") {
+        scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, "");
+        CHECK(drafts.rowCount() == 0);
+    }
+    SECTION("the dialog comes back, and a second time it is lost the same way") {
+        const wire::Dialog back = assignedTo(aDialog(6, 9), 7);
+        scene.link.tell(wire::DialogAdded{back, {}}, ++scene.seq);
+        row = drafts.data(drafts.index(0), DialogRowRole).value<const DialogRow*>();
+        REQUIRE(row);
+        CHECK(row->customerName == QString::fromStdString(back.customer_name));
+        scene.link.tell(wire::DialogRemoved{DialogId{6}}, ++scene.seq);
+        REQUIRE(scene.link.outstanding("dialog.get") == 1);
+        scene.link.refuse<wire::DialogGet>(Errc::forbidden);
+        CHECK(drafts.rowCount() == 1);
+    }
+}
+
 TEST_CASE("gathered dialogs: what failed or may not have gone out stands there until it has", "[models]") {
     Scene scene;
     GatheredDialogs unsent(scene.desk, Folder::unsent);

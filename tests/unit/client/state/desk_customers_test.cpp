@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/state/pending_change.hpp"
 #include "tests/support/desk_scene.hpp"
 
 #include <catch2/catch.hpp>
@@ -68,6 +69,31 @@ TEST_CASE("desk: a field that somebody else has changed comes back alone", "[sta
     REQUIRE(scene.refusals[0].returned.size() == 1);
     CHECK(scene.refusals[0].returned[0].action->fields->at("city") == "Moscow");
     CHECK(scene.link.peek<wire::CustomerUpdate>().vip == true);
+}
+
+TEST_CASE("desk: a tag waits in line, shows at once, and leaves the others alone", "[state]") {
+    Scene scene;
+    scene.link.goOffline();
+    scene.desk.changeCustomerTag(kIvan, "family", true);
+    scene.desk.changeCustomerTag(kIvan, "regular", false);
+    CHECK(scene.vault.outgoing().size() == 2);
+    wire::CustomerDetails shown = *scene.desk.customer(kIvan);
+    shown.customer.tags = {"regular", "vegan"};
+    for (const auto& entry : scene.desk.outbox().entries())
+        applyPending(shown, entry.outgoing, scene.desk.me());
+    CHECK(shown.customer.tags == std::vector<std::string>{"vegan", "family"});
+
+    scene.link.start(101, true);
+    const auto first = scene.link.peek<wire::CustomerUpdate>();
+    CHECK(first.add_tags == std::vector<std::string>{"family"});
+    CHECK_FALSE(first.tags);
+    CHECK_FALSE(first.version);
+    CHECK(first.client_id == scene.vault.outgoing().front().clientId);
+    scene.link.answer<wire::CustomerUpdate>({customerWith(kIvan, "Tver", 4)});
+    const auto second = scene.link.peek<wire::CustomerUpdate>();
+    CHECK(second.remove_tags == std::vector<std::string>{"regular"});
+    scene.link.answer<wire::CustomerUpdate>({customerWith(kIvan, "Tver", 5)});
+    CHECK(scene.vault.outgoing().empty());
 }
 
 TEST_CASE("desk: a note that goes with its contact to another customer leaves the former one", "[state]") {
