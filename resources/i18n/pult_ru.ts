@@ -145,6 +145,11 @@
         <translation>клиент с %1</translation>
     </message>
     <message>
+        <source>Copy %1</source>
+        <comment>a telephone or another address</comment>
+        <translation>Скопировать %1</translation>
+    </message>
+    <message>
         <source>CONTACTS</source>
         <translation>КОНТАКТЫ</translation>
     </message>

@@ -11,6 +11,8 @@
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/tag_popup.hpp"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -134,10 +136,24 @@ void CardPane::addContacts(QVBoxLayout* column) {
             row->addWidget(tick);
             row->addWidget(word);
         }
+        if (kit::Button* button = copyButton(contact))
+            row->addWidget(button);
         if (kit::Button* button = contactButton(contact))
             row->addWidget(button);
         block->addLayout(row);
     }
+}
+
+/// Null where there is nothing to write or to call to: what is shown in part, and the number of a site's visitor.
+kit::Button* CardPane::copyButton(const ContactRow& contact) {
+    if (m_card.contactView == ContactView::covered || contact.channelKind == u"webchat")
+        return nullptr;
+    auto* button = kit::makeIconButton(m_theme, QStringLiteral("copy"), nullptr, 16, 24);
+    button->setObjectName(QStringLiteral("copy-contact-%1").arg(contact.id));
+    button->setHint(tr("Copy %1", "a telephone or another address").arg(contact.address));
+    connect(button, &kit::Button::clicked, this,
+            [address = contact.address] { QApplication::clipboard()->setText(address); });
+    return button;
 }
 
 void CardPane::addTags(QVBoxLayout* column) {

@@ -110,6 +110,7 @@ private:
     kit::Button* actionsButton();
     void confirmBlock();
     kit::Button* contactButton(const ContactRow& contact);
+    kit::Button* copyButton(const ContactRow& contact);
     // card_covering.cpp
     void addCovering(QVBoxLayout* column);
     void addContacts(QVBoxLayout* column);

@@ -8,6 +8,7 @@
 #include "client/views/inbox/merge_dialog.hpp"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -89,6 +90,27 @@ MergeOfferRow vanya() {
 }
 
 } // namespace
+
+TEST_CASE("card: a telephone is copied by its button, what is shown in part is not", "[views]") {
+    Scene scene;
+    CustomerCard card = aCard();
+    card.contacts[0].id = 11;
+    card.contacts.append({QStringLiteral("webchat"), QStringLiteral("visitor 1"), false, 12});
+    scene.pane.setCard(card);
+    auto* copy = scene.part<kit::Button>("copy-contact-11");
+    REQUIRE(copy);
+    CHECK(copy->accessibleName() == QStringLiteral("Copy +7 921 12 21"));
+    QApplication::clipboard()->clear();
+    copy->click();
+    CHECK(QApplication::clipboard()->text() == QStringLiteral("+7 921 12 21"));
+    CHECK_FALSE(scene.part<kit::Button>("copy-contact-12"));
+    card.contactView = ContactView::covered;
+    scene.pane.setCard(card);
+    CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("copy-contact-11"); }, 1000));
+    card.contactView = ContactView::uncovered;
+    scene.pane.setCard(card);
+    CHECK(scene.part<kit::Button>("copy-contact-11"));
+}
 
 TEST_CASE("card: contacts in part can be shown in full by who may, and it says that this is written down", "[views]") {
     Scene scene;
