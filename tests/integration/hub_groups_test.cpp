@@ -19,7 +19,8 @@ struct TwoGroups {
     explicit TwoGroups(bool guardsContacts = false) : office(guardsContacts), owner(office) {
         owner.signIn("owner");
         add("boris", "operator");
-        for (const auto& user : owner.call("user.list", object()).at("users").as_array())
+        const auto people = owner.call("user.list", object());
+        for (const auto& user : people.at("users").as_array())
             ids[std::string(user.at("login").as_string())] = user.at("id").as_int64();
         sales = owner.call("group.save", {{"name", "Sales"}, {"members", array{ids["boris"]}}})
                     .at("group")

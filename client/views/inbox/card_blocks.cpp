@@ -211,14 +211,8 @@ void CardPane::addNotes(QVBoxLayout* column) {
     m_newNote->setPlaceholderText(tr("Note about the client, Enter saves"));
     m_newNote->setAccessibleName(tr("New note about the client"));
     connect(m_newNote, &QLineEdit::textEdited, this, &CardPane::onNoteEdited);
-    connect(m_newNote, &QLineEdit::returnPressed, this, [this] {
-        const QString text = m_newNote->text().trimmed();
-        if (text.isEmpty())
-            return;
-        m_newNote->clear();
-        m_texts->setNote(m_card.id, {}, this);
-        emit noteAddRequested(m_card.id, text);
-    });
+    // Behind the key: what is added makes the card anew, and with it the field that the key is in.
+    connect(m_newNote, &QLineEdit::returnPressed, this, &CardPane::addNewNote, Qt::QueuedConnection);
     auto* mention = kit::makeIconButton(m_theme, QStringLiteral("at"), nullptr, 16, 24);
     mention->setHint(tr("Call a colleague"));
     mention->setObjectName(QStringLiteral("mention"));
@@ -228,6 +222,15 @@ void CardPane::addNotes(QVBoxLayout* column) {
     writing->addWidget(m_newNote, 1);
     writing->addWidget(mention);
     block->addLayout(writing);
+}
+
+void CardPane::addNewNote() {
+    const QString text = m_texts->note(m_card.id).trimmed();
+    if (text.isEmpty() || !m_newNote)
+        return;
+    m_newNote->clear();
+    m_texts->setNote(m_card.id, {}, this);
+    emit noteAddRequested(m_card.id, text);
 }
 
 void CardPane::onNoteEdited(const QString& text) {

@@ -130,6 +130,7 @@ private:
     void openMerge(const MergeOfferRow& offer);
     void addMerged(QVBoxLayout* column);
     void addNotes(QVBoxLayout* column);
+    void addNewNote();
     void onNoteEdited(const QString& text);
     kit::Button* pinButton(const CustomerNoteRow& note);
     // card_orders.cpp

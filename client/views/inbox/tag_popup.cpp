@@ -32,6 +32,7 @@ void TagPopup::openBelow(const QWidget* widget) {
     adjustSize();
     move(kit::popupPlace(*widget, size()));
     show();
+    move(kit::popupPlace(*widget, size())); // dressed it may be wider
     m_input->setFocus();
 }
 

@@ -60,6 +60,7 @@ struct CardScene : OwnScene {
             details.customer.version = 3;
             link.answer<wire::CustomerGet>(details);
         }
+        QTest::qWait(10); // the card is made anew
     }
     void uncover(InboxWindow& at, CustomerId id) {
         emit at.card()->uncoverRequested(id.value);

@@ -11,7 +11,6 @@
 #include "client/views/settings/keys_page.hpp"
 #include "tests/support/row_models.hpp"
 
-#include <QAccessible>
 #include <QLineEdit>
 #include <QSet>
 #include <QSignalSpy>
@@ -169,23 +168,6 @@ TEST_CASE("palette: in the wrong layout and in the other language, by headings a
     CHECK(list->row() == 1);
     QTest::keyClick(scene.field, Qt::Key_Escape);
     CHECK_FALSE(scene.palette->isVisible());
-}
-
-TEST_CASE("palette: a screen reader is told of the row that is gone to", "[views]") {
-    DeskWindow scene;
-    scene.press(kPalette);
-    auto* list = scene.palette->findChild<PickerList*>();
-    static QList<QPair<QObject*, int>> told;
-    told.clear();
-    QAccessible::setActive(true);
-    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
-        if (event->type() == QAccessible::Focus)
-            told.append({event->object(), event->child()});
-    });
-    QTest::keyClick(scene.field, Qt::Key_Down);
-    QAccessible::installUpdateHandler(before);
-    QAccessible::setActive(false);
-    CHECK(told == QList<QPair<QObject*, int>>{{list, list->row()}});
 }
 
 TEST_CASE("palette: what can't be done stays where it is and does nothing", "[views]") {

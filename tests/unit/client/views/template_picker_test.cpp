@@ -210,6 +210,7 @@ TEST_CASE("templates: any word in braces holds a reply back until it is said to 
     scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
     QTest::keyClick(scene.edit, Qt::Key_Return);
     REQUIRE_FALSE(bar->isHidden());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the former buttons
     for (auto* button : bar->findChildren<QPushButton*>())
         if (button->text() == "Send as it stands")
             button->click();
