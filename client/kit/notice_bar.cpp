@@ -20,12 +20,13 @@ constexpr int kHeight = 36;
 constexpr int kIcon = 16;
 /// Over and under words that need a second line.
 constexpr int kAir = 6;
+constexpr int kMostLines = 3;
 } // namespace
 
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_words(new Label(theme, TextStyle::small)), m_row(new QHBoxLayout(this)) {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_words->setEliding(true, 2);
+    m_words->setEliding(true, kMostLines);
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_words->installEventFilter(this);
     m_row->setSpacing(8);
@@ -43,9 +44,12 @@ void NoticeBar::restyle() {
 }
 
 void NoticeBar::fit() {
-    const bool wraps = m_words->sizeHint().width() > m_words->width();
-    const int twoLines = 2 * (m_theme.lineHeight(TextStyle::small) + kAir) + 1;
-    setFixedHeight(wraps ? std::max(m_theme.px(kHeight), twoLines) : m_theme.px(kHeight));
+    const QFontMetrics metrics = m_words->fontMetrics();
+    const QRect room(0, 0, std::max(m_words->width(), 1), QWIDGETSIZE_MAX);
+    const int taken = metrics.boundingRect(room, Qt::TextWordWrap, m_words->text()).height();
+    const int lines = std::clamp(taken / metrics.lineSpacing(), 1, kMostLines);
+    const int whole = lines * (m_theme.lineHeight(TextStyle::small) + kAir) + 1;
+    setFixedHeight(lines > 1 ? std::max(m_theme.px(kHeight), whole) : m_theme.px(kHeight));
 }
 
 bool NoticeBar::eventFilter(QObject* watched, QEvent* event) {

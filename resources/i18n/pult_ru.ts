@@ -3969,7 +3969,7 @@
     </message>
     <message>
         <source>Enter: insert · Tab: to the empty field</source>
-        <translation>Enter: вставить · Tab: к пустому полю</translation>
+        <translation>Enter: вставить · Tab: к полю</translation>
     </message>
     <message>
         <source>Enter: insert · Ctrl+Enter: send</source>

@@ -157,6 +157,7 @@ CustomerCard card() {
     CustomerCard card;
     card.id = 6;
     card.name = s("Иван Петров");
+    card.givenName = card.name;
     card.vip = true;
     card.knownSinceMs = QDateTime(QDate(2023, 3, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
     card.city = s("Тверь");

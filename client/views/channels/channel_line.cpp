@@ -68,9 +68,9 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     auto* team = new QHBoxLayout(m_teamLine);
     team->setContentsMargins(0, 0, 0, 0);
     team->setSpacing(kGap);
-    team->addWidget(teamWords);
+    team->addSpacing(theme.px(kBadgeColumn) + kGap);
+    team->addWidget(teamWords, 1, Qt::AlignVCenter);
     team->addWidget(m_team);
-    team->addStretch();
     connect(m_team, &kit::ChoiceButton::chosen, this,
             [this](int choice) { emit teamRequested(m_teams.value(choice).id); });
 
@@ -83,7 +83,6 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     words->setSpacing(kGap / 4);
     words->addWidget(m_name);
     words->addLayout(state);
-    words->addWidget(m_teamLine);
     words->addWidget(m_reason);
     words->addWidget(m_settle, 0, Qt::AlignLeft);
     words->addWidget(m_result);
@@ -100,6 +99,7 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     whole->setContentsMargins(kEdge, kEdge, kEdge, kEdge);
     whole->setSpacing(kGap / 2);
     whole->addLayout(row);
+    whole->addWidget(m_teamLine);
     whole->addWidget(m_reopening);
     m_reopening->setLayout(layReopening(theme));
     m_reopening->hide();
@@ -117,7 +117,7 @@ QLayout* ChannelLine::layReopening(const kit::Theme& theme) {
     auto* setting = new QHBoxLayout;
     setting->setContentsMargins(0, 0, 0, 0);
     setting->setSpacing(kGap);
-    setting->addSpacing(theme.px(kBadgeColumn));
+    setting->addSpacing(theme.px(kBadgeColumn) + kGap);
     setting->addWidget(m_reopenWords, 1, Qt::AlignVCenter);
     setting->addWidget(m_reopen, 0, Qt::AlignTop);
     return setting;

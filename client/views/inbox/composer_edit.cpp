@@ -161,8 +161,14 @@ bool ComposerEdit::chooseBlank(bool next) {
     return true;
 }
 
+/// Behind the last blank Tab goes on: whoever can't fill it is not held in the text.
 bool ComposerEdit::focusNextPrevChild(bool next) {
-    return chooseBlank(next) || QPlainTextEdit::focusNextPrevChild(next);
+    const QTextCursor caret = textCursor();
+    const auto isChosen = [&](const TextSpan& blank) {
+        return caret.selectionStart() == blank.at && caret.selectionEnd() == blank.at + blank.length;
+    };
+    const bool leaves = !m_blanks.isEmpty() && isChosen(next ? m_blanks.last() : m_blanks.first());
+    return (!leaves && chooseBlank(next)) || QPlainTextEdit::focusNextPrevChild(next);
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const {

@@ -148,7 +148,7 @@ FolderPane::FolderPane(kit::Theme& theme, QWidget* parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setWidget(rows);
-    m_takeNext->setPaddingAt100(8);
+    m_takeNext->setPaddingAt100(6);
     m_takeNext->setIconName(QStringLiteral("player-play"));
     m_takeNext->setAction(QStringLiteral("queue.next"), true);
     m_takeNext->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

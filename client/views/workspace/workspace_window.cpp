@@ -28,7 +28,7 @@ using kit::Token;
 
 namespace {
 constexpr int kWidth = 640;
-constexpr int kHeight = 480;
+constexpr int kHeight = 560;
 } // namespace
 
 WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, const kit::NowMs& now, QWidget* parent)

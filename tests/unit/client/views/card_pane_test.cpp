@@ -201,7 +201,7 @@ TEST_CASE("card: a note that could not be kept is back in its field, before what
     auto* note = scene.part<QLineEdit>("new-note");
     QTest::keyClicks(note, QStringLiteral("likes tea"));
     QTest::keyClick(note, Qt::Key_Return);
-    REQUIRE(asked.count() == 1);
+    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
     CHECK(note->text().isEmpty());
     QTest::keyClicks(note, QStringLiteral("and cake"));
     scene.pane.returnNote(6, asked[0][1].toString());

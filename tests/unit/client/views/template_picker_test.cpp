@@ -175,7 +175,8 @@ TEST_CASE("templates: with a gap nothing is sent, Tab goes from gap to gap, and 
     QTest::keyClick(scene.edit, Qt::Key_Tab);
     CHECK(scene.edit->textCursor().selectedText() == "{?time}");
     QTest::keyClick(scene.edit, Qt::Key_Tab);
-    CHECK(scene.edit->textCursor().selectedText() == "{?date}");
+    CHECK_FALSE(scene.edit->hasFocus()); // who can't fill them is not held in the text
+    scene.edit->setFocus();
     QTest::keyClick(scene.edit, Qt::Key_Return);
     CHECK(scene.sent.isEmpty());
     CHECK(scene.says("Fill in first: date, time"));
