@@ -20,7 +20,7 @@ constexpr int kHeight = 36;
 constexpr int kIcon = 16;
 /// Over and under words that need a second line.
 constexpr int kAir = 6;
-constexpr int kMostLines = 3;
+constexpr int kMostLines = 4;
 } // namespace
 
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
