@@ -5,8 +5,6 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <functional>
-#include <utility>
 #include <vector>
 
 namespace pult::bench {
@@ -19,23 +17,33 @@ public:
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override {
-        const bool counts = event->type() == QEvent::UpdateRequest && (!m_isThere || m_isThere());
+        const bool drawn = event->type() == QEvent::UpdateRequest;
         const bool answer = QApplication::notify(receiver, event);
-        m_drawn = m_drawn || counts;
+        m_drawn = m_drawn || drawn;
         return answer;
     }
-    /// Milliseconds from before `cause` to the end of the first frame that is drawn when `isThere`, if that is given.
+    /// Milliseconds from before `cause` to the end of the frame that it brings.
     template <class Cause>
-    double frameMs(Cause cause, std::function<bool()> isThere = {}) {
+    double frameMs(Cause cause) {
         processEvents();
         m_drawn = false;
-        m_isThere = std::move(isThere);
         QElapsedTimer timer;
         timer.start();
         cause();
         while (!m_drawn && !timer.hasExpired(kPatienceMs))
             processEvents(QEventLoop::WaitForMoreEvents);
-        m_isThere = {};
+        return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    }
+    /// Until `isThere`, with all that is to be drawn by then; what looks the same is not drawn anew.
+    template <class Cause, class Awaited>
+    double drawnMs(Cause cause, Awaited isThere) {
+        processEvents();
+        QElapsedTimer timer;
+        timer.start();
+        cause();
+        while (!isThere() && !timer.hasExpired(kPatienceMs))
+            processEvents(QEventLoop::AllEvents, 1);
+        processEvents();
         return static_cast<double>(timer.nsecsElapsed()) / 1e6;
     }
     void rest(int ms) {
@@ -46,7 +54,6 @@ public:
     }
 
 private:
-    std::function<bool()> m_isThere;
     bool m_drawn = false;
 };
 

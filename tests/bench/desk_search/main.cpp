@@ -48,7 +48,7 @@ int measure(FrameWatch& qt, SearchPane& pane) {
             pane.field()->clear();
             qt.rest(kBetweenMs);
             for (const QChar letter : QString::fromUtf8(typed)) {
-                keys.push_back(qt.frameMs([&] { typeLetter(pane.field(), letter); }, isAnswered));
+                keys.push_back(qt.drawnMs([&] { typeLetter(pane.field(), letter); }, isAnswered));
                 qt.rest(kBetweenMs);
             }
         }
