@@ -244,11 +244,10 @@ bool ThreadView::scrollByKey(int key) {
 void ThreadView::keyPressEvent(QKeyEvent* event) {
     if (!m_model)
         return event->accept(); // typed for a dialog that has just gone, and meant for nothing else
+    const AttachmentRow* voice = voiceOf(m_current);
     if (event->matches(QKeySequence::Copy))
         copySelection();
-    else if (scrollByKey(event->key()))
-        event->accept();
-    else if (const AttachmentRow* voice = voiceOf(m_current); voice && byVoiceKey(*voice, *event))
+    else if (scrollByKey(event->key()) || (voice && byVoiceKey(*voice, *event)))
         event->accept();
     else if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier)
         setCurrentRow(m_current < 0 ? m_geometry.rowAt(scrollTop() + viewHeight() - 1) : m_current - 1);
