@@ -9,6 +9,7 @@
 #include "client/kit/time_words.hpp"
 #include "client/models/content_words.hpp"
 
+#include <QAbstractItemModel>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
