@@ -12,8 +12,7 @@ namespace {
 /// Each once, in rising order, all of them people there are.
 Result<std::vector<OperatorId>> membersOf(Connection& db, std::vector<OperatorId> wanted) {
     std::ranges::sort(wanted);
-    const auto doubles = std::ranges::unique(wanted);
-    wanted.erase(doubles.begin(), doubles.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     for (const OperatorId member : wanted)
         if (!loadUser(db, member))
             return fail(Errc::invalid, "members: there is no such user");
