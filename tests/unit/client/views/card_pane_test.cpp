@@ -6,6 +6,7 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
+#include "tests/support/card_scene.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,57 +26,10 @@
 
 using namespace pult;
 using namespace pult::client;
+using namespace pult::support;
+using Scene = CardScene;
 
 namespace {
-
-constexpr std::int64_t kNoon = 1'778'587'200'000;
-
-CustomerCard aCard() {
-    CustomerCard card;
-    card.id = 6;
-    card.name = QStringLiteral("Ivan Petrov");
-    card.contacts = {{QStringLiteral("whatsapp"), QStringLiteral("+7 921 12 21"), true}};
-    card.mayEdit = true;
-    card.fields = {{QStringLiteral("city"), QStringLiteral("City"), FieldType::text, QStringLiteral("Tver"), {}},
-                   {QStringLiteral("size"), QStringLiteral("Size"), FieldType::number, {}, {}}};
-    card.tags = {QStringLiteral("family"), QStringLiteral("lake")};
-    card.notes = {{1, QStringLiteral("Maria"), QStringLiteral("No feathers"), kNoon, true}};
-    card.dialogs = {
-        {5, QStringLiteral("whatsapp"), QStringLiteral("Anna"), QStringLiteral("And firewood?"), kNoon, false},
-        {4, QStringLiteral("vk"), QStringLiteral("Igor"), QStringLiteral("Prices"), kNoon - 1000, true}};
-    card.openDialogId = 5;
-    return card;
-}
-
-struct Scene {
-    kit::Theme theme;
-    CardPane pane{theme, [] { return kNoon; }};
-
-    Scene() {
-        pane.resize(320, 800);
-        pane.setCard(aCard());
-        pane.show();
-        QTest::qWait(10);
-    }
-    template <class T>
-    T* part(const char* name) const {
-        return pane.findChild<T*>(QString::fromLatin1(name));
-    }
-    /// The field in its editor.
-    QLineEdit* edit(const char* key) const {
-        part<kit::Button>(qPrintable(QStringLiteral("field-") + QLatin1String(key)))->click();
-        return editor(key);
-    }
-    QLineEdit* editor(const char* key) const {
-        const QString name = QStringLiteral("field-editor-") + QLatin1String(key);
-        (void)QTest::qWaitFor([&] { return pane.findChild<QLineEdit*>(name) != nullptr; }, 1000);
-        return pane.findChild<QLineEdit*>(name);
-    }
-    bool isClosed(const char* key) const {
-        const QString name = QStringLiteral("field-editor-") + QLatin1String(key);
-        return QTest::qWaitFor([&] { return !pane.findChild<QLineEdit*>(name); }, 1000);
-    }
-};
 
 MergeOfferRow vanya() {
     MergeOfferRow offer;
@@ -166,48 +120,6 @@ TEST_CASE("card: a folded block stays folded for the next customer and is rememb
     next.pane.setFolded(scene.pane.folded());
     CHECK_FALSE(next.part<kit::ChipRow>("tags"));
     CHECK(next.part<QLineEdit>("new-note"));
-}
-
-TEST_CASE("card: news about the customer leave a note that is being written alone", "[views]") {
-    Scene scene;
-    auto* note = scene.part<QLineEdit>("new-note");
-    note->setFocus();
-    QTest::keyClicks(note, QStringLiteral("likes tea"));
-    note->setCursorPosition(5);
-    CustomerCard news = aCard();
-    news.tags += QStringLiteral("vip");
-    scene.pane.setCard(news);
-    auto* again = scene.part<QLineEdit>("new-note");
-    REQUIRE(again);
-    CHECK(again->text() == QStringLiteral("likes tea"));
-    CHECK(again->cursorPosition() == 5);
-    CustomerCard other = aCard();
-    other.id = 7;
-    scene.pane.setCard(other);
-    CHECK(scene.part<QLineEdit>("new-note")->text().isEmpty());
-    scene.pane.setCard(aCard());
-    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea"));
-    scene.part<kit::Button>("history-tab")->click();
-    CHECK_FALSE(scene.part<QLineEdit>("new-note"));
-    scene.part<kit::Button>("card-tab")->click();
-    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea"));
-    scene.pane.forgetNotes();
-    CHECK(scene.part<QLineEdit>("new-note")->text().isEmpty());
-}
-
-TEST_CASE("card: a note that could not be kept is back in its field, before what was written since", "[views]") {
-    Scene scene;
-    QSignalSpy asked(&scene.pane, &CardPane::noteAddRequested);
-    auto* note = scene.part<QLineEdit>("new-note");
-    QTest::keyClicks(note, QStringLiteral("likes tea"));
-    QTest::keyClick(note, Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
-    CHECK(note->text().isEmpty());
-    QTest::keyClicks(note, QStringLiteral("and cake"));
-    scene.pane.returnNote(6, asked[0][1].toString());
-    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea and cake"));
-    scene.pane.returnNote(7, QStringLiteral("of somebody else"));
-    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("likes tea and cake"));
 }
 
 TEST_CASE("card: Delete takes the chosen tag away, the arrows choose", "[views]") {
@@ -328,101 +240,6 @@ TEST_CASE("card: a contact begins something, leads to what is open, or says why 
     CHECK(scene.part<kit::Button>("contact-14") == nullptr);
 }
 
-TEST_CASE("card: a field is changed in its place, Enter saves and Escape leaves it", "[views]") {
-    Scene scene;
-    QSignalSpy asked(&scene.pane, &CardPane::fieldEditRequested);
-    auto* input = scene.edit("city");
-    REQUIRE(input);
-    CHECK(input->text() == QStringLiteral("Tver"));
-    CHECK(input->accessibleName() == QStringLiteral("City"));
-    QTest::keyClicks(input, QStringLiteral("Kazan")); // what stood there was chosen
-    CustomerCard news = aCard();
-    news.tags += QStringLiteral("vip");
-    scene.pane.setCard(news);
-    input = scene.editor("city");
-    CHECK(input->text() == QStringLiteral("Kazan"));
-    QTest::keyClick(input, Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
-    CHECK(asked[0][0].toLongLong() == 6);
-    CHECK(asked[0][1].toString() == QStringLiteral("city"));
-    CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
-    CHECK(scene.isClosed("city"));
-
-    input = scene.edit("size");
-    QTest::keyClicks(input, QStringLiteral("XL"));
-    QTest::keyClick(input, Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor([&] { return scene.part<kit::Prose>("field-remark-size") != nullptr; }, 1000));
-    CHECK(scene.editor("size")->text() == QStringLiteral("XL"));
-    QTest::keyClick(scene.editor("size"), Qt::Key_Escape);
-    CHECK(scene.isClosed("size"));
-    CHECK(asked.count() == 1);
-}
-
-TEST_CASE("card: the client is renamed in its place, Enter saves and Escape leaves it", "[views]") {
-    Scene scene;
-    CustomerCard card = aCard();
-    card.mayEdit = true;
-    card.givenName = card.name;
-    scene.pane.setCard(card);
-    QSignalSpy asked(&scene.pane, &CardPane::renameRequested);
-    const QByteArray bytes = CardPane::nameKey().toLatin1();
-    const char* name = bytes.constData();
-    const auto begin = [&] {
-        QTimer::singleShot(0, qApp, [] {
-            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-            if (!menu)
-                return;
-            for (QAction* action : menu->actions())
-                if (action->text() == QStringLiteral("Rename…"))
-                    menu->setActiveAction(action);
-            QTest::keyClick(menu, Qt::Key_Return);
-        });
-        scene.part<kit::Button>("customer-actions")->click();
-        return scene.editor(name);
-    };
-    auto* editor = begin();
-    REQUIRE(editor);
-    CHECK(editor->text() == card.name);
-    CHECK_FALSE(editor->accessibleName().isEmpty());
-    QTest::keyClick(editor, Qt::Key_Escape);
-    CHECK(scene.isClosed(name));
-    CHECK(asked.isEmpty());
-
-    editor = begin();
-    REQUIRE(editor);
-    editor->selectAll();
-    QTest::keyClick(editor, Qt::Key_Delete);
-    QTest::keyClick(editor, Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor([&] { return scene.part<kit::Prose>("field-remark-*name") != nullptr; }, 1000));
-    editor = scene.editor(name);
-    QTest::keyClicks(editor, QStringLiteral("Ivan Sidorov"));
-    QTest::keyClick(editor, Qt::Key_Return);
-    CHECK(scene.isClosed(name));
-    REQUIRE(asked.count() == 1);
-    CHECK(asked[0][1].toString() == QStringLiteral("Ivan Sidorov"));
-
-    scene.pane.returnField(card.id, CardPane::nameKey(), QStringLiteral("Ivan Petrov"), {});
-    CustomerCard news = card;
-    news.givenName = news.name = QStringLiteral("Vanya");
-    scene.pane.setCard(news);
-    CHECK(scene.part<kit::Prose>("field-remark-*name")->text().contains(QStringLiteral("Vanya")));
-}
-
-TEST_CASE("card: a field that was changed meanwhile shows both, Enter writes ours over it", "[views]") {
-    Scene scene;
-    QSignalSpy asked(&scene.pane, &CardPane::fieldEditRequested);
-    CustomerCard news = aCard();
-    news.fields[0].value = QStringLiteral("Moscow");
-    scene.pane.setCard(news);
-    scene.pane.returnField(6, QStringLiteral("city"), QStringLiteral("Kazan"), {});
-    REQUIRE(scene.editor("city"));
-    CHECK(scene.editor("city")->text() == QStringLiteral("Kazan"));
-    CHECK(scene.part<kit::Prose>("field-remark-city")->text().contains(QStringLiteral("Moscow")));
-    QTest::keyClick(scene.editor("city"), Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor([&] { return asked.count() == 1; }, 1000));
-    CHECK(asked[0][2].toString() == QStringLiteral("Kazan"));
-}
-
 TEST_CASE("card: older orders are offered where all that are known stand, and not without a connection", "[views]") {
     Scene scene;
     QSignalSpy asked(&scene.pane, &CardPane::olderOrdersRequested);
@@ -445,42 +262,6 @@ TEST_CASE("card: older orders are offered where all that are known stand, and no
     scene.pane.setCard(card);
     CHECK_FALSE(scene.part<kit::Button>("older-orders"));
     CHECK(scene.part<kit::Prose>("no-older-orders")->text() == QStringLiteral("Older orders: no connection"));
-}
-
-TEST_CASE("card: a value that comes back before its card is shown is written as its field is", "[views]") {
-    Scene scene;
-    scene.pane.returnField(7, QStringLiteral("since"), QStringLiteral("2026-05-12"), QStringLiteral("Too late"));
-    CustomerCard card = aCard();
-    card.id = 7;
-    card.fields = {{QStringLiteral("since"), QStringLiteral("Since"), FieldType::date, {}, {}}};
-    scene.pane.setCard(card);
-    REQUIRE(scene.editor("since"));
-    CHECK(scene.editor("since")->text() == QStringLiteral("12.05.2026"));
-}
-
-TEST_CASE("card: two cards of one customer have the same words being written", "[views]") {
-    Scene scene;
-    CardPane other{scene.theme, [] { return kNoon; }};
-    other.setTexts(scene.pane.texts());
-    other.setCard(aCard());
-    const auto noteThere = [&] { return other.findChild<QLineEdit*>(QStringLiteral("new-note")); };
-    QTest::keyClicks(scene.part<QLineEdit>("new-note"), QStringLiteral("likes tea"));
-    CHECK(noteThere()->text() == QStringLiteral("likes tea"));
-    other.returnNote(6, QStringLiteral("tall"));
-    CHECK(noteThere()->text() == QStringLiteral("tall likes tea"));
-    CHECK(scene.part<QLineEdit>("new-note")->text() == QStringLiteral("tall likes tea"));
-    QTest::keyClick(scene.part<QLineEdit>("new-note"), Qt::Key_Return);
-    CHECK(QTest::qWaitFor([&] { return noteThere()->text().isEmpty(); }, 1000));
-
-    auto* input = scene.edit("city");
-    REQUIRE(input);
-    QTest::keyClicks(input, QStringLiteral("Kazan"));
-    auto* there = other.findChild<QLineEdit*>(QStringLiteral("field-editor-city"));
-    REQUIRE(there);
-    CHECK(there->text() == QStringLiteral("Kazan"));
-    QTest::keyClick(input, Qt::Key_Escape);
-    CHECK(scene.isClosed("city"));
-    CHECK(QTest::qWaitFor([&] { return !other.findChild<QLineEdit*>(QStringLiteral("field-editor-city")); }, 1000));
 }
 
 TEST_CASE("card: two cards are compared side by side and merged line by line", "[views]") {
@@ -519,38 +300,6 @@ TEST_CASE("card: merges are undone from the newest on, notes are pinned", "[view
     CHECK(undo[0][0].toLongLong() == 2);
     CHECK(pin[0][1].toLongLong() == 1);
     CHECK_FALSE(pin[0][2].toBool());
-}
-
-TEST_CASE("card: an @ that begins a word asks whom to call, and the name stands in its place", "[views]") {
-    Scene scene;
-    QSignalSpy wanted(&scene.pane, &CardPane::mentionWanted);
-    QSignalSpy asked(&scene.pane, &CardPane::noteAddRequested);
-    auto* note = scene.part<QLineEdit>("new-note");
-    QTest::keyClicks(note, QStringLiteral("mail anna@"));
-    CHECK(wanted.isEmpty()); // an address
-    note->clear();
-    QTest::keyClicks(note, QStringLiteral("ask @"));
-    REQUIRE(wanted.size() == 1);
-    QTest::keyClick(note, Qt::Key_Backspace);
-    CHECK(wanted.size() == 1);
-    QTest::keyClicks(note, QStringLiteral("@"));
-    REQUIRE(wanted.size() == 2);
-    scene.pane.insertMention(QStringLiteral("Maria"));
-    CHECK(note->text() == QStringLiteral("ask @Maria "));
-    scene.part<kit::Button>("mention")->click(); // by the button there is no @ yet
-    CHECK(wanted.size() == 3);
-    scene.pane.insertMention(QStringLiteral("Igor"));
-    CHECK(note->text() == QStringLiteral("ask @Maria @Igor "));
-    scene.pane.setCard([] {
-        CustomerCard news = aCard();
-        news.tags += QStringLiteral("vip");
-        return news;
-    }());
-    note = scene.part<QLineEdit>("new-note");
-    CHECK(note->text() == QStringLiteral("ask @Maria @Igor "));
-    QTest::keyClick(note, Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor([&] { return asked.size() == 1; }, 1000));
-    CHECK(asked[0][1].toString() == QStringLiteral("ask @Maria @Igor"));
 }
 
 TEST_CASE("card: the dialog of a merge is as high as what stands in it", "[views]") {
