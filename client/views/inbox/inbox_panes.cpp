@@ -13,6 +13,7 @@
 #include "client/views/inbox/thread_view.hpp"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QSplitter>
 
 namespace pult::client {
