@@ -93,9 +93,9 @@ private:
     WebSocketLink m_link;
     NetworkWatch m_network;
     HttpCourier m_courier;
-    Desk m_desk;
     Speller m_speller;
     InboxWindow m_inbox;
+    Desk m_desk;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<InboxController> m_inboxController;
     std::unique_ptr<IdleWatch> m_idle;

@@ -1,13 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/kept_scope.hpp"
 
-#include "client/cache/disk_scope_cache.hpp"
+#include <QThread>
 
 namespace pult::client {
 
-KeptScope::KeptScope(const Profile& profile, const KeptKey& kept) : m_cache(std::make_unique<NoScopeCache>()) {
-    auto opened = kept.key() ? DiskScopeCache::open(profile.path(QStringLiteral("scope.db")).toStdString(), *kept.key())
-                             : Result<DiskScopeCache::Opened>(kept.key().error());
+namespace {
+
+/// In a thread of its own; what it makes belongs to `owner`.
+Result<DiskScopeCache::Opened> openFor(QThread* owner, const std::string& path, const Result<CacheKey>& key) {
+    if (!key)
+        return key.error();
+    auto opened = DiskScopeCache::open(path, *key);
+    if (opened)
+        opened->cache->moveToThread(owner);
+    return opened;
+}
+
+} // namespace
+
+KeptScope::KeptScope(const Profile& profile, const KeptKey& kept)
+    : m_opening(std::async(std::launch::async | std::launch::deferred, openFor, thread(),
+                           profile.path(QStringLiteral("scope.db")).toStdString(), kept.key())),
+      m_cache(std::make_unique<NoScopeCache>()) {}
+
+KeptScope::~KeptScope() = default;
+
+ScopeCache& KeptScope::cache() {
+    settle();
+    return *m_cache;
+}
+
+const QString& KeptScope::notice() {
+    settle();
+    return m_notice;
+}
+
+void KeptScope::settle() {
+    if (!m_opening.valid())
+        return;
+    auto opened = m_opening.get();
     if (!opened) {
         qWarning("no cache: %s", opened.error().detail.c_str());
         m_notice = tr("Dialogs can't be kept on this computer: without the network there is nothing to read");
@@ -29,7 +61,5 @@ KeptScope::KeptScope(const Profile& profile, const KeptKey& kept) : m_cache(std:
             });
     m_cache = std::move(opened->cache);
 }
-
-KeptScope::~KeptScope() = default;
 
 } // namespace pult::client

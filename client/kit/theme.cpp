@@ -147,12 +147,19 @@ void Theme::paintIcon(QPainter& painter, const QRect& rect, const QString& icon,
     painter.drawPixmap(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, drawn);
 }
 
-void Theme::dress(QApplication& application) {
+Theme& Theme::prepare(QApplication& application) {
     if (!m_application)
         application.setStyle(new AppStyle(*this));
     m_application = &application;
+    m_prepared = m_generation;
     application.setPalette(paletteOf(*this));
     application.setFont(font(TextStyle::body));
+    return *this;
+}
+
+void Theme::dress(QApplication& application) {
+    if (m_prepared != m_generation)
+        prepare(application);
     application.setStyleSheet(filledStyleSheet(*this));
 }
 

@@ -60,7 +60,9 @@ public:
     /// Draws the icon centred in the rectangle.
     void paintIcon(QPainter& painter, const QRect& rect, const QString& icon, int size, Token colour) const;
 
-    /// Dresses the application: Fusion, palette, one style sheet. Repeats itself on every change.
+    /// Style, palette and font; before the first window is made, or each widget has to change afterwards.
+    Theme& prepare(QApplication& application);
+    /// What prepare() does, unless it is done, and the style sheet. Repeats itself on every change.
     void dress(QApplication& application);
 
     /// Grows with every change; caches of drawn things are keyed by it.
@@ -78,6 +80,7 @@ private:
     const std::array<QColor, kTokenCount>* m_colours;
     int m_generation = 0;
     QApplication* m_application = nullptr;
+    int m_prepared = -1; ///< generation
     mutable Icons m_icons;
 };
 
