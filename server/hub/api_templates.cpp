@@ -131,6 +131,10 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::TemplateDelete reque
     co_return wire::Empty{};
 }
 
+Async<wire::TemplateVersionList> ApiHandlers::handle(Caller caller, wire::TemplateVersions request) {
+    co_return co_await m.store.templateVersions(std::move(caller.principal), request.template_id);
+}
+
 Async<wire::TemplateRendered> ApiHandlers::handle(Caller caller, wire::TemplateRender request) {
     if (request.parameters && request.parameters->size() > kMaxParameters)
         co_return fail(Errc::invalid, "parameters: at most " + std::to_string(kMaxParameters));
