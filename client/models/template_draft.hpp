@@ -50,6 +50,13 @@ struct TemplateDraft {
     TemplateEffects effects = {};
 };
 
+/// As it was saved once.
+struct TemplateVersionRow {
+    QString when; ///< in words
+    QString who;  ///< empty: nobody knows
+    TemplateDraft draft;
+};
+
 /// What its author can choose from.
 struct TemplateChoices {
     QList<std::pair<TemplatePlace, QString>> places = {{TemplatePlace{}, QString()}};
@@ -76,3 +83,4 @@ QStringList differences(const TemplateDraft& mine, const TemplateDraft& theirs, 
 } // namespace pult::client
 
 Q_DECLARE_METATYPE(pult::client::TemplateDraft)
+Q_DECLARE_METATYPE(pult::client::TemplateVersionRow)
