@@ -4693,6 +4693,26 @@
         <source>channel</source>
         <translation>канал</translation>
     </message>
+    <message>
+        <source>telephone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>first day of the dialog</source>
+        <translation>день начала диалога</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>этап</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>теги</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::WebSocketLink</name>
@@ -6425,6 +6445,11 @@
     <message>
         <source>Add files</source>
         <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Can be filled in: %1.</source>
+        <comment>variables</comment>
+        <translation>Можно подставить: %1.</translation>
     </message>
 </context>
 <context>

@@ -456,6 +456,29 @@ TEMPLATE_TEST_CASE("templates: an approved one goes out filled in, also when the
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("templates: the dialog's stage and the number that WhatsApp tells are filled in", "[storage]",
+                   SqliteBackend) {
+    WhatsappFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner);
+    const DialogId dialog = t.asks("79160000001", "When?");
+    wire::TemplateUse use;
+    use.id = save(t, t.anna,
+                  textFor(TemplateScope::mine, "where",
+                          "{dialog.number}, {dialog.channel}: {customer.phone}, {dialog.stage}"))
+                 ->id;
+    const auto refused = t.send(dialog, use);
+    CHECK(refused.error().code == Errc::missing_fields);
+    CHECK(refused.error().detail.ends_with(": dialog.stage"));
+    wire::StageSave booked;
+    booked.name = "booked";
+    DialogEdit staging;
+    staging.guard = {owner, domain::Permission::dialog_tag};
+    staging.dialog = dialog;
+    staging.stage = t.run(t.store->saveStage(owner, booked))->id;
+    REQUIRE(t.run(t.store->editDialog(staging)));
+    CHECK(t.send(dialog, use)->text == std::to_string(dialog.value) + ", Channel wa: +79160000001, booked");
+}
+
 TEMPLATE_TEST_CASE("start: the company writes first to somebody new, by a template", "[storage]", SqliteBackend) {
     WhatsappFixture<TestType> t;
     t.catalogue({approved(t.number, "ready", "Готово: {{1}}")});

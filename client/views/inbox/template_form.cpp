@@ -7,6 +7,7 @@
 #include "client/kit/field.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/tokens.hpp"
+#include "client/models/template_fill.hpp"
 #include "client/views/inbox/file_tray.hpp"
 
 #include <QCompleter>
@@ -120,7 +121,12 @@ void TemplateForm::addText(QVBoxLayout& column) {
         named(tr("{name} is how the client is addressed, {operator.first_name} is you, {customer.city} a field of "
                  "the card. {?date} asks for a date before the text is sent."));
     help->setWordWrap(true);
-    QString words = help->text();
+    QStringList names;
+    for (const KnownVariable& known : knownVariables())
+        if (!known.former)
+            names.append(u'{' + known.name + u'}');
+    QString words =
+        help->text() + u' ' + tr("Can be filled in: %1.", "variables").arg(names.join(QStringLiteral(", ")));
     if (!m_choices.facts.isEmpty())
         words += u' ' +
                  tr("Of the company: %1.", "variables").arg(u'{' + m_choices.facts.join(QStringLiteral("}, {")) + u'}');
