@@ -66,6 +66,10 @@ struct TemplateChoices {
     QList<TemplateFile> replyFiles = {}; ///< of the reply that is being written
 };
 
+/// The levels of a folder, the outermost first, whatever spaces and strokes were written around them.
+QStringList folderLevels(const QString& written);
+/// The same with one stroke between two levels.
+QString folderPath(const QString& written);
 /// Kinds of channels that may have a text of their own.
 QStringList templateKinds();
 QString placeName(const TemplatePlace& place, const TemplateChoices& choices);

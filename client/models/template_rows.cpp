@@ -60,7 +60,7 @@ TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::
     row.id = one.id.value;
     row.title = harmless(QString::fromUtf8(one.title));
     row.shortcut = harmless(QString::fromUtf8(one.shortcut));
-    row.folder = harmless(QString::fromUtf8(std::string_view(one.folder).substr(0, one.folder.find('/'))));
+    row.folder = folderPath(harmless(QString::fromUtf8(one.folder)));
     row.text = QString::fromUtf8(domain::textFor(one, kind));
     row.whole = QString::fromUtf8(one.text);
     row.variant = row.text != row.whole;

@@ -6376,8 +6376,8 @@
         <translation>Текст шаблона</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
+        <source>Folder, “/” goes deeper</source>
+        <translation>Папка, «/» делит уровни</translation>
     </message>
     <message>
         <source>Shortcut, typed after /</source>

@@ -91,7 +91,7 @@ void TemplateForm::build() {
     column->addWidget(line(tr("For whom"), m_place));
     m_shortcut->setTitle(tr("Shortcut, typed after /"));
     m_shortcut->input()->setMaxLength(kLongestShortcut);
-    m_folder->setTitle(tr("Folder"));
+    m_folder->setTitle(tr("Folder, “/” goes deeper"));
     m_folder->input()->setMaxLength(kLongestFolder);
     auto* known = new QCompleter(m_choices.folders, this);
     known->setCaseSensitivity(Qt::CaseInsensitive);
@@ -282,7 +282,7 @@ TemplateDraft TemplateForm::draft() const {
     draft.shortcut = m_shortcut->text().trimmed();
     while (draft.shortcut.startsWith(u'/'))
         draft.shortcut.remove(0, 1);
-    draft.folder = m_folder->text().simplified();
+    draft.folder = folderPath(m_folder->text());
     keepText(draft);
     draft.place = m_choices.places.value(m_place->choice()).first;
     draft.effects = m_ends.value(m_end->choice());

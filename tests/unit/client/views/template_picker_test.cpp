@@ -138,6 +138,30 @@ TEST_CASE("templates: the folders count what fits the words that are typed", "[v
     CHECK(folders->rows()[0].aside == QStringLiteral("3"));
 }
 
+TEST_CASE("templates: folders stand within each other, and the outer ones hold what the inner ones do", "[views]") {
+    Scene scene;
+    const auto rowIn = [](std::int64_t id, const char* title, const char* folder) {
+        TemplateRow row = aTemplate(id, title, "", "text");
+        row.folder = u(folder);
+        return row;
+    };
+    scene.picker->setTemplates({rowIn(1, "Refund", "Payment/Refunds/By card"), rowIn(2, "Bill", "Payment"),
+                                rowIn(3, "Keys", "Arrival"), rowIn(4, "Plan", "Payment plan")});
+    scene.composer->askForTemplates();
+    PickerList* list = nullptr;
+    for (auto* each : scene.picker->findChildren<PickerList*>())
+        if (each->accessibleName() == QStringLiteral("Folders of templates"))
+            list = each;
+    REQUIRE(list);
+    const auto* folders = qobject_cast<const PickerRows*>(list->model());
+    QStringList shown;
+    for (const PickerRow& row : folders->rows())
+        shown.append(QStringLiteral("%1%2:%3").arg(QString(row.depth, u'>'), row.words, row.aside));
+    CHECK(shown.mid(0, 6) == QStringList{u("All:4"), u("Arrival:1"), u("Payment:2"), u(">Refunds:1"), u(">>By card:1"),
+                                         u("Payment plan:1")});
+    CHECK(list->model()->index(4, 0).data(Qt::AccessibleTextRole).toString() == "Payment / Refunds / By card, 1");
+}
+
 TEST_CASE("templates: Escape leaves what was typed, Backspace over the slash takes it away", "[views]") {
     Scene scene;
     QTest::keyClicks(scene.edit, QStringLiteral("/"));
