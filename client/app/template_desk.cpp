@@ -6,6 +6,8 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/app/template_files.hpp"
+#include "client/kit/time_words.hpp"
+#include "client/models/harmless.hpp"
 #include "client/models/template_drafting.hpp"
 #include "client/models/template_fill.hpp"
 #include "client/models/template_rows.hpp"
@@ -175,6 +177,7 @@ void TemplateDesk::edit(const TemplateRow* row) {
     new TemplateFiles(m_desk, m_courier, *m_editor);
     connect(m_editor, &TemplateEditor::saveRequested, this, &TemplateDesk::save);
     connect(m_editor, &TemplateEditor::deleteRequested, this, &TemplateDesk::remove);
+    connect(m_editor, &TemplateEditor::versionsRequested, this, &TemplateDesk::showVersions);
 }
 
 void TemplateDesk::save(const TemplateDraft& draft) {
@@ -207,6 +210,24 @@ void TemplateDesk::remove(std::int64_t id, std::int64_t version) {
             editor->close();
         else
             explain(*editor, TemplateId{id}, answer.error());
+    });
+}
+
+void TemplateDesk::showVersions(std::int64_t id) {
+    const QPointer<TemplateEditor> editor = m_editor;
+    m_desk.templateVersions(TemplateId{id}, this, [this, editor](const Result<wire::TemplateVersionList>& answer) {
+        if (!editor)
+            return;
+        if (!answer)
+            return editor->showProblem(refusalWords(answer.error()));
+        QList<TemplateVersionRow> rows;
+        for (const wire::TemplateVersion& version : answer->versions) {
+            const std::int64_t savedMs = version.template_.updated_at.time_since_epoch().count();
+            rows.append({kit::TimeWords::dayAndClock(savedMs, m_desk.nowMs()),
+                         version.author ? harmless(QString::fromStdString(version.author->name)) : QString(),
+                         draftOf(version.template_)});
+        }
+        editor->showVersions(rows);
     });
 }
 

@@ -67,6 +67,7 @@ private:
     void edit(const TemplateRow* row);
     void save(const struct TemplateDraft& draft);
     void remove(std::int64_t id, std::int64_t version);
+    void showVersions(std::int64_t id);
     void explain(TemplateEditor& editor, TemplateId id, const Error& error);
 
     Desk& m_desk;

@@ -33,6 +33,18 @@ QStringList namesOf(const QList<TemplateFile>& files) {
 
 } // namespace
 
+QStringList folderLevels(const QString& written) {
+    QStringList levels;
+    for (const QString& level : written.split(u'/'))
+        if (const QString name = level.simplified(); !name.isEmpty())
+            levels.append(name);
+    return levels;
+}
+
+QString folderPath(const QString& written) {
+    return folderLevels(written).join(u'/');
+}
+
 QStringList templateKinds() {
     return {QStringLiteral("webchat"), QStringLiteral("telegram"), QStringLiteral("whatsapp"), QStringLiteral("vk")};
 }

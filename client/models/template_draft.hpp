@@ -50,6 +50,13 @@ struct TemplateDraft {
     TemplateEffects effects = {};
 };
 
+/// As it was saved once.
+struct TemplateVersionRow {
+    QString when; ///< in words
+    QString who;  ///< empty: nobody knows
+    TemplateDraft draft;
+};
+
 /// What its author can choose from.
 struct TemplateChoices {
     QList<std::pair<TemplatePlace, QString>> places = {{TemplatePlace{}, QString()}};
@@ -59,6 +66,10 @@ struct TemplateChoices {
     QList<TemplateFile> replyFiles = {}; ///< of the reply that is being written
 };
 
+/// The levels of a folder, the outermost first, whatever spaces and strokes were written around them.
+QStringList folderLevels(const QString& written);
+/// The same with one stroke between two levels.
+QString folderPath(const QString& written);
 /// Kinds of channels that may have a text of their own.
 QStringList templateKinds();
 QString placeName(const TemplatePlace& place, const TemplateChoices& choices);
@@ -76,3 +87,4 @@ QStringList differences(const TemplateDraft& mine, const TemplateDraft& theirs, 
 } // namespace pult::client
 
 Q_DECLARE_METATYPE(pult::client::TemplateDraft)
+Q_DECLARE_METATYPE(pult::client::TemplateVersionRow)

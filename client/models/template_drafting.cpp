@@ -115,7 +115,7 @@ TemplateDraft draftOf(const wire::Template& known) {
     draft.place = placeOf(known);
     draft.title = line(known.title);
     draft.shortcut = line(known.shortcut);
-    draft.folder = line(known.folder);
+    draft.folder = folderPath(line(known.folder));
     draft.text = QString::fromStdString(known.text);
     for (const auto& [kind, text] : known.variants.value_or(std::map<std::string, std::string>{}))
         draft.variants.insert(QString::fromStdString(kind), QString::fromStdString(text));
@@ -175,7 +175,8 @@ TemplateChoices templateChoices(const Desk& desk, DialogId dialog) {
         choices.stages.append({stage->id.value, line(stage->name)});
     for (const auto& [id, one] : desk.roster().templates)
         if (!one.folder.empty() && one.kind == wire::TemplateKind::quick)
-            choices.folders.append(line(one.folder));
+            for (QStringList levels = folderLevels(line(one.folder)); !levels.isEmpty(); levels.removeLast())
+                choices.folders.append(levels.join(u'/'));
     choices.folders.removeDuplicates();
     choices.folders.sort(Qt::CaseInsensitive);
     for (const auto& [key, value] : desk.roster().company.facts)

@@ -49,23 +49,34 @@ QList<TextSpan> blanksIn(const QString& written) {
     return blanks;
 }
 
+QList<KnownVariable> knownVariables() {
+    const QString name = Variables::tr("name", "of a customer, in a gap of a text");
+    const QString mine = Variables::tr("your name");
+    return {{QStringLiteral("name"), name},
+            {QStringLiteral("customer.name"), name},
+            {QStringLiteral("customer.phone"), Variables::tr("telephone")},
+            {QStringLiteral("customer.email"), Variables::tr("e-mail")},
+            {QStringLiteral("dialog.number"), Variables::tr("number of the dialog")},
+            {QStringLiteral("dialog.channel"), Variables::tr("channel")},
+            {QStringLiteral("dialog.opened"), Variables::tr("first day of the dialog")},
+            {QStringLiteral("dialog.stage"), Variables::tr("stage")},
+            {QStringLiteral("dialog.tags"), Variables::tr("tags")},
+            {QStringLiteral("order.number"), Variables::tr("number of the order")},
+            {QStringLiteral("order.state"), Variables::tr("state of the order")},
+            {QStringLiteral("order.total"), Variables::tr("sum of the order")},
+            {QStringLiteral("operator.name"), mine},
+            {QStringLiteral("operator.first_name"), mine},
+            // As they were called first.
+            {QStringLiteral("dialog.id"), Variables::tr("number of the dialog"), true},
+            {QStringLiteral("channel.name"), Variables::tr("channel"), true}};
+}
+
 QString variableWords(const QString& name) {
     if (name.startsWith(u'?'))
         return name.mid(1);
-    if (name == u"name" || name == u"customer.name")
-        return Variables::tr("name", "of a customer, in a gap of a text");
-    if (name == u"dialog.id")
-        return Variables::tr("number of the dialog");
-    if (name == u"order.number")
-        return Variables::tr("number of the order");
-    if (name == u"order.state")
-        return Variables::tr("state of the order");
-    if (name == u"order.total")
-        return Variables::tr("sum of the order");
-    if (name == u"operator.name" || name == u"operator.first_name")
-        return Variables::tr("your name");
-    if (name == u"channel.name")
-        return Variables::tr("channel");
+    for (const KnownVariable& known : knownVariables())
+        if (known.name == name)
+            return known.words;
     return QString(name.mid(name.indexOf(u'.') + 1)).replace(u'_', u' ');
 }
 

@@ -24,6 +24,14 @@ struct FilledTemplate {
 /// Variables that still stand in what was written, wherever it comes from: of a draft nobody knows its template.
 [[nodiscard]] QList<TextSpan> blanksIn(const QString& written);
 
+/// What has a value wherever there is a dialog with somebody: what is called for in texts, and shown in their gaps.
+struct KnownVariable {
+    QString name;
+    QString words;
+    bool former = false; ///< goes on working, but isn't told of any more
+};
+[[nodiscard]] QList<KnownVariable> knownVariables();
+
 /// A variable in words: "date" of "?date", "customer's name" of "customer.name".
 [[nodiscard]] QString variableWords(const QString& name);
 

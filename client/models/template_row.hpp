@@ -16,7 +16,7 @@ struct TemplateRow {
     std::int64_t id = 0;
     QString title;
     QString shortcut;       ///< what is typed after the slash
-    QString folder;         ///< its first level; empty: in none
+    QString folder;         ///< its path, as folderPath has it; empty: in none
     QString text;           ///< the one for the dialog's channel, with its variables
     QString whole;          ///< the one for all channels
     bool variant = false;   ///< the text is for this kind of channel alone

@@ -60,7 +60,7 @@ TemplateRow rowOf(const wire::Template& one, const domain::Principal& me, wire::
     row.id = one.id.value;
     row.title = harmless(QString::fromUtf8(one.title));
     row.shortcut = harmless(QString::fromUtf8(one.shortcut));
-    row.folder = harmless(QString::fromUtf8(std::string_view(one.folder).substr(0, one.folder.find('/'))));
+    row.folder = folderPath(harmless(QString::fromUtf8(one.folder)));
     row.text = QString::fromUtf8(domain::textFor(one, kind));
     row.whole = QString::fromUtf8(one.text);
     row.variant = row.text != row.whole;
@@ -130,11 +130,20 @@ TemplateContext templateContext(const Desk& desk, const wire::Dialog& dialog) {
     const std::string channelName = channel ? channel->name : std::string();
     subject.channelName = channelName;
     subject.company = &desk.roster().company.facts;
+    if (desk.roster().calendar)
+        subject.zone = desk.roster().calendar->zone;
+    const auto stage = desk.roster().stages.find(dialog.stage_id.value_or(StageId{}));
+    if (stage != desk.roster().stages.end())
+        subject.stageName = stage->second.name;
+    subject.kindOf = [&desk](ChannelId id) {
+        const wire::Channel* known = desk.roster().channel(id);
+        return known ? known->kind : wire::ChannelKind::unknown;
+    };
     if (details && details->orders && !details->orders->empty())
         subject.order = &details->orders->front();
     for (const auto& [name, value] : domain::templateFacts(subject))
         context.facts.insert(QString::fromUtf8(name), QString::fromUtf8(value));
-    for (const std::string& name : domain::hiddenFacts(*subject.customer))
+    for (const std::string& name : domain::hiddenFacts(subject))
         context.hidden.append(QString::fromStdString(name));
     const bool counts = channel && domain::capabilitiesOf(channel->kind).templates && dialog.window_ends_at;
     context.onlyApproved = counts && dialog.window_ends_at->time_since_epoch().count() <= desk.nowMs();

@@ -266,6 +266,7 @@ public:
     /// A new prepared text, or the whole of one anew.
     void saveTemplate(wire::TemplateSave request, QObject* context, Done<TemplateId> done);
     void deleteTemplate(TemplateId id, std::int64_t version, QObject* context, Done<TemplateId> done);
+    void templateVersions(TemplateId id, QObject* context, Done<wire::TemplateVersionList> done);
     /// Saves or deletes a stage, a filter, a field of customers or the company's facts. What comes of it shows with the
     /// event that it causes.
     template <class Request>

@@ -64,4 +64,8 @@ void Desk::deleteTemplate(TemplateId id, std::int64_t version, QObject* context,
                    });
 }
 
+void Desk::templateVersions(TemplateId id, QObject* context, Done<wire::TemplateVersionList> done) {
+    m_link.request(wire::TemplateVersions{id}, context, std::move(done));
+}
+
 } // namespace pult::client

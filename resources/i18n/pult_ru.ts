@@ -3868,6 +3868,93 @@
         <source>Add to the template</source>
         <translation>Добавить в шаблон</translation>
     </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Версии…</translation>
+    </message>
+    <message>
+        <source>What it said before, who changed it and when</source>
+        <translation>Что там было раньше, кто и когда менял</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>the restoring of a version</comment>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <comment>the restoring of a version</comment>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>What it said on %1 is in the editor. Save it to bring it back.</source>
+        <comment>a day and time</comment>
+        <translation>В редакторе версия: %1. Сохраните, чтобы вернуть её.</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::TemplateVersions</name>
+    <message>
+        <source>Versions of “%1”</source>
+        <comment>a template</comment>
+        <translation>Версии шаблона «%1»</translation>
+    </message>
+    <message>
+        <source>Text of the version</source>
+        <translation>Текст версии</translation>
+    </message>
+    <message>
+        <source>Text in the editor</source>
+        <translation>Текст в редакторе</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <comment>what a template said</comment>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <comment>what a template says</comment>
+        <translation>В редакторе</translation>
+    </message>
+    <message>
+        <source>What else differs</source>
+        <translation>Чем ещё отличается</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <comment>a version</comment>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Put it into the editor; nothing is saved yet</source>
+        <translation>Поместить в редактор; ничего ещё не сохранится</translation>
+    </message>
+    <message>
+        <source>author unknown</source>
+        <comment>of a version</comment>
+        <translation>автор неизвестен</translation>
+    </message>
+    <message>
+        <source>It is what stands in the editor.</source>
+        <translation>В редакторе то же самое.</translation>
+    </message>
+    <message>
+        <source>Only the text differs.</source>
+        <translation>Отличается только текст.</translation>
+    </message>
+    <message>
+        <source>What else it said:</source>
+        <translation>Что ещё там было:</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TemplatePicker</name>
@@ -4605,6 +4692,26 @@
     <message>
         <source>channel</source>
         <translation>канал</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>first day of the dialog</source>
+        <translation>день начала диалога</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>этап</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>теги</translation>
     </message>
 </context>
 <context>
@@ -6269,8 +6376,8 @@
         <translation>Текст шаблона</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
+        <source>Folder, “/” goes deeper</source>
+        <translation>Папка, «/» делит уровни</translation>
     </message>
     <message>
         <source>Shortcut, typed after /</source>
@@ -6338,6 +6445,11 @@
     <message>
         <source>Add files</source>
         <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Can be filled in: %1.</source>
+        <comment>variables</comment>
+        <translation>Можно подставить: %1.</translation>
     </message>
 </context>
 <context>

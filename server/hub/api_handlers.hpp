@@ -94,6 +94,7 @@ public:
     storage::Async<wire::TemplateAnswer> handle(Caller caller, wire::TemplateSave request);
     storage::Async<wire::Empty> handle(Caller caller, wire::TemplateDelete request);
     storage::Async<wire::TemplateRendered> handle(Caller caller, wire::TemplateRender request);
+    storage::Async<wire::TemplateVersionList> handle(Caller caller, wire::TemplateVersions request);
     storage::Async<wire::SearchFound> handle(Caller caller, wire::SearchQuery request);
 
     storage::Async<wire::Workspace> handle(Caller caller, wire::WorkspaceGet request);

@@ -131,6 +131,10 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::TemplateDelete reque
     co_return wire::Empty{};
 }
 
+Async<wire::TemplateVersionList> ApiHandlers::handle(Caller caller, wire::TemplateVersions request) {
+    co_return co_await m.store.templateVersions(std::move(caller.principal), request.template_id);
+}
+
 Async<wire::TemplateRendered> ApiHandlers::handle(Caller caller, wire::TemplateRender request) {
     if (request.parameters && request.parameters->size() > kMaxParameters)
         co_return fail(Errc::invalid, "parameters: at most " + std::to_string(kMaxParameters));
@@ -152,6 +156,14 @@ Async<wire::TemplateRendered> ApiHandlers::handle(Caller caller, wire::TemplateR
     if (!lists)
         co_return lists.error();
     subject.company = &lists->company.facts;
+    subject.zone = lists->calendar ? std::string_view(lists->calendar->zone) : std::string_view();
+    for (const auto& stage : lists->stages)
+        if (details->dialog.stage_id == stage.id)
+            subject.stageName = stage.name;
+    subject.kindOf = [this](ChannelId id) {
+        const auto known = m.channels.byId(id);
+        return known ? known->channel.kind : wire::ChannelKind::unknown;
+    };
     storage::OrderQuery newest{{caller.principal, Permission::dialog_read}, details->customer.id, std::nullopt, 1};
     const auto ordered = co_await m.store.orders(std::move(newest));
     if (!ordered)

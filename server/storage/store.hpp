@@ -112,6 +112,8 @@ public:
     ///          forbidden  in sight, but not the principal's to change
     virtual Async<wire::Template> saveTemplate(TemplateEdit edit) = 0;
     virtual Async<Done> deleteTemplate(domain::Principal principal, wire::TemplateDelete request) = 0;
+    /// Errors   forbidden   in sight, but not the principal's to change
+    virtual Async<wire::TemplateVersionList> templateVersions(domain::Principal principal, TemplateId id) = 0;
     /// All that the channel's catalogue holds now: what isn't in it is gone. Tells of what has changed only.
     virtual Async<Done> replaceCatalogue(ChannelId channel, std::vector<CatalogueEntry> entries) = 0;
 };

@@ -90,16 +90,23 @@ CustomerTraits traitsOf(const std::string& name, const std::map<std::string, std
         if (auto digits = phoneIn(phone); !digits.empty())
             traits.phones.insert(std::move(digits));
     for (const auto& [label, value] : fields) {
-        const std::string key = inOne(foldedWords(label));
-        if (isAmong(key, {"phone", "tel", "telephone", "mobile", "телефон", "тел", "мобильный"}))
+        if (namesTelephone(label))
             if (auto digits = phoneIn(value); !digits.empty())
                 traits.phones.insert(std::move(digits));
         if (auto email = emailIn(value); !email.empty())
             traits.emails.insert(std::move(email));
-        if (isAmong(key, {"city", "город"}))
+        if (isAmong(inOne(foldedWords(label)), {"city", "город"}))
             traits.city = inOne(foldedWords(value));
     }
     return traits;
+}
+
+bool namesTelephone(std::string_view field) {
+    return isAmong(inOne(foldedWords(field)), {"phone", "tel", "telephone", "mobile", "телефон", "тел", "мобильный"});
+}
+
+bool isEmail(std::string_view text) {
+    return !emailIn(text).empty();
 }
 
 bool isReachedBy(const CustomerTraits& one, const CustomerTraits& by) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/wire/customer_merges.hpp"
@@ -23,6 +24,10 @@ struct CustomerTraits {
 /// city, and every e-mail.
 [[nodiscard]] CustomerTraits traitsOf(const std::string& name, const std::map<std::string, std::string>& fields,
                                       const std::vector<std::string>& phones);
+
+/// A field of this name holds a telephone.
+[[nodiscard]] bool namesTelephone(std::string_view field);
+[[nodiscard]] bool isEmail(std::string_view text);
 
 /// They have a telephone or an e-mail in common.
 [[nodiscard]] bool isReachedBy(const CustomerTraits& one, const CustomerTraits& by);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <date/tz.h>
+
+#include "shared/domain/customer_likeness.hpp"
 #include "shared/domain/masking.hpp"
 #include "shared/domain/money.hpp"
 #include "shared/wire/codec.hpp"
@@ -73,6 +76,75 @@ std::string factName(std::string_view group, std::string key) {
     return std::string(group) + '.' + key;
 }
 
+using Fields = std::map<std::string, std::string>;
+
+/// The field that is called so, else the first that fits; empty: none has a value.
+std::string firstOf(const Fields& fields, const std::string& called,
+                    const std::function<bool(const Fields::value_type&)>& fits) {
+    const auto same = fields.find(called);
+    if (same != fields.end() && !same->second.empty())
+        return same->second;
+    const auto fitting = std::find_if(fields.begin(), fields.end(),
+                                      [&](const auto& field) { return !field.second.empty() && fits(field); });
+    return fitting == fields.end() ? std::string() : fitting->second;
+}
+
+/// Also in part, where that is all that is shown.
+std::string emailOf(const wire::Customer& customer) {
+    return firstOf(customer.fields, "email", [](const auto& field) { return isEmail(field.second); });
+}
+
+/// WhatsApp knows people by their numbers.
+std::string telephoneOf(const TemplateSubject& subject) {
+    const auto& customer = *subject.customer;
+    auto written = firstOf(customer.fields, "phone", [](const auto& field) { return namesTelephone(field.first); });
+    if (!written.empty() || !subject.kindOf)
+        return written;
+    for (const auto& identity : customer.identities)
+        if (subject.kindOf(identity.channel_id) == wire::ChannelKind::whatsapp)
+            return (isTelephoneNumber(identity.peer) && !identity.peer.starts_with('+') ? "+" : "") + identity.peer;
+    return {};
+}
+
+/// A zone that this computer has no rules of is taken for UTC.
+std::string dateText(std::string_view zone, Time at) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
+    std::chrono::seconds offset{0};
+    try {
+        offset = (zone.empty() ? date::current_zone() : date::locate_zone(std::string(zone)))->get_info(seconds).offset;
+    } catch (const std::exception&) {
+        offset = std::chrono::seconds{0};
+    }
+    const date::year_month_day day{date::floor<date::days>(seconds + offset)};
+    return date::format("%d.%m.%Y", day);
+}
+
+void addCustomer(TemplateFacts& facts, const TemplateSubject& subject) {
+    const auto& customer = *subject.customer;
+    const auto add = [&](std::string name, const std::string& value) {
+        if (!looksMasked(value))
+            facts[std::move(name)] = value;
+    };
+    for (const auto& [key, value] : customer.fields)
+        add(factName("customer", key), value);
+    add("customer.phone", telephoneOf(subject));
+    add("customer.email", emailOf(customer));
+    add("customer.name", customer.name);
+    if (!isTelephoneNumber(customer.name) && !looksMasked(customer.name))
+        add("name", std::string(firstWord(customer.name)));
+}
+
+void addDialog(TemplateFacts& facts, const TemplateSubject& subject) {
+    const auto& dialog = *subject.dialog;
+    facts["dialog.number"] = facts["dialog.id"] = std::to_string(dialog.id.value);
+    facts["dialog.opened"] = dateText(subject.zone, dialog.opened_at);
+    facts["dialog.channel"] = subject.channelName;
+    facts["dialog.stage"] = subject.stageName;
+    std::string& tags = facts["dialog.tags"];
+    for (const auto& tag : dialog.tags)
+        tags += (tags.empty() ? "" : ", ") + tag;
+}
+
 } // namespace
 
 std::vector<TemplatePiece> templatePieces(std::string_view text) {
@@ -141,18 +213,10 @@ Error notFilledIn(const std::vector<std::string>& names) {
 
 TemplateFacts templateFacts(const TemplateSubject& subject) {
     TemplateFacts facts;
-    if (subject.customer) {
-        const auto& customer = *subject.customer;
-        for (const auto& [key, value] : customer.fields)
-            if (!looksMasked(value))
-                facts[factName("customer", key)] = value;
-        if (!looksMasked(customer.name))
-            facts["customer.name"] = customer.name;
-        if (!isTelephoneNumber(customer.name) && !looksMasked(customer.name))
-            facts["name"] = firstWord(customer.name);
-    }
+    if (subject.customer)
+        addCustomer(facts, subject);
     if (subject.dialog)
-        facts["dialog.id"] = std::to_string(subject.dialog->id.value);
+        addDialog(facts, subject);
     facts["operator.name"] = subject.operatorName;
     facts["operator.first_name"] = firstWord(subject.operatorName);
     facts["channel.name"] = subject.channelName;
@@ -167,13 +231,20 @@ TemplateFacts templateFacts(const TemplateSubject& subject) {
     return facts;
 }
 
-std::vector<std::string> hiddenFacts(const wire::Customer& customer) {
+std::vector<std::string> hiddenFacts(const TemplateSubject& subject) {
     std::vector<std::string> names;
+    if (!subject.customer)
+        return names;
+    const auto& customer = *subject.customer;
     if (looksMasked(customer.name))
         names = {"name", "customer.name"};
     for (const auto& [key, value] : customer.fields)
         if (looksMasked(value))
-            names.push_back(factName("customer", key));
+            addOnce(names, factName("customer", key));
+    if (looksMasked(telephoneOf(subject)))
+        addOnce(names, "customer.phone");
+    if (looksMasked(emailOf(customer)))
+        addOnce(names, "customer.email");
     return names;
 }
 

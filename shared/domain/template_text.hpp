@@ -71,16 +71,21 @@ struct TemplateSubject {
     std::string_view channelName;
     const std::map<std::string, std::string>* company = nullptr; ///< name, phone, hours and the like
     const wire::Order* order = nullptr;                          ///< the customer's newest
+    std::string_view stageName = {};                             ///< of the dialog
+    std::string_view zone = {};                                  ///< of the company; empty: this computer's
+    std::function<wire::ChannelKind(ChannelId)> kindOf = {};     ///< empty: no channel is known
 };
 
 /// `name` (how the customer is addressed: the first word of his name), `customer.name`, `customer.<field>` (spaces in a
-/// field's name are written `_`), `operator.name`, `operator.first_name`, `dialog.id`, `channel.name`,
-/// `company.<key>`, `order.number`, `order.state` (as the shop calls it), `order.total`. A telephone number in place of
-/// a name is no name to address somebody by, and what the asker is shown in part is no value.
+/// field's name are written `_`), `customer.phone` and `customer.email` (whatever the field is called; a telephone that
+/// only WhatsApp tells, too), `operator.name`, `operator.first_name`, `dialog.number` and `dialog.id`,
+/// `dialog.channel` and `channel.name`, `dialog.opened` (the day, in the company's zone), `dialog.stage`,
+/// `dialog.tags`, `company.<key>`, `order.number`, `order.state` (as the shop calls it), `order.total`. A telephone
+/// number in place of a name is no name to address somebody by, and what the asker is shown in part is no value.
 [[nodiscard]] TemplateFacts templateFacts(const TemplateSubject& subject);
 
-/// Names of facts about a customer who is shown in part: they have a value, but not for the asker.
-[[nodiscard]] std::vector<std::string> hiddenFacts(const wire::Customer& customer);
+/// Names of facts about a customer who is shown in part, each once: they have a value, but not for the asker.
+[[nodiscard]] std::vector<std::string> hiddenFacts(const TemplateSubject& subject);
 
 /// The text that is meant for a channel of this kind.
 [[nodiscard]] std::string_view textFor(const wire::Template& from, wire::ChannelKind kind);

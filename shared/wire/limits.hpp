@@ -23,6 +23,8 @@ inline constexpr std::int64_t kLongestHoldMs = 60'000; ///< a reply may be held 
 inline constexpr int kDefaultPage = 50;
 inline constexpr int kMaxPage = 200;
 
+inline constexpr std::int64_t kTemplateVersions = 50; ///< that are kept of each
+
 inline constexpr std::size_t kMaxVisitorText = 4000; ///< code points
 inline constexpr std::size_t kMaxNoteText = 20'000;  ///< code points
 inline constexpr std::size_t kMaxMentions = 50;      ///< colleagues that one note calls

@@ -42,7 +42,7 @@ struct TemplateSave {
     std::optional<std::string> folder;
     std::string text;
     std::optional<std::map<std::string, std::string>> variants;
-    std::optional<std::vector<FileId>> attachments; ///< uploaded by the caller, or in the template already
+    std::optional<std::vector<FileId>> attachments; ///< uploaded by the caller, or in one of its versions
     std::optional<TemplateMacro> macro;
     std::optional<std::string> client_id; ///< a UUID made by the asker: the same again makes no second template
 };
@@ -57,6 +57,27 @@ struct TemplateDelete {
     std::optional<std::int64_t> version;
 };
 BOOST_DESCRIBE_STRUCT(TemplateDelete, (), (template_id, version))
+
+/// A template as it was saved once.
+struct TemplateVersion {
+    Template template_;           ///< its `updated_at` is when; nothing is told of uses
+    std::optional<Author> author; ///< left out: it was there before versions were kept
+};
+BOOST_DESCRIBE_STRUCT(TemplateVersion, (), (template_, author))
+
+struct TemplateVersionList {
+    std::vector<TemplateVersion> versions; ///< the newest first, which is the one that stands
+};
+BOOST_DESCRIBE_STRUCT(TemplateVersionList, (), (versions))
+
+/// What a quick template said before, to whom may change it: its last kTemplateVersions. One is brought back by saving
+/// it anew.
+struct TemplateVersions {
+    static constexpr std::string_view kMethod = "template.versions";
+    using Answer = TemplateVersionList;
+    TemplateId template_id;
+};
+BOOST_DESCRIBE_STRUCT(TemplateVersions, (), (template_id))
 
 struct TemplateRendered {
     std::string text;

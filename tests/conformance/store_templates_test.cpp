@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/wire/limits.hpp"
 #include "tests/conformance/store_fixture.hpp"
 
 using namespace pult;
@@ -134,6 +135,86 @@ TEMPLATE_TEST_CASE("templates: a change needs the version it was made from, and 
     CHECK(told(t, owner, before) == Titles{"-good day", "+good day", "-good day"});
     CHECK(t.run(t.store->messageTemplate(owner, added.id)).error().code == Errc::not_found);
     CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("templates: every change keeps what was there before, and who made it", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner), anna = t.addUser("Anna", Role::operator_),
+               senior = t.addUser("Sven", Role::senior);
+    const auto versions = [&](TemplateId id) { return t.run(t.store->templateVersions(owner, id)).value().versions; };
+    auto request = textFor(TemplateScope::group, "greeting", "one");
+    request.group_id = GroupId{1};
+    request.macro.emplace().close = wire::Resolution::resolved;
+    const auto added = save(t, owner, request).value();
+    const Time first = t.clock.now();
+    t.clock.advance(1h);
+    request.template_id = added.id;
+    request.version = 1;
+    request.text = "two";
+    request.macro.reset();
+    REQUIRE(save(t, senior, request));
+    CHECK(save(t, senior, request).error().code == Errc::stale); // which is no version
+
+    auto kept = versions(added.id);
+    REQUIRE(kept.size() == 2);
+    CHECK(kept[0].template_.text == "two");
+    CHECK(kept[0].template_.version == 2);
+    CHECK(kept[0].author->name == "Sven");
+    CHECK(kept[1].template_.text == "one");
+    CHECK(kept[1].template_.macro->close == wire::Resolution::resolved);
+    CHECK(kept[1].template_.updated_at == first);
+    CHECK(kept[1].author->id == owner.operatorId.value);
+
+    CHECK(t.run(t.store->templateVersions(anna, added.id)).error().code == Errc::forbidden);
+    CHECK(t.run(t.store->templateVersions(owner, TemplateId{99})).error().code == Errc::not_found);
+    const auto hers = save(t, anna, textFor(TemplateScope::mine, "hers")).value();
+    CHECK(t.run(t.store->templateVersions(owner, hers.id)).error().code == Errc::not_found);
+    t.reopen();
+    CHECK(versions(added.id).size() == 2);
+    CHECK(t.complaints().empty());
+
+    for (std::int64_t version = 2; version < 60; ++version) {
+        request.version = version;
+        request.text = std::to_string(version + 1);
+        REQUIRE(save(t, owner, request));
+    }
+    kept = versions(added.id);
+    CHECK(kept.size() == static_cast<std::size_t>(wire::kTemplateVersions));
+    CHECK(kept.front().template_.text == "60");
+    CHECK(kept.back().template_.text == "11");
+    CHECK(t.run(t.store->templateVersions(anna, hers.id))->versions.size() == 1);
+    REQUIRE(t.run(t.store->deleteTemplate(owner, {added.id, 60})));
+    CHECK(t.run(t.store->templateVersions(owner, added.id)).error().code == Errc::not_found);
+    CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("templates: a file that a version had comes back with it, whoever brings it back", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner), senior = t.addUser("Sven", Role::senior);
+    StoredFile file;
+    file.name = "map.png";
+    file.type = "image/png";
+    file.sha256 = std::string(64, 'a');
+    file.owner = "operator:" + std::to_string(owner.operatorId.value);
+    const FileId map = t.run(t.store->addFile(file))->id;
+    auto request = textFor(TemplateScope::group, "way");
+    request.group_id = GroupId{1};
+    request.attachments = std::vector{map};
+    const auto added = save(t, owner, request).value();
+    request.template_id = added.id;
+    request.version = 1;
+    request.attachments.reset();
+    REQUIRE(save(t, owner, request));
+    request.version = 2;
+    request.attachments = std::vector{map};
+    const auto back = save(t, senior, request);
+    REQUIRE(back);
+    CHECK(back->attachments.at(0).name == "map.png");
+    auto another = textFor(TemplateScope::group, "another");
+    another.group_id = GroupId{1};
+    another.attachments = std::vector{map};
+    CHECK(save(t, senior, another).error().code == Errc::invalid);
 }
 
 TEMPLATE_TEST_CASE("templates: a shortcut means one where it is seen, and the same wish twice makes one", "[storage]",
@@ -373,6 +454,29 @@ TEMPLATE_TEST_CASE("templates: an approved one goes out filled in, also when the
     CHECK(t.send(elsewhere, ordered)->text == "5512, 10\u00A0₽");
     CHECK(t.send(dialog, quick).error().code == Errc::window_closed);
     CHECK(t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("templates: the dialog's stage and the number that WhatsApp tells are filled in", "[storage]",
+                   SqliteBackend) {
+    WhatsappFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner);
+    const DialogId dialog = t.asks("79160000001", "When?");
+    wire::TemplateUse use;
+    use.id = save(t, t.anna,
+                  textFor(TemplateScope::mine, "where",
+                          "{dialog.number}, {dialog.channel}: {customer.phone}, {dialog.stage}"))
+                 ->id;
+    const auto refused = t.send(dialog, use);
+    CHECK(refused.error().code == Errc::missing_fields);
+    CHECK(refused.error().detail.ends_with(": dialog.stage"));
+    wire::StageSave booked;
+    booked.name = "booked";
+    DialogEdit staging;
+    staging.guard = {owner, domain::Permission::dialog_tag};
+    staging.dialog = dialog;
+    staging.stage = t.run(t.store->saveStage(owner, booked))->id;
+    REQUIRE(t.run(t.store->editDialog(staging)));
+    CHECK(t.send(dialog, use)->text == std::to_string(dialog.value) + ", Channel wa: +79160000001, booked");
 }
 
 TEMPLATE_TEST_CASE("start: the company writes first to somebody new, by a template", "[storage]", SqliteBackend) {

@@ -237,12 +237,13 @@ TEST_CASE("masking: a template that needs what is hidden isn't filled", "[hub]")
     anna.signIn("anna");
     boss.signIn("boss");
     anna.call("dialog.take", stage.ofDialog());
-    const auto made = anna.call(
-        "template.save",
-        {{"scope", "mine"}, {"title", "Confirm"}, {"text", "Is {customer.email} yours? And {customer.city}?"}});
+    const auto made =
+        anna.call("template.save", {{"scope", "mine"},
+                                    {"title", "Confirm"},
+                                    {"text", "Is {customer.email} yours? And {customer.city}? {dialog.channel}"}});
     const auto id = made.at("template").at("id").as_int64();
     const auto rendered = anna.call("template.render", {{"template_id", id}, {"dialog_id", stage.dialog}});
-    CHECK(rendered.at("text").as_string() == "Is {customer.email} yours? And Tver?");
+    CHECK(rendered.at("text").as_string() == "Is {customer.email} yours? And Tver? Site");
     CHECK(refusal(anna.call("message.send", {{"dialog_id", stage.dialog},
                                              {"client_id", "5f0c3c0e-3f6c-4f0e-9d0a-7d7c1b1f0a02"},
                                              {"kind", "reply"},

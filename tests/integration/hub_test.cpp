@@ -326,6 +326,12 @@ TEST_CASE("hub: templates are saved, told to those they are for, rendered for a 
     wanted["parameters"] = {{"?date", "Friday"}};
     CHECK(anna.call("template.render", wanted).at("missing").as_array().empty());
 
+    const auto kept = anna.call("template.versions", {{"template_id", id}}).at("versions");
+    REQUIRE(kept.as_array().size() == 1);
+    CHECK(kept.at(0).at("template").at("title") == "Visit");
+    CHECK(kept.at(0).at("author").at("name") == "anna");
+    CHECK(reasonOf(maria.call("template.versions", {{"template_id", id}})) == "not_found");
+
     for (const boost::json::object& wrong :
          {boost::json::object{{"scope", "everybody"}, {"title", "x"}, {"text", "x"}},
           boost::json::object{{"scope", "mine"}, {"title", ""}, {"text", "x"}},

@@ -15,6 +15,7 @@
 #include "client/views/inbox/left_text.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
 #include "client/views/inbox/template_editor.hpp"
+#include "client/views/inbox/template_versions.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "client/views/notices/notice_popup.hpp"
@@ -103,6 +104,7 @@ private:
             inbox(shot, suffix);
         menus(suffix);
         editor(suffix);
+        versions(suffix);
         history(suffix, {}, QStringLiteral("whole-history-"));
         history(suffix, QStringLiteral("WhatsApp"), QStringLiteral("reading-"));
         merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
@@ -158,6 +160,21 @@ private:
         theirs.folder = sample::here("Заезд и выезд", "Arrival and departure");
         window.showNewer(theirs);
         save(window, QStringLiteral("template-newer-") + suffix);
+    }
+
+    void versions(const QString& suffix) {
+        TemplateVersions window(m_theme, sample::templateVersions(), sample::templateDraft(),
+                                sample::templateChoices());
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        save(window, QStringLiteral("template-versions-") + suffix);
+        TemplateEditor editor(m_theme, sample::templateDraft(), sample::templateChoices());
+        editor.setAttribute(Qt::WA_DeleteOnClose, false);
+        editor.show();
+        editor.showVersions(sample::templateVersions());
+        emit editor.findChild<TemplateVersions*>()->restoreRequested(sample::templateVersions().last());
+        delete editor.findChild<TemplateVersions*>();
+        save(editor, QStringLiteral("template-restored-") + suffix);
     }
 
     void workspace(const QString& suffix) {

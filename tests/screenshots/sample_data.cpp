@@ -381,6 +381,7 @@ QList<TemplateRow> templates() {
     };
     const QString arrival = here("Заезд", "Arrival");
     const QString payment = here("Оплата", "Payment");
+    const QString refunds = payment + here("/Возвраты", "/Refunds");
     const Text texts[] = {
         {here("Заезд: во сколько", "Arrival: what time"), here("заезд1", "arrive1"), arrival,
          here("Добрый день, {name}! Бронь {customer.booking}, заезд 24 мая с {?время}. Ключи на стойке, код домофона "
@@ -394,7 +395,7 @@ QList<TemplateRow> templates() {
          here("Ключи на стойке, адрес: Заречье, Лесная 4.", "The keys are at the desk: Zarechye, Lesnaya 4."), 30},
         {here("Счёт на оплату", "Bill"), here("счёт", "bill"), payment,
          here("Счёт отправили на почту.", "The bill has gone out by e-mail."), 25},
-        {here("Возврат за ночь", "Refund of a night"), here("возврат", "refund"), payment,
+        {here("Возврат за ночь", "Refund of a night"), here("возврат", "refund"), refunds,
          here("Вернём за ночь в течение трёх дней.", "We pay the night back within three days."), 9},
     };
     QList<TemplateRow> rows;

@@ -79,6 +79,21 @@ TemplateChoices templateChoices() {
     return choices;
 }
 
+QList<TemplateVersionRow> templateVersions() {
+    TemplateDraft second = templateDraft();
+    second.text = here("Добрый день, {name}! Заезд с 14:00. Ключи на стойке. {company.name}",
+                       "Good day, {name}! Arrival from 2 p.m. The keys are at the desk. {company.name}");
+    second.variants.clear();
+    second.files.clear();
+    TemplateDraft first = second;
+    first.title = here("Во сколько заезд", "When to arrive");
+    first.shortcut.clear();
+    first.effects = {};
+    return {{here("Сегодня, 11:32", "Today, 11:32"), here("Анна Крылова", "Anna Krylova"), templateDraft()},
+            {here("Вчера, 18:05", "Yesterday, 18:05"), here("Светлана Орлова", "Svetlana Orlova"), second},
+            {here("3 марта, 9:14", "3 March, 9:14"), {}, first}};
+}
+
 void fill(WorkspaceWindow& window) {
     window.stages()->setGroups({{2, here("Отдел бронирования", "Bookings")}, {3, here("Ресторан", "Restaurant")}});
     ItemsDraft& draft = window.stages()->draft();

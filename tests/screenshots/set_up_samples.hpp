@@ -12,6 +12,8 @@ namespace pult::sample {
 
 client::TemplateDraft templateDraft();
 client::TemplateChoices templateChoices();
+/// Of the same, the newest first.
+QList<client::TemplateVersionRow> templateVersions();
 /// With changes that aren't saved, one of them beside a colleague's.
 void fill(client::WorkspaceWindow& window);
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kRow = 30;
 constexpr int kSide = 10;
+constexpr int kStep = 14; ///< of a row within another
 
 class RowDelegate final : public QStyledItemDelegate {
 public:
@@ -37,7 +38,7 @@ public:
         if (marked || option.state.testFlag(QStyle::State_MouseOver))
             kit::paintMark(*painter, m_theme, place, 4, marked ? kit::Marked::selected : kit::Marked::hovered);
         const auto mirrored = [&](const QRect& part) { return QStyle::visualRect(option.direction, place, part); };
-        QRect rest = place.adjusted(kSide - 4, 0, 4 - kSide, 0);
+        QRect rest = place.adjusted(kSide - 4 + row.depth * m_theme.px(kStep), 0, 4 - kSide, 0);
         if (!row.icon.isEmpty()) {
             const int side = m_theme.px(16);
             m_theme.paintIcon(*painter, mirrored(QRect(rest.x(), rest.y(), side, rest.height())), row.icon, 16,
@@ -107,8 +108,10 @@ QVariant PickerRows::data(const QModelIndex& index, int role) const {
     const PickerRow& row = m_rows[index.row()];
     if (role == Qt::DisplayRole)
         return row.words;
-    if (role == Qt::AccessibleTextRole)
-        return row.aside.isEmpty() ? row.words : QStringLiteral("%1, %2").arg(row.words, row.aside);
+    if (role == Qt::AccessibleTextRole) {
+        const QString& words = row.path.isEmpty() ? row.words : row.path;
+        return row.aside.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, row.aside);
+    }
     return {};
 }
 

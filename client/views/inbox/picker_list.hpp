@@ -19,6 +19,8 @@ struct PickerRow {
     QString aside = {};   ///< at the right edge, fainter: a number, a shortcut
     bool faint = false;   ///< can't be used now
     bool heading = false; ///< of those below it; can't be chosen
+    int depth = 0;        ///< so many steps to the right: it is within the row above that has fewer
+    QString path = {};    ///< read aloud in place of the words, where these are only the end of it
     bool operator==(const PickerRow&) const = default;
 };
 

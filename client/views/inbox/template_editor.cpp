@@ -6,7 +6,9 @@
 #include "client/kit/label.hpp"
 #include "client/views/inbox/drop_zone.hpp"
 #include "client/views/inbox/template_form.hpp"
+#include "client/views/inbox/template_versions.hpp"
 
+#include <QAction>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -27,13 +29,15 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kBesideBar = 12; ///< the form keeps it free for the scroll bar
 constexpr int kOfScreen = 85;  ///< percent of its height at most
+constexpr auto kVersionsKey = Qt::CTRL | Qt::Key_H;
 } // namespace
 
 TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& draft, const TemplateChoices& choices,
                                QWidget* parent)
     : QDialog(parent), m_theme(theme), m_choices(choices), m_draft(draft), m_form(new TemplateForm(theme, choices)),
       m_scroll(new kit::EdgedScroll(theme)), m_problem(new kit::Label(theme, TextStyle::small, Token::dangerText)),
-      m_delete(new Button(theme, Button::Look::outline)), m_takeTheirs(new Button(theme, Button::Look::outline)),
+      m_delete(new Button(theme, Button::Look::outline)), m_versions(new Button(theme, Button::Look::quiet)),
+      m_undo(new Button(theme, Button::Look::outline)), m_takeTheirs(new Button(theme, Button::Look::outline)),
       m_save(new Button(theme, Button::Look::primary)), m_dropZone(new DropZone(theme, this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
@@ -51,12 +55,28 @@ TemplateEditor::TemplateEditor(const kit::Theme& theme, const TemplateDraft& dra
     connect(m_save, &Button::clicked, this, &TemplateEditor::save);
     connect(m_takeTheirs, &Button::clicked, this, &TemplateEditor::takeTheirs);
     connect(m_delete, &Button::clicked, this, &TemplateEditor::askToDelete);
+    connect(m_undo, &Button::clicked, this, &TemplateEditor::undoRestoring);
+    connect(m_versions, &Button::clicked, this, [this] {
+        m_versions->setEnabled(false);
+        emit versionsRequested(m_draft.id);
+    });
+    auto* versions = new QAction(this); // no shortcut of the button: Ctrl with a letter works under any keymap so
+    versions->setShortcut(kVersionsKey);
+    versions->setEnabled(draft.id != 0);
+    connect(versions, &QAction::triggered, m_versions, &Button::click);
+    addAction(versions);
     m_form->focusTitle();
 }
 
 void TemplateEditor::build(const QString& heading) {
     auto* words = new kit::Label(m_theme, TextStyle::title, Token::textPrimary, kit::Weight::semibold);
     words->setText(heading);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->setContentsMargins(0, 0, kBesideBar, 0);
+    head->addWidget(words, 1);
+    head->addWidget(m_undo);
+    head->addWidget(m_versions);
     m_scroll->setWidget(m_form);
     m_form->setAutoFillBackground(false);
     m_problem->setWordWrap(true);
@@ -66,6 +86,11 @@ void TemplateEditor::build(const QString& heading) {
     connect(cancel, &Button::clicked, this, &QDialog::close);
     m_delete->setText(tr("Delete"));
     m_delete->setVisible(m_draft.id != 0);
+    m_versions->setText(tr("Versions…"));
+    m_versions->setHint(tr("What it said before, who changed it and when"));
+    m_versions->setKey(kVersionsKey);
+    m_versions->setVisible(m_draft.id != 0);
+    m_undo->hide();
     m_takeTheirs->setText(tr("Take theirs"));
     m_takeTheirs->hide();
     m_save->setText(tr("Save"));
@@ -82,7 +107,7 @@ void TemplateEditor::build(const QString& heading) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24 - kBesideBar, 20);
     column->setSpacing(8);
-    column->addWidget(words);
+    column->addLayout(head);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_problem);
     column->addLayout(buttons);
@@ -191,6 +216,39 @@ void TemplateEditor::takeTheirs() {
     m_form->focusTitle();
 }
 
+void TemplateEditor::showVersions(const QList<TemplateVersionRow>& versions) {
+    m_versions->setEnabled(true);
+    auto* list = new TemplateVersions(m_theme, versions, m_form->draft(), m_choices, this);
+    connect(list, &TemplateVersions::restoreRequested, this, &TemplateEditor::restore);
+    list->show();
+}
+
+/// For whom it is stays: a version must not take it away from those who use it.
+void TemplateEditor::restore(const TemplateVersionRow& version) {
+    m_otherState = m_form->draft();
+    TemplateDraft draft = version.draft;
+    draft.id = m_draft.id;
+    draft.place = m_otherState.place;
+    m_form->setDraft(draft);
+    m_restored = true;
+    m_undo->setText(tr("Undo", "the restoring of a version"));
+    m_undo->show();
+    say(tr("What it said on %1 is in the editor. Save it to bring it back.", "a day and time").arg(version.when),
+        Token::textSecondary);
+    m_form->focusTitle();
+}
+
+/// And back again: what was written since isn't lost either.
+void TemplateEditor::undoRestoring() {
+    const TemplateDraft now = m_form->draft();
+    m_form->setDraft(m_otherState);
+    m_otherState = now;
+    m_restored = !m_restored;
+    m_undo->setText(m_restored ? tr("Undo", "the restoring of a version") : tr("Redo", "the restoring of a version"));
+    m_problem->hide();
+    fitHeight();
+}
+
 void TemplateEditor::askToDelete() {
     if (m_surelyDelete) {
         m_delete->setEnabled(false);
@@ -218,16 +276,22 @@ void TemplateEditor::fitHeight() {
     resize(width(), std::max(std::min(all + rest, most), minimumHeight()));
 }
 
-/// Other words than those that ask take the question back.
 void TemplateEditor::showProblem(const QString& words) {
+    say(words, Token::dangerText);
+}
+
+/// Other words than those that ask take the question back.
+void TemplateEditor::say(const QString& words, Token colour) {
     m_waitsForFiles = false;
     m_surelyDelete = false;
     m_delete->setText(tr("Delete"));
+    m_problem->setColour(colour);
     m_problem->setText(words);
     m_problem->show();
     fitHeight();
     m_save->setEnabled(true);
     m_delete->setEnabled(true);
+    m_versions->setEnabled(true);
 }
 
 } // namespace pult::client

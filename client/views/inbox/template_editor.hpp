@@ -31,6 +31,8 @@ public:
     void showProblem(const QString& words);
     /// Somebody else has saved it meanwhile: what differs is said, and whose words stand is chosen.
     void showNewer(const TemplateDraft& theirs);
+    /// What it said before, to choose from; the newest first.
+    void showVersions(const QList<TemplateVersionRow>& versions);
 
     /// Those that go along already.
     qsizetype fileCount() const;
@@ -46,6 +48,7 @@ signals:
     void uploadRetried(int id);
     void saveRequested(const pult::client::TemplateDraft& draft);
     void deleteRequested(qint64 id, qint64 version);
+    void versionsRequested(qint64 id);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -60,19 +63,26 @@ private:
     void save();
     void askToDelete();
     void takeTheirs();
+    void restore(const TemplateVersionRow& version);
+    void undoRestoring();
+    void say(const QString& words, kit::Token colour);
     void fitHeight();
 
     const kit::Theme& m_theme;
     TemplateChoices m_choices;
     TemplateDraft m_draft;
     TemplateDraft m_theirs;
+    TemplateDraft m_otherState; ///< what stood in the form before a version, or before that was undone
     QList<PendingFileRow> m_uploads;
     bool m_waitsForFiles = false; ///< that is the problem which is shown
     bool m_surelyDelete = false;
+    bool m_restored = false; ///< a version was put into the form and not taken out again
     TemplateForm* m_form;
     QScrollArea* m_scroll;
     kit::Label* m_problem;
     kit::Button* m_delete;
+    kit::Button* m_versions;
+    kit::Button* m_undo;
     kit::Button* m_takeTheirs;
     kit::Button* m_save;
     DropZone* m_dropZone;

@@ -7,6 +7,7 @@
 #include "client/kit/field.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/tokens.hpp"
+#include "client/models/template_fill.hpp"
 #include "client/views/inbox/file_tray.hpp"
 
 #include <QCompleter>
@@ -90,7 +91,7 @@ void TemplateForm::build() {
     column->addWidget(line(tr("For whom"), m_place));
     m_shortcut->setTitle(tr("Shortcut, typed after /"));
     m_shortcut->input()->setMaxLength(kLongestShortcut);
-    m_folder->setTitle(tr("Folder"));
+    m_folder->setTitle(tr("Folder, “/” goes deeper"));
     m_folder->input()->setMaxLength(kLongestFolder);
     auto* known = new QCompleter(m_choices.folders, this);
     known->setCaseSensitivity(Qt::CaseInsensitive);
@@ -120,7 +121,12 @@ void TemplateForm::addText(QVBoxLayout& column) {
         named(tr("{name} is how the client is addressed, {operator.first_name} is you, {customer.city} a field of "
                  "the card. {?date} asks for a date before the text is sent."));
     help->setWordWrap(true);
-    QString words = help->text();
+    QStringList names;
+    for (const KnownVariable& known : knownVariables())
+        if (!known.former)
+            names.append(u'{' + known.name + u'}');
+    QString words =
+        help->text() + u' ' + tr("Can be filled in: %1.", "variables").arg(names.join(QStringLiteral(", ")));
     if (!m_choices.facts.isEmpty())
         words += u' ' +
                  tr("Of the company: %1.", "variables").arg(u'{' + m_choices.facts.join(QStringLiteral("}, {")) + u'}');
@@ -276,7 +282,7 @@ TemplateDraft TemplateForm::draft() const {
     draft.shortcut = m_shortcut->text().trimmed();
     while (draft.shortcut.startsWith(u'/'))
         draft.shortcut.remove(0, 1);
-    draft.folder = m_folder->text().simplified();
+    draft.folder = folderPath(m_folder->text());
     keepText(draft);
     draft.place = m_choices.places.value(m_place->choice()).first;
     draft.effects = m_ends.value(m_end->choice());

@@ -73,7 +73,7 @@ private:
     struct Folder {
         enum class Kind { all, named, mine, approved, commands };
         Kind kind = Kind::all;
-        QString name;
+        QString name; ///< of a named one its path
     };
 
     void build();

@@ -5,6 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/models/template_draft.hpp"
 #include "client/views/inbox/picker_list.hpp"
 #include "client/views/inbox/template_preview.hpp"
 
@@ -30,19 +31,24 @@ constexpr int kInputsInSight = 4; ///< the others are scrolled to, the text abov
 void TemplatePicker::fillFolders() {
     const QList<TemplateRow>& all = m_search.templates();
     QList<Folder> folders{{Folder::Kind::all, tr("All", "templates")}};
-    QStringList names;
+    QList<QStringList> paths;
     bool mine = false;
     bool approved = false;
     for (const TemplateRow& row : all) {
         mine = mine || row.mine;
         approved = approved || row.approved;
-        if (!row.folder.isEmpty() && !row.approved && !names.contains(row.folder))
-            names.append(row.folder);
+        if (!row.approved) // those around it, too, whether they hold a text of their own or not
+            for (QStringList levels = folderLevels(row.folder); !levels.isEmpty(); levels.removeLast())
+                if (!paths.contains(levels))
+                    paths.append(levels);
     }
-    std::sort(names.begin(), names.end(),
-              [](const QString& a, const QString& b) { return a.localeAwareCompare(b) < 0; });
-    for (const QString& name : std::as_const(names))
-        folders.append({Folder::Kind::named, name});
+    std::sort(paths.begin(), paths.end(), [](const QStringList& a, const QStringList& b) {
+        return std::lexicographical_compare(
+            a.begin(), a.end(), b.begin(), b.end(),
+            [](const QString& one, const QString& other) { return one.localeAwareCompare(other) < 0; });
+    });
+    for (const QStringList& levels : std::as_const(paths))
+        folders.append({Folder::Kind::named, levels.join(u'/')});
     if (mine)
         folders.append({Folder::Kind::mine, tr("Mine", "templates")});
     if (approved)
@@ -50,11 +56,19 @@ void TemplatePicker::fillFolders() {
     if (!m_commands.isEmpty())
         folders.append({Folder::Kind::commands, tr("Actions")});
     QList<PickerRow> rows;
-    for (const Folder& folder : std::as_const(folders))
-        rows.append({folder.kind == Folder::Kind::approved   ? QStringLiteral("rosette-discount-check")
-                     : folder.kind == Folder::Kind::commands ? QStringLiteral("player-play")
-                                                             : QStringLiteral("folder"),
-                     folder.name, QString(), false});
+    for (const Folder& folder : std::as_const(folders)) {
+        PickerRow row{.icon = folder.kind == Folder::Kind::approved   ? QStringLiteral("rosette-discount-check")
+                              : folder.kind == Folder::Kind::commands ? QStringLiteral("player-play")
+                                                                      : QStringLiteral("folder"),
+                      .words = folder.name};
+        if (folder.kind == Folder::Kind::named) {
+            const QStringList levels = folderLevels(folder.name);
+            row.words = levels.last();
+            row.depth = static_cast<int>(levels.size()) - 1;
+            row.path = levels.join(QStringLiteral(" / "));
+        }
+        rows.append(row);
+    }
     const int before = std::max(m_folderList->row(), 0);
     m_folders = folders;
     m_folderList->setRows(rows);
@@ -68,7 +82,7 @@ bool TemplatePicker::isIn(const TemplateRow& row, const Folder& folder) const {
     case Folder::Kind::commands:
         return !row.command.isEmpty();
     case Folder::Kind::named:
-        return row.folder == folder.name && !row.approved;
+        return !row.approved && (row.folder + u'/').startsWith(folder.name + u'/');
     case Folder::Kind::mine:
         return row.mine;
     case Folder::Kind::approved:

@@ -344,6 +344,10 @@ public:
         return read<wire::Template>(
             [principal = std::move(principal), id](auto& db) { return sqlite::messageTemplate(db, principal, id); });
     }
+    Async<wire::TemplateVersionList> templateVersions(domain::Principal principal, TemplateId id) override {
+        return read<wire::TemplateVersionList>(
+            [principal = std::move(principal), id](auto& db) { return sqlite::templateVersions(db, principal, id); });
+    }
     Async<wire::Template> saveTemplate(TemplateEdit edit) override {
         return write<wire::Template>([edit = std::move(edit)](auto& tx) { return sqlite::saveTemplate(tx, edit); });
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/template_rows.hpp"
 
+#include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
+#include "shared/wire/limits.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -98,6 +100,24 @@ void writeTemplate(WriteTransaction& tx, wire::Template& one) {
         if (file.file_id)
             tx.db.run("INSERT OR IGNORE INTO template_file (template_id, file_id) VALUES (?, ?)", one.id,
                       *file.file_id);
+}
+
+void keepVersion(WriteTransaction& tx, const wire::Template& one, const domain::Actor& actor) {
+    wire::TemplateVersion version{one, authorOf(actor)};
+    version.template_.uses = 0;
+    version.template_.last_used_at.reset();
+    const std::string kept = wire::encode(version);
+    tx.db.run("INSERT INTO template_version (template_id, version, kept) VALUES (?, ?, ?)", one.id, one.version, kept);
+    tx.db.run("DELETE FROM template_version WHERE template_id = ? AND version <= ?", one.id,
+              one.version - wire::kTemplateVersions);
+}
+
+std::vector<wire::TemplateVersion> versionsOf(Connection& db, TemplateId id) {
+    std::vector<wire::TemplateVersion> versions;
+    Rows row = db.query("SELECT kept FROM template_version WHERE template_id = ? ORDER BY version DESC", id);
+    while (row.next())
+        versions.push_back(decodeStored<wire::TemplateVersion>(row.get<std::string_view>(0)));
+    return versions;
 }
 
 void removeTemplate(WriteTransaction& tx, const wire::Template& one, const domain::Actor& actor,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/storage/sqlite/rows.hpp"
+#include "shared/wire/templates.hpp"
 
 /// Rows of templates, and what is told about them.
 namespace pult::storage::sqlite {
@@ -17,7 +18,11 @@ extern const std::string kTemplateColumns;
 
 /// Inserts it when it has no id yet. Sets id, version and updated_at.
 void writeTemplate(WriteTransaction& tx, wire::Template& one);
-/// With the event.
+/// As it stands from now on, and who has said so. Those that are too old are forgotten.
+void keepVersion(WriteTransaction& tx, const wire::Template& one, const domain::Actor& actor);
+/// The newest first.
+[[nodiscard]] std::vector<wire::TemplateVersion> versionsOf(Connection& db, TemplateId id);
+/// With the event, and all its versions.
 void removeTemplate(WriteTransaction& tx, const wire::Template& one, const domain::Actor& actor,
                     std::string_view cause);
 void announceTemplate(WriteTransaction& tx, const wire::Template& one, bool removed, const domain::Actor& actor,

@@ -38,6 +38,11 @@ std::string channelName(Connection& db, ChannelId id) {
     return row.next() ? row.get<std::string>(0) : std::string();
 }
 
+std::string stageName(Connection& db, const std::optional<StageId>& id) {
+    Rows row = db.query("SELECT name FROM stage WHERE id = ?", id.value_or(StageId{}));
+    return row.next() ? row.get<std::string>(0) : std::string();
+}
+
 Result<FilledTemplate> fillApproved(const wire::Template& one, ChannelId channel, const Parameters& parameters) {
     const auto& approved = *one.whatsapp;
     if (approved.channel_id != channel)
@@ -80,6 +85,15 @@ Result<FilledTemplate> fillQuick(WriteTransaction& tx, const wire::Template& one
     const auto order = newestOrder(tx.db, dialog.life.customerId);
     if (order)
         subject.order = &*order;
+    const std::string stage = stageName(tx.db, shown.stage_id);
+    subject.stageName = stage;
+    const auto calendar = calendarOf(tx.db);
+    if (calendar)
+        subject.zone = calendar->zone;
+    subject.kindOf = [&tx](ChannelId id) {
+        const auto known = tx.channel(id);
+        return known ? known->kind : wire::ChannelKind::unknown;
+    };
     auto facts = domain::templateFacts(subject);
     for (const auto& [key, value] : parameters)
         facts[key] = value;

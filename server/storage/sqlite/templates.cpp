@@ -54,12 +54,15 @@ std::optional<Error> place(WriteTransaction& tx, const TemplateEdit& edit, wire:
     return std::nullopt;
 }
 
-/// The files of the template: those it had stay, others must be the saver's own.
+/// The files of the template: those that any of its versions had may stay or come back, others must be the saver's own.
 Result<std::vector<wire::Attachment>> filesOf(Connection& db, const TemplateEdit& edit, const wire::Template& before) {
+    std::vector<wire::Attachment> known = before.attachments;
+    for (const auto& version : versionsOf(db, before.id))
+        known.insert(known.end(), version.template_.attachments.begin(), version.template_.attachments.end());
     std::vector<wire::Attachment> files;
     for (const auto id : edit.save.attachments.value_or(std::vector<FileId>{})) {
-        const auto kept = std::ranges::find(before.attachments, std::optional(id), &wire::Attachment::file_id);
-        if (kept != before.attachments.end()) {
+        const auto kept = std::ranges::find(known, std::optional(id), &wire::Attachment::file_id);
+        if (kept != known.end()) {
             files.push_back(*kept);
             continue;
         }
@@ -189,9 +192,19 @@ Result<wire::Template> saveTemplate(WriteTransaction& tx, const TemplateEdit& ed
     if (after.id && !sameAudience(*stands, after))
         announceTemplate(tx, *stands, true, actor, "template_moved");
     writeTemplate(tx, after);
+    keepVersion(tx, after, actor);
     announceTemplate(tx, after, false, actor, edit.save.template_id ? "template_changed" : "template_added");
     rememberAnswer(tx, guard, edit.save.client_id, wire::encode(after));
     return after;
+}
+
+Result<wire::TemplateVersionList> templateVersions(Connection& db, const domain::Principal& principal, TemplateId id) {
+    const auto found = loadTemplate(db, id);
+    if (!found)
+        return noSuchTemplate();
+    if (auto error = changeObjection(principal, *found))
+        return *error;
+    return wire::TemplateVersionList{versionsOf(db, id)};
 }
 
 Result<Done> deleteTemplate(WriteTransaction& tx, const domain::Principal& principal,

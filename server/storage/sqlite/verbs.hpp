@@ -103,6 +103,7 @@ Result<wire::Template> messageTemplate(Connection& db, const domain::Principal& 
 Result<wire::Template> saveTemplate(WriteTransaction& tx, const TemplateEdit& edit);
 Result<Done> deleteTemplate(WriteTransaction& tx, const domain::Principal& principal,
                             const wire::TemplateDelete& request);
+Result<wire::TemplateVersionList> templateVersions(Connection& db, const domain::Principal& principal, TemplateId id);
 /// All of them, whoever may see them.
 std::vector<wire::Template> everyTemplate(Connection& db);
 void countUse(WriteTransaction& tx, TemplateId id);

@@ -3,6 +3,7 @@
 
 #include "server/storage/sqlite/orders.hpp"
 #include "server/storage/sqlite/rows.hpp"
+#include "server/storage/sqlite/template_rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/verify.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
@@ -259,6 +260,11 @@ void verifyTemplates(Connection& db, const Newest& newest, Findings& findings) {
         const auto told = seq ? std::optional(eventAt<wire::TemplateChanged>(db, seq)) : std::nullopt;
         if (!told || told->removed || withoutUses(told->template_) != withoutUses(one))
             findings.add("template " + std::to_string(one.id.value) + " differs from the journal");
+        if (one.kind == wire::TemplateKind::quick) {
+            const auto versions = versionsOf(db, one.id);
+            if (versions.empty() || withoutUses(versions.front().template_) != withoutUses(one))
+                findings.add("template " + std::to_string(one.id.value) + " differs from its newest version");
+        }
         ++standing;
     }
     for (const auto& [id, seq] : newest.templates)

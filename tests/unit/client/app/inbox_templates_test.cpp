@@ -4,6 +4,7 @@
 #include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
+#include "client/views/inbox/template_versions.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
@@ -128,6 +129,40 @@ TEST_CASE("inbox: what is written is kept as a template of one's own", "[app]") 
     CHECK(scene.picker->templates().size() == 2);
     CHECK_FALSE(editor->isVisible());
     CHECK(scene.text() == "The garden is open until ten");
+}
+
+TEST_CASE("inbox: what a template said before comes from the server, and is saved over what it says now", "[app]") {
+    Scene scene;
+    emit scene.picker->editRequested(scene.picker->templates().first());
+    auto* editor = scene.window.findChild<TemplateEditor*>();
+    REQUIRE(editor);
+    const auto open = [&] {
+        for (auto* button : editor->findChildren<QPushButton*>())
+            if (button->text() == QString::fromUtf8("Versions…"))
+                button->click();
+    };
+    open();
+    CHECK(scene.link.peek<wire::TemplateVersions>().template_id == TemplateId{1});
+    scene.link.refuse<wire::TemplateVersions>(Errc::unavailable);
+    CHECK_FALSE(editor->findChild<TemplateVersions*>());
+    open(); // it can be asked for again
+    wire::Template now = scene.desk.roster().templates.at(TemplateId{1});
+    wire::Template before = now;
+    before.text = "For all: the keys are with us";
+    scene.link.answer<wire::TemplateVersions>(
+        {{{now, wire::Author{wire::AuthorKind::operator_, 7, "Anna"}}, {before, std::nullopt}}});
+    auto* versions = editor->findChild<TemplateVersions*>();
+    REQUIRE(versions);
+    for (auto* button : versions->findChildren<QPushButton*>())
+        if (button->text() == u"Restore")
+            button->click();
+    for (auto* button : editor->findChildren<QPushButton*>())
+        if (button->text() == u"Save")
+            button->click();
+    const auto saved = scene.link.peek<wire::TemplateSave>();
+    CHECK(saved.template_id == TemplateId{1});
+    CHECK(saved.text == "For all: the keys are with us");
+    CHECK(saved.scope == wire::TemplateScope::all);
 }
 
 TEST_CASE("inbox: files are put into a template, and it is saved with them once they are up", "[app]") {

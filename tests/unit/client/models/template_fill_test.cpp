@@ -36,6 +36,19 @@ TEST_CASE("template fill: a variable in the written text is a blank, any other b
     CHECK(blanksIn(u("заказ {order.number}")).size() == 1);
 }
 
+TEST_CASE("template fill: each variable has words of its own, and none is told of twice", "[models]") {
+    QStringList told;
+    for (const KnownVariable& known : knownVariables()) {
+        CHECK_FALSE(variableWords(known.name).isEmpty());
+        CHECK_FALSE(told.contains(known.name));
+        told.append(known.name);
+    }
+    CHECK(variableWords(QStringLiteral("customer.phone")) == "telephone");
+    CHECK(variableWords(QStringLiteral("dialog.opened")) == "first day of the dialog");
+    CHECK(variableWords(QStringLiteral("customer.date_of_birth")) == "date of birth");
+    CHECK(variableWords(QStringLiteral("?date")) == "date");
+}
+
 TEST_CASE("template fill: what a customer is called can't ask for anything", "[models]") {
     const FilledTemplate text = fillTemplate(u("{name}"), {{u("name"), u("{?пароль}")}});
     CHECK(text.text == u("{?пароль}"));

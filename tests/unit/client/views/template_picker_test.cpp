@@ -2,6 +2,7 @@
 // Prepared texts over the composer, by keys alone.
 #include "client/kit/label.hpp"
 #include "client/kit/notice_bar.hpp"
+#include "client/kit/prose.hpp"
 #include "client/views/inbox/composer_edit.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/drop_zone.hpp"
@@ -9,6 +10,7 @@
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
 #include "client/views/inbox/template_preview.hpp"
+#include "client/views/inbox/template_versions.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
@@ -134,6 +136,30 @@ TEST_CASE("templates: the folders count what fits the words that are typed", "[v
     CHECK(folders->rows().last().aside == QStringLiteral("0")); // of the messenger's own
     scene.field->clear();
     CHECK(folders->rows()[0].aside == QStringLiteral("3"));
+}
+
+TEST_CASE("templates: folders stand within each other, and the outer ones hold what the inner ones do", "[views]") {
+    Scene scene;
+    const auto rowIn = [](std::int64_t id, const char* title, const char* folder) {
+        TemplateRow row = aTemplate(id, title, "", "text");
+        row.folder = u(folder);
+        return row;
+    };
+    scene.picker->setTemplates({rowIn(1, "Refund", "Payment/Refunds/By card"), rowIn(2, "Bill", "Payment"),
+                                rowIn(3, "Keys", "Arrival"), rowIn(4, "Plan", "Payment plan")});
+    scene.composer->askForTemplates();
+    PickerList* list = nullptr;
+    for (auto* each : scene.picker->findChildren<PickerList*>())
+        if (each->accessibleName() == QStringLiteral("Folders of templates"))
+            list = each;
+    REQUIRE(list);
+    const auto* folders = qobject_cast<const PickerRows*>(list->model());
+    QStringList shown;
+    for (const PickerRow& row : folders->rows())
+        shown.append(QStringLiteral("%1%2:%3").arg(QString(row.depth, u'>'), row.words, row.aside));
+    CHECK(shown.mid(0, 6) == QStringList{u("All:4"), u("Arrival:1"), u("Payment:2"), u(">Refunds:1"), u(">>By card:1"),
+                                         u("Payment plan:1")});
+    CHECK(list->model()->index(4, 0).data(Qt::AccessibleTextRole).toString() == "Payment / Refunds / By card, 1");
 }
 
 TEST_CASE("templates: Escape leaves what was typed, Backspace over the slash takes it away", "[views]") {
@@ -468,6 +494,73 @@ TEST_CASE("templates: everything about one is filled in, a messenger may have wo
     editor.showNewer(theirs);
     click(u("Take theirs"));
     CHECK(editor.findChild<QPlainTextEdit*>()->toPlainText() == "At the door");
+}
+
+TEST_CASE("templates: a version is shown beside what is written, and restored it can be undone", "[views]") {
+    kit::Theme theme;
+    TemplateDraft draft;
+    draft.id = 7;
+    draft.version = 3;
+    draft.place = {TemplatePlace::Kind::all};
+    draft.title = u("Keys");
+    draft.text = u("At the desk");
+    TemplateEditor editor(theme, draft);
+    editor.setAttribute(Qt::WA_DeleteOnClose, false);
+    editor.show();
+    QSignalSpy asked(&editor, &TemplateEditor::versionsRequested);
+    QSignalSpy saved(&editor, &TemplateEditor::saveRequested);
+    const auto click = [&](QWidget& window, const char* words) {
+        for (auto* button : window.findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == u(words))
+                return button->click();
+        FAIL(words);
+    };
+    click(editor, "Versions…");
+    REQUIRE(asked.count() == 1);
+    CHECK(asked[0][0].toLongLong() == 7);
+    auto* text = editor.findChild<QPlainTextEdit*>();
+    text->setPlainText(u("At the gate"));
+    TemplateDraft first = draft;
+    first.version = 1;
+    first.place = {};
+    first.text = u("At the door");
+    first.effects.tags = {u("arrived")};
+    editor.showVersions({{u("Today, 12:04"), u("Anna"), draft}, {u("11 May, 9:00"), {}, first}});
+    auto* versions = editor.findChild<TemplateVersions*>();
+    REQUIRE(versions);
+    versions->setAttribute(Qt::WA_DeleteOnClose, false);
+    auto* list = versions->findChild<PickerList*>();
+    CHECK(list->row() == 1);
+    CHECK(list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString() == u("11 May, 9:00, author unknown"));
+    const auto shown = [&](const char* name) {
+        for (auto* view : versions->findChildren<QPlainTextEdit*>())
+            if (view->accessibleName() == u(name))
+                return view->toPlainText();
+        return QString();
+    };
+    CHECK(shown("Text of the version") == "At the door");
+    CHECK(shown("Text in the editor") == "At the gate");
+    const auto* others = versions->findChild<kit::Prose*>();
+    CHECK(others->text().contains(u("Tags: arrived")));
+    CHECK_FALSE(others->text().contains(u("Only for me"))); // a version moves it to nobody
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Up);
+    CHECK(shown("Text of the version") == "At the desk");
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    CHECK_FALSE(versions->isVisible());
+    CHECK(text->toPlainText() == "At the door");
+    CHECK(saved.isEmpty());
+    click(editor, "Undo");
+    CHECK(text->toPlainText() == "At the gate");
+    click(editor, "Redo");
+    CHECK(text->toPlainText() == "At the door");
+    click(editor, "Save");
+    REQUIRE(saved.count() == 1);
+    const auto restored = saved[0][0].value<TemplateDraft>();
+    CHECK(restored.version == 3);
+    CHECK(restored.place == draft.place);
+    CHECK(restored.effects.tags == QStringList{u("arrived")});
 }
 
 TEST_CASE("templates: files that are dropped on the editor are for the template, wherever they fall", "[views]") {

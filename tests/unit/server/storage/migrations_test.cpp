@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/migrations.hpp"
 
+#include "server/storage/sqlite/rows.hpp"
+#include "shared/wire/templates.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -21,6 +23,12 @@ public:
         while (row.next())
             names.push_back(row.get<std::string>(0));
         return names;
+    }
+
+    void run(const char* sql) { m_db.run(sql); }
+    std::string text(const char* sql) {
+        Rows row = m_db.query(sql);
+        return row.next() ? row.get<std::string>(0) : std::string();
     }
 
 private:
@@ -72,4 +80,26 @@ TEST_CASE("migrations: the embedded ones are numbered from 1 without a gap", "[s
         CHECK_FALSE(migration.sql.empty());
     }
     CHECK(expected >= 1);
+}
+
+TEST_CASE("migrations: a template that stands is its own first version", "[storage]") {
+    constexpr std::size_t kBefore = 18;
+    const auto all = embeddedMigrations();
+    REQUIRE(all.size() > kBefore);
+    Schema schema;
+    REQUIRE(schema.migrateTo({all.begin(), all.begin() + kBefore}));
+    schema.run(
+        "INSERT INTO template (kind, scope, title, shortcut, folder, text, more, uses, version, updated_at)"
+        " VALUES ('quick', 'all', 'Hi', '', 'Small \"talk\"', 'Hello', '{\"variants\":{\"vk\":\"Hey\"}}', 9, 3, 17),"
+        " ('whatsapp', 'channel', 'Approved', '', '', 'Hello', '{}', 0, 1, 17)");
+    REQUIRE(schema.migrateTo(all));
+    CHECK(schema.text("SELECT group_concat(template_id || ' ' || version) FROM template_version") == "1 3");
+    const auto kept = decodeStored<wire::TemplateVersion>(schema.text("SELECT kept FROM template_version"));
+    CHECK(kept.template_.id == TemplateId{1});
+    CHECK(kept.template_.folder == "Small \"talk\"");
+    CHECK(kept.template_.variants->at("vk") == "Hey");
+    CHECK(kept.template_.version == 3);
+    CHECK(kept.template_.updated_at == Time{Millis{17}});
+    CHECK_FALSE(kept.template_.group_id);
+    CHECK_FALSE(kept.author);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/domain/masking.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include "shared/base/utf8.hpp"
@@ -205,6 +206,22 @@ TEST_CASE("masking: what is shown in part fills no template", "[domain]") {
     const auto filled = renderTemplate("{name}, {customer.city}, {customer.phone}", templateFacts(subject));
     CHECK(filled.text == "Иван, Тверь, {customer.phone}");
     CHECK(filled.missing() == std::vector<std::string>{"customer.phone"});
+    CHECK(hiddenFacts(subject) == std::vector<std::string>{"customer.phone"});
+}
+
+TEST_CASE("masking: a telephone and an e-mail that are shown in part fill none, wherever they stand", "[domain]") {
+    wire::Customer customer;
+    customer.name = "Ivan";
+    customer.identities = {{IdentityId{1}, ChannelId{2}, "79161234521", "Ivan", true}};
+    customer.fields = {{"Почта", "ivan@example.ru"}};
+    const auto shown = masked(customer, kFields);
+    TemplateSubject subject;
+    subject.customer = &shown;
+    subject.kindOf = [](ChannelId) { return wire::ChannelKind::whatsapp; };
+    const std::vector<std::string> both{"customer.phone", "customer.email"};
+    CHECK(renderTemplate("{customer.phone} {customer.email}", templateFacts(subject)).missing() == both);
+    for (const auto& name : both)
+        CHECK(std::ranges::count(hiddenFacts(subject), name) == 1);
 }
 
 TEST_CASE("masking: however a number is written, no more of it is left", "[domain][property]") {

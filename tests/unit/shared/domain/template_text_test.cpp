@@ -154,6 +154,49 @@ TEST_CASE("templates: facts come from the card, the dialog and who writes", "[te
     CHECK(renderTemplate("{name} {dialog.id} {operator.name}", templateFacts({})).missing().size() == 3);
 }
 
+TEST_CASE("templates: facts of the dialog are those of the company's day, stage and channel", "[templates]") {
+    wire::Dialog dialog;
+    dialog.id = DialogId{77};
+    dialog.opened_at = Time{Millis{1'778'619'600'000}}; // 2026-05-12 21:00 UTC
+    dialog.tags = {"заезд", "VIP"};
+    TemplateSubject subject;
+    subject.dialog = &dialog;
+    subject.channelName = "Сайт";
+    subject.stageName = "забронировано";
+    subject.zone = "Europe/Moscow";
+    CHECK(rendered("{dialog.number}|{dialog.opened}|{dialog.channel}|{dialog.stage}|{dialog.tags}",
+                   templateFacts(subject)) == "77|13.05.2026|Сайт|забронировано|заезд, VIP");
+    subject.zone = "Europe/London";
+    CHECK(rendered("{dialog.opened}", templateFacts(subject)) == "12.05.2026");
+    subject.zone = "Nowhere/City";
+    CHECK(rendered("{dialog.opened}", templateFacts(subject)) == "12.05.2026");
+    subject.stageName = {};
+    dialog.tags.clear();
+    CHECK(renderTemplate("{dialog.stage} {dialog.tags}", templateFacts(subject)).missing() ==
+          Names{"dialog.stage", "dialog.tags"});
+}
+
+TEST_CASE("templates: a telephone and an e-mail are found whatever their fields are called", "[templates]") {
+    wire::Customer customer;
+    customer.name = "Иван";
+    customer.identities = {{IdentityId{1}, ChannelId{1}, "5512345678", "Иван", true},
+                           {IdentityId{2}, ChannelId{2}, "79161234521", "Иван", true}};
+    TemplateSubject subject;
+    subject.customer = &customer;
+    const auto both = [&] { return rendered("{customer.phone} {customer.email}", templateFacts(subject)); };
+    CHECK(both() == "{customer.phone} {customer.email}");
+    subject.kindOf = [](ChannelId id) {
+        return id == ChannelId{2} ? wire::ChannelKind::whatsapp : wire::ChannelKind::telegram;
+    };
+    CHECK(both() == "+79161234521 {customer.email}");
+    customer.fields = {{"Телефон", "8 900 123-45-67"}, {"Почта", "ivan@example.ru"}};
+    CHECK(both() == "8 900 123-45-67 ivan@example.ru");
+    customer.fields["phone"] = "+7 900 000-00-00";
+    customer.fields["email"] = "";
+    CHECK(both() == "+7 900 000-00-00 ivan@example.ru");
+    CHECK(hiddenFacts(subject).empty());
+}
+
 TEST_CASE("templates: a kind of channel may have its own text", "[templates]") {
     wire::Template one;
     one.text = "usual";
