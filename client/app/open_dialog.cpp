@@ -296,6 +296,8 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     old.reset();
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
         showDraft(id, mode);
+    for (const auto mode : {ComposerMode::reply, ComposerMode::note})
+        showRewriting(id, mode);
     offerEarlier();
     if (const auto untold = m_untold.find(id); untold != m_untold.end()) {
         m_window.pane()->showRefusal(id.value, untold->second);
@@ -331,6 +333,7 @@ bool OpenDialog::handOver() {
     m_files.forget(id);
     for (const auto mode : {ComposerMode::reply, ComposerMode::note})
         m_window.composer()->clearText(id.value, mode);
+    m_window.composer()->dropRewriting(id.value);
     m_restoring = false;
     return !waited;
 }

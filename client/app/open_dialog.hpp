@@ -120,6 +120,8 @@ private:
     void beginRewriting(qint64 messageId);
     void rewriteLast();
     void onRewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    void keepRewriting(qint64 dialogId, ComposerMode mode);
+    void showRewriting(DialogId id, ComposerMode mode);
     void onReaction(qint64 messageId, const QString& emoji);
     void onChangeRefused(const Outgoing& refused, const Error& error);
     void sendAsLink(qint64 messageId);

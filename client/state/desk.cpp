@@ -55,6 +55,8 @@ void Desk::claimVault(const std::string& server) {
             m_unsavedDrafts.insert({draft.dialog_id, draft.mode});
         m_drafts[{draft.dialog_id, draft.mode}] = std::move(draft);
     }
+    for (const KeptText& text : m_vault.texts())
+        m_texts[text.key()] = text;
 }
 
 void Desk::clear() {
@@ -78,6 +80,7 @@ void Desk::clear() {
     m_earlierDrafts.clear();
     m_unsavedDrafts.clear();
     m_savingDrafts.clear();
+    m_texts.clear();
     m_vault.clear();
     m_claimed = false;
     forgetCache();
