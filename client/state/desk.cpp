@@ -195,6 +195,11 @@ const wire::CustomerDetails* Desk::customer(CustomerId id) const {
     return found == m_customers.end() ? nullptr : &found->second;
 }
 
+void Desk::forEachCustomer(const std::function<void(const wire::Customer&)>& visit) const {
+    for (const auto& [id, details] : m_customers)
+        visit(details.customer);
+}
+
 std::vector<DialogId> Desk::unsentDialogs() const {
     std::vector<DialogId> unsent;
     for (const Outbox::Entry& entry : m_outbox.entries())

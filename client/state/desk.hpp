@@ -122,6 +122,8 @@ public:
     /// The same with what uncoverCustomer has brought.
     std::optional<wire::CustomerDetails> uncoveredCustomer(CustomerId id) const;
     bool isUncovered(CustomerId id) const { return uncovered(id) != nullptr; }
+    /// Those that loadCustomer has brought.
+    void forEachCustomer(const std::function<void(const wire::Customer&)>& visit) const;
     const KeptDraft* draft(DialogId dialog, wire::ComposeMode mode) const;
     void forEachDraft(const std::function<void(const wire::Draft&)>& visit) const;
     /// A text of this operator at another computer that has lost against the newer one; some days old at most.

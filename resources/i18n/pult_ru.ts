@@ -3800,6 +3800,24 @@
         <source>New tag</source>
         <translation>Новый тег</translation>
     </message>
+    <message>
+        <source>%1, Enter adds it</source>
+        <comment>a new tag</comment>
+        <translation>%1, Enter добавит</translation>
+    </message>
+    <message>
+        <source>Known tags</source>
+        <translation>Известные теги</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter: add · Esc: close</source>
+        <comment>keys</comment>
+        <translation>↑ ↓ выбрать · Enter: добавить · Esc: закрыть</translation>
+    </message>
+    <message>
+        <source>New tag: %1</source>
+        <translation>Новый тег: %1</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TemplateEditor</name>
