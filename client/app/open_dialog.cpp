@@ -323,6 +323,16 @@ void OpenDialog::closeView(const QString& gone) {
     m_thread.reset();
 }
 
+void OpenDialog::showClient(CustomerId id) {
+    const bool wasShown = static_cast<bool>(m_id);
+    const DialogId before = m_peeks ? DialogId{} : m_id;
+    close();
+    if (wasShown)
+        emit opened(0);
+    m_window.showClient(id.value, before.value);
+    m_customer.show(id, {});
+}
+
 bool OpenDialog::handOver() {
     const DialogId id = m_id;
     if (!id)

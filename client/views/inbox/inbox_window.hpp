@@ -109,6 +109,8 @@ public:
     void updateDialog(const DialogRow& dialog);
     /// `gone`: why, when it wasn't the operator's doing; what he goes on typing then goes nowhere.
     void closeDialogView(const QString& gone = {});
+    /// The card of a client with whom there is no dialog, in place of the dialog that was open before; 0: none was.
+    void showClient(std::int64_t customerId, std::int64_t before);
     /// The keys are for no text until somebody goes to one.
     void restKeys();
     std::int64_t openDialogId() const;
