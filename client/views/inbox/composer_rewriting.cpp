@@ -59,6 +59,13 @@ void ComposerView::endRewriting() {
     m_edit->setFocus();
 }
 
+bool ComposerView::leaveRewriting() {
+    if (!isRewriting() || !hasTextFocus())
+        return false;
+    endRewriting();
+    return true;
+}
+
 void ComposerView::dropRewriting(qint64 dialogId) {
     for (const auto mode : {ComposerMode::reply, ComposerMode::note})
         m_rewritten.remove({dialogId, mode});

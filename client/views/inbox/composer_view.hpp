@@ -143,6 +143,8 @@ public:
     /// And the words it is to get.
     QString rewriting(qint64 dialogId, ComposerMode mode) const { return m_documents->text(-dialogId, mode); }
     void endRewriting();
+    /// Escape: the message stays as it was. False: none is being changed, or the caret is elsewhere.
+    bool leaveRewriting();
     /// It goes on in another composer.
     void dropRewriting(qint64 dialogId);
     void setEnterSends(bool enterSends);

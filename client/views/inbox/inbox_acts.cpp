@@ -254,7 +254,7 @@ void InboxWindow::findPrevious() {
 }
 
 void InboxWindow::stepBack() {
-    if (composer()->dropRecording() || composer()->dropQuote())
+    if (composer()->dropRecording() || composer()->leaveRewriting() || composer()->dropQuote())
         return;
     if (focusWidget() == search()->field())
         return search()->leave();

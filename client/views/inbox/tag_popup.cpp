@@ -19,7 +19,7 @@ using kit::Token;
 
 namespace {
 
-constexpr int kWidth = 260;
+constexpr int kWidth = 300;
 constexpr qsizetype kMostRows = 8;
 constexpr int kMostFound = 200;
 
@@ -70,6 +70,7 @@ void TagPopup::addOffers() {
     const auto rows = static_cast<int>(std::min(m_search.commands().size() + 1, kMostRows));
     m_list->setFixedHeight(rows * m_list->rowHeight());
     auto* keys = new kit::Label(m_theme, TextStyle::caption, Token::textMuted);
+    keys->setWordWrap(true);
     keys->setText(tr("↑ ↓ choose · Enter: add · Esc: close", "keys"));
     static_cast<QVBoxLayout*>(layout())->addWidget(keys);
 }
