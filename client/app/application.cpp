@@ -307,7 +307,7 @@ void Application::quit() {
 }
 
 bool Application::mayLeave(const char* words, const QString& leaveWords, bool losesDrafts) {
-    const int unsent = m_desk.outbox().size() + (losesDrafts ? m_desk.unsavedDrafts() : 0);
+    const int unsent = m_desk.outbox().size() + (losesDrafts ? m_desk.unsavedDrafts() + m_desk.texts() : 0);
     if (unsent == 0)
         return true;
     QMessageBox box(&m_inbox);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/models/harmless.hpp"
+#include "client/models/known_tags.hpp"
 
 namespace pult::client {
 
@@ -46,7 +47,7 @@ ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window,
             [this](qint64 id, int priority) { m_desk.setPriority(DialogId{id}, priority); });
     window.setChoices({[this] { return openDialog() ? client::receivers(m_desk, *openDialog()) : QList<Command>(); },
                        [this] { return openDialog() ? callable(m_desk, *openDialog()) : QList<Command>(); },
-                       [this] { return stages(); }});
+                       [this] { return stages(); }, [this] { return knownTags(m_desk); }});
     loadChanges();
 }
 

@@ -31,8 +31,9 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
       m_alerts(desk), m_channels(link, desk, theme), m_workspace(link, desk, theme), m_folders(desk, window),
       m_open(desk, courier, window, makeMicrophone), m_slots(desk), m_bulk(desk, window),
       m_colleagues(desk, m_bulk, window), m_search(desk, window), m_find(desk, window), m_first(desk, window),
-      m_returns(desk, window), m_pictures(desk, courier), m_pictureWindow(desk, courier, theme),
-      m_voices(desk, courier), m_reading({desk, window, theme, m_pictures, m_voices}),
+      m_returns(desk, window), m_writing(desk, window.card()->texts()), m_pictures(desk, courier),
+      m_pictureWindow(desk, courier, theme), m_voices(desk, courier),
+      m_reading({desk, window, theme, m_pictures, m_voices}),
       m_own({desk, courier, m_bulk, m_open, window, theme, std::move(makeMicrophone),
              [this](InboxWindow& own, OpenDialog& open) {
                  equip(own, open);
@@ -60,6 +61,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
                 else
                     m_open.open(dialog, true);
             });
+    connect(&m_search, &SearchDesk::clientRequested, &m_open, &OpenDialog::showClient);
     connect(&m_open, &OpenDialog::opened, &m_find, [this](qint64 dialog) { m_find.show(DialogId{dialog}); });
     connect(&m_find, &FindInDialog::messageWanted, &m_open, &OpenDialog::goTo);
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });

@@ -5,6 +5,7 @@
 
 #include "client/app/alert_watch.hpp"
 #include "client/app/bulk_actions.hpp"
+#include "client/app/card_writing.hpp"
 #include "client/app/channel_care.hpp"
 #include "client/app/colleague_desk.hpp"
 #include "client/app/connection_watch.hpp"
@@ -125,6 +126,7 @@ private:
     FindInDialog m_find;
     FirstWords m_first;
     CustomerReturns m_returns;
+    CardWriting m_writing;
     PictureStore m_pictures;
     PictureWindow m_pictureWindow;
     Voices m_voices;

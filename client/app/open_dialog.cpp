@@ -296,6 +296,8 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     old.reset();
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
         showDraft(id, mode);
+    for (const auto mode : {ComposerMode::reply, ComposerMode::note})
+        showRewriting(id, mode);
     offerEarlier();
     if (const auto untold = m_untold.find(id); untold != m_untold.end()) {
         m_window.pane()->showRefusal(id.value, untold->second);
@@ -321,6 +323,16 @@ void OpenDialog::closeView(const QString& gone) {
     m_thread.reset();
 }
 
+void OpenDialog::showClient(CustomerId id) {
+    const bool wasShown = static_cast<bool>(m_id);
+    const DialogId before = m_peeks ? DialogId{} : m_id;
+    close();
+    if (wasShown)
+        emit opened(0);
+    m_window.showClient(id.value, before.value);
+    m_customer.show(id, {});
+}
+
 bool OpenDialog::handOver() {
     const DialogId id = m_id;
     if (!id)
@@ -331,6 +343,7 @@ bool OpenDialog::handOver() {
     m_files.forget(id);
     for (const auto mode : {ComposerMode::reply, ComposerMode::note})
         m_window.composer()->clearText(id.value, mode);
+    m_window.composer()->dropRewriting(id.value);
     m_restoring = false;
     return !waited;
 }

@@ -45,6 +45,8 @@ public:
     /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
     void reopenAt(DialogId id, MessageId message);
     void close() { closeView({}); }
+    /// The card of a client with whom there is no dialog, in its place.
+    void showClient(CustomerId id);
     /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
     /// waited for its files to go out is a draft again.
     bool handOver();
@@ -120,6 +122,8 @@ private:
     void beginRewriting(qint64 messageId);
     void rewriteLast();
     void onRewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    void keepRewriting(qint64 dialogId, ComposerMode mode);
+    void showRewriting(DialogId id, ComposerMode mode);
     void onReaction(qint64 messageId, const QString& emoji);
     void onChangeRefused(const Outgoing& refused, const Error& error);
     void sendAsLink(qint64 messageId);

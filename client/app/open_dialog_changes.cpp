@@ -25,6 +25,7 @@ void OpenDialog::watchChanges() {
     connect(view, &ThreadView::reactionRequested, this, &OpenDialog::onReaction);
     connect(view, &ThreadView::refused, this, &OpenDialog::announced);
     connect(m_window.composer(), &ComposerView::rewritten, this, &OpenDialog::onRewritten);
+    connect(m_window.composer(), &ComposerView::rewritingChanged, this, &OpenDialog::keepRewriting);
     connect(m_window.composer(), &ComposerView::rewriteLastRequested, this, &OpenDialog::rewriteLast);
 }
 
@@ -63,7 +64,32 @@ void OpenDialog::onRewritten(qint64 dialogId, qint64 messageId, const QString& t
     if (chosen)
         m_desk.editMessage(*chosen, text.toStdString());
     else // it has been scrolled away meanwhile
-        bringBack(DialogId{dialogId}, wire::ComposeMode::reply, text, {});
+        bringBack(DialogId{dialogId}, modeOf(m_window.composer()->mode()), text, {});
+}
+
+/// The same words as before are nothing that could be lost.
+void OpenDialog::keepRewriting(qint64 dialogId, ComposerMode mode) {
+    const RewrittenMessage message = m_window.composer()->rewrittenIn(dialogId, mode);
+    const QString text = m_window.composer()->rewriting(dialogId, mode);
+    KeptText kept = KeptText::ofMessage(DialogId{dialogId}, modeOf(mode));
+    if (message.id != 0 && text != message.text) {
+        kept.text = text.toStdString();
+        kept.message = MessageId{message.id};
+        kept.former = message.text.toStdString();
+    }
+    m_desk.keepText(kept);
+}
+
+void OpenDialog::showRewriting(DialogId id, ComposerMode mode) {
+    const KeptText* known = m_desk.text(KeptText::ofMessage(id, modeOf(mode)).key());
+    if (!known || !known->message || m_window.composer()->rewrittenIn(id.value, mode).id != 0)
+        return;
+    const KeptText kept = *known;
+    m_restoring = true;
+    m_window.composer()->putRewriting(id.value,
+                                      {kept.message->value, QString::fromStdString(kept.former.value_or("")), mode},
+                                      QString::fromStdString(kept.text));
+    m_restoring = false;
 }
 
 void OpenDialog::onReaction(qint64 messageId, const QString& emoji) {
@@ -75,12 +101,14 @@ void OpenDialog::onReaction(qint64 messageId, const QString& emoji) {
 void OpenDialog::onChangeRefused(const Outgoing& refused, const Error& error) {
     const wire::Message* chosen = m_desk.message(refused.thread, *refused.action->message);
     const bool isEdit = refused.action->kind == ActionKind::edit_message;
-    if (isEdit && chosen && !m_window.composer()->isRewriting())
-        m_window.composer()->rewrite(refused.dialog.value,
-                                     {chosen->id.value, QString::fromStdString(chosen->text), modeOfRewriting(*chosen)},
-                                     QString::fromStdString(refused.text));
+    const ComposerMode mode = chosen ? modeOfRewriting(*chosen) : ComposerMode::reply;
+    ComposerView* composer = m_window.composer();
+    const bool isFree = !composer->isRewriting() && composer->rewrittenIn(refused.dialog.value, mode).id == 0;
+    if (isEdit && chosen && isFree)
+        composer->rewrite(refused.dialog.value, {chosen->id.value, QString::fromStdString(chosen->text), mode},
+                          QString::fromStdString(refused.text));
     else if (isEdit)
-        bringBack(refused.dialog, wire::ComposeMode::reply, QString::fromStdString(refused.text), {});
+        bringBack(refused.dialog, modeOf(mode), QString::fromStdString(refused.text), {});
     const QString why = error.code == Errc::stale ? tr("it has been changed at another computer meanwhile")
                         : error.code == Errc::invalid || error.code == Errc::conflict
                             ? QString::fromStdString(error.detail)

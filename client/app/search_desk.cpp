@@ -232,7 +232,7 @@ void SearchDesk::onChosen(const SearchRow& row) {
     else if (row.kind == SearchKind::template_ && !m_window.offerTemplate(row.templateId))
         m_window.announce(tr("This template can't be used in the open dialog"));
     else if (row.kind != SearchKind::template_)
-        m_window.announce(tr("There is no dialog with this client yet"));
+        emit clientRequested(CustomerId{row.customerId});
 }
 
 void SearchDesk::retranslate() {

@@ -25,6 +25,8 @@ public:
 signals:
     /// `message` 0: at its newest.
     void openRequested(pult::DialogId dialog, pult::MessageId message, const QList<pult::client::TextMark>& marks);
+    /// There is no dialog with him.
+    void clientRequested(pult::CustomerId client);
 
 private:
     void onTyped(const QString& text);

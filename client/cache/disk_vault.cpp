@@ -32,7 +32,8 @@ Result<DiskVault::Opened> DiskVault::open(const std::string& path, const CacheKe
 
 DiskVault::DiskVault(std::unique_ptr<VaultDatabase> database)
     : m_database(std::move(database)), m_account(m_database->account()), m_drafts(m_database->drafts()),
-      m_outgoing(m_database->outgoing()), m_pasted(m_database->pasted()), m_thread([this] { work(); }) {}
+      m_texts(m_database->texts()), m_outgoing(m_database->outgoing()), m_pasted(m_database->pasted()),
+      m_thread([this] { work(); }) {}
 
 DiskVault::~DiskVault() {
     {
@@ -48,6 +49,7 @@ void DiskVault::setAccount(const std::string& account) {
         return;
     m_account = account;
     m_drafts.clear();
+    m_texts.clear();
     m_outgoing.clear();
     m_pasted.clear();
     post({[account](VaultDatabase& database) { database.setAccount(account); }, {}, false});
@@ -55,6 +57,10 @@ void DiskVault::setAccount(const std::string& account) {
 
 void DiskVault::putDraft(const KeptDraft& draft, Done done) {
     post({[draft](VaultDatabase& database) { database.putDraft(draft); }, std::move(done), true});
+}
+
+void DiskVault::putText(const KeptText& text, Done done) {
+    post({[text](VaultDatabase& database) { database.putText(text); }, std::move(done), true});
 }
 
 void DiskVault::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) {
@@ -77,6 +83,7 @@ void DiskVault::removeOutgoing(const std::string& clientId) {
 void DiskVault::clear() {
     m_account.clear();
     m_drafts.clear();
+    m_texts.clear();
     m_outgoing.clear();
     m_pasted.clear();
     post({[](VaultDatabase& database) { database.clear(); }, {}, false});

@@ -25,7 +25,7 @@ class DiskVault final : public QObject, public Vault {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DiskVault)
 public:
-    /// How long a draft waits for the next key before it is written.
+    /// How long a draft or another text waits for the next key before it is written.
     static constexpr std::chrono::milliseconds kDraftDelay{300};
 
     struct Opened {
@@ -42,12 +42,14 @@ public:
     std::string account() const override { return m_account; }
     void setAccount(const std::string& account) override;
     void putDraft(const KeptDraft& draft, Done done) override;
+    void putText(const KeptText& text, Done done) override;
     void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) override;
     void appendPasted(const PastedFile& more, Done done) override;
     void putOutgoing(const Outgoing& outgoing, Done done) override;
     void removeOutgoing(const std::string& clientId) override;
     /// As of opening.
     std::vector<KeptDraft> drafts() const override { return m_drafts; }
+    std::vector<KeptText> texts() const override { return m_texts; }
     std::vector<Outgoing> outgoing() const override { return m_outgoing; }
     std::vector<PastedFile> pasted() const override { return m_pasted; }
     void clear() override;
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<VaultDatabase> m_database; ///< the thread's, once it runs
     std::string m_account;
     std::vector<KeptDraft> m_drafts;
+    std::vector<KeptText> m_texts;
     std::vector<Outgoing> m_outgoing;
     std::vector<PastedFile> m_pasted;
     std::mutex m_mutex;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "client/cache/card_texts.hpp"
+#include "client/cache/customer_texts.hpp"
 #include "client/cache/scope_tables.hpp"
 #include "shared/domain/excerpt.hpp"
 #include "shared/domain/order_number.hpp"
@@ -94,7 +94,7 @@ std::optional<wire::CustomerHit> ScopeDatabase::hitIn(Rows& row, const std::vect
             continue;
         if (!texts) {
             const auto card = customer(hit.customer_id);
-            texts = card ? cardTexts(*card) : std::vector<std::string>();
+            texts = card ? customerTexts(*card) : std::vector<std::string>();
         }
         const auto found =
             std::ranges::find_if(*texts, [&](const std::string& text) { return domain::isFoundIn(text, needle); });

@@ -2,7 +2,7 @@
 // What is found by which words, kept with what is kept.
 #include <set>
 
-#include "client/cache/card_texts.hpp"
+#include "client/cache/customer_texts.hpp"
 #include "client/cache/scope_tables.hpp"
 
 namespace pult::client {
@@ -20,7 +20,7 @@ Words nameWords(const std::string& name) {
 
 Words cardWords(const wire::CustomerDetails& details) {
     Words words;
-    for (const auto& text : cardTexts(details))
+    for (const auto& text : customerTexts(details))
         domain::addCustomerWords(text, words);
     return words;
 }

@@ -30,6 +30,10 @@ constexpr const char* kPiecesTable = "CREATE TABLE IF NOT EXISTS pasted_more(pla
                                      " name TEXT NOT NULL, bytes BLOB NOT NULL);"
                                      "CREATE INDEX IF NOT EXISTS pasted_more_name ON pasted_more(name)";
 
+constexpr const char* kTextsTable = "CREATE TABLE IF NOT EXISTS texts(place TEXT NOT NULL, owner INTEGER NOT NULL,"
+                                    " name TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY(place, owner, name))"
+                                    " WITHOUT ROWID";
+
 /// A row that can't be read is as bad as a page that can't.
 template <class T>
 T readBody(std::string_view body) {
@@ -57,6 +61,9 @@ struct VaultDatabase::Statements {
           putDraft(db, "INSERT INTO drafts VALUES(?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body"),
           removeDraft(db, "DELETE FROM drafts WHERE dialog=? AND mode=?"),
           drafts(db, "SELECT body FROM drafts ORDER BY dialog, mode"),
+          putText(db, "INSERT INTO texts VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body"),
+          removeText(db, "DELETE FROM texts WHERE place=? AND owner=? AND name=?"),
+          texts(db, "SELECT body FROM texts ORDER BY place, owner, name"),
           putOutgoing(db, "INSERT INTO outgoing(client_id, body) VALUES(?,?)"),
           replaceOutgoing(db, "UPDATE outgoing SET body=? WHERE client_id=?"),
           removeOutgoing(db, "DELETE FROM outgoing WHERE client_id=?"),
@@ -74,6 +81,9 @@ struct VaultDatabase::Statements {
     Statement putDraft;
     Statement removeDraft;
     Statement drafts;
+    Statement putText;
+    Statement removeText;
+    Statement texts;
     Statement putOutgoing;
     Statement replaceOutgoing;
     Statement removeOutgoing;
@@ -127,6 +137,7 @@ void VaultDatabase::prepareTables() {
     }
     m_database.execute(kPastedTable);
     m_database.execute(kPiecesTable);
+    m_database.execute(kTextsTable);
 }
 
 std::string VaultDatabase::account() const {
@@ -198,6 +209,13 @@ void VaultDatabase::putDraft(const KeptDraft& draft) {
     run(m_statements->putDraft, draft.dialog_id, draft.mode, body);
 }
 
+void VaultDatabase::putText(const KeptText& text) {
+    if (text.text.empty())
+        return run(m_statements->removeText, text.place, text.owner, text.name);
+    const std::string body = wire::encode(text);
+    run(m_statements->putText, text.place, text.owner, text.name, body);
+}
+
 void VaultDatabase::putOutgoing(const Outgoing& outgoing) {
     const std::string body = wire::encode(outgoing);
     run(m_statements->replaceOutgoing, body, outgoing.clientId);
@@ -207,6 +225,10 @@ void VaultDatabase::putOutgoing(const Outgoing& outgoing) {
         run(m_statements->removeDraft, outgoing.dialog, outgoing.mode);
         dropPasted(outgoing.dialog, outgoing.mode, {});
     }
+    if (!outgoing.isMessage() && !outgoing.undo)
+        for (const KeptText& text : texts())
+            if (text.leavesWith(outgoing))
+                run(m_statements->removeText, text.place, text.owner, text.name);
     run(m_statements->putOutgoing, outgoing.clientId, body);
 }
 
@@ -216,11 +238,15 @@ void VaultDatabase::removeOutgoing(const std::string& clientId) {
 
 void VaultDatabase::clear() {
     m_database.execute("DELETE FROM account; DELETE FROM drafts; DELETE FROM outgoing; DELETE FROM pasted;"
-                       " DELETE FROM pasted_more");
+                       " DELETE FROM pasted_more; DELETE FROM texts");
 }
 
 std::vector<KeptDraft> VaultDatabase::drafts() const {
     return readAll<KeptDraft>(m_statements->drafts);
+}
+
+std::vector<KeptText> VaultDatabase::texts() const {
+    return readAll<KeptText>(m_statements->texts);
 }
 
 std::vector<Outgoing> VaultDatabase::outgoing() const {

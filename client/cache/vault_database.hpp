@@ -28,12 +28,14 @@ public:
     std::string account() const;
     void setAccount(const std::string& account);
     void putDraft(const KeptDraft& draft);
+    void putText(const KeptText& text);
     void putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file);
     void appendPasted(const PastedFile& more);
     void putOutgoing(const Outgoing& outgoing);
     void removeOutgoing(const std::string& clientId);
     void clear();
     std::vector<KeptDraft> drafts() const;
+    std::vector<KeptText> texts() const;
     std::vector<Outgoing> outgoing() const;
     std::vector<PastedFile> pasted() const;
 

@@ -55,6 +55,8 @@ void Desk::claimVault(const std::string& server) {
             m_unsavedDrafts.insert({draft.dialog_id, draft.mode});
         m_drafts[{draft.dialog_id, draft.mode}] = std::move(draft);
     }
+    for (const KeptText& text : m_vault.texts())
+        m_texts[text.key()] = text;
 }
 
 void Desk::clear() {
@@ -78,6 +80,7 @@ void Desk::clear() {
     m_earlierDrafts.clear();
     m_unsavedDrafts.clear();
     m_savingDrafts.clear();
+    m_texts.clear();
     m_vault.clear();
     m_claimed = false;
     forgetCache();
@@ -190,6 +193,11 @@ int Desk::unread(DialogId id) const {
 const wire::CustomerDetails* Desk::customer(CustomerId id) const {
     const auto found = m_customers.find(id);
     return found == m_customers.end() ? nullptr : &found->second;
+}
+
+void Desk::forEachCustomer(const std::function<void(const wire::Customer&)>& visit) const {
+    for (const auto& [id, details] : m_customers)
+        visit(details.customer);
 }
 
 std::vector<DialogId> Desk::unsentDialogs() const {

@@ -122,12 +122,18 @@ public:
     /// The same with what uncoverCustomer has brought.
     std::optional<wire::CustomerDetails> uncoveredCustomer(CustomerId id) const;
     bool isUncovered(CustomerId id) const { return uncovered(id) != nullptr; }
+    /// Those that loadCustomer has brought.
+    void forEachCustomer(const std::function<void(const wire::Customer&)>& visit) const;
     const KeptDraft* draft(DialogId dialog, wire::ComposeMode mode) const;
     void forEachDraft(const std::function<void(const wire::Draft&)>& visit) const;
     /// A text of this operator at another computer that has lost against the newer one; some days old at most.
     const wire::Draft* earlierDraft(DialogId dialog, wire::ComposeMode mode) const;
     /// Drafts that are only on this computer as yet.
     int unsavedDrafts() const { return static_cast<int>(m_unsavedDrafts.size() + m_savingDrafts.size()); }
+    /// What is being written and is no draft, and stays on this computer. Null: nothing there.
+    const KeptText* text(const KeptText::Key& key) const;
+    void forEachText(const std::function<void(const KeptText&)>& visit) const;
+    int texts() const { return static_cast<int>(m_texts.size()); }
 
     // What is not here yet.
     void loadDialogs(const DialogQuery& query, std::optional<std::string> after, int limit, QObject* context,
@@ -231,6 +237,8 @@ public:
     /// Kept here at once, at the server within three seconds.
     void saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& content);
     void saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
+    /// Kept here at once. An empty one is forgotten.
+    void keepText(const KeptText& text);
     /// In front of what the draft says already; draftChanged tells of it.
     void addToDraft(DialogId id, wire::ComposeMode mode, const std::string& text);
     /// What was pasted outlives the program as long as the draft names it; the draft is saved behind this.
@@ -302,7 +310,7 @@ signals:
     void outboxChanged();
     /// The server has every draft there is.
     void draftsSaved();
-    /// The newest draft is not on this computer's disk.
+    /// What was typed last is not on this computer's disk.
     void draftNotKept();
     void sendRefused(const pult::client::SendRefusal& refusal);
     void sendUndone(const pult::client::SendUndone& undone);
@@ -495,6 +503,7 @@ private:
     std::string m_device;
     std::map<DraftKey, KeptDraft> m_drafts;
     std::map<DraftKey, wire::Draft> m_earlierDrafts;
+    std::map<KeptText::Key, KeptText> m_texts;
     std::set<DraftKey> m_unsavedDrafts;     ///< newer here than at the server
     std::multiset<DraftKey> m_savingDrafts; ///< on their way there
     std::optional<Seq> m_catchUpTo;

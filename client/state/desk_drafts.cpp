@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is being written: on this computer's disk at once, at the server soon, the newest of two computers wins.
+// What is being written: on this computer's disk at once; drafts at the server soon, the newest of two computers wins.
 #include "client/state/desk.hpp"
 
 namespace pult::client {
@@ -21,6 +21,30 @@ const KeptDraft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
 const wire::Draft* Desk::earlierDraft(DialogId dialog, wire::ComposeMode mode) const {
     const auto found = m_earlierDrafts.find({dialog, mode});
     return found == m_earlierDrafts.end() ? nullptr : &found->second;
+}
+
+const KeptText* Desk::text(const KeptText::Key& key) const {
+    const auto found = m_texts.find(key);
+    return found == m_texts.end() ? nullptr : &found->second;
+}
+
+void Desk::forEachText(const std::function<void(const KeptText&)>& visit) const {
+    for (const auto& [key, text] : m_texts)
+        visit(text);
+}
+
+void Desk::keepText(const KeptText& text) {
+    const auto known = m_texts.find(text.key());
+    if (known == m_texts.end() ? text.text.empty() : known->second == text)
+        return;
+    if (text.text.empty())
+        m_texts.erase(known);
+    else
+        m_texts[text.key()] = text;
+    m_vault.putText(text, [this](const Result<void>& kept) {
+        if (!kept)
+            emit draftNotKept();
+    });
 }
 
 void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const std::string& text) {

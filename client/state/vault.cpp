@@ -23,6 +23,14 @@ void MemoryVault::putDraft(const KeptDraft& draft, Done done) {
         done({});
 }
 
+void MemoryVault::putText(const KeptText& text, Done done) {
+    std::erase_if(m_texts, [&](const KeptText& kept) { return kept.key() == text.key(); });
+    if (!text.text.empty())
+        m_texts.push_back(text);
+    if (done)
+        done({});
+}
+
 void MemoryVault::putPasted(DialogId dialog, wire::ComposeMode mode, const PastedFile& file, Done done) {
     std::erase_if(m_pasted, [&](const Pasted& kept) { return kept.file.name == file.name; });
     m_pasted.push_back({dialog, mode, file});
@@ -61,6 +69,8 @@ void MemoryVault::putOutgoing(const Outgoing& outgoing, Done done) {
                 return each.dialog == outgoing.dialog && each.mode == outgoing.mode;
             });
         }
+        if (!outgoing.undo)
+            std::erase_if(m_texts, [&](const KeptText& each) { return each.leavesWith(outgoing); });
         m_outgoing.push_back(outgoing);
     }
     if (done)
@@ -74,6 +84,7 @@ void MemoryVault::removeOutgoing(const std::string& clientId) {
 void MemoryVault::clear() {
     m_account.clear();
     m_drafts.clear();
+    m_texts.clear();
     m_outgoing.clear();
     m_pasted.clear();
 }

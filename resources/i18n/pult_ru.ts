@@ -3300,10 +3300,6 @@
         <source>There is no such channel. There are: %1</source>
         <translation>Такого канала нет. Есть: %1</translation>
     </message>
-    <message>
-        <source>There is no dialog with this client yet</source>
-        <translation>С этим клиентом ещё нет диалога</translation>
-    </message>
 </context>
 <context>
     <name>pult::client::SearchPane</name>
@@ -3799,6 +3795,24 @@
     <message>
         <source>New tag</source>
         <translation>Новый тег</translation>
+    </message>
+    <message>
+        <source>%1, Enter adds it</source>
+        <comment>a new tag</comment>
+        <translation>%1, Enter добавит</translation>
+    </message>
+    <message>
+        <source>Known tags</source>
+        <translation>Известные теги</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter: add · Esc: close</source>
+        <comment>keys</comment>
+        <translation>↑ ↓ выбрать · Enter: добавить · Esc: закрыть</translation>
+    </message>
+    <message>
+        <source>New tag: %1</source>
+        <translation>Новый тег: %1</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4361,23 @@
 </context>
 <context>
     <name>pult::client::ThreadPane</name>
+    <message>
+        <source>There is no dialog with this client yet</source>
+        <translation>С этим клиентом ещё нет диалога</translation>
+    </message>
+    <message>
+        <source>You can write first</source>
+        <translation>Можно написать первым</translation>
+    </message>
+    <message>
+        <source>You can&apos;t write first: %1</source>
+        <translation>Первым написать нельзя: %1</translation>
+    </message>
+    <message>
+        <source>Write first by %1</source>
+        <comment>a messenger</comment>
+        <translation>Написать первым в %1</translation>
+    </message>
     <message>
         <source>The dialog is closed</source>
         <translation>Диалог закрыт</translation>

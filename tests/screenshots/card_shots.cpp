@@ -57,6 +57,19 @@ QList<Shot> cardShots() {
              emit input->returnPressed();
              QCoreApplication::processEvents();
          }},
+        {QStringLiteral("client-without-dialog"), kLarge,
+         [](InboxWindow& window, test::MessageRows&) {
+             CustomerCard shown = card();
+             shown.dialogs.clear();
+             shown.openDialogId = 0;
+             std::int64_t id = 0;
+             for (ContactRow& contact : shown.contacts) {
+                 contact.id = ++id;
+                 contact.dialogId = 0;
+             }
+             window.showClient(shown.id, 0);
+             window.setCard(shown);
+         }},
         {QStringLiteral("card-rename"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

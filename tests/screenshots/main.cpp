@@ -402,12 +402,12 @@ private:
             take(popup);
             popup->close();
         }
+        window.setChoices({sample::colleagues, sample::colleagues, {}, sample::tags});
         window.pane()->header()->editTags();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);
             popup->close();
         }
-        window.setChoices({sample::colleagues, sample::colleagues, {}});
         emit window.pane()->header()->passOnRequested();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);

@@ -126,6 +126,11 @@ static void workTogether(InboxWindow& window, test::MessageRows& messages) {
             button->click();
 }
 
+QStringList tags() {
+    return {here("ранний заезд", "early arrival"), here("семья", "family"), here("оплата", "payment"),
+            here("возврат", "refund"), here("животные", "pets")};
+}
+
 QList<Command> colleagues() {
     const auto person = [](const QString& name, const QString& aside, const char* icon) {
         Command command{.kind = Command::Kind::person,

@@ -30,6 +30,8 @@ QList<Shot> cardShots();
 
 /// Whom a dialog can be passed on to.
 QList<client::Command> colleagues();
+/// Known ones.
+QStringList tags();
 
 /// As if the key was pressed, whether the window is active or not.
 void press(client::InboxWindow& window, Qt::Key key);

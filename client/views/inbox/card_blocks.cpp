@@ -161,7 +161,7 @@ void CardPane::addTags(QVBoxLayout* column) {
     plus->setHint(tr("Add a tag to the client"));
     plus->setObjectName(QStringLiteral("add-tag"));
     connect(plus, &kit::Button::clicked, this, [this, plus] {
-        auto* popup = new TagPopup(m_theme, this);
+        auto* popup = new TagPopup(m_theme, tagsBeside(m_knownTags, m_card.tags), this);
         connect(popup, &TagPopup::chosen, this, [this](const QString& tag) { emit tagAddRequested(m_card.id, tag); });
         popup->openBelow(plus);
     });

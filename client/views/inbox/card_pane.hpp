@@ -5,6 +5,7 @@
 #include "client/kit/small_widgets.hpp"
 #include "client/models/customer_card.hpp"
 #include "client/views/inbox/card_texts.hpp"
+#include "client/views/inbox/tag_popup.hpp"
 
 #include <QSet>
 
@@ -35,6 +36,7 @@ public:
     void setCard(const CustomerCard& card);
     /// A dialog is open, its client's card may be on its way: without one the pane says what it is for.
     void setAwaited(bool awaited);
+    void setKnownTags(KnownTags known) { m_knownTags = std::move(known); }
     /// What is being written into the card: shared with those of other windows.
     const std::shared_ptr<CardTexts>& texts() const { return m_texts; }
     void setTexts(std::shared_ptr<CardTexts> texts);
@@ -148,6 +150,7 @@ private:
 
     kit::Theme& m_theme;
     kit::NowMs m_now;
+    KnownTags m_knownTags;
     CustomerCard m_card;
     quint32 m_folded = 0;
     bool m_awaited = false;

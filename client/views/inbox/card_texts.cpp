@@ -8,6 +8,7 @@ void CardTexts::setNote(qint64 customer, const QString& text, const QObject* by)
         m_notes.remove(customer);
     else
         m_notes[customer] = text;
+    emit noteChanged(customer);
     emit changed(customer, by);
 }
 
@@ -23,12 +24,15 @@ const CardTexts::FieldEdit* CardTexts::field(qint64 customer, const QString& key
 
 void CardTexts::setField(qint64 customer, const QString& key, const FieldEdit& edit, const QObject* by) {
     m_fields[{customer, key}] = edit;
+    emit fieldChanged(customer, key);
     emit changed(customer, by);
 }
 
 void CardTexts::dropField(qint64 customer, const QString& key, const QObject* by) {
-    if (m_fields.remove({customer, key}))
-        emit changed(customer, by);
+    if (!m_fields.remove({customer, key}))
+        return;
+    emit fieldChanged(customer, key);
+    emit changed(customer, by);
 }
 
 void CardTexts::returnField(qint64 customer, const QString& key, const QString& value, const QString& trouble) {

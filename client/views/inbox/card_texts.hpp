@@ -21,6 +21,9 @@ public:
         bool isKept = false;    ///< `text` is as the field keeps it and not as it is written
         QString trouble;        ///< why it doesn't fit
         bool overtaken = false; ///< somebody else has changed the field since
+
+        /// Not only opened.
+        bool isWritten() const { return !isKept || overtaken || !trouble.isEmpty(); }
     };
 
     CardTexts() = default;
@@ -43,6 +46,8 @@ public:
 signals:
     /// `by` null: in no card.
     void changed(qint64 customer, const QObject* by);
+    void noteChanged(qint64 customer);
+    void fieldChanged(qint64 customer, const QString& key);
 
 private:
     using FieldKey = QPair<qint64, QString>; ///< whose, and which

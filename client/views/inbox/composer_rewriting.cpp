@@ -29,6 +29,13 @@ bool ComposerView::isRewriting() const {
 }
 
 void ComposerView::rewrite(qint64 dialogId, const RewrittenMessage& message, const QString& text) {
+    putRewriting(dialogId, message, text);
+    emit rewritingChanged(dialogId, message.mode);
+    if (dialogId == m_target.dialogId)
+        m_edit->setFocus();
+}
+
+void ComposerView::putRewriting(qint64 dialogId, const RewrittenMessage& message, const QString& text) {
     const bool isOpen = dialogId == m_target.dialogId;
     if (isOpen)
         leave();
@@ -40,24 +47,39 @@ void ComposerView::rewrite(qint64 dialogId, const RewrittenMessage& message, con
     m_mode = message.mode;
     showDocument();
     retranslate();
-    m_edit->setFocus();
 }
 
 void ComposerView::endRewriting() {
     if (!isRewriting())
         return;
     m_rewritten.remove({m_target.dialogId, m_mode});
+    emit rewritingChanged(m_target.dialogId, m_mode);
     showDocument();
     retranslate();
     m_edit->setFocus();
 }
 
+bool ComposerView::leaveRewriting() {
+    if (!isRewriting() || !hasTextFocus())
+        return false;
+    endRewriting();
+    return true;
+}
+
+void ComposerView::dropRewriting(qint64 dialogId) {
+    for (const auto mode : {ComposerMode::reply, ComposerMode::note})
+        m_rewritten.remove({dialogId, mode});
+    if (dialogId == m_target.dialogId)
+        showDocument();
+}
+
 void ComposerView::submitRewriting() {
     const RewrittenMessage message = m_rewritten.value({m_target.dialogId, m_mode});
     const QString words = m_edit->toPlainText().trimmed();
-    endRewriting();
+    // First on its way and then no longer written, so that it is always one of them.
     if (words != message.text)
         emit rewritten(m_target.dialogId, message.id, words);
+    endRewriting();
 }
 
 } // namespace pult::client

@@ -224,8 +224,10 @@ void ComposerView::showDocument() {
         m_seen = m_edit->toPlainText();
         measure();
         say({});
-        if (isRewriting())
-            return;                        // the draft is another text
+        if (isRewriting()) { // the draft is another text
+            emit rewritingChanged(m_target.dialogId, m_mode);
+            return;
+        }
         m_later.remove(m_target.dialogId); // whoever writes on decides anew
         emit textEdited(m_target.dialogId, m_mode, m_seen);
     });

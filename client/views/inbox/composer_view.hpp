@@ -133,8 +133,20 @@ public:
     /// The text field holds the words of that message until they are saved, or left by Escape; the draft waits
     /// meanwhile as it is.
     void rewrite(qint64 dialogId, const RewrittenMessage& message, const QString& text);
+    /// As rewrite, from what was kept: the focus stays where it is.
+    void putRewriting(qint64 dialogId, const RewrittenMessage& message, const QString& text);
     bool isRewriting() const;
+    /// Its id is 0 where none gets other words.
+    RewrittenMessage rewrittenIn(qint64 dialogId, ComposerMode mode) const {
+        return m_rewritten.value({dialogId, mode});
+    }
+    /// And the words it is to get.
+    QString rewriting(qint64 dialogId, ComposerMode mode) const { return m_documents->text(-dialogId, mode); }
     void endRewriting();
+    /// Escape: the message stays as it was. False: none is being changed, or the caret is elsewhere.
+    bool leaveRewriting();
+    /// It goes on in another composer.
+    void dropRewriting(qint64 dialogId);
     void setEnterSends(bool enterSends);
     bool enterSends() const { return m_enterSends; }
     /// Of the pane around: the text takes a third of it at most, so that the thread stays in sight.
@@ -154,6 +166,8 @@ signals:
     /// The target is the one on the screen when the key went down.
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
     void rewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    /// Another message gets other words, or others, or none does any more.
+    void rewritingChanged(qint64 dialogId, pult::client::ComposerMode mode);
     /// It was to go out with these gaps.
     void blanksRefused(const QString& names);
     void blanksFilled();

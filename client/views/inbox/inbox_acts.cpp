@@ -186,7 +186,7 @@ void InboxWindow::tagOpen() {
 void InboxWindow::tagClient() {
     if (!m_pane->dialog())
         return;
-    auto* popup = new TagPopup(m_theme, this, tr("New tag of the client"));
+    auto* popup = new TagPopup(m_theme, tagsBeside(m_choices.tags, {}), this, tr("New tag of the client"));
     connect(popup, &TagPopup::chosen, this, [this, client = m_pane->dialog()->customerId](const QString& tag) {
         emit customerTagRequested(client, tag, true);
         if (!m_card->isVisible())
@@ -254,7 +254,7 @@ void InboxWindow::findPrevious() {
 }
 
 void InboxWindow::stepBack() {
-    if (composer()->dropRecording() || composer()->dropQuote())
+    if (composer()->dropRecording() || composer()->leaveRewriting() || composer()->dropQuote())
         return;
     if (focusWidget() == search()->field())
         return search()->leave();

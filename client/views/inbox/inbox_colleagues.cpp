@@ -3,7 +3,9 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/person_picker.hpp"
+#include "client/views/inbox/selection_bar.hpp"
 #include "client/views/inbox/thread_header.hpp"
 
 #include <utility>
@@ -13,6 +15,9 @@ namespace pult::client {
 void InboxWindow::setChoices(Choices choices) {
     m_choices = std::move(choices);
     m_pane->header()->setStages(m_choices.stages);
+    m_pane->header()->setKnownTags(m_choices.tags);
+    m_card->setKnownTags(m_choices.tags);
+    m_list->selection()->setKnownTags(m_choices.tags);
 }
 
 void InboxWindow::setDeskLoad(int load, int limit) {

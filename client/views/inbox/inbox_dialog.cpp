@@ -109,6 +109,14 @@ void InboxWindow::closeDialogView(const QString& gone) {
     showTitle();
 }
 
+void InboxWindow::showClient(std::int64_t customerId, std::int64_t before) {
+    remember(before);
+    m_pane->showClient(customerId);
+    m_card->setAwaited(true);
+    if (!m_card->isVisible())
+        toggleCard();
+}
+
 void InboxWindow::restKeys() {
     thread()->setFocus();
 }

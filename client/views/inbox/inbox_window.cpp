@@ -202,6 +202,7 @@ void InboxWindow::connectPanes() {
     connect(m_card, &CardPane::mentionWanted, this, &InboxWindow::callToCustomer);
     connect(m_card, &CardPane::blockRequested, this, &InboxWindow::customerBlockRequested);
     connect(m_card, &CardPane::writeFirstRequested, this, &InboxWindow::writeFirstRequested);
+    connect(m_pane, &ThreadPane::writeFirstRequested, this, &InboxWindow::writeFirstRequested);
     connect(m_card, &CardPane::tagAddRequested, this,
             [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, true); });
     connect(m_card, &CardPane::tagRemoveRequested, this,
@@ -325,6 +326,7 @@ LeftText* InboxWindow::openLeftText(const QString& text) {
 void InboxWindow::setCard(const CustomerCard& card) {
     m_card->setCard(card);
     m_pane->setCustomersDialogs(card.dialogs);
+    m_pane->setContacts(card.id, card.contacts);
 }
 
 void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& text) {

@@ -13,6 +13,7 @@
 #include "client/models/list_filter.hpp"
 #include "client/models/presence.hpp"
 #include "client/views/inbox/composer_view.hpp"
+#include "client/views/inbox/tag_popup.hpp"
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QHash>
@@ -108,6 +109,8 @@ public:
     void updateDialog(const DialogRow& dialog);
     /// `gone`: why, when it wasn't the operator's doing; what he goes on typing then goes nowhere.
     void closeDialogView(const QString& gone = {});
+    /// The card of a client with whom there is no dialog, in place of the dialog that was open before; 0: none was.
+    void showClient(std::int64_t customerId, std::int64_t before);
     /// The keys are for no text until somebody goes to one.
     void restKeys();
     std::int64_t openDialogId() const;
@@ -157,11 +160,12 @@ public:
     void act(const QString& action);
     /// In front of everything else, wherever it was.
     void bringForward();
-    /// Colleagues and stages to choose from for the open dialog: asked for when a choice is opened.
+    /// Colleagues, stages and tags to choose from for the open dialog: asked for when a choice is opened.
     struct Choices {
         std::function<QList<Command>()> receivers;
         std::function<QList<Command>()> callable;
         std::function<QList<StageRow>()> stages;
+        KnownTags tags = {};
     };
     void setChoices(Choices choices);
     /// What the operator has in hand, and how much he may take from the queue.

@@ -164,7 +164,7 @@ void SelectionBar::chooseSnooze() {
 }
 
 void SelectionBar::chooseTag() {
-    auto* popup = new TagPopup(m_theme, this);
+    auto* popup = new TagPopup(m_theme, tagsBeside(m_knownTags, {}), this);
     connect(popup, &TagPopup::chosen, this,
             [this](const QString& tag) { emit actRequested({.kind = BulkAct::Kind::tag, .tag = tag}); });
     popup->openBelow(m_tag);

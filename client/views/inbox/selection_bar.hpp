@@ -4,6 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/bulk_act.hpp"
+#include "client/views/inbox/tag_popup.hpp"
 
 #include <QList>
 #include <QPair>
@@ -31,6 +32,8 @@ public:
     void setLoading(bool loading);
     /// Whom the dialogs can be given to, in the order of their names.
     void setColleagues(const QList<QPair<qint64, QString>>& colleagues) { m_colleagues = colleagues; }
+
+    void setKnownTags(KnownTags known) { m_knownTags = std::move(known); }
 
     // Also by the keys of the open dialog, while the list has the focus.
     void act(BulkAct::Kind kind);
@@ -62,6 +65,7 @@ private:
     int m_most = 0;
     bool m_loading = false;
     QList<QPair<qint64, QString>> m_colleagues;
+    KnownTags m_knownTags;
     kit::Label* m_words;
     kit::Button* m_everything;
     kit::Button* m_cross;

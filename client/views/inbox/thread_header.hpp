@@ -4,6 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/models/dialog_row.hpp"
+#include "client/views/inbox/tag_popup.hpp"
 
 #include <QKeySequence>
 
@@ -45,6 +46,7 @@ public:
     void setKeyOf(std::function<QKeySequence(const QString& action)> keyOf) { m_keyOf = std::move(keyOf); }
     /// The stages that the open dialog may have, asked for when the menu opens.
     void setStages(std::function<QList<StageRow>()> stages) { m_stages = std::move(stages); }
+    void setKnownTags(KnownTags known) { m_knownTags = std::move(known); }
     /// What whom it is passed on to is chosen beside.
     QWidget* ownerPlace() const;
     /// Opens the field for a new tag.
@@ -105,6 +107,7 @@ private:
     QHBoxLayout* m_acts = nullptr;
     std::function<QKeySequence(const QString&)> m_keyOf;
     std::function<QList<StageRow>()> m_stages;
+    KnownTags m_knownTags;
 
     kit::Label* m_name;
     kit::BadgeView* m_badge;

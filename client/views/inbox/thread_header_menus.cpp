@@ -117,7 +117,7 @@ void ThreadHeader::fillMore() {
 void ThreadHeader::editTags() {
     if (!m_dialog)
         return;
-    auto* popup = new TagPopup(m_theme, this);
+    auto* popup = new TagPopup(m_theme, tagsBeside(m_knownTags, m_dialog->tags), this);
     connect(popup, &TagPopup::chosen, this, &ThreadHeader::tagAddRequested);
     popup->openBelow(m_addTag->isVisible() ? m_addTag : m_more);
 }

@@ -65,7 +65,8 @@ void ThreadPane::offerFirst(const QList<TemplateRow>& approved, const TemplateCo
             [this](const TemplateRow& row, const QHash<QString, QString>& values) {
                 emit firstTemplateChosen(row.id, values);
             });
-    m_first->placeAbove(m_composer->geometry(), m_header->height());
+    const QRect foot(0, height(), width(), 0);
+    m_first->placeAbove(m_composer->isVisible() ? m_composer->geometry() : foot, m_header->height());
     m_first->open({});
 }
 
@@ -120,6 +121,8 @@ void ThreadPane::resizeEvent(QResizeEvent* event) {
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
     const bool other = (dialog ? dialog->id : 0) != (m_dialog ? m_dialog->id : 0);
     m_dialog = dialog;
+    m_client = 0;
+    m_contacts.clear();
     m_header->setDialog(dialog);
     if (other) {
         m_noticeShown = false;
@@ -139,6 +142,22 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
     m_composer->setVisible(dialog.has_value());
     refreshBar();
     awaitNextWords();
+}
+
+void ThreadPane::showClient(std::int64_t customerId) {
+    const auto contacts = customerId == m_client ? m_contacts : QList<ContactRow>();
+    setDialog(std::nullopt);
+    m_client = customerId;
+    m_thread->setGone(tr("There is no dialog with this client yet"));
+    setContacts(customerId, contacts);
+}
+
+void ThreadPane::setContacts(std::int64_t customerId, const QList<ContactRow>& contacts) {
+    if (m_client == 0 || customerId != m_client || contacts == m_contacts)
+        return;
+    m_contacts = contacts;
+    m_standing = Standing::none; // its buttons are others now
+    refreshBar();
 }
 
 void ThreadPane::showTarget() {
@@ -213,7 +232,7 @@ void ThreadPane::refreshBar() {
         }
         return;
     }
-    if ((running && showWindow()) || showClosed() || showEarlier())
+    if ((running && showWindow()) || showClosed() || showBeginning() || showEarlier())
         return;
     m_standing = Standing::none;
     m_bar->hide();
@@ -234,6 +253,36 @@ bool ThreadPane::showClosed() {
     if (stand(Standing::closed, kit::Tone::plain, QStringLiteral("archive"), tr("The dialog is closed"))) {
         m_bar->addAction(tr("Reopen"), [this] { emit reopenRequested(); });
         m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
+    }
+    return true;
+}
+
+/// By whichever of his contacts it may begin, else why by none of them.
+bool ThreadPane::showBeginning() {
+    QList<ContactRow> ways;
+    QString whyNot;
+    for (const ContactRow& contact : std::as_const(m_contacts)) {
+        if (!contact.cannotBegin.isEmpty())
+            whyNot = contact.cannotBegin;
+        else if (contact.id != 0 && contact.dialogId == 0)
+            ways.append(contact);
+    }
+    if (ways.isEmpty() && whyNot.isEmpty())
+        return false;
+    if (ways.isEmpty()) {
+        stand(Standing::beginning, kit::Tone::plain, QStringLiteral("lock"),
+              tr("You can't write first: %1").arg(whyNot));
+        return true;
+    }
+    if (!stand(Standing::beginning, kit::Tone::plain, QStringLiteral("pencil"), tr("You can write first")))
+        return true;
+    for (const ContactRow& way : std::as_const(ways)) {
+        const QString words = tr("Write first by %1", "a messenger").arg(kit::channelMark(way.channelKind).productName);
+        const auto begin = [this, id = way.id] { emit writeFirstRequested(m_client, id); };
+        if (way.id == ways.first().id)
+            m_bar->addAction(words, begin);
+        else
+            m_bar->addFurtherAction(words, tr("Another channel"), begin);
     }
     return true;
 }
@@ -454,7 +503,9 @@ void ThreadPane::dropEvent(QDropEvent* event) {
 }
 
 void ThreadPane::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange && m_client != 0)
+        showClient(m_client);
+    else if (event->type() == QEvent::LanguageChange)
         setDialog(std::optional<DialogRow>(m_dialog));
     kit::Paper::changeEvent(event);
 }

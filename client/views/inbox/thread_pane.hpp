@@ -49,6 +49,10 @@ public:
     /// Nothing: no dialog is open. The same dialog again updates what is shown about it.
     void setDialog(const std::optional<DialogRow>& dialog);
     const std::optional<DialogRow>& dialog() const { return m_dialog; }
+    /// No dialog is open, but the card of this client, with whom there is none.
+    void showClient(std::int64_t customerId);
+    /// Where he can be written to; of another client they are not shown.
+    void setContacts(std::int64_t customerId, const QList<ContactRow>& contacts);
 
     // Refusals of the open dialog; those of another one are not shown.
     /// A colleague's newer answer stands in the thread, ours was not sent. `atMs`: when they answered, 0: not known.
@@ -75,6 +79,8 @@ signals:
     void approvedRequested(qint64 dialogId, qint64 templateId, const QHash<QString, QString>& values);
     /// By a slash, see TemplatePicker.
     void commandRequested(const QString& command);
+    /// A conversation with the client is to begin.
+    void writeFirstRequested(qint64 customerId, qint64 contactId);
     /// A prepared text was put into the composer.
     void templateInserted(qint64 dialogId, qint64 templateId);
     /// The same customer in another channel.
@@ -96,7 +102,7 @@ protected:
 
 private:
     /// What the bar says for as long as it is so, when no notice covers it.
-    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, closed, earlier };
+    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, closed, beginning, earlier };
 
     bool isClosed() const;
     void showTarget();
@@ -110,6 +116,7 @@ private:
     void tick();
     bool showWindow();
     bool showClosed();
+    bool showBeginning();
     bool showEarlier();
     bool stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words);
     QString typingWords() const;
@@ -126,6 +133,8 @@ private:
     kit::Theme& m_theme;
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
+    std::int64_t m_client = 0; ///< whose card is there without a dialog; 0: nobody's
+    QList<ContactRow> m_contacts;
     std::optional<Stale> m_stale;
     QString m_whyNoReply; ///< as the composer was told
     bool m_noticeShown = false;

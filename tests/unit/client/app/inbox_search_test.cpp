@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: looking for something everywhere, and in the open dialog.
+#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/find_bar.hpp"
+#include "client/views/inbox/first_message.hpp"
 #include "client/views/inbox/search_list.hpp"
 #include "client/views/inbox/search_pane.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace pult;
 using namespace pult::client;
@@ -240,6 +244,100 @@ TEST_CASE("search: orders go on in their group and lead to the newest dialog wit
     QTest::keyClick(scene.field, Qt::Key_Up);
     QTest::keyClick(scene.field, Qt::Key_Return);
     CHECK(scene.link.peek<wire::DialogGet>().dialog_id == DialogId{6});
+}
+
+namespace {
+
+/// A client who is found and has written nothing yet.
+struct ClientScene : Scene {
+    ClientScene() {
+        const auto channel = [](std::int64_t id, wire::ChannelKind kind) {
+            wire::Channel channel;
+            channel.id = ChannelId{id};
+            channel.kind = kind;
+            channel.name = "Shop";
+            return channel;
+        };
+        link.answer<wire::UserList>({});
+        link.answer<wire::ChannelList>(
+            {{channel(1, wire::ChannelKind::telegram), channel(2, wire::ChannelKind::webchat)}});
+        window.resize(1440, 900);
+    }
+    void choose() {
+        lookFor(QStringLiteral("olga"));
+        wire::CustomerHit hit;
+        hit.customer_id = CustomerId{300};
+        hit.name = "Olga";
+        wire::SearchFound answer;
+        answer.customers.hits = {hit};
+        link.answer<wire::SearchQuery>(answer);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    /// His card comes, with a contact on each of the channels.
+    void answerCard(std::vector<std::int64_t> channels) {
+        wire::CustomerDetails details;
+        details.customer.id = CustomerId{300};
+        details.customer.name = "Olga";
+        for (const std::int64_t channel : channels)
+            details.customer.identities.push_back(
+                {IdentityId{70 + channel}, ChannelId{channel}, "7921", "Olga", false});
+        while (link.peek<wire::CustomerGet>().customer_id != CustomerId{300})
+            link.refuse<wire::CustomerGet>(Errc::unavailable);
+        link.answer<wire::CustomerGet>(details);
+        QTest::qWait(20); // buttons appear with the next event
+    }
+    QString told() const { return InboxScene::bar(); }
+    QAbstractButton* barButton(const QString& words) const {
+        for (auto* button : window.pane()->findChild<kit::NoticeBar*>()->findChildren<QAbstractButton*>())
+            if (button->text() == words && button->isVisible())
+                return button;
+        return nullptr;
+    }
+};
+
+} // namespace
+
+TEST_CASE("search: a client without a dialog opens by his card, and can be written to first", "[app]") {
+    ClientScene scene;
+    QSignalSpy opened(&scene.controller, &InboxController::opened);
+    scene.choose();
+    CHECK(scene.window.openDialogId() == 0);
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0][0].toLongLong() == 0);
+    CHECK(scene.window.thread()->accessibleName() == "There is no dialog with this client yet");
+    CHECK(scene.window.card()->isVisible());
+    CHECK(scene.told().isEmpty());
+    SECTION("where a channel allows it") {
+        scene.answerCard({2, 1});
+        CHECK(scene.told() == "You can write first");
+        auto* button = scene.barButton(QStringLiteral("Write first by Telegram"));
+        REQUIRE(button);
+        button->click();
+        CHECK(scene.window.findChild<FirstMessage*>());
+    }
+    SECTION("where none does, it says why") {
+        scene.answerCard({2});
+        CHECK(scene.told() == "You can't write first: in the web chat only the visitor begins");
+    }
+    scene.press(Qt::CTRL | Qt::Key_Tab); // back to what was open
+    CHECK(scene.window.openDialogId() == 5);
+    CHECK(scene.told().isEmpty());
+    CHECK(scene.window.thread()->accessibleName() == "Messages");
+}
+
+TEST_CASE("search: an order of a client without a dialog leads to his card, too", "[app]") {
+    ClientScene scene;
+    scene.lookFor(QStringLiteral("551"));
+    wire::OrderHit hit;
+    hit.order.number = "5512";
+    hit.order.customer_id = CustomerId{300};
+    wire::SearchFound answer;
+    answer.orders = wire::OrderHits{{hit}, {}};
+    scene.link.answer<wire::SearchQuery>(answer);
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    CHECK(scene.window.openDialogId() == 0);
+    scene.answerCard({1});
+    CHECK(scene.barButton(QStringLiteral("Write first by Telegram")));
 }
 
 TEST_CASE("search: without a connection operators are refused in words, and work again with it", "[app]") {

@@ -246,6 +246,52 @@ TEST_CASE("disk vault: quote, files and caret are part of a draft") {
     CHECK(kept.unsaved == true);
 }
 
+TEST_CASE("disk vault: what is written into cards and messages is there again, and goes with what is sent of it") {
+    const TemporaryFolder folder;
+    const CustomerId ivan{6};
+    KeptText changed = KeptText::ofMessage(DialogId{5}, wire::ComposeMode::note);
+    changed.text = "until 20";
+    changed.message = MessageId{90};
+    changed.former = "until 18";
+    const auto about = [](const std::string& clientId, ActionKind kind) {
+        Outgoing action = outgoing(clientId, "", 5);
+        action.action.emplace().kind = kind;
+        return action;
+    };
+    Outgoing note = about("a", ActionKind::customer_note);
+    note.action->customer = ivan;
+    Outgoing edit = about("b", ActionKind::edit_message);
+    edit.action->message = MessageId{90};
+    Outgoing field = about("c", ActionKind::customer_edit);
+    field.action->customer = ivan;
+    field.action->fields = std::map<std::string, std::string>{{"city", "Kazan"}};
+    const KeptText city = KeptText::ofField(ivan, "city", "Kazan");
+    const KeptText size = KeptText::ofField(ivan, "size", "XL");
+    {
+        const auto vault = openVault(folder / "vault.db");
+        vault->putText(KeptText::ofNote(ivan, "likes"), {});
+        vault->putText(KeptText::ofNote(ivan, "likes tea"), {});
+        vault->putText(KeptText::ofNote(CustomerId{7}, "gone"), {});
+        vault->putText(KeptText::ofNote(CustomerId{7}), {});
+        vault->putText(changed, {});
+        vault->putText(city, {});
+        vault->putText(size, {});
+    }
+    {
+        const auto vault = openVault(folder / "vault.db");
+        CHECK(vault->texts() == std::vector{city, size, KeptText::ofNote(ivan, "likes tea"), changed});
+        REQUIRE(put(*vault, note));
+        REQUIRE(put(*vault, edit));
+        REQUIRE(put(*vault, field));
+        vault->putText(KeptText::ofNote(ivan, "and cake"), {});
+        REQUIRE(put(*vault, note)); // in its place, and what is written since stays
+    }
+    const auto vault = openVault(folder / "vault.db");
+    CHECK(vault->texts() == std::vector{size, KeptText::ofNote(ivan, "and cake")});
+    vault->setAccount("boris@a");
+    CHECK(vault->texts().empty());
+}
+
 TEST_CASE("disk vault: another account finds nothing of the one before") {
     const TemporaryFolder folder;
     {

@@ -153,3 +153,29 @@ TEST_CASE("drafts: at another computer they come with the session", "[state]") {
     scene.restart(); // and are there without a network from then on
     CHECK(scene.desk->draft(kDialog, kReply)->text == "from the office");
 }
+
+TEST_CASE("drafts: what is written into a card or another message is there again, and is told to no server",
+          "[state]") {
+    Scene scene;
+    scene.begin();
+    const KeptText note = KeptText::ofNote(CustomerId{6}, "likes tea");
+    KeptText changed = KeptText::ofMessage(kDialog, kReply);
+    changed.text = "until 20";
+    changed.message = MessageId{90};
+    const std::size_t asked = scene.link.asked.size();
+    scene.desk->keepText(note);
+    scene.desk->keepText(changed);
+    scene.desk->keepText(KeptText::ofNote(CustomerId{7}, "gone"));
+    scene.desk->keepText(KeptText::ofNote(CustomerId{7}));
+    CHECK(scene.link.asked.size() == asked);
+    scene.restart();
+    CHECK(scene.desk->texts() == 2);
+    REQUIRE(scene.desk->text(note.key()));
+    CHECK(scene.desk->text(note.key())->text == "likes tea");
+    REQUIRE(scene.desk->text(changed.key()));
+    CHECK(scene.desk->text(changed.key())->message == MessageId{90});
+    CHECK_FALSE(scene.desk->text(KeptText::ofNote(CustomerId{7}).key()));
+    scene.desk->clear(); // somebody else signs in
+    CHECK(scene.desk->texts() == 0);
+    CHECK(scene.vault.texts().empty());
+}

@@ -309,6 +309,19 @@ TEST_CASE("inbox: what is typed on as a dialog is taken away opens no other and 
     CHECK(focus->accessibleName() == "Messages");
 }
 
+TEST_CASE("inbox: Escape leaves a message that is being changed as it was, and only then the field", "[views]") {
+    Scene scene;
+    scene.open(3);
+    ComposerView* composer = scene.window.composer();
+    composer->focusText();
+    composer->rewrite(3, {42, QStringLiteral("until 18")}, QStringLiteral("until 20"));
+    scene.press(Qt::Key_Escape);
+    CHECK_FALSE(composer->isRewriting());
+    CHECK(composer->hasTextFocus());
+    scene.press(Qt::Key_Escape);
+    CHECK(scene.list->hasFocus());
+}
+
 TEST_CASE("inbox: letters don't lead from row to row", "[views]") {
     Scene scene;
     scene.list->setFocus();

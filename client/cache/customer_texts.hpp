@@ -9,6 +9,6 @@
 namespace pult::client {
 
 /// What a customer is found by that his card says: his name, contacts, fields and what was noted about him.
-[[nodiscard]] std::vector<std::string> cardTexts(const wire::CustomerDetails& details);
+[[nodiscard]] std::vector<std::string> customerTexts(const wire::CustomerDetails& details);
 
 } // namespace pult::client

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/cache/card_texts.hpp"
+#include "client/cache/customer_texts.hpp"
 
 namespace pult::client {
 
-std::vector<std::string> cardTexts(const wire::CustomerDetails& details) {
+std::vector<std::string> customerTexts(const wire::CustomerDetails& details) {
     std::vector<std::string> texts{details.customer.name};
     for (const auto& identity : details.customer.identities) {
         texts.push_back(identity.name);
