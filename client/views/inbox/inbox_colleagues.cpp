@@ -31,6 +31,14 @@ void InboxWindow::passOnOpen() {
     picker->openAt(m_pane->header()->ownerPlace());
 }
 
+void InboxWindow::replyOnce() {
+    m_pane->replyOnce();
+}
+
+QString InboxWindow::nobodyAsks() const {
+    return m_pane->mayReplyOnce() ? QString() : tr("it isn't needed, or not allowed");
+}
+
 /// Behind an @ in a note.
 void InboxWindow::callColleague() {
     if (!m_choices.callable || !m_pane->dialog())

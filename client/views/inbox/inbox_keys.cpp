@@ -98,6 +98,8 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          &InboxWindow::nothingToSend},
         {"reply.note", Group::reply, "note", Qt::Key_F4, QT_TR_NOOP("Write a note"), &InboxWindow::note,
          &InboxWindow::noDialog, "заметка note"},
+        {"reply.once", Group::reply, "user-check", Qt::CTRL | Qt::SHIFT | Qt::Key_Y,
+         QT_TR_NOOP("Reply once in a colleague's dialog"), &InboxWindow::replyOnce, &InboxWindow::nobodyAsks},
         {"reply.template", Group::reply, "template", Qt::CTRL | Qt::Key_T, QT_TR_NOOP("Choose a template"),
          &InboxWindow::chooseTemplate, &InboxWindow::noDialog},
         {"reply.file", Group::reply, "paperclip", Qt::CTRL | Qt::Key_O, QT_TR_NOOP("Attach a file"),

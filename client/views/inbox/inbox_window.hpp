@@ -286,6 +286,7 @@ private:
     QString closedAlready() const;
     QString nothingToSend() const;
     QString spamAlready() const;
+    QString nobodyAsks() const;
     QString noDialogBefore() const;
     QString cannotMoveOut() const;
     /// It is of no use where there is only a dialog.
@@ -348,6 +349,7 @@ private:
     void popUp(QMenu* menu);
     void snoozeOpen();
     void passOnOpen();
+    void replyOnce();
     void followOpen();
     void stageOpen();
     void prioritizeOpen();
