@@ -404,7 +404,7 @@ void ThreadPane::showRefusal(qint64 dialogId, const QString& words, AskSenior as
         return;
     m_noticeShown = true;
     m_stale.reset();
-    const bool asks = ask != AskSenior::no && !m_dialog->senior.isEmpty();
+    const bool asks = ask != AskSenior::no && !m_peeks && !m_dialog->senior.isEmpty();
     m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"),
                 asks ? tr("%1. Ask %2?", "a refusal, a senior").arg(words, m_dialog->senior) : words);
     if (asks)
