@@ -2491,6 +2491,10 @@
         <translation>Порядок списка</translation>
     </message>
     <message>
+        <source>%1 of %2, close one or ask the senior</source>
+        <translation>%1 из %2: закройте один или спросите старшего</translation>
+    </message>
+    <message>
         <source>Take the most urgent dialog from the queue</source>
         <translation>Взять самый срочный диалог из очереди</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/person_picker.hpp"
 #include "client/views/inbox/thread_header.hpp"
 
@@ -17,6 +18,7 @@ void InboxWindow::setChoices(Choices choices) {
 
 void InboxWindow::setDeskLoad(int load, int limit) {
     m_folders->setLoad(load, limit);
+    m_list->setLoad(load, limit);
 }
 
 void InboxWindow::passOnOpen() {
