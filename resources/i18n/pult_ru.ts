@@ -2064,6 +2064,10 @@
         <translation>раньше не было другого</translation>
     </message>
     <message>
+        <source>a colleague has it, and your role takes nothing over</source>
+        <translation>его ведёт коллега, а ваша роль чужие не забирает</translation>
+    </message>
+    <message>
         <source>it isn&apos;t needed, or not allowed</source>
         <translation>это не нужно или запрещено</translation>
     </message>

@@ -283,6 +283,7 @@ private:
     QString notUnanswered() const;
     QString nothingHeard() const;
     QString mineAlready() const;
+    QString cannotTake() const;
     QString closedAlready() const;
     QString nothingToSend() const;
     QString spamAlready() const;

@@ -154,6 +154,29 @@ TEST_CASE("actions: one reply into a colleague's dialog has a key, which stands 
     CHECK(scene.window.pane()->useReplyOnce(5, 2));
 }
 
+TEST_CASE("actions: a colleague's dialog is taken over only by who may", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    DialogRow theirs;
+    theirs.id = 5;
+    theirs.status = DialogStatus::active;
+    theirs.assigneeId = 2;
+    theirs.assigneeName = QStringLiteral("Maria");
+    const auto offers = [&] {
+        const auto buttons = scene.window.pane()->findChildren<kit::Button*>();
+        return std::count_if(buttons.begin(), buttons.end(), [](const kit::Button* button) {
+            return button->isVisible() && button->action() == u"dialog.take";
+        });
+    };
+    scene.window.updateDialog(theirs);
+    CHECK(offers() > 0);
+    CHECK(scene.action("dialog.take").whyNot.isEmpty());
+    theirs.mayTakeOver = false;
+    scene.window.updateDialog(theirs);
+    CHECK(offers() == 0);
+    CHECK(scene.action("dialog.take").whyNot == "a colleague has it, and your role takes nothing over");
+}
+
 TEST_CASE("palette: a few letters and Enter do it, and the caret goes back", "[views]") {
     DeskWindow scene;
     scene.openDialog();
