@@ -4338,14 +4338,14 @@
         <translation>Спросить</translation>
     </message>
     <message>
-        <source>@%1 my role doesn&apos;t allow this, can you do it? </source>
+        <source>@%1 my role doesn&apos;t allow this, can you do it?</source>
         <comment>a note to a senior</comment>
-        <translation>@%1 моя роль этого не позволяет, сделаете? </translation>
+        <translation>@%1 моя роль этого не позволяет, сделаете?</translation>
     </message>
     <message>
-        <source>@%1 my desk is full, can somebody take one of my dialogs? </source>
+        <source>@%1 my desk is full, can somebody take one of my dialogs?</source>
         <comment>a note to a senior</comment>
-        <translation>@%1 у меня полный стол, заберёт кто-нибудь один диалог? </translation>
+        <translation>@%1 у меня полный стол, заберёт кто-нибудь один диалог?</translation>
     </message>
     <message>
         <source>Take over</source>

@@ -82,9 +82,9 @@ void ThreadPane::addKeyed(const QString& words, const QString& action, std::func
 /// What he is to do stands in the thread, and in what the operator adds.
 void ThreadPane::askSenior(AskSenior ask) {
     const QString words = ask == AskSenior::room
-                              ? tr("@%1 my desk is full, can somebody take one of my dialogs? ", "a note to a senior")
-                              : tr("@%1 my role doesn't allow this, can you do it? ", "a note to a senior");
-    const QString note = words.arg(m_dialog->senior);
+                              ? tr("@%1 my desk is full, can somebody take one of my dialogs?", "a note to a senior")
+                              : tr("@%1 my role doesn't allow this, can you do it?", "a note to a senior");
+    const QString note = words.arg(m_dialog->senior) + u' ';
     hideNotice();
     m_composer->addToNote(note);
 }
