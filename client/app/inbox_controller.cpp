@@ -4,6 +4,7 @@
 #include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/models/colleagues.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
@@ -230,7 +231,7 @@ Desk::Done<DialogId> InboxController::reporting(DialogId id) {
         if (answer)
             return;
         if (InboxWindow* shows = windowOf(id))
-            shows->pane()->showRefusal(id.value, refusalWords(answer.error()));
+            shows->pane()->showRefusal(id.value, refusalWords(answer.error()), askFor(answer.error()));
         else
             m_window.announce(refusalWords(answer.error()));
     };
@@ -239,6 +240,9 @@ Desk::Done<DialogId> InboxController::reporting(DialogId id) {
 void InboxController::take(DialogId id) {
     const wire::Dialog* dialog = m_desk.dialog(id);
     const bool ofAnother = dialog && dialog->assignee_id && *dialog->assignee_id != m_desk.me().id;
+    const bool takesOver = ofAnother && mayIn(m_desk, *dialog, domain::Permission::dialog_takeover);
+    if (ofAnother && !takesOver && mayTakeOver(m_desk, *dialog))
+        return m_desk.assign(id, m_desk.me().id, {});
     if (ofAnother)
         return m_desk.takeOver(id, this, reporting(id));
     m_desk.take(id, this, [this, id](const Result<DialogId>& answer) {
@@ -278,8 +282,18 @@ void InboxController::takeNext() {
         else if (m_bulk.letGo())
             takeNext(); // what was closed a moment ago makes room
         else
-            m_window.announce(m_colleagues.fullWords());
+            showFullDesk();
     });
+}
+
+/// Where a dialog is open a senior can be asked.
+void InboxController::showFullDesk() {
+    const wire::Dialog* dialog = m_desk.dialog(m_open.id());
+    const QString words = m_colleagues.fullWords();
+    if (dialog && !seniorToAsk(m_desk, *dialog).isEmpty())
+        m_window.pane()->showRefusal(dialog->id.value, words, AskSenior::room);
+    else
+        m_window.announce(words);
 }
 
 /// The first of mine by urgency whose customer waits; not the open one, and none that was put off.

@@ -91,6 +91,7 @@ private:
     /// 0: until the customer writes.
     void snooze(DialogId id, std::int64_t untilMs);
     void takeNext();
+    void showFullDesk();
     void openMostUrgent();
     QList<Command> people() const;
     QList<QPair<qint64, QString>> colleagues() const;

@@ -2,6 +2,7 @@
 #include "client/app/open_dialog.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/colleagues.hpp"
 #include "client/models/presence_words.hpp"
 #include "client/models/row_building.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -24,6 +25,11 @@ DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     const auto owner = board.find(dialog.assignee_id.value_or(OperatorId{}));
     if (owner != board.end())
         row.assigneeStatus = colleagueWords(owner->second, desk.nowMs());
+    row.replyLeave = replyLeave(desk, dialog);
+    row.mayTakeOver = mayTakeOver(desk, dialog);
+    row.mayNote = mayIn(desk, dialog, domain::Permission::dialog_note);
+    if (row.mayNote)
+        row.senior = seniorToAsk(desk, dialog);
     return row;
 }
 
@@ -418,7 +424,7 @@ void OpenDialog::onDistant(qint64 messageId) {
 
 void OpenDialog::report(const Error& error) {
     if (m_id)
-        m_window.pane()->showRefusal(m_id.value, refusalWords(error));
+        m_window.pane()->showRefusal(m_id.value, refusalWords(error), askFor(error));
     else
         emit announced(refusalWords(error));
 }

@@ -117,7 +117,7 @@ void OpenDialog::onChangeRefused(const Outgoing& refused, const Error& error) {
                           : refused.action->kind == ActionKind::react ? tr("No reaction: %1").arg(why)
                                                                       : tr("The message was not deleted: %1").arg(why);
     if (refused.dialog == m_id)
-        m_window.pane()->showRefusal(m_id.value, words);
+        m_window.pane()->showRefusal(m_id.value, words, askFor(error));
     else
         emit announced(words);
 }

@@ -43,6 +43,8 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
             listener && m_window.composer()->whispers(dialogId))
             whisperTo = listener;
     }
+    const bool foreign = mode == ComposerMode::reply && before &&
+                         m_window.pane()->useReplyOnce(dialogId, before->assignee_id.value_or(OperatorId{}).value);
     std::vector<std::string> clientIds;
     clientIds.reserve(static_cast<std::size_t>(pieces.size()));
     for (const QString& piece : std::as_const(pieces)) {
@@ -53,7 +55,7 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
                                         last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{}, looked,
                                         SendWish{last ? madeFrom : std::nullopt, at,
                                                  last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
-                                                 first ? mentions : std::vector<OperatorId>{}, whisperTo}));
+                                                 first ? mentions : std::vector<OperatorId>{}, whisperTo, foreign}));
     }
     const std::string lastId = clientIds.back();
     // What was known of it before may be gone: with the replies in the line it is another.
@@ -82,10 +84,12 @@ void OpenDialog::reply(DialogId id, const QString& text, Seq seen) {
         return emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
     }
     const QString customer = customerLabel(before->customer_name, before->customer_id);
+    SendWish wish;
+    wish.foreign = false; // who has the dialog was not shown there
     std::vector<std::string> clientIds;
     for (const QString& piece : textPieces(textRuleOf(m_desk, *before), text))
         clientIds.push_back(m_desk.send(id, wire::ComposeMode::reply, piece.toStdString(), {}, {},
-                                        seen != 0 ? std::optional(seen) : std::nullopt));
+                                        seen != 0 ? std::optional(seen) : std::nullopt, wish));
     if (m_desk.hold() > Millis{0} && !clientIds.empty())
         m_held.watch(std::move(clientIds), customer, m_desk.hold());
 }
@@ -125,7 +129,7 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     } else if (refusal.error.code == Errc::stale && first.isMessage())
         showStale(first);
     else { // a refused reply stands right below; what else was refused may have dragged one along
-        m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words);
+        m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words, askFor(refusal.error));
         if (refusal.error.code == Errc::stale)
             m_window.thread()->scrollToEnd(); // where the words stand that were not seen
     }
@@ -290,6 +294,7 @@ void OpenDialog::sendAsLink(qint64 messageId) {
         std::swap(files.attachments, files.links);
     SendWish wish;
     wish.links = std::move(files.links);
+    wish.foreign = true; // as the one in whose place it goes
     const wire::Message failed = *refused;
     watchHeld(m_id, m_desk.send(m_id, wire::ComposeMode::reply, failed.text, failed.reply_to,
                                 std::move(files.attachments), {}, wish));

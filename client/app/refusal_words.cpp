@@ -2,6 +2,7 @@
 #include "client/app/refusal_words.hpp"
 
 #include "client/models/send_words.hpp"
+#include "client/views/inbox/thread_pane.hpp"
 
 #include <QCoreApplication>
 
@@ -31,6 +32,7 @@ QString meanwhileWords(const wire::Transition& done) {
 }
 
 constexpr std::string_view kGoesOutLater = "a reply goes out later";
+constexpr std::string_view kOfColleague = "a colleague has this dialog";
 constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
 
 /// What the server says to something that an operator can mend, as far as it begins with these words.
@@ -73,6 +75,8 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Only who answers clients can be given a dialog")},
     {"a snooze ends in the future", QT_TRANSLATE_NOOP("pult::client::Refusal", "Choose a time that is still to come")},
     {"the offer has ended", QT_TRANSLATE_NOOP("pult::client::Refusal", "The offer has ended")},
+    {kOfColleague,
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "A colleague has the dialog: take it over to reply, or write a note")},
     {kStatusTakesNone, QT_TRANSLATE_NOOP("pult::client::Refusal", "Your status takes no new dialogs: go online first")},
     {"the channel of this dialog was removed",
      QT_TRANSLATE_NOOP("pult::client::Refusal", "The channel of this dialog was removed")},
@@ -113,6 +117,8 @@ QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const 
     if (situation && refusal.meanwhile)
         if (const QString words = meanwhileWords(*refusal.meanwhile); !words.isEmpty())
             return words;
+    if (code == Errc::taken && !holder.isEmpty() && refusal.error.detail.starts_with(kOfColleague))
+        return Refusal::tr("%1 has the dialog: take it over to reply, or write a note", "a colleague").arg(holder);
     if (code == Errc::taken && !holder.isEmpty())
         return Refusal::tr("%1 has the dialog now", "a colleague").arg(holder);
     if (code == Errc::conflict && now && now->status == wire::DialogStatus::closed)
@@ -131,6 +137,10 @@ QString diskRefusalWords(bool message) {
 QString undoneTooLateWords(const Error& error) {
     return error.code == Errc::conflict ? Refusal::tr("Too late: the message has gone out already")
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
+}
+
+AskSenior askFor(const Error& error) {
+    return error.code == Errc::forbidden ? AskSenior::rights : AskSenior::no;
 }
 
 Error closesTooEarly() {
@@ -152,6 +162,8 @@ QString refusalWords(const Error& error) {
     case Errc::stale:
         return Refusal::tr("Something newer has come: look at it first, then decide");
     case Errc::taken:
+        if (const QString words = knownWords(error.detail); !words.isEmpty())
+            return words;
         return Refusal::tr("Somebody else has just taken this dialog");
     case Errc::unsent:
         return error.detail == kGoesOutLater

@@ -7,6 +7,11 @@
 
 namespace pult::client {
 
+enum class AskSenior;
+
+/// Whether a senior could do what was refused.
+[[nodiscard]] AskSenior askFor(const Error& error);
+
 /// Why something did not happen and what to do next, in the user's words.
 [[nodiscard]] QString refusalWords(const Error& error);
 

@@ -156,7 +156,10 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
     for (auto each = values.begin(); each != values.end(); ++each)
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
-    const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString());
+    const wire::Dialog* before = m_desk.dialog(dialog);
+    const bool foreign =
+        before && m_window.pane()->useReplyOnce(dialog.value, before->assignee_id.value_or(OperatorId{}).value);
+    const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString(), foreign);
     afterSending(dialog, id, clientId);
     emit sent(dialog, clientId);
 }

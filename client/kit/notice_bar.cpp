@@ -134,7 +134,7 @@ void NoticeBar::append(QWidget* button) {
         setTabOrder(before, button);
 }
 
-void NoticeBar::addAction(const QString& words, std::function<void()> action, const QKeySequence& key) {
+Button& NoticeBar::addAction(const QString& words, std::function<void()> action, const QKeySequence& key) {
     auto* button = new Button(m_theme, Button::Look::outline, this);
     button->setText(words);
     button->setTextStyle(TextStyle::small);
@@ -143,6 +143,7 @@ void NoticeBar::addAction(const QString& words, std::function<void()> action, co
     button->setKey(key, !key.isEmpty());
     connect(button, &Button::clicked, this, std::move(action));
     append(button);
+    return *button;
 }
 
 void NoticeBar::setActionKey(const QKeySequence& key) {

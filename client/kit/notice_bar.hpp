@@ -32,7 +32,7 @@ public:
     /// Other words for what is shown already, as when seconds pass: nobody is told again.
     void setWords(const QString& words);
     /// Adds a button at the end; its click runs the action and leaves the bar to whoever owns it. The key stands on it.
-    void addAction(const QString& words, std::function<void()> action, const QKeySequence& key = {});
+    Button& addAction(const QString& words, std::function<void()> action, const QKeySequence& key = {});
     /// Of the first button; empty: it has none now.
     void setActionKey(const QKeySequence& key);
     /// Adds an entry to the dots menu at the end, for what doesn't fit beside the words.

@@ -7,7 +7,6 @@
 
 #include "client/models/harmless.hpp"
 #include "shared/domain/desk_load.hpp"
-#include "shared/domain/permissions.hpp"
 
 namespace pult::client {
 
@@ -102,10 +101,27 @@ domain::Principal principalOf(const Desk& desk, const wire::User& user) {
     return principal;
 }
 
+domain::DialogFacts factsOf(const wire::Dialog& dialog) {
+    return {dialog.assignee_id.value_or(OperatorId{}), dialog.group_id.value_or(GroupId{})};
+}
+
 bool sees(const Desk& desk, const wire::User& user, const wire::Dialog& dialog) {
-    const domain::DialogFacts facts{dialog.assignee_id.value_or(OperatorId{}), dialog.group_id.value_or(GroupId{})};
     return !user.disabled.value_or(false) &&
-           domain::may(principalOf(desk, user), domain::Permission::dialog_read, facts);
+           domain::may(principalOf(desk, user), domain::Permission::dialog_read, factsOf(dialog));
+}
+
+/// 0: leads nobody.
+int rankOf(wire::Role role) {
+    switch (role) {
+    case wire::Role::senior:
+        return 1;
+    case wire::Role::supervisor:
+        return 2;
+    case wire::Role::owner:
+        return 3;
+    default:
+        return 0;
+    }
 }
 
 std::vector<const wire::User*> byName(const Desk& desk) {
@@ -229,6 +245,45 @@ OperatorId whisperListener(const Desk& desk, const wire::Dialog& dialog) {
     const bool leads = domain::reach(desk.me().role, domain::Permission::dialog_whisper) != domain::Reach::none;
     const OperatorId owner = dialog.assignee_id.value_or(OperatorId{});
     return leads && owner != desk.me().id ? owner : OperatorId{};
+}
+
+bool mayIn(const Desk& desk, const wire::Dialog& dialog, domain::Permission permission) {
+    return domain::may(principalOf(desk, desk.me()), permission, factsOf(dialog));
+}
+
+bool mayTakeOver(const Desk& desk, const wire::Dialog& dialog) {
+    return mayIn(desk, dialog, domain::Permission::dialog_takeover) ||
+           (mayTake(desk.me()) && mayIn(desk, dialog, domain::Permission::dialog_transfer));
+}
+
+ReplyLeave replyLeave(const Desk& desk, const wire::Dialog& dialog) {
+    if (!dialog.assignee_id || *dialog.assignee_id == desk.me().id)
+        return ReplyLeave::given;
+    if (!mayIn(desk, dialog, domain::Permission::dialog_reply))
+        return ReplyLeave::refused;
+    switch (desk.foreignReply()) {
+    case wire::ForeignReply::forbid:
+        return ReplyLeave::refused;
+    case wire::ForeignReply::allow:
+        return ReplyLeave::given;
+    default:
+        return ReplyLeave::asked;
+    }
+}
+
+QString seniorToAsk(const Desk& desk, const wire::Dialog& dialog) {
+    const int mine = rankOf(desk.me().role);
+    const wire::User* best = nullptr;
+    const auto place = [&](const wire::User& user) {
+        const int rank = rankOf(user.role);
+        return std::pair(presenceOrder(statusOf(desk, user.id)), rank == rankOf(wire::Role::supervisor) ? 0 : rank);
+    };
+    for (const wire::User* user : byName(desk)) {
+        const bool leads = rankOf(user->role) > mine && user->id != desk.me().id;
+        if (leads && sees(desk, *user, dialog) && (!best || place(*user) < place(*best)))
+            best = user;
+    }
+    return best ? shownName(best->name) : QString();
 }
 
 DeskLoad loadOf(const Desk& desk, OperatorId who) {

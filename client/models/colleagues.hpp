@@ -2,7 +2,9 @@
 #pragma once
 
 #include "client/models/command_search.hpp"
+#include "client/models/dialog_row.hpp"
 #include "client/state/desk.hpp"
+#include "shared/domain/permissions.hpp"
 
 /// Colleagues and groups to choose from, and who is called by a note's words.
 namespace pult::client {
@@ -29,6 +31,16 @@ struct Receiver {
 
 /// Whom a note in the dialog may be whispered to by who is signed in: who has it. 0: nobody.
 [[nodiscard]] OperatorId whisperListener(const Desk& desk, const wire::Dialog& dialog);
+
+/// Who is signed in may do it in this dialog.
+[[nodiscard]] bool mayIn(const Desk& desk, const wire::Dialog& dialog, domain::Permission permission);
+/// From the colleague who has it, or by passing it on to oneself.
+[[nodiscard]] bool mayTakeOver(const Desk& desk, const wire::Dialog& dialog);
+/// What becomes of a reply in it.
+[[nodiscard]] ReplyLeave replyLeave(const Desk& desk, const wire::Dialog& dialog);
+/// Whom to ask by a note in the dialog where one's own rights end: who has more of them and sees it, those who are here
+/// first. Empty: nobody.
+[[nodiscard]] QString seniorToAsk(const Desk& desk, const wire::Dialog& dialog);
 
 /// How much the operator has in hand and how much he may take from the queue, as far as this desk knows.
 struct DeskLoad {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/models/row_building.hpp"
+#include "shared/domain/desk_load.hpp"
 
 namespace pult::client {
 
@@ -21,7 +22,7 @@ DeskSlots::DeskSlots(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk
     connect(&m_timer, &QTimer::timeout, this, &DeskSlots::refresh);
     connect(&desk, &Desk::dialogChanged, this, [this, soon](DialogId id) {
         const wire::Dialog* dialog = m_desk.dialog(id);
-        if (has(id) || (dialog && isActive(*dialog) && !isFull()))
+        if (has(id) || (dialog && isActive(*dialog) && hasRoom()))
             soon();
     });
     connect(&desk, &Desk::dialogRemoved, this, [this, soon](DialogId id) {
@@ -64,8 +65,14 @@ bool DeskSlots::has(DialogId id) const {
     return std::find(m_slots.begin(), m_slots.end(), id) != m_slots.end();
 }
 
-bool DeskSlots::isFull() const {
-    return !has(DialogId{});
+bool DeskSlots::hasRoom() const {
+    return std::any_of(m_slots.begin(), m_slots.end(), [this](DialogId id) { return !id || yields(id); });
+}
+
+/// To a dialog that is load: otherwise whoever may take five could see fewer of them here.
+bool DeskSlots::yields(DialogId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    return dialog && domain::quartersOf(dialog->status) == 0;
 }
 
 bool DeskSlots::isMine(const wire::Dialog& dialog) const {
@@ -121,7 +128,7 @@ void DeskSlots::askFor(DialogId id) {
 
 /// The most active first: those where something was said last.
 void DeskSlots::fill() {
-    if (isFull())
+    if (!hasRoom())
         return;
     std::vector<const wire::Dialog*> others;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
@@ -131,10 +138,24 @@ void DeskSlots::fill() {
     std::sort(others.begin(), others.end(), [](const wire::Dialog* one, const wire::Dialog* other) {
         return std::pair(other->last_seq, one->id) < std::pair(one->last_seq, other->id);
     });
-    auto next = others.begin();
+    for (const wire::Dialog* other : others) {
+        DialogId* slot = roomFor();
+        if (!slot)
+            return;
+        *slot = other->id;
+    }
+}
+
+/// The first free slot, else that of the snoozed dialog where something was said least lately. Null: there is none.
+DialogId* DeskSlots::roomFor() {
+    const auto free = std::find(m_slots.begin(), m_slots.end(), DialogId{});
+    if (free != m_slots.end())
+        return &*free;
+    DialogId* least = nullptr;
     for (DialogId& id : m_slots)
-        if (!id && next != others.end())
-            id = (*next++)->id;
+        if (yields(id) && (!least || m_desk.dialog(id)->last_seq < m_desk.dialog(*least)->last_seq))
+            least = &id;
+    return least;
 }
 
 } // namespace pult::client

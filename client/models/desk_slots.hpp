@@ -22,7 +22,8 @@ class Desk;
 /// The dialogs that lie on the desk, each in a slot of its own.
 ///
 /// A slot is kept by its dialog until that is closed or somebody else's, so that its key stays the same; a free one is
-/// taken by the most active of mine that has none. What the desk tells within 16 ms is one change.
+/// taken by the most active of mine that has none. A snoozed dialog is no load: it keeps its slot as long as no other
+/// needs it. What the desk tells within 16 ms is one change.
 class DeskSlots final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DeskSlots)
@@ -53,9 +54,11 @@ private:
     void askFor(DialogId id);
     int most() const;
     bool has(DialogId id) const;
-    bool isFull() const;
+    bool hasRoom() const;
+    bool yields(DialogId id) const;
     bool isMine(const wire::Dialog& dialog) const;
     bool isActive(const wire::Dialog& dialog) const;
+    DialogId* roomFor();
 
     Desk& m_desk;
     std::vector<DialogId> m_slots;

@@ -25,6 +25,9 @@ inline constexpr int kLowPriority = -1;
 inline constexpr int kHighPriority = 1;
 inline constexpr int kUrgentPriority = 2;
 
+/// What a reply in a dialog needs when a colleague has it: nothing, a word of its sender, or that he takes it over.
+enum class ReplyLeave { given, asked, refused };
+
 /// A stage that can be chosen for a dialog.
 struct StageRow {
     std::int64_t id = 0;
@@ -67,6 +70,12 @@ struct DialogRow {
     QString assigneeName;
     QString assigneeStatus = {}; ///< online or not, in words; of the open dialog only
     bool mine = false;
+    // These of the open dialog only.
+    ReplyLeave replyLeave = ReplyLeave::given;
+    bool mayTakeOver = true; ///< from the colleague who has it
+    bool mayNote = true;
+    QString senior = {}; ///< who can help where one's own rights end; empty: nobody who sees it
+
     int unread = 0;
     bool heard = false; ///< the customer has written in it
     bool spam = false;

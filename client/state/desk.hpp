@@ -39,6 +39,8 @@ struct SendWish {
     std::vector<wire::Attachment> links{}; ///< files that the messenger doesn't take: each goes as an address
     std::vector<OperatorId> mentions{};    ///< whom a note calls
     std::optional<OperatorId> whisperTo{}; ///< a note for this operator
+    /// Whether the reply is meant also where a colleague has the dialog; empty: nobody was asked.
+    std::optional<bool> foreign{};
 };
 
 /// What the server turned down: replies and notes belong back into their draft, actions are as if they had not been.
@@ -84,6 +86,8 @@ public:
     std::int64_t sinceMs(Ticks moment) const;
     /// A file may go to a customer as an address that he fetches it from.
     bool canLinkFiles() const { return serverHas("file_links"); }
+    /// What the company thinks of replies into a colleague's dialog; a server that doesn't say takes them all.
+    wire::ForeignReply foreignReply() const { return m_server.foreign_reply.value_or(wire::ForeignReply::allow); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
     /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet. What the cache
     /// has is there from then on; the session goes on from position().
@@ -205,7 +209,8 @@ public:
                      std::optional<MessageId> replyTo = {}, std::vector<wire::Attachment> attachments = {},
                      std::optional<Seq> seen = {}, const SendWish& wish = {});
     /// One of the texts that the messenger has approved, filled by the server; `shown` is what it will say.
-    std::string sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown);
+    std::string sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown,
+                             std::optional<bool> foreign = {});
     /// What of a dialog is on the screen: its newest message that has been looked at, 0: none of them; empty: no window
     /// shows it, and whoever does something with it goes by its row. Closing and the like count no more than that as
     /// seen.

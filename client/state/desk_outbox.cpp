@@ -74,6 +74,7 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
         if (!wish.links.empty())
             outgoing.links = wish.links;
         outgoing.sendAt = wish.at;
+        outgoing.foreign = wish.foreign;
     } else {
         if (!wish.mentions.empty())
             outgoing.mentions = wish.mentions;
@@ -86,9 +87,11 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
     return outgoing.clientId;
 }
 
-std::string Desk::sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown) {
+std::string Desk::sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown,
+                               std::optional<bool> foreign) {
     Outgoing outgoing = outgoingFor(id);
     outgoing.text = shown;
+    outgoing.foreign = foreign;
     outgoing.asTemplate = use;
     hold(outgoing);
     queue(outgoing);
@@ -186,6 +189,7 @@ void Desk::sendNow(const Outgoing& outgoing) {
         request.seen_seq = outgoing.seenSeq;
         request.seen_assignee = outgoing.seenAssignee;
         request.send_at = outgoing.sendAt;
+        request.foreign = outgoing.foreign;
         if (const Millis left = holdLeft(outgoing); left > Millis{0})
             request.hold_ms = left.count();
     }

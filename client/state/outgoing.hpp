@@ -88,6 +88,7 @@ struct Outgoing {
     std::optional<std::vector<wire::Attachment>> links;   ///< files that go as addresses under the text
     std::optional<std::vector<OperatorId>> mentions = {}; ///< whom a note calls
     std::optional<OperatorId> whisperTo = {};             ///< a note for this operator
+    std::optional<bool> foreign = {};                     ///< meant for the dialog although a colleague has it
 
     bool isMessage() const { return !action; }
     /// Those that go as addresses, too.
@@ -100,7 +101,7 @@ struct Outgoing {
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign))
 
 /// Under which the server has them.
 [[nodiscard]] inline std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {

@@ -1796,6 +1796,10 @@
         <translation>Писать заметку</translation>
     </message>
     <message>
+        <source>Reply once in a colleague&apos;s dialog</source>
+        <translation>Ответить один раз в диалоге коллеги</translation>
+    </message>
+    <message>
         <source>Answered, no reply needed</source>
         <translation>Отвечен, ответ не нужен</translation>
     </message>
@@ -2058,6 +2062,14 @@
     <message>
         <source>there was none before</source>
         <translation>раньше не было другого</translation>
+    </message>
+    <message>
+        <source>a colleague has it, and your role takes nothing over</source>
+        <translation>его ведёт коллега, а ваша роль чужие не забирает</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t needed, or not allowed</source>
+        <translation>это не нужно или запрещено</translation>
     </message>
     <message>
         <source>DIALOG: %1</source>
@@ -2481,6 +2493,10 @@
     <message>
         <source>Order of the list</source>
         <translation>Порядок списка</translation>
+    </message>
+    <message>
+        <source>%1 of %2, close one or ask the senior</source>
+        <translation>%1 из %2: закройте один или спросите старшего</translation>
     </message>
     <message>
         <source>Take the most urgent dialog from the queue</source>
@@ -3046,6 +3062,15 @@
         <source>%1 has the dialog now</source>
         <comment>a colleague</comment>
         <translation>Диалог сейчас ведёт %1</translation>
+    </message>
+    <message>
+        <source>%1 has the dialog: take it over to reply, or write a note</source>
+        <comment>a colleague</comment>
+        <translation>Диалог ведёт %1: заберите его, чтобы ответить, или напишите заметку</translation>
+    </message>
+    <message>
+        <source>A colleague has the dialog: take it over to reply, or write a note</source>
+        <translation>Диалог ведёт коллега: заберите его, чтобы ответить, или напишите заметку</translation>
     </message>
     <message>
         <source>The dialog has been closed meanwhile: reopen it to write</source>
@@ -4401,6 +4426,44 @@
     <message>
         <source>The dialog is with %1</source>
         <translation>Диалог ведёт %1</translation>
+    </message>
+    <message>
+        <source>The dialog is with %1, your next reply goes into it</source>
+        <translation>Диалог ведёт %1, ваш следующий ответ уйдёт в него</translation>
+    </message>
+    <message>
+        <source>Reply once</source>
+        <translation>Ответить один раз</translation>
+    </message>
+    <message>
+        <source>with %1: choose above the text</source>
+        <comment>a dialog, a colleague</comment>
+        <translation>диалог ведёт %1: выберите над текстом</translation>
+    </message>
+    <message>
+        <source>the dialog is with %1</source>
+        <comment>a colleague</comment>
+        <translation>диалог ведёт %1</translation>
+    </message>
+    <message>
+        <source>%1. Ask %2?</source>
+        <comment>a refusal, a senior</comment>
+        <translation>%1. Спросить: %2?</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <comment>a senior, by a note</comment>
+        <translation>Спросить</translation>
+    </message>
+    <message>
+        <source>@%1 my role doesn&apos;t allow this, can you do it?</source>
+        <comment>a note to a senior</comment>
+        <translation>@%1 моя роль этого не позволяет, сделаете?</translation>
+    </message>
+    <message>
+        <source>@%1 my desk is full, can somebody take one of my dialogs?</source>
+        <comment>a note to a senior</comment>
+        <translation>@%1 у меня полный стол, заберёт кто-нибудь один диалог?</translation>
     </message>
     <message>
         <source>Take over</source>

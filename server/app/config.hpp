@@ -37,6 +37,7 @@ struct Config {
     std::int64_t triesPerMinute = 30;
 
     std::string takeNext = "deadline";
+    std::string foreignReply = "ask";
 
     bool operatorsSeeContacts = true;
 

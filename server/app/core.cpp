@@ -65,8 +65,9 @@ Core::Core(const Config& config, Parts parts)
     : time(std::move(parts.time)), clock(*time), attendance(std::move(parts.attendance)), store(std::move(parts.store)),
       secrets(std::move(parts.secrets)), directory(*store, !config.operatorsSeeContacts),
       signIn(*store, directory, clock, signInLimits(config)), presence(directory, attendance.get()),
-      channels(*store, *secrets), api({*store, directory, signIn, presence, channels, *secrets, clock, reread,
-                                       fileLinks(config), wire::enumValue<wire::TakeMode>(config.takeNext)}),
+      channels(*store, *secrets),
+      api({*store, directory, signIn, presence, channels, *secrets, clock, reread, fileLinks(config),
+           wire::enumValue<wire::TakeMode>(config.takeNext), wire::enumValue<wire::ForeignReply>(config.foreignReply)}),
       desk(*store, api) {}
 
 Core::~Core() {

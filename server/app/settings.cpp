@@ -34,6 +34,10 @@ bool isTakeMode(const std::string& text) {
     return std::find(kModes.begin(), kModes.end(), text) != kModes.end();
 }
 
+bool isForeignReply(const std::string& text) {
+    return text == "forbid" || text == "ask" || text == "allow";
+}
+
 bool isReceiver(const std::string& text) {
     return text == "operator" || text == "queue";
 }
@@ -103,6 +107,11 @@ const Setting kSettings[] = {
      "Whom an operator gets who takes the next dialog: who is to be answered first, who has waited longest, or one of "
      "ten of those",
      0, 0, isTakeMode},
+    {"desk.foreign_reply", &Config::foreignReply, "forbid, ask or allow",
+     "Replies into a dialog that a colleague has: only after taking it over, after saying that it is meant, or like "
+     "any "
+     "other; notes always go",
+     0, 0, isForeignReply},
     {"privacy.operators_see_contacts", &Config::operatorsSeeContacts, "true or false",
      "Operators and auditors see customers' telephones, e-mails and personal fields in full; false: in part, and "
      "operators uncover them one customer at a time, which is written down",

@@ -121,6 +121,10 @@ bool Api::linksFiles() const {
     return m_impl->handlers.linksFiles();
 }
 
+wire::ForeignReply Api::foreignReply() const {
+    return m_impl->handlers.foreignReply();
+}
+
 std::string Api::fileLink(FileId id, const std::string& holder, Time expiresAt) const {
     return m_impl->handlers.fileLink(id, holder, expiresAt);
 }

@@ -46,6 +46,7 @@ public:
         inbox::Reread reread;
         FileLinks fileLinks = {};
         wire::TakeMode takeNext = wire::TakeMode::deadline; ///< where the asker says nothing
+        wire::ForeignReply foreignReply = wire::ForeignReply::ask;
     };
 
     explicit Api(Dependencies dependencies);
@@ -77,6 +78,7 @@ public:
 
     /// Files may go to customers as an address.
     bool linksFiles() const;
+    wire::ForeignReply foreignReply() const;
 
     /// A link to a file for one holder: what `file.link` answers and `GET /files/{id}?holder=&expires=&sig=` checks.
     /// A holder is a session (made by `file.link`) or `visitor:<id>`; a session's links end with it.

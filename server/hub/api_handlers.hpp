@@ -132,6 +132,7 @@ public:
         co_return storage::Done{};
     }
 
+    wire::ForeignReply foreignReply() const { return m.foreignReply; }
     bool linksFiles() const { return !m.fileLinks.origin.empty(); }
     std::string fileLink(FileId id, const std::string& holder, Time expiresAt) const;
     bool fileLinkIsValid(FileId id, std::string_view holder, Time expiresAt, std::string_view signature) const;

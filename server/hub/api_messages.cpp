@@ -3,6 +3,7 @@
 
 #include "server/hub/api_handlers.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/foreign_reply.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace pult::hub {
@@ -148,6 +149,7 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     message.use = cleaned(std::move(request.template_));
     message.buttons = std::move(request.buttons);
     message.menu = std::move(request.menu);
+    message.mayBeForeign = domain::mayBeForeign(m.foreignReply, request.foreign);
     auto stored = co_await m.store.recordOutbound(std::move(message));
     co_return answerWith<wire::MessageAnswer>(std::move(stored));
 }
@@ -175,6 +177,7 @@ Async<wire::DialogStarted> ApiHandlers::handle(Caller caller, wire::DialogStart 
     start.clientId = std::move(request.client_id);
     start.text = text;
     start.use = cleaned(std::move(request.template_));
+    start.mayBeForeign = domain::mayBeForeign(m.foreignReply, std::nullopt);
     start.isVisitorThere = std::ranges::any_of(senders, [&](const inbox::ChannelSender* sender) {
         return sender->isWatching(ThreadId{start.identity.value});
     });

@@ -309,6 +309,7 @@ wire::ServerInfo Session::serverInfo() const {
     if (!seesContacts())
         info.features.emplace_back("masked_contacts");
     info.max_file_bytes = m_hub.maxFileBytes;
+    info.foreign_reply = m_hub.api.foreignReply();
     return info;
 }
 

@@ -132,6 +132,7 @@ struct OutboundMessage {
     std::vector<LinkedFile> links = {};           ///< the store writes them under the text
     std::vector<domain::Principal> mentions = {}; ///< whom a note calls
     std::optional<domain::Principal> whisperTo = {};
+    bool mayBeForeign = true; ///< also into a dialog that a colleague has
 };
 
 /// The company writes first.
@@ -144,6 +145,7 @@ struct DialogStart {
     std::string text; ///< or:
     std::optional<wire::TemplateUse> use;
     bool isVisitorThere = false; ///< of a web chat: he looks at it this moment
+    bool mayBeForeign = true;    ///< also into the dialog that a colleague has with him
 };
 
 /// Other words for a message that was written before.

@@ -43,10 +43,14 @@ struct MessageSend {
     /// anybody who has it may fetch the file from for some days. Needs `server.public_url`; servers that have it tell
     /// the feature `file_links`.
     std::optional<std::vector<FileId>> links;
+    /// A reply into a dialog that a colleague has is meant so. Where ServerInfo::foreign_reply says `ask`, one that
+    /// says false is refused as `taken`; one that says nothing comes from a program that asks nobody, and goes out.
+    /// Under `forbid` none does, whatever it says.
+    std::optional<bool> foreign = {};
 };
 BOOST_DESCRIBE_STRUCT(MessageSend, (),
                       (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions, whisper_to,
-                       hold_ms, seen_assignee, template_id, template_, buttons, menu, links))
+                       hold_ms, seen_assignee, template_id, template_, buttons, menu, links, foreign))
 
 /// By its id, or by the client_id it was sent with. One that never came by that name won't be taken any more either:
 /// it is answered as a cancelled message without an id.

@@ -9,13 +9,19 @@ namespace pult::wire {
 struct Empty {};
 BOOST_DESCRIBE_STRUCT(Empty, (), ())
 
+/// What the company thinks of a reply into a dialog that a colleague has: none goes out, its sender is asked whether he
+/// means it, or it goes out like any other.
+enum class ForeignReply { unknown, forbid, ask, allow };
+BOOST_DESCRIBE_ENUM(ForeignReply, unknown, forbid, ask, allow)
+
 struct ServerInfo {
     std::string version;
     Time time;
     std::vector<std::string> features;
     std::optional<std::int64_t> max_file_bytes; ///< the largest attachment that is taken
+    std::optional<ForeignReply> foreign_reply = {};
 };
-BOOST_DESCRIBE_STRUCT(ServerInfo, (), (version, time, features, max_file_bytes))
+BOOST_DESCRIBE_STRUCT(ServerInfo, (), (version, time, features, max_file_bytes, foreign_reply))
 
 struct SessionOpened {
     std::string token;

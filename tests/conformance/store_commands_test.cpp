@@ -148,6 +148,27 @@ TEMPLATE_TEST_CASE("commands: what was decided for somebody's dialog does not hi
     CHECK(o.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("commands: a reply into a colleague's dialog that may not be there is refused, a note never",
+                   "[storage]", SqliteBackend) {
+    Office<TestType> o;
+    REQUIRE(o.assign(o.maria, o.maria.operatorId, o.anna.operatorId, "assign-0"));
+    auto reply = o.t.replyTo(o.dialog, o.anna, "He is mine, really");
+    reply.mayBeForeign = false;
+    const auto refused = o.t.run(o.t.store->recordOutbound(reply));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::taken);
+    CHECK(refused.error().detail.starts_with("a colleague has this dialog"));
+    auto note = o.t.noteTo(o.dialog, o.anna, "Look at the date");
+    note.mayBeForeign = false;
+    CHECK(o.t.run(o.t.store->recordOutbound(note)));
+    auto own = o.t.replyTo(o.dialog, o.maria, "Good morning");
+    own.mayBeForeign = false;
+    CHECK(o.t.run(o.t.store->recordOutbound(own)));
+    reply.mayBeForeign = true; // nothing was left behind by the refusal
+    CHECK(o.t.run(o.t.store->recordOutbound(reply)));
+    CHECK(o.t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("commands: a held reply waits for its end, and what is behind it waits too", "[storage]",
                    SqliteBackend) {
     Office<TestType> o;

@@ -343,6 +343,28 @@ const QList<Shot>& shots() {
                  down.downSinceMs = nowMs() - 60'000;
                  window.setConnection(down);
              }},
+            {QStringLiteral("colleagues-dialog"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow theirs = openDialog();
+                 theirs.mine = false;
+                 theirs.assigneeId = 2;
+                 theirs.assigneeName = QString::fromUtf8("Марина Соколова");
+                 theirs.replyLeave = ReplyLeave::asked;
+                 window.openDialog(theirs, &messages, 0, true);
+                 window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Добрый день! Заезд с 12."));
+             }},
+            {QStringLiteral("ask-senior"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(talk());
+                 DialogRow mine = openDialog();
+                 mine.senior = QString::fromUtf8("Марина Соколова");
+                 window.openDialog(mine, &messages, 0, true);
+                 window.pane()->showRefusal(18245,
+                                            here("Ваша роль этого не позволяет, это может старший",
+                                                 "Your role does not allow this, a senior can do it"),
+                                            AskSenior::rights);
+             }},
             {QStringLiteral("closed"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(talk());

@@ -25,6 +25,7 @@ public:
     std::string address = "https://chat.example";
     std::vector<std::string> features;
     std::string version = "1";
+    std::optional<wire::ForeignReply> foreignReply;
     wire::Role role = wire::Role::operator_;
     int signOuts = 0;
     int reconnects = 0;
@@ -69,6 +70,7 @@ public:
         start.headSeq = seq;
         start.server.features = features;
         start.server.version = version;
+        start.server.foreign_reply = foreignReply;
         start.resumed = resumed;
         goOnline();
         emit sessionStarted(start);

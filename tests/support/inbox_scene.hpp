@@ -25,9 +25,12 @@ struct InboxScene : DeskScene {
     client::ComposerEdit* edit = composer->findChild<client::ComposerEdit*>();
 
     /// `hold`: time to think again after Enter.
-    explicit InboxScene(Millis hold = Millis{0}) {
+    explicit InboxScene(Millis hold = Millis{0}, wire::Role role = wire::Role::operator_,
+                        std::optional<wire::ForeignReply> foreignReply = {}) {
         if (hold > Millis{0})
             desk.setHold(hold);
+        link.role = role;
+        link.foreignReply = foreignReply;
         link.start(100);
         link.tell(wire::DialogAdded{assignedTo(aDialog(5), 7), {}}, 101);
         window.show();

@@ -25,7 +25,18 @@ public:
     static constexpr const char* kPassword = "correct horse battery";
 
     /// `guardsContacts`: operators are shown contacts in part.
-    explicit Office(bool guardsContacts = false) : directory(*store, guardsContacts) {
+    explicit Office(bool guardsContacts = false, wire::ForeignReply foreignReply = wire::ForeignReply::ask)
+        : directory(*store, guardsContacts), api({*store,
+                                                  directory,
+                                                  signIn,
+                                                  presence,
+                                                  channels,
+                                                  secrets,
+                                                  clock,
+                                                  {},
+                                                  {},
+                                                  wire::TakeMode::deadline,
+                                                  foreignReply}) {
         store->listen([this](std::span<const storage::JournalRecord> records) { hub.published(records); });
         const std::string hash = run(signIn.hashPassword(kPassword)).value();
         addUser("owner", wire::Role::owner, hash);
@@ -81,7 +92,7 @@ public:
     staff::PresenceBoard presence{directory, &attendance};
     inbox::ChannelDirectory channels{*store, secrets};
     inbox::Intake intake{*store, channels};
-    hub::Api api{{*store, directory, signIn, presence, channels, secrets, clock, {}}};
+    hub::Api api;
     hub::Hub hub{{*store, signIn, directory, presence, api, clock, io.get_executor(), "test"}};
     ChannelId channel;
 

@@ -59,6 +59,18 @@ bool ComposerView::isWhisper() const {
            !isRewriting();
 }
 
+void ComposerView::addToNote(const QString& words) {
+    setMode(ComposerMode::note);
+    if (isRewriting())
+        return;
+    QTextCursor caret = m_edit->textCursor();
+    caret.movePosition(QTextCursor::End);
+    if (const QString before = m_edit->toPlainText(); !before.isEmpty() && !before.endsWith(u'\n'))
+        caret.insertText(QStringLiteral("\n"));
+    caret.insertText(words);
+    m_edit->setTextCursor(caret);
+}
+
 void ComposerView::insertMention(const QString& name) {
     if (m_mode != ComposerMode::note)
         return;

@@ -87,9 +87,13 @@ void ComposerView::showHint() {
                             ? tr("%n character(s) too many for a note", nullptr, m_used - kNoteRule.most)
                             : tr("%n character(s) too many", nullptr, m_used - m_target.textRule.most));
     else
-        m_hint->setText(m_mode == ComposerMode::reply && m_target.invitation.isEmpty() ? m_target.cannotReply
-                                                                                       : QString());
+        m_hint->setText(m_mode == ComposerMode::reply && m_target.invitation.isEmpty() ? whyNoReply() : QString());
     showCounter();
+}
+
+/// What was sent before may be changed whoever has the dialog.
+QString ComposerView::whyNoReply() const {
+    return m_target.cannotReply.isEmpty() && !isRewriting() ? m_target.askedFirst : m_target.cannotReply;
 }
 
 void ComposerView::showSend() {
@@ -101,7 +105,7 @@ void ComposerView::showSend() {
     m_template->setEnabled(open && !isRewriting());
     m_attach->setEnabled(open && !isRewriting());
     showVoice();
-    m_send->setEnabled(open && !m_tooLong && (note || m_target.cannotReply.isEmpty()));
+    m_send->setEnabled(open && !m_tooLong && (note || whyNoReply().isEmpty()));
     m_sendMore->setEnabled(m_send->isEnabled());
     QString words = tr("Send");
     QString hint = tr("Send the reply");

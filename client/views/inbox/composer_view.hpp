@@ -41,6 +41,7 @@ struct ComposerTarget {
     std::int64_t voiceMs = 0; ///< how long a voice message the channel takes; 0: none
     QString cannotReply;      ///< why a reply can't go out now; empty: it can
     QString whisperTo = {};   ///< whom a note may be whispered to; empty: nobody
+    QString askedFirst = {};  ///< why a new reply waits until the bar over the text is answered; empty: it doesn't
     QString invitation = {};  ///< stands where a reply would be written and says it all; empty: the usual words
 };
 
@@ -102,6 +103,8 @@ public:
     void endSlash() { m_slashAt = -1; }
     /// In a note, at the caret, in place of an @ that was typed for it.
     void insertMention(const QString& name);
+    /// Goes on in the note with these words, the caret behind them: whoever reads them decides whether they go.
+    void addToNote(const QString& words);
     /// The note is a whisper to the dialog's operator.
     bool whispers(qint64 dialogId) const { return m_whispering.contains(dialogId); }
     /// Ctrl+T.
@@ -240,6 +243,7 @@ private:
     bool isNarrow() const;
     void showCounter();
     void showSend();
+    QString whyNoReply() const;
     void showSendKey();
     EmojiPopup* makeEmojiPopup();
     void connectVoice();

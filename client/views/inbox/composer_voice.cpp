@@ -31,7 +31,7 @@ void ComposerView::showVoice() {
     // Where both don't fit, what the button to send and the words beside it say counts for more; the key stays.
     const bool crowded = isNarrow() && (m_pieces > 1 || !m_hint->text().isEmpty());
     m_voice->setVisible(reply && m_target.voiceMs > 0 && !crowded);
-    m_voice->setEnabled(m_target.dialogId != 0 && m_target.cannotReply.isEmpty() && !m_isRecording && !isRewriting());
+    m_voice->setEnabled(m_target.dialogId != 0 && whyNoReply().isEmpty() && !m_isRecording && !isRewriting());
     m_recording->setVisible(reply && m_isRecording);
 }
 

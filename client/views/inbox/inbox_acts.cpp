@@ -42,6 +42,12 @@ QString InboxWindow::mineAlready() const {
     return m_pane->dialog() && m_pane->dialog()->mine ? tr("it is yours") : noDialog();
 }
 
+QString InboxWindow::cannotTake() const {
+    const std::optional<DialogRow>& open = m_pane->dialog();
+    const bool stays = open && !open->mine && open->assigneeId != 0 && !open->mayTakeOver;
+    return stays ? tr("a colleague has it, and your role takes nothing over") : mineAlready();
+}
+
 QString InboxWindow::closedAlready() const {
     const bool closed = m_pane->dialog() && m_pane->dialog()->status == DialogStatus::closed;
     return closed ? tr("it is closed") : noDialog();

@@ -22,6 +22,7 @@ void InboxWindow::setChoices(Choices choices) {
 
 void InboxWindow::setDeskLoad(int load, int limit) {
     m_folders->setLoad(load, limit);
+    m_list->setLoad(load, limit);
 }
 
 void InboxWindow::passOnOpen() {
@@ -34,6 +35,14 @@ void InboxWindow::passOnOpen() {
                 emit passOnRequested(dialog, receiver, comment);
             });
     picker->openAt(m_pane->header()->ownerPlace());
+}
+
+void InboxWindow::replyOnce() {
+    m_pane->replyOnce();
+}
+
+QString InboxWindow::nobodyAsks() const {
+    return m_pane->mayReplyOnce() ? QString() : tr("it isn't needed, or not allowed");
 }
 
 /// Behind an @ in a note.

@@ -112,6 +112,7 @@ void InboxWindow::build(kit::NowMs now) {
     m_palette = new CommandPalette(m_theme, central);
     connect(m_palette, &CommandPalette::chosen, this, &InboxWindow::onCommand);
     m_pane->header()->setKeyOf([this](const QString& id) { return keyOf(id); });
+    m_pane->setKeyOf([this](const QString& id) { return keyOf(id); });
     m_myMenu = new QMenu(this);
     m_rail->setMyMenu(m_myMenu);
     connect(m_myMenu, &QMenu::aboutToShow, this, &InboxWindow::fillMyMenu);

@@ -287,9 +287,11 @@ private:
     QString notUnanswered() const;
     QString nothingHeard() const;
     QString mineAlready() const;
+    QString cannotTake() const;
     QString closedAlready() const;
     QString nothingToSend() const;
     QString spamAlready() const;
+    QString nobodyAsks() const;
     QString noDialogBefore() const;
     QString cannotMoveOut() const;
     /// It is of no use where there is only a dialog.
@@ -352,6 +354,7 @@ private:
     void popUp(QMenu* menu);
     void snoozeOpen();
     void passOnOpen();
+    void replyOnce();
     void followOpen();
     void stageOpen();
     void prioritizeOpen();

@@ -205,6 +205,21 @@ void ListPane::setCount(Folder folder, const FolderCount& count) {
         retranslate();
 }
 
+void ListPane::setLoad(int load, int limit) {
+    m_inHand = load;
+    m_limit = limit;
+    hintTakeNext();
+}
+
+void ListPane::hintTakeNext() {
+    const int queue = m_counts.value(Folder::unassigned).total;
+    const bool full = m_limit > 0 && m_inHand >= m_limit;
+    m_takeNext->setEnabled(queue != 0);
+    m_takeNext->setHint(full         ? tr("%1 of %2, close one or ask the senior").arg(m_inHand).arg(m_limit)
+                        : queue != 0 ? tr("Take the most urgent dialog from the queue")
+                                     : tr("The queue is empty"));
+}
+
 void ListPane::setFoldersHere(bool here) {
     m_folders->setVisible(here);
     m_title->setVisible(!here);
@@ -315,8 +330,7 @@ void ListPane::retranslate() {
     fitStrip();
     m_list->setAccessibleName(tr("Dialogs: %1").arg(name));
     const int queue = m_counts.value(Folder::unassigned).total;
-    m_takeNext->setEnabled(queue != 0);
-    m_takeNext->setHint(queue != 0 ? tr("Take the most urgent dialog from the queue") : tr("The queue is empty"));
+    hintTakeNext();
     const bool helps =
         isPlain() && queue > 0 && (m_folder == Folder::unanswered || m_folder == Folder::mine) && total >= 0;
     const QString help = m_needsChannel ? tr("Connect a channel")

@@ -43,6 +43,8 @@ public:
     FilterBar* filters() const { return m_filters; }
     void setFolder(Folder folder);
     void setCount(Folder folder, const FolderCount& count);
+    /// What the operator has in hand, and how much he may take.
+    void setLoad(int load, int limit);
     void setEntries(const QList<FolderEntry>& entries);
     /// The entry whose dialogs these are; empty: the folder's.
     void setEntry(const QString& key);
@@ -85,6 +87,7 @@ private:
     bool isOfClosed() const;
     QString orderWords() const;
     void fitStrip();
+    void hintTakeNext();
     void connectSelection();
     void showSelection(int chosen);
     int choosable() const;
@@ -96,6 +99,8 @@ private:
     kit::NoticeBar* m_toast;
     Folder m_folder = Folder::mine;
     QHash<Folder, FolderCount> m_counts;
+    int m_inHand = 0;
+    int m_limit = 0; ///< 0: not known
     QList<FolderEntry> m_entries;
     QString m_entry;
     FolderHabits m_habits;

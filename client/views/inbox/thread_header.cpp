@@ -222,7 +222,7 @@ void ThreadHeader::refresh() {
     const bool closed = open && m_dialog->status == DialogStatus::closed;
     const bool running = open && !closed;
     const bool owned = running && m_dialog->assigneeId != 0;
-    m_take->setVisible(running && !m_dialog->mine);
+    m_take->setVisible(running && !m_dialog->mine && (!owned || m_dialog->mayTakeOver));
     m_close->setVisible(running && m_dialog->mine);
     m_closeMore->setVisible(running && m_dialog->mine);
     m_reopen->setVisible(closed);

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace pult::client {
@@ -23,6 +24,11 @@ namespace {
 // A computer that has slept finds the hours run down.
 constexpr std::int64_t kLongestUnseenMs = 20'000;
 constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
+
+/// What the bar says of the dialog's owner, and its buttons, depend on.
+auto ownershipOf(const DialogRow& row) {
+    return std::tuple(row.mine, row.assigneeId, row.replyLeave, row.mayTakeOver, row.mayNote);
+}
 } // namespace
 
 ThreadPane::ThreadPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
@@ -97,6 +103,8 @@ void ThreadPane::connectTemplates() {
     });
     connect(m_templates, &TemplatePicker::approvedRequested, this,
             [this](const TemplateRow& row, const QHash<QString, QString>& values) {
+                if (mustChoose())
+                    return m_composer->setHint(m_composer->target().dialogId, whyAskedFirst());
                 m_composer->setSlashQuery({});
                 m_composer->endSlash();
                 m_composer->focusText();
@@ -120,6 +128,10 @@ void ThreadPane::resizeEvent(QResizeEvent* event) {
 
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
     const bool other = (dialog ? dialog->id : 0) != (m_dialog ? m_dialog->id : 0);
+    if (!dialog)
+        m_replyOnce.clear();
+    else if (m_dialog && ownershipOf(*dialog) != ownershipOf(*m_dialog))
+        m_standing = Standing::none;
     m_dialog = dialog;
     m_client = 0;
     m_contacts.clear();
@@ -172,6 +184,7 @@ void ThreadPane::showTarget() {
         target.voiceMs = m_dialog->voiceMs;
         target.whisperTo = m_dialog->whisperTo;
         target.cannotReply = m_whyNoReply = whyNoReply();
+        target.askedFirst = whyAskedFirst();
         if (isClosed())
             target.invitation = tr("Reopen the dialog to reply");
     }
@@ -219,19 +232,14 @@ void ThreadPane::refreshBar() {
     if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
         if (m_standing == Standing::typing)
             return tick();
-        stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords());
+        if (stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords()) && mustChoose())
+            addOwnersActions();
         m_ticker.start();
         return;
     }
     m_ticker.stop();
-    if (running && !m_dialog->mine && m_dialog->assigneeId != 0) {
-        const QString words = tr("The dialog is with %1").arg(m_dialog->assigneeName);
-        if (stand(Standing::owner, kit::Tone::plain, QStringLiteral("user-check"), words)) {
-            m_bar->addAction(tr("Take over"), [this] { emit takeRequested(); });
-            m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-        }
+    if (showOwner())
         return;
-    }
     if ((running && showWindow()) || showClosed() || showBeginning() || showEarlier())
         return;
     m_standing = Standing::none;
@@ -414,8 +422,9 @@ void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QStr
     m_ticker.start();
     m_bar->addAction(tr("Edit"), [=, this] { resolveStale(dialogId, StaleChoice::edit); });
     m_bar->addAction(tr("Delete"), [=, this] { resolveStale(dialogId, StaleChoice::discard); });
-    m_bar->addFurtherAction(tr("Send anyway"), tr("More actions"),
-                            [=, this] { resolveStale(dialogId, StaleChoice::sendAnyway); });
+    if (!mustChoose())
+        m_bar->addFurtherAction(tr("Send anyway"), tr("More actions"),
+                                [=, this] { resolveStale(dialogId, StaleChoice::sendAnyway); });
 }
 
 void ThreadPane::resolveStale(qint64 dialogId, StaleChoice choice) {
@@ -439,12 +448,16 @@ void ThreadPane::showTaken(qint64 dialogId, const QString& colleague) {
     m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
 }
 
-void ThreadPane::showRefusal(qint64 dialogId, const QString& words) {
+void ThreadPane::showRefusal(qint64 dialogId, const QString& words, AskSenior ask) {
     if (!m_dialog || m_dialog->id != dialogId)
         return;
     m_noticeShown = true;
     m_stale.reset();
-    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    const bool asks = ask != AskSenior::no && !m_peeks && !m_dialog->senior.isEmpty();
+    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"),
+                asks ? tr("%1. Ask %2?", "a refusal, a senior").arg(words, m_dialog->senior) : words);
+    if (asks)
+        m_bar->addAction(tr("Ask", "a senior, by a note"), [=, this] { askSenior(ask); });
     m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
 }
 

@@ -8,8 +8,10 @@
 #include "client/models/template_row.hpp"
 
 #include <QHash>
+#include <QKeySequence>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace pult::kit {
@@ -28,6 +30,9 @@ class ThreadView;
 
 /// What the operator does with a text that a colleague's answer has overtaken.
 enum class StaleChoice { edit, discard, sendAnyway };
+
+/// What a senior is asked for by a note when something is refused.
+enum class AskSenior { no, rights, room };
 
 /// One dialog: header, messages, one bar, composer. The bar says one thing at a time: a refusal first, then a
 /// colleague who is writing, then whose dialog it is.
@@ -59,12 +64,23 @@ public:
     void showStale(qint64 dialogId, const QString& colleague, const QString& theirText, std::int64_t atMs = 0);
     /// Somebody was faster to take it.
     void showTaken(qint64 dialogId, const QString& colleague);
-    /// Anything else, in words for a person.
-    void showRefusal(qint64 dialogId, const QString& words);
+    /// Anything else, in words for a person; where a senior can help the bar offers to write a note to him.
+    void showRefusal(qint64 dialogId, const QString& words, AskSenior ask = AskSenior::no);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
     /// The customer's dialogs, the newest first: where else he can be answered.
     void setCustomersDialogs(const QList<DialogBriefRow>& dialogs);
+    /// The keys of actions, for the tips of the bar's buttons.
+    void setKeyOf(std::function<QKeySequence(const QString& action)> keyOf) { m_keyOf = std::move(keyOf); }
+
+    // thread_pane_owner.cpp: a colleague has the dialog.
+    /// One reply may be sent in it after that.
+    void replyOnce();
+    /// The operator is asked whether he means a reply here, and hasn't said so.
+    bool mayReplyOnce() const;
+    /// He has said so for this colleague's dialog; it counts for one reply, and is forgotten by that.
+    bool useReplyOnce(qint64 dialogId, qint64 assigneeId);
+
     /// Only looked at: nothing can be written, and the bar says so.
     void setPeeking(bool peeks);
     void showBlanks(const QString& names);
@@ -112,6 +128,14 @@ private:
     void awaitNextWords();
     void addWaysOut();
     void connectTemplates();
+    bool isForeign() const;
+    bool repliesOnce() const;
+    bool mustChoose() const;
+    QString whyAskedFirst() const;
+    bool showOwner();
+    void addOwnersActions();
+    void addKeyed(const QString& words, const QString& action, std::function<void()> act);
+    void askSenior(AskSenior ask);
     void refreshBar();
     void tick();
     bool showWindow();
@@ -140,6 +164,8 @@ private:
     bool m_noticeShown = false;
     QString m_blankWords; ///< what the bar said of gaps in the text
     bool m_peeks = false;
+    QHash<qint64, qint64> m_replyOnce; ///< dialogs where one reply is meant, and who has them
+    std::function<QKeySequence(const QString&)> m_keyOf;
     Standing m_standing = Standing::none;
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;

@@ -185,6 +185,7 @@ Result<wire::DialogStarted> goOn(WriteTransaction& tx, const DialogStart& start,
     reply.clientId = start.clientId;
     reply.text = start.text;
     reply.use = start.use;
+    reply.mayBeForeign = start.mayBeForeign;
     auto sent = recordOutbound(tx, reply);
     if (!sent)
         return sent.error();

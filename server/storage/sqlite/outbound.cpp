@@ -74,6 +74,14 @@ std::optional<Error> buttonObjection(WriteTransaction& tx, const wire::Message& 
     return message.buttons && channel ? domain::buttonObjection(message, channel->kind) : std::nullopt;
 }
 
+/// A colleague has the dialog, and replies into it are not wanted or not meant.
+std::optional<Error> foreignObjection(const OutboundMessage& outbound, const domain::Dialog& dialog) {
+    const bool isForeign = dialog.assignee && dialog.assignee != outbound.guard.principal.operatorId;
+    if (!isForeign || outbound.mayBeForeign)
+        return std::nullopt;
+    return fail(Errc::taken, "a colleague has this dialog: take it over first, or write a note");
+}
+
 /// The message with everything filled in; whoever asked for it may write in the dialog.
 Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& outbound,
                                    std::optional<wire::TemplateUse> sentAs, const DialogRow& dialog) {
@@ -117,6 +125,8 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
         auto outcome = domain::apply(dialog.life, event, actor, tx.now(), tx.policy());
         if (!outcome)
             return outcome.error();
+        if (auto error = foreignObjection(outbound, dialog.life))
+            return *error;
         if (colleagueHolds(tx.db, outbound, dialog.life.threadId))
             return fail(Errc::stale, "a colleague has answered in the meantime");
         if (!scheduled) {

@@ -3,12 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { test } from 'node:test';
 import { kBinaries, kPassword, Pultd } from '../support/pultd.mjs';
 import { Operator } from '../support/operator.mjs';
 import { until } from '../support/until.mjs';
+import { Visitor } from '../support/visitor.mjs';
 
 async function run(program, args, { input = '', env = {} } = {}) {
   const child = spawn(path.join(kBinaries, program), args, { env: { ...process.env, ...env } });
@@ -53,6 +55,27 @@ test('SIGTERM ends with 0, tells the operators, and the ready line comes again a
   const ready = await server.start();
   assert.equal(ready.event, 'ready');
   assert.equal((await operator.resume()).resumed, true);
+  await server.destroy();
+});
+
+test('the rule for replies into a colleague\'s dialog is told to desks, and a new one to those that come back', async () => {
+  const server = await Pultd.create({ env: { PULT_DESK_FOREIGN_REPLY: 'forbid' } });
+  await server.addUser('anna', 'Anna', 'operator');
+  const owner = await Operator.signIn(server, 'admin', kPassword);
+  const anna = await Operator.signIn(server, 'anna', kPassword);
+  assert.equal(owner.session.server.foreign_reply, 'forbid');
+  const visitor = await Visitor.open(server);
+  await visitor.ack(visitor.write('Is it free?'));
+  const { dialog } = await anna.event('message.added');
+  await anna.call('dialog.take', { dialog_id: dialog.id });
+  const writes = (kind) => owner.call('message.send', { dialog_id: dialog.id, client_id: randomUUID(), kind, text: 'It is.' });
+  await assert.rejects(writes('reply'), { reason: 'taken' });
+  assert.equal((await writes('note')).message.direction, 'note');
+  await server.stop();
+  server.set({ PULT_DESK_FOREIGN_REPLY: 'allow' });
+  await server.start();
+  assert.equal((await owner.resume()).server.foreign_reply, 'allow');
+  assert.equal((await writes('reply')).message.direction, 'out');
   await server.destroy();
 });
 

@@ -76,6 +76,9 @@ export class Pultd {
     return ready;
   }
 
+  /** Other environment for the next start. */
+  set(env) { Object.assign(this.#env, env); }
+
   signal(name) { this.#process.kill(name); }
   /** No goodbye, no flush. */
   async kill() { return this.#end('SIGKILL'); }

@@ -14,6 +14,10 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
     }
     CHECK(refusalWords(Error{Errc::conflict, "shortcut: another template has it", {}}) ==
           "Another template has this shortcut");
+    CHECK(refusalWords(Error{Errc::taken, "a colleague has this dialog: take it over first, or write a note", {}}) ==
+          "A colleague has the dialog: take it over to reply, or write a note");
+    CHECK(refusalWords(Error{Errc::taken, "Maria has taken this dialog already", {}}) ==
+          "Somebody else has just taken this dialog");
     CHECK(refusalWords(Error{Errc::conflict, "name: another stage has it", {}}) == "This name is taken");
     const QString later =
         refusalWords(Error{Errc::window_closed, "send_at: the messenger's time to answer is over by then", {}});

@@ -208,6 +208,7 @@ TEST_CASE("disk vault: actions keep their place among the replies, and leave the
     close.seenAssignee = OperatorId{7};
     Outgoing back = outgoing("a", "first", 5);
     back.undo = true;
+    back.foreign = false;
     {
         const auto vault = openVault(folder / "vault.db");
         REQUIRE(put(*vault, outgoing("a", "first", 5)));
@@ -219,6 +220,8 @@ TEST_CASE("disk vault: actions keep their place among the replies, and leave the
     const std::vector<Outgoing> kept = vault->outgoing();
     REQUIRE(kept.size() == 2);
     CHECK(kept[0].undo == true);
+    CHECK(kept[0].foreign == false);
+    CHECK_FALSE(kept[1].foreign);
     REQUIRE(kept[1].action);
     CHECK(kept[1].action->kind == ActionKind::close);
     CHECK(kept[1].seenAssignee == OperatorId{7});

@@ -114,6 +114,47 @@ TEST_CASE("colleagues: only who sees a dialog can be called to it", "[models]") 
     CHECK(wordsOf(callable(scene.desk, inGroup(5, 1))) == QStringList{"Igor", "Maria", "Owner"}); // nobody has it
 }
 
+TEST_CASE("colleagues: who is asked has more rights, sees the dialog, and is here if anybody is", "[models]") {
+    ColleagueScene scene;
+    scene.hire(7, "Anna", wire::Role::operator_);
+    scene.hire(8, "Boris", wire::Role::operator_);
+    const wire::Dialog dialog = assignedTo(inGroup(5, 1), 7);
+    scene.group(1, "Sales", {OperatorId{7}, OperatorId{8}, OperatorId{9}, OperatorId{11}});
+    CHECK(seniorToAsk(scene.desk, dialog).isEmpty());
+    scene.hire(10, "Owner", wire::Role::owner);
+    CHECK(seniorToAsk(scene.desk, dialog) == QStringLiteral("Owner"));
+    scene.hire(11, "Senior", wire::Role::senior);
+    scene.hire(12, "Stranger", wire::Role::supervisor);
+    CHECK(seniorToAsk(scene.desk, dialog) == QStringLiteral("Senior"));
+    scene.hire(9, "Igor", wire::Role::supervisor);
+    CHECK(seniorToAsk(scene.desk, dialog) == QStringLiteral("Igor"));
+    scene.hire(9, "Igor", wire::Role::supervisor, wire::PresenceStatus::break_);
+    CHECK(seniorToAsk(scene.desk, dialog) == QStringLiteral("Senior"));
+}
+
+TEST_CASE("colleagues: what becomes of a reply is the company's rule, where the role allows one at all", "[models]") {
+    ColleagueScene scene;
+    const auto leave = [&](wire::Role role, std::optional<wire::ForeignReply> rule, std::int64_t owner) {
+        scene.link.role = role;
+        scene.link.foreignReply = rule;
+        scene.link.start(300);
+        wire::Dialog dialog = inGroup(5, 1);
+        if (owner != 0)
+            dialog = assignedTo(dialog, owner);
+        return replyLeave(scene.desk, dialog);
+    };
+    using wire::ForeignReply;
+    using wire::Role;
+    CHECK(leave(Role::owner, ForeignReply::ask, 8) == ReplyLeave::asked);
+    CHECK(leave(Role::owner, ForeignReply::forbid, 8) == ReplyLeave::refused);
+    CHECK(leave(Role::owner, ForeignReply::allow, 8) == ReplyLeave::given);
+    CHECK(leave(Role::owner, ForeignReply::unknown, 8) == ReplyLeave::asked);
+    CHECK(leave(Role::owner, std::nullopt, 8) == ReplyLeave::given); // a server that has no such rule
+    CHECK(leave(Role::owner, ForeignReply::forbid, 7) == ReplyLeave::given);
+    CHECK(leave(Role::owner, ForeignReply::forbid, 0) == ReplyLeave::given);
+    CHECK(leave(Role::operator_, ForeignReply::allow, 8) == ReplyLeave::refused);
+}
+
 TEST_CASE("colleagues: a name behind an @ calls, a part of a longer one doesn't", "[models]") {
     const auto person = [](std::int64_t id, const char* name) {
         Command command;

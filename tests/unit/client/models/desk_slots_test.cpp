@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/models/colleagues.hpp"
 #include "client/models/desk_slots.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
@@ -86,6 +87,39 @@ TEST_CASE("desk slots: a snoozed dialog keeps its slot, but takes none", "[model
     scene.tell(snoozed);
     settle();
     CHECK(desk.dialogs() == Ids{1, 0, 0, 0, 0});
+}
+
+TEST_CASE("desk slots: a snoozed dialog makes room for one that is load, and only for that", "[models]") {
+    Scene scene;
+    for (std::int64_t id = 1; id <= 5; ++id)
+        scene.mine(id, 100 - id);
+    DeskSlots desk(scene.desk);
+    REQUIRE(desk.dialogs() == Ids{1, 2, 3, 4, 5});
+    const auto snooze = [&](std::int64_t id, Seq lastSeq) {
+        wire::Dialog dialog = assignedTo(aDialog(id), 7);
+        dialog.status = wire::DialogStatus::snoozed;
+        dialog.last_seq = lastSeq;
+        scene.tell(dialog);
+        settle();
+    };
+    snooze(2, 98);
+    snooze(4, 96);
+    snooze(6, 200);
+    CHECK(desk.dialogs() == Ids{1, 2, 3, 4, 5});
+    CHECK(loadOf(scene.desk, OperatorId{7}).load == 3);
+    scene.mine(7, 300);
+    settle();
+    CHECK(desk.dialogs() == Ids{1, 2, 3, 7, 5}); // the one where less was said lately
+    scene.mine(8, 301);
+    settle();
+    CHECK(desk.dialogs() == Ids{1, 8, 3, 7, 5});
+    CHECK(loadOf(scene.desk, OperatorId{7}) == DeskLoad{5, 5}); // as many as there are slots
+    scene.mine(2, 400);                                         // awake again: the slots are taken
+    settle();
+    CHECK(desk.dialogs() == Ids{1, 8, 3, 7, 5});
+    scene.tell(assignedTo(aDialog(1), 8));
+    settle();
+    CHECK(desk.dialogs() == Ids{2, 8, 3, 7, 5});
 }
 
 TEST_CASE("desk slots: what was kept comes back in its places, and leaves when it is no longer there", "[models]") {

@@ -105,6 +105,74 @@ TEST_CASE("bars: the buttons of a bar that goes on saying the same are the same 
     CHECK(scene.button("Take over") == before);
 }
 
+TEST_CASE("bars: in a colleague's dialog the reply waits for a choice, and a note doesn't", "[views]") {
+    Scene scene;
+    scene.dialog.mine = false;
+    scene.dialog.assigneeId = 2;
+    scene.dialog.assigneeName = QStringLiteral("Maria");
+    scene.dialog.replyLeave = ReplyLeave::asked;
+    scene.show();
+    auto* edit = scene.pane.findChild<ComposerEdit*>();
+    QTest::keyClicks(edit, QStringLiteral("Good morning"));
+    CHECK_FALSE(scene.send("Send")->isEnabled());
+    CHECK(scene.hint("with Maria: choose above the text"));
+    SECTION("once") {
+        REQUIRE(scene.button("Reply once"));
+        scene.button("Reply once")->click();
+        CHECK(scene.words() == "The dialog is with Maria, your next reply goes into it");
+        CHECK_FALSE(scene.button("Reply once"));
+        CHECK(scene.send("Send")->isEnabled());
+        CHECK(scene.pane.useReplyOnce(5, 2));
+        CHECK_FALSE(scene.pane.useReplyOnce(5, 2));
+        CHECK_FALSE(scene.send("Send")->isEnabled());
+        CHECK(scene.button("Reply once"));
+    }
+    SECTION("what was said of Maria's dialog doesn't count for Igor's") {
+        scene.pane.replyOnce();
+        scene.dialog.assigneeId = 3;
+        scene.dialog.assigneeName = QStringLiteral("Igor");
+        scene.show();
+        CHECK_FALSE(scene.send("Send")->isEnabled());
+        CHECK_FALSE(scene.pane.useReplyOnce(5, 3));
+    }
+    SECTION("a note") {
+        scene.button("Only a note")->click();
+        CHECK(scene.pane.composer()->mode() == ComposerMode::note);
+        QTest::keyClicks(edit, QStringLiteral("Call him"));
+        CHECK(scene.send("Add the note")->isEnabled());
+    }
+    SECTION("taken over") {
+        scene.dialog.mine = true;
+        scene.dialog.replyLeave = ReplyLeave::given;
+        scene.show();
+        CHECK(scene.words().empty());
+        CHECK(scene.send("Send")->isEnabled());
+    }
+    SECTION("while she writes") {
+        scene.dialog.typing = QStringLiteral("Maria");
+        scene.show();
+        CHECK(scene.words() == "Maria is writing an answer");
+        CHECK(scene.button("Reply once"));
+    }
+    SECTION("forbidden") {
+        scene.dialog.replyLeave = ReplyLeave::refused;
+        scene.show();
+        CHECK_FALSE(scene.button("Reply once"));
+        scene.pane.replyOnce();
+        CHECK_FALSE(scene.send("Send")->isEnabled());
+    }
+    SECTION("only to be read") {
+        scene.dialog.replyLeave = ReplyLeave::refused;
+        scene.dialog.mayTakeOver = false;
+        scene.dialog.mayNote = false;
+        scene.show();
+        CHECK_FALSE(scene.button("Take over"));
+        CHECK_FALSE(scene.button("Only a note"));
+        CHECK(scene.hint("the dialog is with Maria"));
+    }
+    CHECK(scene.pane.composer()->text(5, ComposerMode::reply) == QStringLiteral("Good morning"));
+}
+
 TEST_CASE("bars: a refusal covers what stands there, and gives it back when it is put away", "[views]") {
     Scene scene;
     scene.dialog.mine = false;

@@ -8,6 +8,7 @@
 #include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/picker_list.hpp"
 #include "client/views/inbox/search_pane.hpp"
+#include "client/views/inbox/thread_pane.hpp"
 #include "client/views/settings/keys_page.hpp"
 #include "tests/support/row_models.hpp"
 
@@ -130,6 +131,50 @@ TEST_CASE("actions: what can't be done says why", "[views]") {
     scene.openDialog(false);
     CHECK(scene.action("dialog.close").whyNot.isEmpty());
     CHECK(scene.action("dialog.answered").whyNot == "it is answered");
+}
+
+TEST_CASE("actions: one reply into a colleague's dialog has a key, which stands on the bar's button", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    CHECK(scene.action("reply.once").whyNot == "it isn't needed, or not allowed");
+    DialogRow theirs;
+    theirs.id = 5;
+    theirs.status = DialogStatus::active;
+    theirs.assigneeId = 2;
+    theirs.assigneeName = QStringLiteral("Maria");
+    theirs.replyLeave = ReplyLeave::asked;
+    scene.window.updateDialog(theirs);
+    CHECK(scene.action("reply.once").whyNot.isEmpty());
+    const auto buttons = scene.window.pane()->findChildren<kit::Button*>();
+    CHECK(std::any_of(buttons.begin(), buttons.end(), [](const kit::Button* button) {
+        return button->text() == u"Reply once" && button->toolTip().contains(QStringLiteral("Ctrl+Shift+Y"));
+    }));
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_Y);
+    CHECK_FALSE(scene.action("reply.once").whyNot.isEmpty());
+    CHECK(scene.window.pane()->useReplyOnce(5, 2));
+}
+
+TEST_CASE("actions: a colleague's dialog is taken over only by who may", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    DialogRow theirs;
+    theirs.id = 5;
+    theirs.status = DialogStatus::active;
+    theirs.assigneeId = 2;
+    theirs.assigneeName = QStringLiteral("Maria");
+    const auto offers = [&] {
+        const auto buttons = scene.window.pane()->findChildren<kit::Button*>();
+        return std::count_if(buttons.begin(), buttons.end(), [](const kit::Button* button) {
+            return button->isVisible() && button->action() == u"dialog.take";
+        });
+    };
+    scene.window.updateDialog(theirs);
+    CHECK(offers() > 0);
+    CHECK(scene.action("dialog.take").whyNot.isEmpty());
+    theirs.mayTakeOver = false;
+    scene.window.updateDialog(theirs);
+    CHECK(offers() == 0);
+    CHECK(scene.action("dialog.take").whyNot == "a colleague has it, and your role takes nothing over");
 }
 
 TEST_CASE("palette: a few letters and Enter do it, and the caret goes back", "[views]") {

@@ -4,6 +4,7 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
+#include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/thread_header.hpp"
 #include "tests/support/row_models.hpp"
 
@@ -12,6 +13,8 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 #include <catch2/catch.hpp>
 
@@ -146,4 +149,9 @@ TEST_CASE("folders: a full desk says so where the next dialog is taken", "[views
     CHECK(takes(QStringLiteral("Take next (7)")));
     scene.window.setDeskLoad(5, 5);
     CHECK(takes(QStringLiteral("5 of 5")));
+    const auto* list = scene.window.findChild<ListPane*>(); // where the folders have no room
+    const auto buttons = list->findChildren<kit::Button*>();
+    CHECK(std::any_of(buttons.begin(), buttons.end(), [](const kit::Button* button) {
+        return button->action() == u"queue.next" && button->accessibleName() == u"5 of 5, close one or ask the senior";
+    }));
 }

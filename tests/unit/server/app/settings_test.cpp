@@ -162,4 +162,10 @@ TEST_CASE("settings: the rules of the desk are checked", "[app]") {
     CHECK(config.reopenTo == "queue");
     CHECK_FALSE(fromToml(config, "[desk]\nreopen_within = \"a day\"\n"));
     CHECK_FALSE(fromToml(config, "[desk]\nreopen_to = \"boss\"\n"));
+    CHECK(config.foreignReply == "ask");
+    REQUIRE(fromToml(config, "[desk]\nforeign_reply = \"forbid\"\n"));
+    CHECK(config.foreignReply == "forbid");
+    const auto refused = fromToml(config, "[desk]\nforeign_reply = \"never\"\n");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().detail.find("expected forbid, ask or allow") != std::string::npos);
 }
