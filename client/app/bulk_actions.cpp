@@ -55,6 +55,14 @@ DeskAction actionOf(const BulkAct& act) {
     return action;
 }
 
+/// The lifecycle knows "answered" and "snoozed" of dialogs only that somebody works on.
+bool mustBeTaken(const wire::Dialog& dialog, const BulkAct& act) {
+    using wire::DialogStatus;
+    const bool concerned = act.kind == BulkAct::Kind::answered || act.kind == BulkAct::Kind::snooze;
+    return concerned && (dialog.status == DialogStatus::queued || dialog.status == DialogStatus::offered ||
+                         dialog.status == DialogStatus::bot);
+}
+
 } // namespace
 
 BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
@@ -110,6 +118,8 @@ void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
             continue;
         if (closes && m_desk.hasScheduledReply(dialog->id))
             barred[id] = refusalWords(closesTooEarly());
+        else if (mustBeTaken(*dialog, act))
+            barred[id] = tr("Nobody works on it yet: take it first");
         else
             concerned.push_back(dialog->id);
     }

@@ -18,7 +18,6 @@ ConnectionWatch::ConnectionWatch(Link& link, Desk& desk, const Clock& clock, QOb
         m_status.phase = ConnectionStatus::Phase::online;
         m_status.arrived = inbound;
         publish();
-        m_status.arrived = 0;
     });
     connect(&desk, &Desk::outboxChanged, this, &ConnectionWatch::publish);
     onLink(link.status());
@@ -29,8 +28,9 @@ void ConnectionWatch::onLink(const LinkStatus& status) {
     const std::int64_t nowMs = m_clock.now().time_since_epoch().count();
     if (status.phase == LinkPhase::online) {
         m_downSinceMs = 0;
-        m_status.phase = Phase::online;
+        m_status.phase = Phase::catchingUp; // until the desk has what it missed
     } else {
+        m_status.arrived = 0;
         // A short attempt in between is part of the same outage.
         if (m_downSinceMs == 0)
             m_downSinceMs = nowMs;

@@ -143,11 +143,11 @@ void InboxController::connectIntents() {
     connect(&m_window, &InboxWindow::answeredRequested, this,
             [this](qint64 id, bool answered) { m_desk.mark(DialogId{id}, answered); });
     connect(&m_window, &InboxWindow::unreadRequested, this, [this](qint64 id) { m_desk.markUnread(DialogId{id}); });
-    connect(&m_window, &InboxWindow::closeRequested, this, [this](qint64 id, const QString& resolution) {
-        if (m_desk.hasScheduledReply(DialogId{id}))
-            reporting(DialogId{id})(closesTooEarly());
-        else
-            m_bulk.close(DialogId{id}, resolution);
+    connect(&m_window, &InboxWindow::closeRequested, this,
+            [this](qint64 id, const QString& resolution) { close(DialogId{id}, resolution); });
+    connect(&m_window, &InboxWindow::closeAndNextRequested, this, [this](qint64 id) {
+        if (close(DialogId{id}, {}))
+            openMostUrgent();
     });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
         if (!m_bulk.undoOf(DialogId{id}))
@@ -297,6 +297,15 @@ void InboxController::showFullDesk() {
 }
 
 /// The first of mine by urgency whose customer waits; not the open one, and none that was put off.
+bool InboxController::close(DialogId id, const QString& resolution) {
+    if (m_desk.hasScheduledReply(id)) {
+        reporting(id)(closesTooEarly());
+        return false;
+    }
+    m_bulk.close(id, resolution);
+    return true;
+}
+
 void InboxController::openMostUrgent() {
     const wire::Dialog* urgent = nullptr;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {

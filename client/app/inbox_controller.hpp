@@ -92,6 +92,8 @@ private:
     void snooze(DialogId id, std::int64_t untilMs);
     void takeNext();
     void showFullDesk();
+    /// False: it was refused, and the dialog's bar says so.
+    bool close(DialogId id, const QString& resolution);
     void openMostUrgent();
     QList<Command> people() const;
     QList<QPair<qint64, QString>> colleagues() const;

@@ -11,9 +11,10 @@ const QString kOwn = QStringLiteral("pult"); ///< what Pult says about itself
 } // namespace
 
 NoticeCenter::NoticeCenter(Surroundings surroundings, QObject* parent)
-    : QObject(parent), m_around(std::move(surroundings)), m_pace([](int count) {
+    : QObject(parent), m_around(std::move(surroundings)), m_pace([](int count, bool staying) {
           Notice summary;
-          summary.title = summary.discreet = tr("%n dialogs wait", nullptr, count);
+          summary.title = summary.discreet =
+              staying ? tr("%n matters can't wait", nullptr, count) : tr("%n dialogs wait", nullptr, count);
           return summary;
       }) {
     m_timer.setSingleShot(true);
@@ -77,7 +78,7 @@ void NoticeCenter::sound(Happening happening) {
 }
 
 void NoticeCenter::end(const QString& key) {
-    if (key == NoticePace::kSummary)
+    if (key == NoticePace::kSummary || key == NoticePace::kStayingSummary)
         m_pace.closed(key);
     else
         carryOut(m_pace.withdraw(key, m_around.clock.ticks()));

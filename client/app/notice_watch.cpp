@@ -180,15 +180,24 @@ void NoticeWatch::tellTooLate(const wire::Message& reply) {
     const bool mine = reply.author.kind == wire::AuthorKind::operator_ && reply.author.id == m_desk.me().id.value;
     if (!mine || reply.state != wire::MessageState::cancelled || !reply.error)
         return;
-    const wire::Dialog* dialog = m_desk.dialog(reply.dialog_id);
-    m_tooLate.insert(reply.dialog_id);
-    emit happened(Happening::trouble, reply.dialog_id,
-                  {.key = tooLateKey(reply.dialog_id),
-                   .title = dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent"),
-                   .discreet = tr("A reply was not sent"),
-                   .text = asSentence(sendReasonWords(*reply.error)),
-                   .dialog = reply.dialog_id.value,
-                   .stays = true});
+    m_tooLate[reply.dialog_id] = asSentence(sendReasonWords(*reply.error));
+    m_putAway.erase(tooLateKey(reply.dialog_id));
+    emit happened(Happening::trouble, reply.dialog_id, tooLateNotice(reply.dialog_id));
+    emit standingChanged();
+}
+
+Notice NoticeWatch::tooLateNotice(DialogId id) const {
+    return {.key = tooLateKey(id),
+            .title = unsentTitle(id),
+            .discreet = tr("A reply was not sent"),
+            .text = m_tooLate.at(id),
+            .dialog = id.value,
+            .stays = true};
+}
+
+QString NoticeWatch::unsentTitle(DialogId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    return dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent");
 }
 
 void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Transition>& transition) {
@@ -337,8 +346,11 @@ void NoticeWatch::seen(DialogId dialog) {
 }
 
 void NoticeWatch::endTooLate(DialogId dialog) {
-    if (m_tooLate.erase(dialog) != 0)
-        emit over(tooLateKey(dialog));
+    if (m_tooLate.erase(dialog) == 0)
+        return;
+    m_putAway.erase(tooLateKey(dialog));
+    emit over(tooLateKey(dialog));
+    emit standingChanged();
 }
 
 void NoticeWatch::endMessages(DialogId dialog) {
@@ -386,9 +398,8 @@ void NoticeWatch::onStuck(DialogId id) {
 }
 
 Notice NoticeWatch::stuckNotice(DialogId id) const {
-    const wire::Dialog* dialog = m_desk.dialog(id);
     return {.key = stuckKey(id),
-            .title = dialog ? tr("Not sent: %1", "customer").arg(nameOf(*dialog)) : tr("A reply was not sent"),
+            .title = unsentTitle(id),
             .discreet = tr("A reply was not sent"),
             .text = tr("The folder “Not sent” has it."),
             .dialog = id.value,
@@ -413,6 +424,8 @@ QList<AlertRow> NoticeWatch::standing() const {
             add(lateNotice(*dialog));
     for (const DialogId id : m_stuck)
         add(stuckNotice(id));
+    for (const auto& [id, why] : m_tooLate)
+        add(tooLateNotice(id));
     return rows;
 }
 
@@ -420,7 +433,9 @@ void NoticeWatch::putAway(const QString& key) {
     std::erase_if(m_late, [&](DialogId id) { return answerKey(id) == key; });
     const bool late = std::ranges::any_of(m_overdue, [&](DialogId id) { return answerKey(id) == key; });
     const bool stuck = std::ranges::any_of(m_stuck, [&](DialogId id) { return stuckKey(id) == key; });
-    if (!late && !stuck)
+    const bool tooLate =
+        std::ranges::any_of(m_tooLate, [&](const auto& each) { return tooLateKey(each.first) == key; });
+    if (!late && !stuck && !tooLate)
         return;
     m_putAway.insert(key);
     emit over(key);

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -51,6 +52,8 @@ private:
     void onAnswerTime(const wire::Dialog& now, bool late);
     Notice lateNotice(const wire::Dialog& dialog) const;
     Notice stuckNotice(DialogId id) const;
+    Notice tooLateNotice(DialogId id) const;
+    QString unsentTitle(DialogId id) const;
     void endStuck(DialogId id);
     void tellLateAgain();
     /// Of mine: the time was over before this desk knew the dialog, or while it was away.
@@ -87,8 +90,8 @@ private:
     std::set<DialogId> m_noted;    ///< told of a note about their customer that calls, and not looked at
     std::set<NoteId> m_toldNotes;
     std::set<DialogId> m_stuck;
-    std::set<DialogId> m_tooLate; ///< told of a reply for later that did not go out, and not looked at
-    std::set<QString> m_putAway;  ///< of what stands, by keys
+    std::map<DialogId, QString> m_tooLate; ///< why a reply for later did not go out; until it is looked at
+    std::set<QString> m_putAway;           ///< of what stands, by keys
     std::set<QString> m_troubles;
     QTimer m_offline;
     QTimer m_lateTimer{this};

@@ -149,6 +149,11 @@ void OwnWindows::connectDesk(Own& own) {
         desk->bringForward();
         emit desk->mostUrgentRequested();
     });
+    connect(from, &InboxWindow::closeAndNextRequested, desk, [this, desk](qint64 dialog) {
+        if (!m_parts.desk.hasScheduledReply(DialogId{dialog}))
+            desk->bringForward();
+        emit desk->closeAndNextRequested(dialog);
+    });
     connect(from, &InboxWindow::dialogRequested, desk, [desk](qint64 dialog, bool takeFocus) {
         desk->bringForward();
         emit desk->dialogRequested(dialog, takeFocus);

@@ -152,7 +152,10 @@ NoticeSettings Profile::notices() const {
         const int sound =
             m_settings->value(QStringLiteral("notices/chime%1").arg(number), static_cast<int>(*chime)).toInt();
         const bool silent = sound < 0 || sound >= static_cast<int>(kChimes.size());
-        chime = silent ? std::nullopt : std::optional(static_cast<Chime>(sound));
+        if (!silent)
+            chime = static_cast<Chime>(sound);
+        else if (isOptional(happening))
+            chime = std::nullopt;
     }
     kept.ticks = m_settings->value("notices/ticks", kept.ticks).toBool();
     kept.volume = std::clamp(m_settings->value("notices/volume", kept.volume).toInt(), 0, 100);

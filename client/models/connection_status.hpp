@@ -20,7 +20,7 @@ struct ConnectionStatus {
     int undone = 0;               ///< closes, tags and the like that wait for it
     bool otherVersion = false;    ///< the server speaks another version of the protocol
     QString details;              ///< why there is no connection, in technical words
-    int arrived = 0;              ///< messages that came while we were away; set on the way back to online
+    int arrived = 0;              ///< messages that came while we were away the last time
 };
 
 } // namespace pult::client

@@ -89,6 +89,10 @@ QString videoWords(const AttachmentRow& attachment) {
     return parts.join(QStringLiteral(", "));
 }
 
+QString attachedWords(int files) {
+    return Words::tr("%n file(s)", nullptr, files);
+}
+
 QString speedWords(double speed) {
     return QLocale().toString(speed, 'g', 2) + QChar(0x00D7);
 }

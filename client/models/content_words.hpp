@@ -19,6 +19,8 @@ namespace pult::client {
 [[nodiscard]] QString durationWords(std::int64_t durationMs);
 /// On a video's picture: how long it is and how large.
 [[nodiscard]] QString videoWords(const AttachmentRow& attachment);
+/// "3 files", of what was not sent yet.
+[[nodiscard]] QString attachedWords(int files);
 /// "1.5×", as the language writes it.
 [[nodiscard]] QString speedWords(double speed);
 

@@ -14,6 +14,11 @@ namespace pult::client {
 
 enum class DialogStatus { bot, queued, offered, active, waiting, snoozed, closed };
 
+/// Open, and nobody works on it yet.
+constexpr bool isUntaken(DialogStatus status) {
+    return status == DialogStatus::bot || status == DialogStatus::queued || status == DialogStatus::offered;
+}
+
 /// Who wrote the last line of a dialog, seen from the company.
 enum class Direction { in, out, note, system };
 

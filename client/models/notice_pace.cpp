@@ -6,10 +6,12 @@
 namespace pult::client {
 
 const QString NoticePace::kSummary = QStringLiteral("summary");
+const QString NoticePace::kStayingSummary = QStringLiteral("staying-summary");
 
-int NoticePace::countable() const {
-    return static_cast<int>(
-        std::count_if(m_live.begin(), m_live.end(), [](const auto& each) { return !each.second.notice.stays; }));
+int NoticePace::sizeOf(const Group& group) const {
+    return static_cast<int>(std::count_if(m_live.begin(), m_live.end(), [&group](const auto& each) {
+        return each.second.notice.stays == group.staying;
+    }));
 }
 
 QList<NoticePace::Order> NoticePace::add(const Notice& notice, Ticks now) {
@@ -18,8 +20,9 @@ QList<NoticePace::Order> NoticePace::add(const Notice& notice, Ticks now) {
     Live& live = m_live[notice.key];
     const bool soon = !fresh && now - live.shown < kApart;
     live.notice = notice;
-    if (!notice.stays && (m_counts || countable() > kMost))
-        return count(now);
+    Group& group = groupOf(notice.stays);
+    if (group.counts || sizeOf(group) > kMost)
+        return count(group, now);
     if (soon) {
         live.due = true;
         return {};
@@ -30,55 +33,63 @@ QList<NoticePace::Order> NoticePace::add(const Notice& notice, Ticks now) {
 }
 
 /// In place of the single ones stands one with their number.
-QList<NoticePace::Order> NoticePace::count(Ticks now) {
+QList<NoticePace::Order> NoticePace::count(Group& group, Ticks now) {
     QList<Order> orders;
-    if (!m_counts) {
+    if (!group.counts) {
         for (auto& [key, live] : m_live) {
+            if (live.notice.stays != group.staying)
+                continue;
             live.due = false;
-            if (!live.notice.stays && live.shown != Ticks{})
+            if (live.shown != Ticks{})
                 orders.append({Order::Kind::withdraw, Notice{.key = key}});
         }
-    } else if (now - m_counted < kApart) {
+    } else if (now - group.counted < kApart) {
         return {}; // tick tells the number
     }
-    m_counts = true;
-    m_counted = now;
-    m_told = countable();
-    Notice summary = m_summary(m_told);
-    summary.key = kSummary;
+    group.counts = true;
+    group.counted = now;
+    group.told = sizeOf(group);
+    Notice summary = m_summary(group.told, group.staying);
+    summary.key = group.summary;
+    summary.stays = group.staying;
     orders.append({Order::Kind::show, std::move(summary)});
     return orders;
 }
 
-QList<NoticePace::Order> NoticePace::leaveCounting() {
-    m_counts = false;
-    return {{Order::Kind::withdraw, Notice{.key = kSummary}}};
+QList<NoticePace::Order> NoticePace::leaveCounting(Group& group) {
+    group.counts = false;
+    return {{Order::Kind::withdraw, Notice{.key = group.summary}}};
 }
 
 QList<NoticePace::Order> NoticePace::withdraw(const QString& key, Ticks now) {
     const auto found = m_live.find(key);
     if (found == m_live.end())
         return {};
-    const bool single = found->second.notice.stays || !m_counts;
+    Group& group = groupOf(found->second.notice.stays);
     m_live.erase(found);
-    if (single)
+    if (!group.counts)
         return {{Order::Kind::withdraw, Notice{.key = key}}};
-    return countable() == 0 ? leaveCounting() : count(now);
+    return sizeOf(group) == 0 ? leaveCounting(group) : count(group, now);
 }
 
 void NoticePace::closed(const QString& key) {
-    if (key == kSummary) {
-        m_counts = false;
-        std::erase_if(m_live, [](const auto& each) { return !each.second.notice.stays; });
-    } else if (!m_counts || (has(key) && m_live.at(key).notice.stays)) {
-        m_live.erase(key);
+    for (Group& group : m_groups) {
+        if (key != group.summary)
+            continue;
+        group.counts = false;
+        std::erase_if(m_live, [&group](const auto& each) { return each.second.notice.stays == group.staying; });
+        return;
     }
+    const auto found = m_live.find(key);
+    if (found != m_live.end() && !groupOf(found->second.notice.stays).counts)
+        m_live.erase(found);
 }
 
 QList<NoticePace::Order> NoticePace::tick(Ticks now) {
     QList<Order> orders;
-    if (m_counts && m_told != countable() && now - m_counted >= kApart)
-        orders = count(now);
+    for (Group& group : m_groups)
+        if (isBehind(group) && now - group.counted >= kApart)
+            orders += count(group, now);
     for (auto& [key, live] : m_live) {
         if (!live.due || now - live.shown < kApart)
             continue;
@@ -92,8 +103,9 @@ QList<NoticePace::Order> NoticePace::tick(Ticks now) {
 std::optional<Ticks> NoticePace::nextTick() const {
     std::optional<Ticks> next;
     const auto consider = [&](Ticks at) { next = next ? std::min(*next, at) : at; };
-    if (m_counts && m_told != countable())
-        consider(m_counted + kApart);
+    for (const Group& group : m_groups)
+        if (isBehind(group))
+            consider(group.counted + kApart);
     for (const auto& [key, live] : m_live)
         if (live.due)
             consider(live.shown + kApart);

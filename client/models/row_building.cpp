@@ -224,6 +224,14 @@ QString addressIn(const Desk& desk, const wire::Dialog& dialog) {
     return found ? contactLabel(channel->kind, found->peer) : QString();
 }
 
+/// One of files alone is one, too.
+QString draftWords(const KeptDraft* draft) {
+    if (!draft || draft->isEmpty())
+        return {};
+    const std::size_t files = draft->attachments.size() + (draft->pending ? draft->pending->size() : 0);
+    return draft->text.empty() ? attachedWords(static_cast<int>(files)) : line(draft->text);
+}
+
 void showLast(const Desk& desk, const wire::LastMessage& last, DialogRow& row) {
     const bool withheld = isWithheld(desk, last.direction, last.deleted.value_or(false));
     row.lastText = withheld ? QString() : line(last.text);
@@ -337,12 +345,10 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.spam = dialog.resolution == wire::Resolution::spam;
     row.priority = dialog.priority;
     showMarks(desk, dialog, row);
-    if (const wire::Draft* reply = desk.draft(dialog.id, wire::ComposeMode::reply))
-        row.draftText = line(reply->text);
-    if (const wire::Draft* note = desk.draft(dialog.id, wire::ComposeMode::note);
-        note && row.draftText.isEmpty() && !note->text.empty()) {
-        row.draftText = line(note->text);
-        row.draftIsNote = true;
+    row.draftText = draftWords(desk.draft(dialog.id, wire::ComposeMode::reply));
+    if (row.draftText.isEmpty()) {
+        row.draftText = draftWords(desk.draft(dialog.id, wire::ComposeMode::note));
+        row.draftIsNote = !row.draftText.isEmpty();
     }
     row.pending = desk.hasPendingAction(dialog.id);
     showTyping(desk, dialog.id, row);

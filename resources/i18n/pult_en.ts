@@ -419,6 +419,13 @@
             <numerusform>%n dialogs wait</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n matters can&apos;t wait</source>
+        <translation>
+            <numerusform>%n matter can&apos;t wait</numerusform>
+            <numerusform>%n matters can&apos;t wait</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Tray</name>
@@ -481,6 +488,16 @@
         <translation>
             <numerusform>%n change is not saved.</numerusform>
             <numerusform>%n changes are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::Content</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

@@ -1073,6 +1073,14 @@
         <source>Deleted message</source>
         <translation>Удалённое сообщение</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Customer</name>
@@ -2325,6 +2333,15 @@
     <message>
         <source>no reply is written</source>
         <translation>ответ не написан</translation>
+    </message>
+    <message>
+        <source>take it first</source>
+        <translation>сначала возьмите его</translation>
+    </message>
+    <message>
+        <source>Not possible: %1</source>
+        <comment>why</comment>
+        <translation>Не выйдет: %1</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4400,10 @@
         <comment>a result</comment>
         <translation>Закрыть: %1</translation>
     </message>
+    <message>
+        <source> (take it first)</source>
+        <translation> (сначала возьмите)</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadPane</name>
@@ -5326,6 +5347,14 @@
         <source>The client&apos;s words stand here.</source>
         <translation>Здесь будут слова клиента.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n matters can&apos;t wait</source>
+        <translation>
+            <numerusform>%n дело не терпит</numerusform>
+            <numerusform>%n дела не терпят</numerusform>
+            <numerusform>%n дел не терпят</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Notifier</name>
@@ -6179,6 +6208,10 @@
         <source>%1: %2</source>
         <comment>dialogs were closed, the result</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody works on it yet: take it first</source>
+        <translation>Его ещё никто не ведёт: сначала возьмите его</translation>
     </message>
 </context>
 <context>

@@ -72,8 +72,8 @@ ConnectionBar::ConnectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
 }
 
 void ConnectionBar::setStatus(const ConnectionStatus& status) {
-    const bool wasDown = m_shown.kind == Kind::retrying || m_shown.kind == Kind::longDown;
-    if (status.phase == Phase::online && wasDown)
+    m_wasDown = m_wasDown || m_shown.kind == Kind::retrying || m_shown.kind == Kind::longDown;
+    if (status.phase == Phase::online && std::exchange(m_wasDown, false))
         m_backSinceMs = m_now();
     m_status = status;
     refresh();

@@ -50,6 +50,7 @@ private:
     ConnectionStatus m_status;
     ConnectionNotice m_shown;
     std::int64_t m_backSinceMs = 0;
+    bool m_wasDown = false; ///< and has not been told yet that this is over
     QTimer m_ticker;
 };
 

@@ -31,7 +31,13 @@ QString InboxWindow::noDialog() const {
 }
 
 QString InboxWindow::notUnanswered() const {
-    return m_pane->dialog() && !m_pane->dialog()->unanswered ? tr("it is answered") : noDialog();
+    return m_pane->dialog() && !m_pane->dialog()->unanswered ? tr("it is answered") : cannotWait();
+}
+
+/// The lifecycle knows "answered" and "snoozed" of dialogs only that somebody works on.
+QString InboxWindow::cannotWait() const {
+    const bool untaken = m_pane->dialog() && isUntaken(m_pane->dialog()->status);
+    return untaken ? tr("take it first") : closedAlready();
 }
 
 QString InboxWindow::nothingHeard() const {
@@ -115,7 +121,7 @@ void InboxWindow::takeOpen() {
 void InboxWindow::answerOpen() {
     if (choosesRows())
         return m_list->selection()->act(BulkAct::Kind::answered);
-    if (m_pane->dialog() && m_pane->dialog()->unanswered)
+    if (notUnanswered().isEmpty())
         emit answeredRequested(openDialogId(), true);
 }
 
@@ -163,7 +169,7 @@ void InboxWindow::popUp(QMenu* menu) {
 void InboxWindow::snoozeOpen() {
     if (choosesRows())
         return m_list->selection()->chooseSnooze();
-    if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed)
+    if (cannotWait().isEmpty())
         popUp(m_pane->header()->snoozeMenu());
 }
 
@@ -291,10 +297,8 @@ void InboxWindow::normalText() {
 }
 
 void InboxWindow::closeAndNext() {
-    if (m_pane->dialog() && m_pane->dialog()->status != DialogStatus::closed) {
-        emit closeRequested(openDialogId());
-        emit mostUrgentRequested();
-    }
+    if (closedAlready().isEmpty())
+        emit closeAndNextRequested(openDialogId());
 }
 
 QString InboxWindow::nothingToSend() const {
@@ -311,8 +315,7 @@ void InboxWindow::sendAndNext() {
     composer()->send();
     if (!composer()->isEmpty(id, ComposerMode::reply))
         return;
-    emit closeRequested(id);
-    emit mostUrgentRequested();
+    emit closeAndNextRequested(id);
 }
 
 void InboxWindow::openSettings() {

@@ -30,6 +30,13 @@ QKeySequence folderKey(int number) {
     return QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number));
 }
 
+/// The same with the other Enter; empty where there is none in it.
+QKeySequence onKeypad(const QKeySequence& key) {
+    if (key.count() != 1 || key[0].key() != Qt::Key_Return)
+        return {};
+    return QKeySequence(QKeyCombination(key[0].keyboardModifiers(), Qt::Key_Enter));
+}
+
 QString folderAction(int number) {
     return QStringLiteral("folder.%1").arg(number + 1);
 }
@@ -123,7 +130,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"dialog.spam", Group::dialog, "ban", Qt::CTRL | Qt::SHIFT | Qt::Key_X, QT_TR_NOOP("Close as spam"),
          &InboxWindow::spamOpen, &InboxWindow::spamAlready, "спам spam"},
         {"dialog.snooze", Group::dialog, "alarm-snooze", Qt::CTRL | Qt::SHIFT | Qt::Key_S, QT_TR_NOOP("Snooze"),
-         &InboxWindow::snoozeOpen, &InboxWindow::closedAlready, "отложить snooze"},
+         &InboxWindow::snoozeOpen, &InboxWindow::cannotWait, "отложить snooze"},
         {"dialog.take", Group::dialog, "user-check", Qt::CTRL | Qt::SHIFT | Qt::Key_E,
          QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen, &InboxWindow::cannotTake, "забрать take"},
         {"dialog.pass-on", Group::dialog, "arrows-exchange", Qt::CTRL | Qt::SHIFT | Qt::Key_A,
@@ -194,9 +201,14 @@ void InboxWindow::addKeys() {
     for (const Key& key : keys())
         addKey(QString::fromLatin1(key.id), key.keys, [this, key] {
             if (isOfDesk(key))
-                emit deskActionRequested(QString::fromLatin1(key.id));
-            else if (!m_peeks || key.group != Group::reply) // nothing is written where somebody only looks
+                return emit deskActionRequested(QString::fromLatin1(key.id));
+            if (m_peeks && key.group == Group::reply)
+                return; // nothing is written where somebody only looks
+            const QString why = key.whyNot && !choosesRows() ? (this->*key.whyNot)() : QString();
+            if (why.isEmpty())
                 (this->*key.act)();
+            else
+                announce(tr("Not possible: %1", "why").arg(why));
         });
     const auto addPlace = [this](const QString& id, const QKeySequence& usual, const std::function<void()>& go) {
         addKey(id, usual, [this, id, go] { m_extent == Extent::desk ? go() : emit deskActionRequested(id); });
@@ -238,8 +250,10 @@ bool InboxWindow::isOfDesk(const Key& key) const {
 }
 
 void InboxWindow::applyKeys() {
-    for (auto it = m_actions.begin(); it != m_actions.end(); ++it)
-        (*it)->setShortcut(keyOf(it.key()));
+    for (auto it = m_actions.begin(); it != m_actions.end(); ++it) {
+        const QKeySequence key = keyOf(it.key());
+        (*it)->setShortcuts(onKeypad(key).isEmpty() ? QList{key} : QList{key, onKeypad(key)});
+    }
     m_rail->setHelpKey(kit::keyWords(keyOf(QStringLiteral("work.keys"))));
     for (auto* button : findChildren<kit::Button*>())
         if (!button->action().isEmpty())
@@ -252,6 +266,7 @@ void InboxWindow::applyKeys() {
     for (int place = 0; place < kNumberedFolders; ++place)
         places += kit::keyWords(keyOf(folderAction(place)));
     m_folders->setKeys(places);
+    m_list->setFolderKeys(places);
     for (int slot = 0; slot < DeskStrip::kMost; ++slot)
         m_list->desk()->setKey(slot, keyOf(slotAction(slot)));
 }

@@ -217,6 +217,8 @@ signals:
     void takeNextRequested();
     /// The first of mine by urgency that waits, other than the open one.
     void mostUrgentRequested();
+    /// The next one is opened only when this one can be closed.
+    void closeAndNextRequested(qint64 id);
     void takeRequested(qint64 dialogId);
     void answeredRequested(qint64 dialogId, bool answered);
     void unreadRequested(qint64 dialogId);
@@ -285,6 +287,7 @@ private:
     static const QList<Key>& keys();
     QString noDialog() const;
     QString notUnanswered() const;
+    QString cannotWait() const;
     QString nothingHeard() const;
     QString mineAlready() const;
     QString cannotTake() const;

@@ -279,15 +279,13 @@ void ListPane::fillFolders() {
     m_foldersMenu->clear();
     const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : shownFolders(m_habits, m_folder, m_counts)) {
-        const qsizetype place = keyed.indexOf(folder);
-        const QKeySequence key = place >= 0 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)) : 0;
+        const QString key = m_folderKeys.value(keyed.indexOf(folder));
         const int count = folderNumber(folder, m_counts.value(folder));
         const QString words =
             count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
         const Token colour = folder == Folder::unsent ? Token::dangerText : Token::textSecondary;
-        QAction* action =
-            m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words + u'\t' + kit::keyWords(key),
-                                     this, [this, folder] { emit folderChosen(folder); });
+        QAction* action = m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words + u'\t' + key,
+                                                   this, [this, folder] { emit folderChosen(folder); });
         action->setCheckable(true);
         action->setChecked(folder == m_folder && m_entry.isEmpty());
     }

@@ -49,6 +49,8 @@ public:
     /// The entry whose dialogs these are; empty: the folder's.
     void setEntry(const QString& key);
     void setHabits(const FolderHabits& habits);
+    /// Of the first folders, in words.
+    void setFolderKeys(const QStringList& keys) { m_folderKeys = keys; }
     void setFilter(const ListFilter& filter);
     /// How many stand in the entry, or are left of the folder by the filter.
     void setShownCount(const FolderCount& count);
@@ -104,6 +106,7 @@ private:
     QList<FolderEntry> m_entries;
     QString m_entry;
     FolderHabits m_habits;
+    QStringList m_folderKeys;
     FolderCount m_shownCount;
     bool m_byUrgency = true;
     bool m_online = true;

@@ -45,13 +45,17 @@ void ThreadHeader::fillClose() {
         return;
     const auto key = [this](const char* action) { return u'\t' + kit::keyWords(keyOf(action)); };
     const auto icon = [this](const QString& name) { return m_theme.icon(name, 16, Token::textSecondary); };
-    if (m_dialog->unanswered)
-        m_closeMenu->addAction(icon(QStringLiteral("circle-check")),
-                               tr("Answered, no reply needed") + key("dialog.answered"), this,
-                               [this] { emit answeredRequested(true); });
-    else
-        m_closeMenu->addAction(tr("Mark as unanswered"), this, [this] { emit answeredRequested(false); });
-    m_snoozeMenu->setTitle(tr("Snooze") + key("dialog.snooze"));
+    const bool untaken = isUntaken(m_dialog->status);
+    const QString why = untaken ? tr(" (take it first)") : QString();
+    QAction* answered =
+        m_dialog->unanswered
+            ? m_closeMenu->addAction(icon(QStringLiteral("circle-check")),
+                                     tr("Answered, no reply needed") + why + key("dialog.answered"), this,
+                                     [this] { emit answeredRequested(true); })
+            : m_closeMenu->addAction(tr("Mark as unanswered") + why, this, [this] { emit answeredRequested(false); });
+    answered->setEnabled(!untaken);
+    m_snoozeMenu->setEnabled(!untaken);
+    m_snoozeMenu->setTitle(tr("Snooze") + why + key("dialog.snooze"));
     m_snoozeMenu->setIcon(icon(QStringLiteral("alarm-snooze")));
     m_closeMenu->addMenu(m_snoozeMenu);
     m_closeMenu->addSeparator();

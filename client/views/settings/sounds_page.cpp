@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::array kVolumes = {30, 50, 70, 100};
 
+/// Silence comes first, where it may be chosen.
+constexpr int silentChoices(Happening happening) {
+    return isOptional(happening) ? 1 : 0;
+}
+
 } // namespace
 
 SoundsPage::SoundsPage(const kit::Theme& theme)
@@ -25,9 +30,9 @@ SoundsPage::SoundsPage(const kit::Theme& theme)
         auto* play = kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 28);
         m_chimes[happening] = {addLine({chime, play}), chime, play};
         connect(chime, &kit::ChoiceButton::chosen, this, [this, happening](int choice) {
-            // The first one is silence.
+            const int number = choice - silentChoices(happening);
             m_settings.chime(happening) =
-                choice == 0 ? std::nullopt : std::optional(kChimes[static_cast<std::size_t>(choice - 1)]);
+                number < 0 ? std::nullopt : std::optional(kChimes[static_cast<std::size_t>(number)]);
             showSettings();
             emit changed(m_settings);
             hear(happening);
@@ -61,12 +66,13 @@ void SoundsPage::setSettings(const NoticeSettings& settings) {
 
 void SoundsPage::retranslate() {
     m_heading->setText(tr("WHICH SOUND"));
-    QStringList sounds{tr("None", "sound")};
+    QStringList sounds;
     for (const Chime chime : kChimes)
         sounds += chimeWords(chime);
     for (const auto& [happening, line] : m_chimes) {
         line.name->setText(happeningWords(happening));
-        line.chime->setChoices(happeningWords(happening), sounds);
+        const QStringList silence = isOptional(happening) ? QStringList{tr("None", "sound")} : QStringList();
+        line.chime->setChoices(happeningWords(happening), silence + sounds);
         line.play->setHint(tr("Hear it: %1", "an event").arg(happeningWords(happening)));
     }
     m_volumeName->setText(tr("Volume"));
@@ -81,7 +87,7 @@ void SoundsPage::retranslate() {
 void SoundsPage::showSettings() {
     for (const auto& [happening, line] : m_chimes) {
         const auto& chime = m_settings.chime(happening);
-        line.chime->setChosen(chime ? static_cast<int>(*chime) + 1 : 0);
+        line.chime->setChosen(chime ? static_cast<int>(*chime) + silentChoices(happening) : 0);
         line.play->setEnabled(chime.has_value());
     }
     const auto* nearest = std::min_element(kVolumes.begin(), kVolumes.end(), [this](int a, int b) {

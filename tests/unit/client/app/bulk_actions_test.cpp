@@ -511,3 +511,31 @@ TEST_CASE("inbox: who is on a break hears that his status takes no dialogs, and 
     CHECK(scene.link.outstanding("dialog.close") == 0);
     CHECK_FALSE(scene.toast()->isHidden());
 }
+
+TEST_CASE("bulk: what nobody works on is neither answered nor snoozed, and says so at once", "[app]") {
+    Scene scene;
+    wire::Dialog waits = Scene::mine(8);
+    waits.assignee_id.reset();
+    waits.status = wire::DialogStatus::queued;
+    scene.tell(waits);
+    scene.act({8}, {.kind = BulkAct::Kind::answered, .tag = {}});
+    CHECK(scene.desk.outbox().size() == 0);
+    CHECK(scene.toast()->words() == QStringLiteral("1 failed"));
+    scene.act({6, 8}, {.kind = BulkAct::Kind::snooze, .tag = {}});
+    CHECK(scene.desk.dialog(DialogId{6})->status == wire::DialogStatus::snoozed);
+    CHECK(scene.desk.dialog(DialogId{8})->status == wire::DialogStatus::queued);
+}
+
+TEST_CASE("inbox: whoever closes a dialog with a reply for later stays with it and reads why", "[app]") {
+    Scene scene;
+    scene.desk.openThread(scene.desk.dialog(DialogId{6})->thread_id);
+    SendWish tomorrow;
+    tomorrow.at = scene.clock.now() + std::chrono::hours{20};
+    scene.desk.send(DialogId{6}, wire::ComposeMode::reply, "until tomorrow", {}, {}, {}, tomorrow);
+    emit scene.window.closeAndNextRequested(6);
+    CHECK_FALSE(scene.isClosed(6));
+    CHECK(scene.window.pane()->dialog()->id == 5);
+    emit scene.window.closeAndNextRequested(7);
+    CHECK(scene.isClosed(7));
+    CHECK(scene.window.pane()->dialog()->id != 5);
+}

@@ -98,8 +98,14 @@ TEST_CASE("notices: who wrote for later hears why it was not sent, until he look
     CHECK(scene.told[0].notice.dialog == 5);
     CHECK(scene.told[0].notice.text == "A colleague had answered before its time came");
     CHECK(scene.over.isEmpty());
+    // With another dialog open the sound alone would name nothing.
+    REQUIRE(scene.watch.standing().size() == 1);
+    CHECK(scene.watch.standing().first().dialog == 5);
+    CHECK(scene.watch.standing().first().words ==
+          QStringLiteral("Not sent: Customer 5. A colleague had answered before its time came"));
     scene.watch.seen(DialogId{5});
     CHECK(scene.over == QStringList{scene.told[0].notice.key});
+    CHECK(scene.watch.standing().isEmpty());
 }
 
 TEST_CASE("notices: who waits too long stands in a bar until he is answered, or the operator puts it away", "[app]") {

@@ -11,7 +11,9 @@ using namespace pult::client;
 namespace {
 
 struct Screen {
-    NoticePace pace{[](int count) { return Notice{.title = QStringLiteral("%1 wait").arg(count)}; }};
+    NoticePace pace{[](int count, bool staying) {
+        return Notice{.title = (staying ? QStringLiteral("%1 stay") : QStringLiteral("%1 wait")).arg(count)};
+    }};
     std::map<QString, QString> shown; ///< title by key
     int shows = 0;
 
@@ -111,4 +113,31 @@ TEST_CASE("popups: those that were put away make room, and the one that counts t
     CHECK(screen.title("a") == "A");
     screen.withdraw("never", 40);
     CHECK(screen.shown.size() == 1);
+}
+
+TEST_CASE("popups: after a weekend those that stay are counted, too", "[models]") {
+    Screen screen;
+    screen.add("a", "A", 0);
+    for (int i = 0; i < 20; ++i)
+        screen.add(qPrintable(QStringLiteral("late%1").arg(i)), "late", 10, true);
+    CHECK(screen.shown.size() == 2);
+    CHECK(screen.title("a") == "A");
+    CHECK(screen.title("staying-summary") == "4 stay");
+    screen.tick(3010);
+    CHECK(screen.title("staying-summary") == "20 stay");
+    for (int i = 0; i < 20; ++i)
+        screen.withdraw(qPrintable(QStringLiteral("late%1").arg(i)), 3020);
+    CHECK(screen.shown.size() == 1);
+    screen.add("late", "late", 3030, true);
+    CHECK(screen.title("late") == "late");
+}
+
+TEST_CASE("popups: whoever puts the count of those that stay away keeps the others", "[models]") {
+    Screen screen;
+    screen.add("a", "A", 0);
+    for (const char* key : {"w", "x", "y", "z"})
+        screen.add(key, key, 10, true);
+    screen.pace.closed(NoticePace::kStayingSummary);
+    CHECK(screen.pace.has(QStringLiteral("a")));
+    CHECK_FALSE(screen.pace.has(QStringLiteral("w")));
 }

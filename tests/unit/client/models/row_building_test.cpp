@@ -106,6 +106,10 @@ TEST_CASE("rows: the draft of a note stands in the row, that of a reply before i
     const DialogRow both = dialogRow(scene.desk, dialog);
     CHECK(both.draftText == "one moment");
     CHECK_FALSE(both.draftIsNote);
+    DraftContent files;
+    files.pending = {DraftFile{"/tmp/bill.pdf", 10, 0}, DraftFile{"/tmp/plan.pdf", 10, 0}};
+    scene.desk.saveDraft(DialogId{5}, wire::ComposeMode::reply, files);
+    CHECK(dialogRow(scene.desk, dialog).draftText == "2 file(s)"); // English without its translation
 }
 
 TEST_CASE("rows: a cancelled reply is not a dialog's last word, what was said before it is", "[models]") {

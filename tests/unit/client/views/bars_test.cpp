@@ -378,6 +378,33 @@ TEST_CASE("connection notice: silent at first, then grey, amber after half a min
     CHECK(connectionNotice(online, 0, kNoon).kind == Kind::none);
 }
 
+TEST_CASE("bars: what came meanwhile is told once the desk has caught up, whatever happens besides", "[views]") {
+    kit::Theme theme;
+    std::int64_t now = kNoon;
+    ConnectionBar bar(theme, [&now] { return now; });
+    const auto says = [&bar](const char* words) {
+        const auto labels = bar.findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const kit::Label* label) { return label->text() == QLatin1String(words); });
+    };
+    ConnectionStatus status;
+    status.phase = ConnectionStatus::Phase::offline;
+    status.downSinceMs = kNoon - kMinute;
+    bar.setStatus(status);
+    status = {};
+    status.phase = ConnectionStatus::Phase::catchingUp;
+    bar.setStatus(status);
+    now += 10'000; // it takes long
+    status.phase = ConnectionStatus::Phase::online;
+    status.arrived = 14;
+    bar.setStatus(status);
+    CHECK(says("Back online, 14 new"));
+    status.latencyMs = 38;
+    bar.setStatus(status);
+    CHECK(says("Back online, 14 new"));
+    CHECK_FALSE(bar.isHidden());
+}
+
 TEST_CASE("notice bar: words that need a second line get the room for it", "[views]") {
     const kit::Theme theme;
     QWidget window;

@@ -8,11 +8,13 @@
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/new_rows_pill.hpp"
+#include "client/views/inbox/status_line.hpp"
 #include "client/views/inbox/thread_view.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/row_models.hpp"
 
+#include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -23,6 +25,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+
+#include <algorithm>
 
 #include <catch2/catch.hpp>
 
@@ -395,6 +399,32 @@ TEST_CASE("inbox: keys act on the open dialog and on nothing without one", "[vie
     scene.press(Qt::CTRL | Qt::Key_D);
     CHECK(closed.count() == 1);
     CHECK(reopened.count() == 1);
+}
+
+TEST_CASE("inbox: a key that does nothing says why", "[views]") {
+    Scene scene;
+    scene.open(5);
+    DialogRow untaken = aDialog(5);
+    untaken.status = DialogStatus::queued;
+    untaken.unanswered = true;
+    scene.window.updateDialog(untaken);
+    QSignalSpy answered(&scene.window, &InboxWindow::answeredRequested);
+    scene.press(Qt::CTRL | Qt::Key_E);
+    CHECK(answered.isEmpty());
+    const auto parts = scene.window.findChild<StatusLine*>()->findChildren<QWidget*>();
+    CHECK(std::ranges::any_of(
+        parts, [](const QWidget* part) { return part->accessibleName() == u"Not possible: take it first"; }));
+}
+
+TEST_CASE("inbox: keys of Enter are those of the keypad, too", "[views]") {
+    Scene scene;
+    for (const QAction* action : scene.window.actions()) {
+        const QKeySequence key = action->shortcut();
+        if (key.count() != 1 || key[0].key() != Qt::Key_Return)
+            continue;
+        const QKeySequence other(QKeyCombination(key[0].keyboardModifiers(), Qt::Key_Enter));
+        CHECK(action->shortcuts().contains(other));
+    }
 }
 
 TEST_CASE("inbox: Ctrl+O asks which files go with the reply", "[views]") {
