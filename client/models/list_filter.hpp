@@ -11,6 +11,10 @@ namespace pult::client {
 /// What a list can be narrowed by.
 enum class FilterKind { channel, tag, status, owner, team, stage, risk, period };
 
+inline constexpr FilterKind kFilterKinds[] = {FilterKind::channel, FilterKind::tag,   FilterKind::status,
+                                              FilterKind::owner,   FilterKind::team,  FilterKind::stage,
+                                              FilterKind::risk,    FilterKind::period};
+
 struct FilterOption {
     QString value; ///< as it is asked for
     QString name;
@@ -31,6 +35,14 @@ using ListFilter = QMap<FilterKind, QStringList>;
 constexpr bool isSingle(FilterKind kind) {
     return kind == FilterKind::period || kind == FilterKind::risk;
 }
+
+/// The saved filter that is open.
+struct OpenSaved {
+    QString name;         ///< empty: there is none, or it is not the operator's to change
+    ListFilter chosen;    ///< what it brings along
+    bool canUndo = false; ///< it was overwritten just now
+    bool operator==(const OpenSaved&) const = default;
+};
 
 QString filterWord(FilterKind kind);
 /// The names of what is chosen, in the order of the offers: "VK, today".

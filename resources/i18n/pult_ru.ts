@@ -6910,6 +6910,29 @@
         <translation>Сбросить фильтр</translation>
     </message>
     <message>
+        <source>Everything in it</source>
+        <comment>of a folder that is narrowed by nothing</comment>
+        <translation>Без условий</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>a changed filter</comment>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>the saving of a filter</comment>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Save the folder “%1” as it is chosen now</source>
+        <translation>Сохранить папку «%1» с тем, что выбрано сейчас</translation>
+    </message>
+    <message>
+        <source>The folder “%1” as it was before</source>
+        <translation>Вернуть папку «%1», какой она была</translation>
+    </message>
+    <message>
         <source>Save as a folder</source>
         <translation>Сохранить как папку</translation>
     </message>

@@ -48,6 +48,7 @@ public:
     void setEntry(const QString& key);
     void setHabits(const FolderHabits& habits);
     void setFilter(const ListFilter& filter);
+    void setOpenSaved(const OpenSaved& saved);
     /// How many stand in the entry, or are left of the folder by the filter.
     void setShownCount(const FolderCount& count);
     void setFoldersHere(bool here);
@@ -77,6 +78,7 @@ private:
     void fillFolders();
     void addGroups();
     bool isPlain() const;
+    bool isNarrowed() const;
     FolderCount shownCount() const;
     const FolderEntry* entry() const;
     QString folderWords() const;
