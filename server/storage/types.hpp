@@ -88,7 +88,8 @@ struct InboundMessage {
     std::string key; ///< unique per channel: the messenger's id, or the visitor's cid
     std::string raw; ///< the body as it arrived
     std::string peer;
-    std::string peerName; ///< used when the contact is new
+    std::string peerName;     ///< used when the contact is new
+    std::string peerUsername; ///< the same
     std::string text;
     std::vector<FileId> files;        ///< uploaded before, by this peer
     std::optional<MessageId> replyTo; ///< left out unless it stands in the sender's own thread

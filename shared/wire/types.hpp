@@ -271,8 +271,9 @@ struct Identity {
     std::string peer; ///< the messenger's id of the contact; for the web chat the visitor's number
     std::string name;
     bool verified = false;
+    std::optional<std::string> username = {}; ///< what he calls himself in the messenger: to be shown, never a key
 };
-BOOST_DESCRIBE_STRUCT(Identity, (), (id, channel_id, peer, name, verified))
+BOOST_DESCRIBE_STRUCT(Identity, (), (id, channel_id, peer, name, verified, username))
 
 struct Customer {
     CustomerId id;
