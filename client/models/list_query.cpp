@@ -209,7 +209,7 @@ FolderNumbers countHere(const Desk& desk) {
     domain::FolderTally tally;
     for (const auto& [id, filter] : desk.roster().filters)
         tally.setFilter(filter);
-    desk.forEachDialog([&](const wire::Dialog& dialog) { tally.update(dialog, desk.now()); });
+    desk.forEachDialog([&](const wire::Dialog& dialog) { tally.update(dialog, {}, desk.now()); });
     // Whatever is here is in sight.
     domain::Principal me;
     me.operatorId = desk.me().id;

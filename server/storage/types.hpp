@@ -250,7 +250,11 @@ struct DialogQuery {
 
 /// What folders are counted from, as it stood after `upTo`.
 struct Countable {
-    std::vector<wire::Dialog> dialogs; ///< whoever's; all but the closed ones
+    struct Counted {
+        wire::Dialog dialog;
+        domain::DialogFacts facts;
+    };
+    std::vector<Counted> dialogs; ///< whoever's; of the closed ones those that call somebody
     std::vector<wire::SavedFilter> filters;
     Seq upTo = 0;
 };
