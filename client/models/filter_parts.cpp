@@ -2,6 +2,7 @@
 #include "client/models/filter_parts.hpp"
 
 #include "client/models/list_query.hpp"
+#include "shared/wire/codec.hpp"
 
 #include <algorithm>
 
@@ -44,6 +45,13 @@ QStringList statusesIn(const std::optional<wire::OneOrMany<wire::DialogStatus>>&
     return statuses && covered == statuses->size() ? words : QStringList();
 }
 
+QStringList scriptsIn(const std::optional<wire::OneOrMany<wire::Script>>& scripts) {
+    QStringList words;
+    for (const wire::Script script : scripts.value_or(wire::OneOrMany<wire::Script>()))
+        words += QString::fromLatin1(wire::enumText(script));
+    return words;
+}
+
 /// Moves what `filter` asks for of one kind out of it; empty: nothing that has a word.
 QStringList take(wire::DialogFilter& filter, FilterKind kind) {
     switch (kind) {
@@ -62,6 +70,11 @@ QStringList take(wire::DialogFilter& filter, FilterKind kind) {
     case FilterKind::risk:
         return std::exchange(filter.at_risk, std::nullopt) == true ? QStringList(QStringLiteral("soon"))
                                                                    : QStringList();
+    case FilterKind::attachments:
+        return std::exchange(filter.has_attachments, std::nullopt) == true ? QStringList(QStringLiteral("any"))
+                                                                           : QStringList();
+    case FilterKind::script:
+        return scriptsIn(std::exchange(filter.script, std::nullopt));
     case FilterKind::period:
         return {}; // moves on: it is never kept
     }

@@ -9,11 +9,11 @@
 namespace pult::client {
 
 /// What a list can be narrowed by.
-enum class FilterKind { channel, tag, status, owner, team, stage, risk, period };
+enum class FilterKind { channel, tag, status, owner, team, stage, risk, attachments, script, period };
 
-inline constexpr FilterKind kFilterKinds[] = {FilterKind::channel, FilterKind::tag,   FilterKind::status,
-                                              FilterKind::owner,   FilterKind::team,  FilterKind::stage,
-                                              FilterKind::risk,    FilterKind::period};
+inline constexpr FilterKind kFilterKinds[] = {
+    FilterKind::channel, FilterKind::tag,  FilterKind::status,      FilterKind::owner,  FilterKind::team,
+    FilterKind::stage,   FilterKind::risk, FilterKind::attachments, FilterKind::script, FilterKind::period};
 
 struct FilterOption {
     QString value; ///< as it is asked for
@@ -33,7 +33,7 @@ using ListFilter = QMap<FilterKind, QStringList>;
 
 /// Of these only one value can be chosen.
 constexpr bool isSingle(FilterKind kind) {
-    return kind == FilterKind::period || kind == FilterKind::risk;
+    return kind == FilterKind::period || kind == FilterKind::risk || kind == FilterKind::attachments;
 }
 
 /// The saved filter that is open.

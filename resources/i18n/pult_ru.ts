@@ -6960,6 +6960,32 @@
 <context>
     <name>pult::client::ListFilter</name>
     <message>
+        <source>Attachments</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Вложения</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>With attachments</source>
+        <translation>С вложениями</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Russian and others)</source>
+        <translation>Кириллица (русский и другие)</translation>
+    </message>
+    <message>
+        <source>Latin letters (English and others)</source>
+        <translation>Латиница (английский и другие)</translation>
+    </message>
+    <message>
+        <source>Other letters</source>
+        <translation>Другие буквы</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <comment>what to narrow a list by</comment>
         <translation>Канал</translation>

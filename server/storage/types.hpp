@@ -243,6 +243,8 @@ struct DialogQuery {
     Time now;                        ///< for `atRisk`
     std::optional<Time> writtenFrom; ///< of the newest message
     std::optional<Time> writtenUntil;
+    std::optional<bool> hasAttachments;
+    std::vector<wire::Script> scripts;
     wire::DialogOrder order = wire::DialogOrder::urgency;
     std::optional<std::string> after;
     int limit = 50;

@@ -179,13 +179,18 @@ Seq untoldUpTo(Connection& db, const char* key) {
 
 void verifyDialogs(Connection& db, const Newest& newest, Findings& findings) {
     static const std::string kSql = "SELECT" + kDialogColumns + "FROM dialog d ORDER BY d.id";
-    const Seq untold = untoldUpTo(db, "followers_untold_up_to");
+    const Seq followersUntold = untoldUpTo(db, "followers_untold_up_to");
+    const Seq contentsUntold = untoldUpTo(db, "contents_untold_up_to");
     Rows row = db.query(kSql.c_str());
     while (row.next() && !findings.full()) {
         wire::Dialog dialog = toWire(readDialog(row.statement(), 0));
         const Seq seq = toldAt(newest.dialogs, dialog.id.value);
-        if (seq <= untold)
+        if (seq <= followersUntold)
             dialog.followers.reset();
+        if (seq <= contentsUntold) {
+            dialog.has_attachments.reset();
+            dialog.script.reset();
+        }
         if (seq == 0)
             findings.add("dialog " + std::to_string(dialog.id.value) + " is unknown to the journal");
         else if (wire::encode(dialog) != wire::encode(expectedDialog(db, newest, seq)))

@@ -89,6 +89,25 @@ TEST_CASE("inbox: a list can be narrowed to whose deadline is at risk, and saved
     CHECK(wire::encode(scene.link.peek<wire::FilterSave>().filter) == R"({"assignee":["me"],"at_risk":true})");
 }
 
+TEST_CASE("inbox: a list can be narrowed by what is attached and by the customer's letters, and saved so", "[app]") {
+    Scene scene;
+    const ListFilter chosen{{FilterKind::attachments, {QStringLiteral("any")}},
+                            {FilterKind::script, {QStringLiteral("latin"), QStringLiteral("other")}}};
+    emit scene.window.folderRequested(Folder::mine);
+    emit scene.window.filterRequested(chosen);
+    const std::string asked = R"({"assignee":["me"],"has_attachments":true,"script":["latin","other"]})";
+    CHECK(wire::encode(*scene.lastList().filter) == asked);
+    emit scene.window.filterSaveRequested(QStringLiteral("Pictures from abroad"), false);
+    auto saved = savedFilter(4, "Pictures from abroad");
+    saved.filter = scene.link.peek<wire::FilterSave>().filter;
+    CHECK(wire::encode(saved.filter) == asked);
+    scene.link.tell(wire::FilterChanged{saved, {}}, 210);
+    emit scene.window.folderEntryRequested(QStringLiteral("filter:4"));
+    const ListFilter shown = scene.window.findChild<FilterBar*>()->filter();
+    CHECK(shown.value(FilterKind::attachments) == chosen.value(FilterKind::attachments));
+    CHECK(shown.value(FilterKind::script) == chosen.value(FilterKind::script));
+}
+
 TEST_CASE("inbox: a filter is saved with its folder, renamed, shared and deleted", "[app]") {
     Scene scene;
     emit scene.window.folderRequested(Folder::mine);
@@ -210,12 +229,12 @@ TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {
         return list;
     };
     using enum FilterKind;
-    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, risk, period});
-    CHECK(kinds(Folder::mine) == std::vector{tag, status, risk, period});
-    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, risk, period});
-    CHECK(kinds(Folder::mentioned) == std::vector{tag, status, period});
-    CHECK(kinds(Folder::closed) == std::vector{tag, period});
-    CHECK(kinds(Folder::spam) == std::vector{tag, period});
+    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, risk, attachments, script, period});
+    CHECK(kinds(Folder::mine) == std::vector{tag, status, risk, attachments, script, period});
+    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, risk, attachments, script, period});
+    CHECK(kinds(Folder::mentioned) == std::vector{tag, status, attachments, script, period});
+    CHECK(kinds(Folder::closed) == std::vector{tag, attachments, script, period});
+    CHECK(kinds(Folder::spam) == std::vector{tag, attachments, script, period});
 }
 
 TEST_CASE("filters: teams are offered as soon as there are two", "[app]") {
