@@ -56,7 +56,7 @@ void FirstWords::askForText(const wire::Customer& customer, const wire::Identity
     const wire::Channel* channel = m_desk.roster().channel(to.channel_id);
     const auto kind = channel ? channel->kind : wire::ChannelKind::unknown;
     FirstMessage* form = m_window.openFirstMessage(
-        {customerLabel(customer.name, customer.id), channelKindText(kind), contactLabel(kind, to.peer)});
+        {customerLabel(customer.name, customer.id), channelKindText(kind), contactLabel(kind, to)});
     wire::DialogStart request;
     request.identity_id = to.id;
     request.client_id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();

@@ -48,6 +48,11 @@ FolderLists::FolderLists(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&m_window, &InboxWindow::savedShareRequested, this, [this](const QString& key, bool shared) {
         change(key, [&](wire::FilterSave& filter) { filter.shared = shared; });
     });
+    connect(&m_window, &InboxWindow::savedMoveRequested, this, [this](const QString& key, int place) {
+        change(key, [&](wire::FilterSave& filter) { filter.position = place; });
+    });
+    connect(&m_window, &InboxWindow::filterOverwriteRequested, this, &FolderLists::overwrite);
+    connect(&m_window, &InboxWindow::filterOverwriteUndoRequested, this, &FolderLists::undoOverwrite);
     const auto later = [this] {
         if (!m_refreshTimer.isActive())
             m_refreshTimer.start();
@@ -116,7 +121,7 @@ void FolderLists::show(Folder folder) {
     m_folder = folder;
     m_entry.clear();
     m_awaitedEntry.clear();
-    m_filter.clear();
+    openSaved();
     m_window.setFolder(folder);
     present();
     publishCount(folder);
@@ -138,7 +143,7 @@ void FolderLists::showEntry(const QString& key) {
     hold(-1);
     m_entry = key;
     m_awaitedEntry.clear();
-    m_filter.clear();
+    openSaved();
     m_window.setFolderEntry(key);
     present();
     emit placeChanged(key);
@@ -151,13 +156,22 @@ void FolderLists::setFilter(const ListFilter& filter) {
 }
 
 wire::DialogFilter FolderLists::asked() const {
+    if (m_savedVersion != 0)
+        return m_parts.rest;
     if (!m_entry.isEmpty())
         return filterOf(m_entry.toStdString(), m_desk.roster()).value_or(wire::DialogFilter{});
     return queryOf(m_folder, m_byUrgency).filter;
 }
 
+wire::DialogFilter FolderLists::narrowed() const {
+    wire::DialogFilter filter = asked();
+    narrow(filter, m_filter, m_desk.now());
+    return filter;
+}
+
 void FolderLists::present() {
     m_window.setFilter(m_filter);
+    m_window.setOpenSaved(openSavedState());
     m_window.setNewRows(0);
     if (isPlain()) {
         if (isGathered(m_folder))
@@ -168,13 +182,15 @@ void FolderLists::present() {
     } else {
         makeNarrowed();
     }
-    m_refreshTimer.start();
+    if (m_savedVersion != 0)
+        refresh(); // what is chosen gets its names from the offers
+    else
+        m_refreshTimer.start();
 }
 
 void FolderLists::makeNarrowed() {
     DialogQuery query;
-    query.filter = asked();
-    narrow(query.filter, m_filter, m_desk.now());
+    query.filter = narrowed();
     const bool closed = query.filter.status && std::ranges::count(*query.filter.status, wire::DialogStatus::closed) > 0;
     query.order = m_byUrgency && !closed ? wire::DialogOrder::urgency : wire::DialogOrder::recent;
     auto model = std::make_unique<DialogListModel>(m_desk, query);
@@ -216,6 +232,7 @@ void FolderLists::refresh() {
     for (FolderEntry& entry : entries)
         entry.count.isOfHere = ofHere;
     m_window.setFolderEntries(entries);
+    followSaved();
     offer(numbers);
     publishCounts();
     // Somebody has deleted the filter that was looked through.
@@ -228,6 +245,9 @@ void FolderLists::offer(const FolderNumbers& numbers) {
     QStringList tags;
     for (auto it = numbers.lower_bound(kTag); it != numbers.end() && it->first.starts_with(kTag); ++it)
         tags += QString::fromStdString(it->first.substr(kTag.size()));
+    for (const QString& chosen : m_filter.value(FilterKind::tag))
+        if (!tags.contains(chosen))
+            tags.prepend(chosen); // nobody has it any more, and it can be taken away all the same
     const bool gatheredHere = m_entry.isEmpty() && isGathered(m_folder);
     m_window.setFilterOffers(gatheredHere ? QList<FilterOffer>() : offersFor(asked(), m_desk, tags),
                              mayShareFilters(m_desk));

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "client/models/dialog_list_model.hpp"
+#include "client/models/filter_parts.hpp"
 #include "client/models/gathered_dialogs.hpp"
 #include "client/models/list_query.hpp"
 
@@ -51,6 +52,8 @@ private:
     void hold(int lastRow);
     /// What the list on the screen asks for, without the filter.
     wire::DialogFilter asked() const;
+    /// The same with the filter.
+    wire::DialogFilter narrowed() const;
     bool isPlain() const { return m_entry.isEmpty() && m_filter.isEmpty(); }
     void present();
     void makeNarrowed();
@@ -64,6 +67,11 @@ private:
     void save(const QString& name, bool shared);
     void change(const QString& key, const std::function<void(wire::FilterSave&)>& how);
     void remove(const QString& key);
+    void overwrite();
+    void undoOverwrite();
+    void openSaved();
+    void followSaved();
+    OpenSaved openSavedState() const;
     const wire::SavedFilter* saved(const QString& key) const;
     template <class Request>
     void request(const Request& request);
@@ -79,6 +87,14 @@ private:
     QString m_entry;
     QString m_awaitedEntry;
     ListFilter m_filter;
+    /// The saved filter that is open, taken apart, and which version of it that is.
+    FilterParts m_parts;
+    std::int64_t m_savedVersion = 0;
+    struct Overwritten {
+        wire::DialogFilter before;
+        std::string now;
+    };
+    std::optional<Overwritten> m_overwritten;
     bool m_byUrgency = true;
     QTimer m_countTimer;
     QTimer m_refreshTimer;

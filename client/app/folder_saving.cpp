@@ -2,14 +2,18 @@
 // Filters that are kept as folders.
 #include "client/app/folder_lists.hpp"
 #include "client/app/refusal_words.hpp"
+#include "client/views/inbox/inbox_window.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace pult::client {
 
 template <class Request>
 void FolderLists::request(const Request& request) {
     m_desk.changeWorkspace(request, this, [this](const Result<typename Request::Answer>& answer) {
-        if (!answer)
-            emit announced(refusalWords(answer.error()));
+        if (answer)
+            return;
+        emit announced(refusalWords(answer.error()));
+        m_refreshTimer.start(); // a row may have been moved already
     });
 }
 
@@ -17,8 +21,7 @@ void FolderLists::save(const QString& name, bool shared) {
     wire::FilterSave filter;
     filter.name = name.toStdString();
     filter.shared = shared;
-    filter.filter = asked();
-    narrow(filter.filter, m_filter, m_desk.now());
+    filter.filter = narrowed();
     request(filter);
 }
 
@@ -41,6 +44,61 @@ void FolderLists::change(const QString& key, const std::function<void(wire::Filt
     filter.order = stands->order;
     how(filter);
     request(filter);
+}
+
+/// What the open saved filter asks for is what is chosen, until somebody chooses otherwise.
+void FolderLists::openSaved() {
+    m_parts = {};
+    m_savedVersion = 0;
+    m_overwritten.reset();
+    const wire::SavedFilter* stands = m_entry.startsWith(QStringLiteral("filter:")) ? saved(m_entry) : nullptr;
+    if (stands) {
+        m_parts = partsOf(stands->filter, m_desk);
+        m_savedVersion = stands->version;
+    }
+    m_filter = m_parts.chosen;
+}
+
+/// Somebody has saved it anew, here or elsewhere: who had changed nothing sees that.
+void FolderLists::followSaved() {
+    const wire::SavedFilter* stands = m_savedVersion != 0 ? saved(m_entry) : nullptr;
+    if (!stands || stands->version == m_savedVersion)
+        return;
+    const std::string before = wire::encode(narrowed());
+    const bool untouched = m_filter == m_parts.chosen;
+    m_parts = partsOf(stands->filter, m_desk);
+    m_savedVersion = stands->version;
+    if (untouched)
+        m_filter = m_parts.chosen;
+    if (wire::encode(narrowed()) != before)
+        present();
+    else
+        m_window.setOpenSaved(openSavedState());
+}
+
+OpenSaved FolderLists::openSavedState() const {
+    OpenSaved state;
+    state.chosen = m_parts.chosen;
+    const wire::SavedFilter* stands = m_savedVersion != 0 ? saved(m_entry) : nullptr;
+    if (stands && (stands->owner_id == m_desk.me().id || mayShareFilters(m_desk)))
+        state.name = QString::fromStdString(stands->name);
+    state.canUndo = stands && m_overwritten && wire::encode(stands->filter) == m_overwritten->now;
+    return state;
+}
+
+void FolderLists::overwrite() {
+    const wire::SavedFilter* stands = saved(m_entry);
+    if (!stands)
+        return;
+    const wire::DialogFilter now = narrowed();
+    m_overwritten = Overwritten{stands->filter, wire::encode(now)};
+    change(m_entry, [&](wire::FilterSave& filter) { filter.filter = now; });
+}
+
+void FolderLists::undoOverwrite() {
+    if (const auto overwritten = std::exchange(m_overwritten, std::nullopt))
+        change(m_entry, [&](wire::FilterSave& filter) { filter.filter = overwritten->before; });
+    m_window.setOpenSaved(openSavedState());
 }
 
 void FolderLists::remove(const QString& key) {

@@ -4,6 +4,7 @@
 #include "client/app/alert_watch.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
+#include "client/models/folder_query.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
 #include "client/models/send_words.hpp"
@@ -17,6 +18,8 @@ namespace {
 
 /// A note that is told of later was written long ago and told again for another reason.
 constexpr std::int64_t kNoteIsNewsMs = 24LL * 3'600'000;
+/// Of those who wait longest.
+constexpr int kAskedForLate = 100;
 const QString kQueue = QStringLiteral("queue");
 const QString kOffline = QStringLiteral("offline");
 
@@ -70,6 +73,7 @@ NoticeWatch::NoticeWatch(Desk& desk, AlertWatch& alerts, QObject* parent)
             [this] { m_desk.forEachDialog([this](const wire::Dialog& each) { learnLate(each); }); });
     connect(&desk, &Desk::reachChanged, this, &NoticeWatch::onReach);
     connect(&desk, &Desk::started, this, &NoticeWatch::onReach);
+    connect(&desk, &Desk::started, this, &NoticeWatch::askForLate);
     connect(&desk, &Desk::started, this, [this] {
         // The desk has forgotten them, and nobody tells what became of them.
         for (const DialogId id : std::set<DialogId>(m_stuck))
@@ -284,8 +288,17 @@ void NoticeWatch::tellLateAgain() {
 void NoticeWatch::learnLate(const wire::Dialog& dialog) {
     const bool late = dialog.answer_due_at && dialog.answer_due_at->time_since_epoch().count() <= m_desk.nowMs() &&
                       dialog.status != wire::DialogStatus::closed;
-    if (late && isMine(dialog) && m_desk.isOnline() && !m_overdue.contains(dialog.id))
+    const bool concernsMe = isMine(dialog) || (watchesOthers() && m_desk.unread(dialog.id) > 0);
+    if (late && concernsMe && m_desk.isOnline() && !m_overdue.contains(dialog.id))
         onAnswerTime(dialog, true);
+}
+
+/// Whose time was over before the session began: the lists on the screen may be in another order. They are told of as
+/// the desk learns of them.
+void NoticeWatch::askForLate() {
+    if (watchesOthers())
+        m_desk.loadDialogs(queryOf(Folder::unanswered, true), {}, kAskedForLate, this,
+                           [](const Result<ListedPage>&) {});
 }
 
 void NoticeWatch::endAnswerTime(DialogId id) {

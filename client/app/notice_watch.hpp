@@ -56,8 +56,10 @@ private:
     QString unsentTitle(DialogId id) const;
     void endStuck(DialogId id);
     void tellLateAgain();
-    /// Of mine: the time was over before this desk knew the dialog, or while it was away.
+    /// The time was over before this desk knew the dialog, or while it was away: of mine, and of those that I look
+    /// after and have not looked at.
     void learnLate(const wire::Dialog& dialog);
+    void askForLate();
     void endAnswerTime(DialogId id);
     void onDialogChanged(DialogId id);
     void onStuck(DialogId id);

@@ -8,6 +8,8 @@ std::vector<std::string> customerTexts(const wire::CustomerDetails& details) {
     for (const auto& identity : details.customer.identities) {
         texts.push_back(identity.name);
         texts.push_back(identity.peer);
+        if (identity.username)
+            texts.push_back(*identity.username);
     }
     for (const auto& [field, value] : details.customer.fields)
         texts.push_back(value);

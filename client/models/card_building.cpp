@@ -105,9 +105,10 @@ QList<ContactRow> contactRows(const Desk& desk, const wire::Customer& customer) 
     for (const wire::Identity& identity : customer.identities) {
         const wire::Channel* channel = desk.roster().channel(identity.channel_id);
         const wire::ChannelKind kind = channel ? channel->kind : wire::ChannelKind::unknown;
-        ContactRow contact{channel ? channelKindText(kind) : QString(), contactLabel(kind, identity.peer),
+        ContactRow contact{channel ? channelKindText(kind) : QString(), contactLabel(kind, identity),
                            identity.verified};
         contact.id = identity.id.value;
+        contact.copied = harmless(QString::fromStdString(identity.peer));
         contact.cannotBegin = cannotBeginWords(customer, channel);
         rows.append(std::move(contact));
     }

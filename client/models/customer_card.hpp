@@ -17,6 +17,7 @@ struct ContactRow {
     std::int64_t id = 0;
     QString cannotBegin = {};  ///< why no conversation can be begun with it; empty: one can
     std::int64_t dialogId = 0; ///< the conversation that is open with it; 0: none
+    QString copied = {};       ///< by which programs know it, where people see a name; empty: the address
     bool operator==(const ContactRow&) const = default;
 };
 

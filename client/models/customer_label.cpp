@@ -29,10 +29,13 @@ QString briefGuestLabel(const std::string& name, CustomerId id) {
     return knownName(name).isEmpty() ? QString::number(id.value) : QString();
 }
 
-QString contactLabel(wire::ChannelKind channel, const std::string& peer) {
-    const QString address = harmless(QString::fromStdString(peer));
-    return channel == wire::ChannelKind::webchat ? Customer::tr("visitor %1", "number of a visitor").arg(address)
-                                                 : address;
+QString contactLabel(wire::ChannelKind channel, const wire::Identity& contact) {
+    const QString address = harmless(QString::fromStdString(contact.peer));
+    if (channel == wire::ChannelKind::webchat)
+        return Customer::tr("visitor %1", "number of a visitor").arg(address);
+    if (channel == wire::ChannelKind::telegram && contact.username && !contact.username->empty())
+        return u'@' + harmless(QString::fromStdString(*contact.username));
+    return address;
 }
 
 } // namespace pult::client

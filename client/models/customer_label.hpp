@@ -14,7 +14,8 @@ namespace pult::client {
 /// a name.
 [[nodiscard]] QString briefGuestLabel(const std::string& name, CustomerId id);
 
-/// A contact's address for people: a visitor of the web chat has only a number.
-[[nodiscard]] QString contactLabel(wire::ChannelKind channel, const std::string& peer);
+/// A contact's address for people: a visitor of the web chat has only a number, in Telegram people know the name
+/// rather than the number.
+[[nodiscard]] QString contactLabel(wire::ChannelKind channel, const wire::Identity& contact);
 
 } // namespace pult::client

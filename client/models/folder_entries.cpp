@@ -62,16 +62,26 @@ QList<FolderEntry> operators(const Desk& desk, const FolderNumbers& numbers) {
     return entries;
 }
 
+/// One's own first, then those that everybody sees; each where they were put.
 QList<FolderEntry> saved(const Desk& desk, const FolderNumbers& numbers) {
-    QList<FolderEntry> entries;
+    std::vector<std::pair<int, FolderEntry>> placed;
     const bool mayShare = mayShareFilters(desk);
     for (const auto& [id, filter] : desk.roster().filters) {
-        entries += entryOf(FolderGroup::saved, "filter:" + std::to_string(id.value), filter.name, numbers);
-        entries.last().isShared = filter.shared;
-        entries.last().canShare = mayShare;
-        entries.last().canChange = mayShare || filter.owner_id == desk.me().id;
+        FolderEntry entry = entryOf(FolderGroup::saved, "filter:" + std::to_string(id.value), filter.name, numbers);
+        entry.isShared = filter.shared;
+        entry.canShare = mayShare;
+        entry.canChange = mayShare || filter.owner_id == desk.me().id;
+        entry.canMove = filter.shared ? mayShare : entry.canChange;
+        placed.emplace_back(filter.position.value_or(0), std::move(entry));
     }
-    std::sort(entries.begin(), entries.end(), byName);
+    std::sort(placed.begin(), placed.end(), [](const auto& one, const auto& other) {
+        if (one.second.isShared != other.second.isShared)
+            return other.second.isShared;
+        return one.first != other.first ? one.first < other.first : byName(one.second, other.second);
+    });
+    QList<FolderEntry> entries;
+    for (const auto& [position, entry] : placed)
+        entries += entry;
     return entries;
 }
 

@@ -24,6 +24,7 @@ struct FolderEntry {
     bool isShared = false;  ///< a saved filter that everybody sees
     bool canChange = false; ///< may be given another name, and deleted
     bool canShare = false;
+    bool canMove = false; ///< among its neighbours: private filters, or shared ones
 
     bool operator==(const FolderEntry&) const = default;
 };

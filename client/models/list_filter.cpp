@@ -11,7 +11,8 @@ struct FilterWords {
 };
 /// Words of the program rather than names that somebody has given.
 bool isProgramsWord(FilterKind kind) {
-    return kind == FilterKind::status || kind == FilterKind::period;
+    return kind == FilterKind::status || kind == FilterKind::attachments || kind == FilterKind::script ||
+           kind == FilterKind::period;
 }
 
 QString uncapitalized(const QString& words) {
@@ -36,6 +37,10 @@ QString filterWord(FilterKind kind) {
         return FilterWords::tr("Stage", "what to narrow a list by");
     case FilterKind::risk:
         return FilterWords::tr("Deadline", "what to narrow a list by");
+    case FilterKind::attachments:
+        return FilterWords::tr("Attachments", "what to narrow a list by");
+    case FilterKind::script:
+        return FilterWords::tr("Language", "what to narrow a list by");
     case FilterKind::period:
         return FilterWords::tr("Period", "what to narrow a list by");
     }

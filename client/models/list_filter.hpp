@@ -9,7 +9,11 @@
 namespace pult::client {
 
 /// What a list can be narrowed by.
-enum class FilterKind { channel, tag, status, owner, team, stage, risk, period };
+enum class FilterKind { channel, tag, status, owner, team, stage, risk, attachments, script, period };
+
+inline constexpr FilterKind kFilterKinds[] = {
+    FilterKind::channel, FilterKind::tag,  FilterKind::status,      FilterKind::owner,  FilterKind::team,
+    FilterKind::stage,   FilterKind::risk, FilterKind::attachments, FilterKind::script, FilterKind::period};
 
 struct FilterOption {
     QString value; ///< as it is asked for
@@ -29,8 +33,16 @@ using ListFilter = QMap<FilterKind, QStringList>;
 
 /// Of these only one value can be chosen.
 constexpr bool isSingle(FilterKind kind) {
-    return kind == FilterKind::period || kind == FilterKind::risk;
+    return kind == FilterKind::period || kind == FilterKind::risk || kind == FilterKind::attachments;
 }
+
+/// The saved filter that is open.
+struct OpenSaved {
+    QString name;         ///< empty: there is none, or it is not the operator's to change
+    ListFilter chosen;    ///< what it brings along
+    bool canUndo = false; ///< it was overwritten just now
+    bool operator==(const OpenSaved&) const = default;
+};
 
 QString filterWord(FilterKind kind);
 /// The names of what is chosen, in the order of the offers: "VK, today".

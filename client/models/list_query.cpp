@@ -2,6 +2,7 @@
 #include "client/models/list_query.hpp"
 
 #include "shared/domain/folder_tally.hpp"
+#include "shared/wire/codec.hpp"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -46,6 +47,12 @@ wire::OneOrMany<wire::DialogStatus> statusesOf(const QStringList& values) {
             list.push_back(waiting);
         else if (value == u"snoozed")
             list.push_back(snoozed);
+    });
+}
+
+wire::OneOrMany<wire::Script> scriptsOf(const QStringList& values) {
+    return listOf<wire::Script>(values, [](auto& list, const QString& value) {
+        list.push_back(wire::enumValue<wire::Script>(value.toStdString()));
     });
 }
 
@@ -104,6 +111,17 @@ QList<FilterOption> statuses() {
 
 QList<FilterOption> risks() {
     return {{QStringLiteral("soon"), OptionWords::tr("Deadline at risk")}};
+}
+
+QList<FilterOption> attachments() {
+    return {{QStringLiteral("any"), OptionWords::tr("With attachments")}};
+}
+
+/// What is known is the letters: more than a guess at the language.
+QList<FilterOption> scripts() {
+    return {{QStringLiteral("cyrillic"), OptionWords::tr("Cyrillic (Russian and others)")},
+            {QStringLiteral("latin"), OptionWords::tr("Latin letters (English and others)")},
+            {QStringLiteral("other"), OptionWords::tr("Other letters")}};
 }
 
 QList<FilterOption> periods() {
@@ -173,6 +191,12 @@ void narrow(wire::DialogFilter& filter, const ListFilter& by, Time now) {
         case FilterKind::risk:
             filter.at_risk = true;
             break;
+        case FilterKind::attachments:
+            filter.has_attachments = true;
+            break;
+        case FilterKind::script:
+            filter.script = scriptsOf(values);
+            break;
         case FilterKind::period:
             filter.written_from = beginOf(values.first(), now);
             break;
@@ -199,6 +223,8 @@ QList<FilterOffer> offersFor(const wire::DialogFilter& filter, const Desk& desk,
     offer(FilterKind::stage, filter.stage.has_value(), stages(roster));
     // Nobody waits in a closed dialog.
     offer(FilterKind::risk, filter.at_risk || closed, risks());
+    offer(FilterKind::attachments, filter.has_attachments.has_value(), attachments());
+    offer(FilterKind::script, filter.script.has_value(), scripts());
     offer(FilterKind::period, filter.written_from.has_value(), periods());
     return offers;
 }
@@ -209,7 +235,7 @@ FolderNumbers countHere(const Desk& desk) {
     domain::FolderTally tally;
     for (const auto& [id, filter] : desk.roster().filters)
         tally.setFilter(filter);
-    desk.forEachDialog([&](const wire::Dialog& dialog) { tally.update(dialog, desk.now()); });
+    desk.forEachDialog([&](const wire::Dialog& dialog) { tally.update(dialog, {}, desk.now()); });
     // Whatever is here is in sight.
     domain::Principal me;
     me.operatorId = desk.me().id;

@@ -221,7 +221,7 @@ QString addressIn(const Desk& desk, const wire::Dialog& dialog) {
             return {};
         found = &identity;
     }
-    return found ? contactLabel(channel->kind, found->peer) : QString();
+    return found ? contactLabel(channel->kind, *found) : QString();
 }
 
 /// One of files alone is one, too.

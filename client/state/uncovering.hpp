@@ -21,6 +21,8 @@ inline void uncover(wire::Customer& shown, const wire::Customer& whole) {
             identity.peer = known->peer;
         if (domain::maskedText(known->name) == identity.name)
             identity.name = known->name;
+        if (known->username && identity.username == domain::maskedAddress(*known->username))
+            identity.username = known->username;
     }
     for (auto& [key, value] : shown.fields) {
         const auto known = whole.fields.find(key);

@@ -7149,6 +7149,29 @@
         <translation>Сбросить фильтр</translation>
     </message>
     <message>
+        <source>Everything in it</source>
+        <comment>of a folder that is narrowed by nothing</comment>
+        <translation>Без условий</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>a changed filter</comment>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>the saving of a filter</comment>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Save the folder “%1” as it is chosen now</source>
+        <translation>Сохранить папку «%1» с тем, что выбрано сейчас</translation>
+    </message>
+    <message>
+        <source>The folder “%1” as it was before</source>
+        <translation>Вернуть папку «%1», какой она была</translation>
+    </message>
+    <message>
         <source>Save as a folder</source>
         <translation>Сохранить как папку</translation>
     </message>
@@ -7175,6 +7198,32 @@
 </context>
 <context>
     <name>pult::client::ListFilter</name>
+    <message>
+        <source>Attachments</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Вложения</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <comment>what to narrow a list by</comment>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>With attachments</source>
+        <translation>С вложениями</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Russian and others)</source>
+        <translation>Кириллица (русский и другие)</translation>
+    </message>
+    <message>
+        <source>Latin letters (English and others)</source>
+        <translation>Латиница (английский и другие)</translation>
+    </message>
+    <message>
+        <source>Other letters</source>
+        <translation>Другие буквы</translation>
+    </message>
     <message>
         <source>Channel</source>
         <comment>what to narrow a list by</comment>

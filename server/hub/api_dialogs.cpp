@@ -36,6 +36,9 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
     if (std::ranges::count(query.resolutions, wire::Resolution::unknown) > 0)
         return fail(Errc::invalid, "filter: resolution: expected resolved, no_reply_from_client, declined, duplicate, "
                                    "spam, merged, bot_resolved or auto_inactive");
+    query.scripts = listOf(filter.script);
+    if (std::ranges::count(query.scripts, wire::Script::unknown) > 0)
+        return fail(Errc::invalid, "filter: script: expected cyrillic, latin or other");
     for (const auto& word : listOf(filter.assignee)) {
         const auto assignee = domain::assigneeOf(word, caller.principal.operatorId);
         if (!assignee)
@@ -51,10 +54,12 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
     query.followed = filter.followed;
     query.mentioned = filter.mentioned;
     query.atRisk = filter.at_risk;
+    query.hasAttachments = filter.has_attachments;
     query.writtenFrom = filter.written_from;
     query.writtenUntil = filter.written_until;
     const std::size_t named = query.statuses.size() + query.assignees.size() + query.channels.size() +
-                              query.tags.size() + query.stages.size() + query.groups.size() + query.resolutions.size();
+                              query.tags.size() + query.stages.size() + query.groups.size() + query.resolutions.size() +
+                              query.scripts.size();
     if (named > kMaxNamed)
         return fail(Errc::invalid, "filter: at most " + std::to_string(kMaxNamed) + " values at once");
     return query;

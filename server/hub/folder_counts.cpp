@@ -41,8 +41,8 @@ storage::Async<storage::Done> FolderCounts::load() {
     const Time now = m_clock.now();
     for (const auto& filter : countable->filters)
         m_tally.setFilter(filter);
-    for (const auto& dialog : countable->dialogs)
-        m_tally.update(dialog, now);
+    for (const auto& [dialog, facts] : countable->dialogs)
+        m_tally.update(dialog, facts, now);
     for (const auto& record : meanwhile)
         if (record.seq > countable->upTo)
             apply(record);
@@ -60,13 +60,16 @@ void FolderCounts::published(std::span<const storage::JournalRecord> records) {
 }
 
 void FolderCounts::apply(const storage::JournalRecord& record) {
-    const Time now = m_clock.now();
+    // The scope knows who had a closed dialog last, as lists do; the dialog itself has nobody then.
+    const auto update = [&](const wire::Dialog& dialog) {
+        m_tally.update(dialog, record.scope.facts.at(0), m_clock.now());
+    };
     if (const auto* added = std::get_if<wire::MessageAdded>(&record.event))
-        m_tally.update(added->dialog, now);
+        update(added->dialog);
     else if (const auto* opened = std::get_if<wire::DialogAdded>(&record.event))
-        m_tally.update(opened->dialog, now);
+        update(opened->dialog);
     else if (const auto* changed = std::get_if<wire::DialogChanged>(&record.event))
-        m_tally.update(changed->dialog, now);
+        update(changed->dialog);
     else if (const auto* filter = std::get_if<wire::FilterChanged>(&record.event))
         filter->removed.value_or(false) ? m_tally.removeFilter(filter->filter.id) : m_tally.setFilter(filter->filter);
 }

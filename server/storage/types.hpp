@@ -88,7 +88,8 @@ struct InboundMessage {
     std::string key; ///< unique per channel: the messenger's id, or the visitor's cid
     std::string raw; ///< the body as it arrived
     std::string peer;
-    std::string peerName; ///< used when the contact is new
+    std::string peerName;     ///< used when the contact is new
+    std::string peerUsername; ///< the same
     std::string text;
     std::vector<FileId> files;        ///< uploaded before, by this peer
     std::optional<MessageId> replyTo; ///< left out unless it stands in the sender's own thread
@@ -244,6 +245,8 @@ struct DialogQuery {
     Time now;                        ///< for `atRisk`
     std::optional<Time> writtenFrom; ///< of the newest message
     std::optional<Time> writtenUntil;
+    std::optional<bool> hasAttachments;
+    std::vector<wire::Script> scripts;
     wire::DialogOrder order = wire::DialogOrder::urgency;
     std::optional<std::string> after;
     int limit = 50;
@@ -251,7 +254,11 @@ struct DialogQuery {
 
 /// What folders are counted from, as it stood after `upTo`.
 struct Countable {
-    std::vector<wire::Dialog> dialogs; ///< whoever's; all but the closed ones
+    struct Counted {
+        wire::Dialog dialog;
+        domain::DialogFacts facts;
+    };
+    std::vector<Counted> dialogs; ///< whoever's; of the closed ones those that call somebody
     std::vector<wire::SavedFilter> filters;
     Seq upTo = 0;
 };

@@ -74,6 +74,8 @@ DialogTraits traitsOf(const wire::Dialog& dialog, Time now) {
     traits.followers = dialog.followers.value_or(std::vector<OperatorId>{});
     traits.mentioned = dialog.mentioned.value_or(std::vector<OperatorId>{});
     traits.resolution = dialog.resolution;
+    traits.hasAttachments = dialog.has_attachments.value_or(false);
+    traits.script = dialog.script.value_or(wire::Script::unknown);
     if (dialog.last_message)
         traits.writtenAt = dialog.last_message->at;
     return traits;
@@ -98,7 +100,8 @@ bool passes(const wire::DialogFilter& filter, const DialogTraits& dialog, Operat
            fits(filter.stage, dialog.stage) && (!filter.customer_id || *filter.customer_id == dialog.customer) &&
            tagFits(filter, dialog.tags) && isOrNot(filter.followed, contains(dialog.followers, asker)) &&
            isOrNot(filter.mentioned, contains(dialog.mentioned, asker)) && timeFits(filter, dialog.writtenAt) &&
-           resolutionFits(filter, dialog.resolution);
+           resolutionFits(filter, dialog.resolution) && isOrNot(filter.has_attachments, dialog.hasAttachments) &&
+           fits(filter.script, dialog.script);
 }
 
 bool passes(const wire::DialogFilter& filter, const wire::Dialog& dialog, OperatorId asker, Time now) {

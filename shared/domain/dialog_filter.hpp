@@ -22,6 +22,8 @@ struct DialogTraits {
     std::vector<OperatorId> mentioned;
     std::optional<Time> writtenAt; ///< of the newest message
     std::optional<wire::Resolution> resolution;
+    bool hasAttachments = false;
+    wire::Script script = wire::Script::unknown;
 };
 
 [[nodiscard]] DialogTraits traitsOf(const wire::Dialog& dialog, Time now);

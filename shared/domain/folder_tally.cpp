@@ -22,8 +22,8 @@ bool mayUse(const wire::SavedFilter& filter, OperatorId who) {
     return filter.shared || filter.owner_id == who;
 }
 
-bool sees(const Principal& who, const DialogTraits& dialog) {
-    return may(who, Permission::dialog_read, {dialog.assignee, dialog.group});
+bool sees(const Principal& who, const DialogFacts& facts) {
+    return may(who, Permission::dialog_read, facts);
 }
 
 bool sameRights(const Principal& one, const Principal& other) {
@@ -37,7 +37,7 @@ bool sameRights(const Principal& one, const Principal& other) {
 
 // --- dialogs
 
-void FolderTally::update(const wire::Dialog& dialog, Time now) {
+void FolderTally::update(const wire::Dialog& dialog, const DialogFacts& facts, Time now) {
     const auto found = m_dialogs.find(dialog.id);
     if (found != m_dialogs.end()) {
         countAll(found->second, -1);
@@ -52,6 +52,7 @@ void FolderTally::update(const wire::Dialog& dialog, Time now) {
     }
     Kept& kept = found != m_dialogs.end() ? found->second : m_dialogs[dialog.id];
     kept.traits = traitsOf(dialog, now);
+    kept.facts = facts;
     kept.riskAt = kept.traits.atRisk ? std::nullopt : riskMoment(dialog);
     if (kept.riskAt)
         m_risks.emplace(*kept.riskAt, dialog.id);
@@ -89,7 +90,7 @@ void FolderTally::countAll(const Kept& dialog, int step) {
 void FolderTally::count(Watcher& watcher, const Kept& dialog, int step) {
     const auto& traits = dialog.traits;
     const OperatorId me = watcher.who.operatorId;
-    if (!sees(watcher.who, traits))
+    if (!sees(watcher.who, dialog.facts))
         return;
     if (isAmong(traits.mentioned, me))
         add(watcher, {Kind::mentioned}, dialog, step);
@@ -155,7 +156,7 @@ void FolderTally::countFilter(Watcher& watcher, const wire::SavedFilter& filter,
     if (!mayUse(filter, me))
         return;
     for (const auto& [id, dialog] : m_dialogs)
-        if (sees(watcher.who, dialog.traits) && passes(filter.filter, dialog.traits, me))
+        if (sees(watcher.who, dialog.facts) && passes(filter.filter, dialog.traits, me))
             add(watcher, {Kind::filter, filter.id.value}, dialog, step);
 }
 

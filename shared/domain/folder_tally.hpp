@@ -21,8 +21,8 @@ namespace pult::domain {
 /// written with every message for folders that nobody looks at.
 class FolderTally {
 public:
-    /// Forgets what it holds of a dialog that is closed by now and calls nobody.
-    void update(const wire::Dialog& dialog, Time now);
+    /// Forgets what it holds of a dialog that is closed by now and calls nobody. `facts`: by which people may see it.
+    void update(const wire::Dialog& dialog, const DialogFacts& facts, Time now);
     /// Time goes on: what is at risk by now.
     void advance(Time now);
     void setFilter(const wire::SavedFilter& filter);
@@ -60,6 +60,7 @@ private:
     };
     struct Kept {
         DialogTraits traits;
+        DialogFacts facts;
         std::vector<std::int64_t> tags;
         std::optional<Time> riskAt; ///< still to come
     };

@@ -181,6 +181,8 @@ wire::Customer masked(wire::Customer customer, const PersonalFields& fields) {
     for (wire::Identity& identity : customer.identities) {
         identity.peer = maskedAddress(identity.peer);
         identity.name = maskedText(identity.name);
+        if (identity.username)
+            identity.username = maskedAddress(*identity.username);
     }
     for (auto& [key, value] : customer.fields)
         value = fields.shown(key, value);

@@ -24,9 +24,11 @@ struct DialogFilter {
     std::optional<Time> written_until = {};
     std::optional<bool> at_risk = {};                     ///< four fifths of the time for an answer are over
     std::optional<OneOrMany<Resolution>> resolution = {}; ///< only closed ones have one: `status` names them
+    std::optional<bool> has_attachments = {};
+    std::optional<OneOrMany<Script>> script = {};
 };
 BOOST_DESCRIBE_STRUCT(DialogFilter, (),
                       (status, unanswered, assignee, channel_id, tag, stage, customer_id, group_id, mentioned, followed,
-                       written_from, written_until, at_risk, resolution))
+                       written_from, written_until, at_risk, resolution, has_attachments, script))
 
 } // namespace pult::wire

@@ -62,6 +62,10 @@ BOOST_DESCRIBE_ENUM(AuthorKind, unknown, customer, operator_, bot, system)
 enum class AttachmentKind { unknown, photo, video, voice, audio, file, sticker, location, contact };
 BOOST_DESCRIBE_ENUM(AttachmentKind, unknown, photo, video, voice, audio, file, sticker, location, contact)
 
+/// In which letters a customer writes.
+enum class Script { unknown, cyrillic, latin, other };
+BOOST_DESCRIBE_ENUM(Script, unknown, cyrillic, latin, other)
+
 enum class ChannelKind { unknown, webchat, telegram, whatsapp, vk };
 BOOST_DESCRIBE_ENUM(ChannelKind, unknown, webchat, telegram, whatsapp, vk)
 
@@ -258,12 +262,15 @@ struct Dialog {
     std::optional<bool> window_closing = {}; ///< who waits can be answered in free words for two hours at most
     /// Four fifths of the time for an answer are over then; left out: where they are by the clock on the wall.
     std::optional<Time> answer_warning_at = {};
+    std::optional<bool> has_attachments = {}; ///< any of its messages does
+    std::optional<Script> script = {};        ///< of the customer's words, once he has written any
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
-                       read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at))
+                       read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at,
+                       has_attachments, script))
 
 struct Identity {
     IdentityId id;
@@ -271,8 +278,9 @@ struct Identity {
     std::string peer; ///< the messenger's id of the contact; for the web chat the visitor's number
     std::string name;
     bool verified = false;
+    std::optional<std::string> username = {}; ///< what he calls himself in the messenger: to be shown, never a key
 };
-BOOST_DESCRIBE_STRUCT(Identity, (), (id, channel_id, peer, name, verified))
+BOOST_DESCRIBE_STRUCT(Identity, (), (id, channel_id, peer, name, verified, username))
 
 struct Customer {
     CustomerId id;

@@ -36,8 +36,10 @@ struct SavedFilter {
     DialogFilter filter;
     std::optional<DialogOrder> order;
     std::int64_t version = 0;
+    /// Shown in rising order: private ones among their owner's, shared ones among all that are shared.
+    std::optional<int> position = {};
 };
-BOOST_DESCRIBE_STRUCT(SavedFilter, (), (id, owner_id, shared, name, filter, order, version))
+BOOST_DESCRIBE_STRUCT(SavedFilter, (), (id, owner_id, shared, name, filter, order, version, position))
 
 enum class FieldKind { unknown, text, number, date, choice, flag, link };
 BOOST_DESCRIBE_ENUM(FieldKind, unknown, text, number, date, choice, flag, link)

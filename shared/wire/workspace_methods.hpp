@@ -115,7 +115,7 @@ struct FilterAnswer {
 BOOST_DESCRIBE_STRUCT(FilterAnswer, (), (filter))
 
 /// A new filter of the asker's, or with filter_id and version the whole of one anew. Sharing one, and changing a shared
-/// one of somebody else, needs the right to manage templates of a group.
+/// one of somebody else, needs the right to manage templates of a group; so does moving a shared one.
 struct FilterSave {
     static constexpr std::string_view kMethod = "filter.save";
     using Answer = FilterAnswer;
@@ -125,8 +125,11 @@ struct FilterSave {
     std::optional<bool> shared;
     DialogFilter filter;
     std::optional<DialogOrder> order;
+    /// Its place from 0 on among the private or the shared ones, where the others make room. Left out: it stays, and a
+    /// new one is the last.
+    std::optional<int> position = {};
 };
-BOOST_DESCRIBE_STRUCT(FilterSave, (), (filter_id, version, name, shared, filter, order))
+BOOST_DESCRIBE_STRUCT(FilterSave, (), (filter_id, version, name, shared, filter, order, position))
 
 struct FilterDelete {
     static constexpr std::string_view kMethod = "filter.delete";

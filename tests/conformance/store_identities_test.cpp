@@ -35,6 +35,28 @@ TEMPLATE_TEST_CASE("identities: one person by several ids has one thread", "[sto
     CHECK(m.t.complaints() == std::vector<std::string>{});
 }
 
+TEMPLATE_TEST_CASE("identities: what somebody calls himself in his messenger stands in his card", "[storage]",
+                   SqliteBackend) {
+    MessengerFixture<TestType> m;
+    m.ivan.username = "ivan_p";
+    REQUIRE(m.tell({m.message("A", "привет")}));
+    const auto card = [&] {
+        return m.t.run(m.t.store->dialog({m.anna, domain::Permission::dialog_read}, m.first().dialog_id))->customer;
+    };
+    CHECK(card().identities.front().username == "ivan_p");
+    const auto before = card().version;
+    REQUIRE(m.tell({m.message("B", "ещё")}));
+    CHECK(card().version == before);
+    m.ivan.username = "ivan_the_great";
+    REQUIRE(m.tell({m.message("C", "переименовался")}));
+    CHECK(card().identities.front().username == "ivan_the_great");
+    CHECK(card().version == before + 1); // desks are told
+    m.ivan.username.clear();
+    REQUIRE(m.tell({m.message("D", "ничего не сказано")}));
+    CHECK(card().identities.front().username == "ivan_the_great");
+    CHECK(m.t.complaints() == std::vector<std::string>{});
+}
+
 TEMPLATE_TEST_CASE("identities: who has changed his number is answered at the new one", "[storage]", SqliteBackend) {
     MessengerFixture<TestType> m;
     m.ivan = MessengerFixture<TestType>::peer("RU.123");

@@ -3,6 +3,7 @@
 #include "tests/conformance/store_fixture.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 #include <set>
@@ -50,7 +51,10 @@ struct Crowd {
     }
     void addOne(int number) {
         t.clock.advance(Millis{any(3) * 1000}); // some began to wait at the same moment
-        auto message = t.message("peer " + std::to_string(number % 200), "Hello");
+        constexpr std::array kTexts{"Hello", "Привет", "γεια", "5512?"};
+        auto message = t.message("peer " + std::to_string(number % 200), kTexts.at(static_cast<std::size_t>(any(4))));
+        if (any(4) == 0)
+            message.remote.emplace_back().shown.kind = wire::AttachmentKind::photo;
         message.channel = channels[static_cast<std::size_t>(any(2))];
         const auto dialog = t.run(t.store->recordInbound(message)).value().message.dialog_id;
         if (any(3) == 0)
@@ -109,6 +113,10 @@ struct Crowd {
             filter.mentioned = any(2) == 0;
         if (any(5) == 0)
             filter.at_risk = any(2) == 0;
+        if (any(4) == 0)
+            filter.has_attachments = any(2) == 0;
+        if (any(4) == 0)
+            filter.script = some<wire::Script>({wire::Script::cyrillic, wire::Script::latin, wire::Script::other});
         if (any(3) == 0)
             filter.channel_id = some(channels);
         if (any(3) == 0)
@@ -180,6 +188,8 @@ DialogQuery queryOf(const wire::DialogFilter& filter, OperatorId asker, Time now
     query.now = now;
     query.writtenFrom = filter.written_from;
     query.writtenUntil = filter.written_until;
+    query.hasAttachments = filter.has_attachments;
+    query.scripts = anyOf(filter.script);
     return query;
 }
 
@@ -191,6 +201,25 @@ std::vector<std::int64_t> idsOf(const std::vector<wire::Dialog>& dialogs) {
 }
 
 } // namespace
+
+TEMPLATE_TEST_CASE("list: what is attached and the customer's letters are known from the message on", "[storage][list]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto dialog = t.write("7", "Hello").message.dialog_id;
+    CHECK(t.dialogFor(anna, dialog)->script == wire::Script::latin);
+    CHECK_FALSE(t.dialogFor(anna, dialog)->has_attachments);
+    auto picture = t.message("7", "Вот такой");
+    picture.remote.emplace_back().shown.kind = wire::AttachmentKind::photo;
+    REQUIRE(t.run(t.store->recordInbound(picture)));
+    t.write("7", "Hello again");
+    REQUIRE(t.take(dialog, anna));
+    REQUIRE(t.reply(dialog, anna, "Thank you"));
+    t.reopen();
+    CHECK(t.dialogFor(anna, dialog)->script == wire::Script::cyrillic);
+    CHECK(t.dialogFor(anna, dialog)->has_attachments == true);
+    CHECK(t.complaints().empty());
+}
 
 TEMPLATE_TEST_CASE("list: pages together are exactly what the filter and the scope let through, in order",
                    "[storage][list]", SqliteBackend) {

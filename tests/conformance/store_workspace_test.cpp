@@ -149,6 +149,45 @@ TEMPLATE_TEST_CASE("workspace: a filter is its owner's until he shares it, which
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("workspace: filters stand where they were put, and shared ones are moved by who may share",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_), senior = t.addUser("Sven", Role::senior);
+    const auto move = [&](const domain::Principal& who, const wire::SavedFilter& saved, int position) {
+        auto change = aFilter(saved.name, saved.shared);
+        change.filter_id = saved.id;
+        change.position = position;
+        return t.run(t.store->saveFilter(who, change));
+    };
+    std::vector<wire::SavedFilter> hers, ours;
+    for (const auto* name : {"a", "b", "c"}) {
+        hers.push_back(*t.run(t.store->saveFilter(anna, aFilter(name))));
+        ours.push_back(*t.run(t.store->saveFilter(senior, aFilter(name, true))));
+    }
+    const auto shown = [&](const domain::Principal& who, bool shared) {
+        auto filters = t.run(t.store->workspace(who))->filters;
+        std::erase_if(filters, [&](const wire::SavedFilter& each) { return each.shared != shared; });
+        return namesOf(filters);
+    };
+    CHECK(hers.back().position == 2);
+    REQUIRE(move(anna, hers[2], 0));
+    CHECK(shown(anna, false) == Names{"c", "a", "b"});
+    CHECK(shown(anna, true) == Names{"a", "b", "c"});
+    REQUIRE(move(anna, hers[2], 99));
+    CHECK(shown(anna, false) == Names{"a", "b", "c"});
+    CHECK(move(anna, ours[0], 2).error().code == Errc::forbidden);
+    REQUIRE(move(senior, ours[0], 1));
+    CHECK(shown(anna, true) == Names{"b", "a", "c"});
+    CHECK(move(senior, ours[0], 1)->position == 1);
+
+    auto withdrawn = aFilter("a");
+    withdrawn.filter_id = ours[0].id;
+    CHECK(t.run(t.store->saveFilter(senior, withdrawn))->position == 0);
+    t.reopen();
+    CHECK(shown(anna, true) == Names{"b", "c"});
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("workspace: what is known of the company is saved whole", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto owner = t.addUser("root", Role::owner);

@@ -132,6 +132,23 @@ QList<Shot> searchShots() {
                                {FilterKind::period, {QStringLiteral("week")}}});
              window.setShownCount({2, 10});
          }},
+        {QStringLiteral("saved-filter-changed"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.setFolderEntry(QStringLiteral("filter:1"));
+             window.setOpenSaved({here("VIP за сегодня", "VIP of today"), {}, false});
+             window.setFilter({{FilterKind::channel, {QStringLiteral("1")}}});
+             window.setShownCount({2, 10});
+         }},
+        {QStringLiteral("saved-filter-overwritten"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             const ListFilter chosen{{FilterKind::channel, {QStringLiteral("1")}}};
+             window.setFolderEntry(QStringLiteral("filter:1"));
+             window.setFilter(chosen);
+             window.setOpenSaved({here("VIP за сегодня", "VIP of today"), chosen, true});
+             window.setShownCount({2, 10});
+         }},
         {QStringLiteral("filter-hides-all"), kSmall,
          [](InboxWindow& window, test::MessageRows&) {
              window.setDialogs(nullptr);

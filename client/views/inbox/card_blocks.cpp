@@ -150,9 +150,9 @@ kit::Button* CardPane::copyButton(const ContactRow& contact) {
         return nullptr;
     auto* button = kit::makeIconButton(m_theme, QStringLiteral("copy"), nullptr, 16, 24);
     button->setObjectName(QStringLiteral("copy-contact-%1").arg(contact.id));
-    button->setHint(tr("Copy %1", "a telephone or another address").arg(contact.address));
-    connect(button, &kit::Button::clicked, this,
-            [address = contact.address] { QApplication::clipboard()->setText(address); });
+    const QString copied = contact.copied.isEmpty() ? contact.address : contact.copied;
+    button->setHint(tr("Copy %1", "a telephone or another address").arg(copied));
+    connect(button, &kit::Button::clicked, this, [copied] { QApplication::clipboard()->setText(copied); });
     return button;
 }
 

@@ -34,8 +34,8 @@ QString menuWords(QString words) {
 
 FilterBar::FilterBar(const kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_others(new Button(theme, Button::Look::outline)), m_active(new QWidget),
-      m_funnel(new kit::IconView(theme, 16)), m_words(new kit::Label(theme, TextStyle::small)),
-      m_save(kit::makeIconButton(theme, QStringLiteral("folder"), nullptr, 16, 24)),
+      m_funnel(new kit::IconView(theme, 16)), m_words(new kit::Label(theme, TextStyle::small)), m_overwrite(makeLink()),
+      m_undo(makeLink()), m_save(kit::makeIconButton(theme, QStringLiteral("folder"), nullptr, 16, 24)),
       m_clear(kit::makeIconButton(theme, QStringLiteral("x"), nullptr, 16, 24)) {
     auto* chips = new QHBoxLayout;
     chips->setSpacing(kGap);
@@ -50,6 +50,8 @@ FilterBar::FilterBar(const kit::Theme& theme, QWidget* parent)
     active->setSpacing(kGap);
     active->addWidget(m_funnel);
     active->addWidget(m_words, 1);
+    active->addWidget(m_overwrite);
+    active->addWidget(m_undo);
     active->addWidget(m_save);
     active->addWidget(m_clear);
     auto* column = new QVBoxLayout(this);
@@ -67,6 +69,8 @@ FilterBar::FilterBar(const kit::Theme& theme, QWidget* parent)
     m_others->setMenu(new QMenu(this));
     connect(m_others->menu(), &QMenu::aboutToShow, this, &FilterBar::fillOthers);
     connect(m_clear, &Button::clicked, this, &FilterBar::clear);
+    connect(m_overwrite, &Button::clicked, this, &FilterBar::overwriteRequested);
+    connect(m_undo, &Button::clicked, this, &FilterBar::overwriteUndoRequested);
     connect(m_save, &Button::clicked, this, &FilterBar::askForName);
     retranslate();
 }
@@ -87,6 +91,14 @@ Button* FilterBar::makeChip(FilterKind kind) {
     return chip;
 }
 
+Button* FilterBar::makeLink() {
+    auto* link = new Button(m_theme, Button::Look::link);
+    link->setTextStyle(TextStyle::small);
+    link->setControlHeight(24);
+    link->setPaddingAt100(4);
+    return link;
+}
+
 void FilterBar::setOffers(const QList<FilterOffer>& offers) {
     if (std::exchange(m_offers, offers) != offers)
         retranslate();
@@ -94,6 +106,11 @@ void FilterBar::setOffers(const QList<FilterOffer>& offers) {
 
 void FilterBar::setFilter(const ListFilter& filter) {
     if (std::exchange(m_filter, filter) != filter)
+        retranslate();
+}
+
+void FilterBar::setSaved(const OpenSaved& saved) {
+    if (std::exchange(m_saved, saved) != saved)
         retranslate();
 }
 
@@ -173,16 +190,31 @@ QString FilterBar::chipWords(const FilterOffer& offer) const {
     return tr("%1: %2", "what a list is narrowed by: how many values").arg(filterWord(offer.kind)).arg(values.size());
 }
 
-void FilterBar::retranslate() {
+void FilterBar::describeActive() {
     const QString chosen = words();
-    m_words->setText(chosen);
-    m_words->setAccessibleName(tr("Only: %1", "what a list is narrowed by").arg(chosen));
-    m_active->setVisible(!chosen.isEmpty());
+    m_words->setText(chosen.isEmpty() ? tr("Everything in it", "of a folder that is narrowed by nothing") : chosen);
+    m_words->setAccessibleName(chosen.isEmpty() ? QString() : tr("Only: %1", "what a list is narrowed by").arg(chosen));
+    const bool canUndo = m_saved.canUndo && isAsSaved();
+    m_active->setVisible(!chosen.isEmpty() || !isAsSaved() || canUndo);
+    m_clear->setVisible(!m_filter.isEmpty());
     m_clear->setHint(tr("Clear the filter"));
     // A period moves on, a folder stays.
     const bool keeps = !m_filter.contains(FilterKind::period);
+    const QString whyNot = tr("A period can't be saved as a folder");
+    m_overwrite->setVisible(!m_saved.name.isEmpty() && !isAsSaved());
+    m_overwrite->setText(tr("Save", "a changed filter"));
+    m_overwrite->setEnabled(keeps);
+    m_overwrite->setHint(keeps ? tr("Save the folder “%1” as it is chosen now").arg(m_saved.name) : whyNot);
+    m_undo->setVisible(canUndo);
+    m_undo->setText(tr("Undo", "the saving of a filter"));
+    m_undo->setHint(tr("The folder “%1” as it was before").arg(m_saved.name));
+    m_save->setVisible(!isAsSaved());
     m_save->setEnabled(keeps);
-    m_save->setHint(keeps ? tr("Save as a folder") : tr("A period can't be saved as a folder"));
+    m_save->setHint(keeps ? tr("Save as a folder") : whyNot);
+}
+
+void FilterBar::retranslate() {
+    describeActive();
     for (const auto& [kind, chip] : std::as_const(m_chips)) {
         const FilterOffer* offer = offerOf(kind);
         chip->setVisible(offer != nullptr);

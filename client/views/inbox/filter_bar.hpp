@@ -32,6 +32,9 @@ public:
     /// The names of what is chosen; empty: nothing is.
     QString words() const { return filterWords(m_filter, m_offers); }
     void setMayShare(bool may) { m_mayShare = may; }
+    void setSaved(const OpenSaved& saved);
+    /// What is chosen is what the open saved filter brings along; without one: nothing is.
+    bool isAsSaved() const { return m_filter == m_saved.chosen; }
     /// Something else stands in the list's place.
     void setAside(bool aside);
     void clear();
@@ -39,6 +42,9 @@ public:
 signals:
     void filterChanged(const pult::client::ListFilter& filter);
     void saveRequested(const QString& name, bool shared);
+    /// The open saved filter is to be what is chosen now, or what it was before that.
+    void overwriteRequested();
+    void overwriteUndoRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +59,8 @@ private:
     void choose(const ListFilter& filter);
     void askForName();
     kit::Button* makeChip(FilterKind kind);
+    kit::Button* makeLink();
+    void describeActive();
     QString chipWords(const FilterOffer& offer) const;
     const FilterOffer* offerOf(FilterKind kind) const;
     QList<FilterOffer> others() const;
@@ -60,6 +68,7 @@ private:
     const kit::Theme& m_theme;
     QList<FilterOffer> m_offers;
     ListFilter m_filter;
+    OpenSaved m_saved;
     bool m_mayShare = false;
     bool m_aside = false;
     QList<std::pair<FilterKind, kit::Button*>> m_chips;
@@ -67,6 +76,8 @@ private:
     QWidget* m_active;
     kit::IconView* m_funnel;
     kit::Label* m_words;
+    kit::Button* m_overwrite;
+    kit::Button* m_undo;
     kit::Button* m_save;
     kit::Button* m_clear;
 };

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 class QButtonGroup;
 class QMenu;
 class QScrollArea;
@@ -59,6 +61,8 @@ signals:
     void takeNextRequested();
     void renameRequested(const QString& key, const QString& name);
     void shareRequested(const QString& key, bool shared);
+    /// To this place among its neighbours, from 0 on.
+    void moveRequested(const QString& key, int place);
     void deleteRequested(const QString& key);
 
 protected:
@@ -77,6 +81,9 @@ private:
     void choose(const FolderHabits& habits);
     void move(Folder folder, int by);
     void drag(Folder folder, int y);
+    QStringList neighboursOf(const QString& key) const;
+    void dragEntry(const QString& key, int y);
+    void drop(const QString& key);
     void openMenu(Folder folder, const QPoint& at);
     void openMenu(const FolderEntry& entry, QWidget* below);
     void confirmDelete(const FolderEntry& entry);
@@ -104,6 +111,9 @@ private:
     QHash<QString, FolderButton*> m_entryButtons;
     QPoint m_pressedAt;
     bool m_dragging = false;
+    QString m_draggedEntry; ///< empty: none
+    qsizetype m_draggedFrom = 0;
+    std::optional<QList<FolderEntry>> m_newsMeanwhile; ///< came while an entry was dragged
 };
 
 } // namespace pult::client

@@ -57,6 +57,11 @@ QString entryIcon(const FolderEntry& entry) {
 // --- groups
 
 void FolderPane::setEntries(const QList<FolderEntry>& entries) {
+    if (!m_draggedEntry.isEmpty()) {
+        m_newsMeanwhile = entries; // the row in hand would go with the others
+        return;
+    }
+    m_newsMeanwhile.reset();
     const auto sameRow = [](FolderEntry one, FolderEntry other) {
         one.count = other.count = {};
         return one == other;
@@ -103,6 +108,7 @@ void FolderPane::fillGroups() {
         }
         delete item;
     }
+    m_draggedEntry.clear();
     m_entryButtons.clear();
     for (const FolderGroup group : kFolderGroups) {
         QList<FolderEntry> entries;
@@ -141,6 +147,8 @@ FolderButton* FolderPane::entryButton(const FolderEntry& entry, const QStringLis
         connect(button, &FolderButton::customContextMenuRequested, this,
                 [this, button, entry] { openMenu(entry, button); });
     }
+    if (entry.canMove)
+        button->installEventFilter(this);
     m_open->addButton(button);
     m_entryButtons.insert(entry.key, button);
     return button;
@@ -172,6 +180,16 @@ void FolderPane::openMenu(const FolderEntry& entry, QWidget* below) {
         menu->addAction(m_theme.icon(QStringLiteral("users"), 16, kit::Token::textSecondary),
                         entry.isShared ? tr("Show only to its owner") : tr("Show to everybody"), this,
                         [this, entry] { emit shareRequested(entry.key, !entry.isShared); });
+    if (entry.canMove) {
+        const QStringList row = neighboursOf(entry.key);
+        const auto place = static_cast<int>(row.indexOf(entry.key));
+        menu->addAction(m_theme.icon(QStringLiteral("arrow-up"), 16, kit::Token::textSecondary), tr("Move up"), this,
+                        [this, key = entry.key, place] { emit moveRequested(key, place - 1); })
+            ->setEnabled(place > 0);
+        menu->addAction(m_theme.icon(QStringLiteral("arrow-down"), 16, kit::Token::textSecondary), tr("Move down"),
+                        this, [this, key = entry.key, place] { emit moveRequested(key, place + 1); })
+            ->setEnabled(place + 1 < row.size());
+    }
     menu->addSeparator();
     menu->addAction(m_theme.icon(QStringLiteral("trash"), 16, kit::Token::dangerText), tr("Delete…"), this,
                     [this, entry] { confirmDelete(entry); });
@@ -253,22 +271,70 @@ void FolderPane::drag(Folder folder, int y) {
     }
 }
 
+/// Those that an entry can be moved among, itself with them.
+QStringList FolderPane::neighboursOf(const QString& key) const {
+    const auto self =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const FolderEntry& each) { return each.key == key; });
+    QStringList keys;
+    for (const FolderEntry& each : m_entries)
+        if (self != m_entries.end() && each.group == self->group && each.isShared == self->isShared)
+            keys.append(each.key);
+    return keys;
+}
+
+/// Here alone; it is asked for when the row is let go.
+void FolderPane::dragEntry(const QString& key, int y) {
+    const QStringList row = neighboursOf(key);
+    if (std::exchange(m_draggedEntry, key) != key)
+        m_draggedFrom = row.indexOf(key);
+    const auto placeOf = [this](const QString& each) {
+        return std::find_if(m_entries.begin(), m_entries.end(),
+                            [&](const FolderEntry& entry) { return entry.key == each; }) -
+               m_entries.begin();
+    };
+    for (const QString& under : row) {
+        FolderButton* button = m_entryButtons.value(under);
+        if (under == key || !button || y < button->y() || y >= button->y() + button->height())
+            continue;
+        const int to = m_groups->indexOf(button);
+        FolderButton* dragged = m_entryButtons.value(key);
+        m_groups->removeWidget(dragged);
+        m_groups->insertWidget(to, dragged);
+        m_entries.move(placeOf(key), placeOf(under));
+        return;
+    }
+}
+
+void FolderPane::drop(const QString& key) {
+    m_draggedEntry.clear();
+    if (const qsizetype to = neighboursOf(key).indexOf(key); to != m_draggedFrom)
+        emit moveRequested(key, static_cast<int>(to));
+    if (m_newsMeanwhile)
+        setEntries(*std::exchange(m_newsMeanwhile, std::nullopt));
+}
+
 bool FolderPane::eventFilter(QObject* watched, QEvent* event) {
     auto* button = qobject_cast<FolderButton*>(watched);
     if (!button)
         return kit::Paper::eventFilter(watched, event);
+    const QString entry = m_entryButtons.key(button);
     if (event->type() == QEvent::MouseButtonPress) {
         m_pressedAt = static_cast<QMouseEvent*>(event)->position().toPoint();
         m_dragging = false;
+        m_draggedEntry.clear();
     } else if (event->type() == QEvent::MouseMove) {
         const QPoint at = static_cast<QMouseEvent*>(event)->position().toPoint();
         const bool held = static_cast<QMouseEvent*>(event)->buttons().testFlag(Qt::LeftButton);
         m_dragging = held && (m_dragging || (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance());
-        if (m_dragging)
+        if (m_dragging && entry.isEmpty())
             drag(m_buttons.key(button), button->mapToParent(at).y());
+        else if (m_dragging)
+            dragEntry(entry, button->mapToParent(at).y());
     } else if (event->type() == QEvent::MouseButtonRelease && m_dragging) {
         m_dragging = false;
         button->setDown(false);
+        if (!entry.isEmpty())
+            drop(entry);
         return true; // it was moved, not chosen
     }
     return kit::Paper::eventFilter(watched, event);

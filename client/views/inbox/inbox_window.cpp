@@ -131,11 +131,14 @@ void InboxWindow::connectPanes() {
     connect(m_folders, &FolderPane::renameRequested, this, &InboxWindow::savedRenameRequested);
     connect(m_folders, &FolderPane::shareRequested, this, &InboxWindow::savedShareRequested);
     connect(m_folders, &FolderPane::deleteRequested, this, &InboxWindow::savedDeleteRequested);
+    connect(m_folders, &FolderPane::moveRequested, this, &InboxWindow::savedMoveRequested);
     connect(m_folders, &FolderPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::folderChosen, this, &InboxWindow::folderRequested);
     connect(m_list, &ListPane::entryChosen, this, &InboxWindow::folderEntryRequested);
     connect(m_list->filters(), &FilterBar::filterChanged, this, &InboxWindow::filterRequested);
     connect(m_list->filters(), &FilterBar::saveRequested, this, &InboxWindow::filterSaveRequested);
+    connect(m_list->filters(), &FilterBar::overwriteRequested, this, &InboxWindow::filterOverwriteRequested);
+    connect(m_list->filters(), &FilterBar::overwriteUndoRequested, this, &InboxWindow::filterOverwriteUndoRequested);
     connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
     connect(m_list, &ListPane::channelWanted, this, &InboxWindow::channelsRequested);
     connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
@@ -277,6 +280,10 @@ void InboxWindow::setFilterOffers(const QList<FilterOffer>& offers, bool mayShar
 
 void InboxWindow::setFilter(const ListFilter& filter) {
     m_list->setFilter(filter);
+}
+
+void InboxWindow::setOpenSaved(const OpenSaved& saved) {
+    m_list->setOpenSaved(saved);
 }
 
 void InboxWindow::setShownCount(const FolderCount& count) {

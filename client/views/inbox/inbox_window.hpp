@@ -80,6 +80,7 @@ public:
     /// What there is to narrow the list by, what it is narrowed by, and how many are in it then.
     void setFilterOffers(const QList<FilterOffer>& offers, bool mayShare);
     void setFilter(const ListFilter& filter);
+    void setOpenSaved(const OpenSaved& saved);
     void setShownCount(const FolderCount& count);
     void setOrder(bool byUrgency);
     /// The slots of the desk; id 0: a free one.
@@ -208,6 +209,9 @@ signals:
     void folderHabitsChanged(const pult::client::FolderHabits& habits);
     void filterRequested(const pult::client::ListFilter& filter);
     void filterSaveRequested(const QString& name, bool shared);
+    void filterOverwriteRequested();
+    void filterOverwriteUndoRequested();
+    void savedMoveRequested(const QString& key, int place);
     void savedRenameRequested(const QString& key, const QString& name);
     void savedShareRequested(const QString& key, bool shared);
     void savedDeleteRequested(const QString& key);

@@ -101,7 +101,7 @@ ListPane::ListPane(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     });
     connect(m_takeNext, &Button::clicked, this, &ListPane::takeNextRequested);
     connect(m_list, &DialogListView::emptyActionRequested, this, [this] {
-        if (!m_filters->filter().isEmpty())
+        if (isNarrowed())
             m_filters->clear();
         else if (m_needsChannel)
             emit channelWanted();
@@ -125,7 +125,7 @@ void ListPane::connectSelection() {
 
 /// -1: more than are loaded.
 int ListPane::choosable() const {
-    const FolderEntry* open = m_filters->filter().isEmpty() ? entry() : nullptr;
+    const FolderEntry* open = m_filters->isAsSaved() ? entry() : nullptr;
     const FolderCount count = open && !open->count.isOfHere ? open->count : shownCount();
     if (count.total < 0)
         return m_list->choosable();
@@ -168,6 +168,11 @@ void ListPane::setFilter(const ListFilter& filter) {
     retranslate();
 }
 
+void ListPane::setOpenSaved(const OpenSaved& saved) {
+    m_filters->setSaved(saved);
+    retranslate();
+}
+
 void ListPane::setShownCount(const FolderCount& count) {
     if (std::exchange(m_shownCount, count) != count)
         retranslate();
@@ -182,6 +187,11 @@ const FolderEntry* ListPane::entry() const {
 /// A fixed folder that nothing narrows.
 bool ListPane::isPlain() const {
     return m_entry.isEmpty() && m_filters->filter().isEmpty();
+}
+
+/// By the operator himself, beyond what the open folder asks for.
+bool ListPane::isNarrowed() const {
+    return !m_filters->filter().isEmpty() && !m_filters->isAsSaved();
 }
 
 FolderCount ListPane::shownCount() const {
@@ -334,7 +344,7 @@ void ListPane::retranslate() {
     const QString help = m_needsChannel ? tr("Connect a channel")
                          : helps        ? tr("Take next (%1)", "how many are in the queue").arg(queue)
                                         : QString();
-    m_list->setEmptyWords(emptyWords(), icon, m_filters->filter().isEmpty() ? help : tr("Clear the filter"));
+    m_list->setEmptyWords(emptyWords(), icon, isNarrowed() ? tr("Clear the filter") : help);
 }
 
 QString ListPane::emptyWords() const {
@@ -342,7 +352,7 @@ QString ListPane::emptyWords() const {
     if (shownCount().total < 0)
         return m_online ? tr("Loading the dialogs…")
                         : tr("These dialogs are not on this computer: they need the network");
-    if (!m_filters->filter().isEmpty())
+    if (isNarrowed())
         return tr("Nothing matches “%1”", "names of filters").arg(m_filters->words());
     if (m_needsChannel)
         return tr("No channel is connected yet: clients have no way to write to you");

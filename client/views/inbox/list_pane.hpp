@@ -52,6 +52,7 @@ public:
     /// Of the first folders, in words.
     void setFolderKeys(const QStringList& keys) { m_folderKeys = keys; }
     void setFilter(const ListFilter& filter);
+    void setOpenSaved(const OpenSaved& saved);
     /// How many stand in the entry, or are left of the folder by the filter.
     void setShownCount(const FolderCount& count);
     void setFoldersHere(bool here);
@@ -81,6 +82,7 @@ private:
     void fillFolders();
     void addGroups();
     bool isPlain() const;
+    bool isNarrowed() const;
     FolderCount shownCount() const;
     const FolderEntry* entry() const;
     QString folderWords() const;

@@ -5,6 +5,7 @@
 
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/last_message.hpp"
+#include "shared/domain/script.hpp"
 #include "shared/domain/voice_type.hpp"
 
 namespace pult::storage::sqlite {
@@ -135,6 +136,9 @@ void addMessage(WriteTransaction& tx, wire::Message& message, DialogRow& dialog,
     dialog.lastSeq = message.seq;
     dialog.fresh = domain::lastMessageOf(message);
     dialog.lastMessage = wire::encode(*dialog.fresh);
+    dialog.hasAttachments = dialog.hasAttachments || !message.attachments.empty();
+    if (message.direction == wire::Direction::in)
+        dialog.script = domain::strongest(dialog.script, domain::scriptOf(message.text));
 }
 
 void announceMessage(WriteTransaction& tx, const wire::Message& message, const DialogRow& dialog,

@@ -158,8 +158,10 @@ Result<Countable> countable(Connection& db) {
     countable.upTo = newest.get<std::optional<Seq>>(0).value_or(0);
     for (const auto* sql : {&kOpen, &kCalling}) {
         Rows row = db.query(sql->c_str());
-        while (row.next())
-            countable.dialogs.push_back(toWire(readDialog(row.statement(), 0)));
+        while (row.next()) {
+            const DialogRow dialog = readDialog(row.statement(), 0);
+            countable.dialogs.push_back({toWire(dialog), dialog.facts()});
+        }
     }
     return countable;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/dialog_ranges.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace pult::storage::sqlite {
@@ -38,6 +39,10 @@ Condition statusIs(const std::vector<DialogStatus>& statuses) {
 Condition resolutionIs(const std::vector<wire::Resolution>& resolutions) {
     return oneOf("d.resolution", resolutions,
                  [](wire::Resolution resolution) { return std::string(wire::enumText(resolution)); });
+}
+
+Condition scriptIs(const std::vector<wire::Script>& scripts) {
+    return oneOf("d.script", scripts, [](wire::Script script) { return std::string(wire::enumText(script)); });
 }
 
 template <class Id>
@@ -123,6 +128,10 @@ Condition residueOf(const DialogQuery& query, const Share& share) {
         residue.both(isListed(*query.mentioned, "d.mentioned", query.reader));
     if (query.atRisk)
         residue.both(isAtRisk(*query.atRisk, query.now));
+    if (query.hasAttachments)
+        residue.text += *query.hasAttachments ? " AND d.has_attachments = 1" : " AND d.has_attachments = 0";
+    if (!query.scripts.empty())
+        residue.both(scriptIs(query.scripts));
     addWritten(residue, query);
     return residue;
 }
@@ -226,8 +235,36 @@ void addByResolution(std::vector<Range>& ranges, const DialogQuery& query, const
         ranges.push_back(range("dialog_resolution", resolutionIs({resolution}), residueOf(query, share)));
 }
 
+/// Of which scripts there are few dialogs, so that they have an index.
+bool isRareScript(const DialogQuery& query) {
+    return !query.scripts.empty() && std::ranges::count(query.scripts, wire::Script::cyrillic) == 0;
+}
+
+void addByScript(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
+                 const std::vector<DialogStatus>& statuses) {
+    for (const auto script : std::set(query.scripts.begin(), query.scripts.end())) {
+        for (const auto status : statuses) {
+            Condition fixed{" AND d.script <> 'cyrillic' AND d.script = ? AND d.status = ?",
+                            {std::string(wire::enumText(script)), std::string(wire::enumText(status))}};
+            ranges.push_back(range("dialog_script", std::move(fixed), residueOf(query, share)));
+        }
+    }
+}
+
+void addAttached(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
+                 const std::vector<DialogStatus>& statuses) {
+    for (const auto status : statuses) {
+        Condition fixed{" AND d.has_attachments = 1 AND d.status = ?", {std::string(wire::enumText(status))}};
+        ranges.push_back(range("dialog_attached", std::move(fixed), residueOf(query, share)));
+    }
+}
+
 void addByStatus(std::vector<Range>& ranges, const DialogQuery& query, const Share& share,
                  const std::vector<DialogStatus>& statuses) {
+    if (!share.owner && isRareScript(query))
+        return addByScript(ranges, query, share, statuses);
+    if (!share.owner && query.hasAttachments == true)
+        return addAttached(ranges, query, share, statuses);
     const bool allOpen =
         !share.owner && statuses.size() == std::size(kOpen) && !contains(statuses, DialogStatus::closed);
     if (allOpen) {
@@ -316,7 +353,7 @@ std::vector<Range> recentRanges(const DialogQuery& query) {
 bool isSelective(const DialogQuery& query) {
     return !query.scope.everything || !query.assignees.empty() || !query.channels.empty() || !query.tags.empty() ||
            !query.stages.empty() || query.customer || query.followed == true || query.mentioned == true ||
-           query.unanswered || !query.statuses.empty();
+           query.unanswered || query.hasAttachments == true || isRareScript(query) || !query.statuses.empty();
 }
 
 } // namespace pult::storage::sqlite

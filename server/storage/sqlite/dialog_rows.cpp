@@ -19,7 +19,8 @@ bool sameIndexed(const DialogRow& a, const DialogRow& b) {
            a.life.snoozedUntil == b.life.snoozedUntil && a.life.offerDeadline == b.life.offerDeadline &&
            domain::ownerOf(a.life) == domain::ownerOf(b.life) && urgencyOf(a.life) == urgencyOf(b.life) &&
            a.life.customerId == b.life.customerId && a.life.answerAlertAt == b.life.answerAlertAt &&
-           a.life.waitingSince == b.life.waitingSince && a.life.windowClosing == b.life.windowClosing;
+           a.life.waitingSince == b.life.waitingSince && a.life.windowClosing == b.life.windowClosing &&
+           a.hasAttachments == b.hasAttachments && a.script == b.script;
 }
 
 } // namespace
@@ -31,12 +32,13 @@ const std::string kDialogColumns =
     " d.merged_into, d.priority, d.reopens, d.company_started, d.human_replied, d.rating, d.last_inbound_seq,"
     " d.last_reply_seq, d.last_reply_by, d.version, d.last_seq, d.last_message, d.window_ends_at, d.tags,"
     " d.customer_name, d.visitor_seq, d.answer_due_at, d.answer_alert_at, d.mentioned, d.window_closing,"
-    " d.answer_warning_at ";
+    " d.answer_warning_at, d.has_attachments, d.script ";
 
 DialogRow readDialog(const Statement& row, int first) {
     DialogRow dialog;
     domain::Dialog& life = dialog.life;
     std::string_view declined, followers, mentioned;
+    std::optional<wire::Script> script;
     row.read(first, life.id, life.threadId, life.customerId, life.channelId, life.status, life.waitingSince,
              life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution, life.openedAt,
              life.closedAt, life.handoverAt, life.assignedAt, life.offerDeadline, declined, life.snoozedUntil,
@@ -44,7 +46,8 @@ DialogRow readDialog(const Statement& row, int first) {
              life.companyStarted, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq,
              life.lastReplyBy, life.version, dialog.lastSeq, dialog.lastMessage, life.windowEndsAt, dialog.tags,
              dialog.customerName, dialog.visitorSeq, life.answerDueAt, life.answerAlertAt, mentioned,
-             life.windowClosing, life.answerWarningAt);
+             life.windowClosing, life.answerWarningAt, dialog.hasAttachments, script);
+    dialog.script = script.value_or(wire::Script::unknown);
     life.declined = operatorsIn(declined);
     life.followers = operatorsIn(followers);
     dialog.mentioned = operatorsIn(mentioned);
@@ -104,6 +107,10 @@ wire::Dialog toWire(const DialogRow& row) {
         dialog.followers = life.followers;
     if (!row.mentioned.empty())
         dialog.mentioned = row.mentioned;
+    if (row.hasAttachments)
+        dialog.has_attachments = true;
+    if (row.script != wire::Script::unknown)
+        dialog.script = row.script;
     return dialog;
 }
 
@@ -148,12 +155,14 @@ void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& b
               life.answerDueAt, life.answerWarningAt, mentioned, life.id);
     if (sameIndexed(row, before))
         return;
+    const bool hasScript = row.script != wire::Script::unknown;
+    const auto script = hasScript ? std::optional(row.script) : std::nullopt;
     tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"
-              " priority = ?, urgency = ?, owner_id = ?, answer_alert_at = ?, waiting_since = ?, window_closing = ?"
-              " WHERE id = ?",
+              " priority = ?, urgency = ?, owner_id = ?, answer_alert_at = ?, waiting_since = ?, window_closing = ?,"
+              " has_attachments = ?, script = ? WHERE id = ?",
               life.status, life.closedAt, life.offerDeadline, life.snoozedUntil, life.customerId, life.priority,
               urgencyOf(life), domain::ownerOf(life), life.answerAlertAt, life.waitingSince, life.windowClosing,
-              life.id);
+              row.hasAttachments, script, life.id);
     if (row.tags != "[]")
         tx.db.run("UPDATE dialog_tag SET is_open = ?, urgency = ? WHERE dialog_id = ?", !life.closedAt, urgencyOf(life),
                   life.id);

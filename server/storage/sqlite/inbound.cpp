@@ -78,7 +78,8 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const ChannelInfo& channel,
     return domain::receive(life, event, actor, tx.now(), policy);
 }
 
-void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel, const std::string& peer) {
+void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel, const InboundMessage& message) {
+    const std::string& peer = message.peer;
     std::map<std::string, std::string> fields;
     std::string timeZone;
     bool verified = false;
@@ -88,7 +89,7 @@ void addSender(WriteTransaction& tx, Sender& sender, const ChannelInfo& channel,
         verified = isVerifiedVisitor(tx.db, visitor);
         timeZone = visitorTimeZone(tx.db, visitor);
     }
-    const Contact contact = addContact(tx, channel.id, peer, sender.name, fields, verified);
+    const Contact contact = addContact(tx, channel.id, peer, sender.name, fields, verified, message.peerUsername);
     if (!timeZone.empty())
         tx.db.run("UPDATE customer SET time_zone = ? WHERE id = ?", timeZone, contact.customer);
     sender.customer = contact.customer;
@@ -184,7 +185,7 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
         return repeated(tx.db, inbound);
 
     if (!sender.thread)
-        addSender(tx, sender, *channel, inbound.peer);
+        addSender(tx, sender, *channel, inbound);
     const domain::Actor actor{wire::AuthorKind::customer, sender.customer.value, sender.name};
     DialogRow dialog;
     if (!outcome->opened)

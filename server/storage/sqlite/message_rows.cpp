@@ -130,10 +130,13 @@ Result<wire::Customer> loadCustomer(Connection& db, CustomerId id) {
         customer.fields = decodeStored<std::map<std::string, std::string>>(fields);
     }
     Rows row =
-        db.query("SELECT id, channel_id, peer, name, verified FROM contact WHERE customer_id = ? ORDER BY id", id);
+        db.query("SELECT id, channel_id, peer, name, verified, nullif(username, '') FROM contact WHERE customer_id = ?"
+                 " ORDER BY id",
+                 id);
     while (row.next()) {
         wire::Identity identity;
-        row.read(0, identity.id, identity.channel_id, identity.peer, identity.name, identity.verified);
+        row.read(0, identity.id, identity.channel_id, identity.peer, identity.name, identity.verified,
+                 identity.username);
         customer.identities.push_back(std::move(identity));
     }
     return customer;

@@ -57,6 +57,13 @@ void rename(WriteTransaction& tx, const Contact& contact, const std::string& nam
     writeCustomer(tx, customer, shown, domain::Actor{}, "renamed");
 }
 
+/// The card shows the user name, too.
+void tellAgain(WriteTransaction& tx, CustomerId id) {
+    auto customer = loadCustomer(tx.db, id).value();
+    ++customer.version;
+    writeCustomer(tx, customer, false, domain::Actor{}, "renamed");
+}
+
 } // namespace
 
 std::optional<Contact> contactByPeer(Connection& db, ChannelId channel, std::string_view peer) {
@@ -79,14 +86,15 @@ std::optional<Contact> contactOf(Connection& db, ChannelId channel, const inboun
 }
 
 Contact addContact(WriteTransaction& tx, ChannelId channel, const std::string& peer, const std::string& name,
-                   const Attributes& fields, bool verified) {
+                   const Attributes& fields, bool verified, const std::string& username) {
     Contact contact;
     contact.peer = peer;
     contact.name = name;
+    contact.username = username;
     tx.db.run("INSERT INTO customer (name, fields) VALUES (?, ?)", name, wire::encode(fields));
     contact.customer = CustomerId{tx.db.lastId()};
-    tx.db.run("INSERT INTO contact (channel_id, peer, customer_id, name, verified) VALUES (?, ?, ?, ?, ?)", channel,
-              peer, contact.customer, name, verified);
+    tx.db.run("INSERT INTO contact (channel_id, peer, customer_id, name, verified, username) VALUES (?, ?, ?, ?, ?, ?)",
+              channel, peer, contact.customer, name, verified, username);
     contact.thread = ThreadId{tx.db.lastId()};
     return contact;
 }
@@ -105,12 +113,15 @@ void rememberPeer(WriteTransaction& tx, ChannelId channel, const Contact& contac
     const auto isNews = [](const std::string& told, const std::string& known) {
         return !told.empty() && told != known;
     };
-    if (isNews(peer.username, contact.username) || isNews(peer.phone, contact.phone))
+    const bool callsHimselfOtherwise = isNews(peer.username, contact.username);
+    if (callsHimselfOtherwise || isNews(peer.phone, contact.phone))
         tx.db.run("UPDATE contact SET username = coalesce(nullif(?1, ''), username),"
                   " phone = coalesce(nullif(?2, ''), phone) WHERE id = ?3",
                   peer.username, peer.phone, contact.thread);
     if (!peer.name.empty() && peer.name != contact.name)
         rename(tx, contact, peer.name);
+    else if (callsHimselfOtherwise)
+        tellAgain(tx, contact.customer);
 }
 
 Result<Done> changePeer(WriteTransaction& tx, ChannelId channel, const Contact& contact, const std::string& newPeer) {

@@ -22,7 +22,7 @@ struct Contact {
 [[nodiscard]] std::optional<Contact> contactOf(Connection& db, ChannelId channel, const inbound::Peer& peer);
 /// A new contact with a customer of his own.
 Contact addContact(WriteTransaction& tx, ChannelId channel, const std::string& peer, const std::string& name,
-                   const std::map<std::string, std::string>& fields, bool verified);
+                   const std::map<std::string, std::string>& fields, bool verified, const std::string& username = {});
 /// Keeps what an event says about its sender: further ids, a new name, user name, phone.
 void rememberPeer(WriteTransaction& tx, ChannelId channel, const Contact& contact, const inbound::Peer& peer);
 /// The contact goes by another id from now on; the former one keeps naming it.

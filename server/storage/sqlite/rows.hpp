@@ -17,13 +17,14 @@ struct DialogRow {
     std::string customerName;
     std::int64_t visitorSeq = 0;       ///< newest number of the visitor's stream; counts in the thread's newest dialog
     std::vector<OperatorId> mentioned; ///< whom a note has called and who hasn't looked since
+    bool hasAttachments = false;
+    wire::Script script = wire::Script::unknown;
 
     domain::DialogFacts facts() const { return {domain::ownerOf(life), life.group}; }
 };
 
 /// The dialog's columns in the order readDialog expects, for the SELECTs that end in them.
 extern const std::string kDialogColumns;
-constexpr int kDialogColumnCount = 41;
 [[nodiscard]] DialogRow readDialog(const Statement& row, int first);
 [[nodiscard]] Result<DialogRow> loadDialog(Connection& db, DialogId id);
 [[nodiscard]] wire::Dialog toWire(const DialogRow& row);

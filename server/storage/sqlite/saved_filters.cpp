@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "server/storage/sqlite/verbs.hpp"
 #include "server/storage/sqlite/workspace_rows.hpp"
 
@@ -34,13 +36,41 @@ void writeFilter(WriteTransaction& tx, wire::SavedFilter& saved) {
     ++saved.version;
     const std::string filter = wire::encode(saved.filter);
     if (saved.id) {
-        tx.db.run("UPDATE saved_filter SET shared = ?, name = ?, filter = ?, sort = ?, version = ? WHERE id = ?",
-                  saved.shared, saved.name, filter, saved.order, saved.version, saved.id);
+        tx.db.run("UPDATE saved_filter SET shared = ?, name = ?, filter = ?, sort = ?, version = ?, position = ?"
+                  " WHERE id = ?",
+                  saved.shared, saved.name, filter, saved.order, saved.version, saved.position, saved.id);
         return;
     }
-    tx.db.run("INSERT INTO saved_filter (owner_id, shared, name, filter, sort, version) VALUES (?,?,?,?,?,?)",
-              saved.owner_id, saved.shared, saved.name, filter, saved.order, saved.version);
+    tx.db.run("INSERT INTO saved_filter (owner_id, shared, name, filter, sort, version, position)"
+              " VALUES (?,?,?,?,?,?,?)",
+              saved.owner_id, saved.shared, saved.name, filter, saved.order, saved.version, saved.position);
     saved.id = FilterId{tx.db.lastId()};
+}
+
+/// The others that it stands among, in their order.
+std::vector<wire::SavedFilter> neighboursOf(const wire::SavedFilter& saved, std::vector<wire::SavedFilter> list) {
+    std::erase_if(list, [&](const wire::SavedFilter& other) {
+        const bool together = other.shared == saved.shared && (saved.shared || other.owner_id == saved.owner_id);
+        return !together || other.id == saved.id;
+    });
+    return list;
+}
+
+/// The others make room, and everybody who sees them is told where they stand now.
+void putAt(WriteTransaction& tx, wire::SavedFilter& saved, int position, std::vector<wire::SavedFilter> neighbours,
+           const domain::Principal& principal) {
+    saved.position = std::clamp(position, 0, static_cast<int>(neighbours.size()));
+    int next = 0;
+    for (auto& other : neighbours) {
+        if (next == saved.position)
+            ++next;
+        if (other.position != next) {
+            other.position = next;
+            writeFilter(tx, other);
+            announceFilter(tx, other, false, principal, "filter_moved");
+        }
+        ++next;
+    }
 }
 
 } // namespace
@@ -61,12 +91,19 @@ Result<wire::SavedFilter> saveFilter(WriteTransaction& tx, const domain::Princip
     saved.shared = save.shared.value_or(saved.shared);
     if (saved.shared && !stands->shared && !mayShare(principal))
         return fail(Errc::forbidden, "your role does not allow to share filters");
+    if (save.position && saved.shared && !mayShare(principal))
+        return fail(Errc::forbidden, "your role does not allow to move shared filters");
     saved.name = save.name;
     saved.filter = save.filter;
     saved.order = save.order;
     for (const auto& other : list)
         if (other.id != saved.id && other.owner_id == saved.owner_id && other.name == saved.name)
             return fail(Errc::conflict, "name: another filter has it");
+    const auto neighbours = neighboursOf(saved, list);
+    if (save.position)
+        putAt(tx, saved, *save.position, neighbours, principal);
+    else if (!saved.id || saved.shared != stands->shared)
+        saved.position = neighbours.empty() ? 0 : neighbours.back().position.value_or(0) + 1;
     if (saved.id && stands->shared && !saved.shared)
         announceFilter(tx, *stands, true, principal, "filter_withdrawn");
     writeFilter(tx, saved);

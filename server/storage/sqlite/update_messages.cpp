@@ -21,6 +21,7 @@ InboundMessage asInbound(const inbound::Message& event, ChannelId channel, const
     message.peerName = event.peer.name.empty() ? event.peer.username : event.peer.name;
     if (message.peerName.empty())
         message.peerName = event.peer.phone.empty() ? event.peer.id : event.peer.phone;
+    message.peerUsername = event.peer.username;
     message.text = event.text;
     message.at = event.at;
     message.attributes = event.attributes;
@@ -163,8 +164,8 @@ Result<Done> recordServiceLine(WriteTransaction& tx, ChannelId channel, const in
     if (!contact && line.attributes.empty())
         return Done{}; // nobody has written there yet: there is no thread to say it in
     if (!contact)
-        contact =
-            addContact(tx, channel, line.peer.id, line.peer.name.empty() ? line.peer.id : line.peer.name, {}, false);
+        contact = addContact(tx, channel, line.peer.id, line.peer.name.empty() ? line.peer.id : line.peer.name, {},
+                             false, line.peer.username);
     rememberPeer(tx, channel, *contact, line.peer);
     if (!line.attributes.empty())
         tx.db.run("UPDATE contact SET attributes = ? WHERE id = ?", wire::encode(line.attributes), contact->thread);

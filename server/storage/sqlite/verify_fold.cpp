@@ -172,21 +172,26 @@ void verifyMessages(Connection& db, const Newest& newest, Findings& findings, Pr
     }
 }
 
-/// Records up to this one, of earlier versions, say nothing of who follows a dialog.
-Seq followersUntoldUpTo(Connection& db) {
-    Rows row = db.query("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'followers_untold_up_to'");
+/// Records up to this one, of earlier versions, say nothing of what `key` is about.
+Seq untoldUpTo(Connection& db, const char* key) {
+    Rows row = db.query("SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?", key);
     return row.next() ? row.get<Seq>(0) : 0;
 }
 
 void verifyDialogs(Connection& db, const Newest& newest, Findings& findings) {
     static const std::string kSql = "SELECT" + kDialogColumns + "FROM dialog d ORDER BY d.id";
-    const Seq untold = followersUntoldUpTo(db);
+    const Seq followersUntold = untoldUpTo(db, "followers_untold_up_to");
+    const Seq contentsUntold = untoldUpTo(db, "contents_untold_up_to");
     Rows row = db.query(kSql.c_str());
     while (row.next() && !findings.full()) {
         wire::Dialog dialog = toWire(readDialog(row.statement(), 0));
         const Seq seq = toldAt(newest.dialogs, dialog.id.value);
-        if (seq <= untold)
+        if (seq <= followersUntold)
             dialog.followers.reset();
+        if (seq <= contentsUntold) {
+            dialog.has_attachments.reset();
+            dialog.script.reset();
+        }
         if (seq == 0)
             findings.add("dialog " + std::to_string(dialog.id.value) + " is unknown to the journal");
         else if (wire::encode(dialog) != wire::encode(expectedDialog(db, newest, seq)))
@@ -195,8 +200,12 @@ void verifyDialogs(Connection& db, const Newest& newest, Findings& findings) {
 }
 
 void verifyOffice(Connection& db, const Newest& newest, Findings& findings) {
+    const Seq untold = untoldUpTo(db, "usernames_untold_up_to");
     for (const auto& [id, seq] : newest.customers) {
-        const auto customer = loadCustomer(db, CustomerId{id});
+        auto customer = loadCustomer(db, CustomerId{id});
+        if (customer && seq <= untold)
+            for (wire::Identity& identity : customer->identities)
+                identity.username.reset();
         if (!customer || wire::encode(*customer) != wire::encode(eventAt<wire::CustomerChanged>(db, seq).customer))
             findings.add("customer " + std::to_string(id) + " differs from the journal");
     }

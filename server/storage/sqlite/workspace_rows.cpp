@@ -58,11 +58,13 @@ std::vector<wire::CustomerField> everyField(Connection& db) {
 
 std::vector<wire::SavedFilter> everyFilter(Connection& db) {
     std::vector<wire::SavedFilter> filters;
-    Rows row = db.query("SELECT id, owner_id, shared, name, sort, version, filter FROM saved_filter ORDER BY id");
+    Rows row = db.query("SELECT id, owner_id, shared, name, sort, version, position, filter FROM saved_filter"
+                        " ORDER BY position, id");
     while (row.next()) {
         wire::SavedFilter saved;
         std::string_view filter;
-        row.read(0, saved.id, saved.owner_id, saved.shared, saved.name, saved.order, saved.version, filter);
+        row.read(0, saved.id, saved.owner_id, saved.shared, saved.name, saved.order, saved.version, saved.position,
+                 filter);
         saved.filter = decodeStored<wire::DialogFilter>(filter);
         filters.push_back(std::move(saved));
     }

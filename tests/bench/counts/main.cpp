@@ -60,7 +60,7 @@ public:
             m_tally.setFilter(filter(i));
         auto begin = Clock::now();
         for (int i = 1; i <= kDialogs; ++i)
-            m_tally.update(dialog(i), kNow);
+            update(dialog(i));
         const double load = microsecondsSince(begin) / 1000;
         std::vector<double> watching;
         for (int i = 1; i <= kOperators; ++i) {
@@ -76,7 +76,7 @@ public:
         for (int i = 0; i < kEvents; ++i) {
             const auto changed = dialog(any(kDialogs) + 1);
             begin = Clock::now();
-            m_tally.update(changed, kNow);
+            update(changed);
             events.push_back(microsecondsSince(begin));
         }
         std::vector<double> telling;
@@ -97,6 +97,9 @@ public:
     }
 
 private:
+    void update(const wire::Dialog& dialog) {
+        m_tally.update(dialog, {dialog.assignee_id.value_or(OperatorId{}), dialog.group_id.value_or(GroupId{})}, kNow);
+    }
     int any(int below) { return std::uniform_int_distribution<int>(0, below - 1)(m_random); }
 
     std::mt19937 m_random{5};

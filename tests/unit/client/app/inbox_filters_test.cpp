@@ -2,6 +2,7 @@
 // Folders' numbers, entries and filters of the whole desk behind a scripted link.
 #include "client/models/folder_query.hpp"
 #include "client/models/list_query.hpp"
+#include "client/views/inbox/filter_bar.hpp"
 #include "client/views/inbox/folder_button.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "tests/support/inbox_scene.hpp"
@@ -88,6 +89,25 @@ TEST_CASE("inbox: a list can be narrowed to whose deadline is at risk, and saved
     CHECK(wire::encode(scene.link.peek<wire::FilterSave>().filter) == R"({"assignee":["me"],"at_risk":true})");
 }
 
+TEST_CASE("inbox: a list can be narrowed by what is attached and by the customer's letters, and saved so", "[app]") {
+    Scene scene;
+    const ListFilter chosen{{FilterKind::attachments, {QStringLiteral("any")}},
+                            {FilterKind::script, {QStringLiteral("latin"), QStringLiteral("other")}}};
+    emit scene.window.folderRequested(Folder::mine);
+    emit scene.window.filterRequested(chosen);
+    const std::string asked = R"({"assignee":["me"],"has_attachments":true,"script":["latin","other"]})";
+    CHECK(wire::encode(*scene.lastList().filter) == asked);
+    emit scene.window.filterSaveRequested(QStringLiteral("Pictures from abroad"), false);
+    auto saved = savedFilter(4, "Pictures from abroad");
+    saved.filter = scene.link.peek<wire::FilterSave>().filter;
+    CHECK(wire::encode(saved.filter) == asked);
+    scene.link.tell(wire::FilterChanged{saved, {}}, 210);
+    emit scene.window.folderEntryRequested(QStringLiteral("filter:4"));
+    const ListFilter shown = scene.window.findChild<FilterBar*>()->filter();
+    CHECK(shown.value(FilterKind::attachments) == chosen.value(FilterKind::attachments));
+    CHECK(shown.value(FilterKind::script) == chosen.value(FilterKind::script));
+}
+
 TEST_CASE("inbox: a filter is saved with its folder, renamed, shared and deleted", "[app]") {
     Scene scene;
     emit scene.window.folderRequested(Folder::mine);
@@ -119,6 +139,68 @@ TEST_CASE("inbox: a filter is saved with its folder, renamed, shared and deleted
     CHECK(scene.window.findChild<FolderPane*>()->findChildren<FolderButton*>().size() == std::ssize(kFolders));
 }
 
+TEST_CASE("inbox: what a saved filter asks for can be chosen otherwise, saved over it and taken back", "[app]") {
+    Scene scene;
+    wire::SavedFilter saved = savedFilter(4, "My VIPs");
+    saved.filter.assignee = wire::OneOrMany<wire::TextOrNumber>{"none"};
+    saved.filter.status = wire::OneOrMany<wire::DialogStatus>{wire::DialogStatus::queued}; // has no word of its own
+    const auto tell = [&](Seq seq) {
+        ++saved.version;
+        scene.link.tell(wire::FilterChanged{saved, {}}, seq);
+        QTest::qWait(150);
+    };
+    tell(210);
+    const auto* bar = scene.window.findChild<FilterBar*>();
+    emit scene.window.folderEntryRequested(QStringLiteral("filter:4"));
+    const std::string asStored = R"({"status":["queued"],"assignee":["none"],"tag":["vip"]})";
+    CHECK(wire::encode(*scene.lastList().filter) == asStored);
+    const ListFilter stored{{FilterKind::tag, {QStringLiteral("vip")}}, {FilterKind::owner, {QStringLiteral("none")}}};
+    CHECK(bar->filter() == stored);
+    CHECK(bar->words() == "vip, Nobody");
+
+    const ListFilter chosen{{FilterKind::tag, {QStringLiteral("vip")}}};
+    emit scene.window.filterRequested(chosen);
+    CHECK(wire::encode(*scene.lastList().filter) == R"({"status":["queued"],"tag":["vip"]})");
+    CHECK_FALSE(bar->isAsSaved());
+    emit scene.window.filterOverwriteRequested();
+    const auto save = scene.link.peek<wire::FilterSave>();
+    CHECK(save.filter_id == FilterId{4});
+    CHECK(save.version == saved.version);
+    CHECK(wire::encode(save.filter) == R"({"status":["queued"],"tag":["vip"]})");
+    saved.filter = save.filter;
+    scene.link.answer<wire::FilterSave>({saved});
+    tell(211);
+    CHECK(bar->filter() == chosen);
+    CHECK(bar->isAsSaved());
+
+    emit scene.window.filterOverwriteUndoRequested();
+    const auto back = scene.link.peek<wire::FilterSave>();
+    CHECK(wire::encode(back.filter) == asStored);
+    saved.filter = back.filter;
+    scene.link.answer<wire::FilterSave>({saved});
+    tell(212);
+    CHECK(bar->filter() == stored);
+    CHECK(wire::encode(*scene.lastList().filter) == asStored);
+    emit scene.window.savedMoveRequested(QStringLiteral("filter:4"), 2);
+    CHECK(scene.link.peek<wire::FilterSave>().position == 2);
+}
+
+TEST_CASE("inbox: one's own saved filters stand before the shared ones, each where they were put", "[app]") {
+    Scene scene;
+    for (const auto& [id, shared, position] :
+         {std::tuple{4, true, 0}, std::tuple{5, false, 1}, std::tuple{6, false, 0}}) {
+        wire::SavedFilter saved = savedFilter(id, "filter " + std::to_string(id));
+        saved.shared = shared;
+        saved.position = position;
+        scene.link.tell(wire::FilterChanged{saved, {}}, 210 + id);
+    }
+    QStringList keys;
+    for (const FolderEntry& entry : folderEntries(scene.desk, {}))
+        if (entry.group == FolderGroup::saved)
+            keys += entry.key;
+    CHECK(keys == QStringList{"filter:6", "filter:5", "filter:4"});
+}
+
 TEST_CASE("filters: the place of the last time comes back, a saved filter when the server has told of it", "[app]") {
     Scene scene;
     QSignalSpy told(&scene.controller, &InboxController::placeChanged);
@@ -147,12 +229,12 @@ TEST_CASE("filters: what a folder asks for already is not offered", "[app]") {
         return list;
     };
     using enum FilterKind;
-    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, risk, period});
-    CHECK(kinds(Folder::mine) == std::vector{tag, status, risk, period});
-    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, risk, period});
-    CHECK(kinds(Folder::mentioned) == std::vector{tag, status, period});
-    CHECK(kinds(Folder::closed) == std::vector{tag, period});
-    CHECK(kinds(Folder::spam) == std::vector{tag, period});
+    CHECK(kinds(Folder::unanswered) == std::vector{tag, status, owner, risk, attachments, script, period});
+    CHECK(kinds(Folder::mine) == std::vector{tag, status, risk, attachments, script, period});
+    CHECK(kinds(Folder::waiting) == std::vector{tag, owner, risk, attachments, script, period});
+    CHECK(kinds(Folder::mentioned) == std::vector{tag, status, attachments, script, period});
+    CHECK(kinds(Folder::closed) == std::vector{tag, attachments, script, period});
+    CHECK(kinds(Folder::spam) == std::vector{tag, attachments, script, period});
 }
 
 TEST_CASE("filters: teams are offered as soon as there are two", "[app]") {

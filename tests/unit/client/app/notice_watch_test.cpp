@@ -168,6 +168,38 @@ TEST_CASE("notices: who waited too long before the program began is told of when
     CHECK(scene.told.size() == 1);
 }
 
+TEST_CASE("notices: who begins to look after others hears once of whom nobody has seen in time", "[app]") {
+    WatchScene scene;
+    scene.link.goOffline();
+    scene.link.role = wire::Role::supervisor;
+    scene.link.start(102, true);
+    const auto asked = scene.link.peek<wire::DialogList>();
+    CHECK(wire::encode(*asked.filter) == R"({"unanswered":true})");
+    CHECK(asked.order == wire::DialogOrder::urgency);
+
+    const bool seen = GENERATE(false, true);
+    wire::Dialog dialog = waiting(assignedTo(aDialog(5), 8), 1'000);
+    dialog.answer_due_at = scene.clock.now() - std::chrono::minutes{5};
+    dialog.last_inbound_seq = 90;
+    dialog.read_seq = seen ? 90 : 80;
+    wire::Dialog inTime = waiting(aDialog(6), 1'000);
+    inTime.answer_due_at = scene.clock.now() + std::chrono::minutes{5};
+    inTime.last_inbound_seq = 91;
+    wire::DialogPage page;
+    page.dialogs = {dialog, inTime};
+    scene.link.answer<wire::DialogList>(page);
+    REQUIRE(scene.told.size() == (seen ? 0u : 1u));
+    CHECK(scene.watch.standing().size() == (seen ? 0 : 1));
+    if (seen)
+        return;
+    CHECK(scene.told[0].happening == Happening::answerLate);
+    CHECK(scene.told[0].notice.dialog == 5);
+    scene.watch.seen(DialogId{5});
+    ++dialog.version;
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 103);
+    CHECK(scene.told.size() == 1);
+}
+
 TEST_CASE("notices: time that ran out while the desk was away is told once it has caught up", "[app]") {
     WatchScene scene;
     wire::Dialog dialog = waiting(assignedTo(aDialog(5), 7), 1'000);

@@ -48,6 +48,28 @@ TEST_CASE("card: the company's fields come first in its order, empty ones too, t
     CHECK_FALSE(typedField(card.fields[0], QStringLiteral("XL")).trouble.isEmpty());
 }
 
+TEST_CASE("card: in Telegram a contact goes by its name, and its number is copied", "[models]") {
+    DeskScene scene;
+    scene.link.start(100);
+    wire::Channel channel;
+    channel.id = ChannelId{1};
+    channel.kind = wire::ChannelKind::telegram;
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 101);
+    channel.id = ChannelId{2};
+    channel.kind = wire::ChannelKind::vk;
+    scene.link.tell(wire::ChannelChanged{channel, {}}, 102);
+    auto details = ivan();
+    details.customer.identities = {{IdentityId{1}, ChannelId{1}, "4215", "Ivan", false, "ivan_p"},
+                                   {IdentityId{2}, ChannelId{1}, "4216", "Ivan", false},
+                                   {IdentityId{3}, ChannelId{2}, "77", "Ivan", false, "ivan_p"}};
+    const auto card = customerCard(scene.desk, details);
+    REQUIRE(card.contacts.size() == 3);
+    CHECK(card.contacts[0].address == "@ivan_p");
+    CHECK(card.contacts[0].copied == "4215");
+    CHECK(card.contacts[1].address == "4216");
+    CHECK(card.contacts[2].address == "77");
+}
+
 TEST_CASE("card: what waits to be done with a customer shows already", "[models]") {
     DeskScene scene;
     scene.link.start(100);

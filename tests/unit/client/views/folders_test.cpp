@@ -247,6 +247,89 @@ TEST_CASE("folders: one is dragged to another place without being opened", "[vie
     CHECK(opened.size() == 1);
 }
 
+TEST_CASE("folders: a saved filter is moved among those of its kind, by its menu or by the mouse", "[views]") {
+    Scene scene;
+    QList<FolderEntry> saved;
+    for (const char* name : {"own A", "own B", "shared A", "shared B"}) {
+        FolderEntry entry;
+        entry.group = FolderGroup::saved;
+        entry.name = QString::fromLatin1(name);
+        entry.key = QStringLiteral("filter:%1").arg(saved.size() + 1);
+        entry.isShared = saved.size() >= 2;
+        entry.canChange = entry.canMove = true;
+        saved += entry;
+    }
+    saved[3].canMove = false;
+    scene.window.setFolderEntries(saved);
+    QTest::qWait(10);
+    QSignalSpy moved(&scene.window, &InboxWindow::savedMoveRequested);
+    scene.chooseInMenu(scene.row(QStringLiteral("own A")), {QStringLiteral("Move up")});
+    scene.chooseInMenu(scene.row(QStringLiteral("own B")), {QStringLiteral("Move down")});
+    CHECK(moved.isEmpty()); // at the ends
+    scene.chooseInMenu(scene.row(QStringLiteral("own B")), {QStringLiteral("Move up")});
+    CHECK(moved.takeFirst() == QVariantList{QStringLiteral("filter:2"), 0});
+
+    const auto drag = [&](const QString& name, const QString& to) {
+        FolderButton* button = scene.row(name);
+        const QPoint at(20, scene.row(to)->geometry().center().y() - button->y());
+        QTest::mousePress(button, Qt::LeftButton, {}, QPoint(20, 10));
+        QMouseEvent move(QEvent::MouseMove, QPointF(at), button->mapToGlobal(QPointF(at)), Qt::NoButton, Qt::LeftButton,
+                         {});
+        QCoreApplication::sendEvent(button, &move);
+        scene.window.setFolderEntries(saved); // numbers come all the time
+        QTest::qWait(10);
+        QTest::mouseRelease(button, Qt::LeftButton, {}, QPoint(20, 10));
+        QTest::qWait(10);
+    };
+    drag(QStringLiteral("own A"), QStringLiteral("own B"));
+    REQUIRE(moved.size() == 1);
+    CHECK(moved.takeFirst() == QVariantList{QStringLiteral("filter:1"), 1});
+    CHECK(scene.rows().mid(scene.rows().indexOf(QStringLiteral("own A"))) ==
+          QStringList{"own A", "own B", "shared A", "shared B"}); // as the desk has them until it is done
+    drag(QStringLiteral("own A"), QStringLiteral("shared B"));
+    drag(QStringLiteral("shared B"), QStringLiteral("shared A"));
+    CHECK(moved.isEmpty());
+}
+
+TEST_CASE("filters: a changed saved filter is saved over, and that is taken back", "[views]") {
+    Scene scene;
+    scene.window.setFilterOffers(offers(), false);
+    const auto button = [&](const QString& words) {
+        QPushButton* shown = nullptr;
+        for (auto* each : scene.filters->findChildren<QPushButton*>())
+            if (each->isVisible() && (each->text() == words || each->accessibleName() == words))
+                shown = each;
+        return shown;
+    };
+    const ListFilter red{{FilterKind::tag, {QStringLiteral("red")}}};
+    const ListFilter vk{{FilterKind::channel, {QStringLiteral("4")}}};
+    scene.window.setFilter(red);
+    scene.window.setOpenSaved({QStringLiteral("Hot"), red, false});
+    CHECK(scene.filters->words() == "red");
+    CHECK_FALSE(button(QStringLiteral("Save")));
+    CHECK_FALSE(button(QStringLiteral("Save as a folder")));
+
+    QSignalSpy saved(&scene.window, &InboxWindow::filterOverwriteRequested);
+    QSignalSpy undone(&scene.window, &InboxWindow::filterOverwriteUndoRequested);
+    scene.window.setFilter(vk);
+    REQUIRE(button(QStringLiteral("Save")));
+    CHECK(button(QStringLiteral("Save as a folder")));
+    button(QStringLiteral("Save"))->click();
+    CHECK(saved.size() == 1);
+    scene.window.setOpenSaved({QStringLiteral("Hot"), vk, true});
+    CHECK_FALSE(button(QStringLiteral("Save")));
+    REQUIRE(button(QStringLiteral("Undo")));
+    button(QStringLiteral("Undo"))->click();
+    CHECK(undone.size() == 1);
+
+    // Nothing chosen is a change as well; somebody else's filter can only become another one.
+    scene.window.setFilter({});
+    CHECK(button(QStringLiteral("Save")));
+    scene.window.setOpenSaved({{}, vk, false});
+    CHECK_FALSE(button(QStringLiteral("Save")));
+    CHECK(button(QStringLiteral("Save as a folder")));
+}
+
 TEST_CASE("filters: any of a kind's values, every kind, and one cross for all", "[views]") {
     Scene scene;
     CHECK_FALSE(scene.filters->isVisible());

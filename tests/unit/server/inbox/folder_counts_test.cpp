@@ -29,6 +29,7 @@ struct World {
     std::mt19937 random{7};
     Time now{1'700'000'000s};
     std::map<DialogId, wire::Dialog> dialogs;
+    std::map<DialogId, domain::DialogFacts> facts;
     std::map<FilterId, wire::SavedFilter> filters;
     domain::FolderTally tally;
 
@@ -60,8 +61,13 @@ struct World {
                 dialog.tags.emplace_back(tag);
         if (any(3) == 0)
             dialog.mentioned = std::vector{anyId<OperatorId>(3)};
+        domain::DialogFacts& known = facts[id] = {dialog.assignee_id.value_or(OperatorId{}), *dialog.group_id};
+        if (dialog.status == DialogStatus::closed) {
+            known.assignee = anyId<OperatorId>(3); // who had it last
+            dialog.assignee_id.reset();
+        }
         dialogs[id] = dialog;
-        tally.update(dialog, now);
+        tally.update(dialog, known, now);
     }
     void changeFilter() {
         const auto id = anyId<FilterId>(4);
@@ -96,7 +102,7 @@ struct World {
         Numbers numbers;
         for (const auto& [id, dialog] : dialogs) {
             const OperatorId assignee = dialog.assignee_id.value_or(OperatorId{});
-            if (!domain::may(who, domain::Permission::dialog_read, {assignee, *dialog.group_id}))
+            if (!domain::may(who, domain::Permission::dialog_read, facts.at(id)))
                 continue;
             put(numbers, "mentioned", dialog.mentioned && dialog.mentioned->front() == who.operatorId, dialog);
             if (dialog.status == DialogStatus::closed)
@@ -186,7 +192,7 @@ TEST_CASE("counts: a second session of an operator takes nothing from what the f
     wire::Dialog dialog;
     dialog.id = DialogId{1};
     dialog.status = DialogStatus::queued;
-    world.tally.update(dialog, world.now);
+    world.tally.update(dialog, {}, world.now);
     Numbers second;
     learn(second, world.tally.watch(anna));
     CHECK(second.at("open").first == 1);
@@ -232,4 +238,33 @@ TEST_CASE("counts: a desk is told within a second, and what it knows then is wha
     CHECK(listed(anna, {{"tag", {"urgent", "absent"}}}) == expected.at("tag:urgent"));
     // Maria hasn't asked, so nobody counts for her.
     CHECK(maria.signals("counts").empty());
+}
+
+TEST_CASE("counts: a closed dialog that calls somebody is counted where it is listed", "[counts]") {
+    Office office;
+    DeskSocket owner(office), anna(office), maria(office);
+    owner.signIn("owner");
+    anna.signIn("anna");
+    const auto mariaId = maria.signIn("maria").at("user").at("id").as_int64();
+    const auto others = office.customerWrites("1", "anna will have this").dialog_id;
+    const auto own = office.customerWrites("2", "maria will have this").dialog_id;
+    int sent = 0;
+    for (const auto dialog : {others, own})
+        owner.call("message.send", {{"dialog_id", dialog.value},
+                                    {"client_id", "3f2b8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0" + std::to_string(sent++)},
+                                    {"kind", "note"},
+                                    {"text", "Look at it"},
+                                    {"mentions", boost::json::array{mariaId}}});
+    const boost::json::object calls{{"mentioned", true},
+                                    {"status", {"bot", "queued", "offered", "active", "waiting", "snoozed", "closed"}}};
+    const auto agrees = [&](DeskSocket& desk, std::int64_t expected) {
+        CHECK(listed(desk, calls).first == expected);
+        CHECK(asked(desk)["mentioned"] == listed(desk, calls));
+    };
+    agrees(maria, 2);
+    for (const auto& [desk, dialog] : {std::pair{&anna, others}, std::pair{&maria, own}}) {
+        desk->call("dialog.take", {{"dialog_id", dialog.value}});
+        desk->call("dialog.close", {{"dialog_id", dialog.value}});
+    }
+    agrees(maria, 1); // what Anna had is hers, though nobody has it now
 }

@@ -65,6 +65,24 @@ TEST_CASE("filter: of a list one is enough, of the members every one is needed",
     }
 }
 
+TEST_CASE("filter: what is attached, and in which letters the customer writes", "[filter]") {
+    auto dialog = aDialog();
+    DialogFilter attached, plain, foreign;
+    attached.has_attachments = true;
+    plain.has_attachments = false;
+    foreign.script = OneOrMany<wire::Script>{wire::Script::latin, wire::Script::other};
+    CHECK_FALSE(passes(attached, dialog));
+    CHECK(passes(plain, dialog));
+    CHECK_FALSE(passes(foreign, dialog)); // nothing is known of it
+    dialog.has_attachments = true;
+    dialog.script = wire::Script::other;
+    CHECK(passes(attached, dialog));
+    CHECK_FALSE(passes(plain, dialog));
+    CHECK(passes(foreign, dialog));
+    dialog.script = wire::Script::cyrillic;
+    CHECK_FALSE(passes(foreign, dialog));
+}
+
 TEST_CASE("filter: closed dialogs are only there for who asks for them", "[filter]") {
     auto dialog = aDialog();
     dialog.status = DialogStatus::closed;

@@ -63,7 +63,7 @@ wire::Customer ivanPetrov() {
     customer.name = "Иван Петров";
     customer.identities = {
         {IdentityId{1}, ChannelId{1}, "79161234521", "+7 916 123-45-21", true},
-        {IdentityId{2}, ChannelId{2}, "12", "Ivan", false},
+        {IdentityId{2}, ChannelId{2}, "12", "Ivan", false, "ivan_p"},
     };
     customer.fields = {
         {"passport", "4510 123456"}, {"size", "4510123456"}, {"Почта", "ivan@example.ru"}, {"city", "Тверь"}};
@@ -129,6 +129,8 @@ TEST_CASE("masking: a card hides addresses and personal fields, and says that it
     CHECK(shown.identities[0].name == "+7 ··· ·· 21");
     CHECK(shown.identities[0].verified);
     CHECK(shown.identities[1].peer == "12");
+    CHECK_FALSE(shown.identities[0].username);
+    CHECK(shown.identities[1].username == "i···");
     CHECK(shown.fields.at("passport") == "··· ·· 56");
     CHECK(shown.fields.at("size") == "4510123456"); // the company says that it is not personal
     CHECK(shown.fields.at("Почта") == "i···@e···.ru");
