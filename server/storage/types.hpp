@@ -132,6 +132,7 @@ struct OutboundMessage {
     std::vector<LinkedFile> links = {};           ///< the store writes them under the text
     std::vector<domain::Principal> mentions = {}; ///< whom a note calls
     std::optional<domain::Principal> whisperTo = {};
+    std::vector<FileId> asFiles = {}; ///< of `files`: pictures that go as files
 };
 
 /// The company writes first.
