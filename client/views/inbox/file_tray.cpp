@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -38,22 +39,44 @@ FileChip::FileChip(const kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_play(kit::makeIconButton(theme, QStringLiteral("player-play"), this, 16, 24)),
       m_again(kit::makeIconButton(theme, QStringLiteral("refresh"), this, 16, 24)),
       m_link(new kit::Button(theme, kit::Button::Look::link, this)),
-      m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
-    m_link->setTextStyle(TextStyle::small);
-    m_link->setControlHeight(24);
-    m_link->setPaddingAt100(4);
+      m_shrink(new kit::Button(theme, kit::Button::Look::link, this)),
+      m_kind(kit::makeIconButton(theme, QStringLiteral("photo"), this, 16, 24)),
+      m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)), m_kinds(new QMenu(this)) {
+    for (kit::Button* way : {m_link, m_shrink}) {
+        way->setTextStyle(TextStyle::small);
+        way->setControlHeight(24);
+        way->setPaddingAt100(4);
+    }
+    m_kind->setMenu(m_kinds);
+    connect(m_kinds, &QMenu::aboutToShow, this, &FileChip::fillKinds);
+    connect(m_shrink, &kit::Button::clicked, this, [this] { emit shrinkingToggled(m_file.id); });
     connect(m_play, &kit::Button::clicked, this, [this] { emit hearingToggled(m_file.id); });
     connect(m_again, &kit::Button::clicked, this, [this] { emit retryRequested(m_file.id); });
     connect(m_link, &kit::Button::clicked, this, [this] { emit linkRequested(m_file.id); });
     connect(m_cross, &kit::Button::clicked, this, [this] { emit removeRequested(m_file.id); });
 }
 
+void FileChip::fillKinds() {
+    m_kinds->clear();
+    const auto offer = [this](const QString& words, bool asFile) {
+        QAction* action = m_kinds->addAction(words, this, [this, asFile] { emit kindChosen(m_file.id, asFile); });
+        action->setCheckable(true);
+        action->setChecked(m_file.asFile == asFile);
+    };
+    offer(tr("As a photo"), false);
+    offer(tr("As a file"), true);
+}
+
 void FileChip::setFile(const PendingFileRow& file) {
-    const bool otherState =
-        file.state != m_file.state || file.refusal != m_file.refusal || file.asLink != m_file.asLink;
+    const bool otherState = file.state != m_file.state || file.refusal != m_file.refusal ||
+                            file.asLink != m_file.asLink || file.asFile != m_file.asFile ||
+                            file.isShrinking != m_file.isShrinking || file.wasBytes != m_file.wasBytes;
     m_file = file;
     m_again->setVisible(file.state == PendingFileRow::State::failed);
     m_link->setVisible(isRefused() && file.canLink);
+    m_shrink->setVisible(!file.isShrinking && (file.canShrink || file.wasBytes > 0));
+    m_kind->setVisible(file.hasChoice);
+    m_kind->setIconName(file.asFile ? QStringLiteral("file-text") : QStringLiteral("photo"));
     m_play->setVisible(file.kind == u"voice");
     retranslate();
     if (otherState) {
@@ -75,20 +98,47 @@ void FileChip::retranslate() {
     m_again->setHint(tr("Upload %1 again").arg(m_file.name));
     m_link->setText(tr("Send as a link"));
     m_link->setHint(tr("Send the address of %1, from which the client can download it").arg(m_file.name));
+    if (m_file.wasBytes > 0) {
+        m_shrink->setText(tr("As it was", "a picture"));
+        m_shrink->setHint(tr("Send %1 as large as it was").arg(m_file.name));
+    } else {
+        m_shrink->setText(tr("Compress", "a picture"));
+        m_shrink->setHint(tr("Make %1 small enough to go as a photo").arg(m_file.name));
+    }
+    m_kind->setHint(m_file.asFile ? tr("%1 goes as a file: choose how").arg(m_file.name)
+                                  : tr("%1 goes as a photo: choose how").arg(m_file.name));
     m_cross->setHint(m_file.state == PendingFileRow::State::uploading ? tr("Stop uploading %1").arg(m_file.name)
                                                                       : tr("Remove %1").arg(m_file.name));
     const QString whole = QStringLiteral("%1, %2").arg(m_file.name, stateWords());
     setAccessibleName(whole);
     setToolTip(kit::plainTip(whole));
+    placeButtons();
     updateGeometry();
     update();
 }
 
 bool FileChip::isRefused() const {
-    return !m_file.refusal.isEmpty() && m_file.state != PendingFileRow::State::failed;
+    return !m_file.refusal.isEmpty() && !m_file.isShrinking && m_file.state != PendingFileRow::State::failed;
+}
+
+QString FileChip::readyWords() const {
+    if (m_file.asLink)
+        return tr("ready, goes as a link", "a file");
+    if (m_file.wasBytes > 0) {
+        const auto size = [this](qint64 bytes) {
+            return locale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+        };
+        return tr("ready, %1 instead of %2", "sizes of a compressed picture")
+            .arg(size(m_file.bytes), size(m_file.wasBytes));
+    }
+    if (m_file.asFile)
+        return tr("ready, goes as a file", "a picture");
+    return m_file.asDocument ? tr("ready, goes as a document", "a file") : tr("ready", "a file");
 }
 
 QString FileChip::stateWords() const {
+    if (m_file.isShrinking)
+        return tr("is being compressed", "a picture");
     if (isRefused())
         return m_file.refusal;
     switch (m_file.state) {
@@ -96,9 +146,7 @@ QString FileChip::stateWords() const {
         return m_file.waits ? tr("%1 %, waits for the network", "of an upload").arg(m_file.percent)
                             : uploadWords(m_file.percent, m_file.bytesPerSecond);
     case PendingFileRow::State::ready:
-        if (m_file.asLink)
-            return tr("ready, goes as a link", "a file");
-        return m_file.asDocument ? tr("ready, goes as a document", "a file") : tr("ready", "a file");
+        return readyWords();
     case PendingFileRow::State::failed:
         return m_file.problem;
     }
@@ -114,8 +162,15 @@ QString FileChip::uploadWords(int percent, qint64 bytesPerSecond) const {
 
 int FileChip::buttonsWidth() const {
     int width = m_cross->sizeHint().width() + 4;
-    for (const kit::Button* button : {m_again, m_link})
+    for (const kit::Button* button : {m_again, m_kind})
         width += button->isHidden() ? 0 : button->sizeHint().width();
+    return width + waysWidth();
+}
+
+int FileChip::waysWidth() const {
+    int width = 0;
+    for (const kit::Button* way : {m_link, m_shrink})
+        width += way->isHidden() ? 0 : way->sizeHint().width();
     return width;
 }
 
@@ -142,11 +197,11 @@ QSize FileChip::sizeIn(int room) const {
 QRect FileChip::secondLine() const {
     const int line = m_theme.lineHeight(TextStyle::small);
     const int left = kSide + m_theme.px(kPicture) + kGap;
-    const int right = width() - buttonsWidth() - kGap + (m_link->isHidden() ? 0 : m_link->sizeHint().width());
+    const int right = width() - buttonsWidth() - kGap + waysWidth();
     return {left, height() - kOverWords - line, right - left, line};
 }
 
-void FileChip::resizeEvent(QResizeEvent*) {
+void FileChip::placeButtons() {
     const int side = m_theme.px(kPicture);
     m_play->resize(m_play->sizeHint());
     m_play->setGeometry(
@@ -154,11 +209,11 @@ void FileChip::resizeEvent(QResizeEvent*) {
                            QRect(kSide + (side - m_play->width()) / 2, (height() - m_play->height()) / 2,
                                  m_play->width(), m_play->height())));
     int right = width() - 4;
-    for (kit::Button* button : {m_cross, m_link, m_again}) {
+    for (kit::Button* button : {m_cross, m_kind, m_shrink, m_link, m_again}) {
         if (button->isHidden())
             continue;
         button->resize(button->sizeHint());
-        const bool besideName = button == m_link && hasTwoLines();
+        const bool besideName = (button == m_link || button == m_shrink) && hasTwoLines();
         const int middle = besideName ? kOverWords + secondLine().height() / 2 : height() / 2;
         const QRect place(right - button->width(), middle - button->height() / 2, button->width(), button->height());
         button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
@@ -275,6 +330,8 @@ void FileTray::setFiles(const QList<PendingFileRow>& files) {
         connect(chip, &FileChip::removeRequested, this, &FileTray::removeRequested);
         connect(chip, &FileChip::retryRequested, this, &FileTray::retryRequested);
         connect(chip, &FileChip::linkRequested, this, &FileTray::linkRequested);
+        connect(chip, &FileChip::kindChosen, this, &FileTray::kindChosen);
+        connect(chip, &FileChip::shrinkingToggled, this, &FileTray::shrinkingToggled);
         connect(chip, &FileChip::hearingToggled, this, &FileTray::hearingToggled);
         m_chips.append(chip);
     }

@@ -8,6 +8,8 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/pending_file.hpp"
 
+class QMenu;
+
 namespace pult::kit {
 class Button;
 }
@@ -33,14 +35,23 @@ signals:
     void removeRequested(int id);
     void retryRequested(int id);
     void linkRequested(int id);
+    /// It is to go as a file, or as a photo.
+    void kindChosen(int id, bool asFile);
+    /// It is to be made smaller, or to be again as it was.
+    void shrinkingToggled(int id);
     void hearingToggled(int id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void resizeEvent(QResizeEvent*) override { placeButtons(); }
 
 private:
     QString stateWords() const;
+    QString readyWords() const;
+    void fillKinds();
+    void placeButtons();
+    /// Of the ways out that are words.
+    int waysWidth() const;
     QString uploadWords(int percent, qint64 bytesPerSecond) const;
     int buttonsWidth() const;
     bool hasTwoLines() const { return width() < sizeHint().width(); }
@@ -55,8 +66,11 @@ private:
     PendingFileRow m_file;
     kit::Button* m_play; ///< of a voice message, where others have their icon
     kit::Button* m_again;
-    kit::Button* m_link; ///< of one that the channel doesn't take
+    kit::Button* m_link;   ///< of one that the channel doesn't take
+    kit::Button* m_shrink; ///< of a picture that is too large there, and back
+    kit::Button* m_kind;   ///< photo or file
     kit::Button* m_cross;
+    QMenu* m_kinds;
     bool m_heard = false;
 };
 
@@ -81,6 +95,8 @@ signals:
     void removeRequested(int id);
     void retryRequested(int id);
     void linkRequested(int id);
+    void kindChosen(int id, bool asFile);
+    void shrinkingToggled(int id);
     void hearingToggled(int id);
 
 protected:
