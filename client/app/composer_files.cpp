@@ -7,6 +7,7 @@
 #include "client/app/picture_reader.hpp"
 #include "client/models/content_words.hpp"
 #include "client/state/desk.hpp"
+#include "client/state/photo_privacy.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
@@ -108,7 +109,7 @@ ComposerFiles::ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, 
 void ComposerFiles::add(DialogId dialog, ComposerMode mode, const QStringList& paths) {
     for (const QString& path : paths) {
         const CheckedFile file = checkFile(path, mostFileBytes(m_desk));
-        const bool tellsPlace = file.type == u"image/jpeg" && !m_window.composer()->pictureHabits().keepsPlace;
+        const bool tellsPlace = mayTellPlace(file.type) && !m_window.composer()->pictureHabits().keepsPlace;
         if (tellsPlace)
             addPhoto(dialog, mode, file);
         else

@@ -60,7 +60,7 @@ qint64 mostFileBytes(const Desk& desk) {
 
 CheckedFile fileToUpload(const QString& path, qint64 mostBytes) {
     CheckedFile file = checkFile(path, mostBytes);
-    if (file.problem != FileProblem::none || file.type != u"image/jpeg")
+    if (file.problem != FileProblem::none || !mayTellPlace(file.type))
         return file;
     QFile photo(path);
     if (!photo.open(QIODevice::ReadOnly))

@@ -5617,8 +5617,8 @@
         <translation>Оставлять</translation>
     </message>
     <message>
-        <source>Holds for JPEG photos, sent as photos or as files. The rest of a file is not touched.</source>
-        <translation>Касается снимков JPEG, и фото, и файлов. Остальное в файле не меняется.</translation>
+        <source>Holds for JPEG, PNG and WebP, sent as photos or as files. The rest of a file is not touched.</source>
+        <translation>Касается JPEG, PNG и WebP, и фото, и файлов. Остальное в файле не меняется.</translation>
     </message>
     <message>
         <source>START</source>

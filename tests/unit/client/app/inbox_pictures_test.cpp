@@ -81,7 +81,7 @@ std::string photoWithPlace() {
 TEST_CASE("inbox: a picture goes as a photo, or as a file where that is chosen", "[app]") {
     PictureScene scene;
     scene.put(scene.folder.write("lake.png", encoded({8, 8}, "PNG").toStdString()));
-    REQUIRE(scene.courier.uploads.size() == 1);
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
     scene.courier.finish(scene.courier.last(), 31, "image/png");
     CHECK(scene.says() == "lake.png, ready");
     REQUIRE(scene.button(QStringLiteral("lake.png goes as a photo: choose how")));
@@ -112,6 +112,7 @@ TEST_CASE("inbox: pictures begin as files where the operator likes it so, and a 
     REQUIRE(draft());
     REQUIRE(draft()->pending);
     CHECK(draft()->pending->front().as_file == true);
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
     scene.courier.finish(scene.courier.last(), 31, "image/png");
     REQUIRE(draft()->files);
     CHECK(draft()->files->front().kind == wire::AttachmentKind::file);
@@ -140,7 +141,7 @@ TEST_CASE("inbox: a picture that is too large for a photo gets smaller when some
     const QByteArray large = encoded({1500, 1200}, "PNG");
     REQUIRE(large.size() > 5'000'000);
     scene.put(scene.folder.write("lake.png", large.toStdString()));
-    REQUIRE(scene.courier.uploads.size() == 1);
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
     scene.courier.finish(scene.courier.last(), 31, "image/png");
     CHECK(scene.says() == "lake.png, ready, goes as a document");
     kit::Button* compress = scene.button(QStringLiteral("Compress"));
@@ -176,7 +177,7 @@ TEST_CASE("inbox: a picture that the messenger takes in no form waits until it i
     REQUIRE(large.size() > 20 * 1024 * 1024);
     scene.put(scene.folder.write("lake.png", large.toStdString()));
     CHECK(scene.bar().isEmpty()); // it isn't refused
-    REQUIRE(scene.courier.uploads.size() == 1);
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
     scene.courier.finish(scene.courier.last(), 31, "image/png");
     scene.type(QStringLiteral("Look"));
     scene.enter();
