@@ -3,7 +3,6 @@
 
 #include "client/app/file_words.hpp"
 #include "client/app/pending_files.hpp"
-#include "client/app/photo_work.hpp"
 #include "client/app/picture_reader.hpp"
 #include "client/models/content_words.hpp"
 #include "client/state/desk.hpp"
@@ -26,11 +25,6 @@ namespace pult::client {
 namespace {
 
 constexpr QSize kThumbnail(96, 96);
-const domain::Capabilities* channelOf(const Desk& desk, DialogId id) {
-    const wire::Dialog* dialog = desk.dialog(id);
-    const wire::Channel* channel = dialog ? desk.roster().channel(dialog->channel_id) : nullptr;
-    return channel ? &domain::capabilitiesOf(channel->kind) : nullptr;
-}
 
 /// The messenger takes it, but not as the picture, film or sound that it is: by its type or its size.
 bool goesAsDocument(const domain::Capabilities& can, const QString& type, qint64 bytes) {
@@ -38,19 +32,9 @@ bool goesAsDocument(const domain::Capabilities& can, const QString& type, qint64
     return rule && rule->kind == wire::AttachmentKind::file && fileKind(type) != u"file";
 }
 
-/// How small a picture must become to go as a photo; nothing where it is small enough, or can't be made so.
-std::optional<qint64> photoSize(const domain::Capabilities* can, const QString& type, qint64 bytes) {
-    static const QStringList kReadable{QStringLiteral("image/jpeg"), QStringLiteral("image/png"),
-                                       QStringLiteral("image/webp")};
-    const domain::MediaRule* photo = can ? domain::photoRuleFor(*can, "image/jpeg") : nullptr;
-    if (!photo || !kReadable.contains(type) || bytes <= photo->mostBytes)
-        return std::nullopt;
-    return photo->mostBytes;
-}
-
 /// The largest file of this type that the dialog's messenger takes in any form; nothing where that isn't known.
 std::optional<qint64> mostOfChannel(const Desk& desk, DialogId id, const QString& type) {
-    const domain::Capabilities* can = channelOf(desk, id);
+    const domain::Capabilities* can = messengerOf(desk, id);
     if (!can)
         return std::nullopt;
     std::optional<qint64> most;
@@ -115,70 +99,6 @@ void ComposerFiles::add(DialogId dialog, ComposerMode mode, const QStringList& p
         else
             admit(dialog, mode, file);
     }
-}
-
-void ComposerFiles::addPhoto(DialogId dialog, ComposerMode mode, const CheckedFile& file) {
-    if (!admit(dialog, mode, file, AttachmentTray::Start::whenReplaced))
-        return;
-    const int id = m_tray.files(dialog, modeOf(mode)).back().id;
-    readWithoutPlace(file.source.path, this, [this, dialog, mode, id, file](const QByteArray& without) {
-        CheckedFile clean = file;
-        if (!without.isEmpty()) {
-            clean.bytes = without.size();
-            clean.source.bytes = without;
-        }
-        const TrayFile* waiting = m_tray.find(id);
-        if (!waiting)
-            return;
-        keepOriginal(dialog, modeOf(mode), id, clean);
-        if (!waiting->shrinking && waiting->wasBytes == 0) // else it goes as what was made of it
-            m_tray.replace(id, clean);
-    });
-}
-
-void ComposerFiles::keepOriginal(DialogId dialog, wire::ComposeMode mode, int id, const CheckedFile& file) {
-    if (mode == wire::ComposeMode::reply && photoSize(channelOf(m_desk, dialog), file.type, file.bytes))
-        m_originals.insert(id, file);
-}
-
-void ComposerFiles::toggleShrinking(int id) {
-    const TrayFile* file = m_tray.find(id);
-    const auto original = m_originals.constFind(id);
-    if (!file || file->shrinking || original == m_originals.cend())
-        return;
-    if (file->wasBytes > 0)
-        return putUp(id, *original);
-    const auto most = photoSize(channelOf(m_desk, m_tray.dialogOf(id)), original->type, original->bytes);
-    if (!most)
-        return;
-    m_tray.setShrinking(id, true);
-    shrinkPicture(original->source.path, original->source.bytes, *most, this,
-                  [this, id](const QByteArray& smaller) { onShrunk(id, smaller); });
-}
-
-void ComposerFiles::onShrunk(int id, const QByteArray& smaller) {
-    if (!m_tray.find(id))
-        return;
-    CheckedFile file = m_originals.value(id);
-    if (smaller.isEmpty()) {
-        emit refused(m_tray.dialogOf(id), tr("“%1” can't be compressed").arg(file.source.name));
-        return putUp(id, file);
-    }
-    const qint64 wasBytes = file.bytes;
-    file.bytes = smaller.size();
-    file.type = QStringLiteral("image/jpeg");
-    file.source.bytes = smaller;
-    file.source.name = QFileInfo(file.source.name).completeBaseName() + QStringLiteral(".jpg");
-    m_tray.setAsFile(id, false);
-    putUp(id, file, wasBytes);
-}
-
-void ComposerFiles::putUp(int id, const CheckedFile& file, qint64 wasBytes) {
-    // Before the draft that names it.
-    if (!file.source.keptAs.isEmpty())
-        m_desk.keepPasted(m_tray.dialogOf(id), wire::ComposeMode::reply,
-                          {file.source.keptAs.toStdString(), file.source.bytes});
-    m_tray.replace(id, file, wasBytes);
 }
 
 void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage& picture) {
@@ -248,7 +168,7 @@ bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile&
     const auto channelMost =
         mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type) : std::optional<qint64>();
     // Where it may go as a link or get smaller, it stands in the tray with that offer.
-    const bool hasWay = m_desk.canLinkFiles() || photoSize(channelOf(m_desk, dialog), file.type, file.bytes);
+    const bool hasWay = m_desk.canLinkFiles() || mostPhotoBytes(messengerOf(m_desk, dialog), file.type, file.bytes);
     if (problem == FileProblem::none && channelMost && file.bytes > *channelMost && !hasWay) {
         problem = FileProblem::tooLargeForChannel;
         most = *channelMost;
@@ -288,7 +208,7 @@ bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
 }
 
 QString ComposerFiles::refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const {
-    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
+    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? messengerOf(m_desk, dialog) : nullptr;
     if (!can || can->media.empty() || domain::ruleFor(*can, type.toStdString(), bytes))
         return {};
     return channelRefusalWords(bytes, mostOfChannel(m_desk, dialog, type));
@@ -405,7 +325,7 @@ void ComposerFiles::putBackPasted(DialogId dialog, wire::ComposeMode mode, const
 
 void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
     QList<PendingFileRow> rows;
-    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
+    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? messengerOf(m_desk, dialog) : nullptr;
     for (const TrayFile& file : m_tray.files(dialog, mode)) {
         PendingFileRow row = pendingFile(file);
         if (const QString length = m_voiceLengths.value(file.id); !length.isEmpty())
@@ -414,7 +334,7 @@ void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
         if (can && !file.asLink) {
             const domain::MediaRule* photo = domain::photoRuleFor(*can, file.type.toStdString());
             row.hasChoice = photo && file.bytes <= photo->mostBytes;
-            row.canShrink = m_originals.contains(file.id) && photoSize(can, file.type, file.bytes);
+            row.canShrink = m_originals.contains(file.id) && mostPhotoBytes(can, file.type, file.bytes);
         }
         row.asFile = file.asFile;
         row.isShrinking = file.shrinking;

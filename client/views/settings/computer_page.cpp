@@ -48,7 +48,8 @@ void ComputerPage::retranslate() {
     m_kind->setChoices(tr("Pictures go"), {tr("As photos"), tr("As files")});
     m_placeName->setText(tr("Where a photo was taken"));
     m_place->setChoices(tr("Where a photo was taken"), {tr("Is taken out"), tr("Stays in")});
-    m_placeWords->setText(tr("Holds for JPEG, PNG and WebP, sent as photos or as files. The rest of a file is not touched."));
+    m_placeWords->setText(
+        tr("Holds for JPEG, PNG and WebP, sent as photos or as files. The rest of a file is not touched."));
     m_start->setText(tr("START"));
     m_starts->setText(tr("Start with the system"));
     m_trouble->setText(tr("The desktop's list of what it starts can't be written: look at the permissions of the "
