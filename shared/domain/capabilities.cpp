@@ -125,7 +125,7 @@ bool names(std::string_view types, std::string_view type) {
     return false;
 }
 
-bool takes(const MediaRule& rule, std::string_view type, std::int64_t size) {
+bool covers(const MediaRule& rule, std::string_view type, std::int64_t size) {
     return size <= rule.mostBytes && names(rule.types, type);
 }
 
@@ -159,12 +159,12 @@ const Capabilities& capabilitiesOf(wire::ChannelKind kind) {
 }
 
 const MediaRule* ruleFor(const Capabilities& capabilities, std::string_view type, std::int64_t size) {
-    return firstRule(capabilities, [&](const MediaRule& rule) { return takes(rule, type, size); });
+    return firstRule(capabilities, [&](const MediaRule& rule) { return covers(rule, type, size); });
 }
 
 const MediaRule* fileRuleFor(const Capabilities& capabilities, std::string_view type, std::int64_t size) {
     return firstRule(capabilities, [&](const MediaRule& rule) {
-        return rule.kind == AttachmentKind::file && takes(rule, type, size);
+        return rule.kind == AttachmentKind::file && covers(rule, type, size);
     });
 }
 
