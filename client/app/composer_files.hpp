@@ -85,7 +85,8 @@ private:
     /// False: it was refused.
     bool admit(DialogId dialog, ComposerMode mode, const CheckedFile& file,
                AttachmentTray::Start start = AttachmentTray::Start::now);
-    /// Goes up once the place where it was taken is out of it.
+    /// Goes up once the place where it was taken is out of it, also where it goes as a file: whoever gets the file
+    /// gets the place with it.
     void addPhoto(DialogId dialog, ComposerMode mode, const CheckedFile& file);
     /// The picture's bytes, as long as it may be made smaller of them and again as it was.
     void keepOriginal(DialogId dialog, wire::ComposeMode mode, int id, const CheckedFile& file);
