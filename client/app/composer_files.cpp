@@ -191,9 +191,7 @@ bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
     const auto wireMode = modeOf(mode);
     m_due.erase({dialog, wireMode});
     if (hasRefused(dialog, wireMode)) {
-        m_window.composer()->setHint(dialog.value,
-                                     tr("The messenger does not take a file: send it as a link, compress it or "
-                                        "remove it"));
+        m_window.composer()->setHint(dialog.value, refusedHint(dialog, wireMode));
         return false;
     }
     if (m_tray.isReady(dialog, wireMode))
@@ -219,6 +217,13 @@ bool ComposerFiles::hasRefused(DialogId dialog, wire::ComposeMode mode) const {
     return std::any_of(files.begin(), files.end(), [&](const TrayFile& file) {
         return !file.asLink && !file.shrinking && !refusal(dialog, mode, file.type, file.bytes).isEmpty();
     });
+}
+
+QString ComposerFiles::refusedHint(DialogId dialog, wire::ComposeMode mode) const {
+    for (const TrayFile& file : m_tray.files(dialog, mode))
+        if (m_originals.contains(file.id) && !file.asLink && !refusal(dialog, mode, file.type, file.bytes).isEmpty())
+            return tr("The messenger does not take so large a picture: compress it or remove it");
+    return tr("The messenger does not take a file: send it as a link or remove it");
 }
 
 bool ComposerFiles::isDue(DialogId dialog) const {

@@ -82,6 +82,7 @@ private:
     QString refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const;
     /// The messenger doesn't take one, and nobody has said that it goes as a link.
     bool hasRefused(DialogId dialog, wire::ComposeMode mode) const;
+    QString refusedHint(DialogId dialog, wire::ComposeMode mode) const;
     /// False: it was refused.
     bool admit(DialogId dialog, ComposerMode mode, const CheckedFile& file,
                AttachmentTray::Start start = AttachmentTray::Start::now);

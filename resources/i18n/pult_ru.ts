@@ -669,8 +669,12 @@
         <translation>Голосовое, %1</translation>
     </message>
     <message>
-        <source>The messenger does not take a file: send it as a link, compress it or remove it</source>
-        <translation>Мессенджер не принимает файл: отправьте его ссылкой, сожмите или уберите</translation>
+        <source>The messenger does not take a file: send it as a link or remove it</source>
+        <translation>Мессенджер не принимает файл: отправьте его ссылкой или уберите</translation>
+    </message>
+    <message>
+        <source>The messenger does not take so large a picture: compress it or remove it</source>
+        <translation>Мессенджер не принимает такую большую картинку: сожмите её или уберите</translation>
     </message>
     <message>
         <source>“%1” can&apos;t be compressed</source>
