@@ -127,6 +127,7 @@ void Application::connectWindows() {
 void Application::connectComposer(ComposerView& composer) {
     composer.setSpeller(m_speller);
     composer.setEnterSends(m_profile.enterSends());
+    composer.setPictureHabits(m_profile.pictures());
     connect(&composer, &ComposerView::spellingToggled, this, [this](bool on) {
         m_profile.setChecksSpelling(on);
         checkSpelling();
@@ -199,8 +200,8 @@ void Application::showInbox(const ServerAddress& server) {
                                                             m_clock, DesktopColours::sessionBus()});
     connect(m_notifier.get(), &Notifier::raiseRequested, this, &Application::raise);
     connect(m_notifier.get(), &Notifier::quitRequested, this, &Application::quit);
-    m_settings =
-        std::make_unique<SettingsCare>(*m_notifier, m_inbox, m_theme, m_desk, m_profile, [this] { return look(); });
+    m_settings = std::make_unique<SettingsCare>(*m_notifier, m_inbox, m_theme, m_desk, m_profile,
+                                                Autostart(m_options.profile), [this] { return look(); });
     connect(m_settings.get(), &SettingsCare::spellingRequested, this, [this](const QString& languages) {
         m_profile.setChecksSpelling(!languages.isEmpty());
         if (!languages.isEmpty())
@@ -212,6 +213,12 @@ void Application::showInbox(const ServerAddress& server) {
         m_inbox.composer()->setEnterSends(enterSends);
         for (const InboxWindow* window : m_inboxController->ownWindows().windows())
             window->composer()->setEnterSends(enterSends);
+    });
+    connect(m_settings.get(), &SettingsCare::picturesChanged, this, [this](const PictureHabits& habits) {
+        m_profile.setPictures(habits);
+        m_inbox.composer()->setPictureHabits(habits);
+        for (const InboxWindow* window : m_inboxController->ownWindows().windows())
+            window->composer()->setPictureHabits(habits);
     });
     // Whoever closes windows, the desk's or those of single dialogs, wants to be called still: into the tray, or
     // minimised where there is none. Only quit() ends the program.

@@ -3,6 +3,8 @@
 
 #include <QCommandLineParser>
 
+#include <optional>
+
 namespace pult::client {
 
 namespace {
@@ -22,19 +24,44 @@ void fill(QCommandLineParser& parser) {
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")},
         {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Shows the version.")},
     });
+    parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("The same, as pult:dialog/ID."),
+                                 QStringLiteral("[link]"));
 }
 
 Error wrong(const QString& words) {
     return fail(Errc::invalid, words.toStdString());
 }
 
-Result<std::int64_t> dialogOf(const QString& text) {
+std::optional<std::int64_t> dialogOf(const QString& text) {
     const QString prefix = QStringLiteral("dialog/");
     bool isNumber = false;
     const qint64 id = text.startsWith(prefix) ? text.mid(prefix.size()).toLongLong(&isNumber) : 0;
-    if (!isNumber || id <= 0)
-        return wrong(QStringLiteral("--open: expected dialog/ID, got %1").arg(text));
-    return id;
+    return isNumber && id > 0 ? std::optional<std::int64_t>(id) : std::nullopt;
+}
+
+/// As browsers and other programs hand it over; some put slashes behind the scheme.
+std::optional<std::int64_t> dialogOfLink(const QString& link) {
+    for (const auto scheme : {QLatin1String("pult://"), QLatin1String("pult:")})
+        if (link.startsWith(scheme))
+            return dialogOf(link.mid(scheme.size()));
+    return std::nullopt;
+}
+
+/// What the dialog is named by that the program is to open.
+Result<std::int64_t> openedDialog(const QCommandLineParser& parser) {
+    const QString option = QStringLiteral("open");
+    if (parser.isSet(option)) {
+        if (const auto dialog = dialogOf(parser.value(option)))
+            return *dialog;
+        return wrong(QStringLiteral("--open: expected dialog/ID, got %1").arg(parser.value(option)));
+    }
+    const QStringList links = parser.positionalArguments();
+    if (links.isEmpty())
+        return std::int64_t{0};
+    const auto dialog = dialogOfLink(links.constFirst());
+    if (!dialog || links.size() > 1)
+        return wrong(QStringLiteral("unexpected argument %1").arg(links.constLast()));
+    return *dialog;
 }
 
 } // namespace
@@ -50,8 +77,6 @@ Result<StartOptions> parseCommandLine(const QStringList& arguments) {
     fill(parser);
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return wrong(QStringLiteral("unexpected argument %1").arg(parser.positionalArguments().constFirst()));
 
     StartOptions options;
     options.server = parser.value(QStringLiteral("server"));
@@ -70,12 +95,10 @@ Result<StartOptions> parseCommandLine(const QStringList& arguments) {
         return wrong(QStringLiteral("--theme: expected light, dark or system, got %1").arg(options.theme));
     if (options.passwordFromInput && options.login.isEmpty())
         return wrong(QStringLiteral("--password-stdin needs --login"));
-    if (parser.isSet(QStringLiteral("open"))) {
-        const auto dialog = dialogOf(parser.value(QStringLiteral("open")));
-        if (!dialog)
-            return dialog.error();
-        options.openDialog = *dialog;
-    }
+    const auto dialog = openedDialog(parser);
+    if (!dialog)
+        return dialog.error();
+    options.openDialog = *dialog;
     return options;
 }
 

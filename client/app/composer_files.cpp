@@ -6,6 +6,7 @@
 #include "client/app/picture_reader.hpp"
 #include "client/models/content_words.hpp"
 #include "client/state/desk.hpp"
+#include "client/state/photo_privacy.hpp"
 #include "client/views/inbox/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
@@ -24,11 +25,6 @@ namespace pult::client {
 namespace {
 
 constexpr QSize kThumbnail(96, 96);
-const domain::Capabilities* channelOf(const Desk& desk, DialogId id) {
-    const wire::Dialog* dialog = desk.dialog(id);
-    const wire::Channel* channel = dialog ? desk.roster().channel(dialog->channel_id) : nullptr;
-    return channel ? &domain::capabilitiesOf(channel->kind) : nullptr;
-}
 
 /// The messenger takes it, but not as the picture, film or sound that it is: by its type or its size.
 bool goesAsDocument(const domain::Capabilities& can, const QString& type, qint64 bytes) {
@@ -38,7 +34,7 @@ bool goesAsDocument(const domain::Capabilities& can, const QString& type, qint64
 
 /// The largest file of this type that the dialog's messenger takes in any form; nothing where that isn't known.
 std::optional<qint64> mostOfChannel(const Desk& desk, DialogId id, const QString& type) {
-    const domain::Capabilities* can = channelOf(desk, id);
+    const domain::Capabilities* can = messengerOf(desk, id);
     if (!can)
         return std::nullopt;
     std::optional<qint64> most;
@@ -49,10 +45,12 @@ std::optional<qint64> mostOfChannel(const Desk& desk, DialogId id, const QString
 }
 
 /// As it was when it was chosen.
-DraftFile draftFile(const FileSource& source) {
+DraftFile draftFile(const TrayFile& file) {
+    const FileSource& source = file.source;
+    const auto asFile = file.asFile ? std::optional(true) : std::nullopt;
     if (!source.keptAs.isEmpty())
-        return {source.name.toStdString(), source.bytes.size(), 0, source.keptAs.toStdString()};
-    return {source.path.toStdString(), source.diskBytes, source.modifiedMs};
+        return {source.name.toStdString(), source.bytes.size(), 0, source.keptAs.toStdString(), asFile};
+    return {source.path.toStdString(), source.diskBytes, source.modifiedMs, {}, asFile};
 }
 
 bool isStill(const DraftFile& kept) {
@@ -86,13 +84,21 @@ ComposerFiles::ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, 
     connect(composer, &ComposerView::fileRemoved, &m_tray, &AttachmentTray::remove);
     connect(composer, &ComposerView::fileRetried, &m_tray, &AttachmentTray::retry);
     connect(composer, &ComposerView::fileLinked, &m_tray, &AttachmentTray::sendAsLink);
+    connect(composer, &ComposerView::fileKindChosen, &m_tray, &AttachmentTray::setAsFile);
+    connect(composer, &ComposerView::fileShrinkingToggled, this, &ComposerFiles::toggleShrinking);
     connect(&m_tray, &AttachmentTray::changed, this, &ComposerFiles::onChanged);
     connect(&m_tray, &AttachmentTray::progressed, this, &ComposerFiles::show);
 }
 
 void ComposerFiles::add(DialogId dialog, ComposerMode mode, const QStringList& paths) {
-    for (const QString& path : paths)
-        admit(dialog, mode, fileToUpload(path, mostFileBytes(m_desk)));
+    for (const QString& path : paths) {
+        const CheckedFile file = checkFile(path, mostFileBytes(m_desk));
+        const bool tellsPlace = mayTellPlace(file.type) && !m_window.composer()->pictureHabits().keepsPlace;
+        if (tellsPlace)
+            addPhoto(dialog, mode, file);
+        else
+            admit(dialog, mode, file);
+    }
 }
 
 void ComposerFiles::addPicture(DialogId dialog, ComposerMode mode, const QImage& picture) {
@@ -156,29 +162,36 @@ std::optional<FileId> ComposerFiles::stored(int id) const {
     return file && file->state == TrayFile::State::ready ? file->attachment.file_id : std::nullopt;
 }
 
-bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file) {
+bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file, AttachmentTray::Start start) {
     FileProblem problem = file.problem;
     qint64 most = mostFileBytes(m_desk);
     const auto channelMost =
         mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type) : std::optional<qint64>();
-    // Where it may go as a link, it stands in the tray with that offer.
-    if (problem == FileProblem::none && channelMost && file.bytes > *channelMost && !m_desk.canLinkFiles()) {
+    // Where it may go as a link or get smaller, it stands in the tray with that offer.
+    const bool hasWay = m_desk.canLinkFiles() || mostPhotoBytes(messengerOf(m_desk, dialog), file.type, file.bytes);
+    if (problem == FileProblem::none && channelMost && file.bytes > *channelMost && !hasWay) {
         problem = FileProblem::tooLargeForChannel;
         most = *channelMost;
     }
-    if (problem == FileProblem::none && !m_tray.add(dialog, modeOf(mode), file))
+    if (problem == FileProblem::none && !m_tray.add(dialog, modeOf(mode), file, start))
         problem = FileProblem::tooMany;
-    if (problem != FileProblem::none)
+    if (problem != FileProblem::none) {
         emit refused(dialog, fileProblemWords(problem, file.source.name, file.bytes, most));
-    return problem == FileProblem::none;
+        return false;
+    }
+    const int id = m_tray.files(dialog, modeOf(mode)).back().id;
+    keepOriginal(dialog, modeOf(mode), id, file);
+    if (fileKind(file.type) == u"image" && mode == ComposerMode::reply)
+        m_tray.setAsFile(id, m_window.composer()->pictureHabits().asFiles);
+    show(dialog, modeOf(mode));
+    return true;
 }
 
 bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
     const auto wireMode = modeOf(mode);
     m_due.erase({dialog, wireMode});
     if (hasRefused(dialog, wireMode)) {
-        m_window.composer()->setHint(dialog.value, tr("The messenger does not take a file: send it as a link or "
-                                                      "remove it"));
+        m_window.composer()->setHint(dialog.value, refusedHint(dialog, wireMode));
         return false;
     }
     if (m_tray.isReady(dialog, wireMode))
@@ -193,7 +206,7 @@ bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
 }
 
 QString ComposerFiles::refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const {
-    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
+    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? messengerOf(m_desk, dialog) : nullptr;
     if (!can || can->media.empty() || domain::ruleFor(*can, type.toStdString(), bytes))
         return {};
     return channelRefusalWords(bytes, mostOfChannel(m_desk, dialog, type));
@@ -202,8 +215,15 @@ QString ComposerFiles::refusal(DialogId dialog, wire::ComposeMode mode, const QS
 bool ComposerFiles::hasRefused(DialogId dialog, wire::ComposeMode mode) const {
     const auto& files = m_tray.files(dialog, mode);
     return std::any_of(files.begin(), files.end(), [&](const TrayFile& file) {
-        return !file.asLink && !refusal(dialog, mode, file.type, file.bytes).isEmpty();
+        return !file.asLink && !file.shrinking && !refusal(dialog, mode, file.type, file.bytes).isEmpty();
     });
+}
+
+QString ComposerFiles::refusedHint(DialogId dialog, wire::ComposeMode mode) const {
+    for (const TrayFile& file : m_tray.files(dialog, mode))
+        if (m_originals.contains(file.id) && !file.asLink && !refusal(dialog, mode, file.type, file.bytes).isEmpty())
+            return tr("The messenger does not take so large a picture: compress it or remove it");
+    return tr("The messenger does not take a file: send it as a link or remove it");
 }
 
 bool ComposerFiles::isDue(DialogId dialog) const {
@@ -242,6 +262,7 @@ ComposerFiles::Taken ComposerFiles::take(DialogId dialog, ComposerMode mode) {
 void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
     if (m_tray.size() == 0) {
         m_thumbnails.clear();
+        m_originals.clear();
         m_sounds.clear();
         m_voiceLengths.clear();
     }
@@ -271,7 +292,7 @@ std::vector<DraftFile> ComposerFiles::pending(DialogId dialog, wire::ComposeMode
     std::vector<DraftFile> files;
     for (const TrayFile& file : m_tray.files(dialog, mode))
         if (file.state != TrayFile::State::ready && (!file.source.path.isEmpty() || !file.source.keptAs.isEmpty()))
-            files.push_back(draftFile(file.source));
+            files.push_back(draftFile(file));
     if (m_running && m_running->dialog == dialog && mode == wire::ComposeMode::reply)
         files.push_back(m_running->kept);
     return files;
@@ -286,6 +307,7 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
     for (const DraftFile& kept : draft.pending.value_or(std::vector<DraftFile>{})) {
         const QString path = QString::fromStdString(kept.path);
         const QByteArray pasted = kept.pasted ? m_desk.pasted(*kept.pasted) : QByteArray();
+        const std::size_t before = m_tray.files(dialog, mode).size();
         if (!pasted.isEmpty())
             putBackPasted(dialog, mode, kept, pasted);
         else if (isStill(kept))
@@ -293,6 +315,8 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
         else
             emit refused(dialog,
                          tr("%1 is gone or another file by now: attach it again").arg(QFileInfo(path).fileName()));
+        if (m_tray.files(dialog, mode).size() > before)
+            m_tray.setAsFile(m_tray.files(dialog, mode).back().id, kept.as_file.value_or(false));
     }
 }
 
@@ -306,12 +330,20 @@ void ComposerFiles::putBackPasted(DialogId dialog, wire::ComposeMode mode, const
 
 void ComposerFiles::show(DialogId dialog, wire::ComposeMode mode) {
     QList<PendingFileRow> rows;
-    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? channelOf(m_desk, dialog) : nullptr;
+    const domain::Capabilities* can = mode == wire::ComposeMode::reply ? messengerOf(m_desk, dialog) : nullptr;
     for (const TrayFile& file : m_tray.files(dialog, mode)) {
         PendingFileRow row = pendingFile(file);
         if (const QString length = m_voiceLengths.value(file.id); !length.isEmpty())
             row.name = tr("Voice message, %1", "its length").arg(length);
         row.asDocument = can && goesAsDocument(*can, file.type, file.bytes);
+        if (can && !file.asLink) {
+            const domain::MediaRule* photo = domain::photoRuleFor(*can, file.type.toStdString());
+            row.hasChoice = photo && file.bytes <= photo->mostBytes;
+            row.canShrink = m_originals.contains(file.id) && mostPhotoBytes(can, file.type, file.bytes);
+        }
+        row.asFile = file.asFile;
+        row.isShrinking = file.shrinking;
+        row.wasBytes = file.wasBytes;
         row.asLink = file.asLink;
         row.canLink = m_desk.canLinkFiles();
         row.refusal = file.asLink ? QString() : refusal(dialog, mode, file.type, file.bytes);

@@ -82,8 +82,19 @@ private:
     QString refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const;
     /// The messenger doesn't take one, and nobody has said that it goes as a link.
     bool hasRefused(DialogId dialog, wire::ComposeMode mode) const;
+    QString refusedHint(DialogId dialog, wire::ComposeMode mode) const;
     /// False: it was refused.
-    bool admit(DialogId dialog, ComposerMode mode, const CheckedFile& file);
+    bool admit(DialogId dialog, ComposerMode mode, const CheckedFile& file,
+               AttachmentTray::Start start = AttachmentTray::Start::now);
+    /// Goes up once the place where it was taken is out of it, also where it goes as a file: whoever gets the file
+    /// gets the place with it.
+    void addPhoto(DialogId dialog, ComposerMode mode, const CheckedFile& file);
+    /// The picture's bytes, as long as it may be made smaller of them and again as it was.
+    void keepOriginal(DialogId dialog, wire::ComposeMode mode, int id, const CheckedFile& file);
+    void toggleShrinking(int id);
+    void onShrunk(int id, const QByteArray& smaller);
+    /// In place of what went up before.
+    void putUp(int id, const CheckedFile& file, qint64 wasBytes = 0);
     void onChanged(DialogId dialog, wire::ComposeMode mode);
     void show(DialogId dialog, wire::ComposeMode mode);
     void loadThumbnail(const TrayFile& file, DialogId dialog, wire::ComposeMode mode);
@@ -92,9 +103,10 @@ private:
     Desk& m_desk;
     InboxWindow& m_window;
     AttachmentTray m_tray;
-    QHash<int, QImage> m_thumbnails;    ///< null while it is being decoded
-    QHash<int, QByteArray> m_sounds;    ///< of voice messages that were recorded here
-    QHash<int, QString> m_voiceLengths; ///< of the same, in words
+    QHash<int, QImage> m_thumbnails;     ///< null while it is being decoded
+    QHash<int, CheckedFile> m_originals; ///< of pictures that are too large for a photo
+    QHash<int, QByteArray> m_sounds;     ///< of voice messages that were recorded here
+    QHash<int, QString> m_voiceLengths;  ///< of the same, in words
     std::set<std::pair<DialogId, wire::ComposeMode>> m_due;
     struct RunningVoice {
         DialogId dialog;

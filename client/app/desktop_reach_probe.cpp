@@ -41,9 +41,10 @@ bool hasSound(const QString& devices, const QString& runtime) {
                                             QFileInfo::exists(sockets.filePath(QStringLiteral("pipewire-0")))));
 }
 
-void probeDesktop(QObject* owner, const QDBusConnection& sessionBus, std::function<void(DesktopReach)> then) {
+void probeDesktop(QObject* owner, const QDBusConnection& sessionBus, const QString& soundDevices,
+                  std::function<void(DesktopReach)> then) {
     DesktopReach reach;
-    reach.sound = hasSound(QStringLiteral("/dev/snd"), qEnvironmentVariable("XDG_RUNTIME_DIR"));
+    reach.sound = hasSound(soundDevices, qEnvironmentVariable("XDG_RUNTIME_DIR"));
     // Where there is no bus, Qt would start one to look for a tray.
     reach.tray = sessionBus.isConnected() && QSystemTrayIcon::isSystemTrayAvailable();
     askWhoIsOnBus(owner, sessionBus, {kNotifications}, [=, then = std::move(then)](bool there) mutable {

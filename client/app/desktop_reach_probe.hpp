@@ -13,10 +13,11 @@ class QObject;
 namespace pult::client {
 
 /// Looks what this desktop has at this moment. Answers while `owner` lives; without a bus nothing is there but,
-/// perhaps, sound.
-void probeDesktop(QObject* owner, const QDBusConnection& sessionBus, std::function<void(DesktopReach)> then);
+/// perhaps, sound. `soundDevices`: the kernel's folder of them, /dev/snd.
+void probeDesktop(QObject* owner, const QDBusConnection& sessionBus, const QString& soundDevices,
+                  std::function<void(DesktopReach)> then);
 
-/// Something plays sound: a device of the kernel's in `devices` (/dev/snd), or a sound server's socket in `runtime`
+/// Something plays sound: a device of the kernel's in `devices`, or a sound server's socket in `runtime`
 /// (XDG_RUNTIME_DIR), which may be on another machine.
 bool hasSound(const QString& devices, const QString& runtime);
 

@@ -29,6 +29,8 @@ int main(int argc, char** argv) {
     using namespace pult::client;
     QCoreApplication::setApplicationName(QStringLiteral("pult"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PULT_VERSION));
+    // Desktops find the icon and the name of a window by it: packaging/desktop/pult.desktop.
+    QGuiApplication::setDesktopFileName(QStringLiteral("pult"));
     if (answerQuickly(argc, argv))
         return 0;
 

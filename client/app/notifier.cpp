@@ -114,7 +114,7 @@ void Notifier::setQuiet(bool quiet) {
 }
 
 void Notifier::checkReach() {
-    probeDesktop(this, m_parts.bus, [this](const DesktopReach& reach) { onReach(reach); });
+    probeDesktop(this, m_parts.bus, m_parts.soundDevices, [this](const DesktopReach& reach) { onReach(reach); });
 }
 
 void Notifier::onReach(const DesktopReach& reach) {

@@ -39,6 +39,7 @@ public:
         Profile& profile;
         const Clock& clock;
         QDBusConnection bus;
+        QString soundDevices = QStringLiteral("/dev/snd"); ///< of the kernel
     };
 
     /// All parts outlive it.

@@ -6,7 +6,9 @@
 #include "client/state/photo_privacy.hpp"
 
 #include <QFile>
+#include <QStringList>
 
+#include "shared/domain/capabilities.hpp"
 #include "shared/domain/voice_type.hpp"
 
 namespace pult::client {
@@ -58,9 +60,24 @@ qint64 mostFileBytes(const Desk& desk) {
     return desk.server().max_file_bytes.value_or(kUsualMost);
 }
 
+const domain::Capabilities* messengerOf(const Desk& desk, DialogId id) {
+    const wire::Dialog* dialog = desk.dialog(id);
+    const wire::Channel* channel = dialog ? desk.roster().channel(dialog->channel_id) : nullptr;
+    return channel ? &domain::capabilitiesOf(channel->kind) : nullptr;
+}
+
+std::optional<qint64> mostPhotoBytes(const domain::Capabilities* can, const QString& type, qint64 bytes) {
+    static const QStringList kReadable{QStringLiteral("image/jpeg"), QStringLiteral("image/png"),
+                                       QStringLiteral("image/webp")};
+    const domain::MediaRule* photo = can ? domain::photoRuleFor(*can, "image/jpeg") : nullptr;
+    if (!photo || !kReadable.contains(type) || bytes <= photo->mostBytes)
+        return std::nullopt;
+    return photo->mostBytes;
+}
+
 CheckedFile fileToUpload(const QString& path, qint64 mostBytes) {
     CheckedFile file = checkFile(path, mostBytes);
-    if (file.problem != FileProblem::none || file.type != u"image/jpeg")
+    if (file.problem != FileProblem::none || !mayTellPlace(file.type))
         return file;
     QFile photo(path);
     if (!photo.open(QIODevice::ReadOnly))

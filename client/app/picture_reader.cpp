@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/picture_reader.hpp"
 
+#include "client/app/on_pool.hpp"
+
 #include <QBuffer>
 #include <QFile>
-#include <QFutureWatcher>
 #include <QImageReader>
-#include <QPromise>
-#include <QThreadPool>
 
-#include <memory>
+#include <algorithm>
 
 namespace pult::client {
 
@@ -37,32 +36,20 @@ QImage decode(QIODevice& device, QSize atMost) {
 
 } // namespace
 
+QImage decodePicture(const QString& path, const QByteArray& bytes, QSize atMost) {
+    if (!path.isEmpty()) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? decode(file, atMost) : QImage();
+    }
+    QBuffer buffer;
+    buffer.setData(bytes);
+    return buffer.open(QIODevice::ReadOnly) ? decode(buffer, atMost) : QImage();
+}
+
 void readPicture(const QString& path, const QByteArray& bytes, QSize atMost, QObject* context,
                  std::function<void(const QImage&)> done) {
-    auto promise = std::make_shared<QPromise<QImage>>();
-    promise->start();
-    // Not then(context, ...): in Qt 6.4 it looks at the context on the pool's thread, while that may be going.
-    auto* watcher = new QFutureWatcher<QImage>(context);
-    QObject::connect(watcher, &QFutureWatcher<QImage>::finished, context, [watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        done(watcher->result());
-    });
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, path, bytes, atMost] {
-        QImage image;
-        if (!path.isEmpty()) {
-            QFile file(path);
-            if (file.open(QIODevice::ReadOnly))
-                image = decode(file, atMost);
-        } else {
-            QBuffer buffer;
-            buffer.setData(bytes);
-            if (buffer.open(QIODevice::ReadOnly))
-                image = decode(buffer, atMost);
-        }
-        promise->addResult(image);
-        promise->finish();
-    });
+    onPool<QImage>(
+        context, [path, bytes, atMost] { return decodePicture(path, bytes, atMost); }, std::move(done));
 }
 
 } // namespace pult::client

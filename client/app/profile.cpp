@@ -179,6 +179,16 @@ void Profile::setNotices(const NoticeSettings& notices) {
     set("notices/quiet", static_cast<qint64>(notices.quietUntilMs));
 }
 
+PictureHabits Profile::pictures() const {
+    return {m_settings->value("pictures/as-files", false).toBool(),
+            m_settings->value("pictures/keep-place", false).toBool()};
+}
+
+void Profile::setPictures(const PictureHabits& habits) {
+    set("pictures/as-files", habits.asFiles);
+    set("pictures/keep-place", habits.keepsPlace);
+}
+
 QString Profile::device() {
     if (text("device").isEmpty())
         set("device", QUuid::createUuid().toString(QUuid::WithoutBraces));

@@ -14,6 +14,7 @@
 #include "client/app/settings_file.hpp"
 #include "client/models/folder.hpp"
 #include "client/models/notice_settings.hpp"
+#include "client/models/picture_habits.hpp"
 #include "shared/base/error.hpp"
 
 namespace pult::client {
@@ -64,6 +65,8 @@ public:
     void setReducesMotion(bool reduces) { set("still", reduces); }
     bool enterSends() const { return m_settings->value("enter-sends", true).toBool(); } ///< else Ctrl+Enter does
     void setEnterSends(bool enterSends) { set("enter-sends", enterSends); }
+    PictureHabits pictures() const;
+    void setPictures(const PictureHabits& habits);
     bool checksSpelling() const { return m_settings->value("spelling", true).toBool(); }
     void setChecksSpelling(bool checks) { set("spelling", checks); }
     /// Languages that are checked, joined by +.

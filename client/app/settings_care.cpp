@@ -17,9 +17,9 @@ constexpr qint64 kMostKeyBytes = 100'000;
 } // namespace
 
 SettingsCare::SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk,
-                           Profile& profile, LookNow lookNow, QObject* parent)
+                           Profile& profile, Autostart autostart, LookNow lookNow, QObject* parent)
     : QObject(parent), m_notifier(notifier), m_inbox(window), m_theme(theme), m_desk(desk), m_profile(profile),
-      m_lookNow(std::move(lookNow)) {
+      m_autostart(std::move(autostart)), m_lookNow(std::move(lookNow)) {
     connect(&notifier, &Notifier::reachChanged, this, &SettingsCare::refresh);
     connect(&notifier, &Notifier::settingsChanged, this, &SettingsCare::refresh);
     connect(&window, &InboxWindow::settingsRequested, this, &SettingsCare::open);
@@ -33,7 +33,8 @@ void SettingsCare::open(const QString& about) {
     refreshKeys();
     const QHash<QString, SettingsWindow::Page> pages{{QStringLiteral("sounds"), SettingsWindow::Page::sounds},
                                                      {QStringLiteral("look"), SettingsWindow::Page::look},
-                                                     {QStringLiteral("keys"), SettingsWindow::Page::keys}};
+                                                     {QStringLiteral("keys"), SettingsWindow::Page::keys},
+                                                     {QStringLiteral("computer"), SettingsWindow::Page::computer}};
     if (!about.isEmpty()) {
         m_window->showPage(pages.value(about, SettingsWindow::Page::notices));
         m_notifier.checkReach();
@@ -65,6 +66,12 @@ void SettingsCare::build() {
     connect(look, &LookPage::holdRequested, &m_inbox, &InboxWindow::holdRequested);
     connect(look, &LookPage::spellingRequested, this, &SettingsCare::spellingRequested);
     connect(look, &LookPage::sendKeyRequested, this, &SettingsCare::sendKeyRequested);
+    ComputerPage* computer = m_window->computer();
+    connect(computer, &ComputerPage::picturesChanged, this, &SettingsCare::picturesChanged);
+    connect(computer, &ComputerPage::startRequested, this, [this, computer](bool withSystem) {
+        const bool kept = m_autostart.set(withSystem);
+        computer->setStarts(m_autostart.isOn(), kept);
+    });
     KeysPage* keys = m_window->keys();
     connect(keys, &KeysPage::saveRequested, this, &SettingsCare::saveKeys);
     connect(keys, &KeysPage::loadRequested, this, &SettingsCare::loadKeys);
@@ -135,6 +142,8 @@ void SettingsCare::refresh() {
     m_window->notices()->setReach(m_notifier.reach());
     m_window->sounds()->setSettings(m_notifier.settings());
     m_window->look()->setSettings(m_lookNow());
+    m_window->computer()->setPictures(m_profile.pictures());
+    m_window->computer()->setStarts(m_autostart.isOn());
 }
 
 } // namespace pult::client

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include "client/app/autostart.hpp"
 #include "client/app/notifier.hpp"
 #include "client/views/settings/settings_window.hpp"
 
@@ -18,7 +19,7 @@ public:
 
     /// All outlive it; `window` also hears what is wanted of the look.
     SettingsCare(Notifier& notifier, InboxWindow& window, const kit::Theme& theme, const Desk& desk, Profile& profile,
-                 LookNow lookNow, QObject* parent = nullptr);
+                 Autostart autostart, LookNow lookNow, QObject* parent = nullptr);
 
     /// `about`: a page, or what a bar complained about.
     void open(const QString& about);
@@ -27,6 +28,7 @@ signals:
     /// Languages joined by +; empty: none.
     void spellingRequested(const QString& languages);
     void sendKeyRequested(bool enterSends);
+    void picturesChanged(const pult::client::PictureHabits& habits);
 
 private:
     void build();
@@ -41,6 +43,7 @@ private:
     const kit::Theme& m_theme;
     const Desk& m_desk;
     Profile& m_profile;
+    Autostart m_autostart;
     LookNow m_lookNow;
     QPointer<SettingsWindow> m_window;
 };

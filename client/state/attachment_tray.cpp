@@ -19,6 +19,17 @@ wire::AttachmentKind kindOf(const std::string& type) {
     return type.starts_with("audio/") ? wire::AttachmentKind::audio : wire::AttachmentKind::file;
 }
 
+/// As the message takes it along.
+wire::AttachmentKind kindOf(const TrayFile& file, const std::string& type) {
+    return file.asFile ? wire::AttachmentKind::file : kindOf(type);
+}
+
+void putSource(TrayFile& file, const CheckedFile& checked) {
+    file.source = checked.source;
+    file.bytes = checked.bytes;
+    file.type = checked.type;
+}
+
 } // namespace
 
 AttachmentTray::AttachmentTray(Courier& courier, QObject* parent) : QObject(parent), m_courier(courier) {
@@ -49,7 +60,8 @@ AttachmentTray::AttachmentTray(Courier& courier, QObject* parent) : QObject(pare
         m_tickets.erase(ticket);
         TrayFile& file = at(*place);
         file.state = TrayFile::State::ready;
-        file.attachment = {stored.file_id, kindOf(stored.type), stored.name, stored.type, stored.size, {}, {}, {}};
+        file.attachment = {
+            stored.file_id, kindOf(file, stored.type), stored.name, stored.type, stored.size, {}, {}, {}};
         file.source.bytes.clear();
         tell(place->key);
     });
@@ -69,19 +81,31 @@ AttachmentTray::~AttachmentTray() {
         m_courier.stop(ticket);
 }
 
-bool AttachmentTray::add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& checked) {
+bool AttachmentTray::add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& checked, Start when) {
     std::vector<TrayFile>& files = m_files[{dialog, mode}];
     if (files.size() >= kMostFiles)
         return false;
     TrayFile file;
     file.id = m_nextId++;
-    file.source = checked.source;
-    file.bytes = checked.bytes;
-    file.type = checked.type;
+    putSource(file, checked);
     files.push_back(std::move(file));
-    start(files.back());
+    if (when == Start::now)
+        start(files.back());
     emit changed(dialog, mode);
     return true;
+}
+
+void AttachmentTray::replace(int id, const CheckedFile& checked, qint64 wasBytes) {
+    const auto place = findFile(id);
+    if (!place)
+        return;
+    stopUpload(id);
+    TrayFile& file = at(*place);
+    putSource(file, checked);
+    file.shrinking = false;
+    file.wasBytes = wasBytes;
+    start(file);
+    tell(place->key);
 }
 
 void AttachmentTray::start(TrayFile& file) {
@@ -105,6 +129,7 @@ void AttachmentTray::putBack(DialogId dialog, wire::ComposeMode mode,
         file.type = QString::fromStdString(attachment.type);
         file.state = TrayFile::State::ready;
         file.attachment = attachment;
+        file.asFile = attachment.kind == wire::AttachmentKind::file && attachment.type.starts_with("image/");
         files.push_back(std::move(file));
     }
     emit changed(dialog, mode);
@@ -114,18 +139,22 @@ void AttachmentTray::remove(int id) {
     const auto place = findFile(id);
     if (!place)
         return;
-    const auto ticket =
-        std::find_if(m_tickets.begin(), m_tickets.end(), [&](const auto& entry) { return entry.second == id; });
-    if (ticket != m_tickets.end()) {
-        const int number = ticket->first;
-        m_tickets.erase(ticket);
-        m_courier.cancel(number);
-    }
+    stopUpload(id);
     std::vector<TrayFile>& files = m_files.at(place->key);
     files.erase(files.begin() + static_cast<std::ptrdiff_t>(place->index));
     if (files.empty())
         m_files.erase(place->key);
     tell(place->key);
+}
+
+void AttachmentTray::stopUpload(int id) {
+    const auto ticket =
+        std::find_if(m_tickets.begin(), m_tickets.end(), [&](const auto& entry) { return entry.second == id; });
+    if (ticket == m_tickets.end())
+        return;
+    const int number = ticket->first;
+    m_tickets.erase(ticket);
+    m_courier.cancel(number);
 }
 
 void AttachmentTray::retry(int id) {
@@ -141,6 +170,25 @@ void AttachmentTray::sendAsLink(int id) {
     if (!place || at(*place).asLink)
         return;
     at(*place).asLink = true;
+    tell(place->key);
+}
+
+void AttachmentTray::setAsFile(int id, bool asFile) {
+    const auto place = findFile(id);
+    if (!place || at(*place).asFile == asFile)
+        return;
+    TrayFile& file = at(*place);
+    file.asFile = asFile;
+    if (file.state == TrayFile::State::ready)
+        file.attachment.kind = kindOf(file, file.attachment.type);
+    tell(place->key);
+}
+
+void AttachmentTray::setShrinking(int id, bool shrinking) {
+    const auto place = findFile(id);
+    if (!place || at(*place).shrinking == shrinking)
+        return;
+    at(*place).shrinking = shrinking;
     tell(place->key);
 }
 
@@ -175,10 +223,15 @@ const TrayFile* AttachmentTray::find(int id) const {
     return place ? &m_files.at(place->key)[place->index] : nullptr;
 }
 
+DialogId AttachmentTray::dialogOf(int id) const {
+    const auto place = findFile(id);
+    return place ? place->key.first : DialogId{};
+}
+
 bool AttachmentTray::isReady(DialogId dialog, wire::ComposeMode mode) const {
     const auto& list = files(dialog, mode);
     return std::all_of(list.begin(), list.end(),
-                       [](const TrayFile& file) { return file.state == TrayFile::State::ready; });
+                       [](const TrayFile& file) { return file.state == TrayFile::State::ready && !file.shrinking; });
 }
 
 bool AttachmentTray::hasFailed(DialogId dialog, wire::ComposeMode mode) const {

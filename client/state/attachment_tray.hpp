@@ -30,6 +30,9 @@ struct TrayFile {
     Error error;                 ///< while failed
     wire::Attachment attachment; ///< once ready
     bool asLink = false;         ///< its messenger doesn't take it: it goes as an address
+    bool asFile = false;         ///< a picture that is to arrive as it is
+    bool shrinking = false;      ///< a smaller one is being made of it
+    qint64 wasBytes = 0;         ///< of the picture that this smaller one was made from; 0: it is none
 };
 
 /// Files between the operator's hand and a message: they belong to a dialog and a mode, as its text does, and go up
@@ -46,14 +49,19 @@ public:
     /// What goes up stops, and goes on when the same file is put in again.
     ~AttachmentTray() override;
 
+    enum class Start { now, whenReplaced };
     /// A file without a problem. False: there are as many as one message takes.
-    bool add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& file);
+    bool add(DialogId dialog, wire::ComposeMode mode, const CheckedFile& file, Start start = Start::now);
+    /// Other bytes go up in its place; `wasBytes`: they were made smaller.
+    void replace(int id, const CheckedFile& file, qint64 wasBytes = 0);
     /// One that is at the server already: a message came back to be edited.
     void putBack(DialogId dialog, wire::ComposeMode mode, const std::vector<wire::Attachment>& attachments);
     /// Also while it is going up.
     void remove(int id);
     void retry(int id);
     void sendAsLink(int id);
+    void setAsFile(int id, bool asFile);
+    void setShrinking(int id, bool shrinking);
     /// All of a composer, as a message takes them; only when isReady.
     std::vector<wire::Attachment> take(DialogId dialog, wire::ComposeMode mode);
     void clear();
@@ -61,6 +69,8 @@ public:
     const std::vector<TrayFile>& files(DialogId dialog, wire::ComposeMode mode) const;
     /// Null: there is none any more.
     const TrayFile* find(int id) const;
+    /// 0: there is none any more.
+    DialogId dialogOf(int id) const;
     bool isReady(DialogId dialog, wire::ComposeMode mode) const;
     bool hasFailed(DialogId dialog, wire::ComposeMode mode) const;
     /// Those that would be lost when the program ended now.
@@ -79,6 +89,7 @@ private:
     };
 
     void start(TrayFile& file);
+    void stopUpload(int id);
     std::optional<Place> findFile(int id) const;
     std::optional<Place> findTicket(int ticket);
     TrayFile& at(const Place& place) { return m_files.at(place.key)[place.index]; }

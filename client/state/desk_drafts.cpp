@@ -6,9 +6,13 @@ namespace pult::client {
 
 namespace {
 
+std::vector<FileId> asFiles(const KeptDraft& draft) {
+    return draft.files ? idsAsFiles(*draft.files) : std::vector<FileId>{};
+}
+
 bool isSame(const KeptDraft& one, const KeptDraft& other) {
     return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
-           one.pending == other.pending && one.made_from == other.made_from;
+           one.pending == other.pending && one.made_from == other.made_from && asFiles(one) == asFiles(other);
 }
 
 } // namespace

@@ -175,6 +175,8 @@ void Desk::sendNow(const Outgoing& outgoing) {
     request.text = outgoing.text;
     if (!outgoing.attachments.empty())
         request.attachments = idsOf(outgoing.attachments);
+    if (auto pictures = idsAsFiles(outgoing.attachments); !pictures.empty())
+        request.as_files = std::move(pictures);
     if (outgoing.links)
         request.links = idsOf(*outgoing.links);
     request.reply_to = outgoing.replyTo;

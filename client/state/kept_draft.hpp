@@ -19,10 +19,11 @@ struct DraftFile {
     std::int64_t bytes = 0;
     std::int64_t modifiedMs = 0;
     std::optional<std::string> pasted = {}; ///< what the vault has it under
+    std::optional<bool> as_file = {};       ///< of a picture: it goes as a file
 
     bool operator==(const DraftFile&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(DraftFile, (), (path, bytes, modifiedMs, pasted))
+BOOST_DESCRIBE_STRUCT(DraftFile, (), (path, bytes, modifiedMs, pasted, as_file))
 
 /// A draft as this computer keeps it. It lies on the disk, so members are only added, and only optional ones.
 struct KeptDraft : wire::Draft {

@@ -112,4 +112,13 @@ BOOST_DESCRIBE_STRUCT(Outgoing, (),
     return ids;
 }
 
+/// Pictures that go as files.
+[[nodiscard]] inline std::vector<FileId> idsAsFiles(const std::vector<wire::Attachment>& files) {
+    std::vector<FileId> ids;
+    for (const wire::Attachment& file : files)
+        if (file.file_id && file.kind == wire::AttachmentKind::file && file.type.starts_with("image/"))
+            ids.push_back(*file.file_id);
+    return ids;
+}
+
 } // namespace pult::client

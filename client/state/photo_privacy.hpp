@@ -2,14 +2,18 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <optional>
 
 namespace pult::client {
 
-/// A JPEG without the place where it was taken: the GPS block of its EXIF data is wiped (tag 0x8825 of Exif 2.3) and
-/// XMP packets, which may repeat it, are left out. Everything else stays, the orientation and every pixel.
-/// Empty when there is nothing to take out, or when it is no JPEG.
+/// Pictures of this media type may tell where they were taken, and withoutPlace can take it out.
+[[nodiscard]] bool mayTellPlace(const QString& type);
+
+/// A JPEG, PNG or WebP without the place where it was taken: the GPS block of its EXIF data is wiped (tag 0x8825 of
+/// Exif 2.3) and XMP packets, which may repeat it, are left out. Everything else stays, the orientation and every
+/// pixel. Empty when there is nothing to take out, or when it is none of them.
 [[nodiscard]] std::optional<QByteArray> withoutPlace(const QByteArray& photo);
 
 } // namespace pult::client

@@ -672,6 +672,14 @@
         <source>The messenger does not take a file: send it as a link or remove it</source>
         <translation>Мессенджер не принимает файл: отправьте его ссылкой или уберите</translation>
     </message>
+    <message>
+        <source>The messenger does not take so large a picture: compress it or remove it</source>
+        <translation>Мессенджер не принимает такую большую картинку: сожмите её или уберите</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be compressed</source>
+        <translation>Не удалось сжать «%1»</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ComposerView</name>
@@ -1388,6 +1396,55 @@
         <source>ready, goes as a link</source>
         <comment>a file</comment>
         <translation>готов, уйдёт ссылкой</translation>
+    </message>
+    <message>
+        <source>As a photo</source>
+        <translation>Как фото</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>Как файл</translation>
+    </message>
+    <message>
+        <source>ready, goes as a file</source>
+        <comment>a picture</comment>
+        <translation>готов, уйдёт файлом</translation>
+    </message>
+    <message>
+        <source>ready, %1 instead of %2</source>
+        <comment>sizes of a compressed picture</comment>
+        <translation>готов, %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>is being compressed</source>
+        <comment>a picture</comment>
+        <translation>сжимается</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <comment>a picture</comment>
+        <translation>Сжать</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <comment>a picture</comment>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Make %1 small enough to go as a photo</source>
+        <translation>Сжать %1, чтобы ушло как фото</translation>
+    </message>
+    <message>
+        <source>Send %1 as large as it was</source>
+        <translation>Отправить %1 в прежнем размере</translation>
+    </message>
+    <message>
+        <source>%1 goes as a photo: choose how</source>
+        <translation>%1 уйдёт как фото: выбрать</translation>
+    </message>
+    <message>
+        <source>%1 goes as a file: choose how</source>
+        <translation>%1 уйдёт как файл: выбрать</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5814,57 @@
         <source>Found by “%1”</source>
         <comment>what was typed</comment>
         <translation>Найдено по «%1»</translation>
+    </message>
+    <message>
+        <source>Pictures, start</source>
+        <translation>Картинки, запуск</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::ComputerPage</name>
+    <message>
+        <source>PICTURES</source>
+        <translation>КАРТИНКИ</translation>
+    </message>
+    <message>
+        <source>Pictures go</source>
+        <translation>Картинки уходят</translation>
+    </message>
+    <message>
+        <source>As photos</source>
+        <translation>Как фото</translation>
+    </message>
+    <message>
+        <source>As files</source>
+        <translation>Как файлы</translation>
+    </message>
+    <message>
+        <source>Where a photo was taken</source>
+        <translation>Место съёмки в фото</translation>
+    </message>
+    <message>
+        <source>Is taken out</source>
+        <translation>Убирать</translation>
+    </message>
+    <message>
+        <source>Stays in</source>
+        <translation>Оставлять</translation>
+    </message>
+    <message>
+        <source>Holds for JPEG, PNG and WebP, sent as photos or as files. The rest of a file is not touched.</source>
+        <translation>Касается JPEG, PNG и WebP, и фото, и файлов. Остальное в файле не меняется.</translation>
+    </message>
+    <message>
+        <source>START</source>
+        <translation>ЗАПУСК</translation>
+    </message>
+    <message>
+        <source>Start with the system</source>
+        <translation>Запускать вместе с системой</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s list of what it starts can&apos;t be written: look at the permissions of the folder autostart in your settings folder.</source>
+        <translation>Не удалось записать автозапуск: проверьте права на папку autostart в папке ваших настроек.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ const kMinSide = 96;
 const kLinkMs = 9 * 60 * 1000;
 
 /** True when the attachment is drawn as a picture (the bubble then hugs it). */
-export const isPicture = (attachment) => kPictureTypes.includes(attachment.type) && Boolean(sourceOf(attachment));
+export const isPicture = (attachment) => attachment.kind !== 'file' && kPictureTypes.includes(attachment.type) && Boolean(sourceOf(attachment));
 
 /** `fresh()` gets new links for the message's files, which draws it anew, and resolves with this attachment's address. */
 export function attachmentView(attachment, fresh) {

@@ -58,6 +58,12 @@ std::optional<wire::TemplateUse> cleaned(std::optional<wire::TemplateUse> use) {
     return use;
 }
 
+bool areAttached(const wire::MessageSend& request) {
+    const auto attached = request.attachments.value_or(std::vector<FileId>{});
+    const auto asFiles = request.as_files.value_or(std::vector<FileId>{});
+    return std::ranges::all_of(asFiles, [&](FileId id) { return std::ranges::find(attached, id) != attached.end(); });
+}
+
 std::optional<Error> objection(const wire::MessageSend& request, Time now) {
     if (request.kind == wire::ComposeMode::unknown)
         return fail(Errc::invalid, "kind: expected reply or note");
@@ -78,6 +84,8 @@ std::optional<Error> objection(const wire::MessageSend& request, Time now) {
         return fail(Errc::invalid, "buttons: only a reply in one's own words has some");
     if (linked > 0 && (request.kind == wire::ComposeMode::note || request.template_))
         return fail(Errc::invalid, "links: only a reply in one's own words has some");
+    if (!areAttached(request))
+        return fail(Errc::invalid, "as_files: expected some of the attachments");
     if (request.mentions && request.mentions->size() > wire::kMaxMentions)
         return fail(Errc::invalid, "at most " + std::to_string(wire::kMaxMentions) + " mentions a note");
     if (request.text.empty() && files == 0 && !request.template_)
@@ -140,6 +148,7 @@ Async<wire::MessageAnswer> ApiHandlers::handle(Caller caller, wire::MessageSend 
     message.clientId = std::move(request.client_id);
     message.text = std::move(request.text);
     message.files = std::move(request.attachments).value_or(std::vector<FileId>{});
+    message.asFiles = std::move(request.as_files).value_or(std::vector<FileId>{});
     message.replyTo = request.reply_to;
     message.seenSeq = request.seen_seq;
     message.sendAt = request.send_at;

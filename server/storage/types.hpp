@@ -134,6 +134,7 @@ struct OutboundMessage {
     std::vector<domain::Principal> mentions = {}; ///< whom a note calls
     std::optional<domain::Principal> whisperTo = {};
     bool mayBeForeign = true; ///< also into a dialog that a colleague has
+    std::vector<FileId> asFiles = {}; ///< of `files`: pictures that go as files
 };
 
 /// The company writes first.

@@ -125,6 +125,16 @@ bool names(std::string_view types, std::string_view type) {
     return false;
 }
 
+bool covers(const MediaRule& rule, std::string_view type, std::int64_t size) {
+    return size <= rule.mostBytes && names(rule.types, type);
+}
+
+template <class Wanted>
+const MediaRule* firstRule(const Capabilities& capabilities, Wanted wanted) {
+    const auto found = std::find_if(capabilities.media.begin(), capabilities.media.end(), wanted);
+    return found == capabilities.media.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 const Capabilities& capabilitiesOf(wire::ChannelKind kind) {
@@ -149,10 +159,19 @@ const Capabilities& capabilitiesOf(wire::ChannelKind kind) {
 }
 
 const MediaRule* ruleFor(const Capabilities& capabilities, std::string_view type, std::int64_t size) {
-    const auto found = std::find_if(capabilities.media.begin(), capabilities.media.end(), [&](const MediaRule& rule) {
-        return size <= rule.mostBytes && names(rule.types, type);
+    return firstRule(capabilities, [&](const MediaRule& rule) { return covers(rule, type, size); });
+}
+
+const MediaRule* fileRuleFor(const Capabilities& capabilities, std::string_view type, std::int64_t size) {
+    return firstRule(capabilities, [&](const MediaRule& rule) {
+        return rule.kind == AttachmentKind::file && covers(rule, type, size);
     });
-    return found == capabilities.media.end() ? nullptr : &*found;
+}
+
+const MediaRule* photoRuleFor(const Capabilities& capabilities, std::string_view type) {
+    return firstRule(capabilities, [&](const MediaRule& rule) {
+        return rule.kind == AttachmentKind::photo && names(rule.types, type);
+    });
 }
 
 std::optional<std::string_view> reactionSign(const Capabilities& capabilities, std::string_view emoji) {

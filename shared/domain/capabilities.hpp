@@ -57,6 +57,10 @@ struct Capabilities {
 /// The rule that takes a file of this type and size, or null. A picture that is too large for a photo may still go as
 /// a file.
 [[nodiscard]] const MediaRule* ruleFor(const Capabilities& capabilities, std::string_view type, std::int64_t size);
+/// The same for what goes as a file although it could be shown as a picture.
+[[nodiscard]] const MediaRule* fileRuleFor(const Capabilities& capabilities, std::string_view type, std::int64_t size);
+/// The rule by which pictures of this type are shown as photos, whatever their size, or null.
+[[nodiscard]] const MediaRule* photoRuleFor(const Capabilities& capabilities, std::string_view type);
 
 /// The sign as the messenger writes it, if it takes it as a reaction; programs differ in whether they put a variation
 /// selector behind it.

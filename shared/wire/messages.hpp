@@ -47,10 +47,12 @@ struct MessageSend {
     /// says false is refused as `taken`; one that says nothing comes from a program that asks nobody, and goes out.
     /// Under `forbid` none does, whatever it says.
     std::optional<bool> foreign = {};
+    /// Pictures among `attachments` that go as files: the messenger hands them on as they are, makes no photo of them.
+    std::optional<std::vector<FileId>> as_files = {};
 };
 BOOST_DESCRIBE_STRUCT(MessageSend, (),
                       (dialog_id, client_id, kind, text, attachments, reply_to, seen_seq, send_at, mentions, whisper_to,
-                       hold_ms, seen_assignee, template_id, template_, buttons, menu, links, foreign))
+                       hold_ms, seen_assignee, template_id, template_, buttons, menu, links, foreign, as_files))
 
 /// By its id, or by the client_id it was sent with. One that never came by that name won't be taken any more either:
 /// it is answered as a cancelled message without an id.

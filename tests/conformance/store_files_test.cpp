@@ -94,6 +94,22 @@ TEMPLATE_TEST_CASE("files: they go with the message of who uploaded them and wit
     CHECK(sent->attachments.at(0).name == "bill");
 }
 
+TEMPLATE_TEST_CASE("files: a picture that goes as a file is a file of its message", "[storage]", SqliteBackend) {
+    Shelf<TestType> s;
+    const std::string owner = "operator:" + std::to_string(s.anna.operatorId.value);
+    auto reply = s.t.replyTo(s.dialog(), s.anna, "here");
+    reply.files = {s.add(owner, "image/jpeg"), s.add(owner, "image/jpeg")};
+    reply.asFiles = {reply.files[1]};
+    const auto sent = s.t.run(s.t.store->recordOutbound(reply));
+    REQUIRE(sent);
+    REQUIRE(sent->attachments.size() == 2);
+    CHECK(sent->attachments[0].kind == wire::AttachmentKind::photo);
+    CHECK(sent->attachments[1].kind == wire::AttachmentKind::file);
+    CHECK(sent->attachments[1].type == "image/jpeg");
+    const auto kept = s.t.historyOf(s.anna, s.dialog())->messages.back();
+    CHECK(kept.attachments.at(1).kind == wire::AttachmentKind::file);
+}
+
 TEMPLATE_TEST_CASE("files: an operator reads his own and those of dialogs in his sight", "[storage]", SqliteBackend) {
     Shelf<TestType> s;
     const auto file = s.addOf(s.anna);

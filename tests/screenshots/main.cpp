@@ -281,6 +281,11 @@ private:
             {false, m_theme.scheme(), m_theme.scalePercent(), m_language.code(), 5, false, QStringLiteral("ru+en")});
         window.showPage(SettingsWindow::Page::look);
         save(window, QStringLiteral("settings-look-") + suffix);
+        window.computer()->setStarts(true);
+        window.showPage(SettingsWindow::Page::computer);
+        save(window, QStringLiteral("settings-computer-") + suffix);
+        window.computer()->setStarts(false, false);
+        save(window, QStringLiteral("settings-computer-trouble-") + suffix);
         auto* find = window.findChild<QLineEdit*>();
         find->setText(m_language.code() == u"ru" ? QStringLiteral("звук")
                                                  : QStringLiteral("язык")); // found by its Russian words

@@ -464,6 +464,29 @@ const QList<Shot>& shots() {
                  sent.last().asLink = true;
                  window.composer()->setFiles(18245, ComposerMode::reply, sent);
              }},
+            {QStringLiteral("file-pictures"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 QList<PendingFileRow> sent(4, files().first());
+                 sent[0].hasChoice = true;
+                 for (qsizetype i = 1; i < sent.size(); ++i) {
+                     sent[i].state = PendingFileRow::State::ready;
+                     sent[i].hasChoice = i == 1;
+                 }
+                 sent[1].asFile = true;
+                 sent[2].asDocument = sent[2].canShrink = true;
+                 sent[3].wasBytes = 9'600'000;
+                 window.composer()->setFiles(18245, ComposerMode::reply, sent);
+             }},
+            {QStringLiteral("file-too-large"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 QList<PendingFileRow> sent(2, files().first());
+                 sent.front().refusal = here("71 МБ, здесь можно до 48 МБ", "71 MB, at most 48 MB here");
+                 sent.front().canLink = sent.front().canShrink = true;
+                 sent.back().isShrinking = true;
+                 window.composer()->setFiles(18245, ComposerMode::reply, sent);
+             }},
             {QStringLiteral("templates"), kLarge,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);

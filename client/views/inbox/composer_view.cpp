@@ -158,6 +158,8 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_tray, &FileTray::removeRequested, this, &ComposerView::fileRemoved);
     connect(m_tray, &FileTray::retryRequested, this, &ComposerView::fileRetried);
     connect(m_tray, &FileTray::linkRequested, this, &ComposerView::fileLinked);
+    connect(m_tray, &FileTray::kindChosen, this, &ComposerView::fileKindChosen);
+    connect(m_tray, &FileTray::shrinkingToggled, this, &ComposerView::fileShrinkingToggled);
     connect(m_edit, &ComposerEdit::undoPressed, this, &ComposerView::undoRequested);
     connect(m_quote, &QuoteStrip::dropped, this, [this] {
         if (isRewriting())

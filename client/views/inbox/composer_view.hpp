@@ -4,6 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/message_row.hpp"
+#include "client/models/picture_habits.hpp"
 #include "client/models/template_fill.hpp"
 #include "client/models/text_rule.hpp"
 #include "client/views/inbox/draft_documents.hpp"
@@ -115,6 +116,8 @@ public:
     /// The same behind a typed colon: what is picked takes the place of it and of the letters.
     void chooseEmojiFor(const QString& letters);
     void setEmojiHabits(const EmojiHabits& habits) { m_emojiHabits = habits; }
+    void setPictureHabits(const PictureHabits& habits) { m_pictureHabits = habits; }
+    const PictureHabits& pictureHabits() const { return m_pictureHabits; }
 
     /// Before the first text is shown; it outlives this.
     void setSpeller(Speller& speller);
@@ -195,6 +198,10 @@ signals:
     void fileRemoved(int id);
     void fileRetried(int id);
     void fileLinked(int id);
+    /// A picture is to go as a file, or as a photo.
+    void fileKindChosen(int id, bool asFile);
+    /// A picture is to be made smaller, or to be again as it was.
+    void fileShrinkingToggled(int id);
     /// A waiting voice message is to be heard, or to stop.
     void fileHearingToggled(int id);
     void recordingRequested(qint64 dialogId, qint64 mostMs);
@@ -293,6 +300,7 @@ private:
     kit::Button* m_emoji;
     kit::Button* m_voice;
     EmojiHabits m_emojiHabits;
+    PictureHabits m_pictureHabits;
     kit::Label* m_counter;
     kit::Label* m_hint;
     QString m_passing; ///< what m_hint says until the next key

@@ -5,60 +5,9 @@
 
 #include <algorithm>
 
-#include "client/kit/theme.hpp"
-#include "client/views/inbox/pending_file.hpp"
-
-namespace pult::kit {
-class Button;
-}
+#include "client/views/inbox/file_chip.hpp"
 
 namespace pult::client {
-
-/// One file that waits in the composer: picture or icon, name, how far it is, a cross; "again" when it has failed.
-class FileChip final : public QWidget {
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FileChip)
-
-public:
-    FileChip(const kit::Theme& theme, QWidget* parent);
-    void setFile(const PendingFileRow& file);
-    int id() const { return m_file.id; }
-    void setHeard(bool heard);
-    void retranslate();
-    QSize sizeHint() const override;
-    /// In so wide a place: where one line is too little it is as wide as that, and has two.
-    QSize sizeIn(int room) const;
-
-signals:
-    void removeRequested(int id);
-    void retryRequested(int id);
-    void linkRequested(int id);
-    void hearingToggled(int id);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    QString stateWords() const;
-    QString uploadWords(int percent, qint64 bytesPerSecond) const;
-    int buttonsWidth() const;
-    bool hasTwoLines() const { return width() < sizeHint().width(); }
-    QRect secondLine() const;
-    void paintFace(QPainter& painter) const;
-    void paintWords(QPainter& painter) const;
-    bool isRefused() const;
-    /// A tick, or a warning.
-    bool hasSign() const { return m_file.state != PendingFileRow::State::uploading || isRefused(); }
-
-    const kit::Theme& m_theme;
-    PendingFileRow m_file;
-    kit::Button* m_play; ///< of a voice message, where others have their icon
-    kit::Button* m_again;
-    kit::Button* m_link; ///< of one that the channel doesn't take
-    kit::Button* m_cross;
-    bool m_heard = false;
-};
 
 /// The files of a composer, in rows; hidden while there are none. Of more than two rows it scrolls: the thread above
 /// keeps its place.
@@ -81,6 +30,8 @@ signals:
     void removeRequested(int id);
     void retryRequested(int id);
     void linkRequested(int id);
+    void kindChosen(int id, bool asFile);
+    void shrinkingToggled(int id);
     void hearingToggled(int id);
 
 protected:

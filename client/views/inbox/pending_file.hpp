@@ -24,6 +24,11 @@ struct PendingFileRow {
     QString refusal = {};    ///< why the channel doesn't take it at all; empty: it does, or it goes as a link
     bool canLink = false;    ///< one that isn't taken may go as a link
     bool asLink = false;
+    bool hasChoice = false;   ///< the channel would show it as a photo: it may go so or as a file
+    bool asFile = false;      ///< chosen: as a file
+    bool canShrink = false;   ///< it is too large for a photo there
+    bool isShrinking = false; ///< a smaller one is being made
+    qint64 wasBytes = 0;      ///< of the picture that it was made smaller from; 0: it is as it was
     bool operator==(const PendingFileRow&) const = default;
 };
 

@@ -27,6 +27,7 @@ constexpr const char* kNotices = "pult::client::NoticesPage";
 constexpr const char* kSounds = "pult::client::SoundsPage";
 constexpr const char* kLook = "pult::client::LookPage";
 constexpr const char* kKeys = "pult::client::KeysPage";
+constexpr const char* kComputer = "pult::client::ComputerPage";
 constexpr const char* kHappenings = "pult::client::HappeningWords";
 constexpr Row kRows[] = {
     {Page::notices, kPages, "Notifications"},
@@ -60,6 +61,10 @@ constexpr Row kRows[] = {
     {Page::keys, kKeys, "Save the keys to a file…"},
     {Page::keys, kKeys, "Take the keys from a file…"},
     {Page::keys, kKeys, "All keys as they were"},
+    {Page::computer, kPages, "Pictures, start"},
+    {Page::computer, kComputer, "Pictures go"},
+    {Page::computer, kComputer, "Where a photo was taken"},
+    {Page::computer, kComputer, "Start with the system"},
 };
 constexpr int kMost = 8;
 

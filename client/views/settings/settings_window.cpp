@@ -30,9 +30,9 @@ constexpr int kHeadingGap = 8;
 
 SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_notices(new NoticesPage(theme)), m_sounds(new SoundsPage(theme)),
-      m_look(new LookPage(theme)), m_keys(new KeysPage(theme)), m_find(new QLineEdit), m_names(new QVBoxLayout),
-      m_found(new QVBoxLayout), m_nothing(new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary)),
-      m_pages(new QStackedWidget) {
+      m_look(new LookPage(theme)), m_keys(new KeysPage(theme)), m_computer(new ComputerPage(theme)),
+      m_find(new QLineEdit), m_names(new QVBoxLayout), m_found(new QVBoxLayout),
+      m_nothing(new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary)), m_pages(new QStackedWidget) {
     setAttribute(Qt::WA_DeleteOnClose);
     auto* names = new kit::Paper(theme, kit::Token::bgWindow);
     names->setLines(Qt::RightEdge);
@@ -61,6 +61,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     addPage(m_sounds, QStringLiteral("music"));
     addPage(m_look, QStringLiteral("text-size"));
     addPage(m_keys, QStringLiteral("keyboard"));
+    addPage(m_computer, QStringLiteral("photo"));
     auto* found = new kit::Paper(theme, kit::Token::bgSurface);
     auto* lines = new QVBoxLayout(found);
     lines->setContentsMargins(kFoundEdge, kFoundEdge, kFoundEdge, kFoundEdge);
@@ -167,7 +168,8 @@ void SettingsWindow::retranslate() {
     m_find->setAccessibleName(tr("Find a setting"));
     m_clear->setAccessibleName(tr("Clear"));
     m_nothing->setText(tr("No setting is called like that"));
-    const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys")};
+    const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys"),
+                            tr("Pictures, start")};
     for (int i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setText(names[i]);
         m_pages->widget(i)->setAccessibleName(names[i]);

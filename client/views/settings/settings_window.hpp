@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/views/settings/computer_page.hpp"
 #include "client/views/settings/keys_page.hpp"
 #include "client/views/settings/look_page.hpp"
 #include "client/views/settings/notices_page.hpp"
@@ -25,7 +26,7 @@ class SettingsWindow final : public QDialog {
     Q_DISABLE_COPY_MOVE(SettingsWindow)
 
 public:
-    enum class Page { notices, sounds, look, keys };
+    enum class Page { notices, sounds, look, keys, computer };
 
     explicit SettingsWindow(const kit::Theme& theme, QWidget* parent = nullptr);
 
@@ -36,6 +37,7 @@ public:
     SoundsPage* sounds() const { return m_sounds; }
     LookPage* look() const { return m_look; }
     KeysPage* keys() const { return m_keys; }
+    ComputerPage* computer() const { return m_computer; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +55,7 @@ private:
     SoundsPage* m_sounds;
     LookPage* m_look;
     KeysPage* m_keys;
+    ComputerPage* m_computer;
     QLineEdit* m_find;
     QToolButton* m_clear = nullptr; ///< in `m_find`
     class QVBoxLayout* m_names;

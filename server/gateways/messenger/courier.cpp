@@ -119,7 +119,9 @@ storage::Async<Outgoing> Courier::outgoing(const storage::OutboxItem& item, cons
         auto file = co_await m.store.file(*attachment.file_id);
         if (!file)
             co_return file.error();
-        const auto* rule = domain::ruleFor(can, file->type, file->size);
+        const bool asFile = attachment.kind == wire::AttachmentKind::file;
+        const auto* rule =
+            asFile ? domain::fileRuleFor(can, file->type, file->size) : domain::ruleFor(can, file->type, file->size);
         if (!rule)
             co_return fail(Errc::too_large, refusedFile(file->name));
         OutgoingFile part;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/delivery_state.hpp"
@@ -96,6 +98,9 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
         attachmentsOf(tx.db, outbound.files, "operator:" + std::to_string(actor.id), &outbound.guard.principal);
     if (!attachments)
         return attachments.error();
+    for (wire::Attachment& attachment : *attachments)
+        if (std::ranges::find(outbound.asFiles, *attachment.file_id) != outbound.asFiles.end())
+            attachment.kind = wire::AttachmentKind::file;
 
     DialogRow after = dialog;
     wire::Message message = asMessage(outbound, dialog, actor, std::move(*attachments), tx);

@@ -103,6 +103,18 @@ describe('polling', () => {
     assert.equal(telegram.ledger.of(ann.id).length, before + 2);
   });
 
+  test('a picture goes out as a document where that is wanted', kLimit, async () => {
+    ann.say('пришлите план');
+    const { dialog } = await heard('пришлите план');
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+    const file = await upload(server, owner, png, 'plan.png', 'image/png');
+    const sent = await reply(dialog, 'План', { attachments: [file], as_files: [file] });
+    assert.deepEqual(sent.attachments.map(({ kind, type }) => [kind, type]), [['file', 'image/png']]);
+    await changed(sent, (each) => each.state === 'accepted');
+    const { kind, text } = telegram.ledger.of(ann.id).at(-1);
+    assert.deepEqual([kind, text], ['document', 'План']);
+  });
+
   test('a recorded voice goes out as a voice message', kLimit, async () => {
     ann.say('позвоните');
     const { dialog } = await heard('позвоните');

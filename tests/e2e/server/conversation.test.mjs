@@ -83,6 +83,11 @@ test('of two who take at once one wins, the other is told who', async () => {
   assert.ok(!dialogs.some((each) => each.id === dialog.id));
 });
 
+test('only what is attached goes as a file', async () => {
+  const { owner, dialog } = await aDialog('Пришлите план');
+  assert.equal(await reasonOf(owner.call('message.send', aReply(dialog, 'Вот', { as_files: [1] }))), 'invalid');
+});
+
 test('a reply is refused as stale when a colleague has answered meanwhile', async () => {
   const { owner, dialog, message } = await aDialog('Отвечают двое');
   const other = await Operator.signIn(server, 'olga', kPassword);

@@ -19,7 +19,8 @@ using namespace pult::client;
 TEST_CASE("desktop reach: a desktop without a bus, tray and notifications is told so at once", "[app]") {
     QObject owner;
     int answers = 0;
-    probeDesktop(&owner, QDBusConnection(QStringLiteral("none")), [&](const DesktopReach& reach) {
+    const auto nowhere = QStringLiteral("/nowhere");
+    probeDesktop(&owner, QDBusConnection(QStringLiteral("none")), nowhere, [&](const DesktopReach& reach) {
         ++answers;
         CHECK_FALSE(reach.notifications);
         CHECK_FALSE(reach.tray);

@@ -170,7 +170,7 @@ TEST_CASE("inbox: a file that is too large for the messenger is refused before i
     CHECK(scene.courier.uploads.size() == 1);
     // Too large for a photo there, it goes as a document.
     emit scene.composer->filesAdded(5, ComposerMode::reply, {aFile("photo.png", "\x89PNG\r\n\x1a\n", 6'000'000)});
-    REQUIRE(scene.courier.uploads.size() == 2);
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 2; })); // once it was looked through
     scene.courier.finish(scene.courier.last(), 33, "image/png");
     CHECK(scene.window.findChild<FileChip*>()->accessibleName() == "photo.png, ready, goes as a document");
 }

@@ -47,3 +47,11 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
     CHECK(profile.windows().open.isEmpty());
     CHECK(profile.windows().last == "where it was");
 }
+
+TEST_CASE("profile: how pictures go is remembered, and at first they go as photos without their place", "[app]") {
+    const TemporaryFolder folder;
+    const QString path = QString::fromStdString(folder / "profile");
+    CHECK(Profile::open(path).value().pictures() == PictureHabits{false, false});
+    Profile::open(path).value().setPictures({true, true});
+    CHECK(Profile::open(path).value().pictures() == PictureHabits{true, true});
+}

@@ -135,3 +135,49 @@ TEST_CASE("files: what can't be sent is known before anything is sent", "[state]
     CHECK(fine.bytes == 1000);
     CHECK(fine.type == "text/plain");
 }
+
+TEST_CASE("tray: a picture goes as a photo or as a file, also when it is up already or came back", "[state]") {
+    Scene scene;
+    REQUIRE(scene.tray.add(kDialog, kReply, aFile("one.png")));
+    REQUIRE(scene.tray.add(kDialog, kReply, aFile("two.png")));
+    scene.tray.setAsFile(scene.tray.files(kDialog, kReply)[0].id, true);
+    scene.courier.finish(1, 11);
+    scene.courier.finish(2, 12);
+    scene.tray.setAsFile(scene.tray.files(kDialog, kReply)[1].id, true);
+    auto attachments = scene.tray.take(kDialog, kReply);
+    REQUIRE(attachments.size() == 2);
+    CHECK(attachments[0].kind == wire::AttachmentKind::file);
+    CHECK(attachments[1].kind == wire::AttachmentKind::file);
+
+    scene.tray.putBack(kDialog, kReply, attachments);
+    CHECK(scene.tray.files(kDialog, kReply)[0].asFile);
+    scene.tray.setAsFile(scene.tray.files(kDialog, kReply)[0].id, false);
+    attachments = scene.tray.take(kDialog, kReply);
+    CHECK(attachments[0].kind == wire::AttachmentKind::photo);
+    CHECK(attachments[1].kind == wire::AttachmentKind::file);
+}
+
+TEST_CASE("tray: other bytes go up in a file's place, and nothing leaves while they are being made", "[state]") {
+    Scene scene;
+    REQUIRE(scene.tray.add(kDialog, kReply, aFile("large.png", 1000), AttachmentTray::Start::whenReplaced));
+    CHECK(scene.courier.uploads.empty());
+    CHECK_FALSE(scene.tray.isReady(kDialog, kReply));
+    const int id = scene.tray.files(kDialog, kReply)[0].id;
+    scene.tray.replace(id, aFile("large.png", 900));
+    REQUIRE(scene.courier.uploads.size() == 1);
+    scene.tray.setShrinking(id, true);
+    scene.courier.finish(scene.courier.last(), 11);
+    CHECK_FALSE(scene.tray.isReady(kDialog, kReply));
+    scene.tray.replace(id, aFile("large.jpg", 100), 900);
+    REQUIRE(scene.courier.uploads.size() == 1);
+    CHECK(scene.tray.find(id)->wasBytes == 900);
+    CHECK(scene.tray.find(id)->bytes == 100);
+    CHECK_FALSE(scene.tray.find(id)->shrinking);
+    const int smaller = scene.courier.last();
+    scene.tray.replace(id, aFile("large.png", 900)); // back before it was up
+    CHECK(scene.courier.cancelled == std::vector{smaller});
+    CHECK(scene.tray.find(id)->wasBytes == 0);
+    scene.courier.finish(scene.courier.last(), 13);
+    REQUIRE(scene.tray.isReady(kDialog, kReply));
+    CHECK(scene.tray.take(kDialog, kReply)[0].file_id == FileId{13});
+}

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
+#include <cstdint>
 #include <string>
 
 using namespace pult::client;
@@ -47,6 +49,36 @@ std::string exifOfOtherCamera() {
     return "Exif\0\0"s + header + first + gps;
 }
 
+std::string fourBytes(std::size_t value, bool bigEndian) {
+    std::string written;
+    for (const int shift : {0, 8, 16, 24})
+        written.insert(bigEndian ? 0 : written.size(), 1, static_cast<char>(value >> shift & 0xFF));
+    return written;
+}
+
+/// With a sum by the table of the PNG specification's sample code.
+std::string pngChunk(const std::string& name, const std::string& data) {
+    std::array<std::uint32_t, 256> table{};
+    for (std::uint32_t n = 0; n < table.size(); ++n) {
+        table[n] = n;
+        for (int k = 0; k < 8; ++k)
+            table[n] = (table[n] & 1) != 0 ? 0xEDB88320 ^ (table[n] >> 1) : table[n] >> 1;
+    }
+    std::uint32_t sum = 0xFFFFFFFF;
+    for (const char byte : name + data)
+        sum = table[(sum ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (sum >> 8);
+    return fourBytes(data.size(), true) + name + data + fourBytes(sum ^ 0xFFFFFFFF, true);
+}
+
+std::string webpChunk(const std::string& name, const std::string& data) {
+    return name + fourBytes(data.size(), false) + data + std::string(data.size() % 2, '\0');
+}
+
+std::string webp(const std::string& chunks) {
+    return "RIFF" + fourBytes(chunks.size() + 4, false) + "WEBP" + chunks;
+}
+
+const std::string kPngHead = "\x89PNG\r\n\x1a\n";
 const std::string kPixels = "\xFF\xDA\x00\x04xxpixels\xFF\xD9"s;
 
 } // namespace
@@ -78,6 +110,45 @@ TEST_CASE("photos: an XMP packet is left out", "[state]") {
     const auto clean = withoutPlace(bytes("\xFF\xD8"s + segment('\xE1', xmp) + segment('\xDB', "t"s) + kPixels));
     REQUIRE(clean);
     CHECK(*clean == bytes("\xFF\xD8"s + segment('\xDB', "t"s) + kPixels));
+}
+
+TEST_CASE("photos: a PNG's place goes, its other chunks and their sums stay right", "[state]") {
+    const std::string tiff = exif().substr(6);
+    const std::string pixels = pngChunk("IDAT", "pixels");
+    const std::string photo = kPngHead + pngChunk("eXIf", tiff) +
+                              pngChunk("iTXt", "XML:com.adobe.xmp\0\0\0\0\0<exif:GPSLatitude>59N"s) +
+                              pngChunk("tEXt", "Title\0Lake"s) + pixels + pngChunk("IEND", "");
+    const auto clean = withoutPlace(bytes(photo));
+    REQUIRE(pngChunk("IEND", "") == "\0\0\0\0IEND\xAE\x42\x60\x82"s); // as every PNG ends
+    REQUIRE(clean);
+    CHECK_FALSE(clean->contains("LATITUDE"));
+    CHECK_FALSE(clean->contains("GPSLatitude"));
+    CHECK(clean->contains(bytes("\x12\x01\x03\0\x01\0\0\0\x06"s)));
+    CHECK(clean->endsWith(bytes(pngChunk("tEXt", "Title\0Lake"s) + pixels + pngChunk("IEND", ""))));
+    const qsizetype exifBytes = 12 + static_cast<qsizetype>(tiff.size());
+    const std::string cleanTiff = clean->mid(16, exifBytes - 12).toStdString();
+    CHECK(clean->mid(8, exifBytes) == bytes(pngChunk("eXIf", cleanTiff)));
+    CHECK_FALSE(withoutPlace(bytes(kPngHead + pixels + pngChunk("IEND", ""))));
+    for (std::size_t length = 0; length < photo.size(); ++length)
+        (void)withoutPlace(bytes(photo.substr(0, length))); // must only not crash
+}
+
+TEST_CASE("photos: a WebP's place goes, and its head tells what is left", "[state]") {
+    const std::string flags = webpChunk("VP8X", "\x0C\0\0\0\x07\0\0\x07\0\0"s); // EXIF and XMP
+    const std::string pixels = webpChunk("VP8L", "pixels!");
+    const std::string photo =
+        webp(flags + pixels + webpChunk("EXIF", exif().substr(6)) + webpChunk("XMP ", "<exif:GPSLatitude>59N"));
+    const auto clean = withoutPlace(bytes(photo));
+    REQUIRE(clean);
+    CHECK_FALSE(clean->contains("LATITUDE"));
+    CHECK_FALSE(clean->contains("XMP "));
+    CHECK(clean->contains(bytes("\x12\x01\x03\0\x01\0\0\0\x06"s)));
+    CHECK(clean->contains(bytes(pixels)));
+    CHECK(clean->at(20) == '\x08'); // EXIF alone
+    CHECK(clean->mid(4, 4) == bytes(webp(std::string(static_cast<std::size_t>(clean->size() - 12), ' ')).substr(4, 4)));
+    CHECK_FALSE(withoutPlace(bytes(webp(pixels))));
+    for (std::size_t length = 0; length < photo.size(); ++length)
+        (void)withoutPlace(bytes(photo.substr(0, length))); // must only not crash
 }
 
 TEST_CASE("photos: what holds no place, or is cut off or damaged, goes as it is", "[state]") {

@@ -4,7 +4,9 @@
 #include "client/views/inbox/file_tray.hpp"
 
 #include <QApplication>
+#include <QMenu>
 #include <QScrollBar>
+#include <QSignalSpy>
 
 #include <catch2/catch.hpp>
 
@@ -92,4 +94,52 @@ TEST_CASE("file tray: what is refused shows no progress", "[views]") {
     };
     CHECK(foot(aFile(1, PendingFileRow::State::uploading)) == progress);
     CHECK(foot(aRefusedFile()) != progress);
+}
+
+TEST_CASE("file tray: what can be done with a picture stands on its chip, apart from each other", "[views]") {
+    Scene scene;
+    PendingFileRow file = aFile(7, PendingFileRow::State::ready);
+    file.hasChoice = true;
+    FileChip* chip = scene.show({file}, 900).first();
+    CHECK(chip->accessibleName() == "terrace.jpg, ready");
+    const auto seen = [&] {
+        QList<kit::Button*> buttons;
+        for (auto* button : chip->findChildren<kit::Button*>())
+            if (!button->isHidden())
+                buttons.append(button);
+        return buttons;
+    };
+    CHECK(seen().size() == 2); // how it goes, and the cross
+    auto* menu = chip->findChild<QMenu*>();
+    emit menu->aboutToShow();
+    REQUIRE(menu->actions().size() == 2);
+    CHECK(menu->actions()[0]->isChecked());
+    QSignalSpy kinds(&scene.tray, &FileTray::kindChosen);
+    menu->actions()[1]->trigger();
+    REQUIRE(kinds.size() == 1);
+    CHECK(kinds.front() == QVariantList{7, true});
+
+    file.hasChoice = false;
+    file.asDocument = file.canShrink = file.canLink = true;
+    file.refusal = QStringLiteral("71 MB, at most 48 MB here");
+    for (const int width : {900, 300}) {
+        chip = scene.show({file}, scene.theme.px(width)).first();
+        const auto buttons = seen();
+        REQUIRE(buttons.size() == 3);
+        for (const auto* one : buttons) {
+            CHECK(chip->rect().contains(one->geometry()));
+            CHECK_FALSE(one->accessibleName().isEmpty());
+            for (const auto* other : buttons)
+                CHECK((one == other || !one->geometry().intersects(other->geometry())));
+        }
+    }
+    file.refusal.clear();
+    file.wasBytes = 9'600'000;
+    file.bytes = 1'900'000;
+    chip = scene.show({file}, 900).first();
+    CHECK(chip->accessibleName() == "terrace.jpg, ready, 1.8 MB instead of 9.2 MB");
+    file.isShrinking = true;
+    chip = scene.show({file}, 900).first();
+    CHECK(chip->accessibleName() == "terrace.jpg, is being compressed");
+    CHECK(seen().size() == 1);
 }

@@ -66,8 +66,8 @@ TEST_CASE("settings: every line that can be found is there, and can be set", "[v
     for (char letter = 'a'; letter <= 'z'; ++letter)
         for (const SettingsHit& hit : SettingsSearch::find(QString(QLatin1Char(letter)))) {
             INFO(hit.words.toStdString());
-            const std::array<const SettingsPage*, 4> pages{window->notices(), window->sounds(), window->look(),
-                                                           window->keys()};
+            const std::array<const SettingsPage*, 5> pages{window->notices(), window->sounds(), window->look(),
+                                                           window->keys(), window->computer()};
             if (!hit.isPage)
                 CHECK(pages[static_cast<std::size_t>(hit.page)]->controlOf(hit.words));
         }

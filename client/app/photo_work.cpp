@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/photo_work.hpp"
+
+#include "client/app/on_pool.hpp"
+#include "client/app/picture_reader.hpp"
+#include "client/state/photo_privacy.hpp"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QFile>
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace pult::client {
+
+namespace {
+
+/// More pixels than any messenger shows of a photo.
+constexpr int kLongestSide = 4096;
+/// Smaller than this it is another picture.
+constexpr int kShortestSide = 320;
+constexpr int kQualities[] = {90, 80};
+
+QImage onWhite(const QImage& picture) {
+    QImage paper(picture.size(), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(QPoint(), picture);
+    paper.setColorSpace(picture.colorSpace());
+    return paper;
+}
+
+QByteArray asJpeg(const QImage& picture, int quality) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    return buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "JPEG", quality) ? bytes : QByteArray();
+}
+
+QByteArray smaller(QImage picture, qint64 mostBytes) {
+    int longest = std::max(picture.width(), picture.height());
+    while (!picture.isNull()) {
+        for (const int quality : kQualities)
+            if (QByteArray bytes = asJpeg(picture, quality); !bytes.isEmpty() && bytes.size() <= mostBytes)
+                return bytes;
+        longest = longest * 3 / 4;
+        if (longest < kShortestSide)
+            break;
+        picture = picture.scaled(longest, longest, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    }
+    return {};
+}
+
+} // namespace
+
+void readWithoutPlace(const QString& path, QObject* context, std::function<void(const QByteArray&)> done) {
+    const auto work = [path] {
+        QFile photo(path);
+        // One that can't be read is told by its upload.
+        return photo.open(QIODevice::ReadOnly) ? withoutPlace(photo.readAll()).value_or(QByteArray()) : QByteArray();
+    };
+    onPool<QByteArray>(context, work, std::move(done));
+}
+
+void shrinkPicture(const QString& path, const QByteArray& bytes, qint64 mostBytes, QObject* context,
+                   std::function<void(const QByteArray&)> done) {
+    const auto work = [path, bytes, mostBytes] {
+        const QImage whole = decodePicture(bytes.isEmpty() ? path : QString(), bytes, {kLongestSide, kLongestSide});
+        return whole.isNull() ? QByteArray() : smaller(onWhite(whole), mostBytes);
+    };
+    onPool<QByteArray>(context, work, std::move(done));
+}
+
+} // namespace pult::client
