@@ -133,8 +133,6 @@ QString editedWords() {
 
 QString metaWords(const MessageRow& message) {
     QStringList parts;
-    if (!message.channel.isEmpty())
-        parts += message.channel;
     if (message.direction == Direction::out && !message.authorName.isEmpty())
         parts += shortName(message.authorName);
     parts += kit::TimeWords::clock(message.atMs);

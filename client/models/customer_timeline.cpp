@@ -25,6 +25,13 @@ CustomerTimeline::CustomerTimeline(Desk& desk, std::int64_t customerId, QObject*
             ask();
     });
     connect(&desk, &Desk::reachChanged, this, &CustomerTimeline::edgesChanged);
+    connect(&desk, &Desk::rosterChanged, this, &CustomerTimeline::labelAll);
+    connect(&desk, &Desk::customerChanged, this, [this](CustomerId id) {
+        if (id == m_customer)
+            labelAll();
+    });
+    if (!desk.customer(m_customer))
+        desk.loadCustomer(m_customer);
     ask();
 }
 
@@ -35,7 +42,7 @@ int CustomerTimeline::rowCount(const QModelIndex& parent) const {
 QVariant CustomerTimeline::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const MessageRow& row = m_messages[m_from + static_cast<std::size_t>(index.row())];
+    const MessageRow& row = m_messages[m_from + static_cast<std::size_t>(index.row())].row;
     switch (role) {
     case MessageRowRole:
         return QVariant::fromValue<const MessageRow*>(&row);
@@ -84,7 +91,7 @@ void CustomerTimeline::learn(const wire::MessagePage& page) {
     if (hidden == 0)
         beginInsertRows({}, 0, static_cast<int>(count) - 1);
     for (auto message = page.messages.rbegin(); message != page.messages.rend(); ++message)
-        m_messages.push_front(rowOf(*message));
+        m_messages.push_front(saidIn(*message));
     m_to += count;
     if (hidden > 0) {
         m_from += count;
@@ -146,13 +153,13 @@ void CustomerTimeline::onTold(const wire::Event& event) {
 }
 
 void CustomerTimeline::add(const wire::Message& message) {
-    const bool isKnown = !m_loaded || (!m_messages.empty() && m_messages.back().seq >= message.seq);
+    const bool isKnown = !m_loaded || (!m_messages.empty() && m_messages.back().row.seq >= message.seq);
     if (isKnown)
         return;
     const bool isSeen = m_to == m_messages.size();
     if (isSeen)
         beginInsertRows({}, rowCount(), rowCount());
-    m_messages.push_back(rowOf(message));
+    m_messages.push_back(saidIn(message));
     if (isSeen) {
         ++m_to;
         endInsertRows();
@@ -162,29 +169,56 @@ void CustomerTimeline::add(const wire::Message& message) {
 }
 
 void CustomerTimeline::change(const wire::Message& message) {
-    const auto found = std::ranges::lower_bound(m_messages, message.seq, {}, &MessageRow::seq);
-    if (found == m_messages.end() || found->seq != message.seq)
+    const auto seqOf = [](const Said& said) { return said.row.seq; };
+    const auto found = std::ranges::lower_bound(m_messages, message.seq, {}, seqOf);
+    if (found == m_messages.end() || found->row.seq != message.seq)
         return;
-    const int revision = found->revision + 1;
-    *found = rowOf(message);
-    found->revision = revision;
-    const auto place = static_cast<std::size_t>(found - m_messages.begin());
+    const int revision = found->row.revision + 1;
+    *found = saidIn(message);
+    found->row.revision = revision;
+    tellChanged(static_cast<std::size_t>(found - m_messages.begin()));
+}
+
+void CustomerTimeline::tellChanged(std::size_t place) {
     if (place < m_from || place >= m_to)
         return;
     const QModelIndex changed = index(static_cast<int>(place - m_from));
     emit dataChanged(changed, changed);
 }
 
-MessageRow CustomerTimeline::rowOf(const wire::Message& message) const {
-    MessageRow row = messageRow(m_desk, message);
-    const wire::CustomerDetails* details = m_desk.customer(m_customer);
-    if (!details)
-        return row;
-    for (const wire::Identity& identity : details->customer.identities)
-        if (identity.id.value == message.thread_id.value)
-            if (const wire::Channel* channel = m_desk.roster().channel(identity.channel_id))
-                row.channel = harmless(QString::fromStdString(channel->name));
-    return row;
+CustomerTimeline::Said CustomerTimeline::saidIn(const wire::Message& message) const {
+    Said said{message.thread_id, messageRow(m_desk, message)};
+    label(said);
+    return said;
+}
+
+bool CustomerTimeline::label(Said& said) const {
+    std::optional<ChannelId> id;
+    if (const wire::Dialog* dialog = m_desk.dialog(DialogId{said.row.dialogId}))
+        id = dialog->channel_id;
+    if (const wire::CustomerDetails* details = m_desk.customer(m_customer))
+        for (const wire::Identity& identity : details->customer.identities)
+            if (identity.id.value == said.thread.value)
+                id = identity.channel_id;
+    const wire::Channel* channel = id ? m_desk.roster().channel(*id) : nullptr;
+    if (!channel)
+        return false;
+    const QString name = harmless(QString::fromStdString(channel->name));
+    const QString kind = channelKindText(channel->kind);
+    if (said.row.channel == name && said.row.channelKind == kind)
+        return false;
+    said.row.channel = name;
+    said.row.channelKind = kind;
+    return true;
+}
+
+void CustomerTimeline::labelAll() {
+    for (std::size_t place = 0; place < m_messages.size(); ++place) {
+        if (!label(m_messages[place]))
+            continue;
+        ++m_messages[place].row.revision;
+        tellChanged(place);
+    }
 }
 
 } // namespace pult::client

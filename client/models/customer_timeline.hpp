@@ -35,19 +35,28 @@ signals:
     void edgesChanged();
 
 private:
+    struct Said {
+        ThreadId thread;
+        MessageRow row;
+    };
+
     void ask();
     void learn(const wire::MessagePage& page);
     void onTold(const wire::Event& event);
     void add(const wire::Message& message);
     void change(const wire::Message& message);
-    MessageRow rowOf(const wire::Message& message) const;
+    Said saidIn(const wire::Message& message) const;
+    /// Names the channel, as soon as it is known. False: it is called so already.
+    bool label(Said& said) const;
+    void labelAll();
+    void tellChanged(std::size_t place);
     /// Takes rows out at the end, or at the beginning, that are more than the window holds.
     void letGo(bool atEnd);
 
     Desk& m_desk;
     CustomerId m_customer;
-    std::deque<MessageRow> m_messages; ///< all that were read
-    std::size_t m_from = 0;            ///< the window
+    std::deque<Said> m_messages; ///< all that were read
+    std::size_t m_from = 0;      ///< the window
     std::size_t m_to = 0;
     std::optional<std::string> m_older;
     bool m_asking = false;

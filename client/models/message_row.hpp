@@ -89,6 +89,7 @@ struct MessageRow {
     bool mine = false;          ///< written by the operator at this desk
     QString whisperTo;          ///< a note addressed to one operator
     QString channel;            ///< where several channels stand together: the one it went through
+    QString channelKind;        ///< of that channel: "whatsapp"; empty: all stand in one
     int revision = 0;           ///< grows with every change of this row; layouts are cached by it
     bool operator==(const MessageRow&) const = default;
 };

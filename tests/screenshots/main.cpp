@@ -124,9 +124,10 @@ private:
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         test::MessageRows rows;
         std::vector<MessageRow> talk = sample::talk();
+        const QStringList kinds{QStringLiteral("whatsapp"), QStringLiteral("telegram"), QStringLiteral("vk"),
+                                QStringLiteral("webchat")};
         for (std::size_t i = 0; channel.isEmpty() && i < talk.size(); ++i)
-            talk[i].channel =
-                i < talk.size() / 2 ? QStringLiteral("WhatsApp") : sample::here("Телеграм, отель", "Telegram, hotel");
+            talk[i].channelKind = kinds[static_cast<qsizetype>(i) * kinds.size() / static_cast<qsizetype>(talk.size())];
         rows.append(talk);
         window.thread()->setModel(&rows);
         window.show();

@@ -138,11 +138,17 @@ const MessageRow& ThreadView::message(int row) const {
 }
 
 QString ThreadView::spoken(int row) const {
-    return m_model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    const QString words = m_model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    const MessageRow& said = message(row);
+    const QString messenger = said.channelKind.isEmpty() ? QString() : kit::channelMark(said.channelKind).productName;
+    // A channel is often called as its messenger is.
+    return messenger.isEmpty() || said.channel.contains(messenger, Qt::CaseInsensitive)
+               ? words
+               : messenger + QStringLiteral(", ") + words;
 }
 
 MessageFrame ThreadView::frame() const {
-    return {viewport()->width(), m_customerName, m_customerId, m_now()};
+    return {viewport()->width(), m_customerName, m_customerId, m_now(), m_readOnly};
 }
 
 void ThreadView::layoutRow(int row) {

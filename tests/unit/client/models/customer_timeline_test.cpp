@@ -71,6 +71,45 @@ TEST_CASE("timeline: all dialogs of a customer in one scroll, up to the first wo
     CHECK(scene.link.outstanding("dialog.history") == 0);
 }
 
+TEST_CASE("timeline: every message tells its channel, as soon as that is known", "[models]") {
+    Scene scene;
+    const auto rowAt = [](const CustomerTimeline& model, int row) {
+        return model.data(model.index(row), MessageRowRole).value<const MessageRow*>();
+    };
+    const auto channel = [](std::int64_t id, wire::ChannelKind kind, const char* name) {
+        wire::Channel made;
+        made.id = ChannelId{id};
+        made.kind = kind;
+        made.name = name;
+        return made;
+    };
+    scene.link.tell(wire::ChannelChanged{channel(1, wire::ChannelKind::whatsapp, "Reception"), {}}, 1001);
+    scene.link.tell(wire::ChannelChanged{channel(2, wire::ChannelKind::vk, "Community"), {}}, 1002);
+    CustomerTimeline model(scene.desk, kIvan.value);
+    REQUIRE(scene.answer());
+    CHECK(rowAt(model, 0)->channelKind.isEmpty());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const int before = rowAt(model, 0)->revision;
+    wire::CustomerDetails ivan;
+    ivan.customer.id = kIvan;
+    ivan.customer.identities = {{IdentityId{105}, ChannelId{1}, "+7", "Ivan", true},
+                                {IdentityId{106}, ChannelId{2}, "id1", "Ivan", true}};
+    REQUIRE(scene.link.outstanding("customer.get") == 1);
+    scene.link.answer<wire::CustomerGet>(ivan);
+    CHECK(changed.count() == kThreadPage);
+    CHECK(rowAt(model, 0)->revision > before); // layouts are cached by it
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const bool inSixth = rowAt(model, row)->dialogId == 6;
+        CHECK(rowAt(model, row)->channelKind == (inSixth ? QStringLiteral("vk") : QStringLiteral("whatsapp")));
+        CHECK(model.data(model.index(row), Qt::AccessibleTextRole)
+                  .toString()
+                  .startsWith(inSixth ? QStringLiteral("Community, ") : QStringLiteral("Reception, ")));
+    }
+    scene.desk.loadCustomer(kIvan);
+    scene.link.answer<wire::CustomerGet>(ivan);
+    CHECK(changed.count() == kThreadPage); // nothing new
+}
+
 TEST_CASE("timeline: what is said now comes at its end, what changes changes there", "[models]") {
     Scene scene;
     CustomerTimeline model(scene.desk, kIvan.value);
