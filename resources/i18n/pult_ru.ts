@@ -198,8 +198,8 @@
         <translation>ДИАЛОГИ</translation>
     </message>
     <message>
-        <source>Older ones are not shown</source>
-        <translation>Более старые не показаны</translation>
+        <source>Older dialogs</source>
+        <translation>Более ранние диалоги</translation>
     </message>
     <message>
         <source>Card</source>
