@@ -2,6 +2,8 @@
 #include "client/models/customer_timeline.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
@@ -20,11 +22,8 @@ constexpr std::size_t kPage = kThreadPage;
 CustomerTimeline::CustomerTimeline(Desk& desk, std::int64_t customerId, QObject* parent)
     : QAbstractListModel(parent), m_desk(desk), m_customer(CustomerId{customerId}) {
     connect(&desk, &Desk::told, this, &CustomerTimeline::onTold);
-    connect(&desk, &Desk::started, this, [this] {
-        if (m_failed || !m_loaded)
-            ask();
-    });
-    connect(&desk, &Desk::reachChanged, this, &CustomerTimeline::edgesChanged);
+    connect(&desk, &Desk::started, this, &CustomerTimeline::onStarted);
+    connect(&desk, &Desk::reachChanged, this, &CustomerTimeline::onReachChanged);
     connect(&desk, &Desk::rosterChanged, this, &CustomerTimeline::labelAll);
     connect(&desk, &Desk::customerChanged, this, [this](CustomerId id) {
         if (id == m_customer)
@@ -60,13 +59,42 @@ ThreadEdges CustomerTimeline::edges() const {
     edges.hasOlder = m_from > 0 || m_older || !m_loaded;
     edges.hasNewer = m_to < m_messages.size();
     edges.loadingOlder = m_asking;
-    edges.needsNetwork = m_from == 0 && edges.hasOlder && !m_desk.isOnline();
+    edges.needsNetwork = m_from == 0 && edges.hasOlder && m_keptEnds && !m_desk.isOnline();
     return edges;
+}
+
+bool CustomerTimeline::showsKeptOnly() const {
+    return !m_desk.isOnline() && (m_kept > 0 || !m_loaded);
+}
+
+/// `reloads`: what was said meanwhile isn't told.
+void CustomerTimeline::onStarted(bool reloads) {
+    m_keptEnds = false;
+    if (reloads) {
+        m_kept = m_messages.size();
+        m_loaded = false;
+        m_older.reset();
+    }
+    if (m_failed || !m_loaded || m_kept > 0)
+        ask();
+}
+
+void CustomerTimeline::onReachChanged() {
+    if (!m_desk.isOnline() && m_messages.empty())
+        ask();
+    emit edgesChanged();
 }
 
 void CustomerTimeline::ask() {
     if (std::exchange(m_asking, true))
         return;
+    if (m_desk.isOnline())
+        askServer();
+    else
+        askKept();
+}
+
+void CustomerTimeline::askServer() {
     wire::DialogHistory request;
     request.customer_id = m_customer;
     request.before = m_older;
@@ -76,21 +104,45 @@ void CustomerTimeline::ask() {
         m_failed = !page;
         if (page)
             learn(*page);
+        else if (!m_desk.isOnline() && m_messages.empty())
+            ask();
         emit edgesChanged();
     });
 }
 
-/// What is older than all that is here.
+void CustomerTimeline::askKept() {
+    const Seq before = m_messages.empty() ? std::numeric_limits<Seq>::max() : m_messages.front().row.seq;
+    m_desk.loadKeptHistory(m_customer, before, kThreadPage, this, [this](const wire::MessagePage& page) {
+        m_asking = false;
+        if (m_desk.isOnline()) {
+            ask(); // the server is there again
+        } else {
+            m_keptEnds = !page.next;
+            putAbove(page.messages);
+            m_kept += page.messages.size();
+        }
+        emit edgesChanged();
+    });
+}
+
+/// What is older than all that the server has told so far.
 void CustomerTimeline::learn(const wire::MessagePage& page) {
+    dropKept();
     m_loaded = true;
     m_older = page.next;
-    if (page.messages.empty())
+    putAbove(page.messages);
+    if (m_from == m_to)
+        showNewer();
+}
+
+void CustomerTimeline::putAbove(const std::vector<wire::Message>& messages) {
+    if (messages.empty())
         return;
-    const std::size_t count = page.messages.size();
+    const std::size_t count = messages.size();
     const std::size_t hidden = m_from; // those above the window stay above it
     if (hidden == 0)
         beginInsertRows({}, 0, static_cast<int>(count) - 1);
-    for (auto message = page.messages.rbegin(); message != page.messages.rend(); ++message)
+    for (auto message = messages.rbegin(); message != messages.rend(); ++message)
         m_messages.push_front(saidIn(*message));
     m_to += count;
     if (hidden > 0) {
@@ -101,9 +153,22 @@ void CustomerTimeline::learn(const wire::MessagePage& page) {
     letGo(true);
 }
 
+void CustomerTimeline::dropKept() {
+    const std::size_t kept = std::exchange(m_kept, 0);
+    const std::size_t seen = std::clamp(kept, m_from, m_to) - m_from;
+    if (seen > 0)
+        beginRemoveRows({}, 0, static_cast<int>(seen) - 1);
+    m_messages.erase(m_messages.begin(), m_messages.begin() + static_cast<std::ptrdiff_t>(kept));
+    m_from = std::max(m_from, kept) - kept;
+    m_to = std::max(m_to, kept) - kept;
+    if (seen > 0)
+        endRemoveRows();
+}
+
 void CustomerTimeline::showOlder() {
     if (m_from == 0) {
-        if (m_older && m_desk.isOnline())
+        const bool isMore = m_older || !m_loaded;
+        if (isMore && (m_desk.isOnline() || !m_keptEnds))
             ask();
         return;
     }

@@ -5862,6 +5862,10 @@
         <source>Read only. Enter opens the dialog.</source>
         <translation>Только для чтения. Enter открывает диалог.</translation>
     </message>
+    <message>
+        <source>No connection: only what is kept on this computer</source>
+        <translation>Нет связи: только то, что сохранено на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::BulkActions</name>

@@ -104,6 +104,7 @@ private:
         menus(suffix);
         editor(suffix);
         history(suffix, {}, QStringLiteral("whole-history-"));
+        history(suffix, {}, QStringLiteral("whole-history-offline-"), true);
         history(suffix, QStringLiteral("WhatsApp"), QStringLiteral("reading-"));
         merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
         merging(suffix, sample::hostileCard(), QStringLiteral("hostile-merge-"));
@@ -118,7 +119,7 @@ private:
         save(window, QStringLiteral("left-text-") + suffix);
     }
 
-    void history(const QString& suffix, const QString& channel, const QString& name) {
+    void history(const QString& suffix, const QString& channel, const QString& name, bool keptOnly = false) {
         HistoryWindow window(
             m_theme, [] { return sample::nowMs(); }, sample::card().name, 6, channel);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -130,6 +131,7 @@ private:
             talk[i].channelKind = kinds[static_cast<qsizetype>(i) * kinds.size() / static_cast<qsizetype>(talk.size())];
         rows.append(talk);
         window.thread()->setModel(&rows);
+        window.setKeptOnly(keptOnly);
         window.show();
         save(window, name + suffix);
         window.thread()->setModel(nullptr);

@@ -130,6 +130,21 @@ TEST_CASE("card: all that was said with a customer opens in one scroll, whose bu
     CHECK_FALSE(history->isVisible());
 }
 
+TEST_CASE("card: without a connection the whole history says that it is only what is kept here", "[app]") {
+    Scene scene;
+    scene.card.openWholeHistory();
+    const auto* history = scene.window.findChild<HistoryWindow*>();
+    REQUIRE(history);
+    const auto* bar = history->findChild<kit::NoticeBar*>();
+    REQUIRE(bar);
+    CHECK(bar->isHidden());
+    scene.link.goOffline();
+    CHECK(bar->isVisible());
+    CHECK(bar->words().contains(QStringLiteral("only what is kept")));
+    scene.link.start(110, true);
+    CHECK(bar->isHidden());
+}
+
 namespace {
 
 /// An operator whose company shows him contacts in part.
