@@ -2,6 +2,7 @@
 #include "client/app/open_dialog.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/barred.hpp"
 #include "client/models/presence_words.hpp"
 #include "client/models/row_building.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -17,13 +18,14 @@ constexpr int kRefreshMs = 16;
 /// Colleagues forget a viewer after 75 s.
 constexpr int kViewingMs = 30'000;
 
-/// With how its owner is just now.
+/// With how its owner is just now, and whether the customer can be had there.
 DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     DialogRow row = dialogRow(desk, dialog);
     const auto& board = desk.roster().presence;
     const auto owner = board.find(dialog.assignee_id.value_or(OperatorId{}));
     if (owner != board.end())
         row.assigneeStatus = colleagueWords(owner->second, desk.nowMs());
+    row.barred = isBarred(desk.thread(dialog.thread_id));
     return row;
 }
 
@@ -66,6 +68,8 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     });
     connect(&desk, &Desk::customerChanged, this, &OpenDialog::refresh); // the header shows the address
     connect(&m_customer, &CustomerBeside::refused, this, &OpenDialog::report);
+    connect(window.pane(), &ThreadPane::elsewhereRequested, this,
+            [this](qint64 contact, qint64 to, const QString& text) { answerElsewhere(contact, DialogId{to}, text); });
     connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
     connect(&desk, &Desk::sendUndone, this, &OpenDialog::onUndone);
     connect(&desk, &Desk::draftNotKept, this,

@@ -332,7 +332,8 @@ private:
     }
 
     void troubleLines() {
-        const QList<MessageAction> offered = m_frame.readOnly ? QList<MessageAction>() : urgentActions(m_message);
+        const QList<MessageAction> offered =
+            m_frame.readOnly ? QList<MessageAction>() : urgentActions(m_message, m_frame.elsewhere);
         m_out->troubleWords = troubleWords(m_message);
         if (offered.isEmpty() && m_out->troubleWords.isEmpty())
             return;

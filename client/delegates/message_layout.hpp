@@ -34,7 +34,8 @@ struct MessageFrame {
     QString customerName;
     std::int64_t customerId = 0;
     std::int64_t nowMs = 0;
-    bool readOnly = false; ///< nothing can be done with a message
+    bool readOnly = false;  ///< nothing can be done with a message
+    bool elsewhere = false; ///< the customer has another channel
 };
 
 struct ActionSpan {

@@ -2621,6 +2621,10 @@
         <translation>Отправлено</translation>
     </message>
     <message>
+        <source>Other channel</source>
+        <translation>Другой канал</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>Отправить ещё раз</translation>
     </message>
@@ -4260,6 +4264,10 @@
 </context>
 <context>
     <name>pult::client::ThreadPane</name>
+    <message>
+        <source>The client has blocked us or forbidden messages</source>
+        <translation>Клиент заблокировал нас или запретил сообщения</translation>
+    </message>
     <message>
         <source>The dialog is closed</source>
         <translation>Диалог закрыт</translation>

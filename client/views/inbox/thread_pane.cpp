@@ -125,8 +125,9 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
         m_noticeShown = false;
         m_standing = Standing::none;
         m_stale.reset();
-        m_elsewhere.clear();
+        m_contacts.clear();
     }
+    findElsewhere();
     showTarget();
     if (dialog) {
         m_thread->setCustomer(dialog->customerName, dialog->customerId);
@@ -213,7 +214,7 @@ void ThreadPane::refreshBar() {
         }
         return;
     }
-    if ((running && showWindow()) || showClosed() || showEarlier())
+    if ((running && (showBarred() || showWindow())) || showClosed() || showEarlier())
         return;
     m_standing = Standing::none;
     m_bar->hide();
@@ -293,40 +294,6 @@ bool ThreadPane::showWindow() {
             refreshBar();
         });
     return true;
-}
-
-/// What can be done for the customer all the same.
-void ThreadPane::addWaysOut() {
-    m_bar->addAction(tr("Template"), [this] { m_composer->askForTemplates(); });
-    if (m_elsewhere.size() == 1) {
-        const QString channel = kit::channelMark(m_elsewhere.first().channelKind).productName;
-        m_bar->addAction(tr("Answer by %1", "a messenger").arg(channel),
-                         [this, id = m_elsewhere.first().id] { emit dialogRequested(id); });
-    }
-    m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-    if (m_elsewhere.size() == 1)
-        return;
-    for (const DialogBriefRow& other : std::as_const(m_elsewhere)) // behind dots, and these stand last
-        m_bar->addFurtherAction(tr("Answer by %1", "a messenger").arg(kit::channelMark(other.channelKind).productName),
-                                tr("Another channel"), [this, id = other.id] { emit dialogRequested(id); });
-}
-
-void ThreadPane::setCustomersDialogs(const QList<DialogBriefRow>& dialogs) {
-    QList<DialogBriefRow> others;
-    for (const DialogBriefRow& each : dialogs) {
-        const bool known = std::any_of(others.begin(), others.end(), [&](const DialogBriefRow& other) {
-            return other.channelKind == each.channelKind;
-        });
-        if (m_dialog && each.channelKind != m_dialog->channelKind && !each.channelKind.isEmpty() && !known)
-            others.append(each);
-    }
-    if (others == m_elsewhere)
-        return;
-    m_elsewhere = others;
-    if (m_standing == Standing::windowOver) {
-        m_standing = Standing::none; // its buttons are others now
-        refreshBar();
-    }
 }
 
 QString ThreadPane::typingWords() const {

@@ -59,8 +59,10 @@ public:
     void showRefusal(qint64 dialogId, const QString& words);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
-    /// The customer's dialogs, the newest first: where else he can be answered.
-    void setCustomersDialogs(const QList<DialogBriefRow>& dialogs);
+    /// The customer's: where else he can be answered.
+    void setContacts(const QList<ContactRow>& contacts);
+    /// In another channel, which is asked for where he has several, with these words as a draft.
+    void answerElsewhere(const QString& text);
     /// Only looked at: nothing can be written, and the bar says so.
     void setPeeking(bool peeks);
     void showBlanks(const QString& names);
@@ -77,8 +79,9 @@ signals:
     void commandRequested(const QString& command);
     /// A prepared text was put into the composer.
     void templateInserted(qint64 dialogId, qint64 templateId);
-    /// The same customer in another channel.
-    void dialogRequested(qint64 id);
+    /// The same customer in another channel: in the dialog that is open there, 0: in a new one. `text` goes along
+    /// as a draft.
+    void elsewhereRequested(qint64 contactId, qint64 dialogId, const QString& text);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void takeRequested();
     void reopenRequested();
@@ -96,7 +99,7 @@ protected:
 
 private:
     /// What the bar says for as long as it is so, when no notice covers it.
-    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, closed, earlier };
+    enum class Standing { none, peek, typing, owner, barred, windowOver, windowSoon, closed, earlier };
 
     bool isClosed() const;
     void showTarget();
@@ -105,9 +108,13 @@ private:
     Q_INVOKABLE void passTime();
     void awaitNextWords();
     void addWaysOut();
+    void findElsewhere();
+    static QString elsewhereWords(const ContactRow& contact);
+    QString typedReply() const;
     void connectTemplates();
     void refreshBar();
     void tick();
+    bool showBarred();
     bool showWindow();
     bool showClosed();
     bool showEarlier();
@@ -135,7 +142,8 @@ private:
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;
     QTimer m_untilOtherWords;
-    QList<DialogBriefRow> m_elsewhere; ///< one of each other channel
+    QList<ContactRow> m_contacts;
+    QList<ContactRow> m_elsewhere; ///< one of each other channel
     QString m_earlier;
     ThreadHeader* m_header;
     FindBar* m_find;

@@ -111,6 +111,14 @@ void ThreadView::setCustomer(const QString& name, std::int64_t id) {
     viewport()->update();
 }
 
+void ThreadView::setElsewhere(bool elsewhere) {
+    if (std::exchange(m_elsewhere, elsewhere) == elsewhere)
+        return;
+    for (int row = 0; row < m_geometry.count(); ++row)
+        if (message(row).barred)
+            onChanged(row, row);
+}
+
 void ThreadView::setFirstUnread(std::int64_t messageId) {
     if (messageId == m_firstUnread)
         return;
@@ -148,7 +156,7 @@ QString ThreadView::spoken(int row) const {
 }
 
 MessageFrame ThreadView::frame() const {
-    return {viewport()->width(), m_customerName, m_customerId, m_now(), m_readOnly};
+    return {viewport()->width(), m_customerName, m_customerId, m_now(), m_readOnly, m_elsewhere};
 }
 
 void ThreadView::layoutRow(int row) {

@@ -151,6 +151,13 @@ TEST_CASE("message layout: a failed message says why and offers what can be done
     const auto read = layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, true}, theme);
     CHECK(read->troubleWords == layout->troubleWords);
     CHECK(read->actions.empty());
+    row.barred = true;
+    CHECK(laidOut(row)->actions.size() == 3); // he has no other channel
+    const auto elsewhere = layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, false, true}, theme);
+    REQUIRE(elsewhere->actions.size() == 4);
+    CHECK(elsewhere->actions[0].action == MessageAction::answerElsewhere);
+    row.barred = false;
+    CHECK(layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, false, true}, theme)->actions.size() == 3);
     row.state = DeliveryState::delivered;
     CHECK(laidOut(row)->actions.empty());
     CHECK(laidOut(row)->troubleWords.isEmpty());
