@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/models/customer_timeline.hpp"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::size_t kWindow = kThreadWindow;
 constexpr std::size_t kPage = kThreadPage;
+constexpr int kAgainMs = 3000;
 
 } // namespace
 
@@ -106,7 +109,11 @@ void CustomerTimeline::askServer() {
             learn(*page);
         else if (!m_desk.isOnline() && m_messages.empty())
             ask();
-        emit edgesChanged();
+        // Whoever shows it asks again as soon as he hears of it.
+        if (m_failed && m_desk.isOnline())
+            QTimer::singleShot(kAgainMs, this, &CustomerTimeline::edgesChanged);
+        else
+            emit edgesChanged();
     });
 }
 

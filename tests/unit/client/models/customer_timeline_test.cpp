@@ -247,6 +247,19 @@ TEST_CASE("timeline: while only what is kept is in sight, the server's word leav
     CHECK(seqAt(model, model.rowCount() - 1) == kMessages);
 }
 
+TEST_CASE("timeline: a page that is refused is asked for again, but not at once", "[models]") {
+    Scene scene;
+    CustomerTimeline model(scene.desk, kIvan.value);
+    REQUIRE(scene.answer());
+    // As the view does that stands at the beginning.
+    QObject::connect(&model, &CustomerTimeline::edgesChanged, &model, &CustomerTimeline::showOlder);
+    model.showOlder();
+    scene.link.refuse<wire::DialogHistory>(Errc::internal);
+    CHECK(scene.link.outstanding("dialog.history") == 0);
+    model.showOlder();
+    CHECK(scene.link.outstanding("dialog.history") == 1);
+}
+
 TEST_CASE("timeline: after a session that begins anew everything is asked for again", "[models]") {
     Scene scene;
     CustomerTimeline model(scene.desk, kIvan.value);
