@@ -16,8 +16,7 @@ namespace pult::client {
 
 namespace {
 
-/// More than anybody scrolls through beside a thread.
-constexpr int kMost = 50;
+constexpr int kDialogsPage = 50;
 constexpr int kSoonMs = 50;
 constexpr int kJourneySoonMs = 1000;
 constexpr int kMinuteMs = 60'000;
@@ -61,6 +60,7 @@ CustomerBeside::CustomerBeside(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&m_orders, &OlderOrders::changed, this, &CustomerBeside::refresh);
     connect(&m_orders, &OlderOrders::refused, this, &CustomerBeside::refused);
     connect(window.card(), &CardPane::olderOrdersRequested, &m_orders, &OlderOrders::loadMore);
+    connect(window.card(), &CardPane::olderDialogsRequested, this, &CustomerBeside::loadOlderDialogs);
     connectIntents();
     connectMerging();
 }
@@ -75,6 +75,7 @@ void CustomerBeside::onCustomerChanged(CustomerId id) {
         m_contacts = std::move(contacts);
         if (isOther) {
             m_orders.show(m_customer);
+            m_journey.clear();
             m_desk.loadCustomer(m_customer);
             loadDialogs();
             loadMore();
@@ -161,8 +162,10 @@ void CustomerBeside::show(CustomerId customer, DialogId open) {
         m_contacts.clear();
         m_offers.clear();
         m_journey.clear();
+        m_olderJourney.reset();
         m_orders.show(customer);
-        m_complete = m_more = false;
+        m_complete = false;
+        m_older.reset();
         m_desk.forEachDialog([this](const wire::Dialog& dialog) {
             if (dialog.customer_id == m_customer)
                 m_dialogs.push_back(dialog.id);
@@ -188,6 +191,22 @@ void CustomerBeside::remember(DialogId id) {
 }
 
 void CustomerBeside::loadDialogs() {
+    m_complete = false;
+    m_older.reset();
+    m_awaited.reset();
+    listDialogs({});
+}
+
+/// And what is known of how they went.
+void CustomerBeside::loadOlderDialogs() {
+    if (!m_customer || !m_older || m_awaited == m_older)
+        return;
+    m_awaited = m_older;
+    listDialogs(m_older);
+    loadOlderJourney();
+}
+
+void CustomerBeside::listDialogs(const std::optional<std::string>& after) {
     DialogQuery query;
     query.filter.customer_id = m_customer;
     query.order = wire::DialogOrder::recent;
@@ -195,15 +214,21 @@ void CustomerBeside::loadDialogs() {
                                                               wire::DialogStatus::offered, wire::DialogStatus::active,
                                                               wire::DialogStatus::waiting, wire::DialogStatus::snoozed,
                                                               wire::DialogStatus::closed};
-    m_desk.loadDialogs(query, {}, kMost, this, [this, customer = m_customer](const Result<ListedPage>& page) {
-        if (customer != m_customer || !page)
-            return; // offline the known ones stay; the next session asks again
-        m_complete = true;
-        m_more = page->next.has_value();
-        for (const SortKey& key : page->keys)
-            remember(key.id);
-        refresh();
-    });
+    m_desk.loadDialogs(query, after, kDialogsPage, this,
+                       [this, customer = m_customer, after](const Result<ListedPage>& page) {
+                           if (customer != m_customer || after != m_awaited)
+                               return; // others are wanted by now
+                           m_awaited.reset();
+                           if (!page && after)
+                               emit refused(page.error());
+                           if (!page)
+                               return; // offline the known ones stay; the next session asks again
+                           m_complete = true;
+                           m_older = page->next;
+                           for (const SortKey& key : page->keys)
+                               remember(key.id);
+                           refresh();
+                       });
 }
 
 bool CustomerBeside::mayMerge() const {
@@ -228,15 +253,36 @@ void CustomerBeside::loadOffers() {
 }
 
 void CustomerBeside::loadJourney() {
+    askJourney({});
+}
+
+void CustomerBeside::loadOlderJourney() {
+    if (m_olderJourney)
+        askJourney(m_olderJourney);
+}
+
+void CustomerBeside::askJourney(const std::optional<std::string>& after) {
     if (!m_customer || !m_desk.isOnline())
         return;
-    m_desk.askAboutCustomer(wire::CustomerJourney{m_customer, {}, kMost}, this,
-                            [this, customer = m_customer](const Result<wire::Journey>& answer) {
+    m_desk.askAboutCustomer(wire::CustomerJourney{m_customer, after, kDialogsPage}, this,
+                            [this, customer = m_customer, after](const Result<wire::Journey>& answer) {
                                 if (customer != m_customer || !answer)
                                     return;
-                                m_journey = answer->dialogs;
+                                if (after || m_journey.empty()) // else pages behind the newest one may be here
+                                    m_olderJourney = answer->next;
+                                learnJourney(*answer);
                                 refresh();
                             });
+}
+
+void CustomerBeside::learnJourney(const wire::Journey& page) {
+    for (const wire::JourneyDialog& dialog : page.dialogs) {
+        const auto known = std::ranges::find(m_journey, dialog.dialog_id, &wire::JourneyDialog::dialog_id);
+        if (known == m_journey.end())
+            m_journey.push_back(dialog);
+        else
+            *known = dialog;
+    }
 }
 
 /// It has begun or ended since.
@@ -265,7 +311,7 @@ void CustomerBeside::refresh() {
         card = customerCard(m_desk, *details);
         card.moreOrders = m_orders.mayHaveMore(newest);
         if (!m_desk.isOnline())
-            card.cannotBlock = card.cannotMerge = card.cannotUncover = card.cannotLoadOrders = tr("no connection");
+            card.cannotBlock = card.cannotMerge = card.cannotUncover = card.cannotLoadOlder = tr("no connection");
         for (const wire::MergeSuggestion& offer : m_offers)
             card.offers.append(mergeOffer(m_desk, offer));
         fillDialogs(card);
@@ -301,8 +347,8 @@ void CustomerBeside::fillDialogs(CustomerCard& card) const {
         return std::pair(left.atMs, left.id) > std::pair(right.atMs, right.id);
     });
     card.openDialogId = m_open.value;
-    card.moreDialogs = m_more;
-    if (m_complete && !m_more)
+    card.moreDialogs = m_older.has_value();
+    if (m_complete && !m_older)
         card.knownSinceMs = oldestMs;
 }
 

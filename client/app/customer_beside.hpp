@@ -41,10 +41,15 @@ private:
     void rename(qint64 id, const QString& name);
     void onCustomerChanged(CustomerId id);
     void loadDialogs();
+    void loadOlderDialogs();
+    void listDialogs(const std::optional<std::string>& after);
     /// What only the server knows: who may be the same, and the customer's way.
     void loadMore();
     void loadOffers();
     void loadJourney();
+    void loadOlderJourney();
+    void askJourney(const std::optional<std::string>& after);
+    void learnJourney(const wire::Journey& page);
     bool isNewsOfJourney(const wire::Dialog& dialog) const;
     void addJourney(CustomerCard& card, const std::vector<wire::Order>& orders) const;
     bool mayMerge() const;
@@ -57,11 +62,13 @@ private:
     CustomerId m_customer;
     DialogId m_open;
     std::vector<DialogId> m_dialogs;
-    bool m_complete = false;
-    bool m_more = false;
-    std::vector<IdentityId> m_contacts; ///< when they are other ones, what belongs to him is too
+    bool m_complete = false;              ///< the newest page of them is here
+    std::optional<std::string> m_older;   ///< where the next page begins
+    std::optional<std::string> m_awaited; ///< the page that has been asked for
+    std::vector<IdentityId> m_contacts;   ///< when they are other ones, what belongs to him is too
     std::vector<wire::MergeSuggestion> m_offers;
     std::vector<wire::JourneyDialog> m_journey;
+    std::optional<std::string> m_olderJourney;
     OlderOrders m_orders;
     QTimer m_soon;
     QTimer m_journeySoon;

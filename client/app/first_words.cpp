@@ -19,12 +19,14 @@ namespace pult::client {
 FirstWords::FirstWords(Desk& desk, InboxWindow& window, QObject* parent)
     : QObject(parent), m_desk(desk), m_window(window) {
     connect(&window, &InboxWindow::writeFirstRequested, this,
-            [this](qint64 customer, qint64 identity) { ask(CustomerId{customer}, IdentityId{identity}); });
+            [this](qint64 customer, qint64 identity, const QString& prefilled) {
+                ask(CustomerId{customer}, IdentityId{identity}, prefilled);
+            });
     connect(window.pane(), &ThreadPane::firstTemplateChosen, this,
             [this](qint64 id, const QHash<QString, QString>& values) { beginWithTemplate(TemplateId{id}, values); });
 }
 
-void FirstWords::ask(CustomerId customer, IdentityId identity) {
+void FirstWords::ask(CustomerId customer, IdentityId identity, const QString& prefilled) {
     const wire::CustomerDetails* details = m_desk.customer(customer);
     if (!details)
         return;
@@ -34,7 +36,7 @@ void FirstWords::ask(CustomerId customer, IdentityId identity) {
     if (to == identities.end())
         return;
     if (takesWords(*to))
-        askForText(details->customer, *to);
+        askForText(details->customer, *to, prefilled);
     else
         askForTemplate(details->customer, *to);
 }
@@ -52,11 +54,12 @@ bool FirstWords::takesWords(const wire::Identity& to) const {
     return isOpen;
 }
 
-void FirstWords::askForText(const wire::Customer& customer, const wire::Identity& to) {
+void FirstWords::askForText(const wire::Customer& customer, const wire::Identity& to, const QString& prefilled) {
     const wire::Channel* channel = m_desk.roster().channel(to.channel_id);
     const auto kind = channel ? channel->kind : wire::ChannelKind::unknown;
     FirstMessage* form = m_window.openFirstMessage(
         {customerLabel(customer.name, customer.id), channelKindText(kind), contactLabel(kind, to)});
+    form->setText(prefilled);
     wire::DialogStart request;
     request.identity_id = to.id;
     request.client_id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();

@@ -26,8 +26,8 @@ signals:
     void announced(const QString& words);
 
 private:
-    void ask(CustomerId customer, IdentityId identity);
-    void askForText(const wire::Customer& customer, const wire::Identity& to);
+    void ask(CustomerId customer, IdentityId identity, const QString& prefilled);
+    void askForText(const wire::Customer& customer, const wire::Identity& to, const QString& prefilled);
     void askForTemplate(const wire::Customer& customer, const wire::Identity& to);
     void beginWithTemplate(TemplateId id, const QHash<QString, QString>& values);
     bool takesWords(const wire::Identity& to) const;

@@ -2,6 +2,7 @@
 #include "client/app/open_dialog.hpp"
 
 #include "client/app/refusal_words.hpp"
+#include "client/models/barred.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/presence_words.hpp"
 #include "client/models/row_building.hpp"
@@ -18,7 +19,7 @@ constexpr int kRefreshMs = 16;
 /// Colleagues forget a viewer after 75 s.
 constexpr int kViewingMs = 30'000;
 
-/// With how its owner is just now.
+/// With how its owner is just now, and whether the customer can be had there.
 DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     DialogRow row = dialogRow(desk, dialog);
     const auto& board = desk.roster().presence;
@@ -30,6 +31,7 @@ DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     row.mayNote = mayIn(desk, dialog, domain::Permission::dialog_note);
     if (row.mayNote)
         row.senior = seniorToAsk(desk, dialog);
+    row.barred = isBarred(desk.thread(dialog.thread_id));
     return row;
 }
 
@@ -72,6 +74,8 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
     });
     connect(&desk, &Desk::customerChanged, this, &OpenDialog::refresh); // the header shows the address
     connect(&m_customer, &CustomerBeside::refused, this, &OpenDialog::report);
+    connect(window.pane(), &ThreadPane::elsewhereRequested, this,
+            [this](qint64 contact, qint64 to, const QString& text) { answerElsewhere(contact, DialogId{to}, text); });
     connect(&desk, &Desk::sendRefused, this, &OpenDialog::onRefused);
     connect(&desk, &Desk::sendUndone, this, &OpenDialog::onUndone);
     connect(&desk, &Desk::draftNotKept, this,

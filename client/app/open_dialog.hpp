@@ -128,6 +128,7 @@ private:
     void onChangeRefused(const Outgoing& refused, const Error& error);
     void sendAsLink(qint64 messageId);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
+    void answerElsewhere(qint64 contactId, DialogId dialog, const QString& text);
     void onDistant(qint64 messageId);
     /// Goes to the message that is wanted, once it is here.
     void openAndSeek(DialogId id, MessageId message, const QList<TextMark>& marks);

@@ -263,6 +263,10 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
     case MessageAction::sendAsLink:
         sendAsLink(messageId);
         break;
+    case MessageAction::answerElsewhere:
+        if (const wire::Message* failed = message(messageId))
+            m_window.pane()->answerElsewhere(QString::fromStdString(failed->text));
+        break;
     case MessageAction::undo:
     case MessageAction::edit:
         takeBack(messageId, clientId, true);
@@ -299,6 +303,25 @@ void OpenDialog::sendAsLink(qint64 messageId) {
     watchHeld(m_id, m_desk.send(m_id, wire::ComposeMode::reply, failed.text, failed.reply_to,
                                 std::move(files.attachments), {}, wish));
     m_desk.deleteMessage(failed);
+}
+
+/// The words go along as a draft: it is for their author to send them there.
+void OpenDialog::answerElsewhere(qint64 contactId, DialogId dialog, const QString& text) {
+    const wire::Dialog* here = m_desk.dialog(m_id);
+    if (!here)
+        return;
+    if (!dialog)
+        return emit m_window.writeFirstRequested(here->customer_id.value, contactId, text);
+    const KeptDraft* draft = m_desk.draft(dialog, wire::ComposeMode::reply);
+    const bool isThere = draft && QString::fromStdString(draft->text).startsWith(text);
+    if (!text.trimmed().isEmpty() && !isThere)
+        m_desk.addToDraft(dialog, wire::ComposeMode::reply, text.toStdString());
+    ComposerView* composer = m_window.composer();
+    if (composer->text(m_id.value, ComposerMode::reply) == text) {
+        composer->putText(m_id.value, ComposerMode::reply, {}); // else it would go out twice
+        keepDraft(m_id, wire::ComposeMode::reply);
+    }
+    emit m_window.dialogRequested(dialog.value, true);
 }
 
 /// Out of the line, at this desk or at the server: the text comes back with onUndone.

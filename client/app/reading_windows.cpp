@@ -52,9 +52,13 @@ void ReadingWindows::openHistory(qint64 customer, const QString& name) {
     connect(thread, &ThreadView::olderRequested, timeline, &CustomerTimeline::showOlder);
     connect(thread, &ThreadView::newerRequested, timeline, &CustomerTimeline::showNewer);
     connect(thread, &ThreadView::newestRequested, timeline, &CustomerTimeline::showNewest);
-    connect(timeline, &CustomerTimeline::edgesChanged, thread, [=] { thread->setEdges(timeline->edges()); });
+    const auto showEdges = [=] {
+        thread->setEdges(timeline->edges());
+        history->setKeptOnly(timeline->showsKeptOnly());
+    };
+    connect(timeline, &CustomerTimeline::edgesChanged, thread, showEdges);
     thread->setModel(timeline);
-    thread->setEdges(timeline->edges());
+    showEdges();
     history->show();
 }
 

@@ -135,6 +135,11 @@ void DiskScopeCache::readOlder(ThreadId id, Seq before, int limit, Done<wire::Me
     ask<wire::MessagePage>([=](ScopeDatabase& database) { return database.older(id, before, limit); }, std::move(done));
 }
 
+void DiskScopeCache::readHistory(CustomerId of, Seq before, int limit, Done<wire::MessagePage> done) {
+    ask<wire::MessagePage>([=](ScopeDatabase& database) { return std::optional(database.history(of, before, limit)); },
+                           std::move(done));
+}
+
 void DiskScopeCache::readCustomer(CustomerId id, Done<wire::CustomerDetails> done) {
     ask<wire::CustomerDetails>([=](ScopeDatabase& database) { return database.customer(id); }, std::move(done));
 }

@@ -57,6 +57,7 @@ public:
     void readDialog(DialogId id, Done<kept::MarkedDialog> done) override;
     void readThread(ThreadId id, int limit, Done<wire::MessagePage> done) override;
     void readOlder(ThreadId id, Seq before, int limit, Done<wire::MessagePage> done) override;
+    void readHistory(CustomerId of, Seq before, int limit, Done<wire::MessagePage> done) override;
     void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) override;
     void search(const std::vector<domain::SearchTerm>& terms, int limit, Done<wire::SearchFound> done) override;
 

@@ -54,6 +54,7 @@ public:
     std::optional<kept::MarkedDialog> dialog(DialogId id);
     std::optional<wire::MessagePage> thread(ThreadId id, int limit);
     std::optional<wire::MessagePage> older(ThreadId id, Seq before, int limit);
+    wire::MessagePage history(CustomerId of, Seq before, int limit);
     std::optional<wire::CustomerDetails> customer(CustomerId id);
     wire::SearchFound search(const std::vector<domain::SearchTerm>& terms, int limit);
 

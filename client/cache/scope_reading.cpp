@@ -10,6 +10,21 @@ namespace pult::client {
 using scope_tables::decodeKept;
 using sqlite::Rows;
 
+namespace {
+
+/// Of rows with the newest first; one more than `limit` may be there. `older` is what stands before them all.
+wire::MessagePage pageOf(Rows& rows, int limit, std::optional<std::string> older) {
+    wire::MessagePage page;
+    while (std::ssize(page.messages) < limit && rows.next())
+        page.messages.push_back(decodeKept<wire::Message>(rows.get<std::string_view>(0)));
+    const bool more = std::ssize(page.messages) == limit && rows.next();
+    page.next = more ? std::optional<std::string>(kept::kOlderIsKept) : std::move(older);
+    std::reverse(page.messages.begin(), page.messages.end());
+    return page;
+}
+
+} // namespace
+
 kept::Start ScopeDatabase::start() {
     kept::Start start;
     start.position.epoch = meta("epoch");
@@ -132,15 +147,15 @@ std::optional<wire::MessagePage> ScopeDatabase::older(ThreadId id, Seq before, i
 }
 
 wire::MessagePage ScopeDatabase::page(ThreadId id, Seq before, int limit, std::optional<std::string> older) {
-    wire::MessagePage page;
     Rows rows(m_statements->messages);
     m_statements->messages.bind(id, before, limit + 1);
-    while (std::ssize(page.messages) < limit && rows.next())
-        page.messages.push_back(decodeKept<wire::Message>(rows.get<std::string_view>(0)));
-    const bool more = std::ssize(page.messages) == limit && rows.next();
-    page.next = more ? std::optional<std::string>(kept::kOlderIsKept) : std::move(older);
-    std::reverse(page.messages.begin(), page.messages.end());
-    return page;
+    return pageOf(rows, limit, std::move(older));
+}
+
+wire::MessagePage ScopeDatabase::history(CustomerId of, Seq before, int limit) {
+    Rows rows(m_statements->history);
+    m_statements->history.bind(of, before, limit + 1);
+    return pageOf(rows, limit, {});
 }
 
 std::optional<wire::CustomerDetails> ScopeDatabase::customer(CustomerId id) {

@@ -86,6 +86,8 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       threadMessages(db, "SELECT id, seq, body FROM messages WHERE thread=?"),
       removeMessage(db, "DELETE FROM messages WHERE thread=? AND seq=?"),
       messages(db, "SELECT body FROM messages WHERE thread=? AND seq<? ORDER BY seq DESC LIMIT ?"),
+      history(db, "SELECT body FROM messages WHERE thread IN (SELECT thread FROM dialogs WHERE customer=?) AND seq<?"
+                  " ORDER BY seq DESC LIMIT ?"),
       message(db, "SELECT body FROM messages WHERE id=?"),
 
       addWords(db, "INSERT INTO words(rowid, text) VALUES(?,?)"),

@@ -52,6 +52,7 @@ struct ScopeDatabase::Statements {
     Statement threadMessages;
     Statement removeMessage;
     Statement messages;
+    Statement history;
     Statement message;
 
     Statement addWords;

@@ -2,6 +2,7 @@
 #include "client/delegates/message_layout.hpp"
 
 #include "client/delegates/dialog_preview.hpp"
+#include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/models/content_words.hpp"
@@ -27,6 +28,7 @@ constexpr int kPadX = 12;
 constexpr int kPadY = 8;
 constexpr int kMetaGap = 12;
 constexpr int kLeadGap = 6;
+constexpr int kBadgeGap = 6;
 constexpr int kBetweenGroups = 12;
 constexpr int kInsideGroup = 2;
 constexpr std::int64_t kGroupMs = 5 * 60'000;
@@ -105,14 +107,28 @@ private:
 
     void systemChip() {
         const QString words = m_message.text + QStringLiteral(", ") + kit::TimeWords::clock(m_message.atMs);
-        const int room = m_column - 2 * kSide - m_theme.px(16) - 8;
-        setText(words, TextStyle::small, room);
-        const int width = m_out->text->naturalWidth() + m_theme.px(16) + 8;
-        const int x = (m_frame.width - width) / 2;
+        const int line = m_theme.lineHeight(TextStyle::small);
+        const int before = placeBadge(line) + m_theme.px(16) + 8;
+        setText(words, TextStyle::small, m_column - 2 * kSide - before);
+        const int width = m_out->text->naturalWidth() + before;
+        int x = (m_frame.width - width) / 2;
         m_out->bubble = QRect(x, m_y, width, m_out->text->height());
-        m_out->stateIcon = QRect(x, m_y, m_theme.px(16), m_theme.lineHeight(TextStyle::small));
+        if (!m_out->badge.isEmpty()) {
+            m_out->badge.translate(x, m_y);
+            x += m_out->badge.width() + kBadgeGap;
+        }
+        m_out->stateIcon = QRect(x, m_y, m_theme.px(16), line);
         m_out->textAt = QPoint(x + m_theme.px(16) + 8, m_y);
         m_y += m_out->text->height();
+    }
+
+    /// At the beginning of a line of that height; answers the room it takes there.
+    int placeBadge(int line) {
+        if (m_message.channelKind.isEmpty())
+            return 0;
+        const QSize size = kit::channelBadgeSize(m_theme, m_message.channelKind);
+        m_out->badge = QRect(QPoint(0, (line - size.height()) / 2), size);
+        return size.width() + kBadgeGap;
     }
 
     void note() {
@@ -127,6 +143,8 @@ private:
         for (QRect* rect : {&m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
             if (!rect->isEmpty())
                 *rect = QRect(x + inner - m_metaWidth + rect->x(), m_y, rect->width(), m_out->head.height());
+        if (!m_out->badge.isEmpty())
+            m_out->badge.translate(x + inner - m_metaWidth, m_y);
         m_y += m_out->head.height() + 4;
         if (!m_message.text.isEmpty()) {
             setText(m_message.text, TextStyle::body, inner);
@@ -241,7 +259,7 @@ private:
         m_out->metaWords = metaWords(m_message);
         m_out->stateWords = stateWordsOnBubble(m_message);
         const int line = m_theme.lineHeight(TextStyle::caption);
-        int x = m_message.authorKind == AuthorKind::bot ? m_theme.px(16) : 0;
+        int x = placeBadge(line) + (m_message.authorKind == AuthorKind::bot ? m_theme.px(16) : 0);
         m_out->meta = QRect(x, 0, advance(m_theme, TextStyle::caption, m_out->metaWords) + 1, line);
         x = m_out->meta.right() + 1;
         if (!m_message.formerTexts.isEmpty() && m_message.deletedAtMs == 0) {
@@ -259,8 +277,21 @@ private:
         m_metaWidth = x;
     }
 
+    /// What doesn't fit is left out at the end of its words.
+    void fitMeta(int inner) {
+        const int over = m_metaWidth - inner;
+        if (over <= 0)
+            return;
+        m_out->meta.setWidth(std::max(m_out->meta.width() - over, 0));
+        m_out->edited = {};
+        for (QRect* rect : {&m_out->stateIcon, &m_out->stateWordsRect})
+            rect->translate(-over, 0);
+        m_metaWidth = inner;
+    }
+
     // On the last line when there is room beside the text, else on a line of its own.
     int placeMeta(int used, int inner) {
+        fitMeta(inner);
         const int line = m_theme.lineHeight(TextStyle::caption);
         const int beside = m_out->text ? m_out->text->lastLineWidth() + kMetaGap + m_metaWidth : inner + 1;
         if (beside <= inner) {
@@ -270,19 +301,19 @@ private:
         m_y += m_out->text ? 0 : 4;
         m_metaTop = m_y;
         m_y += line;
-        return std::max(used, std::min(m_metaWidth, inner));
+        return std::max(used, m_metaWidth);
     }
 
     void rightAlignMeta(int bubbleWidth) {
         const QPoint by(bubbleWidth - kPadX - m_metaWidth, m_metaTop);
-        for (QRect* rect : {&m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
+        for (QRect* rect : {&m_out->badge, &m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
             if (!rect->isEmpty())
                 rect->translate(by);
     }
 
     void shift(int x) {
-        for (QRect* rect :
-             {&m_out->bubble, &m_out->quote, &m_out->meta, &m_out->edited, &m_out->stateIcon, &m_out->stateWordsRect})
+        for (QRect* rect : {&m_out->bubble, &m_out->quote, &m_out->badge, &m_out->meta, &m_out->edited,
+                            &m_out->stateIcon, &m_out->stateWordsRect})
             if (!rect->isEmpty())
                 rect->translate(x, 0);
         for (AttachmentSpan& attachment : m_out->attachments)
@@ -301,7 +332,8 @@ private:
     }
 
     void troubleLines() {
-        const QList<MessageAction> offered = urgentActions(m_message);
+        const QList<MessageAction> offered =
+            m_frame.readOnly ? QList<MessageAction>() : urgentActions(m_message, m_frame.elsewhere);
         m_out->troubleWords = troubleWords(m_message);
         if (offered.isEmpty() && m_out->troubleWords.isEmpty())
             return;
@@ -399,7 +431,7 @@ int estimateHeight(const MessageRow& message, const MessageFrame& frame, const k
 
 bool continuesGroup(const MessageRow& first, const MessageRow& second) {
     if (first.direction != second.direction || first.direction == Direction::system ||
-        first.direction == Direction::note)
+        first.direction == Direction::note || first.channelKind != second.channelKind)
         return false;
     return first.authorName == second.authorName && first.authorKind == second.authorKind &&
            second.atMs - first.atMs <= kGroupMs && kit::TimeWords::sameDay(first.atMs, second.atMs);

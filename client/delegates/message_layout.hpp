@@ -34,6 +34,8 @@ struct MessageFrame {
     QString customerName;
     std::int64_t customerId = 0;
     std::int64_t nowMs = 0;
+    bool readOnly = false;  ///< nothing can be done with a message
+    bool elsewhere = false; ///< the customer has another channel
 };
 
 struct ActionSpan {
@@ -70,6 +72,7 @@ struct MessageLayout {
     QPoint textAt;
     QList<kit::LinkSpan> links;
 
+    QRect badge; ///< of the channel, where several stand together
     QRect meta;
     QString metaWords;
     QRect edited; ///< the word in `meta` that leads to what it said before; empty: there is nothing to lead to
@@ -100,7 +103,8 @@ std::shared_ptr<const MessageLayout> layoutMessage(const MessageRow& message, co
 /// A cheap guess for messages that nobody sees yet.
 int estimateHeight(const MessageRow& message, const MessageFrame& frame, const kit::Theme& theme);
 
-/// True when the second message continues the group of the first: same sender, same day, at most 5 minutes later.
+/// True when the second message continues the group of the first: same sender, same day, at most 5 minutes later, and
+/// by the same messenger.
 bool continuesGroup(const MessageRow& first, const MessageRow& second);
 
 } // namespace pult::client

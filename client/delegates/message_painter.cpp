@@ -72,6 +72,8 @@ public:
         for (const AttachmentSpan& span : m_layout.attachments)
             paintAttachment(m_painter, span, m_message.attachments[span.number], m_look, m_theme);
         text();
+        if (!m_layout.badge.isEmpty())
+            kit::paintChannelBadge(m_painter, m_theme, m_layout.badge, m_message.channelKind);
         meta();
         reactions();
         trouble();
@@ -138,6 +140,9 @@ private:
         }
     }
 
+    /// Where what stands at the end of a note's first line begins.
+    int endOfHead() const { return m_layout.badge.isEmpty() ? m_layout.meta.left() : m_layout.badge.left(); }
+
     void noteHead() {
         const bool whisper = m_layout.shape == Shape::whisper;
         const Token colour = whisper ? Token::whisper : Token::noteText;
@@ -145,7 +150,7 @@ private:
         m_theme.paintIcon(m_painter, QRect(head.topLeft(), QSize(m_theme.px(16), head.height())),
                           whisper ? QStringLiteral("ear") : QStringLiteral("lock"), 16, colour);
         head.setLeft(head.left() + m_theme.px(16) + 8);
-        head.setRight(m_layout.meta.left() - 8);
+        head.setRight(endOfHead() - 8);
         const QString title = whisper ? Words::tr("WHISPER") : Words::tr("NOTE");
         words(head, title, TextStyle::caption, colour, Qt::AlignVCenter | Qt::AlignLeft, Weight::semibold);
         head.setLeft(head.left() +

@@ -57,11 +57,13 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("Delete");
     case MessageAction::sendAsLink:
         return Words::tr("Send as a link");
+    case MessageAction::answerElsewhere:
+        return Words::tr("Other channel");
     }
     return {};
 }
 
-QList<MessageAction> urgentActions(const MessageRow& message) {
+QList<MessageAction> urgentActions(const MessageRow& message, bool elsewhere) {
     if (message.waitsHere && message.state == DeliveryState::queued)
         return {MessageAction::edit, MessageAction::discard};
     if (message.direction != Direction::out)
@@ -70,6 +72,8 @@ QList<MessageAction> urgentActions(const MessageRow& message) {
     case DeliveryState::failed:
         if (message.canLink)
             return {MessageAction::sendAsLink, MessageAction::retry, MessageAction::edit, MessageAction::discard};
+        if (message.barred && elsewhere)
+            return {MessageAction::answerElsewhere, MessageAction::retry, MessageAction::edit, MessageAction::discard};
         return {MessageAction::retry, MessageAction::edit, MessageAction::discard};
     case DeliveryState::uncertain:
         return {MessageAction::confirmSent, MessageAction::sendAgain};
@@ -133,8 +137,6 @@ QString editedWords() {
 
 QString metaWords(const MessageRow& message) {
     QStringList parts;
-    if (!message.channel.isEmpty())
-        parts += message.channel;
     if (message.direction == Direction::out && !message.authorName.isEmpty())
         parts += shortName(message.authorName);
     parts += kit::TimeWords::clock(message.atMs);

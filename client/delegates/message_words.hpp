@@ -23,13 +23,14 @@ enum class MessageAction {
     history,
     rewrite,
     remove,
-    sendAsLink
+    sendAsLink,
+    answerElsewhere
 };
 
 QString actionWords(MessageAction action, const MessageRow& message);
 
-/// The actions that stand as links under a message in trouble.
-QList<MessageAction> urgentActions(const MessageRow& message);
+/// The actions that stand as links under a message in trouble. `elsewhere`: the customer has another channel.
+QList<MessageAction> urgentActions(const MessageRow& message, bool elsewhere = false);
 
 /// A line that stands above the text: where it comes from, what it is.
 struct MessageLead {

@@ -127,7 +127,7 @@ struct CustomerCard {
     QList<CustomerNoteRow> notes;
     QList<OrderRow> orders;        ///< newest first
     bool moreOrders = false;       ///< there may be older ones as well
-    QString cannotLoadOrders;      ///< why those can't be asked for now; empty: they can
+    QString cannotLoadOlder;       ///< why older orders and dialogs can't be asked for now; empty: they can
     QList<JourneyStepRow> journey; ///< newest first
     QList<DialogBriefRow> dialogs; ///< newest first
     bool moreDialogs = false;      ///< there are older ones as well

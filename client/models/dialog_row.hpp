@@ -98,6 +98,7 @@ struct DialogRow {
     QStringList viewing; ///< colleagues who have the dialog open
     bool customerIsTyping = false;
     bool pending = false; ///< something done with it waits for the server
+    bool barred = false;  ///< the customer can't be had in this channel; of the open dialog only
 };
 
 } // namespace pult::client

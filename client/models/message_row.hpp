@@ -72,6 +72,7 @@ struct MessageRow {
     DeliveryState state = DeliveryState::none;
     std::int64_t stateAtMs = 0;   ///< when it was read, or since when it waits
     bool canLink = false;         ///< the messenger refused its files, which may go as links
+    bool barred = false;          ///< it failed because the customer can't be had in this channel
     std::int64_t heldUntilMs = 0; ///< until then its author may take it back
     bool waitsHere = false;       ///< at this computer, for the connection
     QString errorText;            ///< why it failed or is uncertain, in the user's words
@@ -89,6 +90,7 @@ struct MessageRow {
     bool mine = false;          ///< written by the operator at this desk
     QString whisperTo;          ///< a note addressed to one operator
     QString channel;            ///< where several channels stand together: the one it went through
+    QString channelKind;        ///< of that channel: "whatsapp"; empty: all stand in one
     int revision = 0;           ///< grows with every change of this row; layouts are cached by it
     bool operator==(const MessageRow&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/models/attachment_rows.hpp"
+#include "client/models/barred.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
@@ -396,6 +397,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.heldUntilMs = ms(desk.heldUntil(message));
     row.errorText = asSentence(sendReasonWords(message.error.value_or("")));
     row.canLink = row.state == DeliveryState::failed && desk.canLinkFiles() && hasRefusedFiles(message);
+    row.barred = isBarred(message);
     row.mine = isMe(desk, message.author);
     if (message.whisper_to)
         row.whisperTo = line(desk.roster().userName(*message.whisper_to));

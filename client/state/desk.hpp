@@ -150,6 +150,9 @@ public:
     /// Loads what is older in larger pages, until the thread begins at `seq` or before it; threadChanged tells of each.
     void loadBackTo(ThreadId id, Seq seq);
     void loadCustomer(CustomerId id);
+    /// Of all that was said with a customer what is kept on this computer right before `before`, possibly nothing.
+    void loadKeptHistory(CustomerId id, Seq before, int limit, QObject* context,
+                         std::function<void(const wire::MessagePage&)> done);
     void search(const wire::SearchQuery& query, QObject* context, Done<wire::SearchFound> done);
     /// In what is kept on this computer, by its words alone; where they find nothing, as they would be in the
     /// keyboard's other layout.

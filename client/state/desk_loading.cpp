@@ -317,6 +317,16 @@ void Desk::keepThread(ThreadId id, const wire::MessagePage& page, const std::str
     m_cache.write(std::move(part));
 }
 
+void Desk::loadKeptHistory(CustomerId id, Seq before, int limit, QObject* context,
+                           std::function<void(const wire::MessagePage&)> done) {
+    m_cache.readHistory(id, before, limit,
+                        whileKept<wire::MessagePage>([asker = QPointer<QObject>(context),
+                                                      done = std::move(done)](std::optional<wire::MessagePage> page) {
+                            if (asker)
+                                done(page ? *page : wire::MessagePage{});
+                        }));
+}
+
 // --- what is looked for
 
 void Desk::searchKept(const domain::SearchText& text, QObject* context, Done<wire::SearchFound> done) {

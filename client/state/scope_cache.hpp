@@ -139,6 +139,9 @@ public:
     virtual void readThread(ThreadId id, int limit, Done<wire::MessagePage> done) = 0;
     /// The messages right before `before`.
     virtual void readOlder(ThreadId id, Seq before, int limit, Done<wire::MessagePage> done) = 0;
+    /// Of all that was said with a customer the messages right before `before`, as far as they are kept: what lies
+    /// between them may not be.
+    virtual void readHistory(CustomerId of, Seq before, int limit, Done<wire::MessagePage> done) = 0;
     virtual void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) = 0;
     /// Messages with all of the words in any form, and customers with names that begin so, the newest first; at most
     /// `limit` of each.
@@ -146,7 +149,7 @@ public:
 };
 
 /// Where nothing can be kept.
-class NoScopeCache final : public ScopeCache {
+class NoScopeCache : public ScopeCache {
 public:
     kept::Start claim(const std::string&) override { return {}; }
     void write(kept::Write) override {}
@@ -155,6 +158,7 @@ public:
     void readDialog(DialogId, Done<kept::MarkedDialog> done) override { done({}); }
     void readThread(ThreadId, int, Done<wire::MessagePage> done) override { done({}); }
     void readOlder(ThreadId, Seq, int, Done<wire::MessagePage> done) override { done({}); }
+    void readHistory(CustomerId, Seq, int, Done<wire::MessagePage> done) override { done({}); }
     void readCustomer(CustomerId, Done<wire::CustomerDetails> done) override { done({}); }
     void search(const std::vector<domain::SearchTerm>&, int, Done<wire::SearchFound> done) override { done({}); }
 };

@@ -198,10 +198,6 @@
         <translation>ДИАЛОГИ</translation>
     </message>
     <message>
-        <source>Older ones are not shown</source>
-        <translation>Более старые не показаны</translation>
-    </message>
-    <message>
         <source>Card</source>
         <translation>Карточка</translation>
     </message>
@@ -382,6 +378,10 @@
     <message>
         <source>All channels in one scroll</source>
         <translation>Все каналы одной лентой</translation>
+    </message>
+    <message>
+        <source>Older dialogs</source>
+        <translation>Более ранние диалоги</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2771,10 @@
         <source>Not sent: no connection. We'll send it ourselves</source>
         <translation>Не отправлено: нет связи. Отправим сами</translation>
     </message>
+    <message>
+        <source>Other channel</source>
+        <translation>Другой канал</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::NewRowsPill</name>
@@ -4663,6 +4667,10 @@
         <source>Send as it stands</source>
         <translation>Отправить как есть</translation>
     </message>
+    <message>
+        <source>The client has blocked us or forbidden messages</source>
+        <translation>Клиент заблокировал нас или запретил сообщения</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadView</name>
@@ -6199,6 +6207,10 @@
     <message>
         <source>Read only. Enter opens the dialog.</source>
         <translation>Только для чтения. Enter открывает диалог.</translation>
+    </message>
+    <message>
+        <source>No connection: only what is kept on this computer</source>
+        <translation>Нет связи: только то, что сохранено на этом компьютере</translation>
     </message>
 </context>
 <context>

@@ -99,9 +99,19 @@ QList<Shot> cardShots() {
              const bool russian = QLocale().language() == QLocale::Russian;
              CustomerCard shown = card();
              shown.moreOrders = true;
-             shown.cannotLoadOrders = russian ? QString::fromUtf8("нет связи") : QStringLiteral("no connection");
+             shown.cannotLoadOlder = russian ? QString::fromUtf8("нет связи") : QStringLiteral("no connection");
              window.setCard(shown);
              window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+         }},
+        {QStringLiteral("card-older-dialogs"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             CustomerCard shown = card();
+             shown.moreDialogs = true;
+             window.setCard(shown);
+             window.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+             window.findChild<QPushButton*>(QStringLiteral("head-5"))->click(); // his way takes the whole height
+             QCoreApplication::processEvents();
          }},
         {QStringLiteral("card-covered"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {

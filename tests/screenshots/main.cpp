@@ -106,6 +106,7 @@ private:
         editor(suffix);
         versions(suffix);
         history(suffix, {}, QStringLiteral("whole-history-"));
+        history(suffix, {}, QStringLiteral("whole-history-offline-"), true);
         history(suffix, QStringLiteral("WhatsApp"), QStringLiteral("reading-"));
         merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
         merging(suffix, sample::hostileCard(), QStringLiteral("hostile-merge-"));
@@ -120,17 +121,19 @@ private:
         save(window, QStringLiteral("left-text-") + suffix);
     }
 
-    void history(const QString& suffix, const QString& channel, const QString& name) {
+    void history(const QString& suffix, const QString& channel, const QString& name, bool keptOnly = false) {
         HistoryWindow window(
             m_theme, [] { return sample::nowMs(); }, sample::card().name, 6, channel);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         test::MessageRows rows;
         std::vector<MessageRow> talk = sample::talk();
+        const QStringList kinds{QStringLiteral("whatsapp"), QStringLiteral("telegram"), QStringLiteral("vk"),
+                                QStringLiteral("webchat")};
         for (std::size_t i = 0; channel.isEmpty() && i < talk.size(); ++i)
-            talk[i].channel =
-                i < talk.size() / 2 ? QStringLiteral("WhatsApp") : sample::here("Телеграм, отель", "Telegram, hotel");
+            talk[i].channelKind = kinds[static_cast<qsizetype>(i) * kinds.size() / static_cast<qsizetype>(talk.size())];
         rows.append(talk);
         window.thread()->setModel(&rows);
+        window.setKeptOnly(keptOnly);
         window.show();
         save(window, name + suffix);
         window.thread()->setModel(nullptr);

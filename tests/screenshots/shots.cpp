@@ -445,6 +445,25 @@ const QList<Shot>& shots() {
                  window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Иван, к 12 домик готов"));
                  window.updateDialog(over);
              }},
+            {QStringLiteral("client-blocked-us"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 DialogRow barred = openDialog();
+                 barred.barred = true;
+                 window.updateDialog(barred);
+                 window.setCard(card());
+                 ContactRow other;
+                 other.id = 1;
+                 other.channelKind = QStringLiteral("vk");
+                 window.pane()->setContacts({other});
+                 MessageRow failed = messages.at(messages.rowCount() - 1);
+                 failed.direction = Direction::out;
+                 failed.state = DeliveryState::failed;
+                 failed.errorText =
+                     here("Клиент заблокировал нас в этом мессенджере", "The client has blocked us in this messenger");
+                 failed.barred = true;
+                 messages.change(messages.rowCount() - 1, failed);
+             }},
             {QStringLiteral("long-text"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);

@@ -287,6 +287,7 @@ void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {
     QStringList channels;
     for (const DialogBriefRow& dialog : std::as_const(m_card.dialogs))
         channels.append(dialog.channelKind);
+    const bool all = most >= m_card.dialogs.size();
     for (const DialogBriefRow& dialog : std::as_const(m_card.dialogs)) {
         if (most-- == 0)
             break;
@@ -301,12 +302,8 @@ void CardPane::addDialogs(QVBoxLayout* column, qsizetype most) {
             Qt::QueuedConnection);
         block->addWidget(line);
     }
-    if (m_card.moreDialogs) {
-        auto* more = new Label(m_theme, TextStyle::caption, Token::textMuted);
-        more->setText(tr("Older ones are not shown"));
-        more->setContentsMargins(16, 4, 16, 0);
-        block->addWidget(more);
-    }
+    if (all && m_card.moreDialogs)
+        addOlder(block, QStringLiteral("older-dialogs"), tr("Older dialogs"), 16, &CardPane::olderDialogsRequested);
 }
 
 } // namespace pult::client

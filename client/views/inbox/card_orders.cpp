@@ -42,30 +42,33 @@ void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype m
         addOrder(block, order);
     }
     if (all && m_card.moreOrders)
-        addOlderOrders(block);
+        addOlder(block, QStringLiteral("older-orders"), tr("Older orders"), m_theme.px(24),
+                 &CardPane::olderOrdersRequested);
     addSteps(block, mostSteps);
 }
 
-void CardPane::addOlderOrders(QVBoxLayout* block) {
-    if (!m_card.cannotLoadOrders.isEmpty()) {
-        auto* words = new kit::Prose(m_theme, TextStyle::small, Token::textMuted);
-        words->setObjectName(QStringLiteral("no-older-orders"));
-        words->setText(
-            tr("%1: %2", "an action, why it can't be done").arg(tr("Older orders"), m_card.cannotLoadOrders));
-        return block->addWidget(words);
+/// A line of that name that asks for what is not here yet, or says why it can't be had.
+void CardPane::addOlder(QVBoxLayout* block, const QString& name, const QString& words, int indent,
+                        void (CardPane::*request)()) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(indent, 0, 0, 0);
+    block->addLayout(row);
+    if (!m_card.cannotLoadOlder.isEmpty()) {
+        auto* why = new kit::Prose(m_theme, TextStyle::small, Token::textMuted);
+        why->setObjectName(QStringLiteral("no-") + name);
+        why->setText(tr("%1: %2", "an action, why it can't be done").arg(words, m_card.cannotLoadOlder));
+        return row->addWidget(why);
     }
     auto* more = new kit::Button(m_theme, kit::Button::Look::link);
-    more->setObjectName(QStringLiteral("older-orders"));
+    more->setObjectName(name);
     more->setTextStyle(TextStyle::small);
     more->setPaddingAt100(kLinkEdge);
-    more->setText(tr("Older orders"));
+    more->setText(words);
+    row->setContentsMargins(indent - kLinkEdge, 0, 0, 0);
     // The card is built anew for what comes, and the button with it.
-    connect(more, &kit::Button::clicked, this, &CardPane::olderOrdersRequested, Qt::QueuedConnection);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(m_theme.px(24) - kLinkEdge, 0, 0, 0);
+    connect(more, &kit::Button::clicked, this, request, Qt::QueuedConnection);
     row->addWidget(more);
     row->addStretch();
-    block->addLayout(row);
 }
 
 void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {

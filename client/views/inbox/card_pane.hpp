@@ -87,6 +87,7 @@ signals:
     void writeFirstRequested(qint64 customerId, qint64 contactId);
     /// Those that were not here yet.
     void olderOrdersRequested();
+    void olderDialogsRequested();
     void foldedChanged();
     /// Contacts and personal fields are to be shown in full.
     void uncoverRequested(qint64 customerId);
@@ -137,7 +138,8 @@ private:
     kit::Button* pinButton(const CustomerNoteRow& note);
     // card_orders.cpp
     void addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps);
-    void addOlderOrders(QVBoxLayout* block);
+    void addOlder(QVBoxLayout* block, const QString& name, const QString& words, int indent,
+                  void (CardPane::*request)());
     void addOrder(QVBoxLayout* block, const OrderRow& order);
     void addOrderDetails(QVBoxLayout* block, const OrderRow& order);
     void addSteps(QVBoxLayout* block, qsizetype most);

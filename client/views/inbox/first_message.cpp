@@ -82,6 +82,11 @@ FirstMessage::FirstMessage(const kit::Theme& theme, const Addressee& to, QWidget
     m_text->setFocus();
 }
 
+void FirstMessage::setText(const QString& text) {
+    m_text->setPlainText(text);
+    m_text->moveCursor(QTextCursor::End);
+}
+
 void FirstMessage::send() {
     const QString words = m_text->toPlainText().trimmed();
     if (words.isEmpty()) {

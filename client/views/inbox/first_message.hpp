@@ -28,6 +28,8 @@ class FirstMessage final : public QDialog {
 
 public:
     FirstMessage(const kit::Theme& theme, const Addressee& to, QWidget* parent = nullptr);
+    /// What it begins with.
+    void setText(const QString& text);
     /// Why it was not sent.
     void showProblem(const QString& words);
 

@@ -2,6 +2,7 @@
 #include "client/views/inbox/history_window.hpp"
 
 #include "client/kit/label.hpp"
+#include "client/kit/notice_bar.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/views/inbox/thread_view.hpp"
 
@@ -23,7 +24,7 @@ constexpr QSize kUsual(640, 720);
 
 HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& customer, std::int64_t customerId,
                              const QString& channel, QWidget* parent)
-    : QDialog(parent), m_thread(new ThreadView(theme, std::move(now))) {
+    : QDialog(parent), m_bar(new kit::NoticeBar(theme)), m_thread(new ThreadView(theme, std::move(now))) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(channel.isEmpty() ? tr("%1, all channels", "a customer").arg(customer)
                                      : tr("%1, %2", "a customer, a channel").arg(customer, channel));
@@ -42,13 +43,25 @@ HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& c
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(strip);
+    column->addWidget(m_bar);
     column->addWidget(m_thread, 1);
+    m_bar->hide();
     m_thread->setReadOnly(true);
     m_thread->setCustomer(customer, customerId);
     m_thread->setFirstUnread(0);
     m_thread->setAccessibleName(windowTitle());
     resize(theme.px(kUsual.width()), std::min(theme.px(kUsual.height()), screen()->availableGeometry().height()));
     m_thread->setFocus();
+}
+
+void HistoryWindow::setKeptOnly(bool keptOnly) {
+    if (keptOnly == !m_bar->isHidden())
+        return;
+    if (keptOnly)
+        m_bar->show(kit::Tone::grey, QStringLiteral("wifi-off"),
+                    tr("No connection: only what is kept on this computer"));
+    else
+        m_bar->hide();
 }
 
 } // namespace pult::client

@@ -6,6 +6,10 @@
 
 #include <QDialog>
 
+namespace pult::kit {
+class NoticeBar;
+}
+
 namespace pult::client {
 
 class ThreadView;
@@ -21,8 +25,11 @@ public:
     HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& customer, std::int64_t customerId,
                   const QString& channel = {}, QWidget* parent = nullptr);
     ThreadView* thread() const { return m_thread; }
+    /// Without a connection there may be more to it than is shown: a bar says so.
+    void setKeptOnly(bool keptOnly);
 
 private:
+    kit::NoticeBar* m_bar;
     ThreadView* m_thread;
 };
 

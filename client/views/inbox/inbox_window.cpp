@@ -197,7 +197,6 @@ void InboxWindow::connectPanes() {
     connect(header, &ThreadHeader::windowRequested, this, &InboxWindow::moveOut);
     connect(m_pane, &ThreadPane::commandRequested, this, &InboxWindow::doCommand);
     fillCommands();
-    connect(m_pane, &ThreadPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(m_pane, &ThreadPane::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
@@ -205,8 +204,10 @@ void InboxWindow::connectPanes() {
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
     connect(m_card, &CardPane::mentionWanted, this, &InboxWindow::callToCustomer);
     connect(m_card, &CardPane::blockRequested, this, &InboxWindow::customerBlockRequested);
-    connect(m_card, &CardPane::writeFirstRequested, this, &InboxWindow::writeFirstRequested);
-    connect(m_pane, &ThreadPane::writeFirstRequested, this, &InboxWindow::writeFirstRequested);
+    connect(m_card, &CardPane::writeFirstRequested, this,
+            [this](qint64 customer, qint64 contact) { emit writeFirstRequested(customer, contact, {}); });
+    connect(m_pane, &ThreadPane::writeFirstRequested, this,
+            [this](qint64 customer, qint64 contact) { emit writeFirstRequested(customer, contact, {}); });
     connect(m_card, &CardPane::tagAddRequested, this,
             [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, true); });
     connect(m_card, &CardPane::tagRemoveRequested, this,
@@ -333,8 +334,8 @@ LeftText* InboxWindow::openLeftText(const QString& text) {
 
 void InboxWindow::setCard(const CustomerCard& card) {
     m_card->setCard(card);
-    m_pane->setCustomersDialogs(card.dialogs);
-    m_pane->setContacts(card.id, card.contacts);
+    m_pane->setClientContacts(card.id, card.contacts);
+    m_pane->setContacts(card.contacts);
 }
 
 void InboxWindow::returnCustomerNote(std::int64_t customerId, const QString& text) {

@@ -241,7 +241,8 @@ signals:
     void customerNoteRequested(qint64 customerId, const QString& text);
     void customerTagRequested(qint64 customerId, const QString& tag, bool add);
     void customerBlockRequested(qint64 customerId, bool blocked);
-    void writeFirstRequested(qint64 customerId, qint64 contactId);
+    /// `words`: what the form begins with.
+    void writeFirstRequested(qint64 customerId, qint64 contactId, const QString& words);
     void bulkRequested(const QList<qint64>& dialogs, const pult::client::BulkAct& act);
     void bulkUndoRequested();
     /// What was closed a moment ago has another result.

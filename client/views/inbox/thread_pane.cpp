@@ -134,14 +134,15 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
         m_standing = Standing::none;
     m_dialog = dialog;
     m_client = 0;
-    m_contacts.clear();
+    m_clientContacts.clear();
     m_header->setDialog(dialog);
     if (other) {
         m_noticeShown = false;
         m_standing = Standing::none;
         m_stale.reset();
-        m_elsewhere.clear();
+        m_contacts.clear();
     }
+    findElsewhere();
     showTarget();
     if (dialog) {
         m_thread->setCustomer(dialog->customerName, dialog->customerId);
@@ -157,17 +158,17 @@ void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
 }
 
 void ThreadPane::showClient(std::int64_t customerId) {
-    const auto contacts = customerId == m_client ? m_contacts : QList<ContactRow>();
+    const auto contacts = customerId == m_client ? m_clientContacts : QList<ContactRow>();
     setDialog(std::nullopt);
     m_client = customerId;
     m_thread->setGone(tr("There is no dialog with this client yet"));
-    setContacts(customerId, contacts);
+    setClientContacts(customerId, contacts);
 }
 
-void ThreadPane::setContacts(std::int64_t customerId, const QList<ContactRow>& contacts) {
-    if (m_client == 0 || customerId != m_client || contacts == m_contacts)
+void ThreadPane::setClientContacts(std::int64_t customerId, const QList<ContactRow>& contacts) {
+    if (m_client == 0 || customerId != m_client || contacts == m_clientContacts)
         return;
-    m_contacts = contacts;
+    m_clientContacts = contacts;
     m_standing = Standing::none; // its buttons are others now
     refreshBar();
 }
@@ -240,7 +241,7 @@ void ThreadPane::refreshBar() {
     m_ticker.stop();
     if (showOwner())
         return;
-    if ((running && showWindow()) || showClosed() || showBeginning() || showEarlier())
+    if ((running && (showBarred() || showWindow())) || showClosed() || showBeginning() || showEarlier())
         return;
     m_standing = Standing::none;
     m_bar->hide();
@@ -269,7 +270,7 @@ bool ThreadPane::showClosed() {
 bool ThreadPane::showBeginning() {
     QList<ContactRow> ways;
     QString whyNot;
-    for (const ContactRow& contact : std::as_const(m_contacts)) {
+    for (const ContactRow& contact : std::as_const(m_clientContacts)) {
         if (!contact.cannotBegin.isEmpty())
             whyNot = contact.cannotBegin;
         else if (contact.id != 0 && contact.dialogId == 0)
@@ -350,40 +351,6 @@ bool ThreadPane::showWindow() {
             refreshBar();
         });
     return true;
-}
-
-/// What can be done for the customer all the same.
-void ThreadPane::addWaysOut() {
-    m_bar->addAction(tr("Template"), [this] { m_composer->askForTemplates(); });
-    if (m_elsewhere.size() == 1) {
-        const QString channel = kit::channelMark(m_elsewhere.first().channelKind).productName;
-        m_bar->addAction(tr("Answer by %1", "a messenger").arg(channel),
-                         [this, id = m_elsewhere.first().id] { emit dialogRequested(id); });
-    }
-    m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-    if (m_elsewhere.size() == 1)
-        return;
-    for (const DialogBriefRow& other : std::as_const(m_elsewhere)) // behind dots, and these stand last
-        m_bar->addFurtherAction(tr("Answer by %1", "a messenger").arg(kit::channelMark(other.channelKind).productName),
-                                tr("Another channel"), [this, id = other.id] { emit dialogRequested(id); });
-}
-
-void ThreadPane::setCustomersDialogs(const QList<DialogBriefRow>& dialogs) {
-    QList<DialogBriefRow> others;
-    for (const DialogBriefRow& each : dialogs) {
-        const bool known = std::any_of(others.begin(), others.end(), [&](const DialogBriefRow& other) {
-            return other.channelKind == each.channelKind;
-        });
-        if (m_dialog && each.channelKind != m_dialog->channelKind && !each.channelKind.isEmpty() && !known)
-            others.append(each);
-    }
-    if (others == m_elsewhere)
-        return;
-    m_elsewhere = others;
-    if (m_standing == Standing::windowOver) {
-        m_standing = Standing::none; // its buttons are others now
-        refreshBar();
-    }
 }
 
 QString ThreadPane::typingWords() const {

@@ -57,7 +57,7 @@ public:
     /// No dialog is open, but the card of this client, with whom there is none.
     void showClient(std::int64_t customerId);
     /// Where he can be written to; of another client they are not shown.
-    void setContacts(std::int64_t customerId, const QList<ContactRow>& contacts);
+    void setClientContacts(std::int64_t customerId, const QList<ContactRow>& contacts);
 
     // Refusals of the open dialog; those of another one are not shown.
     /// A colleague's newer answer stands in the thread, ours was not sent. `atMs`: when they answered, 0: not known.
@@ -68,8 +68,10 @@ public:
     void showRefusal(qint64 dialogId, const QString& words, AskSenior ask = AskSenior::no);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
-    /// The customer's dialogs, the newest first: where else he can be answered.
-    void setCustomersDialogs(const QList<DialogBriefRow>& dialogs);
+    /// The customer's: where else he can be answered.
+    void setContacts(const QList<ContactRow>& contacts);
+    /// In another channel, which is asked for where he has several, with these words as a draft.
+    void answerElsewhere(const QString& text);
     /// The keys of actions, for the tips of the bar's buttons.
     void setKeyOf(std::function<QKeySequence(const QString& action)> keyOf) { m_keyOf = std::move(keyOf); }
 
@@ -99,8 +101,9 @@ signals:
     void writeFirstRequested(qint64 customerId, qint64 contactId);
     /// A prepared text was put into the composer.
     void templateInserted(qint64 dialogId, qint64 templateId);
-    /// The same customer in another channel.
-    void dialogRequested(qint64 id);
+    /// The same customer in another channel: in the dialog that is open there, 0: in a new one. `text` goes along
+    /// as a draft.
+    void elsewhereRequested(qint64 contactId, qint64 dialogId, const QString& text);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void takeRequested();
     void reopenRequested();
@@ -118,7 +121,7 @@ protected:
 
 private:
     /// What the bar says for as long as it is so, when no notice covers it.
-    enum class Standing { none, peek, typing, owner, windowOver, windowSoon, closed, beginning, earlier };
+    enum class Standing { none, peek, typing, owner, barred, windowOver, windowSoon, closed, beginning, earlier };
 
     bool isClosed() const;
     void showTarget();
@@ -127,6 +130,9 @@ private:
     Q_INVOKABLE void passTime();
     void awaitNextWords();
     void addWaysOut();
+    void findElsewhere();
+    static QString elsewhereWords(const ContactRow& contact);
+    QString typedReply() const;
     void connectTemplates();
     bool isForeign() const;
     bool repliesOnce() const;
@@ -138,6 +144,7 @@ private:
     void askSenior(AskSenior ask);
     void refreshBar();
     void tick();
+    bool showBarred();
     bool showWindow();
     bool showClosed();
     bool showBeginning();
@@ -158,7 +165,7 @@ private:
     kit::NowMs m_now;
     std::optional<DialogRow> m_dialog;
     std::int64_t m_client = 0; ///< whose card is there without a dialog; 0: nobody's
-    QList<ContactRow> m_contacts;
+    QList<ContactRow> m_clientContacts;
     std::optional<Stale> m_stale;
     QString m_whyNoReply; ///< as the composer was told
     bool m_noticeShown = false;
@@ -170,7 +177,8 @@ private:
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;
     QTimer m_untilOtherWords;
-    QList<DialogBriefRow> m_elsewhere; ///< one of each other channel
+    QList<ContactRow> m_contacts;
+    QList<ContactRow> m_elsewhere; ///< one of each other channel
     QString m_earlier;
     ThreadHeader* m_header;
     FindBar* m_find;

@@ -111,6 +111,14 @@ void ThreadView::setCustomer(const QString& name, std::int64_t id) {
     viewport()->update();
 }
 
+void ThreadView::setElsewhere(bool elsewhere) {
+    if (std::exchange(m_elsewhere, elsewhere) == elsewhere)
+        return;
+    for (int row = 0; row < m_geometry.count(); ++row)
+        if (message(row).barred)
+            onChanged(row, row);
+}
+
 void ThreadView::setFirstUnread(std::int64_t messageId) {
     if (messageId == m_firstUnread)
         return;
@@ -138,11 +146,17 @@ const MessageRow& ThreadView::message(int row) const {
 }
 
 QString ThreadView::spoken(int row) const {
-    return m_model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    const QString words = m_model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    const MessageRow& said = message(row);
+    const QString messenger = said.channelKind.isEmpty() ? QString() : kit::channelMark(said.channelKind).productName;
+    // A channel is often called as its messenger is.
+    return messenger.isEmpty() || said.channel.contains(messenger, Qt::CaseInsensitive)
+               ? words
+               : messenger + QStringLiteral(", ") + words;
 }
 
 MessageFrame ThreadView::frame() const {
-    return {viewport()->width(), m_customerName, m_customerId, m_now()};
+    return {viewport()->width(), m_customerName, m_customerId, m_now(), m_readOnly, m_elsewhere};
 }
 
 void ThreadView::layoutRow(int row) {

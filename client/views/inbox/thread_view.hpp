@@ -46,6 +46,8 @@ public:
     void setCustomer(const QString& name, std::int64_t id);
     /// Nothing can be done with the messages but to copy them and to go to their dialog.
     void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
+    /// The customer can be answered in another channel.
+    void setElsewhere(bool elsewhere);
     /// Why the dialog that was here is not, until the next one comes.
     void setGone(const QString& words);
     /// The message that gets the unread bar above it; 0: none. Before or right after setModel it also decides
@@ -264,6 +266,7 @@ private:
     bool m_dragged = false;
     QPoint m_pressedAt;
     bool m_readOnly = false;
+    bool m_elsewhere = false;
     QString m_gone;
 };
 

@@ -157,6 +157,8 @@ void ThreadView::updateCursor(QPoint viewportPoint) {
             tip = link->toDisplayString();
         else if (layout.stateIcon.contains(hit.inStrip) && layout.shape == MessageLayout::Shape::out)
             tip = deliveryTip(message(hit.row));
+        else if (layout.badge.contains(hit.inStrip))
+            tip = message(hit.row).channel;
         else if (attachment && attachment->look == AttachmentSpan::Look::voice)
             tip = voiceLook(message(hit.row).attachments[attachment->number]).trouble;
         else if (layout.edited.contains(hit.inStrip))

@@ -167,7 +167,7 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
     if (!chosen.formerTexts.isEmpty())
         actions += MessageAction::history;
     if (!m_readOnly)
-        actions += urgentActions(chosen);
+        actions += urgentActions(chosen, m_elsewhere);
 
     QMenu menu(this);
     if (m_readOnly)

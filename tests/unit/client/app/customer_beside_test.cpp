@@ -130,6 +130,21 @@ TEST_CASE("card: all that was said with a customer opens in one scroll, whose bu
     CHECK_FALSE(history->isVisible());
 }
 
+TEST_CASE("card: without a connection the whole history says that it is only what is kept here", "[app]") {
+    Scene scene;
+    scene.card.openWholeHistory();
+    const auto* history = scene.window.findChild<HistoryWindow*>();
+    REQUIRE(history);
+    const auto* bar = history->findChild<kit::NoticeBar*>();
+    REQUIRE(bar);
+    CHECK(bar->isHidden());
+    scene.link.goOffline();
+    CHECK(bar->isVisible());
+    CHECK(bar->words().contains(QStringLiteral("only what is kept")));
+    scene.link.start(110, true);
+    CHECK(bar->isHidden());
+}
+
 namespace {
 
 /// An operator whose company shows him contacts in part.
@@ -326,6 +341,91 @@ TEST_CASE("card: older orders that don't come say why, and can be asked for agai
     CHECK_FALSE(scene.has("older-orders"));
     CHECK(scene.card.findChild<kit::Prose*>(QStringLiteral("no-older-orders"))->text() ==
           QStringLiteral("Older orders: no connection"));
+}
+
+namespace {
+
+/// A customer with more dialogs than come at once.
+struct ManyDialogsScene : Scene {
+    ManyDialogsScene() {
+        answer(1000, 50, "behind 951");
+        card.findChild<QPushButton*>(QStringLiteral("history-tab"))->click();
+    }
+    /// The list of his dialogs; those of folders are empty.
+    void answer(std::int64_t newest, int count, std::optional<std::string> next) {
+        REQUIRE(QTest::qWaitFor([&] { return isAsked(); }, 1000));
+        while (isAsked()) {
+            wire::DialogPage page;
+            if (isHis(link.peek<wire::DialogList>())) {
+                for (std::int64_t id = newest; id > newest - count; --id)
+                    page.dialogs.push_back(dialogOfHis(id));
+                page.next = next;
+            }
+            link.answer<wire::DialogList>(page);
+        }
+    }
+    wire::Dialog dialogOfHis(std::int64_t id) const {
+        wire::Dialog dialog = aDialog(id);
+        dialog.customer_id = customer;
+        dialog.status = wire::DialogStatus::closed;
+        dialog.last_seq = id;
+        dialog.opened_at = at(id * 1000);
+        return dialog;
+    }
+    bool isHis(const wire::DialogList& list) const { return list.filter && list.filter->customer_id == customer; }
+    bool isAsked() const {
+        for (const auto& asked : link.asked)
+            if (asked.method == wire::DialogList::kMethod && isHis(*wire::decode<wire::DialogList>(asked.params)))
+                return true;
+        return false;
+    }
+    bool hasDialog(int id) const { return has(qPrintable(QStringLiteral("dialog-%1").arg(id))); }
+    void askForOlder() {
+        REQUIRE(has("older-dialogs"));
+        card.findChild<QPushButton*>(QStringLiteral("older-dialogs"))->click();
+        REQUIRE(QTest::qWaitFor([&] { return isAsked(); }, 1000));
+    }
+};
+
+} // namespace
+
+TEST_CASE("card: older dialogs are asked for page by page, up to the customer's first", "[app]") {
+    ManyDialogsScene scene;
+    CHECK(scene.hasDialog(951));
+    CHECK_FALSE(scene.hasDialog(950));
+    scene.askForOlder();
+    emit scene.card.olderDialogsRequested(); // while it is on its way
+    std::vector<std::optional<std::string>> asked;
+    for (const auto& each : scene.link.asked)
+        if (each.method == wire::DialogList::kMethod)
+            if (const auto list = wire::decode<wire::DialogList>(each.params); list && scene.isHis(*list))
+                asked.push_back(list->after);
+    CHECK(asked == std::vector<std::optional<std::string>>{"behind 951"});
+    scene.answer(950, 50, "behind 901");
+    CHECK(scene.hasDialog(951));
+    CHECK(scene.hasDialog(901));
+    scene.askForOlder();
+    scene.answer(900, 2, {});
+    CHECK(scene.hasDialog(899));
+    CHECK(scene.hasDialog(1000));
+    CHECK_FALSE(scene.has("older-dialogs"));
+    scene.card.findChild<QPushButton*>(QStringLiteral("card-tab"))->click();
+    CHECK_FALSE(scene.hasDialog(951)); // the first page has the newest
+}
+
+TEST_CASE("card: older dialogs that don't come say why, and can be asked for again", "[app]") {
+    ManyDialogsScene scene;
+    scene.askForOlder();
+    scene.link.goOffline();
+    REQUIRE(QTest::qWaitFor([&] { return scene.has("no-older-dialogs"); }, 1000));
+    CHECK_FALSE(scene.has("older-dialogs"));
+    CHECK(scene.card.findChild<kit::Prose*>(QStringLiteral("no-older-dialogs"))->text() ==
+          QStringLiteral("Older dialogs: no connection"));
+    scene.link.start(110, true);
+    REQUIRE(QTest::qWaitFor([&] { return scene.has("older-dialogs"); }, 1000));
+    scene.askForOlder();
+    scene.answer(950, 1, {});
+    CHECK(scene.hasDialog(950));
 }
 
 TEST_CASE("card: of who has ordered little there is nothing older to ask for", "[app]") {

@@ -59,6 +59,44 @@ TEST_CASE("scope cache: what was kept is there when the program runs again, with
     CHECK_FALSE(older->next);
 }
 
+TEST_CASE("scope cache: what was said with a customer in several threads is read as one") {
+    const TemporaryFolder folder;
+    const auto cache = openCache(folder / "scope.db");
+    fill(*cache);
+    wire::Dialog other = aDialog(3);
+    other.customer_id = CustomerId{201};
+    wire::Dialog former = aDialog(4); // another dialog of the same thread
+    former.customer_id = CustomerId{201};
+    former.thread_id = ThreadId{103};
+    cache->write(kept::Dialogs{{other, former, aDialog(5)}});
+    kept::ThreadPart part;
+    part.thread = ThreadId{103};
+    for (Seq seq = 100; seq < 110; ++seq)
+        part.messages.push_back(aMessage(3, seq));
+    cache->write(part);
+    kept::ThreadPart foreign;
+    foreign.thread = ThreadId{105};
+    foreign.messages = {aMessage(5, 200)};
+    cache->write(foreign);
+
+    const auto before = [&](Seq seq, int limit) {
+        return answerOf<wire::MessagePage>(
+            [&](auto done) { cache->readHistory(CustomerId{201}, seq, limit, std::move(done)); });
+    };
+    const auto newest = before(1000, 12);
+    REQUIRE(newest);
+    REQUIRE(newest->messages.size() == 12);
+    CHECK(newest->messages.front().seq == 19);
+    CHECK(newest->messages[2].seq == 100);
+    CHECK(newest->messages.back().seq == 109);
+    CHECK(newest->next == std::string(kept::kOlderIsKept));
+    const auto older = before(19, 50);
+    REQUIRE(older);
+    CHECK(older->messages.size() == 18);
+    CHECK(older->messages.back().seq == 18);
+    CHECK_FALSE(older->next);
+}
+
 TEST_CASE("scope cache: customers, colleagues and channels follow the stream") {
     const TemporaryFolder folder;
     const auto cache = openCache(folder / "scope.db");

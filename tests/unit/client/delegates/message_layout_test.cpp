@@ -66,6 +66,44 @@ TEST_CASE("message layout: the time shares the last line when it fits and never 
     }
 }
 
+TEST_CASE("message layout: where channels stand together the badge stands before the time, inside the bubble",
+          "[delegates]") {
+    kit::Theme theme;
+    theme.setScalePercent(GENERATE(85, 100, 125, 150));
+    const int width = GENERATE(420, 552, 1400);
+    const auto direction = GENERATE(Direction::in, Direction::out, Direction::note, Direction::system);
+    MessageRow row = aMessage(direction, {});
+    row.channelKind = GENERATE("whatsapp", "webchat");
+    for (int length = 1; length < 120; length += 7) {
+        row.text = QString(length, u'm');
+        row.deletedAtMs = length > 60 ? kNoon + 120'000 : 0; // many words about it
+        const auto layout = layoutMessage(row, {}, {width, QStringLiteral("Ivan"), 1, kNoon}, theme);
+        INFO(theme.scalePercent() << " %, " << width << " px, " << length << " letters");
+        REQUIRE_FALSE(layout->badge.isEmpty());
+        CHECK(layout->bubble.contains(layout->badge.adjusted(0, 2, 0, -2))); // a little taller than its line
+        CHECK_FALSE(layout->badge.intersects(layout->meta));
+        CHECK_FALSE(layout->badge.intersects(layout->stateIcon));
+        if (direction == Direction::system) {
+            CHECK(layout->badge.right() < layout->textAt.x());
+            continue;
+        }
+        CHECK(layout->bubble.contains(layout->meta));
+        const QRect lastLine(layout->textAt.x(), layout->textRect().bottom() - 10, layout->text->lastLineWidth(), 8);
+        CHECK_FALSE(lastLine.intersects(layout->badge));
+    }
+    row.channelKind.clear();
+    CHECK(layoutMessage(row, {}, {width, QStringLiteral("Ivan"), 1, kNoon}, theme)->badge.isEmpty());
+}
+
+TEST_CASE("message layout: words by another messenger begin a group of their own", "[delegates]") {
+    const MessageRow first = aMessage(Direction::in, "one");
+    MessageRow second = first;
+    second.atMs += 60'000;
+    CHECK(continuesGroup(first, second));
+    second.channelKind = QStringLiteral("vk");
+    CHECK_FALSE(continuesGroup(first, second));
+}
+
 TEST_CASE("message layout: a picture's room is reserved from its size before it is loaded", "[delegates]") {
     MessageRow row = aMessage(Direction::in, {});
     row.attachments = {{1, "image", "a.jpg", "image/jpeg", 1, 4000, 2000}};
@@ -109,6 +147,17 @@ TEST_CASE("message layout: a failed message says why and offers what can be done
     CHECK(layout->actionAt({0, 0}) == nullptr);
     CHECK(layout->actions.back().rect.right() < 552 - 16);
     CHECK(layout->trouble.top() > layout->bubble.bottom());
+    const kit::Theme theme;
+    const auto read = layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, true}, theme);
+    CHECK(read->troubleWords == layout->troubleWords);
+    CHECK(read->actions.empty());
+    row.barred = true;
+    CHECK(laidOut(row)->actions.size() == 3); // he has no other channel
+    const auto elsewhere = layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, false, true}, theme);
+    REQUIRE(elsewhere->actions.size() == 4);
+    CHECK(elsewhere->actions[0].action == MessageAction::answerElsewhere);
+    row.barred = false;
+    CHECK(layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, false, true}, theme)->actions.size() == 3);
     row.state = DeliveryState::delivered;
     CHECK(laidOut(row)->actions.empty());
     CHECK(laidOut(row)->troubleWords.isEmpty());

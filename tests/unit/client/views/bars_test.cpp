@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLayout>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -265,28 +266,79 @@ TEST_CASE("bars: the hours count down by themselves, and nothing is drawn while 
     CHECK(QTest::qWaitFor([&] { return scene.words().find("WhatsApp has taken no free replies since ") == 0; }, 2'000));
 }
 
+namespace {
+
+ContactRow contact(std::int64_t id, const char* kind, std::int64_t dialog = 0, const char* cannotBegin = "") {
+    ContactRow row;
+    row.id = id;
+    row.channelKind = QLatin1String(kind);
+    row.dialogId = dialog;
+    row.cannotBegin = QLatin1String(cannotBegin);
+    return row;
+}
+
+} // namespace
+
 TEST_CASE("bars: with the hours over the customer's other channels are offered", "[views]") {
     Scene scene;
-    QSignalSpy wanted(&scene.pane, &ThreadPane::dialogRequested);
+    QSignalSpy wanted(&scene.pane, &ThreadPane::elsewhereRequested);
     scene.dialog.windowEndsMs = kNoon - 1;
     scene.show();
     CHECK_FALSE(scene.button("Answer by Telegram"));
-    const auto brief = [](std::int64_t id, const char* kind) {
-        DialogBriefRow row;
-        row.id = id;
-        row.channelKind = QLatin1String(kind);
-        return row;
-    };
-    scene.pane.setCustomersDialogs(
-        {brief(5, "whatsapp"), brief(9, "telegram"), brief(4, "whatsapp"), brief(3, "telegram")});
+    scene.pane.composer()->putText(5, ComposerMode::reply, QStringLiteral("It is ready"));
+    scene.pane.setContacts({contact(11, "whatsapp", 5), contact(12, "telegram"), contact(13, "whatsapp"),
+                            contact(14, "telegram", 9), contact(15, "webchat", 0, "only the visitor begins")});
     REQUIRE(scene.button("Answer by Telegram"));
     scene.button("Answer by Telegram")->click();
     REQUIRE(wanted.count() == 1);
-    CHECK(wanted[0][0].toLongLong() == 9);
-    scene.pane.setCustomersDialogs({brief(5, "whatsapp"), brief(9, "telegram"), brief(3, "vk")});
+    CHECK(wanted[0][0].toLongLong() == 14); // what is open there goes on
+    CHECK(wanted[0][1].toLongLong() == 9);
+    CHECK(wanted[0][2].toString() == QStringLiteral("It is ready"));
+    scene.pane.setContacts({contact(11, "whatsapp", 5), contact(14, "telegram", 9), contact(16, "vk")});
     REQUIRE(scene.button("Another channel"));
     QTest::qWait(1);
     CHECK(scene.button("Another channel")->x() > scene.button("Only a note")->x());
+    scene.pane.setContacts({contact(11, "whatsapp", 5), contact(15, "webchat", 0, "only the visitor begins")});
+    CHECK_FALSE(scene.button("Another channel"));
+}
+
+TEST_CASE("bars: of a customer who has blocked us is said so, and his other channel is offered", "[views]") {
+    Scene scene;
+    QSignalSpy wanted(&scene.pane, &ThreadPane::elsewhereRequested);
+    scene.pane.setContacts({contact(11, "whatsapp", 5), contact(16, "vk")});
+    CHECK(scene.words().empty());
+    scene.dialog.barred = true;
+    scene.show();
+    CHECK(scene.words() == "The client has blocked us or forbidden messages");
+    CHECK_FALSE(scene.button("Template"));
+    REQUIRE(scene.button("Answer by VK"));
+    scene.button("Answer by VK")->click();
+    REQUIRE(wanted.count() == 1);
+    CHECK(wanted[0][0].toLongLong() == 16);
+    CHECK(wanted[0][1].toLongLong() == 0);
+    scene.dialog.barred = false;
+    scene.show();
+    CHECK(scene.words().empty());
+}
+
+TEST_CASE("bars: a reply that failed because of the customer leads to his other channel", "[views]") {
+    Scene scene;
+    QSignalSpy wanted(&scene.pane, &ThreadPane::elsewhereRequested);
+    scene.pane.setContacts({contact(11, "whatsapp", 5), contact(16, "vk", 8)});
+    scene.pane.answerElsewhere(QStringLiteral("It is ready"));
+    REQUIRE(wanted.count() == 1);
+    CHECK(wanted[0][1].toLongLong() == 8);
+    CHECK(wanted[0][2].toString() == QStringLiteral("It is ready"));
+    scene.pane.setContacts({contact(11, "whatsapp", 5), contact(16, "vk", 8), contact(17, "telegram")});
+    scene.pane.answerElsewhere(QStringLiteral("It is ready"));
+    auto* menu = scene.pane.findChild<QMenu*>(QStringLiteral("elsewhere"));
+    REQUIRE(menu);
+    REQUIRE(menu->actions().size() == 2);
+    CHECK(wanted.count() == 1);
+    menu->actions().last()->trigger();
+    REQUIRE(wanted.count() == 2);
+    CHECK(wanted[1][0].toLongLong() == 17);
+    menu->close();
 }
 
 TEST_CASE("bars: once the messenger's hours are over nothing can be sent but a note, and why is said", "[views]") {

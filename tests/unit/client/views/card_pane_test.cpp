@@ -240,6 +240,30 @@ TEST_CASE("card: a contact begins something, leads to what is open, or says why 
     CHECK(scene.part<kit::Button>("contact-14") == nullptr);
 }
 
+TEST_CASE("card: older dialogs are offered behind all that are known", "[views]") {
+    Scene scene;
+    QSignalSpy asked(&scene.pane, &CardPane::olderDialogsRequested);
+    CustomerCard card = aCard();
+    card.dialogs.clear();
+    for (std::int64_t id = 9; id >= 4; --id) {
+        card.dialogs.append(DialogBriefRow{});
+        card.dialogs.last().id = id;
+    }
+    card.moreDialogs = true;
+    scene.pane.setCard(card);
+    CHECK(scene.part<QPushButton>("dialog-9"));
+    CHECK_FALSE(scene.part<QPushButton>("dialog-4")); // the first page has the newest
+    CHECK_FALSE(scene.part<kit::Button>("older-dialogs"));
+    scene.part<kit::Button>("history-tab")->click();
+    CHECK(scene.part<QPushButton>("dialog-4"));
+    REQUIRE(scene.part<kit::Button>("older-dialogs"));
+    scene.part<kit::Button>("older-dialogs")->click();
+    CHECK(QTest::qWaitFor([&] { return asked.size() == 1; }, 1000));
+    card.moreDialogs = false;
+    scene.pane.setCard(card);
+    CHECK_FALSE(scene.part<kit::Button>("older-dialogs"));
+}
+
 TEST_CASE("card: older orders are offered where all that are known stand, and not without a connection", "[views]") {
     Scene scene;
     QSignalSpy asked(&scene.pane, &CardPane::olderOrdersRequested);
@@ -258,7 +282,7 @@ TEST_CASE("card: older orders are offered where all that are known stand, and no
     REQUIRE(scene.part<kit::Button>("older-orders"));
     scene.part<kit::Button>("older-orders")->click();
     CHECK(QTest::qWaitFor([&] { return asked.size() == 1; }, 1000));
-    card.cannotLoadOrders = QStringLiteral("no connection");
+    card.cannotLoadOlder = QStringLiteral("no connection");
     scene.pane.setCard(card);
     CHECK_FALSE(scene.part<kit::Button>("older-orders"));
     CHECK(scene.part<kit::Prose>("no-older-orders")->text() == QStringLiteral("Older orders: no connection"));

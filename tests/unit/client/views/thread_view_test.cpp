@@ -552,3 +552,18 @@ TEST_CASE("thread: what comes while another message is being read has its own ti
     REQUIRE(QTest::qWaitFor([&] { return !scene.seen.empty() && scene.seen.back() == 103; }, 10'000));
     CHECK(scene.seen == std::vector<qint64>{102, 103});
 }
+
+TEST_CASE("thread view: where channels stand together, a message is told with its messenger", "[views]") {
+    Scene scene(false);
+    MessageRow row = aMessage(100);
+    row.channel = QStringLiteral("Reception");
+    row.channelKind = QStringLiteral("whatsapp");
+    scene.rows.append({row});
+    CHECK(scene.view.spoken(0).startsWith(QStringLiteral("WhatsApp, ")));
+    row.channel = QStringLiteral("Our WhatsApp"); // said by the name already
+    scene.rows.change(0, row);
+    CHECK_FALSE(scene.view.spoken(0).startsWith(QStringLiteral("WhatsApp, ")));
+    row.channelKind.clear();
+    scene.rows.change(0, row);
+    CHECK_FALSE(scene.view.spoken(0).contains(QStringLiteral("WhatsApp")));
+}
