@@ -71,8 +71,8 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &BulkActions::tick);
     connect(&window, &InboxWindow::bulkRequested, this, &BulkActions::act);
     connect(&window, &InboxWindow::spamRequested, this, [this](qint64 id) {
-        if (m_desk.hasScheduledReply(DialogId{id}))
-            m_window.announce(refusalWords(closesTooEarly()));
+        if (const auto why = closesTooEarly(m_desk, DialogId{id}, true))
+            m_window.announce(refusalWords(*why));
         else
             actOnOne(DialogId{id}, actionOf({.kind = BulkAct::Kind::spam, .tag = {}}), {}, tr("Closed as spam"));
     });
@@ -111,13 +111,14 @@ void BulkActions::act(const QList<qint64>& dialogs, const BulkAct& act) {
     m_failed.clear();
     std::vector<DialogId> concerned;
     QHash<qint64, QString> barred;
-    const bool closes = act.kind == BulkAct::Kind::close || act.kind == BulkAct::Kind::spam;
+    const bool asSpam = act.kind == BulkAct::Kind::spam;
+    const bool closes = act.kind == BulkAct::Kind::close || asSpam;
     for (const qint64 id : dialogs) {
         const wire::Dialog* dialog = m_desk.dialog(DialogId{id});
         if (!dialog || !applies(*dialog, act))
             continue;
-        if (closes && m_desk.hasScheduledReply(dialog->id))
-            barred[id] = refusalWords(closesTooEarly());
+        if (const auto why = closes ? closesTooEarly(m_desk, dialog->id, asSpam) : std::nullopt)
+            barred[id] = refusalWords(*why);
         else if (mustBeTaken(*dialog, act))
             barred[id] = tr("Nobody works on it yet: take it first");
         else

@@ -298,8 +298,8 @@ void InboxController::showFullDesk() {
 
 /// The first of mine by urgency whose customer waits; not the open one, and none that was put off.
 bool InboxController::close(DialogId id, const QString& resolution) {
-    if (m_desk.hasScheduledReply(id)) {
-        reporting(id)(closesTooEarly());
+    if (const auto why = closesTooEarly(m_desk, id)) {
+        reporting(id)(*why);
         return false;
     }
     m_bulk.close(id, resolution);

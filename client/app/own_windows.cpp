@@ -4,6 +4,7 @@
 #include "client/app/colleague_desk.hpp"
 #include "client/app/find_in_dialog.hpp"
 #include "client/app/first_words.hpp"
+#include "client/app/refusal_words.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/thread_view.hpp"
@@ -150,7 +151,7 @@ void OwnWindows::connectDesk(Own& own) {
         emit desk->mostUrgentRequested();
     });
     connect(from, &InboxWindow::closeAndNextRequested, desk, [this, desk](qint64 dialog) {
-        if (!m_parts.desk.hasScheduledReply(DialogId{dialog}))
+        if (!closesTooEarly(m_parts.desk, DialogId{dialog}))
             desk->bringForward();
         emit desk->closeAndNextRequested(dialog);
     });

@@ -143,8 +143,21 @@ AskSenior askFor(const Error& error) {
     return error.code == Errc::forbidden ? AskSenior::rights : AskSenior::no;
 }
 
-Error closesTooEarly() {
-    return fail(Errc::unsent, std::string(kGoesOutLater));
+std::optional<Error> closesTooEarly(const Desk& desk, DialogId dialog, bool asSpam) {
+    if (desk.hasScheduledReply(dialog))
+        return Error(fail(Errc::unsent, std::string(kGoesOutLater)));
+    const wire::Dialog* known = desk.dialog(dialog);
+    const wire::CustomerDetails* card = known && !asSpam ? desk.customer(known->customer_id) : nullptr;
+    if (!card)
+        return std::nullopt;
+    std::string missing;
+    for (const wire::CustomerField& field : desk.roster().fieldsInOrder()) {
+        const auto value = card->customer.fields.find(field.key);
+        const bool isEmpty = value == card->customer.fields.end() || value->second.empty();
+        if (field.required.value_or(false) && isEmpty)
+            missing += (missing.empty() ? "" : ", ") + field.name;
+    }
+    return missing.empty() ? std::nullopt : std::optional(Error(fail(Errc::missing_fields, missing)));
 }
 
 bool isAboutStatus(const Error& error) {
@@ -170,7 +183,7 @@ QString refusalWords(const Error& error) {
                    ? Refusal::tr("Not closed: a reply goes out by itself later. Send it now or delete it first")
                    : Refusal::tr("A reply is still on its way: wait for it or cancel it");
     case Errc::missing_fields:
-        return Refusal::tr("Some required fields are still empty");
+        return Refusal::tr("Not closed: fill in the client's card first: %1").arg(QString::fromStdString(error.detail));
     case Errc::window_closed:
         if (const QString words = knownWords(error.detail); !words.isEmpty())
             return words;

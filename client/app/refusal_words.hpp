@@ -15,8 +15,9 @@ enum class AskSenior;
 /// Why something did not happen and what to do next, in the user's words.
 [[nodiscard]] QString refusalWords(const Error& error);
 
-/// A dialog isn't closed before a reply that goes out by itself later.
-[[nodiscard]] Error closesTooEarly();
+/// Why the dialog can't be closed as far as this desk knows: a reply goes out by itself later, the card lacks what it
+/// must say, unless the dialog is spam. The server knows of more.
+[[nodiscard]] std::optional<Error> closesTooEarly(const Desk& desk, DialogId dialog, bool asSpam = false);
 
 /// The same for what waited in line, by what somebody has done meanwhile where that is known. `now`: the dialog as it
 /// stands, null when it has left our sight; `holder`: the colleague who has it, if one does.

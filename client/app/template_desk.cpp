@@ -111,8 +111,8 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id, const std::strin
         m_desk.changeTags(dialog, *macro.add_tags, {});
     if (macro.stage_id)
         m_desk.setStage(dialog, *macro.stage_id);
-    if (macro.close && m_desk.hasScheduledReply(dialog))
-        emit refused(closesTooEarly());
+    if (const auto why = macro.close ? closesTooEarly(m_desk, dialog) : std::nullopt)
+        emit refused(*why);
     else if (macro.close)
         m_desk.close(dialog, nullptr, {}, macro.close);
     else if (macro.snooze_ms)

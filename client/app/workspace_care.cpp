@@ -45,6 +45,7 @@ WorkspaceItem itemOf(const wire::CustomerField& field) {
     for (const std::string& choice : field.choices.value_or(std::vector<std::string>{}))
         item.values.append(text(choice));
     item.personal = field.personal.value_or(false);
+    item.required = field.required.value_or(false);
     return item;
 }
 
@@ -252,6 +253,8 @@ void WorkspaceCare::saveFields() {
                 (request.choices ? *request.choices : request.choices.emplace()).push_back(choice.toStdString());
         if (item.personal)
             request.personal = true;
+        if (item.required)
+            request.required = true;
         if (item.position >= 0)
             request.position = item.position;
         plan(std::move(request), [this, ref = item.ref](const wire::FieldAnswer& answer) {

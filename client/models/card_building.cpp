@@ -62,14 +62,6 @@ FieldType typeOf(wire::FieldKind kind) {
     return FieldType::text;
 }
 
-std::vector<wire::CustomerField> fieldsInOrder(const Roster& roster) {
-    std::vector<wire::CustomerField> fields;
-    for (const auto& [id, field] : roster.fields)
-        fields.push_back(field);
-    std::ranges::sort(fields, {}, [](const wire::CustomerField& field) { return std::pair(field.position, field.id); });
-    return fields;
-}
-
 bool isHidden(const wire::Customer& customer, const std::string& value) {
     return customer.masked.value_or(false) && domain::looksMasked(value);
 }
@@ -78,7 +70,7 @@ bool isHidden(const wire::Customer& customer, const std::string& value) {
 QList<FieldRow> fieldRows(const Desk& desk, const wire::Customer& customer, bool withEmpty) {
     QList<FieldRow> rows;
     auto others = customer.fields;
-    for (const wire::CustomerField& field : fieldsInOrder(desk.roster())) {
+    for (const wire::CustomerField& field : desk.roster().fieldsInOrder()) {
         const auto found = others.find(field.key);
         const bool isKnown = found != others.end();
         if (!isKnown && !withEmpty)

@@ -16,7 +16,7 @@ auto byRef(const QString& ref) {
 
 bool WorkspaceItem::isLike(const WorkspaceItem& other) const {
     return name == other.name && text == other.text && kind == other.kind && values == other.values &&
-           groupId == other.groupId && personal == other.personal && open == other.open;
+           groupId == other.groupId && personal == other.personal && required == other.required && open == other.open;
 }
 
 const WorkspaceItem* ItemsDraft::inBase(const QString& ref) const {

@@ -22,7 +22,8 @@ struct WorkspaceItem {
     QStringList values = {}; ///< a stage's statuses, a field's choices, a team's people
     std::int64_t groupId = 0;
     bool personal = false;
-    bool open = false; ///< a team in which operators see each other's dialogs
+    bool required = false; ///< of a field
+    bool open = false;     ///< a team in which operators see each other's dialogs
 
     /// Says the same, wherever it stands.
     bool isLike(const WorkspaceItem& other) const;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "shared/domain/working_hours.hpp"
 #include "shared/wire/workspace_methods.hpp"
@@ -40,6 +43,15 @@ struct Roster {
         const auto made = domain::WorkingHours::of(calendar.value_or(wire::Calendar{}));
         // A zone that this computer has no rules of: all time counts.
         hours = std::make_shared<domain::WorkingHours>(made ? *made : domain::WorkingHours{});
+    }
+
+    std::vector<wire::CustomerField> fieldsInOrder() const {
+        std::vector<wire::CustomerField> ordered;
+        for (const auto& [id, field] : fields)
+            ordered.push_back(field);
+        std::ranges::sort(ordered, {},
+                          [](const wire::CustomerField& field) { return std::pair(field.position, field.id); });
+        return ordered;
     }
 
     const wire::Channel* channel(ChannelId id) const {

@@ -3093,8 +3093,8 @@
         <translation>Ответ ещё в пути: дождитесь его или отмените</translation>
     </message>
     <message>
-        <source>Some required fields are still empty</source>
-        <translation>Не заполнены обязательные поля</translation>
+        <source>Not closed: fill in the client&apos;s card first: %1</source>
+        <translation>Не закрыто: сначала заполните в карточке клиента: %1</translation>
     </message>
     <message>
         <source>By then the messenger no longer takes a free reply: choose an earlier time</source>
@@ -6940,6 +6940,14 @@
     <message>
         <source>Not personal</source>
         <translation>Не личное</translation>
+    </message>
+    <message>
+        <source>Needed before a dialog is closed</source>
+        <translation>Без него диалог не закрыть</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Не обязательное</translation>
     </message>
 </context>
 <context>

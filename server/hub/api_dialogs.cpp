@@ -243,7 +243,7 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogClose r
     if (resolution == wire::Resolution::unknown || resolution == wire::Resolution::merged)
         co_return fail(Errc::invalid,
                        "resolution: expected resolved, no_reply_from_client, declined, duplicate or spam");
-    domain::DialogEvent event = domain::event::Closed{resolution, request.seen_seq, false};
+    domain::DialogEvent event = domain::event::Closed{resolution, request.seen_seq, false, {}};
     if (resolution == wire::Resolution::spam)
         event = domain::event::MarkedSpam{false};
     Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};

@@ -80,7 +80,6 @@ struct Policy {
     bool stickyReopen = true;           ///< a reopened dialog goes back to its last operator
     bool requeueSnoozedOfAbsent = true; ///< when the assignee is away at the end of a snooze
     Millis acceptTimeout = std::chrono::seconds{60};
-    std::vector<std::string> missingFields; ///< required to close and still empty
     Millis surveyWindow = std::chrono::hours{24};
     Millis absentAfter{0};  ///< nothing seen of an operator for so long: who waits for him goes to the queue; 0: never
     Millis answerWithin{0}; ///< from the first unanswered message; 0: whenever it may be
@@ -138,7 +137,8 @@ struct SnoozeEnded {     ///< the timer
 struct Closed {
     Resolution resolution = Resolution::resolved;
     std::optional<Seq> seenSeq;
-    bool unsentReplies = false; ///< an outbox row is scheduled, queued or in flight
+    bool unsentReplies = false;               ///< an outbox row is scheduled, queued or in flight
+    std::vector<std::string> missingFields{}; ///< names of what the card must say before, and doesn't
 };
 struct IdledOut {}; ///< the customer has been silent for longer than the group allows
 struct Reopened {   ///< by an operator; the caller has made sure that it is the newest of its thread

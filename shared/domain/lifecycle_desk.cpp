@@ -126,8 +126,8 @@ Refusal on(Change& change, const event::Closed& event) {
         return fail(Errc::invalid, "a dialog is closed as resolved, no_reply_from_client, declined or duplicate");
     if (auto refusal = unseen(dialog, event.seenSeq))
         return refusal;
-    if (!change.policy.missingFields.empty())
-        return fail(Errc::missing_fields, joined(change.policy.missingFields));
+    if (!event.missingFields.empty())
+        return fail(Errc::missing_fields, joined(event.missingFields));
     if (event.unsentReplies)
         return unsent();
     change.close(event.resolution, "closed");

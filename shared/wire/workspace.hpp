@@ -54,8 +54,9 @@ struct CustomerField {
     std::optional<bool> personal; ///< shown in part to who may not see personal data
     int position = 0;
     std::int64_t version = 0;
+    std::optional<bool> required; ///< dialogs of a customer who lacks it can't be closed
 };
-BOOST_DESCRIBE_STRUCT(CustomerField, (), (id, key, name, kind, choices, personal, position, version))
+BOOST_DESCRIBE_STRUCT(CustomerField, (), (id, key, name, kind, choices, personal, position, version, required))
 
 /// What is known of the company itself (`name`, `phone`, `site`, `address`, `hours`, ...): prepared texts are filled
 /// with it as `company.<key>`.

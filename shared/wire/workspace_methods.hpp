@@ -97,8 +97,9 @@ struct FieldSave {
     std::optional<std::vector<std::string>> choices; ///< of a choice
     std::optional<bool> personal;
     std::optional<int> position; ///< the last when left out
+    std::optional<bool> required;
 };
-BOOST_DESCRIBE_STRUCT(FieldSave, (), (field_id, version, key, name, kind, choices, personal, position))
+BOOST_DESCRIBE_STRUCT(FieldSave, (), (field_id, version, key, name, kind, choices, personal, position, required))
 
 /// What customers have in it stays in their cards.
 struct FieldDelete {

@@ -119,6 +119,37 @@ TEMPLATE_TEST_CASE("workspace: a field keeps its key whatever it is called", "[s
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("workspace: no dialog is closed before the card says what it must", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("root", Role::owner);
+    auto city = aField("City");
+    city.required = true;
+    const auto saved = t.run(t.store->saveField(owner, city));
+    REQUIRE(saved);
+    CHECK(saved->required);
+    t.run(t.store->saveField(owner, aField("INN"))).value();
+    const DialogId dialog = t.write("ivan", "Hello").message.dialog_id;
+    DialogChange change;
+    change.guard = {owner, domain::Permission::dialog_close};
+    change.dialog = dialog;
+    change.event = domain::event::Taken{owner.operatorId, std::nullopt};
+    const auto taken = t.run(t.store->changeDialog(change));
+    REQUIRE(taken);
+    change.event = domain::event::Closed{};
+    const auto refused = t.run(t.store->changeDialog(change));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::missing_fields);
+    CHECK(refused.error().detail == "City");
+    t.reopen();
+    CHECK(t.run(t.store->changeDialog(change)).error().code == Errc::missing_fields);
+    wire::CustomerUpdate told;
+    told.customer_id = taken->customer_id;
+    told.fields = std::map<std::string, std::string>{{"City", "Tver"}};
+    REQUIRE(t.run(t.store->updateCustomer({owner, domain::Permission::customer_edit}, told)));
+    CHECK(t.run(t.store->changeDialog(change)));
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("workspace: a filter is its owner's until he shares it, which not everybody may", "[storage]",
                    SqliteBackend) {
     StoreFixture<TestType> t;

@@ -34,7 +34,7 @@ constexpr Kind kKinds[] = {
 FieldsPage::FieldsPage(const kit::Theme& theme, QWidget* parent)
     : ItemsPage(theme, Order::free, parent), m_name(new kit::Field(theme, kit::Field::Kind::plain)),
       m_kind(new kit::ChoiceButton(theme)), m_choicesLine(new QWidget), m_choices(makeLinesEdit(theme)),
-      m_personal(new QCheckBox(tr("Personal"))) {
+      m_personal(new QCheckBox(tr("Personal"))), m_required(new QCheckBox(tr("Needed before a dialog is closed"))) {
     setAccessibleName(tr("Fields of the card"));
     m_name->setTitle(tr("Name"));
     m_name->input()->setMaxLength(kLongestName);
@@ -46,6 +46,7 @@ FieldsPage::FieldsPage(const kit::Theme& theme, QWidget* parent)
     heading->setText(tr("Values, one a line"));
     m_choices->setAccessibleName(heading->text());
     m_personal->setFont(theme.font(kit::TextStyle::body));
+    m_required->setFont(theme.font(kit::TextStyle::body));
     auto* choices = new QVBoxLayout(m_choicesLine);
     choices->setContentsMargins(0, 0, 0, 0);
     choices->addWidget(heading);
@@ -58,6 +59,7 @@ FieldsPage::FieldsPage(const kit::Theme& theme, QWidget* parent)
     hint->setText(tr("Shown in part to operators who may not see contacts"));
     hint->setWordWrap(true);
     form()->addWidget(hint);
+    form()->addWidget(m_required);
     connect(m_name->input(), &QLineEdit::textChanged, this, [this](const QString& text) {
         WorkspaceItem item = chosen();
         item.name = text.simplified();
@@ -77,6 +79,11 @@ FieldsPage::FieldsPage(const kit::Theme& theme, QWidget* parent)
     connect(m_personal, &QCheckBox::toggled, this, [this](bool on) {
         WorkspaceItem item = chosen();
         item.personal = on;
+        keep(item);
+    });
+    connect(m_required, &QCheckBox::toggled, this, [this](bool on) {
+        WorkspaceItem item = chosen();
+        item.required = on;
         keep(item);
     });
     finish();
@@ -100,6 +107,7 @@ void FieldsPage::showItem(const WorkspaceItem* item) {
     if (linesIn(*m_choices) != shown.values)
         m_choices->setPlainText(shown.values.join(u'\n'));
     m_personal->setChecked(shown.personal);
+    m_required->setChecked(shown.required);
 }
 
 QString FieldsPage::emptyWords() const {
@@ -118,6 +126,7 @@ QString FieldsPage::compared(const WorkspaceItem& theirs) const {
     if (!theirs.values.isEmpty())
         words.append(tr("Values: %1").arg(theirs.values.join(QStringLiteral(", "))));
     words.append(theirs.personal ? tr("Personal") : tr("Not personal"));
+    words.append(theirs.required ? tr("Needed before a dialog is closed") : tr("Not needed"));
     return words.join(u'\n');
 }
 

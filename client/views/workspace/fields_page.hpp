@@ -34,6 +34,7 @@ private:
     QWidget* m_choicesLine;
     QPlainTextEdit* m_choices;
     QCheckBox* m_personal;
+    QCheckBox* m_required;
 };
 
 } // namespace pult::client

@@ -18,11 +18,34 @@ bool hasUnsent(Connection& db, const DialogRow& dialog) {
     return row.next();
 }
 
+/// Names of the fields that the card must say before a dialog is closed, and doesn't.
+Result<std::vector<std::string>> missingFields(Connection& db, CustomerId id) {
+    std::vector<std::string> missing;
+    std::optional<wire::Customer> customer;
+    Rows row = db.query("SELECT key, name FROM customer_field WHERE required ORDER BY position, id");
+    while (row.next()) {
+        if (!customer) {
+            auto loaded = loadCustomer(db, id);
+            if (!loaded)
+                return loaded.error();
+            customer = std::move(*loaded);
+        }
+        const auto value = customer->fields.find(row.get<std::string>(0));
+        if (value == customer->fields.end() || value->second.empty())
+            missing.push_back(row.get<std::string>(1));
+    }
+    return missing;
+}
+
 /// Fills in what only the store knows, and refuses what no pure rule can see.
 Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, const DialogRow& dialog,
                                       domain::DialogEvent event) {
     if (auto* closed = std::get_if<domain::event::Closed>(&event)) {
         closed->unsentReplies = hasUnsent(tx.db, dialog);
+        auto missing = missingFields(tx.db, dialog.life.customerId);
+        if (!missing)
+            return missing.error();
+        closed->missingFields = std::move(*missing);
     } else if (auto* spam = std::get_if<domain::event::MarkedSpam>(&event)) {
         spam->unsentReplies = hasUnsent(tx.db, dialog);
     } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {

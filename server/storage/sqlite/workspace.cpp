@@ -41,16 +41,16 @@ void writeStage(WriteTransaction& tx, wire::Stage& stage) {
 void writeField(WriteTransaction& tx, wire::CustomerField& field) {
     ++field.version;
     const auto choices = column(field.choices);
-    const bool personal = field.personal.value_or(false);
+    const bool personal = field.personal.value_or(false), required = field.required.value_or(false);
     if (field.id) {
-        tx.db.run("UPDATE customer_field SET name = ?, kind = ?, choices = ?, personal = ?, position = ?, version = ?"
-                  " WHERE id = ?",
-                  field.name, field.kind, choices, personal, field.position, field.version, field.id);
+        tx.db.run("UPDATE customer_field SET name = ?, kind = ?, choices = ?, personal = ?, required = ?, position = ?,"
+                  " version = ? WHERE id = ?",
+                  field.name, field.kind, choices, personal, required, field.position, field.version, field.id);
         return;
     }
-    tx.db.run("INSERT INTO customer_field (key, name, kind, choices, personal, position, version)"
-              " VALUES (?,?,?,?,?,?,?)",
-              field.key, field.name, field.kind, choices, personal, field.position, field.version);
+    tx.db.run("INSERT INTO customer_field (key, name, kind, choices, personal, required, position, version)"
+              " VALUES (?,?,?,?,?,?,?,?)",
+              field.key, field.name, field.kind, choices, personal, required, field.position, field.version);
     field.id = FieldId{tx.db.lastId()};
 }
 
@@ -110,6 +110,9 @@ Result<wire::CustomerField> saveField(WriteTransaction& tx, const domain::Princi
     field.personal.reset();
     if (save.personal.value_or(false))
         field.personal = true;
+    field.required.reset();
+    if (save.required.value_or(false))
+        field.required = true;
     field.position = save.position.value_or(field.id ? field.position : lastPosition(list));
     for (const auto& other : list)
         if (other.id != field.id && (other.name == field.name || other.key == field.key))

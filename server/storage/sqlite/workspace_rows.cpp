@@ -40,15 +40,18 @@ std::vector<wire::Stage> everyStage(Connection& db) {
 
 std::vector<wire::CustomerField> everyField(Connection& db) {
     std::vector<wire::CustomerField> fields;
-    Rows row = db.query("SELECT id, key, name, kind, position, version, personal, choices FROM customer_field"
+    Rows row = db.query("SELECT id, key, name, kind, position, version, personal, choices, required FROM customer_field"
                         " ORDER BY position, id");
     while (row.next()) {
         wire::CustomerField field;
-        bool personal = false;
+        bool personal = false, required = false;
         std::optional<std::string_view> choices;
-        row.read(0, field.id, field.key, field.name, field.kind, field.position, field.version, personal, choices);
+        row.read(0, field.id, field.key, field.name, field.kind, field.position, field.version, personal, choices,
+                 required);
         if (personal)
             field.personal = true;
+        if (required)
+            field.required = true;
         if (choices)
             field.choices = decodeStored<std::vector<std::string>>(*choices);
         fields.push_back(std::move(field));

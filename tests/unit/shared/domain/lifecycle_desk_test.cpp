@@ -98,9 +98,8 @@ TEST_CASE("lifecycle: a close is refused for what is unseen, missing or unsent",
     const Dialog dialog = activeOf(kAnna);
     CHECK(at(5min, dialog, event::Closed{Resolution::resolved, Seq{9}, false}, byOperator(kAnna)).error().code ==
           Errc::stale);
-    Policy strict;
-    strict.missingFields = {"city", "date"};
-    const auto missing = at(5min, dialog, event::Closed{}, byOperator(kAnna), strict);
+    const event::Closed tooEarly{Resolution::resolved, {}, false, {"city", "date"}};
+    const auto missing = at(5min, dialog, tooEarly, byOperator(kAnna));
     CHECK(missing.error().code == Errc::missing_fields);
     CHECK(missing.error().detail == "city, date");
     CHECK(at(5min, dialog, event::Closed{Resolution::resolved, {}, true}, byOperator(kAnna)).error().code ==

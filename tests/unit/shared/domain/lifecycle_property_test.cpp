@@ -79,8 +79,6 @@ private:
         policy.requeueSnoozedOfAbsent = below(2) == 0;
         policy.reopenWindow = std::chrono::hours{below(30)};
         policy.answerWithin = std::chrono::minutes{5 * below(3)};
-        if (below(10) == 0)
-            policy.missingFields = {"city"};
         return policy;
     }
 
@@ -134,7 +132,8 @@ private:
             return event::Snoozed{below(3) ? std::optional{m_now + Millis{below(90'000'000) - 1000}} : std::nullopt,
                                   below(2) == 0, someSeen()};
         case 16:
-            return event::Closed{Resolution(below(9)), someSeen(), below(8) == 0};
+            return event::Closed{Resolution(below(9)), someSeen(), below(8) == 0,
+                                 std::vector<std::string>(below(10) == 0 ? 1 : 0, "city")};
         case 17:
             return below(2) ? DialogEvent{event::IdledOut{}} : DialogEvent{event::AssigneeLost{below(2) == 0}};
         case 18:
