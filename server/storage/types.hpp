@@ -133,7 +133,7 @@ struct OutboundMessage {
     std::vector<LinkedFile> links = {};           ///< the store writes them under the text
     std::vector<domain::Principal> mentions = {}; ///< whom a note calls
     std::optional<domain::Principal> whisperTo = {};
-    bool mayBeForeign = true; ///< also into a dialog that a colleague has
+    bool mayBeForeign = true;         ///< also into a dialog that a colleague has
     std::vector<FileId> asFiles = {}; ///< of `files`: pictures that go as files
 };
 
