@@ -13,6 +13,7 @@
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
+#include "client/views/inbox/thread_view.hpp"
 
 namespace pult::client {
 
@@ -154,7 +155,8 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
     for (auto each = values.begin(); each != values.end(); ++each)
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
-    const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString());
+    const auto seen = dialog == m_dialog ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
+    const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString(), seen);
     afterSending(dialog, id, clientId);
     emit sent(dialog, clientId);
 }

@@ -99,6 +99,14 @@
             <numerusform>%n сообщений или изменений ещё не на сервере. Уйдут, когда Пульт запустится снова.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait for files that are still going up and will not be sent.</source>
+        <translation>
+            <numerusform>%n сообщение ждёт файлов, которые ещё загружаются, и не уйдёт.</numerusform>
+            <numerusform>%n сообщения ждут файлов, которые ещё загружаются, и не уйдут.</numerusform>
+            <numerusform>%n сообщений ждут файлов, которые ещё загружаются, и не уйдут.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::BlockHead</name>
@@ -2701,6 +2709,19 @@
 <context>
     <name>pult::client::OpenDialog</name>
     <message>
+        <source>Your change to “%1” was not taken: %2</source>
+        <translation>Ваша правка «%1» не принята: %2</translation>
+    </message>
+    <message>
+        <source>Save the change that you are making first, or leave it with Esc</source>
+        <translation>Сначала сохраните правку, которую делаете, или отмените её клавишей Esc</translation>
+    </message>
+    <message>
+        <source>It was to go out: %1</source>
+        <comment>date and time</comment>
+        <translation>Отправка была назначена: %1</translation>
+    </message>
+    <message>
         <source>The dialog is open in its own window: Enter shows it</source>
         <translation>Диалог открыт в отдельном окне: Enter покажет его</translation>
     </message>
@@ -4261,6 +4282,18 @@
 <context>
     <name>pult::client::ThreadPane</name>
     <message>
+        <source>Edit again</source>
+        <translation>Править снова</translation>
+    </message>
+    <message>
+        <source>Your reply was deleted</source>
+        <translation>Ваш ответ удалён</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
         <source>The dialog is closed</source>
         <translation>Диалог закрыт</translation>
     </message>
@@ -4552,8 +4585,8 @@
         <translation>Выбросить запись</translation>
     </message>
     <message>
-        <source>A voice message is being recorded: Enter sends it, Space stops, Esc throws it away</source>
-        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Esc выбрасывает</translation>
+        <source>A voice message is being recorded: Enter sends it, Space stops, Delete throws it away</source>
+        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Delete выбрасывает</translation>
     </message>
 </context>
 <context>
