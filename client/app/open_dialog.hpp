@@ -123,7 +123,9 @@ private:
                    const std::vector<wire::Attachment>& attachments);
     void onMessage(ThreadId thread, MessageId id);
     void showStale(const Outgoing& returned);
-    void showOvertaken(const wire::Message& theirs);
+    void showOvertaken(const wire::Message& theirs, const std::optional<Outgoing>& form);
+    const wire::Message* overtaking(const Outgoing& returned) const;
+    void resolveForm(const Outgoing& form, StaleChoice choice);
     bool isColleagues(const wire::Message& message) const;
     void onStaleResolved(qint64 dialogId, StaleChoice choice);
     void onAction(MessageAction action, qint64 messageId, const QString& clientId);
@@ -170,10 +172,11 @@ private:
     bool m_seeksQuietly = false;
     Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;
-    std::optional<Looked> m_looked;    ///< when what is being sent was to go
-    Looked m_spokenOn;                 ///< the same of a voice message that is still being made
-    bool m_restoring = false;          ///< a draft is being put into the composer
-    std::set<std::string> m_discarded; ///< client ids of what is taken back to be thrown away
+    std::optional<Outgoing> m_overtakenForm; ///< the filled template that the bar speaks of
+    std::optional<Looked> m_looked;          ///< when what is being sent was to go
+    Looked m_spokenOn;                       ///< the same of a voice message that is still being made
+    bool m_restoring = false;                ///< a draft is being put into the composer
+    std::set<std::string> m_discarded;       ///< client ids of what is taken back to be thrown away
     /// Messages that were not sent and whose words stand in the composer of their dialog.
     std::map<DialogId, std::vector<MessageId>> m_edited;
     /// A reply that was thrown away by the bar.

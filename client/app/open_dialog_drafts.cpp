@@ -127,6 +127,8 @@ void OpenDialog::follow(DialogId id, wire::ComposeMode mode, const KeptDraft& dr
 void OpenDialog::discardReply(DialogId id) {
     ComposerView* composer = m_window.composer();
     const auto reply = wire::ComposeMode::reply;
+    if (composer->isEmpty(id.value, ComposerMode::reply) && composer->quotedId(id.value) == 0)
+        return;
     Discarded discarded{id, composer->text(id.value, ComposerMode::reply), {}, {}, {}};
     if (const auto quoted = composer->quotedId(id.value); quoted != 0)
         discarded.quoted = MessageId{quoted};

@@ -120,7 +120,10 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
         return emit announced(undoneTooLateWords(refusal.error));
     if (first.action && first.action->isAboutMessage())
         return onChangeRefused(first, refusal.error);
-    bringBack(refusal.returned);
+    // An approved template is sent once more as it was filled, or not at all: its words are no draft.
+    const bool formOvertaken = first.asTemplate && refusal.error.code == Errc::stale && overtaking(first);
+    bringBack(formOvertaken ? std::vector<Outgoing>(refusal.returned.begin() + 1, refusal.returned.end())
+                            : refusal.returned);
     if (refusal.here && first.dialog == m_id && m_id)
         return m_window.pane()->showRefusal(m_id.value, diskRefusalWords(first.isMessage()));
     if (refusal.here)
@@ -239,15 +242,19 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
         return; // only its state has changed
     m_knownSeq = message->seq;
     if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
-        showOvertaken(*message);
+        showOvertaken(*message, {});
 }
 
-void OpenDialog::showOvertaken(const wire::Message& theirs) {
+void OpenDialog::showOvertaken(const wire::Message& theirs, const std::optional<Outgoing>& form) {
+    m_overtakenForm = form;
     m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs.author.name),
                                QString::fromStdString(theirs.text), theirs.at.time_since_epoch().count());
 }
 
-void OpenDialog::showStale(const Outgoing& returned) {
+/// What a colleague has said since in the open dialog; null: nothing that is here.
+const wire::Message* OpenDialog::overtaking(const Outgoing& returned) const {
+    if (!m_id || returned.dialog != m_id)
+        return nullptr;
     const ThreadSlice thread = m_desk.thread(returned.thread);
     const wire::Message* theirs = nullptr;
     for (std::size_t i = 0; thread.messages && i < thread.messages->size(); ++i) {
@@ -255,13 +262,27 @@ void OpenDialog::showStale(const Outgoing& returned) {
         if (message.seq > returned.seenSeq && isColleagues(message))
             theirs = &message;
     }
-    if (theirs)
-        showOvertaken(*theirs);
+    return theirs;
+}
+
+void OpenDialog::showStale(const Outgoing& returned) {
+    if (const wire::Message* theirs = overtaking(returned))
+        showOvertaken(*theirs, returned.asTemplate ? std::optional(returned) : std::nullopt);
     else
         report(fail(Errc::stale, {}));
 }
 
+/// The bar speaks of the filled template, not of what stands in the composer.
+void OpenDialog::resolveForm(const Outgoing& form, StaleChoice choice) {
+    if (choice == StaleChoice::sendAnyway)
+        m_templates.send(form.dialog, *form.asTemplate, form.text, m_desk.newestSeq(form.dialog));
+    else if (choice == StaleChoice::edit)
+        m_window.composer()->askForTemplates();
+}
+
 void OpenDialog::onStaleResolved(qint64 dialogId, StaleChoice choice) {
+    if (const auto form = std::exchange(m_overtakenForm, std::nullopt); form && form->dialog.value == dialogId)
+        return resolveForm(*form, choice);
     if (choice == StaleChoice::discard)
         discardReply(DialogId{dialogId});
     else if (choice == StaleChoice::sendAnyway) {

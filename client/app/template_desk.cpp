@@ -156,8 +156,13 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
     const auto seen = dialog == m_dialog ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
-    const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString(), seen);
-    afterSending(dialog, id, clientId);
+    send(dialog, use, shown.toStdString(), seen);
+}
+
+void TemplateDesk::send(DialogId dialog, const wire::TemplateUse& use, const std::string& shown,
+                        std::optional<Seq> seen) {
+    const std::string clientId = m_desk.sendTemplate(dialog, use, shown, seen);
+    afterSending(dialog, use.id.value_or(TemplateId{}), clientId);
     emit sent(dialog, clientId);
 }
 

@@ -290,4 +290,17 @@ TEST_CASE("inbox: an approved template says what was looked at when it was sent"
     REQUIRE(scene.link.outstanding("message.send") == 1);
     CHECK(scene.link.peek<wire::MessageSend>().template_);
     CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 90); // it has only just come
+
+    scene.type(QStringLiteral("Soon"));
+    scene.link.refuse<wire::MessageSend>(Errc::stale);
+    CHECK(scene.text() == "Soon"); // a template is no draft
+    CHECK(scene.bar().contains(QStringLiteral("Maria")));
+    const auto choice = GENERATE(StaleChoice::sendAnyway, StaleChoice::discard);
+    emit scene.window.pane()->staleResolved(5, choice);
+    REQUIRE(scene.link.outstanding("message.send") == (choice == StaleChoice::sendAnyway ? 1 : 0));
+    CHECK(scene.text() == "Soon");
+    if (choice == StaleChoice::discard)
+        return;
+    CHECK(scene.link.peek<wire::MessageSend>().template_->id == TemplateId{3});
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
 }
