@@ -315,13 +315,20 @@ void Application::quit() {
 
 bool Application::mayLeave(const char* words, const QString& leaveWords, bool losesDrafts) {
     const int unsent = m_desk.outbox().size() + (losesDrafts ? m_desk.unsavedDrafts() + m_desk.texts() : 0);
-    if (unsent == 0)
+    const int waiting = m_inboxController ? m_inboxController->waitingForFiles() : 0;
+    if (unsent + waiting == 0)
         return true;
+    QStringList lines;
+    if (unsent > 0)
+        lines.append(tr(words, nullptr, unsent));
+    if (waiting > 0)
+        lines.append(
+            tr("%n message(s) wait for files that are still going up and will not be sent.", nullptr, waiting));
     QMessageBox box(&m_inbox);
     box.setTextFormat(Qt::PlainText);
     box.setIconPixmap(
         m_theme.pixmap(QStringLiteral("alert-triangle"), 24, kit::Token::warningText, m_inbox.devicePixelRatioF()));
-    box.setText(tr(words, nullptr, unsent));
+    box.setText(lines.join(QLatin1Char('\n')));
     const auto* leave = box.addButton(leaveWords, QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
     box.exec();

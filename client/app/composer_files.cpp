@@ -187,7 +187,7 @@ bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile&
     return true;
 }
 
-bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
+bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode, const Looked& looked) {
     const auto wireMode = modeOf(mode);
     m_due.erase({dialog, wireMode});
     if (hasRefused(dialog, wireMode)) {
@@ -200,7 +200,7 @@ bool ComposerFiles::mayGo(DialogId dialog, ComposerMode mode) {
         m_window.composer()->setHint(dialog.value, tr("A file did not go up: try it again or remove it"));
         return false;
     }
-    m_due.insert({dialog, wireMode});
+    m_due[{dialog, wireMode}] = looked;
     m_window.composer()->setHint(dialog.value, tr("Goes out as soon as the files are up"));
     return false;
 }
@@ -268,14 +268,16 @@ void ComposerFiles::onChanged(DialogId dialog, wire::ComposeMode mode) {
     }
     show(dialog, mode);
     emit changed(dialog, mode);
-    if (!m_due.contains({dialog, mode}))
+    const auto due = m_due.find({dialog, mode});
+    if (due == m_due.end())
         return;
     if (m_tray.isReady(dialog, mode)) {
-        m_due.erase({dialog, mode});
+        const Looked looked = due->second;
+        m_due.erase(due);
         m_window.composer()->setHint(dialog.value, {});
-        emit sendDue(dialog, modeOf(mode));
+        emit sendDue(dialog, modeOf(mode), looked);
     } else if (m_tray.hasFailed(dialog, mode)) {
-        m_due.erase({dialog, mode});
+        m_due.erase(due);
         m_window.composer()->setHint(dialog.value, tr("A file did not go up: try it again or remove it"));
     }
 }
@@ -317,6 +319,65 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
                          tr("%1 is gone or another file by now: attach it again").arg(QFileInfo(path).fileName()));
         if (m_tray.files(dialog, mode).size() > before)
             m_tray.setAsFile(m_tray.files(dialog, mode).back().id, kept.as_file.value_or(false));
+    }
+}
+
+bool ComposerFiles::follow(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft) {
+    std::vector<int> gone;
+    std::vector<FileId> here;
+    for (const TrayFile& file : m_tray.files(dialog, mode)) {
+        const FileId stored = file.attachment.file_id.value_or(FileId{});
+        if (file.state != TrayFile::State::ready)
+            continue;
+        if (std::ranges::count(draft.attachments, stored) == 0)
+            gone.push_back(file.id);
+        else
+            here.push_back(stored);
+    }
+    std::vector<wire::Attachment> missing;
+    for (const wire::Attachment& file : draft.files.value_or(std::vector<wire::Attachment>{}))
+        if (std::ranges::count(here, file.file_id.value_or(FileId{})) == 0)
+            missing.push_back(file);
+    if (gone.empty() && missing.empty())
+        return false;
+    unsetDue(dialog, mode);
+    for (const int id : gone)
+        m_tray.remove(id);
+    m_tray.putBack(dialog, mode, missing);
+    return true;
+}
+
+void ComposerFiles::unsetDue(DialogId dialog, wire::ComposeMode mode) {
+    if (m_due.erase({dialog, mode}) > 0)
+        m_window.composer()->setHint(dialog.value, {});
+}
+
+ComposerFiles::Aside ComposerFiles::setAside(DialogId dialog, wire::ComposeMode mode) {
+    unsetDue(dialog, mode);
+    Aside aside;
+    std::vector<int> ids;
+    for (const TrayFile& file : m_tray.files(dialog, mode)) {
+        ids.push_back(file.id);
+        if (file.state == TrayFile::State::ready)
+            aside.ready.push_back(file.attachment);
+        else
+            aside.pending.push_back(file.source);
+    }
+    for (const int id : ids)
+        m_tray.remove(id);
+    return aside;
+}
+
+void ComposerFiles::putBack(DialogId dialog, wire::ComposeMode mode, const Aside& files) {
+    m_tray.putBack(dialog, mode, files.ready);
+    for (const FileSource& source : files.pending) {
+        if (source.keptAs.isEmpty()) {
+            add(dialog, modeOf(mode), {source.path});
+            continue;
+        }
+        const std::string name = source.keptAs.toStdString();
+        m_desk.keepPasted(dialog, mode, {name, source.bytes}); // the draft has not named it meanwhile
+        putBackPasted(dialog, mode, draftFile(source), source.bytes);
     }
 }
 
@@ -367,8 +428,8 @@ void ComposerFiles::loadThumbnail(const TrayFile& file, DialogId dialog, wire::C
 }
 
 void ComposerFiles::retranslate() {
-    for (const auto& [dialog, mode] : m_due)
-        m_window.composer()->setHint(dialog.value, tr("Goes out as soon as the files are up"));
+    for (const auto& [key, looked] : m_due)
+        m_window.composer()->setHint(key.first.value, tr("Goes out as soon as the files are up"));
 }
 
 } // namespace pult::client

@@ -5,7 +5,7 @@
 #include <QImage>
 #include <QObject>
 
-#include <set>
+#include <map>
 #include <utility>
 
 #include "client/sound/sound_recorder.hpp"
@@ -21,6 +21,12 @@ class InboxWindow;
 ComposerMode modeOf(wire::ComposeMode mode);
 wire::ComposeMode modeOf(ComposerMode mode);
 
+/// What its author had before his eyes when he said that a message is to go.
+struct Looked {
+    Seq seen = 0;      ///< newest message
+    OperatorId holder; ///< who had the dialog; 0: nobody
+};
+
 /// Between the composer and the tray: what is chosen, pasted or dropped is checked, goes up and is shown; a message
 /// that was sent too early goes out by itself when its files are there.
 class ComposerFiles final : public QObject {
@@ -31,11 +37,15 @@ public:
     ComposerFiles(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent = nullptr);
 
     AttachmentTray& tray() { return m_tray; }
-    /// False: the files are not all there. The message is sent when they are, or when the operator presses again
-    /// after one has failed.
-    bool mayGo(DialogId dialog, ComposerMode mode);
+    /// False: the files are not all there. The message is sent when they are, with what was `looked` at now, or when
+    /// the operator presses again after one has failed.
+    bool mayGo(DialogId dialog, ComposerMode mode, const Looked& looked);
     /// A message of this dialog goes out as soon as its files are there.
     bool isDue(DialogId dialog) const;
+    /// It stays: it is not what it was when it was to go out.
+    void unsetDue(DialogId dialog, wire::ComposeMode mode);
+    /// Messages of all dialogs that do so.
+    int due() const { return static_cast<int>(m_due.size()); }
     /// Another window has them: nothing goes up or out from here any more.
     void forget(DialogId dialog);
     /// All of a composer, as a message takes them; only when it may go.
@@ -51,6 +61,15 @@ public:
     std::vector<DraftFile> pending(DialogId dialog, wire::ComposeMode mode) const;
     /// Puts a draft's files back into an empty tray. One that is gone or another one by now is told in words.
     void restore(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
+    /// Makes them those of a draft that has come from elsewhere; what is not at the server yet stays. False: they were.
+    bool follow(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
+    /// Files that were taken out of a composer, to be put back.
+    struct Aside {
+        std::vector<wire::Attachment> ready;
+        std::vector<FileSource> pending;
+    };
+    Aside setAside(DialogId dialog, wire::ComposeMode mode);
+    void putBack(DialogId dialog, wire::ComposeMode mode, const Aside& files);
     /// A voice message that was recorded for the reply. It is kept as a pasted picture is: nothing takes it away but
     /// its cross and its sending.
     void addVoice(DialogId dialog, const Recording& recording);
@@ -69,7 +88,7 @@ public:
 
 signals:
     /// Now all files are there.
-    void sendDue(pult::DialogId dialog, pult::client::ComposerMode mode);
+    void sendDue(pult::DialogId dialog, pult::client::ComposerMode mode, const pult::client::Looked& looked);
     void refused(pult::DialogId dialog, const QString& words);
     /// Other files than before, or more of them at the server.
     void changed(pult::DialogId dialog, pult::wire::ComposeMode mode);
@@ -107,7 +126,7 @@ private:
     QHash<int, CheckedFile> m_originals; ///< of pictures that are too large for a photo
     QHash<int, QByteArray> m_sounds;     ///< of voice messages that were recorded here
     QHash<int, QString> m_voiceLengths;  ///< of the same, in words
-    std::set<std::pair<DialogId, wire::ComposeMode>> m_due;
+    std::map<std::pair<DialogId, wire::ComposeMode>, Looked> m_due;
     struct RunningVoice {
         DialogId dialog;
         DraftFile kept;

@@ -23,7 +23,7 @@ class FindInDialog final : public QObject {
 public:
     FindInDialog(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
 
-    /// Another dialog is open; the same again changes nothing.
+    /// Another dialog is on the screen, open or only peeked at; the same again changes nothing.
     void show(DialogId dialog);
     void step(int by);
 

@@ -64,6 +64,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
             });
     connect(&m_search, &SearchDesk::clientRequested, &m_open, &OpenDialog::showClient);
     connect(&m_open, &OpenDialog::opened, &m_find, [this](qint64 dialog) { m_find.show(DialogId{dialog}); });
+    connect(&m_open, &OpenDialog::peeked, &m_find, [this](qint64 dialog) { m_find.show(DialogId{dialog}); });
     connect(&m_find, &FindInDialog::messageWanted, &m_open, &OpenDialog::goTo);
     connect(&m_first, &FirstWords::begun, this, [this](DialogId id) { m_open.open(id, true); });
     connect(&m_first, &FirstWords::announced, &window, &InboxWindow::announce);

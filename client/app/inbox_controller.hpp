@@ -58,6 +58,8 @@ public:
 
     AlertWatch& alerts() { return m_alerts; }
     TemplateDesk& templates() { return m_open.templates(); }
+    /// Messages that were sent and whose files are still going up: only this program sends them.
+    int waitingForFiles() const { return m_open.waitingForFiles() + m_own.waitingForFiles(); }
     OwnWindows& ownWindows() { return m_own; }
     /// How many dialogs the folders have.
     std::map<Folder, FolderCount> counts() const { return m_folders.counts(); }

@@ -99,8 +99,13 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
             [this](qint64 dialog, ComposerMode mode) { keepDraft(DialogId{dialog}, modeOf(mode)); });
     connect(&m_files, &ComposerFiles::changed, this, &OpenDialog::keepDraft);
     connect(window.pane(), &ThreadPane::earlierWanted, this, &OpenDialog::onEarlierWanted);
-    connect(&m_files, &ComposerFiles::sendDue, this,
-            [this](DialogId dialog, ComposerMode mode) { m_window.composer()->submit(dialog.value, mode); });
+    connect(&m_files, &ComposerFiles::sendDue, this, &OpenDialog::sendAsOf);
+    connect(composer, &ComposerView::recordingStopped, this, [this](bool sends) {
+        if (sends)
+            m_spokenOn = lookAt(m_id);
+    });
+    connect(&m_voiceNote, &VoiceNote::sendDue, this,
+            [this](DialogId dialog) { sendAsOf(dialog, ComposerMode::reply, m_spokenOn); });
     const auto refuse = [this](DialogId dialog, const QString& words) {
         if (dialog == m_id)
             m_window.pane()->showRefusal(dialog.value, words);
@@ -119,6 +124,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
         m_files.tray().putBack(DialogId{dialog}, wire::ComposeMode::reply, m_templates.files(TemplateId{id}));
     });
     connect(window.pane(), &ThreadPane::staleResolved, this, &OpenDialog::onStaleResolved);
+    connect(window.pane(), &ThreadPane::discardUndone, this, &OpenDialog::undoDiscard);
     watchThread();
 }
 
@@ -199,6 +205,7 @@ void OpenDialog::peek(DialogId id) {
         m_peeks = true;
         m_window.peekDialog(row, m_thread.get(), firstUnread);
     });
+    emit peeked(id.value);
 }
 
 void OpenDialog::onSeen(Seq seq) {
@@ -221,17 +228,24 @@ void OpenDialog::reopenAt(DialogId id, MessageId message) {
 }
 
 void OpenDialog::openAndSeek(DialogId id, MessageId message, const QList<TextMark>& marks) {
-    m_sought = message;
-    m_soughtMarks = marks;
-    m_soughtIn = id;
-    m_soughtFrom = 0;
+    want(id, message, marks);
     open(id, false);
     seek();
 }
 
+void OpenDialog::want(DialogId id, MessageId message, const QList<TextMark>& marks) {
+    m_sought = message;
+    m_soughtMarks = marks;
+    m_soughtIn = id;
+    m_soughtFrom = 0;
+}
+
 void OpenDialog::goTo(MessageId message) {
-    if (m_id)
-        openAt(m_id, message);
+    if (!m_id)
+        return;
+    m_seeksQuietly = false;
+    want(m_id, message, {});
+    seek();
 }
 
 void OpenDialog::seek() {
@@ -301,11 +315,14 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
         seek();
     });
     connect(m_thread.get(), &ThreadModel::edgesChanged, view, [this, view] { view->setEdges(m_thread->edges()); });
+    const Seq told = dialog.last_seq; // showing it may bring news
     shown(row, m_thread->firstUnreadId());
+    view->setToldSeq(told);
     view->setEdges(m_thread->edges());
     old.reset();
     for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
         showDraft(id, mode);
+    m_window.composer()->chooseFirstMode();
     for (const auto mode : {ComposerMode::reply, ComposerMode::note})
         showRewriting(id, mode);
     offerEarlier();
@@ -313,6 +330,7 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
         m_window.pane()->showRefusal(id.value, untold->second);
         m_untold.erase(untold);
     }
+    offerRefusedEdit();
     m_customer.show(customer, id);
     m_templates.show(id);
 }

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -59,12 +60,14 @@ public:
     std::optional<wire::Attachment> attachment(FileId id) const;
     void retranslate();
     void keepDrafts();
+    /// Messages that go out as soon as their files are up, and are drafts when the program ends before.
+    int waitingForFiles() const { return m_files.due(); }
     VoiceNote& voiceNote() { return m_voiceNote; }
     /// Sends it as it is, whatever stands in the composer there. `seen`: the newest message its author has looked at,
     /// 0: not known.
     void reply(DialogId id, const QString& text, Seq seen);
     TemplateDesk& templates() { return m_templates; }
-    /// One of the open thread.
+    /// One of the thread that is shown; what is only peeked at stays so.
     void goTo(MessageId message);
 
 signals:
@@ -78,6 +81,8 @@ signals:
     void textLeftIn(pult::DialogId dialog, bool wanted);
     /// 0: none any more.
     void opened(qint64 dialog);
+    /// It is on the screen and nobody is told, see peek.
+    void peeked(qint64 dialog);
 
 private:
     void show(DialogId id, bool takeFocus);
@@ -93,6 +98,10 @@ private:
     void watchThread();
 
     void onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo);
+    /// What stands on the screen of it now; of one that isn't there, what is known.
+    Looked lookAt(DialogId id) const;
+    /// It was to go before: what has come since has not been looked at.
+    void sendAsOf(DialogId dialog, ComposerMode mode, const Looked& looked);
     void watchHeld(DialogId dialog, const std::string& clientId);
     void onEdited(qint64 dialogId, ComposerMode mode, const QString& text);
     /// Text, caret, quote and files as they are in the composer now.
@@ -102,17 +111,23 @@ private:
     void stepQuote(int by);
     void showQuote(DialogId id, const std::optional<MessageId>& quoted);
     void onDraftChanged(DialogId id, wire::ComposeMode mode);
+    void follow(DialogId id, wire::ComposeMode mode, const KeptDraft& draft);
+    void discardReply(DialogId id);
+    void undoDiscard();
     void offerEarlier();
     void onEarlierWanted();
     void onRefused(const SendRefusal& refusal);
     void onUndone(const SendUndone& undone);
     void showReturned(const Outgoing& reply);
     void bringBack(const std::vector<Outgoing>& returned);
+    void bringBackBeside(const Outgoing& reply);
     void bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                    const std::vector<wire::Attachment>& attachments);
     void onMessage(ThreadId thread, MessageId id);
     void showStale(const Outgoing& returned);
-    void showOvertaken(const wire::Message& theirs);
+    void showOvertaken(const wire::Message& theirs, const std::optional<Outgoing>& form);
+    const wire::Message* overtaking(const Outgoing& returned) const;
+    void resolveForm(const Outgoing& form, StaleChoice choice);
     bool isColleagues(const wire::Message& message) const;
     void onStaleResolved(qint64 dialogId, StaleChoice choice);
     void onAction(MessageAction action, qint64 messageId, const QString& clientId);
@@ -120,18 +135,24 @@ private:
     void watchChanges();
     const wire::Message* message(qint64 messageId) const;
     void beginRewriting(qint64 messageId);
-    void rewriteLast();
-    void onRewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    void rewriteLast(ComposerMode mode);
+    void onRewritten(qint64 dialogId, qint64 messageId, const QString& text, ComposerMode mode);
     void keepRewriting(qint64 dialogId, ComposerMode mode);
     void showRewriting(DialogId id, ComposerMode mode);
     void onReaction(qint64 messageId, const QString& emoji);
     void onChangeRefused(const Outgoing& refused, const Error& error);
+    void keepRefusedEdit(const Outgoing& refused, const QString& why);
+    void offerRefusedEdit();
+    void onEditAgainAnswered(qint64 messageId, bool again);
     void sendAsLink(qint64 messageId);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
     void answerElsewhere(qint64 contactId, DialogId dialog, const QString& text);
+    void editUnsent(const wire::Message& unsent);
+    void dropEdited(DialogId id);
     void onDistant(qint64 messageId);
     /// Goes to the message that is wanted, once it is here.
     void openAndSeek(DialogId id, MessageId message, const QList<TextMark>& marks);
+    void want(DialogId id, MessageId message, const QList<TextMark>& marks);
     void seek();
     void stopSeeking(const QString& why);
     void report(const Error& error);
@@ -156,9 +177,31 @@ private:
     bool m_seeksQuietly = false;
     Seq m_soughtFrom = 0; ///< where the thread began when what is older was asked for
     std::unique_ptr<ThreadModel> m_thread;
-    bool m_sendsAnyway = false;                     ///< whatever has come meanwhile, it was shown in the bar
-    bool m_restoring = false;                       ///< a draft is being put into the composer
-    std::set<std::string> m_discarded;              ///< client ids of what is taken back to be thrown away
+    std::optional<Outgoing> m_overtakenForm; ///< the filled template that the bar speaks of
+    std::optional<Looked> m_looked;          ///< when what is being sent was to go
+    Looked m_spokenOn;                       ///< the same of a voice message that is still being made
+    bool m_restoring = false;                ///< a draft is being put into the composer
+    std::set<std::string> m_discarded;       ///< client ids of what is taken back to be thrown away
+    /// Messages that were not sent and whose words stand in the composer of their dialog.
+    std::map<DialogId, std::vector<MessageId>> m_edited;
+    /// A reply that was thrown away by the bar.
+    struct Discarded {
+        DialogId dialog;
+        QString text;
+        std::optional<MessageId> quoted;
+        TemplateId madeFrom; ///< 0: none
+        ComposerFiles::Aside files;
+    };
+    std::optional<Discarded> m_discardedReply; ///< the last one
+    /// New words for a message that were not taken.
+    struct RefusedEdit {
+        DialogId dialog;
+        ComposerMode mode = ComposerMode::reply;
+        QString text;
+        QString why;
+        bool isOffered = true; ///< until its author has put the offer away
+    };
+    std::map<MessageId, RefusedEdit> m_refusedEdits;
     std::unordered_map<DialogId, QString> m_untold; ///< why something came back while its dialog was not open
     QTimer m_refreshTimer;
     QTimer m_viewingTimer;

@@ -10,6 +10,8 @@ namespace pult::client {
 
 namespace {
 
+constexpr int kShownOfEdit = 60;
+
 ComposerMode modeOfRewriting(const wire::Message& message) {
     return message.direction == wire::Direction::note ? ComposerMode::note : ComposerMode::reply;
 }
@@ -27,6 +29,7 @@ void OpenDialog::watchChanges() {
     connect(m_window.composer(), &ComposerView::rewritten, this, &OpenDialog::onRewritten);
     connect(m_window.composer(), &ComposerView::rewritingChanged, this, &OpenDialog::keepRewriting);
     connect(m_window.composer(), &ComposerView::rewriteLastRequested, this, &OpenDialog::rewriteLast);
+    connect(m_window.pane(), &ThreadPane::editAgainAnswered, this, &OpenDialog::onEditAgainAnswered);
 }
 
 const wire::Message* OpenDialog::message(qint64 messageId) const {
@@ -41,30 +44,32 @@ void OpenDialog::beginRewriting(qint64 messageId) {
     const MessageOffers offers = messageOffers(m_desk, *chosen);
     if (!offers.isOwn || !offers.cannotEdit.isEmpty())
         return emit announced(tr("This message can't be changed: %1").arg(offers.cannotEdit));
+    if (m_refusedEdits.contains(chosen->id))
+        return onEditAgainAnswered(messageId, true);
     m_window.composer()->rewrite(m_id.value, {messageId, offers.text, modeOfRewriting(*chosen)}, offers.text);
 }
 
-/// The newest of one's own that the customer has.
-void OpenDialog::rewriteLast() {
+/// The newest of one's own that the customer has, or that stands there as a note.
+void OpenDialog::rewriteLast(ComposerMode mode) {
     const wire::Dialog* dialog = m_desk.dialog(m_id);
     const ThreadSlice thread = dialog ? m_desk.thread(dialog->thread_id) : ThreadSlice{};
     if (!thread.loaded || !thread.messages)
         return;
+    const auto direction = mode == ComposerMode::note ? wire::Direction::note : wire::Direction::out;
     for (auto each = thread.messages->rbegin(); each != thread.messages->rend(); ++each) {
         const bool mine = each->author.kind == wire::AuthorKind::operator_ && each->author.id == m_desk.me().id.value;
-        if (mine && each->direction == wire::Direction::out && !each->deleted_at &&
-            each->state != wire::MessageState::cancelled)
+        if (mine && each->direction == direction && !each->deleted_at && each->state != wire::MessageState::cancelled)
             return beginRewriting(each->id.value);
     }
 }
 
-void OpenDialog::onRewritten(qint64 dialogId, qint64 messageId, const QString& text) {
+void OpenDialog::onRewritten(qint64 dialogId, qint64 messageId, const QString& text, ComposerMode mode) {
     const wire::Dialog* dialog = m_desk.dialog(DialogId{dialogId});
     const wire::Message* chosen = dialog ? m_desk.message(dialog->thread_id, MessageId{messageId}) : nullptr;
     if (chosen)
         m_desk.editMessage(*chosen, text.toStdString());
     else // it has been scrolled away meanwhile
-        bringBack(DialogId{dialogId}, modeOf(m_window.composer()->mode()), text, {});
+        bringBack(DialogId{dialogId}, modeOf(mode), text, {});
 }
 
 /// The same words as before are nothing that could be lost.
@@ -97,29 +102,60 @@ void OpenDialog::onReaction(qint64 messageId, const QString& emoji) {
         m_desk.react(*chosen, emoji.toStdString());
 }
 
-/// The words that were typed are not lost: they wait in the composer again.
+/// The refusal comes while something else is being written: the words wait until their author asks for them.
 void OpenDialog::onChangeRefused(const Outgoing& refused, const Error& error) {
-    const wire::Message* chosen = m_desk.message(refused.thread, *refused.action->message);
-    const bool isEdit = refused.action->kind == ActionKind::edit_message;
-    const ComposerMode mode = chosen ? modeOfRewriting(*chosen) : ComposerMode::reply;
-    ComposerView* composer = m_window.composer();
-    const bool isFree = !composer->isRewriting() && composer->rewrittenIn(refused.dialog.value, mode).id == 0;
-    if (isEdit && chosen && isFree)
-        composer->rewrite(refused.dialog.value, {chosen->id.value, QString::fromStdString(chosen->text), mode},
-                          QString::fromStdString(refused.text));
-    else if (isEdit)
-        bringBack(refused.dialog, modeOf(mode), QString::fromStdString(refused.text), {});
     const QString why = error.code == Errc::stale ? tr("it has been changed at another computer meanwhile")
                         : error.code == Errc::invalid || error.code == Errc::conflict
                             ? QString::fromStdString(error.detail)
                             : refusalWords(error);
+    const bool isEdit = refused.action->kind == ActionKind::edit_message;
+    keepRefusedEdit(refused, why);
     const QString words = isEdit                                      ? tr("The message was not changed: %1").arg(why)
                           : refused.action->kind == ActionKind::react ? tr("No reaction: %1").arg(why)
                                                                       : tr("The message was not deleted: %1").arg(why);
-    if (refused.dialog == m_id)
-        m_window.pane()->showRefusal(m_id.value, words, askFor(error));
-    else
+    if (refused.dialog != m_id)
         emit announced(words);
+    else if (isEdit)
+        offerRefusedEdit();
+    else
+        m_window.pane()->showRefusal(m_id.value, words, askFor(error));
+}
+
+void OpenDialog::keepRefusedEdit(const Outgoing& refused, const QString& why) {
+    if (refused.action && refused.action->kind == ActionKind::edit_message)
+        m_refusedEdits[*refused.action->message] = {refused.dialog, modeOf(refused.mode),
+                                                    QString::fromStdString(refused.text), why};
+}
+
+/// Of the open dialog.
+void OpenDialog::offerRefusedEdit() {
+    for (const auto& [message, refused] : m_refusedEdits) {
+        if (refused.dialog != m_id || !refused.isOffered)
+            continue;
+        const QString shown = refused.text.left(kShownOfEdit).simplified();
+        m_window.pane()->showUnchanged(m_id.value, message.value,
+                                       tr("Your change to “%1” was not taken: %2").arg(shown, refused.why));
+    }
+}
+
+void OpenDialog::onEditAgainAnswered(qint64 messageId, bool again) {
+    const auto found = m_refusedEdits.find(MessageId{messageId});
+    if (found == m_refusedEdits.end())
+        return;
+    found->second.isOffered = again;
+    if (!again)
+        return; // the words come with the next change of that message
+    if (m_window.composer()->isRewriting(m_id.value, found->second.mode)) {
+        emit announced(tr("Save the change that you are making first, or leave it with Esc"));
+        return offerRefusedEdit();
+    }
+    const RefusedEdit refused = std::move(found->second);
+    m_refusedEdits.erase(found);
+    if (const wire::Message* chosen = message(messageId))
+        m_window.composer()->rewrite(
+            m_id.value, {messageId, QString::fromStdString(chosen->text), modeOfRewriting(*chosen)}, refused.text);
+    else // it has been scrolled away meanwhile
+        bringBack(refused.dialog, modeOf(refused.mode), refused.text, {});
 }
 
 } // namespace pult::client

@@ -2,7 +2,10 @@
 // What is being written and not yet sent: between the composer and the desk's drafts.
 #include "client/app/open_dialog.hpp"
 
+#include "client/models/content_words.hpp"
 #include "client/views/inbox/thread_view.hpp"
+
+#include <utility>
 
 namespace pult::client {
 
@@ -17,6 +20,8 @@ void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& tex
     const DialogId id{dialogId};
     if (!id || m_restoring)
         return;
+    if (text.isEmpty() && mode == ComposerMode::reply)
+        m_edited.erase(id); // what is written next is another reply
     const KeptDraft* draft = m_desk.draft(id, modeOf(mode));
     if (draft ? draft->text == text.toStdString() : text.isEmpty())
         return; // not the operator's doing: the draft itself was put there
@@ -78,32 +83,79 @@ void OpenDialog::stepQuote(int by) {
 }
 
 void OpenDialog::showQuote(DialogId id, const std::optional<MessageId>& quoted) {
-    if (!quoted)
-        return;
-    const MessageRow* row = m_thread ? m_thread->find(quoted->value) : nullptr;
-    m_window.composer()->putQuote(id.value, row ? ReplyRow{row->id, row->authorName, row->text.left(200)}
-                                                : ReplyRow{quoted->value, {}, {}});
+    const MessageRow* row = quoted && m_thread ? m_thread->find(quoted->value) : nullptr;
+    m_window.composer()->putQuote(id.value, row      ? ReplyRow{row->id, row->authorName, briefWords(*row).left(200)}
+                                            : quoted ? ReplyRow{quoted->value, {}, {}}
+                                                     : ReplyRow{});
 }
 
 /// From another computer, or taken back: what is being written here gives way only to what is newer.
 void OpenDialog::onDraftChanged(DialogId id, wire::ComposeMode mode) {
     if (isElsewhere(id))
         return;
-    ComposerView* composer = m_window.composer();
-    const KeptDraft* draft = m_desk.draft(id, mode);
-    const QString text = draft ? QString::fromStdString(draft->text) : QString();
-    const bool open = id == m_id || !composer->text(id.value, modeOf(mode)).isEmpty();
-    if (open && composer->text(id.value, modeOf(mode)) != text) {
-        m_restoring = true;
-        composer->putText(id.value, modeOf(mode), text);
-        if (draft && mode == wire::ComposeMode::reply)
-            showQuote(id, draft->reply_to);
-        m_restoring = false;
-    }
-    if (open)
-        showDraft(id, mode);
+    const KeptDraft* known = m_desk.draft(id, mode);
+    if (id == m_id || !m_window.composer()->isEmpty(id.value, modeOf(mode)))
+        follow(id, mode, known ? KeptDraft(*known) : KeptDraft{});
     if (id == m_id)
         offerEarlier();
+}
+
+/// The composer becomes what the draft is. What was sent or thrown away elsewhere leaves neither quote nor files here,
+/// but for those that are still going up: only this computer has them.
+void OpenDialog::follow(DialogId id, wire::ComposeMode mode, const KeptDraft& draft) {
+    ComposerView* composer = m_window.composer();
+    const QString text = QString::fromStdString(draft.text);
+    if (text.isEmpty() && mode == wire::ComposeMode::reply)
+        m_edited.erase(id);
+    m_restoring = true;
+    const bool otherText = composer->text(id.value, modeOf(mode)) != text;
+    if (otherText) {
+        m_files.unsetDue(id, mode);
+        composer->putText(id.value, modeOf(mode), text);
+    }
+    const bool otherFiles = m_files.follow(id, mode, draft);
+    if (otherText && mode == wire::ComposeMode::reply)
+        composer->putTemplate(id.value, draft.made_from.value_or(TemplateId{}).value);
+    if ((otherText || otherFiles || !draft.isEmpty()) && mode == wire::ComposeMode::reply)
+        showQuote(id, draft.reply_to);
+    m_restoring = false;
+    if (!m_files.pending(id, mode).empty())
+        keepDraft(id, mode);
+}
+
+/// By the bar, with what belongs to it; there is a way back as long as nothing else has been thrown away so.
+void OpenDialog::discardReply(DialogId id) {
+    ComposerView* composer = m_window.composer();
+    const auto reply = wire::ComposeMode::reply;
+    if (composer->isEmpty(id.value, ComposerMode::reply) && composer->quotedId(id.value) == 0)
+        return;
+    Discarded discarded{id, composer->text(id.value, ComposerMode::reply), {}, {}, {}};
+    if (const auto quoted = composer->quotedId(id.value); quoted != 0)
+        discarded.quoted = MessageId{quoted};
+    discarded.madeFrom = TemplateId{composer->templateId(id.value)};
+    discarded.files = m_files.setAside(id, reply);
+    composer->putText(id.value, ComposerMode::reply, {}); // Ctrl+Z has the words, too
+    composer->putTemplate(id.value, 0);
+    composer->putQuote(id.value, {});
+    m_discardedReply = std::move(discarded);
+    keepDraft(id, reply);
+    m_window.pane()->showDiscarded(id.value);
+}
+
+void OpenDialog::undoDiscard() {
+    const auto back = std::exchange(m_discardedReply, std::nullopt);
+    if (!back)
+        return;
+    ComposerView* composer = m_window.composer();
+    if (composer->text(back->dialog.value, ComposerMode::reply) != back->text) // it isn't back by Ctrl+Z
+        bringBack(back->dialog, wire::ComposeMode::reply, back->text, {});
+    m_files.putBack(back->dialog, wire::ComposeMode::reply, back->files);
+    if (back->quoted && composer->quotedId(back->dialog.value) == 0)
+        showQuote(back->dialog, back->quoted);
+    if (back->madeFrom && composer->templateId(back->dialog.value) == 0)
+        composer->putTemplate(back->dialog.value, back->madeFrom.value);
+    keepDraft(back->dialog, wire::ComposeMode::reply);
+    composer->setMode(ComposerMode::reply);
 }
 
 void OpenDialog::offerEarlier() {

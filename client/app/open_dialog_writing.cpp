@@ -17,15 +17,27 @@ namespace pult::client {
 
 // --- writing
 
+Looked OpenDialog::lookAt(DialogId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    const OperatorId holder = dialog ? dialog->assignee_id.value_or(OperatorId{}) : OperatorId{};
+    return {id == m_id ? m_window.thread()->seenSeq() : m_desk.newestSeq(id), holder};
+}
+
+void OpenDialog::sendAsOf(DialogId dialog, ComposerMode mode, const Looked& looked) {
+    m_looked = looked;
+    m_window.composer()->submit(dialog.value, mode);
+    m_looked.reset();
+}
+
 void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text, qint64 replyTo) {
     const DialogId id{dialogId};
-    if (!m_files.mayGo(id, mode))
+    // What comes in while the finger is on its way to Enter has not been looked at.
+    const Looked looked = m_looked.value_or(lookAt(id));
+    if (!m_files.mayGo(id, mode, looked))
         return;
     auto [attachments, links] = m_files.take(id, mode);
     if (text.trimmed().isEmpty() && attachments.empty() && links.empty())
         return;
-    // What comes in while the finger is on its way to Enter has not been looked at.
-    const auto looked = id == m_id && !m_sendsAnyway ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
     const wire::Dialog* before = m_desk.dialog(id);
     const TextRule rule = mode == ComposerMode::note ? kNoteRule : before ? textRuleOf(m_desk, *before) : TextRule{};
     QStringList pieces = textPieces(rule, text);
@@ -50,14 +62,17 @@ void OpenDialog::onSend(qint64 dialogId, ComposerMode mode, const QString& text,
     for (const QString& piece : std::as_const(pieces)) {
         const bool first = clientIds.empty();
         const bool last = clientIds.size() + 1 == static_cast<std::size_t>(pieces.size());
-        clientIds.push_back(m_desk.send(id, modeOf(mode), piece.toStdString(),
-                                        first && replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
-                                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{}, looked,
-                                        SendWish{last ? madeFrom : std::nullopt, at,
-                                                 last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
-                                                 first ? mentions : std::vector<OperatorId>{}, whisperTo, foreign}));
+        clientIds.push_back(
+            m_desk.send(id, modeOf(mode), piece.toStdString(),
+                        first && replyTo != 0 ? std::optional(MessageId{replyTo}) : std::nullopt,
+                        last ? std::exchange(attachments, {}) : std::vector<wire::Attachment>{}, looked.seen,
+                        SendWish{last ? madeFrom : std::nullopt, at,
+                                 last ? std::exchange(links, {}) : std::vector<wire::Attachment>{},
+                                 first ? mentions : std::vector<OperatorId>{}, whisperTo, foreign, looked.holder}));
     }
     const std::string lastId = clientIds.back();
+    if (mode == ComposerMode::reply)
+        dropEdited(id);
     // What was known of it before may be gone: with the replies in the line it is another.
     const wire::Dialog* dialog = m_desk.dialog(id);
     if (dialog && mode == ComposerMode::reply && !at && m_desk.hold() > Millis{0})
@@ -109,7 +124,10 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
         return emit announced(undoneTooLateWords(refusal.error));
     if (first.action && first.action->isAboutMessage())
         return onChangeRefused(first, refusal.error);
-    bringBack(refusal.returned);
+    // An approved template is sent once more as it was filled, or not at all: its words are no draft.
+    const bool formOvertaken = first.asTemplate && refusal.error.code == Errc::stale && overtaking(first);
+    bringBack(formOvertaken ? std::vector<Outgoing>(refusal.returned.begin() + 1, refusal.returned.end())
+                            : refusal.returned);
     if (refusal.here && first.dialog == m_id && m_id)
         return m_window.pane()->showRefusal(m_id.value, diskRefusalWords(first.isMessage()));
     if (refusal.here)
@@ -119,6 +137,8 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     const QString holder =
         heldByOther ? QString::fromStdString(m_desk.roster().userName(*dialog->assignee_id)) : QString();
     const QString why = refusalWords(refusal, dialog, holder);
+    for (const Outgoing& dragged : refusal.returned)
+        keepRefusedEdit(dragged, why);
     const bool textIsBack = std::any_of(refusal.returned.begin(), refusal.returned.end(),
                                         [](const Outgoing& returned) { return returned.isMessage(); });
     const QString words = textIsBack ? tr("A reply was not sent, its text is a draft again: %1").arg(why) : why;
@@ -145,9 +165,6 @@ void OpenDialog::onUndone(const SendUndone& undone) {
     if (source)
         m_window.composer()->putTemplate(first.dialog.value, source.value);
     bringBack(undone.returned);
-    if (first.dialog == m_id && first.replyTo && m_thread)
-        if (const MessageRow* row = m_thread->find(first.replyTo->value))
-            m_window.composer()->setQuote({row->id, row->authorName, briefWords(*row).left(200)});
     showReturned(first);
     emit announced(undone.returned.size() > 1 ? tr("Taken back with what was to follow: the text is a draft again")
                                               : tr("Taken back, the text is a draft again"));
@@ -178,6 +195,26 @@ void OpenDialog::bringBack(const std::vector<Outgoing>& returned) {
         if (!texts.isEmpty() || !attachments.empty())
             bringBack(returned.front().dialog, mode, texts.join(QLatin1Char('\n')), attachments);
     }
+    for (const Outgoing& outgoing : returned)
+        if (outgoing.isMessage() && outgoing.mode == wire::ComposeMode::reply)
+            bringBackBeside(outgoing);
+}
+
+/// What belonged to the reply and is none of its words; what has been chosen since stays.
+void OpenDialog::bringBackBeside(const Outgoing& reply) {
+    ComposerView* composer = m_window.composer();
+    const std::int64_t dialog = reply.dialog.value;
+    if (reply.replyTo && composer->quotedId(dialog) == 0)
+        showQuote(reply.dialog, reply.replyTo);
+    if (reply.madeFrom && composer->templateId(dialog) == 0)
+        composer->putTemplate(dialog, reply.madeFrom->value);
+    const std::int64_t atMs = reply.sendAt ? reply.sendAt->time_since_epoch().count() : 0;
+    if (atMs > m_desk.nowMs() && composer->sendAtMs(dialog) == 0) {
+        composer->putSendAt(dialog, atMs);
+        composer->setHint(
+            dialog, tr("It was to go out: %1", "date and time").arg(kit::TimeWords::dayAndClock(atMs, m_desk.nowMs())));
+    }
+    keepDraft(reply.dialog, reply.mode);
 }
 
 /// In front of what has been written since.
@@ -209,15 +246,19 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
         return; // only its state has changed
     m_knownSeq = message->seq;
     if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
-        showOvertaken(*message);
+        showOvertaken(*message, {});
 }
 
-void OpenDialog::showOvertaken(const wire::Message& theirs) {
+void OpenDialog::showOvertaken(const wire::Message& theirs, const std::optional<Outgoing>& form) {
+    m_overtakenForm = form;
     m_window.pane()->showStale(m_id.value, QString::fromStdString(theirs.author.name),
                                QString::fromStdString(theirs.text), theirs.at.time_since_epoch().count());
 }
 
-void OpenDialog::showStale(const Outgoing& returned) {
+/// What a colleague has said since in the open dialog; null: nothing that is here.
+const wire::Message* OpenDialog::overtaking(const Outgoing& returned) const {
+    if (!m_id || returned.dialog != m_id)
+        return nullptr;
     const ThreadSlice thread = m_desk.thread(returned.thread);
     const wire::Message* theirs = nullptr;
     for (std::size_t i = 0; thread.messages && i < thread.messages->size(); ++i) {
@@ -225,19 +266,32 @@ void OpenDialog::showStale(const Outgoing& returned) {
         if (message.seq > returned.seenSeq && isColleagues(message))
             theirs = &message;
     }
-    if (theirs)
-        showOvertaken(*theirs);
+    return theirs;
+}
+
+void OpenDialog::showStale(const Outgoing& returned) {
+    if (const wire::Message* theirs = overtaking(returned))
+        showOvertaken(*theirs, returned.asTemplate ? std::optional(returned) : std::nullopt);
     else
         report(fail(Errc::stale, {}));
 }
 
+/// The bar speaks of the filled template, not of what stands in the composer.
+void OpenDialog::resolveForm(const Outgoing& form, StaleChoice choice) {
+    if (choice == StaleChoice::sendAnyway)
+        m_templates.send(form.dialog, *form.asTemplate, form.text, m_desk.newestSeq(form.dialog));
+    else if (choice == StaleChoice::edit)
+        m_window.composer()->askForTemplates();
+}
+
 void OpenDialog::onStaleResolved(qint64 dialogId, StaleChoice choice) {
+    if (const auto form = std::exchange(m_overtakenForm, std::nullopt); form && form->dialog.value == dialogId)
+        return resolveForm(*form, choice);
     if (choice == StaleChoice::discard)
-        m_desk.saveDraft(DialogId{dialogId}, wire::ComposeMode::reply, DraftContent{});
+        discardReply(DialogId{dialogId});
     else if (choice == StaleChoice::sendAnyway) {
-        m_sendsAnyway = true;
-        m_window.composer()->submit(dialogId, ComposerMode::reply);
-        m_sendsAnyway = false;
+        const DialogId id{dialogId}; // whatever has come meanwhile, it was shown in the bar
+        sendAsOf(id, ComposerMode::reply, {m_desk.newestSeq(id), lookAt(id).holder});
     }
 }
 
@@ -324,6 +378,28 @@ void OpenDialog::answerElsewhere(qint64 contactId, DialogId dialog, const QStrin
     emit m_window.dialogRequested(dialog.value, true);
 }
 
+/// Its words and files go out anew, and it leaves as soon as they have.
+void OpenDialog::editUnsent(const wire::Message& unsent) {
+    ComposerView* composer = m_window.composer();
+    if (std::ranges::count(m_edited[m_id], unsent.id) == 0) {
+        bringBack(m_id, wire::ComposeMode::reply, QString::fromStdString(unsent.text), unsent.attachments);
+        if (unsent.reply_to && composer->quotedId(m_id.value) == 0)
+            showQuote(m_id, unsent.reply_to);
+        keepDraft(m_id, wire::ComposeMode::reply);
+        m_edited[m_id].push_back(unsent.id);
+    }
+    composer->setMode(ComposerMode::reply);
+}
+
+/// The reply has been sent that others in red were taken for.
+void OpenDialog::dropEdited(DialogId id) {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    const ThreadId thread = dialog ? dialog->thread_id : ThreadId{};
+    for (const MessageId edited : std::exchange(m_edited[id], {}))
+        if (const wire::Message* old = m_desk.message(thread, edited); old && old->state == wire::MessageState::failed)
+            m_desk.deleteMessage(wire::Message(*old));
+}
+
 /// Out of the line, at this desk or at the server: the text comes back with onUndone.
 void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit) {
     const wire::Dialog* dialog = m_desk.dialog(m_id);
@@ -333,7 +409,7 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
         message && (message->state == wire::MessageState::failed || message->state == wire::MessageState::cancelled);
     if (over) {
         if (toEdit)
-            bringBack(m_id, wire::ComposeMode::reply, QString::fromStdString(message->text), message->attachments);
+            editUnsent(wire::Message(*message));
         else if (message->state == wire::MessageState::failed)
             m_desk.deleteMessage(*message);
         return;

@@ -257,4 +257,11 @@ void OwnWindows::keepDrafts() {
         own->open.keepDrafts();
 }
 
+int OwnWindows::waitingForFiles() const {
+    int waiting = 0;
+    for (const auto& own : m_own)
+        waiting += own->open.waitingForFiles();
+    return waiting;
+}
+
 } // namespace pult::client

@@ -46,6 +46,8 @@ public:
     std::vector<InboxWindow*> windows() const;
     void retranslate();
     void keepDrafts();
+    /// Messages of these windows that wait so.
+    int waitingForFiles() const;
 
 signals:
     /// Others are open than before.

@@ -15,6 +15,7 @@
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/inbox/template_editor.hpp"
 #include "client/views/inbox/template_picker.hpp"
+#include "client/views/inbox/thread_view.hpp"
 
 namespace pult::client {
 
@@ -156,11 +157,17 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
     for (auto each = values.begin(); each != values.end(); ++each)
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
+    const auto seen = dialog == m_dialog ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
+    send(dialog, use, shown.toStdString(), seen);
+}
+
+void TemplateDesk::send(DialogId dialog, const wire::TemplateUse& use, const std::string& shown,
+                        std::optional<Seq> seen) {
     const wire::Dialog* before = m_desk.dialog(dialog);
     const bool foreign =
         before && m_window.pane()->useReplyOnce(dialog.value, before->assignee_id.value_or(OperatorId{}).value);
-    const std::string clientId = m_desk.sendTemplate(dialog, use, shown.toStdString(), foreign);
-    afterSending(dialog, id, clientId);
+    const std::string clientId = m_desk.sendTemplate(dialog, use, shown, seen, foreign);
+    afterSending(dialog, use.id.value_or(TemplateId{}), clientId);
     emit sent(dialog, clientId);
 }
 

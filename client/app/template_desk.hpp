@@ -36,6 +36,8 @@ public:
     TemplateId takeBack(DialogId dialog, const std::vector<Outgoing>& returned);
     /// The same of one that goes out later: what the template does besides is not done. False: it does nothing.
     bool afterScheduling(DialogId dialog, TemplateId id);
+    /// An approved one, filled: `shown` is what it will say, `seen` as in Desk::send.
+    void send(DialogId dialog, const wire::TemplateUse& use, const std::string& shown, std::optional<Seq> seen);
     /// The files that go along with it.
     std::vector<wire::Attachment> files(TemplateId id) const;
     void retranslate();

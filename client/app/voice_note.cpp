@@ -123,7 +123,7 @@ void VoiceNote::onRecorded(const Recording& recording, bool cut, MicrophoneTroub
     else if (trouble != MicrophoneTrouble::none)
         emit refused(m_dialog, tr("The microphone went away: what was recorded until then is attached"));
     else if (std::exchange(m_sends, false))
-        m_window.composer()->submit(m_dialog.value, ComposerMode::reply);
+        emit sendDue(m_dialog);
 }
 
 void VoiceNote::onFailed(MicrophoneTrouble trouble) {

@@ -34,6 +34,8 @@ signals:
     /// Whatever is heard would be recorded, too.
     void started();
     void refused(pult::DialogId dialog, const QString& words);
+    /// What was said is attached, and was to go out as soon as it is.
+    void sendDue(pult::DialogId dialog);
     /// A waiting voice message is to be heard or to stop; `key` is below 0.
     void hearingToggled(qint64 key, const QByteArray& file);
     /// The same of one whose sound is only at the server.

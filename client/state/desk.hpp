@@ -41,6 +41,7 @@ struct SendWish {
     std::optional<OperatorId> whisperTo{}; ///< a note for this operator
     /// Whether the reply is meant also where a colleague has the dialog; empty: nobody was asked.
     std::optional<bool> foreign{};
+    std::optional<OperatorId> holder{}; ///< who had the dialog when it was written, 0: nobody; as now when left out
 };
 
 /// What the server turned down: replies and notes belong back into their draft, actions are as if they had not been.
@@ -106,6 +107,8 @@ public:
     int unread(DialogId id) const;
     /// With what waits to be unread again.
     Seq readSeq(DialogId id) const;
+    /// Of the newest message that is known of it; 0: none is.
+    Seq newestSeq(DialogId id) const;
     const Attention& attention() const { return m_attention; }
     const Roster& roster() const { return m_roster; }
     ThreadSlice thread(ThreadId id) const { return m_threads.view(id); }
@@ -212,8 +215,9 @@ public:
                      std::optional<MessageId> replyTo = {}, std::vector<wire::Attachment> attachments = {},
                      std::optional<Seq> seen = {}, const SendWish& wish = {});
     /// One of the texts that the messenger has approved, filled by the server; `shown` is what it will say.
+    /// `seen` as in send(), `foreign` as in SendWish.
     std::string sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown,
-                             std::optional<bool> foreign = {});
+                             std::optional<Seq> seen = {}, std::optional<bool> foreign = {});
     /// What of a dialog is on the screen: its newest message that has been looked at, 0: none of them; empty: no window
     /// shows it, and whoever does something with it goes by its row. Closing and the like count no more than that as
     /// seen.
@@ -449,7 +453,6 @@ private:
     void answerAsker(const std::string& clientId, const Result<DialogId>& answer);
     void tellOutboxChanged(const Outgoing& outgoing);
     void setSendingTroubled(bool troubled);
-    Seq seenSeq(DialogId id) const;
     Outgoing actionFor(DialogId id, DeskAction action, const std::string& text) const;
     void foresee(DialogId id);
     bool waitsToBeUnread(DialogId id) const;

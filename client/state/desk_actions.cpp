@@ -205,7 +205,11 @@ void Desk::actOnMessage(const wire::Message& message, ActionKind kind, const std
     action.message = message.id;
     if (kind == ActionKind::edit_message)
         action.seenEditedAt = message.edited_at.value_or(Time{});
-    act(message.dialog_id, std::move(action), text, nullptr, {});
+    Outgoing outgoing = actionFor(message.dialog_id, std::move(action), text);
+    // Words of a note that come back are never those of a reply.
+    if (message.direction == wire::Direction::note)
+        outgoing.mode = wire::ComposeMode::note;
+    act(outgoing, nullptr, {});
 }
 
 void Desk::editMessage(const wire::Message& message, const std::string& text) {

@@ -40,7 +40,7 @@ bool standsAlone(const Outgoing& outgoing) {
 
 // --- into the line
 
-Seq Desk::seenSeq(DialogId id) const {
+Seq Desk::newestSeq(DialogId id) const {
     const wire::Dialog* dialog = m_dialogs.find(id);
     if (!dialog)
         return 0;
@@ -55,7 +55,7 @@ Outgoing Desk::outgoingFor(DialogId id) const {
     outgoing.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     outgoing.dialog = id;
     outgoing.thread = shown ? shown->thread_id : ThreadId{};
-    outgoing.seenSeq = seenSeq(id);
+    outgoing.seenSeq = newestSeq(id);
     outgoing.writtenAt = m_clock.now();
     if (shown)
         outgoing.seenAssignee = shown->assignee_id.value_or(OperatorId{});
@@ -75,6 +75,8 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
             outgoing.links = wish.links;
         outgoing.sendAt = wish.at;
         outgoing.foreign = wish.foreign;
+        if (wish.holder)
+            outgoing.seenAssignee = wish.holder;
     } else {
         if (!wish.mentions.empty())
             outgoing.mentions = wish.mentions;
@@ -88,8 +90,9 @@ std::string Desk::send(DialogId id, wire::ComposeMode mode, const std::string& t
 }
 
 std::string Desk::sendTemplate(DialogId id, const wire::TemplateUse& use, const std::string& shown,
-                               std::optional<bool> foreign) {
+                               std::optional<Seq> seen, std::optional<bool> foreign) {
     Outgoing outgoing = outgoingFor(id);
+    outgoing.seenSeq = std::min(seen.value_or(outgoing.seenSeq), outgoing.seenSeq);
     outgoing.text = shown;
     outgoing.foreign = foreign;
     outgoing.asTemplate = use;

@@ -28,6 +28,13 @@
             <numerusform>%n messages or changes are not at the server yet. They go there when Pult runs again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait for files that are still going up and will not be sent.</source>
+        <translation>
+            <numerusform>%n message waits for files that are still going up and will not be sent.</numerusform>
+            <numerusform>%n messages wait for files that are still going up and will not be sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::BulkActions</name>

@@ -99,6 +99,14 @@
             <numerusform>%n сообщений или изменений ещё не на сервере. Уйдут, когда Пульт запустится снова.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait for files that are still going up and will not be sent.</source>
+        <translation>
+            <numerusform>%n сообщение ждёт файлов, которые ещё загружаются, и не уйдёт.</numerusform>
+            <numerusform>%n сообщения ждут файлов, которые ещё загружаются, и не уйдут.</numerusform>
+            <numerusform>%n сообщений ждут файлов, которые ещё загружаются, и не уйдут.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pult::client::BlockHead</name>
@@ -2876,6 +2884,19 @@
         <comment>date and time</comment>
         <translation>Уйдёт само: %1. Что шаблон делает с диалогом, не сделано</translation>
     </message>
+    <message>
+        <source>Your change to “%1” was not taken: %2</source>
+        <translation>Ваша правка «%1» не принята: %2</translation>
+    </message>
+    <message>
+        <source>Save the change that you are making first, or leave it with Esc</source>
+        <translation>Сначала сохраните правку, которую делаете, или отмените её клавишей Esc</translation>
+    </message>
+    <message>
+        <source>It was to go out: %1</source>
+        <comment>date and time</comment>
+        <translation>Отправка была назначена: %1</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::OwnWindows</name>
@@ -4671,6 +4692,18 @@
         <source>The client has blocked us or forbidden messages</source>
         <translation>Клиент заблокировал нас или запретил сообщения</translation>
     </message>
+    <message>
+        <source>Edit again</source>
+        <translation>Править снова</translation>
+    </message>
+    <message>
+        <source>Your reply was deleted</source>
+        <translation>Ваш ответ удалён</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::ThreadView</name>
@@ -4819,8 +4852,8 @@
         <translation>Выбросить запись</translation>
     </message>
     <message>
-        <source>A voice message is being recorded: Enter sends it, Space stops, Esc throws it away</source>
-        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Esc выбрасывает</translation>
+        <source>A voice message is being recorded: Enter sends it, Space stops, Delete throws it away</source>
+        <translation>Идёт запись голосового сообщения: Enter отправляет, пробел останавливает, Delete выбрасывает</translation>
     </message>
 </context>
 <context>

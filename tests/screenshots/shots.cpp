@@ -190,6 +190,22 @@ const QList<Shot>& shots() {
                  window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
                                           nowMs() - 3'000);
              }},
+            {QStringLiteral("change-refused"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(states());
+                 window.openDialog(openDialog(), &messages, 0, true);
+                 window.pane()->showUnchanged(18245, 2008,
+                                              here("Ваша правка «Заезд с 14:00» не принята: тем временем сообщение "
+                                                   "изменили на другом компьютере",
+                                                   "Your change to “Check-in from 2 pm” was not taken: it has been "
+                                                   "changed at another computer meanwhile"));
+             }},
+            {QStringLiteral("reply-deleted"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 messages.append(states());
+                 window.openDialog(openDialog(), &messages, 0, true);
+                 window.pane()->showDiscarded(18245);
+             }},
             {QStringLiteral("states-top"), kSmall,
              [](InboxWindow& window, test::MessageRows& messages) {
                  messages.append(states());

@@ -25,7 +25,7 @@ ReplyRow ComposerView::stripRow() const {
 }
 
 bool ComposerView::isRewriting() const {
-    return m_rewritten.contains({m_target.dialogId, m_mode});
+    return isRewriting(m_target.dialogId, m_mode);
 }
 
 void ComposerView::rewrite(qint64 dialogId, const RewrittenMessage& message, const QString& text) {
@@ -78,7 +78,7 @@ void ComposerView::submitRewriting() {
     const QString words = m_edit->toPlainText().trimmed();
     // First on its way and then no longer written, so that it is always one of them.
     if (words != message.text)
-        emit rewritten(m_target.dialogId, message.id, words);
+        emit rewritten(m_target.dialogId, message.id, words, message.mode);
     endRewriting();
 }
 

@@ -35,14 +35,19 @@ void ComposerView::measure() {
         m_templates.remove(m_target.dialogId);
         m_meant.remove(m_target.dialogId);
     }
-    m_blanks = isDraft ? blanksIn(written) : QList<TextSpan>();
-    m_blanks.removeIf(
-        [meant = m_meant.value(m_target.dialogId)](const TextSpan& blank) { return meant.contains(blank.name); });
+    m_blanks = isDraft ? blanksOf(m_target.dialogId) : QList<TextSpan>();
     if (m_blanks.isEmpty())
         emit blanksFilled();
     markBlanks();
     showCounter();
     showSend();
+}
+
+/// What has to be filled in before the reply may go out.
+QList<TextSpan> ComposerView::blanksOf(qint64 dialogId) const {
+    QList<TextSpan> blanks = blanksIn(text(dialogId, ComposerMode::reply));
+    blanks.removeIf([meant = m_meant.value(dialogId)](const TextSpan& blank) { return meant.contains(blank.name); });
+    return blanks;
 }
 
 void ComposerView::markBlanks() {
@@ -148,23 +153,35 @@ void ComposerView::trySending() {
     }
     if (isRewriting())
         return submitRewriting();
-    if (!m_blanks.isEmpty()) {
-        QStringList names;
-        for (const TextSpan& blank : std::as_const(m_blanks))
-            if (const QString words = variableWords(blank.name); !names.contains(words))
-                names.append(words);
-        const QString all = names.join(QStringLiteral(", "));
-        say(tr("Fill in first: %1", "gaps of a text").arg(all));
-        emit blanksRefused(all);
-        placeCursor(0);
-        m_edit->chooseBlank(true);
-        m_edit->setFocus();
+    if (m_mode == ComposerMode::reply && refuseBlanks(m_target.dialogId))
         return;
-    }
     if (speaks)
         stopRecording(true);
     else
         submit(m_target.dialogId, m_mode);
+}
+
+/// True: the reply has gaps and stays where it is; those of the open dialog are shown.
+bool ComposerView::refuseBlanks(qint64 dialogId) {
+    const QList<TextSpan> blanks = blanksOf(dialogId);
+    if (blanks.isEmpty() || dialogId != m_target.dialogId)
+        return !blanks.isEmpty();
+    setMode(ComposerMode::reply);
+    if (isRewriting()) {
+        say(tr("Save the change first, or leave it with Esc"));
+        return true;
+    }
+    QStringList names;
+    for (const TextSpan& blank : blanks)
+        if (const QString words = variableWords(blank.name); !names.contains(words))
+            names.append(words);
+    const QString all = names.join(QStringLiteral(", "));
+    say(tr("Fill in first: %1", "gaps of a text").arg(all));
+    emit blanksRefused(all);
+    placeCursor(0);
+    m_edit->chooseBlank(true);
+    m_edit->setFocus();
+    return true;
 }
 
 void ComposerView::sendAsItStands() {
@@ -203,6 +220,8 @@ void ComposerView::sendLater(std::int64_t atMs) {
 }
 
 void ComposerView::submit(qint64 dialogId, ComposerMode mode) {
+    if (mode == ComposerMode::reply && refuseBlanks(dialogId))
+        return;
     const std::int64_t replyTo = mode == ComposerMode::reply ? m_quotes.value(dialogId).id : 0;
     emit sendRequested(dialogId, mode, text(dialogId, mode), replyTo);
 }

@@ -43,12 +43,6 @@ bool ComposerView::setDraft(qint64 dialogId, ComposerMode mode, const QString& t
     m_cursors.insert({dialogId, mode}, cursor);
     if (isShown(dialogId, mode))
         placeCursor(cursor);
-    const bool onlyNote = mode == ComposerMode::note && this->text(dialogId, ComposerMode::reply).isEmpty();
-    if (dialogId == m_target.dialogId && onlyNote && m_mode == ComposerMode::reply) {
-        m_mode = mode;
-        showDocument();
-        retranslate();
-    }
     return true;
 }
 

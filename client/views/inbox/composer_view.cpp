@@ -124,7 +124,7 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(m_edit, &ComposerEdit::threadKeyPressed, this, &ComposerView::threadKeyPressed);
     connect(m_edit, &ComposerEdit::sendPressed, this, &ComposerView::send);
     connect(m_edit, &ComposerEdit::escapePressed, this, [this] {
-        if (dropRecording())
+        if (endRecording())
             return;
         if (isRewriting())
             endRewriting();
@@ -135,7 +135,10 @@ ComposerView::ComposerView(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         if (m_mode == ComposerMode::reply && !isRewriting() && m_target.dialogId != 0)
             emit quoteStepRequested(by);
     });
-    connect(m_edit, &ComposerEdit::lastWanted, this, &ComposerView::rewriteLastRequested);
+    connect(m_edit, &ComposerEdit::lastWanted, this, [this] {
+        if (!isRewriting()) // what is emptied there is being changed already
+            emit rewriteLastRequested(m_mode);
+    });
     connect(m_edit, &ComposerEdit::filesPasted, this,
             [this](const QStringList& paths) { emit filesAdded(m_target.dialogId, m_mode, paths); });
     connect(m_edit, &ComposerEdit::picturePasted, this,
@@ -190,11 +193,23 @@ void ComposerView::setTarget(const ComposerTarget& target) {
     m_target = target;
     if (other) {
         m_switched.start();
-        const bool onlyNote = text(target.dialogId, ComposerMode::reply).isEmpty() &&
-                              !text(target.dialogId, ComposerMode::note).isEmpty();
-        m_mode = onlyNote ? ComposerMode::note : ComposerMode::reply;
+        m_mode = firstMode();
         showDocument();
     }
+    retranslate();
+}
+
+ComposerMode ComposerView::firstMode() const {
+    const bool onlyNote = text(m_target.dialogId, ComposerMode::reply).isEmpty() &&
+                          !text(m_target.dialogId, ComposerMode::note).isEmpty();
+    return onlyNote ? ComposerMode::note : ComposerMode::reply;
+}
+
+void ComposerView::chooseFirstMode() {
+    if (m_mode == firstMode())
+        return;
+    m_mode = firstMode();
+    showDocument();
     retranslate();
 }
 

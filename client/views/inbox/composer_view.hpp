@@ -67,6 +67,8 @@ public:
 
     /// A new dialog opens in Reply unless it has only a note's draft. The same dialog again only updates the words.
     void setTarget(const ComposerTarget& target);
+    /// The same rule once the drafts of a dialog that has just been opened are here.
+    void chooseFirstMode();
     const ComposerTarget& target() const { return m_target; }
     ComposerMode mode() const { return m_mode; }
     void setMode(ComposerMode mode);
@@ -126,8 +128,9 @@ public:
 
     /// Begins a voice message where the channel takes one, or stops the one that runs.
     void recordVoice();
-    /// Escape: throws away what is being recorded, when the composer has the focus. False: there was nothing.
-    bool dropRecording();
+    /// Escape: ends what is being recorded, when the composer has the focus; it waits beside the text, since nobody
+    /// says all that again. False: there was nothing.
+    bool endRecording();
     /// Of the voice message that is being recorded for the reply; empty: none is.
     void setRecording(const std::optional<RecordingLook>& look);
     /// Which of the waiting voice messages is heard; 0: none.
@@ -148,6 +151,7 @@ public:
     }
     /// And the words it is to get.
     QString rewriting(qint64 dialogId, ComposerMode mode) const { return m_documents->text(-dialogId, mode); }
+    bool isRewriting(qint64 dialogId, ComposerMode mode) const { return m_rewritten.contains({dialogId, mode}); }
     void endRewriting();
     /// Escape: the message stays as it was. False: none is being changed, or the caret is elsewhere.
     bool leaveRewriting();
@@ -159,9 +163,11 @@ public:
     void setRoom(int height);
     /// When the reply is to go out, chosen with the last sending and as long as its text stays the same; 0: at once.
     std::int64_t sendAtMs(qint64 dialogId) const { return m_later.value(dialogId); }
+    /// Of a reply that is back: it was to go out then.
+    void putSendAt(qint64 dialogId, std::int64_t atMs) { m_later.insert(dialogId, atMs); }
     /// As if Enter was pressed.
     void send();
-    /// As if the operator had pressed the button there, whatever is on the screen now.
+    /// As if the operator had pressed the button there, whatever is on the screen now; a reply with gaps stays.
     void submit(qint64 dialogId, ComposerMode mode);
     /// Somebody else will write here.
     void forgetTexts();
@@ -171,14 +177,14 @@ public:
 signals:
     /// The target is the one on the screen when the key went down.
     void sendRequested(qint64 dialogId, pult::client::ComposerMode mode, const QString& text, qint64 replyTo);
-    void rewritten(qint64 dialogId, qint64 messageId, const QString& text);
+    void rewritten(qint64 dialogId, qint64 messageId, const QString& text, pult::client::ComposerMode mode);
     /// Another message gets other words, or others, or none does any more.
     void rewritingChanged(qint64 dialogId, pult::client::ComposerMode mode);
     /// It was to go out with these gaps.
     void blanksRefused(const QString& names);
     void blanksFilled();
-    /// Up in the empty field: what was said last is to be changed.
-    void rewriteLastRequested();
+    /// Up in the empty field: what was said last is to be changed, or in a note what was noted last.
+    void rewriteLastRequested(pult::client::ComposerMode mode);
     void textEdited(qint64 dialogId, pult::client::ComposerMode mode, const QString& text);
     /// The quote was set or dropped by the user.
     void quoteChanged(qint64 dialogId);
@@ -231,12 +237,15 @@ private:
     void say(const QString& passing);
     void showHint();
     void leave();
+    ComposerMode firstMode() const;
     std::int64_t shownId() const;
     bool isShown(std::int64_t dialogId, ComposerMode mode) const;
     ReplyRow stripRow() const;
     void showQuote();
     void submitRewriting();
     void placeCursor(int position);
+    QList<TextSpan> blanksOf(qint64 dialogId) const;
+    bool refuseBlanks(qint64 dialogId);
     void markBlanks();
     void connectNote();
     void retranslateNote();

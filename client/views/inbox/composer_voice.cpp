@@ -42,11 +42,11 @@ void ComposerView::recordVoice() {
         emit recordingRequested(m_target.dialogId, m_target.voiceMs);
 }
 
-bool ComposerView::dropRecording() {
+bool ComposerView::endRecording() {
     const QWidget* focused = QApplication::focusWidget();
     if (!m_isRecording || !focused || !isAncestorOf(focused))
         return false;
-    emit recordingDropped();
+    stopRecording(false);
     return true;
 }
 

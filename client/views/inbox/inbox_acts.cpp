@@ -266,13 +266,14 @@ void InboxWindow::findPrevious() {
 }
 
 void InboxWindow::stepBack() {
-    if (composer()->dropRecording() || composer()->leaveRewriting() || composer()->dropQuote())
+    if (composer()->endRecording() || composer()->leaveRewriting() || composer()->dropQuote())
         return;
     if (focusWidget() == search()->field())
         return search()->leave();
     if (m_pane->findBar()->isOpen()) {
         m_pane->findBar()->close();
-        return composer()->isVisible() ? composer()->focusText() : thread()->setFocus(Qt::ShortcutFocusReason);
+        const bool writes = composer()->isVisible() && !m_peeks;
+        return writes ? composer()->focusText() : thread()->setFocus(Qt::ShortcutFocusReason);
     }
     if (search()->isActive())
         return search()->begin();

@@ -396,10 +396,21 @@ void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QStr
 
 void ThreadPane::resolveStale(qint64 dialogId, StaleChoice choice) {
     hideNotice();
-    if (choice == StaleChoice::discard)
-        m_composer->clearText(dialogId, ComposerMode::reply);
     m_composer->focusText();
     emit staleResolved(dialogId, choice);
+}
+
+void ThreadPane::showDiscarded(qint64 dialogId) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_stale.reset();
+    m_bar->show(kit::Tone::plain, QStringLiteral("pencil"), tr("Your reply was deleted"));
+    m_bar->addAction(tr("Undo"), [this] {
+        hideNotice();
+        emit discardUndone();
+    });
+    m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
 }
 
 void ThreadPane::showTaken(qint64 dialogId, const QString& colleague) {
@@ -426,6 +437,22 @@ void ThreadPane::showRefusal(qint64 dialogId, const QString& words, AskSenior as
     if (asks)
         m_bar->addAction(tr("Ask", "a senior, by a note"), [=, this] { askSenior(ask); });
     m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
+}
+
+void ThreadPane::showUnchanged(qint64 dialogId, qint64 messageId, const QString& words) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_stale.reset();
+    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_bar->addAction(tr("Edit again"), [=, this] {
+        hideNotice();
+        emit editAgainAnswered(messageId, true);
+    });
+    m_bar->addClose(tr("Hide"), [=, this] {
+        hideNotice();
+        emit editAgainAnswered(messageId, false);
+    });
 }
 
 /// Nothing goes out with a gap in it, unless braces belong to what is written.

@@ -62,10 +62,14 @@ public:
     // Refusals of the open dialog; those of another one are not shown.
     /// A colleague's newer answer stands in the thread, ours was not sent. `atMs`: when they answered, 0: not known.
     void showStale(qint64 dialogId, const QString& colleague, const QString& theirText, std::int64_t atMs = 0);
+    /// What was written was thrown away by the bar: there is a way back.
+    void showDiscarded(qint64 dialogId);
     /// Somebody was faster to take it.
     void showTaken(qint64 dialogId, const QString& colleague);
     /// Anything else, in words for a person; where a senior can help the bar offers to write a note to him.
     void showRefusal(qint64 dialogId, const QString& words, AskSenior ask = AskSenior::no);
+    /// New words for a message were not taken; they wait until somebody asks for them, answered by editAgainAnswered.
+    void showUnchanged(qint64 dialogId, qint64 messageId, const QString& words);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
     /// The customer's: where else he can be answered.
@@ -105,11 +109,14 @@ signals:
     /// as a draft.
     void elsewhereRequested(qint64 contactId, qint64 dialogId, const QString& text);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
+    void discardUndone();
     void takeRequested();
     void reopenRequested();
     /// What is only looked at is to be opened.
     void keepRequested();
     void earlierWanted();
+    /// `again`: the words that were not taken are to be had back; else they are not offered any more.
+    void editAgainAnswered(qint64 messageId, bool again);
 
 protected:
     void changeEvent(QEvent* event) override;

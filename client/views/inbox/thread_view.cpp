@@ -61,6 +61,7 @@ void ThreadView::setModel(QAbstractItemModel* model) {
     m_model = model;
     m_firstUnread = 0;
     m_seenSeq = 0;
+    m_toldSeq = 0;
     m_seenTimer.stop();
     m_sought = 0;
     setGone({});

@@ -81,8 +81,11 @@ public:
     /// Where scrollToMessage leads back to; 0: the end, or nothing is shown.
     std::int64_t middleMessage() const;
     /// The newest message the operator can have taken in: it stands in the view or above, and not only since the blink
-    /// of an eye. 0: none.
+    /// of an eye; before any of them is here what setToldSeq said. 0: none.
     std::int64_t seenSeq() const;
+    /// The newest message when the thread was opened: its words stood in the dialog's row, and whoever answers them,
+    /// without a connection above all, has seen them, though nothing of the thread is here yet.
+    void setToldSeq(std::int64_t seq) { m_toldSeq = seq; }
     bool atEnd() const { return m_anchor.atEnd() && !m_edges.hasNewer; }
 
     bool hasSelection() const { return !m_selection.isEmpty(); }
@@ -247,6 +250,7 @@ private:
     QTimer m_idle;
     QTimer m_seenTimer;
     std::int64_t m_seenSeq = 0;
+    std::int64_t m_toldSeq = 0;   ///< by the dialog's row, when the thread was opened
     std::int64_t m_inSight = 0;   ///< since the timer began
     int m_arrived = 0;            ///< below the view since the user left the end
     std::int64_t m_freshFrom = 0; ///< messages from this number on have only just come

@@ -153,13 +153,15 @@ void ThreadView::refreshSurroundings(int first, int last) {
 
 std::int64_t ThreadView::seenSeq() const {
     const bool fresh = m_freshFrom != 0 && m_now() - m_freshSinceMs <= kNoticeMs;
+    bool isHere = false;
     for (int row = m_geometry.count() - 1; row >= 0; --row) {
         const std::int64_t seq = message(row).seq;
+        isHere = isHere || seq != 0;
         const bool below = rowRect(row).top() >= viewHeight();
         if (seq != 0 && !below && !(fresh && seq >= m_freshFrom))
             return seq;
     }
-    return 0;
+    return isHere ? 0 : m_toldSeq;
 }
 
 } // namespace pult::client

@@ -34,7 +34,7 @@ VoiceStrip::VoiceStrip(const kit::Theme& theme, QWidget* parent)
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 28)) {
     setFocusPolicy(Qt::StrongFocus);
     m_stop->setKey(QKeySequence(Qt::Key_Space));
-    m_cross->setKey(QKeySequence(Qt::Key_Escape));
+    m_cross->setKey(QKeySequence(Qt::Key_Delete));
     connect(m_stop, &kit::Button::clicked, this, &VoiceStrip::stopped);
     connect(m_cross, &kit::Button::clicked, this, &VoiceStrip::dropped);
     connect(&theme, &kit::Theme::changed, this, [this] { setFixedHeight(sizeHint().height()); });
@@ -46,7 +46,7 @@ VoiceStrip::VoiceStrip(const kit::Theme& theme, QWidget* parent)
 void VoiceStrip::retranslate() {
     m_stop->setHint(tr("Stop the recording and keep it"));
     m_cross->setHint(tr("Throw the recording away"));
-    setAccessibleName(tr("A voice message is being recorded: Enter sends it, Space stops, Esc throws it away"));
+    setAccessibleName(tr("A voice message is being recorded: Enter sends it, Space stops, Delete throws it away"));
 }
 
 void VoiceStrip::setLook(const RecordingLook& look) {
@@ -66,6 +66,9 @@ void VoiceStrip::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         emit sent();
+        return;
+    case Qt::Key_Delete:
+        emit dropped();
         return;
     default:
         QWidget::keyPressEvent(event);

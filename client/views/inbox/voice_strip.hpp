@@ -21,7 +21,7 @@ struct RecordingLook {
 };
 
 /// What stands in the composer while a voice message is recorded: a red dot, how long, how loud, stop, a cross.
-/// Space stops it, Enter sends it; Escape, which throws it away, is the window's.
+/// Space stops it, Enter sends it, Delete throws it away; Escape, which stops it, too, is the window's.
 class VoiceStrip final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(VoiceStrip)

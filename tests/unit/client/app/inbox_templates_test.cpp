@@ -292,3 +292,50 @@ TEST_CASE("inbox: a reply that is taken back takes the tags and the stage of its
     CHECK_FALSE(scene.desk.dialog(DialogId{5})->stage_id);
     CHECK(scene.composer->templateId(5) == 1); // sent again it does all that again
 }
+
+TEST_CASE("inbox: a reply from a template that is refused does all of it when it is sent again", "[app]") {
+    Scene scene(wire::Resolution::resolved);
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    REQUIRE(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+    scene.link.refuse<wire::MessageSend>(Errc::stale);
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::active);
+    CHECK(scene.composer->templateId(5) == 1);
+    CHECK(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply)->made_from == TemplateId{1});
+    QTest::qWait(40);
+    scene.enter();
+    CHECK(scene.link.peek<wire::MessageSend>().template_id == TemplateId{1});
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::closed);
+}
+
+TEST_CASE("inbox: an approved template says what was looked at when it was sent", "[app]") {
+    Scene scene;
+    wire::Template approved;
+    approved.id = TemplateId{3};
+    approved.kind = wire::TemplateKind::whatsapp;
+    approved.text = "Your order is ready";
+    scene.link.tell(wire::TemplateChanged{approved, {}}, 120);
+    wire::Message theirs = aReply(5, 130, 8);
+    scene.link.tell(wire::MessageAdded{theirs, with(assignedTo(aDialog(5, 130), 7), theirs)}, 130);
+    QTest::qWait(40);
+    emit scene.window.pane()->approvedRequested(5, 3, {});
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    CHECK(scene.link.peek<wire::MessageSend>().template_);
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 90); // it has only just come
+
+    scene.type(QStringLiteral("Soon"));
+    scene.link.refuse<wire::MessageSend>(Errc::stale);
+    CHECK(scene.text() == "Soon"); // a template is no draft
+    CHECK(scene.bar().contains(QStringLiteral("Maria")));
+    const auto choice = GENERATE(StaleChoice::sendAnyway, StaleChoice::discard);
+    emit scene.window.pane()->staleResolved(5, choice);
+    REQUIRE(scene.link.outstanding("message.send") == (choice == StaleChoice::sendAnyway ? 1 : 0));
+    CHECK(scene.text() == "Soon");
+    if (choice == StaleChoice::discard)
+        return;
+    CHECK(scene.link.peek<wire::MessageSend>().template_->id == TemplateId{3});
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
+}

@@ -163,16 +163,46 @@ TEST_CASE("voice note: what is thrown away is kept nowhere", "[app]") {
     VoiceScene scene;
     scene.speak(80);
     REQUIRE(QTest::qWaitFor([&] { return !scene.vault.pasted().empty(); }, 5000));
-    QTest::keyClick(scene.strip, Qt::Key_Escape);
+    QTest::keyClick(scene.strip, Qt::Key_Delete);
     scene.room.says = 1;
     CHECK(QTest::qWaitFor([&] { return scene.vault.pasted().empty(); }, 5000));
     CHECK_FALSE(scene.desk.draft(DialogId{5}, wire::ComposeMode::reply));
 }
 
-TEST_CASE("voice note: Escape throws it away", "[app]") {
+TEST_CASE("voice note: Escape ends it and keeps what was said", "[app]") {
     VoiceScene scene;
     scene.speak(10);
     QTest::keyClick(scene.strip, Qt::Key_Escape);
+    CHECK_FALSE(scene.strip->isVisible());
+    scene.settle();
+    CHECK(scene.chips().size() == 1);
+    scene.courier.finish(scene.courier.last(), 31, std::string(domain::kVoiceType));
+    CHECK(scene.link.outstanding("message.send") == 0);
+}
+
+TEST_CASE("voice note: what comes while it is being made ready has not been looked at", "[app]") {
+    VoiceScene scene;
+    scene.speak(10);
+    QTest::keyClick(scene.strip, Qt::Key_Return);
+    wire::Message theirs = aReply(5, 110, 8);
+    wire::Dialog dialog = assignedTo(aDialog(5, 110), 7);
+    dialog.channel_id = ChannelId{9};
+    scene.link.tell(wire::MessageAdded{theirs, with(dialog, theirs)}, 110);
+    QTest::qWait(40);
+    scene.clock.advance(Millis{450}); // to read it
+    scene.settle();
+    scene.courier.finish(scene.courier.last(), 31, std::string(domain::kVoiceType));
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 90);
+}
+
+TEST_CASE("voice note: its cross and Delete throw it away", "[app]") {
+    VoiceScene scene;
+    scene.speak(10);
+    if (GENERATE(true, false))
+        QTest::keyClick(scene.strip, Qt::Key_Delete);
+    else
+        scene.button(QStringLiteral("Throw the recording away"))->click();
     CHECK_FALSE(scene.strip->isVisible());
     scene.room.says = 1;
     QTest::qWait(50);
