@@ -221,7 +221,8 @@ void VaultDatabase::putOutgoing(const Outgoing& outgoing) {
     run(m_statements->replaceOutgoing, body, outgoing.clientId);
     if (sqlite3_changes(m_database.handle()) > 0)
         return;
-    if (outgoing.isMessage() && !outgoing.undo) {
+    const auto kept = drafts();
+    if (std::ranges::any_of(kept, [&](const KeptDraft& draft) { return draft.leavesWith(outgoing); })) {
         run(m_statements->removeDraft, outgoing.dialog, outgoing.mode);
         dropPasted(outgoing.dialog, outgoing.mode, {});
     }

@@ -8,6 +8,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include "client/state/outgoing.hpp"
 #include "shared/wire/types.hpp"
 
 namespace pult::client {
@@ -35,6 +36,11 @@ struct KeptDraft : wire::Draft {
     bool holds(const std::string& pastedAs) const {
         return pending && std::any_of(pending->begin(), pending->end(),
                                       [&](const DraftFile& file) { return file.pasted == pastedAs; });
+    }
+    /// What goes out was this draft, or a piece of it, and no template or words from elsewhere.
+    bool leavesWith(const Outgoing& outgoing) const {
+        return outgoing.isMessage() && !outgoing.undo && !outgoing.asTemplate && outgoing.dialog == dialog_id &&
+               outgoing.mode == mode && text.find(outgoing.text) != std::string::npos;
     }
     bool isEmpty() const { return text.empty() && attachments.empty() && (!pending || pending->empty()); }
 };

@@ -57,18 +57,20 @@ void MemoryVault::dropDraft(DialogId dialog, wire::ComposeMode mode) {
     std::erase_if(m_drafts, [&](const KeptDraft& kept) { return kept.dialog_id == dialog && kept.mode == mode; });
 }
 
+void MemoryVault::dropWhatLeaves(const Outgoing& outgoing) {
+    const auto leaves = [&](const KeptDraft& kept) { return kept.leavesWith(outgoing); };
+    if (std::erase_if(m_drafts, leaves) != 0)
+        std::erase_if(m_pasted,
+                      [&](const Pasted& each) { return each.dialog == outgoing.dialog && each.mode == outgoing.mode; });
+}
+
 void MemoryVault::putOutgoing(const Outgoing& outgoing, Done done) {
     const auto kept = std::find_if(m_outgoing.begin(), m_outgoing.end(),
                                    [&](const Outgoing& each) { return each.clientId == outgoing.clientId; });
     if (kept != m_outgoing.end()) {
         *kept = outgoing;
     } else {
-        if (outgoing.isMessage() && !outgoing.undo) {
-            dropDraft(outgoing.dialog, outgoing.mode);
-            std::erase_if(m_pasted, [&](const Pasted& each) {
-                return each.dialog == outgoing.dialog && each.mode == outgoing.mode;
-            });
-        }
+        dropWhatLeaves(outgoing);
         if (!outgoing.undo)
             std::erase_if(m_texts, [&](const KeptText& each) { return each.leavesWith(outgoing); });
         m_outgoing.push_back(outgoing);

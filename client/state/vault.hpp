@@ -44,7 +44,8 @@ public:
     /// More bytes behind those of one that was put.
     virtual void appendPasted(const PastedFile& more, Done done) = 0;
     /// From then on its text is no draft and no other text any more: both in one step, so that it is never kept twice.
-    /// One that is kept under this client id already is replaced in its place, and what is being written stays.
+    /// A draft of other words stays. One that is kept under this client id already is replaced in its place, and what
+    /// is being written stays.
     virtual void putOutgoing(const Outgoing& outgoing, Done done) = 0;
     virtual void removeOutgoing(const std::string& clientId) = 0;
     /// What is kept of drafts, other texts and the outbox, the last in the order it was put.
@@ -80,6 +81,7 @@ private:
         PastedFile file;
     };
 
+    void dropWhatLeaves(const Outgoing& outgoing);
     void dropDraft(DialogId dialog, wire::ComposeMode mode);
 
     std::string m_account;

@@ -118,6 +118,22 @@ TEST_CASE("disk vault: a text is a draft or on its way, never both") {
     CHECK(vault->drafts().front().text == "another");
 }
 
+TEST_CASE("disk vault: words from elsewhere leave the draft alone") {
+    const TemporaryFolder folder;
+    {
+        const auto vault = openVault(folder / "vault.db");
+        vault->putDraft(draft(5, "half a sentence"), {});
+        Outgoing approved = outgoing("a", "Your order waits");
+        approved.asTemplate.emplace();
+        REQUIRE(put(*vault, approved));
+        REQUIRE(put(*vault, outgoing("b", "One moment")));
+    }
+    const auto vault = openVault(folder / "vault.db");
+    CHECK(texts(*vault) == Texts{"Your order waits", "One moment"});
+    REQUIRE(vault->drafts().size() == 1);
+    CHECK(vault->drafts().front().text == "half a sentence");
+}
+
 TEST_CASE("disk vault: what was pasted lasts as long as its draft holds it") {
     const TemporaryFolder folder;
     const std::string path = folder / "vault.db";
