@@ -27,11 +27,6 @@ QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
 
-/// What stands in one line among our own words.
-QString line(const std::string& utf8) {
-    return harmless(text(utf8));
-}
-
 std::int64_t ms(Time time) {
     return time.time_since_epoch().count();
 }
@@ -130,7 +125,7 @@ bool isWithheld(const Desk& desk, wire::Direction direction, bool deleted) {
 /// A visitor who gave no name is called the same in his messages as in the list.
 QString nameOf(const Desk& desk, const wire::Author& author, DialogId in) {
     if (author.kind != wire::AuthorKind::customer || !author.name.empty())
-        return line(author.name);
+        return harmless(author.name);
     const wire::Dialog* dialog = desk.dialog(in);
     return dialog ? customerLabel(dialog->customer_name, dialog->customer_id)
                   : customerLabel({}, CustomerId{author.id});
@@ -147,9 +142,9 @@ ReplyRow quoteOf(const Desk& desk, ThreadId thread, MessageId id) {
     if (isWithheld(desk, quoted->direction, quoted->deleted_at.has_value()))
         return {id.value, authorName(desk, *quoted), withheldWords()};
     MessageRow brief;
-    brief.text = line(quoted->text);
+    brief.text = harmless(quoted->text);
     brief.attachments = attachmentRows(quoted->attachments);
-    brief.unsupported = line(quoted->unsupported.value_or(""));
+    brief.unsupported = harmless(quoted->unsupported.value_or(""));
     return {id.value, authorName(desk, *quoted), briefWords(brief).left(200)};
 }
 
@@ -163,14 +158,15 @@ void showHistory(const Desk& desk, const wire::Message& message, MessageRow& row
     row.editedAtMs = ms(message.edited_at);
     row.deletedAtMs = ms(message.deleted_at);
     row.forwarded = message.forwarded_from.has_value();
-    row.forwardedFrom = line(message.forwarded_from.value_or(""));
+    row.forwardedFrom = harmless(message.forwarded_from.value_or(""));
     row.pressed = message.pressed.has_value();
     if (message.former_texts)
         for (const wire::FormerText& former : *message.former_texts)
             row.formerTexts.append({text(former.text), ms(former.until)});
     if (message.reactions)
         for (const wire::Reaction& reaction : *message.reactions)
-            row.reactions.append({asPicture(line(reaction.emoji)), nameOf(desk, reaction.author, message.dialog_id)});
+            row.reactions.append(
+                {asPicture(harmless(reaction.emoji)), nameOf(desk, reaction.author, message.dialog_id)});
 }
 
 /// It carries files, and that is why it didn't go out.
@@ -185,7 +181,7 @@ bool hasRefusedFiles(const wire::Message& message) {
 /// What it said, carried and showed of itself.
 void showContent(const Desk& desk, const wire::Message& message, MessageRow& row) {
     row.text = row.direction == Direction::system ? systemWords(message, row.authorName) : text(message.text);
-    row.unsupported = line(message.unsupported.value_or(""));
+    row.unsupported = harmless(message.unsupported.value_or(""));
     row.attachments = attachmentRows(message.attachments);
     if (message.reply_to)
         row.replyTo = quoteOf(desk, message.thread_id, *message.reply_to);
@@ -198,14 +194,14 @@ void showTyping(const Desk& desk, DialogId id, DialogRow& row) {
         const bool customer = typist.who.kind == wire::AuthorKind::customer;
         if (!row.typing.isEmpty() && customer)
             continue;
-        row.typing = typist.who.name.empty() && customer ? row.customerName : line(typist.who.name);
+        row.typing = typist.who.name.empty() && customer ? row.customerName : harmless(typist.who.name);
         row.customerIsTyping = customer;
         row.typingSinceMs = desk.nowMs() - desk.sinceMs(typist.since);
         if (!customer)
             break;
     }
     for (const auto& viewer : desk.attention().viewers(id))
-        row.viewing.append(line(viewer.name));
+        row.viewing.append(harmless(viewer.name));
 }
 
 /// The customer's address in the dialog's channel, once the customer is known and has only one there.
@@ -230,20 +226,20 @@ QString draftWords(const KeptDraft* draft) {
     if (!draft || draft->isEmpty())
         return {};
     const std::size_t files = draft->attachments.size() + (draft->pending ? draft->pending->size() : 0);
-    return draft->text.empty() ? attachedWords(static_cast<int>(files)) : line(draft->text);
+    return draft->text.empty() ? attachedWords(static_cast<int>(files)) : harmless(draft->text);
 }
 
 void showLast(const Desk& desk, const wire::LastMessage& last, DialogRow& row) {
     const bool withheld = isWithheld(desk, last.direction, last.deleted.value_or(false));
-    row.lastText = withheld ? QString() : line(last.text);
+    row.lastText = withheld ? QString() : harmless(last.text);
     row.lastDirection = directionOf(last.direction);
     row.lastState = last.direction == wire::Direction::out ? stateOf(last.state) : DeliveryState::none;
     if (last.direction != wire::Direction::in && !isMe(desk, last.author))
-        row.lastAuthor = line(last.author.name);
+        row.lastAuthor = harmless(last.author.name);
     if (last.attachment && !withheld)
         row.lastAttachmentKind = attachmentKind(*last.attachment);
     if (!withheld)
-        row.lastUnsupported = line(last.unsupported.value_or(""));
+        row.lastUnsupported = harmless(last.unsupported.value_or(""));
     row.lastDeleted = last.deleted.value_or(false);
     row.lastAtMs = ms(last.at);
 }
@@ -255,7 +251,7 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
         if (outgoing.dialog != id || !outgoing.isMessage() || outgoing.undo)
             continue;
         const bool note = outgoing.mode == wire::ComposeMode::note;
-        row.lastText = line(outgoing.text);
+        row.lastText = harmless(outgoing.text);
         row.lastDirection = note ? Direction::note : Direction::out;
         row.lastState = note ? DeliveryState::none : DeliveryState::queued;
         row.lastAuthor.clear();
@@ -273,17 +269,17 @@ void showMarks(const Desk& desk, const wire::Dialog& dialog, DialogRow& row) {
         const auto stage = desk.roster().stages.find(*dialog.stage_id);
         if (stage != desk.roster().stages.end()) {
             row.stageId = stage->first.value;
-            row.stageName = line(stage->second.name);
+            row.stageName = harmless(stage->second.name);
         }
     }
     for (const OperatorId who : dialog.followers.value_or(std::vector<OperatorId>{})) {
         const bool me = who == desk.me().id;
         row.followed = row.followed || me;
         if (me || seesDialog(desk, who, dialog))
-            row.followers.append(line(desk.roster().userName(who)));
+            row.followers.append(harmless(desk.roster().userName(who)));
     }
     if (const OperatorId listener = whisperListener(desk, dialog))
-        row.whisperTo = line(desk.roster().userName(listener));
+        row.whisperTo = harmless(desk.roster().userName(listener));
 }
 
 std::int64_t voiceMsOf(const domain::Capabilities& can) {
@@ -318,7 +314,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.guestNumber = briefGuestLabel(dialog.customer_name, dialog.customer_id);
     if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id)) {
         row.channelKind = channelKindText(channel->kind);
-        row.channelName = line(channel->name);
+        row.channelName = harmless(channel->name);
         row.voiceMs = voiceMsOf(domain::capabilitiesOf(channel->kind));
     }
     row.textRule = textRuleOf(desk, dialog);
@@ -337,7 +333,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
         row.tags.append(text(tag));
     if (dialog.assignee_id) {
         row.assigneeId = dialog.assignee_id->value;
-        row.assigneeName = line(desk.roster().userName(*dialog.assignee_id));
+        row.assigneeName = harmless(desk.roster().userName(*dialog.assignee_id));
         row.mine = *dialog.assignee_id == desk.me().id;
     }
     row.address = addressIn(desk, dialog);
@@ -362,7 +358,7 @@ DialogBriefRow dialogBrief(const Desk& desk, const wire::Dialog& dialog) {
     if (const wire::Channel* channel = desk.roster().channel(dialog.channel_id))
         row.channelKind = channelKindText(channel->kind);
     if (dialog.assignee_id)
-        row.owner = line(desk.roster().userName(*dialog.assignee_id));
+        row.owner = harmless(desk.roster().userName(*dialog.assignee_id));
     row.atMs = ms(dialog.opened_at);
     if (const auto last = lastThatCounts(desk, dialog)) {
         DialogRow shown;
@@ -400,7 +396,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.barred = isBarred(message);
     row.mine = isMe(desk, message.author);
     if (message.whisper_to)
-        row.whisperTo = line(desk.roster().userName(*message.whisper_to));
+        row.whisperTo = harmless(desk.roster().userName(*message.whisper_to));
     wire::Message pending;
     pending.id = message.id;
     pending.changes = message.changes;
@@ -430,7 +426,7 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     row.waitsHere = !desk.isOnline() && !outgoing.undo;
     row.mine = true;
     if (outgoing.whisperTo)
-        row.whisperTo = line(desk.roster().userName(*outgoing.whisperTo));
+        row.whisperTo = harmless(desk.roster().userName(*outgoing.whisperTo));
     if (outgoing.sendAt) {
         row.state = DeliveryState::scheduled;
         row.stateAtMs = ms(outgoing.sendAt);

@@ -20,10 +20,6 @@ struct TemplatePlaces {
     Q_DECLARE_TR_FUNCTIONS(pult::client::TemplatePlaces)
 };
 
-QString line(const std::string& utf8) {
-    return harmless(QString::fromStdString(utf8));
-}
-
 TemplatePlace placeOf(const wire::Template& known) {
     switch (known.scope) {
     case wire::TemplateScope::group:
@@ -99,10 +95,10 @@ void addPlaces(const Desk& desk, TemplateChoices& choices) {
     choices.places.clear();
     add({}, TemplatePlaces::tr("Only for me"));
     for (const wire::Group* group : byName(desk.roster().groups))
-        add({TemplatePlace::Kind::group, group->id.value}, TemplatePlaces::tr("Team: %1").arg(line(group->name)));
+        add({TemplatePlace::Kind::group, group->id.value}, TemplatePlaces::tr("Team: %1").arg(harmless(group->name)));
     for (const wire::Channel* channel : byName(desk.roster().channels))
         add({TemplatePlace::Kind::channel, channel->id.value},
-            TemplatePlaces::tr("Channel: %1").arg(line(channel->name)));
+            TemplatePlaces::tr("Channel: %1").arg(harmless(channel->name)));
     add({TemplatePlace::Kind::all}, TemplatePlaces::tr("For everybody"));
 }
 
@@ -113,15 +109,15 @@ TemplateDraft draftOf(const wire::Template& known) {
     draft.id = known.id.value;
     draft.version = known.version;
     draft.place = placeOf(known);
-    draft.title = line(known.title);
-    draft.shortcut = line(known.shortcut);
-    draft.folder = folderPath(line(known.folder));
+    draft.title = harmless(known.title);
+    draft.shortcut = harmless(known.shortcut);
+    draft.folder = folderPath(harmless(known.folder));
     draft.text = QString::fromStdString(known.text);
     for (const auto& [kind, text] : known.variants.value_or(std::map<std::string, std::string>{}))
         draft.variants.insert(QString::fromStdString(kind), QString::fromStdString(text));
     for (const wire::Attachment& file : known.attachments)
         if (file.file_id)
-            draft.files.append({file.file_id->value, line(file.name)});
+            draft.files.append({file.file_id->value, harmless(file.name)});
     if (known.macro)
         draft.effects = effectsOf(*known.macro);
     return draft;
@@ -172,10 +168,10 @@ TemplateChoices templateChoices(const Desk& desk, DialogId dialog) {
         stages.push_back(&stage);
     std::sort(stages.begin(), stages.end(), [](const auto* a, const auto* b) { return a->position < b->position; });
     for (const wire::Stage* stage : stages)
-        choices.stages.append({stage->id.value, line(stage->name)});
+        choices.stages.append({stage->id.value, harmless(stage->name)});
     for (const auto& [id, one] : desk.roster().templates)
         if (!one.folder.empty() && one.kind == wire::TemplateKind::quick)
-            for (QStringList levels = folderLevels(line(one.folder)); !levels.isEmpty(); levels.removeLast())
+            for (QStringList levels = folderLevels(harmless(one.folder)); !levels.isEmpty(); levels.removeLast())
                 choices.folders.append(levels.join(u'/'));
     choices.folders.removeDuplicates();
     choices.folders.sort(Qt::CaseInsensitive);
@@ -185,7 +181,7 @@ TemplateChoices templateChoices(const Desk& desk, DialogId dialog) {
     if (const wire::Draft* draft = desk.draft(dialog, wire::ComposeMode::reply); draft && draft->files)
         for (const wire::Attachment& file : *draft->files)
             if (file.file_id)
-                choices.replyFiles.append({file.file_id->value, line(file.name)});
+                choices.replyFiles.append({file.file_id->value, harmless(file.name)});
     return choices;
 }
 
