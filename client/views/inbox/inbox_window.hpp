@@ -187,6 +187,10 @@ public:
     ComposerView* composer() const { return m_pane->composer(); }
     SearchPane* search() const;
 
+    /// The client's card, beside the thread or over it.
+    bool isCardShown() const;
+    void setCardShown(bool shown);
+
     /// Widths and hidden columns, to be kept per user.
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
