@@ -683,6 +683,12 @@ const QList<Shot>& shots() {
                  window.setAlerts(alerts());
              },
              InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-keys"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F1);
+             },
+             InboxWindow::Extent::dialog},
             {QStringLiteral("own-window-drawer"), QSize(640, 760),
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);

@@ -307,7 +307,7 @@ private:
     QString noDialogBefore() const;
     QString cannotMoveOut() const;
     /// It is of no use where there is only a dialog.
-    bool isOfDesk(const Key& key) const;
+    bool isOfDesk(const QString& id, ActionGroup group) const;
 
     void build(kit::NowMs now);
     void showTitle();
