@@ -451,6 +451,17 @@ TEST_CASE("own windows: a card that was open comes back with its window", "[app]
     REQUIRE(back);
     CHECK(back->card()->isVisible() == wasOpen);
     CHECK(back->isCardShown() == wasOpen);
+    if (!wasOpen)
+        return;
+    const auto endsWithBody = [card = back->card()] {
+        return card->geometry().bottomRight() == card->parentWidget()->rect().bottomRight();
+    };
+    CHECK(endsWithBody());
+    const int before = back->card()->height();
+    scene.controller.setDialogAlerts({aboutDialog(5, QStringLiteral("Five waits"))});
+    QTest::qWait(10);
+    CHECK(back->card()->height() < before);
+    CHECK(endsWithBody());
 }
 
 TEST_CASE("own windows: one that can't be asked for now is kept for the next time", "[app]") {
