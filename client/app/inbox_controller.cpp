@@ -199,14 +199,13 @@ void InboxController::setDialogAlerts(const QList<AlertRow>& alerts) {
 }
 
 void InboxController::showAlerts() {
-    QList<AlertRow> rows = m_alerts.alerts();
-    for (const AlertRow& alert : m_dialogAlerts)
-        if (DialogId{alert.dialog} != m_open.id())
-            rows.append(alert);
+    QList<AlertRow> rows = m_alerts.alerts() + m_dialogAlerts;
     if (m_desktopAlert)
         rows.append(*m_desktopAlert);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const AlertRow& one, const AlertRow& other) { return one.grave > other.grave; });
+    m_own.setAlerts(rows);
+    rows.removeIf([this](const AlertRow& row) { return row.dialog != 0 && DialogId{row.dialog} == m_open.id(); });
     m_window.setAlerts(rows);
 }
 

@@ -12,6 +12,7 @@ struct KeptWindows {
         qint64 dialog = 0;
         QByteArray geometry;
         qint64 message = 0; ///< where the operator had scrolled to; 0: at its end
+        bool card = false;  ///< the client's was open
     };
     QList<Window> open;
     QByteArray last; ///< where the one stood that was closed last: the next one stands there

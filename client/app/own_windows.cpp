@@ -100,6 +100,7 @@ OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry) {
     connectDesk(own);
     shareCard(own);
     shareHabits(own);
+    showAlerts(own);
     m_parts.equip(own.window, own.open);
     if (!geometry.isEmpty())
         own.window.restoreGeometry(geometry);
@@ -142,6 +143,7 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::tagRemoveRequested, desk, &InboxWindow::tagRemoveRequested);
     connect(from, &InboxWindow::scaleRequested, desk, &InboxWindow::scaleRequested);
     connect(from, &InboxWindow::settingsRequested, desk, &InboxWindow::settingsRequested);
+    connect(from, &InboxWindow::alertDismissed, desk, &InboxWindow::alertDismissed);
     connect(from, &InboxWindow::deskActionRequested, desk, [desk](const QString& action) {
         desk->bringForward();
         desk->act(action);
@@ -228,6 +230,7 @@ void OwnWindows::restore(const KeptWindows& kept) {
             // Whoever has opened it meanwhile has it where he wants it.
             if (answer && m_parts.desk.dialog(id) && m_parts.open.id() != id && !find(id)) {
                 Own& own = make(id, window.geometry);
+                own.window.setCardShown(window.card);
                 own.window.setAttribute(Qt::WA_ShowWithoutActivating);
                 own.window.show();
                 if (window.message != 0)
@@ -243,8 +246,21 @@ void OwnWindows::restore(const KeptWindows& kept) {
 KeptWindows OwnWindows::kept() const {
     KeptWindows kept{m_awaited, m_last};
     for (const auto& own : m_own)
-        kept.open.append({own->id.value, own->window.saveGeometry(), own->window.thread()->middleMessage()});
+        kept.open.append({own->id.value, own->window.saveGeometry(), own->window.thread()->middleMessage(),
+                          own->window.isCardShown()});
     return kept;
+}
+
+void OwnWindows::setAlerts(const QList<AlertRow>& alerts) {
+    m_alerts = alerts;
+    for (const auto& own : m_own)
+        showAlerts(*own);
+}
+
+void OwnWindows::showAlerts(Own& own) {
+    QList<AlertRow> rows = m_alerts;
+    rows.removeIf([&own](const AlertRow& row) { return DialogId{row.dialog} == own.id; });
+    own.window.setAlerts(rows);
 }
 
 void OwnWindows::retranslate() {

@@ -11,6 +11,7 @@
 #include "client/app/kept_windows.hpp"
 #include "client/app/open_dialog.hpp"
 #include "client/kit/theme.hpp"
+#include "client/models/alert_row.hpp"
 
 namespace pult::client {
 
@@ -44,6 +45,8 @@ public:
     /// Null: the dialog has none.
     InboxWindow* windowOf(DialogId id) const;
     std::vector<InboxWindow*> windows() const;
+    /// The gravest first. Each window shows those that are not about its own dialog.
+    void setAlerts(const QList<AlertRow>& alerts);
     void retranslate();
     void keepDrafts();
     /// Messages of these windows that wait so.
@@ -63,11 +66,13 @@ private:
     void connectDesk(Own& own);
     void shareCard(Own& own);
     void shareHabits(Own& own);
+    void showAlerts(Own& own);
 
     Parts m_parts;
     std::vector<std::unique_ptr<Own>> m_own;
     QList<KeptWindows::Window> m_awaited; ///< to come back, once it is known whether they may
     QByteArray m_last;
+    QList<AlertRow> m_alerts;
 };
 
 } // namespace pult::client

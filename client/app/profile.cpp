@@ -86,8 +86,10 @@ KeptWindows Profile::windows() const {
     const QVariantList dialogs = m_settings->value(place + QStringLiteral("/dialogs")).toList();
     const QVariantList geometries = m_settings->value(place + QStringLiteral("/geometries")).toList();
     const QVariantList messages = m_settings->value(place + QStringLiteral("/messages")).toList();
+    const QVariantList cards = m_settings->value(place + QStringLiteral("/cards")).toList();
     for (qsizetype i = 0; i < dialogs.size(); ++i)
-        kept.open.append({dialogs[i].toLongLong(), geometries.value(i).toByteArray(), messages.value(i).toLongLong()});
+        kept.open.append({dialogs[i].toLongLong(), geometries.value(i).toByteArray(), messages.value(i).toLongLong(),
+                          cards.value(i).toBool()});
     kept.last = m_settings->value(place + QStringLiteral("/last")).toByteArray();
     return kept;
 }
@@ -97,14 +99,17 @@ void Profile::setWindows(const KeptWindows& windows) {
     QVariantList dialogs;
     QVariantList geometries;
     QVariantList messages;
+    QVariantList cards;
     for (const KeptWindows::Window& window : windows.open) {
         dialogs.append(window.dialog);
         geometries.append(window.geometry);
         messages.append(window.message);
+        cards.append(window.card);
     }
     m_settings->setValue(place + QStringLiteral("/dialogs"), dialogs);
     m_settings->setValue(place + QStringLiteral("/geometries"), geometries);
     m_settings->setValue(place + QStringLiteral("/messages"), messages);
+    m_settings->setValue(place + QStringLiteral("/cards"), cards);
     m_settings->setValue(place + QStringLiteral("/last"), windows.last);
 }
 

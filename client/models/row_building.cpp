@@ -204,7 +204,8 @@ void showTyping(const Desk& desk, DialogId id, DialogRow& row) {
         row.viewing.append(harmless(viewer.name));
 }
 
-/// The customer's address in the dialog's channel, once the customer is known and has only one there.
+/// The address of whom the dialog is held with, once the customer is known. A dialog kept by an earlier version doesn't
+/// say which of his contacts that is: then only if he has a single one in the channel.
 QString addressIn(const Desk& desk, const wire::Dialog& dialog) {
     const wire::CustomerDetails* details = desk.customer(dialog.customer_id);
     const wire::Channel* channel = desk.roster().channel(dialog.channel_id);
@@ -212,7 +213,7 @@ QString addressIn(const Desk& desk, const wire::Dialog& dialog) {
         return {};
     const wire::Identity* found = nullptr;
     for (const wire::Identity& identity : details->customer.identities) {
-        if (identity.channel_id != dialog.channel_id)
+        if (dialog.identity_id ? identity.id != *dialog.identity_id : identity.channel_id != dialog.channel_id)
             continue;
         if (found)
             return {};

@@ -262,15 +262,16 @@ struct Dialog {
     std::optional<bool> window_closing = {}; ///< who waits can be answered in free words for two hours at most
     /// Four fifths of the time for an answer are over then; left out: where they are by the clock on the wall.
     std::optional<Time> answer_warning_at = {};
-    std::optional<bool> has_attachments = {}; ///< any of its messages does
-    std::optional<Script> script = {};        ///< of the customer's words, once he has written any
+    std::optional<bool> has_attachments = {};   ///< any of its messages does
+    std::optional<Script> script = {};          ///< of the customer's words, once he has written any
+    std::optional<IdentityId> identity_id = {}; ///< the contact it is held with; earlier versions don't tell
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
                        read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at,
-                       has_attachments, script))
+                       has_attachments, script, identity_id))
 
 struct Identity {
     IdentityId id;

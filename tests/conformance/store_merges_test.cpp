@@ -130,6 +130,28 @@ TEMPLATE_TEST_CASE("merge: contacts, dialogs, notes, tags and fields become thos
     CHECK(c.t.complaints() == std::vector<std::string>{});
 }
 
+TEMPLATE_TEST_CASE("merge: each dialog tells with which of the client's contacts it is held", "[storage]",
+                   SqliteBackend) {
+    Cards<TestType> c;
+    const auto ivan = c.newcomer("1"), vanya = c.newcomer("2");
+    const auto addressOf = [&](DialogId dialog) {
+        const auto shown = c.t.dialogFor(c.boss, dialog).value();
+        REQUIRE(shown.identity_id);
+        const auto card = c.card(shown.customer_id);
+        for (const auto& identity : card.customer.identities)
+            if (identity.id == *shown.identity_id)
+                return identity.peer;
+        return std::string();
+    };
+    CHECK(addressOf(DialogId{1}) == "1");
+    CHECK(addressOf(DialogId{2}) == "2");
+    REQUIRE(c.merge(ivan, vanya));
+    REQUIRE(c.card(ivan).customer.identities.size() == 2);
+    CHECK(addressOf(DialogId{1}) == "1");
+    CHECK(addressOf(DialogId{2}) == "2");
+    CHECK(c.t.complaints() == std::vector<std::string>{}); // the journal tells the same
+}
+
 TEMPLATE_TEST_CASE("merge: what can't be one person is refused in words", "[storage]", SqliteBackend) {
     Cards<TestType> c;
     const auto ivan = c.newcomer("1"), vanya = c.newcomer("2"), oleg = c.newcomer("3");

@@ -677,6 +677,18 @@ const QList<Shot>& shots() {
                  window.setHeld(QString::fromUtf8("Иван Петров"), 4);
              },
              InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-alert"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.setAlerts(alerts());
+             },
+             InboxWindow::Extent::dialog},
+            {QStringLiteral("own-window-keys"), QSize(640, 760),
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 press(window, Qt::Key_F1);
+             },
+             InboxWindow::Extent::dialog},
             {QStringLiteral("own-window-drawer"), QSize(640, 760),
              [](InboxWindow& window, test::MessageRows& messages) {
                  openTalk(window, messages);

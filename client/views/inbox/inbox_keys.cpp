@@ -200,7 +200,7 @@ void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std
 void InboxWindow::addKeys() {
     for (const Key& key : keys())
         addKey(QString::fromLatin1(key.id), key.keys, [this, key] {
-            if (isOfDesk(key))
+            if (isOfDesk(QString::fromLatin1(key.id), key.group))
                 return emit deskActionRequested(QString::fromLatin1(key.id));
             if (m_peeks && key.group == Group::reply)
                 return; // nothing is written where somebody only looks
@@ -240,13 +240,12 @@ void InboxWindow::act(const QString& action) {
         known->trigger();
 }
 
-bool InboxWindow::isOfDesk(const Key& key) const {
+bool InboxWindow::isOfDesk(const QString& id, ActionGroup group) const {
     if (m_extent == Extent::desk)
         return false;
-    const QLatin1String id(key.id);
+    const bool ofList = group == Group::queue || group == Group::places;
     const bool here = id == QLatin1String("work.commands") || id == QLatin1String("work.keys");
-    const bool ofFolders = id == QLatin1String("window.folders");
-    return key.group == Group::queue || (key.group == Group::work && !here) || ofFolders;
+    return ofList || (group == Group::work && !here) || id == QLatin1String("window.folders");
 }
 
 void InboxWindow::applyKeys() {
@@ -287,7 +286,7 @@ QList<ActionRow> InboxWindow::actionRows() const {
     };
     for (const Key& key : keys()) {
         add(QString::fromLatin1(key.id), key.group, QString::fromLatin1(key.icon), kContext, key.words);
-        if (key.whyNot && !isOfDesk(key))
+        if (key.whyNot && !isOfDesk(QString::fromLatin1(key.id), key.group))
             rows.last().whyNot = (this->*key.whyNot)();
     }
     for (int slot = 0; slot < DeskStrip::kMost; ++slot) {
@@ -324,8 +323,14 @@ std::optional<Folder> InboxWindow::folderAt(int place) const {
     return place < keyed.size() ? std::optional(keyed[place]) : std::nullopt;
 }
 
+/// In the window of one dialog without those that are for the desk.
 void InboxWindow::showKeys() {
-    m_overlay->open(actionRows());
+    QList<ActionRow> rows = actionRows();
+    if (m_extent == Extent::dialog)
+        rows.removeIf([this](const ActionRow& row) {
+            return isOfDesk(row.id, row.group) || row.id == QLatin1String("dialog.window");
+        });
+    m_overlay->open(rows);
 }
 
 /// What a slash in the composer does beside putting a text in.

@@ -18,12 +18,17 @@
 
 namespace pult::client {
 
-void InboxWindow::toggleCard() {
-    if (m_splitter->indexOf(m_card) >= 0)
-        m_cardWanted = !m_cardWanted;
-    else
-        m_drawerOpen = !m_drawerOpen;
+bool InboxWindow::isCardShown() const {
+    return m_splitter->indexOf(m_card) >= 0 ? m_cardWanted : m_drawerOpen;
+}
+
+void InboxWindow::setCardShown(bool shown) {
+    (m_splitter->indexOf(m_card) >= 0 ? m_cardWanted : m_drawerOpen) = shown;
     arrange();
+}
+
+void InboxWindow::toggleCard() {
+    setCardShown(!isCardShown());
     emit layoutChanged();
 }
 

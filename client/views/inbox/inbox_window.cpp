@@ -70,6 +70,7 @@ InboxWindow::~InboxWindow() {
 void InboxWindow::build(kit::NowMs now) {
     auto* central = new kit::Paper(m_theme, kit::Token::bgWindow);
     m_body = new QWidget;
+    m_body->installEventFilter(this);
     m_rail = new Rail(m_theme);
     m_folders = new FolderPane(m_theme);
     m_folders->setObjectName(QStringLiteral("folders"));
@@ -431,6 +432,7 @@ void InboxWindow::resizeEvent(QResizeEvent* event) {
 
 void InboxWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
+    placeDrawer(); // a card that was to be seen before the window was
     if (!focusWidget() || !focusWidget()->isVisible())
         firstPane()->setFocus();
 }
@@ -450,6 +452,13 @@ void InboxWindow::closeEvent(QCloseEvent* event) {
     // Whoever owns the window decides where it goes.
     event->ignore();
     emit putAwayRequested();
+}
+
+/// Bars over the drawer come and go.
+bool InboxWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_body && event->type() == QEvent::Resize)
+        placeDrawer();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void InboxWindow::changeEvent(QEvent* event) {

@@ -187,6 +187,10 @@ public:
     ComposerView* composer() const { return m_pane->composer(); }
     SearchPane* search() const;
 
+    /// The client's card, beside the thread or over it.
+    bool isCardShown() const;
+    void setCardShown(bool shown);
+
     /// Widths and hidden columns, to be kept per user.
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -276,6 +280,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// The one table of what can be done here: keys, menus, tooltips, palette and overlay all read it.
@@ -303,7 +308,7 @@ private:
     QString noDialogBefore() const;
     QString cannotMoveOut() const;
     /// It is of no use where there is only a dialog.
-    bool isOfDesk(const Key& key) const;
+    bool isOfDesk(const QString& id, ActionGroup group) const;
 
     void build(kit::NowMs now);
     void showTitle();

@@ -21,6 +21,7 @@ namespace {
 constexpr int kMargin = 32;
 constexpr int kColumnGap = 32;
 constexpr int kColumnWidth = 330;
+constexpr int kHalfLeast = 280; ///< a window that has less for each of two columns has one to be scrolled
 constexpr int kRow = 30;
 constexpr int kCapSides = 14; ///< of the key that is painted round its words
 constexpr int kBeforeCap = 12;
@@ -63,9 +64,16 @@ void KeysOverlay::open(const QList<ActionRow>& actions) {
             if (action.group == group && !action.key.isEmpty())
                 lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
         if (group == ActionGroup::queue) {
-            lines.append({tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))});
-            lines.append({tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))});
+            const Line places[] = {
+                {tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))},
+                {tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))},
+            };
+            for (const Line& line : places)
+                if (!line.key.isEmpty())
+                    lines.append(line);
         }
+        if (lines.size() == 1)
+            continue; // none of them is for this window
         for (const Line& line : lines)
             if (!line.key.isEmpty())
                 spoken += line.words + QStringLiteral(": ") + line.key;
@@ -253,7 +261,8 @@ KeysOverlay::Plan KeysOverlay::plan() const {
     Plan plan;
     plan.columns = columnsOf(count, columnWidth(count), true);
     // In a small window narrower columns and no words around them, rather than lines that nobody can read.
-    if (tallest(plan.columns) * least > most) {
+    const bool divides = count > 1 || columnWidth(2) >= kHalfLeast;
+    if (divides && tallest(plan.columns) * least > most) {
         ++count;
         plan.columns = columnsOf(count, columnWidth(count), true);
     }

@@ -67,6 +67,7 @@ wire::Dialog toWire(const DialogRow& row) {
     wire::Dialog dialog;
     dialog.id = life.id;
     dialog.thread_id = life.threadId;
+    dialog.identity_id = IdentityId{life.threadId.value}; // every contact has one thread, kept under its number
     dialog.customer_id = life.customerId;
     dialog.channel_id = life.channelId;
     dialog.status = life.status;

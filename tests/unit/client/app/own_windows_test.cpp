@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogs in windows of their own: one place to write in, the same keys, nothing typed is lost on the way.
 #include "client/kit/label.hpp"
+#include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/first_message.hpp"
@@ -369,6 +370,98 @@ TEST_CASE("own windows: the connection is tried again from there, too", "[app]")
     InboxWindow& own = scene.moveOut();
     emit own.reconnectRequested();
     CHECK(scene.link.reconnects == 1);
+}
+
+namespace {
+
+/// What the bar across the top of a window says; empty: there is none.
+QString alertOf(const InboxWindow& window) {
+    const auto* bar = window.findChild<AlertBar*>();
+    return bar->isHidden() ? QString() : bar->findChild<kit::NoticeBar*>()->words();
+}
+
+void pressInAlert(const InboxWindow& window, const QString& words) {
+    for (auto* button : window.findChild<AlertBar*>()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == words)
+            return button->click();
+    FAIL("nothing to press");
+}
+
+AlertRow aboutDialog(qint64 dialog, const QString& words) {
+    AlertRow row;
+    row.key = QStringLiteral("answer/%1").arg(dialog);
+    row.grave = true;
+    row.words = words;
+    row.dialog = dialog;
+    return row;
+}
+
+} // namespace
+
+TEST_CASE("own windows: a trouble stands in each window until it is put away in one", "[app]") {
+    OwnScene scene;
+    wire::Alert full;
+    full.code = "disk_low";
+    scene.link.tell(wire::AlertRaised{full}, 103);
+    InboxWindow& own = scene.moveOut(); // it stands already
+    CHECK(alertOf(own).startsWith(QStringLiteral("The server's disk")));
+    CHECK(alertOf(own) == alertOf(scene.window));
+    pressInAlert(own, QStringLiteral("Hide"));
+    CHECK(alertOf(own).isEmpty());
+    CHECK(alertOf(scene.window).isEmpty());
+    scene.link.tell(wire::AlertRaised{full}, 104);
+    CHECK_FALSE(alertOf(own).isEmpty());
+    pressInAlert(scene.window, QStringLiteral("Hide"));
+    CHECK(alertOf(own).isEmpty());
+}
+
+TEST_CASE("own windows: the dialog of a trouble opens at the desk, its own window doesn't speak of it", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    scene.controller.setDialogAlerts({aboutDialog(5, QStringLiteral("Five waits"))});
+    CHECK(alertOf(own).isEmpty());
+    CHECK(alertOf(scene.window) == "Five waits");
+    scene.controller.setDialogAlerts({aboutDialog(6, QStringLiteral("Six waits"))});
+    CHECK(alertOf(own) == "Six waits");
+    pressInAlert(own, QStringLiteral("Open"));
+    CHECK(scene.window.openDialogId() == 6);
+    CHECK(own.openDialogId() == 5);
+    CHECK(alertOf(own) == "Six waits");
+    CHECK(alertOf(scene.window).isEmpty());
+}
+
+TEST_CASE("own windows: a card that was open comes back with its window", "[app]") {
+    CardScene scene;
+    InboxWindow& own = scene.moveOut();
+    REQUIRE(scene.windows.kept().open.size() == 1);
+    CHECK_FALSE(scene.windows.kept().open[0].card);
+    own.act(QStringLiteral("window.card"));
+    CHECK(scene.windows.kept().open[0].card);
+
+    const bool wasOpen = GENERATE(false, true);
+    KeptWindows kept;
+    kept.open = {{6, {}, 0, wasOpen}};
+    scene.windows.restore(kept);
+    while (scene.link.outstanding("dialog.get") > 0) {
+        wire::DialogDetails details;
+        details.dialog = *scene.desk.dialog(DialogId{6});
+        scene.link.answer<wire::DialogGet>(details);
+    }
+    InboxWindow* back = scene.windows.windowOf(DialogId{6});
+    REQUIRE(back);
+    CHECK(back->card()->isVisible() == wasOpen);
+    CHECK(back->isCardShown() == wasOpen);
+    if (!wasOpen)
+        return;
+    const auto endsWithBody = [card = back->card()] {
+        return card->geometry().bottomRight() == card->parentWidget()->rect().bottomRight();
+    };
+    CHECK(endsWithBody());
+    const int before = back->card()->height();
+    scene.controller.setDialogAlerts({aboutDialog(5, QStringLiteral("Five waits"))});
+    QTest::qWait(10);
+    CHECK(back->card()->height() < before);
+    CHECK(endsWithBody());
 }
 
 TEST_CASE("own windows: one that can't be asked for now is kept for the next time", "[app]") {

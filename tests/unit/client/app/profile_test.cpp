@@ -18,7 +18,7 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
         profile.setLastDialog(5, 90);
         profile.setPlace(QStringLiteral("filter:4"));
         KeptWindows windows;
-        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there"), 90}};
+        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there"), 90, true}};
         windows.last = QByteArray("where it was");
         profile.setWindows(windows);
     }
@@ -32,6 +32,8 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
     CHECK(windows.open[1].geometry == "there");
     CHECK(windows.open[0].message == 0);
     CHECK(windows.open[1].message == 90);
+    CHECK_FALSE(windows.open[0].card);
+    CHECK(windows.open[1].card);
     CHECK(windows.last == "where it was");
     profile.setLastDialog(6); // another one has another place
     CHECK(profile.lastMessage() == 0);

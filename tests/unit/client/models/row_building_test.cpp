@@ -55,6 +55,34 @@ TEST_CASE("rows: a guest who has told a name since is called by it in what was w
     CHECK(messageRow(scene.desk, scene.namelessMessage()).authorName == "Olga");
 }
 
+TEST_CASE("rows: a reply's address is that of the contact who is written to, whichever others the client has",
+          "[models]") {
+    Scene scene;
+    scene.link.tell(
+        wire::ChannelChanged{{ChannelId{1}, wire::ChannelKind::whatsapp, "Shop", "k", {}, {}, {}, 1, {}}, {}}, 101);
+    wire::Dialog dialog = aDialog(5);
+    dialog.identity_id = IdentityId{32};
+    CHECK(dialogRow(scene.desk, dialog).address.isEmpty()); // nobody knows him yet
+    wire::CustomerDetails details;
+    details.customer.id = CustomerId{205};
+    details.customer.identities = {{IdentityId{31}, ChannelId{1}, "+79160000001", "Olga", false},
+                                   {IdentityId{32}, ChannelId{1}, "+79160000002", "Olga", false},
+                                   {IdentityId{33}, ChannelId{2}, "+79160000003", "Olga", false}};
+    scene.desk.loadCustomer(CustomerId{205});
+    scene.link.answer<wire::CustomerGet>(details);
+    CHECK(dialogRow(scene.desk, dialog).address == "+79160000002");
+    dialog.identity_id = IdentityId{31};
+    CHECK(dialogRow(scene.desk, dialog).address == "+79160000001");
+
+    // A dialog that was kept by an earlier version doesn't tell.
+    dialog.identity_id.reset();
+    CHECK(dialogRow(scene.desk, dialog).address.isEmpty());
+    dialog.channel_id = ChannelId{2};
+    scene.link.tell(
+        wire::ChannelChanged{{ChannelId{2}, wire::ChannelKind::whatsapp, "Office", "k", {}, {}, {}, 1, {}}, {}}, 102);
+    CHECK(dialogRow(scene.desk, dialog).address == "+79160000003");
+}
+
 TEST_CASE("rows: a dialog is followed by those who see it, as long as they do", "[models]") {
     Scene scene;
     const auto hire = [&](std::int64_t id, const std::string& name, wire::Role role) {

@@ -111,6 +111,26 @@ TEST_CASE("actions: the overlay tells each key once in its place, with what temp
     CHECK_FALSE(overlay->isVisible());
 }
 
+TEST_CASE("actions: the overlay in the window of one dialog tells what can be done there", "[views]") {
+    DeskWindow scene;
+    InboxWindow own{scene.theme, [] { return std::int64_t{1'778'587'200'000}; }, InboxWindow::Extent::dialog};
+    own.show();
+    own.act(QStringLiteral("work.keys"));
+    auto* overlay = own.findChild<KeysOverlay*>();
+    REQUIRE(overlay->isVisible());
+    const QStringList told = overlay->accessibleDescription().split(QStringLiteral("; "));
+    for (const char* id : {"dialog.find", "reply.note", "window.card", "work.commands", "composer.send"})
+        CHECK(told.filter(scene.action(id).words + QStringLiteral(": ")).size() == 1);
+    for (const char* id : {"queue.next", "dialog.window", "window.folders", "work.settings", "list.Space"})
+        CHECK(told.filter(scene.action(id).words + QStringLiteral(": ")).isEmpty());
+    CHECK(told.filter(QStringLiteral("Open a folder")).isEmpty());
+    // There is no width for two columns: the one is scrolled.
+    QTest::keyClick(overlay, Qt::Key_Down);
+    CHECK(overlay->isVisible());
+    QTest::keyClick(overlay, Qt::Key_Escape);
+    CHECK_FALSE(overlay->isVisible());
+}
+
 TEST_CASE("actions: the caret goes back when the overlay is put away", "[views]") {
     DeskWindow scene;
     scene.openDialog();

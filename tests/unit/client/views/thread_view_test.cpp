@@ -537,6 +537,43 @@ TEST_CASE("thread view: with less motion what was gone to stays marked until the
     CHECK(picture() == plain);
 }
 
+TEST_CASE("thread view: what was found is ticked beside the scroll bar, where it stands in all that is loaded",
+          "[views]") {
+    Scene scene;
+    const QColor ink = scene.theme.color(kit::Token::warningText);
+    const auto ticksAt = [&](int fromEdge) {
+        const QImage picture = scene.view.viewport()->grab().toImage();
+        const int x = picture.width() - fromEdge;
+        QList<int> tops;
+        for (int y = 1; y < picture.height(); ++y)
+            if (picture.pixelColor(x, y) == ink && picture.pixelColor(x, y - 1) != ink)
+                tops.append(y);
+        return tops;
+    };
+    const auto placeOf = [&](std::int64_t id) {
+        const int top = scene.view.rowRect(0).top();
+        const int whole = scene.view.rowRect(scene.view.rowCount() - 1).bottom() + 1 - top;
+        return (scene.yOf(id) - top) * scene.view.viewport()->height() / whole;
+    };
+    CHECK(ticksAt(2).isEmpty());
+    QHash<std::int64_t, QList<TextMark>> marks;
+    for (const std::int64_t id : {120, 140, 900}) // the last one isn't loaded
+        marks[id] = {{0, 7}};
+    scene.view.setMarks(marks, 140);
+    CHECK(ticksAt(2) == QList<int>{placeOf(120), placeOf(140)});
+    CHECK(ticksAt(10) == QList<int>{placeOf(140)}); // the one gone to is longer
+    scene.view.setMarks(marks, 120);
+    CHECK(ticksAt(10) == QList<int>{placeOf(120)});
+
+    const int before = placeOf(120);
+    scene.rows.append(range(200, 299));
+    scene.settle();
+    CHECK(placeOf(120) < before);
+    CHECK(ticksAt(2) == QList<int>{placeOf(120), placeOf(140)});
+    scene.view.setMarks({}, 0);
+    CHECK(ticksAt(2).isEmpty());
+}
+
 TEST_CASE("thread: it knows the message in its middle, and none while its end is seen", "[views]") {
     Scene scene;
     REQUIRE(scene.view.atEnd());
