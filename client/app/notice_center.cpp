@@ -18,7 +18,15 @@ NoticeCenter::NoticeCenter(Surroundings surroundings, QObject* parent)
           return summary;
       }) {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { carryOut(m_pace.tick(m_around.clock.ticks())); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        sayWhatIsDue();
+        carryOut(m_pace.tick(m_around.clock.ticks()));
+    });
+}
+
+void NoticeCenter::setSettings(const NoticeSettings& settings) {
+    m_settings = settings;
+    m_news.clear(); // it was put into words by the former ones
 }
 
 void NoticeCenter::setBoard(NoticeBoard* board) {
@@ -56,18 +64,20 @@ void NoticeCenter::hear(Happening happening, DialogId dialog, Notice notice) {
         sound(happening);
     if (reaction.tick && m_settings.ticks)
         m_around.play(Chime::tick, m_settings.volume);
-    if (reaction.toast)
-        emit toastRequested(notice.title);
     if (reaction.flash)
         emit flashRequested();
-    if (!reaction.popup)
-        return;
     notice.stays = reaction.stays;
     if (!m_settings.showsText) {
         notice.title = notice.discreet;
         if (happening != Happening::trouble)
             notice.text.clear();
     }
+    if (reaction.toast)
+        emit toastRequested(notice.title);
+    if (reaction.said)
+        say(happening, notice);
+    if (!reaction.popup)
+        return;
     carryOut(m_pace.add(notice, m_around.clock.ticks()));
 }
 
@@ -77,11 +87,29 @@ void NoticeCenter::sound(Happening happening) {
         m_around.play(*chime, m_settings.volume);
 }
 
+void NoticeCenter::say(Happening happening, const Notice& notice) {
+    const bool message = happening == Happening::message;
+    const QString words = message && !notice.text.isEmpty()
+                              ? QStringLiteral("%1: %2").arg(notice.title, notice.text.simplified())
+                              : notice.title;
+    const QString now = m_news.add({notice.key, words, message}, m_around.clock.ticks());
+    if (!now.isEmpty())
+        emit newsRequested(now);
+    armTimer();
+}
+
+void NoticeCenter::sayWhatIsDue() {
+    const QString words = m_news.tick(m_around.clock.ticks());
+    if (!words.isEmpty())
+        emit newsRequested(words);
+}
+
 void NoticeCenter::end(const QString& key) {
     if (key == NoticePace::kSummary || key == NoticePace::kStayingSummary)
         m_pace.closed(key);
     else
         carryOut(m_pace.withdraw(key, m_around.clock.ticks()));
+    m_news.end(key);
 }
 
 void NoticeCenter::test() {
@@ -107,7 +135,9 @@ void NoticeCenter::carryOut(const QList<NoticePace::Order>& orders) {
 }
 
 void NoticeCenter::armTimer() {
-    const auto next = m_pace.nextTick();
+    auto next = m_pace.nextTick();
+    if (const auto news = m_news.nextTick(); news && (!next || *news < *next))
+        next = news;
     if (!next)
         return m_timer.stop();
     const auto left = std::max<Millis>(*next - m_around.clock.ticks(), Millis{1});

@@ -10,6 +10,7 @@
 #include "client/models/chime_pace.hpp"
 #include "client/models/notice_pace.hpp"
 #include "client/models/notice_settings.hpp"
+#include "client/models/passing_news.hpp"
 #include "shared/base/ids.hpp"
 
 namespace pult::client {
@@ -28,7 +29,7 @@ public:
 
     explicit NoticeCenter(Surroundings surroundings, QObject* parent = nullptr);
 
-    void setSettings(const NoticeSettings& settings) { m_settings = settings; }
+    void setSettings(const NoticeSettings& settings);
     /// Outlives it, or is replaced before it dies. What stands on the former one is withdrawn.
     void setBoard(NoticeBoard* board);
     void hear(Happening happening, DialogId dialog, Notice notice);
@@ -46,10 +47,14 @@ signals:
     void replied(qint64 dialog, const QString& text, qint64 seenSeq);
     void leftUnsent(qint64 dialog, const QString& text);
     void toastRequested(const QString& words);
+    /// In passing; see PassingNews.
+    void newsRequested(const QString& words);
     void flashRequested();
 
 private:
     void sound(Happening happening);
+    void say(Happening happening, const Notice& notice);
+    void sayWhatIsDue();
     void carryOut(const QList<NoticePace::Order>& orders);
     void armTimer();
     bool isQuiet() const;
@@ -59,6 +64,7 @@ private:
     NoticeBoard* m_board = nullptr;
     NoticePace m_pace;
     ChimePace m_chimes;
+    PassingNews m_news;
     QTimer m_timer;
 };
 

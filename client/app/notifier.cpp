@@ -55,6 +55,11 @@ Notifier::Notifier(const Parts& parts, QObject* parent)
         m_parts.window.announce(tr("The reply that was begun in the notification is a draft of its dialog"));
     });
     connect(&m_center, &NoticeCenter::toastRequested, &m_parts.window, &InboxWindow::announce);
+    connect(&m_center, &NoticeCenter::newsRequested, this, [this](const QString& words) {
+        // Where the operator looks: it may be the window of one dialog.
+        auto* active = qobject_cast<InboxWindow*>(QApplication::activeWindow());
+        (active ? *active : m_parts.window).tellWhatComes(words);
+    });
     connect(&m_center, &NoticeCenter::flashRequested, this, [this] { QApplication::alert(&m_parts.window); });
     connect(&m_parts.controller, &InboxController::opened, this, [this](qint64 id) { m_watch.seen(DialogId{id}); });
     connect(&m_parts.controller, &InboxController::counted, this, &Notifier::onCounted);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/notice_bar.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -26,6 +26,7 @@ constexpr int kMostLines = 4;
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_words(new Label(theme, TextStyle::small)), m_row(new QHBoxLayout(this)) {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    letAnnounce(this);
     m_words->setEliding(true, kMostLines);
     m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_words->installEventFilter(this);
@@ -105,15 +106,10 @@ void NoticeBar::show(Tone tone, const QString& icon, const QString& words) {
     m_further = nullptr;
     const bool news = words != m_words->text() || isHidden();
     m_words->setText(words);
-    setAccessibleName(words);
     restyle();
+    if (news)
+        announce(this, words);
     setVisible(true);
-    if (news) {
-        QAccessibleEvent changed(this, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&changed);
-        QAccessibleEvent alert(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
-    }
 }
 
 void NoticeBar::setWords(const QString& words) {

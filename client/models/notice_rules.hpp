@@ -38,6 +38,7 @@ struct Reaction {
     bool sound = false; ///< the happening's own
     bool tick = false;  ///< the soft one instead
     bool toast = false; ///< one line in the window
+    bool said = false;  ///< the same in passing, and to screen readers: many of them at once are counted
     bool flash = false; ///< the window's entry in the taskbar
     bool operator==(const Reaction&) const = default;
 };

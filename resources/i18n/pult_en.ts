@@ -334,6 +334,16 @@
     </message>
 </context>
 <context>
+    <name>pult::client::PassingNews</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>

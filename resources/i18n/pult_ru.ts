@@ -2921,6 +2921,17 @@
     </message>
 </context>
 <context>
+    <name>pult::client::PassingNews</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pult::client::PictureViewer</name>
     <message>
         <source>Loading…</source>

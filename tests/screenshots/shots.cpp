@@ -177,6 +177,13 @@ const QList<Shot>& shots() {
                  writeChecked(window, QString::fromUtf8(
                                           "Иван, к 12 домик уже будет готов, ранний заезд для вас безплатно, ждём"));
              }},
+            {QStringLiteral("comes-in"), kSmall,
+             [](InboxWindow& window, test::MessageRows& messages) {
+                 openTalk(window, messages);
+                 window.setHeld(here("Гульнара", "Gulnara"), 4);
+                 window.tellWhatComes(here("Ольга Смирнова: а бронь на субботу ещё можно перенести?",
+                                           "Olga Smirnova: can the booking for Saturday still be moved?"));
+             }},
             {QStringLiteral("together"), kLarge, workTogether},
             {QStringLiteral("together-small"), kSmall, workTogether},
             {QStringLiteral("states"), kLarge,

@@ -425,6 +425,10 @@ void InboxWindow::announce(const QString& words) {
     m_status->announce(words);
 }
 
+void InboxWindow::tellWhatComes(const QString& words) {
+    m_status->tellWhatComes(words);
+}
+
 void InboxWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     arrange();

@@ -143,6 +143,8 @@ public:
     void setLanguage(const QString& code);
     void setFollowsDesktop(bool follows);
     void announce(const QString& words);
+    /// The same for what comes in: it takes the place of nothing.
+    void tellWhatComes(const QString& words);
     /// The templates open over the composer, at this one. False: it is not for the open dialog.
     bool offerTemplate(std::int64_t id);
     /// A reply to the customer may be taken back for so many seconds; 0: none any more.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/status_line.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/views/inbox/presence_mark.hpp"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -21,6 +21,8 @@ using kit::Token;
 
 namespace {
 constexpr int kStatusMost = 180; ///< of the status with its reason, at 100 %
+constexpr int kComesLeast = 160; ///< of what has come in, before queue and connection give way to it
+constexpr int kNewsStayMs = 10'000;
 } // namespace
 
 class StatusLine::Dot final : public QWidget {
@@ -51,7 +53,8 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_oldest(new kit::Label(theme, TextStyle::small, Token::warningText, kit::Weight::semibold)),
       m_newsRule(new kit::Paper(theme, Token::border)),
       m_news(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
-      m_undo(new kit::Button(theme, kit::Button::Look::link)) {
+      m_undo(new kit::Button(theme, kit::Button::Look::link)),
+      m_comes(new kit::Label(theme, TextStyle::small, Token::textPrimary)) {
     m_newsRule->setFixedSize(1, 16);
     setLines(Qt::TopEdge);
     auto* row = new QHBoxLayout(this);
@@ -78,13 +81,18 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     row->addWidget(m_news);
     row->addWidget(m_undo);
     row->addStretch(1);
+    row->addWidget(m_comes);
 
     m_presenceButton->setTextStyle(TextStyle::small);
     m_presenceButton->setControlHeight(24);
     m_presenceButton->setPaddingAt100(4);
     m_presenceButton->setChevron(true);
     m_presenceButton->setMenu(m_presenceMenu);
-    m_news->setEliding(true);
+    for (kit::Label* label : {m_news, m_comes}) {
+        label->setEliding(true);
+        kit::letAnnounce(label);
+    }
+    m_comes->hide();
     m_undo->setTextStyle(TextStyle::small);
     m_undo->setControlHeight(24);
     m_undo->setPaddingAt100(4);
@@ -100,9 +108,16 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     connect(&m_ticker, &QTimer::timeout, this, &StatusLine::refresh);
     m_ticker.start(1000);
     m_newsTimer.setSingleShot(true);
-    m_newsTimer.setInterval(10'000);
+    m_newsTimer.setInterval(kNewsStayMs);
     connect(&m_newsTimer, &QTimer::timeout, this, [this] {
         m_news->setText({});
+        m_news->setAccessibleName({});
+        fit();
+    });
+    m_comesTimer.setSingleShot(true);
+    m_comesTimer.setInterval(kNewsStayMs);
+    connect(&m_comesTimer, &QTimer::timeout, this, [this] {
+        m_comes->setText({});
         fit();
     });
     connect(&theme, &kit::Theme::changed, this, &StatusLine::restyle);
@@ -144,14 +159,19 @@ void StatusLine::setHeld(const QString& customer, int seconds) {
     m_undo->setVisible(seconds > 0);
     if (seconds > 0) {
         // What is only kept here is not called sent.
-        m_news->setText(m_status.phase == ConnectionStatus::Phase::online
-                            ? tr("Sent: %1", "a customer").arg(customer)
-                            : tr("Waits to be sent: %1", "a customer").arg(customer));
+        const QString words = m_status.phase == ConnectionStatus::Phase::online
+                                  ? tr("Sent: %1", "a customer").arg(customer)
+                                  : tr("Waits to be sent: %1", "a customer").arg(customer);
+        const bool isNew = words != m_news->text();
+        m_news->setText(words);
+        if (isNew)
+            kit::announce(m_news, words);
         m_undo->setText(tr("Undo, %n s", nullptr, seconds));
         m_undo->setHint(tr("Take the reply back"));
         m_newsTimer.stop();
     } else if (wasHeld) {
         m_news->setText({});
+        m_news->setAccessibleName({});
     }
     fit();
 }
@@ -165,13 +185,16 @@ void StatusLine::announce(const QString& words) {
     m_heldSeconds = 0;
     m_undo->hide();
     m_news->setText(words);
-    m_news->setAccessibleName(words);
+    kit::announce(m_news, words);
     m_newsTimer.start();
     fit();
-    QAccessibleEvent changed(m_news, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&changed);
-    QAccessibleEvent alert(m_news, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+}
+
+void StatusLine::tellWhatComes(const QString& words) {
+    m_comes->setText(words);
+    kit::announce(m_comes, words);
+    m_comesTimer.start();
+    fit();
 }
 
 void StatusLine::retranslate() {
@@ -206,23 +229,31 @@ void StatusLine::refresh() {
     fit();
 }
 
-/// What has just happened is read whole: what stands here always gives way, the connection to its icon.
+/// What has just happened is read whole: what stands here always gives way, the connection to its icon. What comes in
+/// takes what is left.
 void StatusLine::fit() {
-    if (m_onlyNews)
-        return;
-    m_newsRule->setVisible(!m_news->text().isEmpty());
-    const bool connection = widthWith(true, true) <= width();
-    const bool queue = connection || widthWith(false, true) <= width();
-    m_connection->setVisible(connection);
-    m_queue->setVisible(queue);
-    m_oldest->setVisible(queue && m_oldestSinceMs > 0);
+    const bool comes = !m_comes->text().isEmpty();
+    const int gap = layout()->spacing();
+    const int least = comes ? gap + std::min(m_comes->sizeHint().width(), m_theme.px(kComesLeast)) : 0;
+    bool connection = false;
+    bool queue = false;
+    if (!m_onlyNews) {
+        m_newsRule->setVisible(!m_news->text().isEmpty());
+        connection = widthWith(true, true) + least <= width();
+        queue = connection || widthWith(false, true) + least <= width();
+        m_connection->setVisible(connection);
+        m_queue->setVisible(queue);
+        m_oldest->setVisible(queue && m_oldestSinceMs > 0);
+    }
+    m_comes->setMaximumWidth(std::max(width() - widthWith(connection, queue) - gap, 0));
+    m_comes->setVisible(comes);
 }
 
 void StatusLine::showOnlyNews() {
     m_onlyNews = true;
     for (int i = 0; i < layout()->count(); ++i) {
         QLayoutItem* item = layout()->itemAt(i);
-        if (QWidget* part = item->widget(); part && part != m_news && part != m_undo)
+        if (QWidget* part = item->widget(); part && part != m_news && part != m_undo && part != m_comes)
             part->hide();
         if (QSpacerItem* gap = item->spacerItem(); gap && gap->sizeHint().width() > 0)
             gap->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
@@ -239,6 +270,7 @@ int StatusLine::widthWith(bool connection, bool queue) const {
         const bool here = part == m_connection ? connection
                           : part == m_queue    ? queue
                           : part == m_oldest   ? queue && m_oldestSinceMs > 0
+                          : part == m_comes    ? false
                                                : !part || !part->isHidden();
         if (!here)
             continue;

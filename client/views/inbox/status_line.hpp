@@ -36,6 +36,8 @@ public:
     void setQueue(int waiting, std::int64_t oldestSinceMs, WaitClock clock = {});
     /// One line for eyes and screen readers; goes after ten seconds.
     void announce(const QString& words);
+    /// The same for what comes in meanwhile: in a place of its own, so that an answer and Undo stay.
+    void tellWhatComes(const QString& words);
     /// A reply to the customer may be taken back for so long; 0: none any more. Stands in place of the news.
     void setHeld(const QString& customer, int seconds);
     /// Whether the key takes the reply back now.
@@ -55,7 +57,7 @@ private:
     void restyle();
     void refresh();
     void fit();
-    /// What everything takes with the words of the connection, with the queue.
+    /// What everything but what comes in takes, with the words of the connection, with the queue.
     int widthWith(bool connection, bool queue) const;
 
     kit::Theme& m_theme;
@@ -76,11 +78,13 @@ private:
     kit::Paper* m_newsRule;
     kit::Label* m_news;
     kit::Button* m_undo;
+    kit::Label* m_comes;
     QString m_heldCustomer;
     int m_heldSeconds = 0;
     bool m_onlyNews = false;
     QTimer m_ticker;
     QTimer m_newsTimer;
+    QTimer m_comesTimer;
 };
 
 } // namespace pult::client

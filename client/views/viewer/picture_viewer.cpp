@@ -3,6 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
 
 #include <QApplication>
@@ -268,7 +269,7 @@ void PictureViewer::keyPressEvent(QKeyEvent* event) {
         copy();
     else if (event->matches(QKeySequence::Save))
         emit saveRequested();
-    else if (event->key() == Qt::Key_R)
+    else if (event->key() == Qt::Key_R || kit::latinKeyOf(event->key()) == Qt::Key_R)
         m_canvas->rotate();
     else
         QWidget::keyPressEvent(event);

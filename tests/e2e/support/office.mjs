@@ -19,8 +19,8 @@ const kSwitchGuardMs = 700;
 export const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export class Office {
-  /** `environment`: what the window has beyond its screen, e.g. a session bus. */
-  static async open({ dialogs = 2, environment } = {}) {
+  /** `environment`: what the window has beyond its screen, e.g. a session bus; `args`: beyond what every window gets. */
+  static async open({ dialogs = 2, environment, args } = {}) {
     const office = new Office();
     office.server = await RealServer.start({ users: { boss: 'owner', anna: 'operator' }, settings: kSettings });
     office.relay = await Relay.to(office.server.origin);
@@ -29,7 +29,7 @@ export class Office {
     office.senior = await signIn('boss');
     office.anna = await signIn('anna');
     office.watcher = await Desk.signIn(office.server, 'boss');
-    office.window = await PultWindow.open(office.screen, { origin: office.relay.origin, login: 'anna', password: office.server.password, environment });
+    office.window = await PultWindow.open(office.screen, { origin: office.relay.origin, login: 'anna', password: office.server.password, environment, args });
     office.dialogs = [];
     for (let i = 0; i < dialogs; ++i) office.dialogs.push(await office.dialog(`question ${i}`));
     return office;

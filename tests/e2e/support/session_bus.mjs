@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A session bus of its own; on it the desktop's key ring (gnome-keyring), unlocked, locked or not there, and somebody
-// who shows popups. The bus starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
+// A session bus of its own; on it the desktop's key ring (gnome-keyring), unlocked, locked or not there, somebody who
+// shows popups, and a screen reader with what it needs (at-spi2-core). The bus starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
 // with): whoever waits for one that has left, or says nothing, is told what it said instead.
 
 import { spawn } from 'node:child_process';
@@ -17,6 +17,7 @@ const kConfiguration = (folder) => `<busconfig><type>session</type><listen>unix:
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 const kPassword = 'opens the ring';
 const kStartMs = 20_000;
+const kAccessibility = '/usr/libexec/at-spi-bus-launcher';
 
 /** A program in the background that always tells when it has left, also when it could not be started. */
 class Daemon {
@@ -47,8 +48,8 @@ class Daemon {
     }
   }
 
-  async kill() {
-    this.process.kill('SIGKILL');
+  async kill(signal = 'SIGKILL') {
+    this.process.kill(signal);
     await this.gone;
   }
 }
@@ -57,6 +58,9 @@ export class SessionBus {
   #bus;
   #ring;
   #popups;
+  #accessibility;
+  #reader;
+  #asked = new Map(); // of the reader, by numbers
 
   static async open() {
     const bus = new SessionBus();
@@ -80,7 +84,7 @@ export class SessionBus {
     const how = locked ? [] : ['--unlock'];
     this.#ring = new Daemon('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...how], { stdio: ['pipe', 'ignore', 'pipe'], env: environment });
     this.#ring.process.stdin.end(locked ? '' : kPassword);
-    await this.#ring.until('the key ring is on the bus', async () => (await this.#call('/org/freedesktop/secrets', 'org.freedesktop.DBus.Peer.Ping')) !== null);
+    await this.#ring.until('the key ring is on the bus', () => this.#isThere('org.freedesktop.secrets', '/org/freedesktop/secrets'));
   }
 
   async stopKeyRing() {
@@ -114,9 +118,43 @@ export class SessionBus {
     this.#popups = null;
   }
 
+  /** A screen reader, played by tests/support/screen_reader in `bin`. Programs that are to be read start after it. */
+  async startScreenReader(bin) {
+    const environment = { ...process.env, ...this.environment };
+    this.#accessibility = new Daemon(kAccessibility, ['--launch-immediately'], { stdio: ['ignore', 'ignore', 'pipe'], env: environment });
+    await this.#accessibility.until('the bus of accessibility is there', () => this.#isThere('org.a11y.Bus', '/org/a11y/bus'));
+    this.heard = []; // {said} and {focused}, in order
+    let ready = false;
+    this.#reader = new Daemon(join(bin, 'screen_reader'), [], { stdio: ['pipe', 'pipe', 'pipe'], env: environment });
+    createInterface({ input: this.#reader.process.stdout }).on('line', (line) => {
+      const said = JSON.parse(line);
+      if (said.ready) ready = true;
+      else if (said.tree) this.#asked.get(said.id)(said.tree);
+      else this.heard.push(said);
+    });
+    await this.#reader.until('the screen reader listens', () => ready);
+  }
+
+  /** All that the reader sees now, from top to bottom; each has {role, name, description, states, depth}. */
+  async seen() {
+    const id = this.#asked.size + 1;
+    const tree = await new Promise((answer) => {
+      this.#asked.set(id, answer);
+      this.#reader.process.stdin.write(`${JSON.stringify({ id })}\n`);
+    });
+    const flat = (node, depth) => [{ ...node, depth }, ...node.children.flatMap((child) => flat(child, depth + 1))];
+    return flat(tree, 0);
+  }
+
+  async stopScreenReader() {
+    await this.#reader?.kill();
+    await this.#accessibility?.kill('SIGTERM'); // it takes its own bus along
+    this.#reader = this.#accessibility = null;
+  }
+
   /** How many secrets the ring holds. */
   async secrets() {
-    const items = await this.#call('/org/freedesktop/secrets/collection/login', 'org.freedesktop.DBus.Properties.Get',
+    const items = await this.#call('org.freedesktop.secrets', '/org/freedesktop/secrets/collection/login', 'org.freedesktop.DBus.Properties.Get',
       'string:org.freedesktop.Secret.Collection', 'string:Items');
     return (items?.match(/object path/g) ?? []).length;
   }
@@ -124,13 +162,16 @@ export class SessionBus {
   async close() {
     await this.stopKeyRing();
     await this.stopPopups();
+    await this.stopScreenReader();
     await this.#bus?.kill();
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** What the ring answers, as dbus-send prints it; null: nobody does. */
-  async #call(path, method, ...values) {
-    const call = spawn('dbus-send', [`--bus=${this.address}`, '--print-reply', '--reply-timeout=2000', '--dest=org.freedesktop.secrets', path, method, ...values],
+  async #isThere(service, path) { return (await this.#call(service, path, 'org.freedesktop.DBus.Peer.Ping')) !== null; }
+
+  /** What a service answers, as dbus-send prints it; null: nobody does. */
+  async #call(service, path, method, ...values) {
+    const call = spawn('dbus-send', [`--bus=${this.address}`, '--print-reply', '--reply-timeout=2000', `--dest=${service}`, path, method, ...values],
       { stdio: ['ignore', 'pipe', 'ignore'] });
     let answer = '';
     call.stdout.on('data', (text) => { answer += text; });

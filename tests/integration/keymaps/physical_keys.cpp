@@ -15,9 +15,10 @@ namespace {
 /// Where the keys are, as evdev numbers them for X: rows of the keyboard, key by key.
 const std::map<std::string, unsigned>& codes() {
     static const auto all = [] {
-        std::map<std::string, unsigned> made{{"Esc", 9},    {"Tab", 23}, {"Return", 36}, {"Ctrl", 37},
-                                             {"Shift", 50}, {"Alt", 64}, {"Space", 65},  {"Up", 111},
-                                             {"Down", 116}, {"F11", 95}, {"F12", 96}};
+        std::map<std::string, unsigned> made{{"Esc", 9},    {"Tab", 23},   {"Return", 36}, {"Ctrl", 37},
+                                             {"Shift", 50}, {"Alt", 64},   {"Space", 65},  {"Up", 111},
+                                             {"Down", 116}, {"F11", 95},   {"F12", 96},    {"Home", 110},
+                                             {"End", 115},  {"PgUp", 112}, {"PgDown", 117}};
         const std::pair<std::string, unsigned> rows[] = {
             {"1234567890-=", 10}, {"QWERTYUIOP[]", 24}, {"ASDFGHJKL;'`", 38}, {"ZXCVBNM,./", 52}};
         for (const auto& [keys, first] : rows)

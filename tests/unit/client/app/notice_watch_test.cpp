@@ -468,6 +468,69 @@ TEST_CASE("notices: a click opens its dialog, a button takes it, and the window 
     CHECK(scene.played.size() == 2);
 }
 
+TEST_CASE("notices: who is at the window reads and hears in passing what comes, and a storm as its number", "[app]") {
+    CenterScene scene;
+    QStringList said;
+    QObject::connect(&scene.center, &NoticeCenter::newsRequested, &scene.center,
+                     [&](const QString& words) { said.append(words); });
+    scene.message();
+    CHECK(said.isEmpty()); // a popup tells it
+    scene.gaze = Gaze::there;
+    scene.message();
+    CHECK(said == QStringList{"Ivan: My card is 4111"});
+    for (int i = 0; i < 5; ++i)
+        scene.message();
+    CHECK(said.size() == 1);
+    scene.clock.advance(PassingNews::kApart);
+    scene.gaze = Gaze::besides;
+    scene.message();
+    CHECK(said.size() == 2);
+    CHECK(said.last().startsWith(QStringLiteral("6 new message")));
+}
+
+TEST_CASE("notices: in passing nobody is named where that is set, and nothing is said who is not to be disturbed",
+          "[app]") {
+    CenterScene scene;
+    scene.gaze = Gaze::there;
+    QStringList said;
+    const auto hear = [&](const QString& words) { said.append(words); };
+    QObject::connect(&scene.center, &NoticeCenter::newsRequested, &scene.center, hear);
+    QObject::connect(&scene.center, &NoticeCenter::toastRequested, &scene.center, hear);
+    NoticeSettings settings;
+    settings.showsText = false;
+    scene.center.setSettings(settings);
+    scene.message();
+    scene.center.hear(Happening::handed, DialogId{5}, scene.notice);
+    CHECK(said == QStringList{"New message", "New message"});
+    settings.showsText = true;
+    settings.quietUntilMs = NoticeSettings::kForGood;
+    scene.center.setSettings(settings);
+    scene.clock.advance(PassingNews::kApart);
+    scene.message();
+    CHECK(said.size() == 2);
+    settings.quietUntilMs = 0;
+    settings.way(Happening::message) = NoticeWay::counter;
+    scene.center.setSettings(settings);
+    scene.message();
+    CHECK(said.size() == 2);
+}
+
+TEST_CASE("notices: what waits to be said is forgotten with the settings that put it into words", "[app]") {
+    CenterScene scene;
+    scene.gaze = Gaze::there;
+    QStringList said;
+    QObject::connect(&scene.center, &NoticeCenter::newsRequested, &scene.center,
+                     [&](const QString& words) { said.append(words); });
+    scene.message();
+    scene.message();
+    NoticeSettings discreet;
+    discreet.showsText = false;
+    scene.center.setSettings(discreet);
+    scene.clock.advance(PassingNews::kApart);
+    scene.message();
+    CHECK(said == QStringList{"Ivan: My card is 4111", "New message"});
+}
+
 TEST_CASE("notices: a note that calls me is told until I have looked, also of a colleague's dialog", "[app]") {
     WatchScene scene;
     wire::Dialog dialog = assignedTo(aDialog(5), 8);

@@ -10,7 +10,7 @@ using namespace pult::client;
 
 namespace {
 
-/// As the table says it: p popup, P popup that stays, s sound, k tick, t toast, f flash.
+/// As the table says it: p popup, P popup that stays, s sound, k tick, t toast, n news in passing, f flash.
 Reaction reading(const char* marks) {
     Reaction reaction;
     for (const char* mark = marks; *mark; ++mark) {
@@ -19,6 +19,7 @@ Reaction reading(const char* marks) {
         reaction.sound = reaction.sound || *mark == 's';
         reaction.tick = reaction.tick || *mark == 'k';
         reaction.toast = reaction.toast || *mark == 't';
+        reaction.said = reaction.said || *mark == 'n';
         reaction.flash = reaction.flash || *mark == 'f';
     }
     return reaction;
@@ -31,9 +32,12 @@ struct Row {
 };
 
 constexpr Row kMatrix[] = {
-    {Happening::message, {"k", "s", "psf", "", "", ""}},       {Happening::queued, {"", "s", "ps", "", "", ""}},
-    {Happening::handed, {"t", "ts", "psf", "t", "t", "p"}},    {Happening::answerDue, {"", "s", "Psf", "", "", "P"}},
-    {Happening::answerLate, {"", "s", "Psf", "", "s", "Psf"}}, {Happening::trouble, {"", "s", "Psf", "", "s", "Psf"}},
+    {Happening::message, {"kn", "sn", "psf", "", "", ""}},
+    {Happening::queued, {"n", "sn", "ps", "", "", ""}},
+    {Happening::handed, {"t", "ts", "psf", "t", "t", "p"}},
+    {Happening::answerDue, {"n", "sn", "Psf", "n", "n", "P"}},
+    {Happening::answerLate, {"", "s", "Psf", "", "s", "Psf"}},
+    {Happening::trouble, {"", "s", "Psf", "", "s", "Psf"}},
 };
 
 } // namespace
@@ -61,9 +65,10 @@ TEST_CASE("notices: who wants only the number gets no more, and trouble is told 
                 CHECK(unseen == all);
                 continue;
             }
-            CHECK_FALSE((quiet.popup || quiet.sound || quiet.tick || quiet.flash));
+            CHECK_FALSE((quiet.popup || quiet.sound || quiet.tick || quiet.flash || quiet.said));
             CHECK(silent.popup == all.popup);
             CHECK_FALSE((silent.sound || silent.tick));
+            CHECK(silent.said == all.said);
             CHECK(unseen.sound == all.sound);
             CHECK_FALSE(unseen.popup);
         }

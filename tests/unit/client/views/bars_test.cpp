@@ -12,6 +12,7 @@
 #include "client/views/inbox/thread_pane.hpp"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLayout>
@@ -514,6 +515,97 @@ TEST_CASE("status line: what is only kept here is not called sent", "[views]") {
     line.setConnection(status);
     line.setHeld(QStringLiteral("Ivan"), 4);
     CHECK(says("Waits to be sent: Ivan"));
+}
+
+namespace {
+
+/// What screen readers are told of.
+struct Heard {
+    static inline QList<std::pair<QObject*, QAccessible::Event>> events;
+    static void hear(QAccessibleEvent* event) { events.append({event->object(), event->type()}); }
+    QAccessible::UpdateHandler former = QAccessible::installUpdateHandler(&Heard::hear);
+    Heard() {
+        QAccessible::setActive(true);
+        events.clear();
+    }
+    ~Heard() {
+        QAccessible::installUpdateHandler(former);
+        QAccessible::setActive(false);
+    }
+    static bool of(QObject* object, QAccessible::Event event) { return events.contains(std::pair(object, event)); }
+};
+
+kit::Label* labelThatSays(const QWidget& place, const char* words) {
+    for (auto* label : place.findChildren<kit::Label*>())
+        if (label->text() == QLatin1String(words))
+            return label;
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("status line: what comes in is read, heard by screen readers, and leaves Undo where it is", "[views]") {
+    kit::Theme theme;
+    StatusLine line(theme, [] { return kNoon; });
+    line.resize(1024, 28);
+    line.show();
+    line.setHeld(QStringLiteral("Olga"), 5);
+    const Heard heard;
+    for (const char* words : {"Ivan: where is my order?", "5 new messages"}) {
+        Heard::events.clear();
+        line.tellWhatComes(QLatin1String(words));
+        kit::Label* label = labelThatSays(line, words);
+        REQUIRE(label);
+        CHECK(label->isVisible());
+        CHECK(label->accessibleName() == words);
+        const QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(label);
+        REQUIRE(seen);
+        CHECK(seen->role() == QAccessible::Notification);
+        CHECK(Heard::of(label, QAccessible::NameChanged));
+        CHECK(Heard::of(label, QAccessible::Alert));
+        CHECK(Heard::of(label, QAccessible::ObjectShow));
+    }
+    CHECK(labelThatSays(line, "Sent: Olga"));
+    const auto buttons = line.findChildren<kit::Button*>();
+    CHECK(std::ranges::any_of(buttons, [&](const kit::Button* button) {
+        return button->isVisible() && button->text().startsWith(QStringLiteral("Undo"));
+    }));
+}
+
+TEST_CASE("status line: a narrow one cuts what comes in, not what was done", "[views]") {
+    kit::Theme theme;
+    StatusLine line(theme, [] { return kNoon; });
+    line.resize(600, 28);
+    line.show();
+    line.announce(QStringLiteral("The dialog is open in its own window: Enter shows it"));
+    line.tellWhatComes(QStringLiteral("Ivan: a long story ").repeated(20));
+    QTest::qWait(10);
+    CHECK_FALSE(labelThatSays(line, "The dialog is open in its own window: Enter shows it")->isCut());
+    const auto labels = line.findChildren<kit::Label*>();
+    const auto comes = std::ranges::find_if(
+        labels, [](const kit::Label* label) { return label->text().startsWith(QStringLiteral("Ivan: ")); });
+    REQUIRE(comes != labels.end());
+    CHECK((*comes)->geometry().right() <= line.width());
+}
+
+TEST_CASE("bars: a bar is read out when it has new words", "[views]") {
+    kit::Theme theme;
+    QWidget window;
+    auto* row = new QVBoxLayout(&window);
+    auto* bar = new kit::NoticeBar(theme);
+    row->addWidget(bar);
+    window.show();
+    const Heard heard;
+    bar->show(kit::Tone::warning, QStringLiteral("alert-triangle"), QStringLiteral("No sound"));
+    CHECK(QAccessible::queryAccessibleInterface(bar)->role() == QAccessible::Notification);
+    CHECK(Heard::of(bar, QAccessible::Alert));
+    CHECK(Heard::of(bar, QAccessible::ObjectShow));
+    Heard::events.clear();
+    bar->show(kit::Tone::warning, QStringLiteral("alert-triangle"), QStringLiteral("No sound"));
+    CHECK_FALSE(Heard::of(bar, QAccessible::Alert));
+    bar->show(kit::Tone::warning, QStringLiteral("alert-triangle"), QStringLiteral("No tray"));
+    CHECK(Heard::of(bar, QAccessible::ObjectShow));
+    CHECK(bar->accessibleName() == "No tray");
 }
 
 TEST_CASE("bars: what an administrator asks for stands in the details, to be copied", "[views]") {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/kit/announcing.hpp"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QWidget>
+
+namespace pult::kit {
+
+namespace {
+
+constexpr char kAnnounces[] = "pultAnnounces";
+
+QAccessibleInterface* makeNotification(const QString&, QObject* object) {
+    auto* widget = qobject_cast<QWidget*>(object);
+    return widget && widget->property(kAnnounces).toBool() ? new QAccessibleWidget(widget, QAccessible::Notification)
+                                                           : nullptr;
+}
+
+void tell(QWidget* widget, QAccessible::Event what) {
+    QAccessibleEvent event(widget, what);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace
+
+void letAnnounce(QWidget* widget) {
+    static const bool installed = [] {
+        QAccessible::installFactory(&makeNotification);
+        return true;
+    }();
+    Q_UNUSED(installed);
+    widget->setProperty(kAnnounces, true);
+}
+
+void announce(QWidget* widget, const QString& words) {
+    widget->setAccessibleName(words); // tells that it has changed
+    tell(widget, QAccessible::Alert);
+    if (widget->isVisible())
+        tell(widget, QAccessible::ObjectShow);
+}
+
+} // namespace pult::kit
