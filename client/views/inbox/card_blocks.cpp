@@ -8,6 +8,7 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/views/inbox/block_head.hpp"
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/tag_popup.hpp"
 

@@ -9,25 +9,6 @@
 
 namespace pult::client {
 
-/// The title of a block of the card; a click or Space folds the block away.
-class BlockHead final : public QPushButton {
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(BlockHead)
-
-public:
-    BlockHead(const kit::Theme& theme, const QString& title, qsizetype count, bool folded, QWidget* parent = nullptr);
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    const kit::Theme& m_theme;
-    QString m_title;
-    QString m_count;
-    bool m_folded;
-};
-
 /// One dialog of the customer: channel, whose it is, its last words, when. A click opens it, or Ctrl+Enter; Enter only
 /// reads in it.
 class DialogLine final : public QPushButton {

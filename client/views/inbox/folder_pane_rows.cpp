@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with the rows of the folder column: groups below the fixed folders, order and visibility, menus.
 #include "client/kit/button.hpp"
-#include "client/views/inbox/card_parts.hpp"
+#include "client/views/inbox/block_head.hpp"
 #include "client/views/inbox/folder_button.hpp"
 #include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/name_popup.hpp"

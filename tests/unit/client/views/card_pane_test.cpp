@@ -4,6 +4,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/views/inbox/card_pane.hpp"
+#include "client/views/inbox/block_head.hpp"
 #include "client/views/inbox/card_parts.hpp"
 #include "client/views/inbox/merge_dialog.hpp"
 #include "tests/support/card_scene.hpp"
