@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/badge_icon.hpp"
 
-#include "client/views/inbox/presence_mark.hpp"
+#include "client/views/parts/presence_mark.hpp"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

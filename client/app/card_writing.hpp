@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "client/state/desk.hpp"
-#include "client/views/inbox/card_texts.hpp"
+#include "client/views/card/card_texts.hpp"
 
 namespace pult::client {
 

@@ -7,7 +7,7 @@
 #include "client/models/content_words.hpp"
 #include "client/state/desk.hpp"
 #include "client/state/photo_privacy.hpp"
-#include "client/views/inbox/composer_view.hpp"
+#include "client/views/composer/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 
 #include <QBuffer>

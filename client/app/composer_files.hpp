@@ -11,7 +11,7 @@
 #include "client/sound/sound_recorder.hpp"
 #include "client/state/attachment_tray.hpp"
 #include "client/state/kept_draft.hpp"
-#include "client/views/inbox/draft_documents.hpp"
+#include "client/views/composer/draft_documents.hpp"
 
 namespace pult::client {
 

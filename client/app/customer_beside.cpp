@@ -8,7 +8,7 @@
 #include "client/models/colleagues.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/row_building.hpp"
-#include "client/views/inbox/card_pane.hpp"
+#include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "shared/domain/permissions.hpp"
 

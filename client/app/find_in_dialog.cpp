@@ -2,9 +2,9 @@
 #include "client/app/find_in_dialog.hpp"
 
 #include "client/app/refusal_words.hpp"
-#include "client/views/inbox/find_bar.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/find_bar.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "shared/domain/excerpt.hpp"
 #include "shared/text/search_words.hpp"
 

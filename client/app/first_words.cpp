@@ -10,7 +10,7 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/row_building.hpp"
 #include "client/models/template_rows.hpp"
-#include "client/views/inbox/first_message.hpp"
+#include "client/views/composer/first_message.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "shared/domain/capabilities.hpp"
 

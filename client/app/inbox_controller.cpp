@@ -8,10 +8,10 @@
 #include "client/models/customer_label.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/presence_words.hpp"
-#include "client/views/inbox/card_pane.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/composer/left_text.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/left_text.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "shared/domain/urgency.hpp"
 
 #include <algorithm>

@@ -6,7 +6,7 @@
 #include "client/models/colleagues.hpp"
 #include "client/models/presence_words.hpp"
 #include "client/models/row_building.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -4,7 +4,7 @@
 
 #include "client/app/refusal_words.hpp"
 #include "client/models/offer_building.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 namespace pult::client {
 

@@ -3,7 +3,7 @@
 #include "client/app/open_dialog.hpp"
 
 #include "client/models/content_words.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <utility>
 

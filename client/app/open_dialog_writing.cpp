@@ -8,7 +8,7 @@
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/row_building.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -5,9 +5,9 @@
 #include "client/app/find_in_dialog.hpp"
 #include "client/app/first_words.hpp"
 #include "client/app/refusal_words.hpp"
-#include "client/views/inbox/card_pane.hpp"
+#include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "client/state/attachment_tray.hpp"
-#include "client/views/inbox/pending_file.hpp"
+#include "client/views/composer/pending_file.hpp"
 #include "shared/domain/capabilities.hpp"
 
 namespace pult::client {

@@ -8,9 +8,9 @@
 #include "client/models/customer_timeline.hpp"
 #include "client/models/harmless.hpp"
 #include "client/models/thread_model.hpp"
-#include "client/views/inbox/history_window.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/history_window.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 namespace pult::client {
 

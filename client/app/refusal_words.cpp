@@ -2,7 +2,7 @@
 #include "client/app/refusal_words.hpp"
 
 #include "client/models/send_words.hpp"
-#include "client/views/inbox/thread_pane.hpp"
+#include "client/views/thread/thread_pane.hpp"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 #include "client/models/harmless.hpp"
 #include "client/models/search_rows.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/search_pane.hpp"
+#include "client/views/list/search_pane.hpp"
 #include "shared/domain/search_text.hpp"
 
 #include <QDateTime>

@@ -11,11 +11,11 @@
 #include "client/models/template_drafting.hpp"
 #include "client/models/template_fill.hpp"
 #include "client/models/template_rows.hpp"
-#include "client/views/inbox/composer_view.hpp"
+#include "client/views/composer/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/template_editor.hpp"
-#include "client/views/inbox/template_picker.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/templates/template_editor.hpp"
+#include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 namespace pult::client {
 

@@ -3,7 +3,7 @@
 
 #include "client/app/file_words.hpp"
 #include "client/app/pending_files.hpp"
-#include "client/views/inbox/template_editor.hpp"
+#include "client/views/templates/template_editor.hpp"
 
 #include <algorithm>
 

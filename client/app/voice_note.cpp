@@ -3,9 +3,9 @@
 
 #include "client/app/composer_files.hpp"
 #include "client/models/content_words.hpp"
-#include "client/views/inbox/composer_view.hpp"
+#include "client/views/composer/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/thread_pane.hpp"
+#include "client/views/thread/thread_pane.hpp"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 // The card of the client, and the drawers of a narrow window.
 #include "tests/screenshots/shots.hpp"
 
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QLineEdit>

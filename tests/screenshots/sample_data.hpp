@@ -11,8 +11,8 @@
 #include "client/models/message_row.hpp"
 #include "client/models/search_row.hpp"
 #include "client/models/template_row.hpp"
-#include "client/views/inbox/pending_file.hpp"
-#include "client/views/inbox/voice_strip.hpp"
+#include "client/views/composer/pending_file.hpp"
+#include "client/views/composer/voice_strip.hpp"
 
 #include <QImage>
 

@@ -2,10 +2,10 @@
 // What is looked for, in all dialogs and in one, and what filters leave.
 #include "tests/screenshots/shots.hpp"
 
-#include "client/views/inbox/find_bar.hpp"
-#include "client/views/inbox/search_list.hpp"
-#include "client/views/inbox/search_pane.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/list/search_list.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/thread/find_bar.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "tests/screenshots/sample_data.hpp"
 
 #include <QMenu>

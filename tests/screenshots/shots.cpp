@@ -5,8 +5,8 @@
 #include "client/spell/dictionary.hpp"
 #include "client/spell/speller.hpp"
 #include "client/views/inbox/command_palette.hpp"
-#include "client/views/inbox/template_picker.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "shared/domain/working_hours.hpp"
 #include "tests/screenshots/sample_data.hpp"
 

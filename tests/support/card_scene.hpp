@@ -3,7 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/card_pane.hpp"
+#include "client/views/card/card_pane.hpp"
 
 #include <QLineEdit>
 #include <QTest>

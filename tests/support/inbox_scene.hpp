@@ -5,9 +5,9 @@
 
 #include "client/app/inbox_controller.hpp"
 #include "client/kit/notice_bar.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/composer_view.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/composer/composer_edit.hpp"
+#include "client/views/composer/composer_view.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/fake_courier.hpp"
 #include "tests/support/wait_until.hpp"

@@ -4,7 +4,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/views/inbox/picker_list.hpp"
+#include "client/views/parts/picker_list.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

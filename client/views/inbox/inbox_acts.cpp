@@ -3,17 +3,17 @@
 #include "client/views/inbox/inbox_window.hpp"
 
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/desk_strip.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/find_bar.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/search_pane.hpp"
-#include "client/views/inbox/selection_bar.hpp"
+#include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/status_line.hpp"
-#include "client/views/inbox/tag_popup.hpp"
-#include "client/views/inbox/thread_header.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/list/desk_strip.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/list/selection_bar.hpp"
+#include "client/views/parts/tag_popup.hpp"
+#include "client/views/thread/find_bar.hpp"
+#include "client/views/thread/thread_header.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <QLineEdit>
 #include <QMenu>

@@ -5,10 +5,10 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
 #include "client/models/template_draft.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/selection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/list/selection_bar.hpp"
 
 #include <QMessageBox>
 #include <QPushButton>

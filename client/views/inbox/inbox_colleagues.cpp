@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with the open dialog among colleagues.
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/folder_pane.hpp"
+#include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/person_picker.hpp"
-#include "client/views/inbox/selection_bar.hpp"
-#include "client/views/inbox/thread_header.hpp"
+#include "client/views/list/folder_pane.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/list/selection_bar.hpp"
+#include "client/views/parts/person_picker.hpp"
+#include "client/views/thread/thread_header.hpp"
 
 #include <utility>
 

@@ -3,13 +3,13 @@
 #include "client/views/inbox/inbox_window.hpp"
 
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/folder_pane.hpp"
-#include "client/views/inbox/list_pane.hpp"
+#include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/rail.hpp"
 #include "client/views/inbox/status_line.hpp"
-#include "client/views/inbox/thread_header.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/folder_pane.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/thread/thread_header.hpp"
 
 #include <QDataStream>
 #include <QIODevice>

@@ -5,7 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/views/inbox/command_palette.hpp"
-#include "client/views/inbox/template_picker.hpp"
+#include "client/views/templates/template_picker.hpp"
 
 #include <QCoreApplication>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialog that the window shows: opened, only looked at, or gone.
 #include "client/kit/tokens.hpp"
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/composer_view.hpp"
-#include "client/views/inbox/desk_strip.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/composer/composer_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/thread_pane.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/list/desk_strip.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/thread/thread_pane.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 namespace pult::client {
 

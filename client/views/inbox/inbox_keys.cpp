@@ -5,14 +5,14 @@
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/views/inbox/command_palette.hpp"
-#include "client/views/inbox/desk_strip.hpp"
-#include "client/views/inbox/folder_pane.hpp"
-#include "client/views/inbox/jump_button.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
-#include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/rail.hpp"
-#include "client/views/inbox/search_pane.hpp"
-#include "client/views/inbox/template_picker.hpp"
+#include "client/views/list/desk_strip.hpp"
+#include "client/views/list/folder_pane.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/jump_button.hpp"
 
 #include <QAction>
 #include <QCoreApplication>

@@ -2,15 +2,15 @@
 // From pane to pane by keys, and panes that are shown or hidden by them.
 #include "client/views/inbox/inbox_window.hpp"
 
+#include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/alert_bar.hpp"
-#include "client/views/inbox/card_pane.hpp"
 #include "client/views/inbox/connection_bar.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/folder_pane.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/search_pane.hpp"
 #include "client/views/inbox/status_line.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/folder_pane.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <QApplication>
 #include <QLineEdit>

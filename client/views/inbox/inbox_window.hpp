@@ -12,9 +12,9 @@
 #include "client/models/folder_entry.hpp"
 #include "client/models/list_filter.hpp"
 #include "client/models/presence.hpp"
-#include "client/views/inbox/composer_view.hpp"
-#include "client/views/inbox/tag_popup.hpp"
-#include "client/views/inbox/thread_pane.hpp"
+#include "client/views/composer/composer_view.hpp"
+#include "client/views/parts/tag_popup.hpp"
+#include "client/views/thread/thread_pane.hpp"
 
 #include <QHash>
 #include <QMainWindow>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/rail.hpp"
 
-#include "client/views/inbox/presence_mark.hpp"
 #include "client/views/inbox/rail_button.hpp"
+#include "client/views/parts/presence_mark.hpp"
 
 #include <QEvent>
 #include <QMenu>

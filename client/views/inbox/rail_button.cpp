@@ -3,7 +3,7 @@
 
 #include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
-#include "client/views/inbox/presence_mark.hpp"
+#include "client/views/parts/presence_mark.hpp"
 
 #include <QPainter>
 

@@ -5,7 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/views/inbox/presence_mark.hpp"
+#include "client/views/parts/presence_mark.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>

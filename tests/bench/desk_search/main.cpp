@@ -14,7 +14,7 @@
 #include "client/models/folder_query.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/search_pane.hpp"
+#include "client/views/list/search_pane.hpp"
 #include "tests/bench/desk_frames/frame_watch.hpp"
 #include "tests/bench/desk_frames/kept_desk.hpp"
 #include "tests/support/fake_link.hpp"

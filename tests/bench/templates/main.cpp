@@ -16,7 +16,7 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/template_picker.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "tests/bench/texts.hpp"
 
 namespace {

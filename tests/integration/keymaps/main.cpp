@@ -4,9 +4,9 @@
 // the palette and the window for pictures have of their own. Where there are two layouts, in each.
 #include "client/kit/latin_keys.hpp"
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/composer_edit.hpp"
+#include "client/views/composer/composer_edit.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/search_pane.hpp"
+#include "client/views/list/search_pane.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
 #include "tests/integration/keymaps/physical_keys.hpp"
 #include "tests/integration/keymaps/places.hpp"

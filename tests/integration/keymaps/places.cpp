@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/keymaps/places.hpp"
 
+#include "client/views/composer/composer_edit.hpp"
 #include "client/views/inbox/command_palette.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/search_pane.hpp"
-#include "client/views/inbox/template_picker.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
 
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A customer who can't be had where he has written is answered in another channel of his.
 #include "client/kit/button.hpp"
-#include "client/views/inbox/first_message.hpp"
+#include "client/views/composer/first_message.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many dialogs at once, a look at one, a quote by the keyboard: the whole desk behind a scripted link.
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/list_pane.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/list_pane.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

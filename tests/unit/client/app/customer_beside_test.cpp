@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/prose.hpp"
 #include "client/models/template_rows.hpp"
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/history_window.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/thread/history_window.hpp"
 #include "tests/support/inbox_scene.hpp"
 
 #include <QLineEdit>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the empty list says while nobody can write yet.
-#include "client/views/inbox/dialog_list_view.hpp"
+#include "client/views/list/dialog_list_view.hpp"
 #include "tests/support/inbox_scene.hpp"
 
 #include <QPushButton>

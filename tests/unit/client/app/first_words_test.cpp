@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The company begins: from the contact in the card to the dialog that is open then.
-#include "client/views/inbox/first_message.hpp"
-#include "client/views/inbox/template_picker.hpp"
+#include "client/views/composer/first_message.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

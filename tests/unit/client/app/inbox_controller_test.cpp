@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: what an operator sees when somebody was faster.
 #include "client/kit/prose.hpp"
+#include "client/views/composer/left_text.hpp"
 #include "client/views/inbox/alert_bar.hpp"
-#include "client/views/inbox/left_text.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

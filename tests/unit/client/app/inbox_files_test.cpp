@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: files between the operator's hand and the message that takes them along.
 #include "client/kit/button.hpp"
-#include "client/views/inbox/file_tray.hpp"
+#include "client/views/composer/file_tray.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

@@ -2,9 +2,9 @@
 // Folders' numbers, entries and filters of the whole desk behind a scripted link.
 #include "client/models/folder_query.hpp"
 #include "client/models/list_query.hpp"
-#include "client/views/inbox/filter_bar.hpp"
-#include "client/views/inbox/folder_button.hpp"
-#include "client/views/inbox/folder_pane.hpp"
+#include "client/views/list/filter_bar.hpp"
+#include "client/views/list/folder_button.hpp"
+#include "client/views/list/folder_pane.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

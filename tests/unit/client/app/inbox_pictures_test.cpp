@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: how a picture goes, and how one that is too large gets smaller.
 #include "client/kit/button.hpp"
-#include "client/views/inbox/file_tray.hpp"
+#include "client/views/composer/file_tray.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/temporary_folder.hpp"

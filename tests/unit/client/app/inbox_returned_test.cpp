@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes back of what was written, and that it comes neither in between nor with less than it had.
-#include "client/views/inbox/find_bar.hpp"
+#include "client/views/thread/find_bar.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

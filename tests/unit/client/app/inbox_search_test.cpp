@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: looking for something everywhere, and in the open dialog.
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/find_bar.hpp"
-#include "client/views/inbox/first_message.hpp"
-#include "client/views/inbox/search_list.hpp"
-#include "client/views/inbox/search_pane.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/composer/first_message.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/search_list.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/thread/find_bar.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

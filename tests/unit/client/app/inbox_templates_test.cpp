@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: from the slash to what happens together with sending.
-#include "client/views/inbox/file_tray.hpp"
-#include "client/views/inbox/search_pane.hpp"
-#include "client/views/inbox/template_editor.hpp"
-#include "client/views/inbox/template_picker.hpp"
-#include "client/views/inbox/template_versions.hpp"
+#include "client/views/composer/file_tray.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/templates/template_editor.hpp"
+#include "client/views/templates/template_picker.hpp"
+#include "client/views/templates/template_versions.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

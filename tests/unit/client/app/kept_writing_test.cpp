@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is being written into a card or a sent message when the program dies is there when it runs again.
-#include "client/views/inbox/card_pane.hpp"
+#include "client/views/card/card_pane.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogs in windows of their own: one place to write in, the same keys, nothing typed is lost on the way.
 #include "client/kit/label.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/composer/first_message.hpp"
 #include "client/views/inbox/alert_bar.hpp"
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/first_message.hpp"
+#include "client/views/list/dialog_list_view.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

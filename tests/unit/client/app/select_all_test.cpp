@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing all rows of a list of which the desk has loaded only the first page.
 #include "client/kit/button.hpp"
-#include "client/views/inbox/dialog_list_view.hpp"
-#include "client/views/inbox/selection_bar.hpp"
+#include "client/views/list/dialog_list_view.hpp"
+#include "client/views/list/selection_bar.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

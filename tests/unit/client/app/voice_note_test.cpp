@@ -6,8 +6,8 @@
 
 #include "client/app/voice_note.hpp"
 #include "client/sound/ogg_opus.hpp"
-#include "client/views/inbox/file_tray.hpp"
-#include "client/views/inbox/voice_strip.hpp"
+#include "client/views/composer/file_tray.hpp"
+#include "client/views/composer/voice_strip.hpp"
 #include "shared/domain/voice_type.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"

@@ -4,12 +4,12 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/notice_bar.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/composer_view.hpp"
+#include "client/views/composer/composer_edit.hpp"
+#include "client/views/composer/composer_view.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
-#include "client/views/inbox/thread_header.hpp"
-#include "client/views/inbox/thread_pane.hpp"
+#include "client/views/thread/thread_header.hpp"
+#include "client/views/thread/thread_pane.hpp"
 
 #include <QAbstractButton>
 #include <QAccessible>

@@ -3,10 +3,10 @@
 #include "client/kit/chip_row.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
-#include "client/views/inbox/card_pane.hpp"
-#include "client/views/inbox/block_head.hpp"
-#include "client/views/inbox/card_parts.hpp"
-#include "client/views/inbox/merge_dialog.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/card/card_parts.hpp"
+#include "client/views/card/merge_dialog.hpp"
+#include "client/views/parts/block_head.hpp"
 #include "tests/support/card_scene.hpp"
 
 #include <QApplication>

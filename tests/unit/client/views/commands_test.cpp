@@ -4,12 +4,12 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/jump_button.hpp"
 #include "client/views/inbox/keys_overlay.hpp"
-#include "client/views/inbox/picker_list.hpp"
-#include "client/views/inbox/search_pane.hpp"
-#include "client/views/inbox/thread_pane.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/parts/picker_list.hpp"
 #include "client/views/settings/keys_page.hpp"
+#include "client/views/thread/jump_button.hpp"
+#include "client/views/thread/thread_pane.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QLineEdit>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/composer_parts.hpp"
-#include "client/views/inbox/composer_view.hpp"
-#include "client/views/inbox/emoji_popup.hpp"
+#include "client/views/composer/composer_edit.hpp"
+#include "client/views/composer/composer_parts.hpp"
+#include "client/views/composer/composer_view.hpp"
+#include "client/views/composer/emoji_popup.hpp"
 
 #include <QAbstractTextDocumentLayout>
 #include <QLineEdit>

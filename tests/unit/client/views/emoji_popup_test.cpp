@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/views/inbox/emoji_grid.hpp"
-#include "client/views/inbox/emoji_popup.hpp"
+#include "client/views/composer/emoji_grid.hpp"
+#include "client/views/composer/emoji_popup.hpp"
 
 #include <QLineEdit>
 #include <QSignalSpy>

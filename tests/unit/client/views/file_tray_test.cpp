@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/app_style.hpp"
 #include "client/kit/button.hpp"
-#include "client/views/inbox/file_tray.hpp"
+#include "client/views/composer/file_tray.hpp"
 
 #include <QApplication>
 #include <QMenu>

@@ -2,12 +2,12 @@
 // The column of folders with its groups, and the filters over the list.
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/filter_bar.hpp"
-#include "client/views/inbox/folder_button.hpp"
-#include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/search_pane.hpp"
+#include "client/views/list/filter_bar.hpp"
+#include "client/views/list/folder_button.hpp"
+#include "client/views/list/folder_pane.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/list/search_pane.hpp"
 #include "tests/support/accessible_names.hpp"
 
 #include <QAction>

@@ -2,10 +2,10 @@
 // What is noted about the open dialog, as its header shows and changes it.
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/folder_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/list_pane.hpp"
-#include "client/views/inbox/thread_header.hpp"
+#include "client/views/list/folder_pane.hpp"
+#include "client/views/list/list_pane.hpp"
+#include "client/views/thread/thread_header.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QApplication>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passing a dialog on and calling a colleague, by keys alone.
-#include "client/views/inbox/person_picker.hpp"
+#include "client/views/parts/person_picker.hpp"
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/composer_edit.hpp"
+#include "client/views/composer/composer_edit.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/picker_list.hpp"
+#include "client/views/parts/picker_list.hpp"
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/row_models.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/theme.hpp"
 #include "client/spell/dictionary.hpp"
-#include "client/views/inbox/composer_edit.hpp"
-#include "client/views/inbox/composer_view.hpp"
+#include "client/views/composer/composer_edit.hpp"
+#include "client/views/composer/composer_view.hpp"
 
 #include <QApplication>
 #include <QMenu>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A tag is chosen among those that are known, or typed as a new one.
-#include "client/views/inbox/tag_popup.hpp"
+#include "client/views/parts/tag_popup.hpp"
 
-#include "client/views/inbox/picker_list.hpp"
+#include "client/views/parts/picker_list.hpp"
 #include "tests/support/accessible_names.hpp"
 
 #include <QLineEdit>

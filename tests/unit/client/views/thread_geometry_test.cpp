@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/views/inbox/thread_geometry.hpp"
-#include "client/views/inbox/thread_selection.hpp"
+#include "client/views/thread/thread_geometry.hpp"
+#include "client/views/thread/thread_selection.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/chip_row.hpp"
 #include "client/kit/label.hpp"
-#include "client/views/inbox/thread_header.hpp"
+#include "client/views/thread/thread_header.hpp"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/theme.hpp"
-#include "client/views/inbox/jump_button.hpp"
-#include "client/views/inbox/thread_view.hpp"
+#include "client/views/thread/jump_button.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QAccessible>

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/views/parts/picker_list.hpp"
+
+#include "client/kit/paint.hpp"
+
+#include <QAccessible>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace pult::client {
+
+using kit::TextStyle;
+using kit::Token;
+using kit::Weight;
+
+namespace {
+
+constexpr int kRow = 30;
+constexpr int kSide = 10;
+constexpr int kStep = 14; ///< of a row within another
+
+class RowDelegate final : public QStyledItemDelegate {
+public:
+    RowDelegate(const kit::Theme& theme, const PickerList* list, const PickerRows* rows, QObject* parent)
+        : QStyledItemDelegate(parent), m_theme(theme), m_list(list), m_rows(rows) {}
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {80, m_theme.px(kRow)}; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const PickerRow& row = m_rows->rows()[index.row()];
+        const bool marked = m_list->isMarked(index);
+        if (row.heading)
+            return paintHeading(*painter, option, row.words);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRect place = option.rect.adjusted(4, 1, -4, -1);
+        if (marked || option.state.testFlag(QStyle::State_MouseOver))
+            kit::paintMark(*painter, m_theme, place, 4, marked ? kit::Marked::selected : kit::Marked::hovered);
+        const auto mirrored = [&](const QRect& part) { return QStyle::visualRect(option.direction, place, part); };
+        QRect rest = place.adjusted(kSide - 4 + row.depth * m_theme.px(kStep), 0, 4 - kSide, 0);
+        if (!row.icon.isEmpty()) {
+            const int side = m_theme.px(16);
+            m_theme.paintIcon(*painter, mirrored(QRect(rest.x(), rest.y(), side, rest.height())), row.icon, 16,
+                              marked ? Token::accent : Token::textSecondary);
+            rest.setLeft(rest.left() + side + 8);
+        }
+        if (!row.aside.isEmpty()) {
+            painter->setFont(m_theme.font(TextStyle::small));
+            painter->setPen(m_theme.color(Token::textMuted));
+            const QFontMetrics metrics = painter->fontMetrics();
+            const int wide = std::min(metrics.horizontalAdvance(row.aside) + 1, rest.width() / 2);
+            painter->drawText(mirrored(QRect(rest.right() - wide + 1, rest.y(), wide, rest.height())), Qt::AlignVCenter,
+                              metrics.elidedText(row.aside, Qt::ElideRight, wide));
+            rest.setRight(rest.right() - wide - 8);
+        }
+        painter->setFont(m_theme.font(TextStyle::body, marked ? Weight::semibold : Weight::regular));
+        painter->setPen(m_theme.color(row.faint ? Token::textMuted : Token::textPrimary));
+        painter->drawText(mirrored(rest), Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(row.words, Qt::ElideRight, rest.width()));
+        painter->restore();
+    }
+
+private:
+    void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QString& words) const {
+        painter.setFont(m_theme.font(TextStyle::caption, Weight::semibold));
+        painter.setPen(m_theme.color(Token::textSecondary));
+        const QRect place = option.rect.adjusted(kSide, 0, -kSide, -2);
+        painter.drawText(QStyle::visualRect(option.direction, option.rect, place), Qt::AlignBottom | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+    }
+
+    const kit::Theme& m_theme;
+    const PickerList* m_list;
+    const PickerRows* m_rows;
+};
+
+} // namespace
+
+void tellCurrentRow(QAbstractItemView& list) {
+    if (!list.isVisible() || !list.currentIndex().isValid())
+        return;
+    QAccessibleEvent told(&list, QAccessible::Focus);
+    told.setChild(list.currentIndex().row());
+    QAccessible::updateAccessibility(&told);
+}
+
+void PickerRows::setRows(QList<PickerRow> rows) {
+    if (rows == m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void PickerRows::setAside(int row, const QString& words) {
+    m_rows[row].aside = words;
+    emit dataChanged(index(row), index(row));
+}
+
+int PickerRows::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant PickerRows::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const PickerRow& row = m_rows[index.row()];
+    if (role == Qt::DisplayRole)
+        return row.words;
+    if (role == Qt::AccessibleTextRole) {
+        const QString& words = row.path.isEmpty() ? row.words : row.path;
+        return row.aside.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, row.aside);
+    }
+    return {};
+}
+
+PickerList::PickerList(const kit::Theme& theme, QWidget* parent)
+    : QListView(parent), m_theme(theme), m_rows(new PickerRows(this)) {
+    setModel(m_rows);
+    setItemDelegate(new RowDelegate(theme, this, m_rows, this));
+    setUniformItemSizes(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    connect(&theme, &kit::Theme::changed, this, &QListView::doItemsLayout);
+}
+
+void PickerList::setRows(QList<PickerRow> rows) {
+    m_rows->setRows(std::move(rows));
+}
+
+void PickerList::setRow(int row) {
+    const QModelIndex index = m_rows->index(row, 0);
+    setCurrentIndex(index);
+    if (index.isValid())
+        scrollTo(index);
+    else
+        emit rowChanged(-1);
+    viewport()->update();
+}
+
+void PickerList::step(int by) {
+    const int count = m_rows->rowCount();
+    if (count > 0)
+        setRow(std::clamp(row() + by, 0, count - 1));
+}
+
+int PickerList::rowHeight() const {
+    return m_theme.px(kRow);
+}
+
+void PickerList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QListView::currentChanged(current, previous);
+    viewport()->update();
+    tellCurrentRow(*this);
+    emit rowChanged(current.row());
+}
+
+} // namespace pult::client
