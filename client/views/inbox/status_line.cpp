@@ -110,8 +110,7 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_newsTimer.setSingleShot(true);
     m_newsTimer.setInterval(kNewsStayMs);
     connect(&m_newsTimer, &QTimer::timeout, this, [this] {
-        m_news->setText({});
-        m_news->setAccessibleName({});
+        showHeld();
         fit();
     });
     m_comesTimer.setSingleShot(true);
@@ -153,27 +152,33 @@ void StatusLine::setQueue(int waiting, std::int64_t oldestSinceMs, WaitClock clo
 }
 
 void StatusLine::setHeld(const QString& customer, int seconds) {
-    const bool wasHeld = m_heldSeconds > 0;
+    const bool another = seconds > 0 && (m_heldSeconds == 0 || customer != m_heldCustomer);
     m_heldCustomer = customer;
     m_heldSeconds = seconds;
     m_undo->setVisible(seconds > 0);
-    if (seconds > 0) {
-        // What is only kept here is not called sent.
-        const QString words = m_status.phase == ConnectionStatus::Phase::online
-                                  ? tr("Sent: %1", "a customer").arg(customer)
-                                  : tr("Waits to be sent: %1", "a customer").arg(customer);
-        const bool isNew = words != m_news->text();
-        m_news->setText(words);
-        if (isNew)
-            kit::announce(m_news, words);
-        m_undo->setText(tr("Undo, %n s", nullptr, seconds));
-        m_undo->setHint(tr("Take the reply back"));
+    m_undo->setText(tr("Undo, %n s", nullptr, seconds));
+    m_undo->setHint(tr("Take the reply back"));
+    if (another)
         m_newsTimer.stop();
-    } else if (wasHeld) {
-        m_news->setText({});
-        m_news->setAccessibleName({});
-    }
+    if (!m_newsTimer.isActive())
+        showHeld();
     fit();
+}
+
+/// In the place of what was announced, once that has stood long enough to be read.
+void StatusLine::showHeld() {
+    // What is only kept here is not called sent.
+    const QString words = m_heldSeconds == 0 ? QString()
+                          : m_status.phase == ConnectionStatus::Phase::online
+                              ? tr("Sent: %1", "a customer").arg(m_heldCustomer)
+                              : tr("Waits to be sent: %1", "a customer").arg(m_heldCustomer);
+    if (words == m_news->text())
+        return;
+    m_news->setText(words);
+    if (words.isEmpty())
+        m_news->setAccessibleName({});
+    else
+        kit::announce(m_news, words);
 }
 
 void StatusLine::setUndoKeyShown(bool shown) {
@@ -182,8 +187,6 @@ void StatusLine::setUndoKeyShown(bool shown) {
 }
 
 void StatusLine::announce(const QString& words) {
-    m_heldSeconds = 0;
-    m_undo->hide();
     m_news->setText(words);
     kit::announce(m_news, words);
     m_newsTimer.start();

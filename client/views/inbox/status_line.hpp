@@ -53,6 +53,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showHeld();
     void retranslate();
     void restyle();
     void refresh();

@@ -515,6 +515,21 @@ TEST_CASE("status line: what is only kept here is not called sent", "[views]") {
     line.setConnection(status);
     line.setHeld(QStringLiteral("Ivan"), 4);
     CHECK(says("Waits to be sent: Ivan"));
+    // What is announced meanwhile can be read, and the reply taken back.
+    line.announce(QStringLiteral("Maria gives you a dialog"));
+    line.setHeld(QStringLiteral("Ivan"), 3);
+    CHECK(says("Maria gives you a dialog"));
+    CHECK_FALSE(says("Waits to be sent: Ivan"));
+    const auto buttons = line.findChildren<kit::Button*>();
+    CHECK(std::any_of(buttons.begin(), buttons.end(),
+                      [](const kit::Button* button) { return !button->isHidden() && button->text().contains(u'3'); }));
+    line.setHeld(QStringLiteral("Oleg"), 5);
+    CHECK(says("Waits to be sent: Oleg"));
+    line.announce(QStringLiteral("Taken back"));
+    line.setHeld({}, 0);
+    CHECK(says("Taken back"));
+    CHECK(std::all_of(buttons.begin(), buttons.end(),
+                      [](const kit::Button* button) { return button->isHidden() || !button->text().contains(u'5'); }));
 }
 
 namespace {
