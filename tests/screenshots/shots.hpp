@@ -25,6 +25,9 @@ inline constexpr QSize kSmall{1024, 640};
 
 /// All of them.
 const QList<Shot>& shots();
+QList<Shot> dialogShots();
+QList<Shot> composerShots();
+QList<Shot> listShots();
 QList<Shot> searchShots();
 QList<Shot> cardShots();
 
