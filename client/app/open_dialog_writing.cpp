@@ -321,6 +321,10 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
         if (const wire::Message* failed = message(messageId))
             m_window.pane()->answerElsewhere(QString::fromStdString(failed->text));
         break;
+    case MessageAction::chooseTemplate:
+        m_window.composer()->setMode(ComposerMode::reply);
+        m_window.composer()->askForTemplates();
+        break;
     case MessageAction::undo:
     case MessageAction::edit:
         takeBack(messageId, clientId, true);

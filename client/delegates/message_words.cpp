@@ -59,6 +59,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("Send as a link");
     case MessageAction::answerElsewhere:
         return Words::tr("Other channel");
+    case MessageAction::chooseTemplate:
+        return Words::tr("Choose a template");
     }
     return {};
 }
@@ -72,6 +74,10 @@ QList<MessageAction> urgentActions(const MessageRow& message, bool elsewhere) {
     case DeliveryState::failed:
         if (message.canLink)
             return {MessageAction::sendAsLink, MessageAction::retry, MessageAction::edit, MessageAction::discard};
+        if (message.windowOver) // the same again would be refused again
+            return elsewhere ? QList{MessageAction::chooseTemplate, MessageAction::answerElsewhere, MessageAction::edit,
+                                     MessageAction::discard}
+                             : QList{MessageAction::chooseTemplate, MessageAction::edit, MessageAction::discard};
         if (message.barred && elsewhere)
             return {MessageAction::answerElsewhere, MessageAction::retry, MessageAction::edit, MessageAction::discard};
         return {MessageAction::retry, MessageAction::edit, MessageAction::discard};

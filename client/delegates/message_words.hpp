@@ -24,7 +24,8 @@ enum class MessageAction {
     rewrite,
     remove,
     sendAsLink,
-    answerElsewhere
+    answerElsewhere,
+    chooseTemplate
 };
 
 QString actionWords(MessageAction action, const MessageRow& message);

@@ -27,6 +27,12 @@ namespace pult::client {
     }
 }
 
+/// It came when the messenger took nothing but an approved template any more.
+[[nodiscard]] inline bool cameAfterWindow(const wire::Message& message) {
+    return message.state == wire::MessageState::failed &&
+           domain::sendReasonOf(message.error.value_or("")).trouble == domain::SendTrouble::window_over;
+}
+
 /// As far as the newest messages tell: he has blocked us or forbidden messages, and has not written since.
 [[nodiscard]] inline bool isBarred(const ThreadSlice& thread) {
     if (!thread.messages)

@@ -73,6 +73,7 @@ struct MessageRow {
     std::int64_t stateAtMs = 0;   ///< when it was read, or since when it waits
     bool canLink = false;         ///< the messenger refused its files, which may go as links
     bool barred = false;          ///< it failed because the customer can't be had in this channel
+    bool windowOver = false;      ///< it failed because only an approved template is taken by now
     std::int64_t heldUntilMs = 0; ///< until then its author may take it back
     bool waitsHere = false;       ///< at this computer, for the connection
     QString errorText;            ///< why it failed or is uncertain, in the user's words

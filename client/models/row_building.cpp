@@ -395,6 +395,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.errorText = asSentence(sendReasonWords(message.error.value_or("")));
     row.canLink = row.state == DeliveryState::failed && desk.canLinkFiles() && hasRefusedFiles(message);
     row.barred = isBarred(message);
+    row.windowOver = cameAfterWindow(message);
     row.mine = isMe(desk, message.author);
     if (message.whisper_to)
         row.whisperTo = harmless(desk.roster().userName(*message.whisper_to));

@@ -95,7 +95,7 @@ QString Send::ofCustomer(SendTrouble trouble) {
 QString Send::ofMessage(SendTrouble trouble) {
     switch (trouble) {
     case SendTrouble::window_over:
-        return tr("the messenger's time to answer is over");
+        return tr("24 hours have passed, WhatsApp takes only an approved template");
     case SendTrouble::text_too_long:
         return tr("the text is too long for the messenger");
     case SendTrouble::file_refused:

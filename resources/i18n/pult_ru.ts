@@ -1397,6 +1397,10 @@
         <translation>Отправить ссылкой</translation>
     </message>
     <message>
+        <source>Choose a template</source>
+        <translation>Выбрать шаблон</translation>
+    </message>
+    <message>
         <source>Send the address of %1, from which the client can download it</source>
         <translation>Отправить адрес, по которому клиент скачает %1</translation>
     </message>
@@ -5227,8 +5231,8 @@
         <translation>клиент скрыл номер, а без него это не отправить</translation>
     </message>
     <message>
-        <source>the messenger's time to answer is over</source>
-        <translation>время, когда мессенджер принимает ответ, истекло</translation>
+        <source>24 hours have passed, WhatsApp takes only an approved template</source>
+        <translation>прошло 24 часа, WhatsApp принимает только одобренный шаблон</translation>
     </message>
     <message>
         <source>the text is too long for the messenger</source>

@@ -157,6 +157,11 @@ TEST_CASE("message layout: a failed message says why and offers what can be done
     REQUIRE(elsewhere->actions.size() == 4);
     CHECK(elsewhere->actions[0].action == MessageAction::answerElsewhere);
     row.barred = false;
+    row.windowOver = true;
+    const auto over = laidOut(row);
+    REQUIRE(over->actions.size() == 3); // trying again helps nobody
+    CHECK(over->actions[0].action == MessageAction::chooseTemplate);
+    row.windowOver = false;
     CHECK(layoutMessage(row, {}, {552, QStringLiteral("Ivan"), 1, kNoon, false, true}, theme)->actions.size() == 3);
     row.state = DeliveryState::delivered;
     CHECK(laidOut(row)->actions.empty());

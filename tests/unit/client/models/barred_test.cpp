@@ -41,6 +41,11 @@ TEST_CASE("barred: a reply that failed because of the customer, not because of i
     CHECK_FALSE(isBarred(again));
 }
 
+TEST_CASE("barred: a reply that came after WhatsApp's hours needs a template, not a second try", "[models]") {
+    CHECK(cameAfterWindow(failedBy("the time to answer is over")));
+    CHECK_FALSE(cameAfterWindow(failedBy("bot was blocked by the user")));
+}
+
 TEST_CASE("barred: a customer who has forbidden messages is so until he lets us or writes", "[models]") {
     CHECK_FALSE(isBarred(ThreadSlice{}));
     std::vector<wire::Message> thread{aMessage(5, 1), systemLine(2, "unreachable"), aReply(5, 3, 7),
