@@ -309,17 +309,23 @@ void ComposerFiles::restore(DialogId dialog, wire::ComposeMode mode, const KeptD
     for (const DraftFile& kept : draft.pending.value_or(std::vector<DraftFile>{})) {
         const QString path = QString::fromStdString(kept.path);
         const QByteArray pasted = kept.pasted ? m_desk.pasted(*kept.pasted) : QByteArray();
-        const std::size_t before = m_tray.files(dialog, mode).size();
-        if (!pasted.isEmpty())
-            putBackPasted(dialog, mode, kept, pasted);
-        else if (isStill(kept))
-            add(dialog, modeOf(mode), {path});
+        if (!pasted.isEmpty() || isStill(kept))
+            putBackPending(dialog, mode, kept, pasted);
         else
             emit refused(dialog,
                          tr("%1 is gone or another file by now: attach it again").arg(QFileInfo(path).fileName()));
-        if (m_tray.files(dialog, mode).size() > before)
-            m_tray.setAsFile(m_tray.files(dialog, mode).back().id, kept.as_file.value_or(false));
     }
+}
+
+void ComposerFiles::putBackPending(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept,
+                                   const QByteArray& pasted) {
+    const std::size_t before = m_tray.files(dialog, mode).size();
+    if (pasted.isEmpty())
+        add(dialog, modeOf(mode), {QString::fromStdString(kept.path)});
+    else
+        putBackPasted(dialog, mode, kept, pasted);
+    if (m_tray.files(dialog, mode).size() > before)
+        m_tray.setAsFile(m_tray.files(dialog, mode).back().id, kept.as_file.value_or(false));
 }
 
 bool ComposerFiles::follow(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft) {
@@ -361,7 +367,7 @@ ComposerFiles::Aside ComposerFiles::setAside(DialogId dialog, wire::ComposeMode 
         if (file.state == TrayFile::State::ready)
             aside.ready.push_back(file.attachment);
         else
-            aside.pending.push_back(file.source);
+            aside.pending.emplace_back(draftFile(file), file.source.bytes);
     }
     for (const int id : ids)
         m_tray.remove(id);
@@ -370,14 +376,10 @@ ComposerFiles::Aside ComposerFiles::setAside(DialogId dialog, wire::ComposeMode 
 
 void ComposerFiles::putBack(DialogId dialog, wire::ComposeMode mode, const Aside& files) {
     m_tray.putBack(dialog, mode, files.ready);
-    for (const FileSource& source : files.pending) {
-        if (source.keptAs.isEmpty()) {
-            add(dialog, modeOf(mode), {source.path});
-            continue;
-        }
-        const std::string name = source.keptAs.toStdString();
-        m_desk.keepPasted(dialog, mode, {name, source.bytes}); // the draft has not named it meanwhile
-        putBackPasted(dialog, mode, draftFile(source), source.bytes);
+    for (const auto& [kept, bytes] : files.pending) {
+        if (kept.pasted)
+            m_desk.keepPasted(dialog, mode, {*kept.pasted, bytes}); // the draft has not named it meanwhile
+        putBackPending(dialog, mode, kept, bytes);
     }
 }
 

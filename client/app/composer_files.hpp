@@ -66,7 +66,7 @@ public:
     /// Files that were taken out of a composer, to be put back.
     struct Aside {
         std::vector<wire::Attachment> ready;
-        std::vector<FileSource> pending;
+        std::vector<std::pair<DraftFile, QByteArray>> pending; ///< with the bytes of what was pasted
     };
     Aside setAside(DialogId dialog, wire::ComposeMode mode);
     void putBack(DialogId dialog, wire::ComposeMode mode, const Aside& files);
@@ -96,6 +96,7 @@ signals:
 private:
     void add(DialogId dialog, ComposerMode mode, const QStringList& paths);
     void addPicture(DialogId dialog, ComposerMode mode, const QImage& picture);
+    void putBackPending(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept, const QByteArray& pasted);
     void putBackPasted(DialogId dialog, wire::ComposeMode mode, const DraftFile& kept, const QByteArray& bytes);
     /// Empty: its messenger takes it.
     QString refusal(DialogId dialog, wire::ComposeMode mode, const QString& type, qint64 bytes) const;

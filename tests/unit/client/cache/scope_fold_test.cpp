@@ -46,6 +46,9 @@ public:
     void readOlder(ThreadId id, Seq before, int limit, Done<wire::MessagePage> done) override {
         answerLater(m_database, &ScopeDatabase::older, std::move(done), id, before, std::min(limit, 3));
     }
+    void readHistory(CustomerId of, Seq before, int limit, Done<wire::MessagePage> done) override {
+        answerLater(m_database, &ScopeDatabase::history, std::move(done), of, before, limit);
+    }
     void readCustomer(CustomerId id, Done<wire::CustomerDetails> done) override {
         answerLater(m_database, &ScopeDatabase::customer, std::move(done), id);
     }
