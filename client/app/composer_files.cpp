@@ -16,6 +16,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "shared/domain/capabilities.hpp"
@@ -165,13 +166,14 @@ std::optional<FileId> ComposerFiles::stored(int id) const {
 bool ComposerFiles::admit(DialogId dialog, ComposerMode mode, const CheckedFile& file, AttachmentTray::Start start) {
     FileProblem problem = file.problem;
     qint64 most = mostFileBytes(m_desk);
-    const auto channelMost =
-        mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type) : std::optional<qint64>();
+    constexpr qint64 kAny = std::numeric_limits<qint64>::max();
+    const qint64 channelMost =
+        mode == ComposerMode::reply ? mostOfChannel(m_desk, dialog, file.type).value_or(kAny) : kAny;
     // Where it may go as a link or get smaller, it stands in the tray with that offer.
     const bool hasWay = m_desk.canLinkFiles() || mostPhotoBytes(messengerOf(m_desk, dialog), file.type, file.bytes);
-    if (problem == FileProblem::none && channelMost && file.bytes > *channelMost && !hasWay) {
+    if (problem == FileProblem::none && file.bytes > channelMost && !hasWay) {
         problem = FileProblem::tooLargeForChannel;
-        most = *channelMost;
+        most = channelMost;
     }
     if (problem == FileProblem::none && !m_tray.add(dialog, modeOf(mode), file, start))
         problem = FileProblem::tooMany;
