@@ -18,6 +18,7 @@ using Handler = storage::Async<std::string> (*)(ApiHandlers&, Caller, boost::jso
 
 struct Row {
     domain::Permission permission;
+    bool isPersonal;
     Handler handler;
 };
 
@@ -47,7 +48,7 @@ const std::unordered_map<std::string_view, Row>& table() {
         std::unordered_map<std::string_view, Row> made;
         boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, wire::Methods>>([&](auto identity) {
             using Method = typename decltype(identity)::type;
-            made.emplace(Method::kMethod, Row{Needs<Method>::value, &invoke<Method>});
+            made.emplace(Method::kMethod, Row{Needs<Method>::value, isPersonal<Method>, &invoke<Method>});
         });
         return made;
     }();
@@ -96,6 +97,8 @@ storage::Async<std::string> Api::call(Caller caller, std::string method, boost::
         co_return rpc::methodNotFound(method);
     if (!domain::may(caller.principal, row->second.permission))
         co_return fail(Errc::forbidden, "your role does not allow " + method);
+    if (row->second.isPersonal && caller.principal.token)
+        co_return fail(Errc::forbidden, "an API token is nobody: " + method + " is for who has signed in himself");
     m_impl->handlers.heard(caller);
     co_return co_await row->second.handler(m_impl->handlers, std::move(caller), std::move(params));
 }
@@ -113,8 +116,8 @@ void Api::published(std::span<const storage::JournalRecord> records) {
     m_impl->handlers.counts().published(records);
 }
 
-std::vector<FolderCounts::Changes> Api::changedCounts() {
-    return m_impl->handlers.counts().changes();
+std::vector<FolderCounts::Changes> Api::changedCounts(const std::set<domain::Asker>& there) {
+    return m_impl->handlers.counts().changes(there);
 }
 
 bool Api::linksFiles() const {

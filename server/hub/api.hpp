@@ -19,6 +19,7 @@ struct Caller {
     domain::Principal principal;
     std::string tokenHash; ///< of the session or API token; empty for the command line
     std::string address;
+    std::uint64_t socket = 0; ///< that the request came by; 0: by none, as with `POST /api/v1`
 };
 
 /// Every method of the operator API except session.*, which belong to a socket.
@@ -66,15 +67,16 @@ public:
     /// Errors   not_found for an unknown method has the detail "method not found" (JSON-RPC -32601)
     storage::Async<std::string> call(Caller caller, std::string method, boost::json::value params);
     [[nodiscard]] static bool knows(std::string_view method);
-    /// The caller's socket has gone: colleagues no longer see it looking at a dialog.
+    /// The caller's socket has gone: colleagues no longer see him looking at a dialog by it.
     void sessionEnded(const Caller& caller);
 
     /// Dialogs that desks found to be other than the server's, since the start: above 0 there is a mistake somewhere.
     std::int64_t differing() const;
 
-    /// The numbers of operators' folders: follow the journal, and tell what has changed since the last time.
+    /// The numbers of operators' folders: follow the journal, and tell what has changed since the last time for
+    /// those who are there; the others are forgotten.
     void published(std::span<const storage::JournalRecord> records);
-    std::vector<FolderCounts::Changes> changedCounts();
+    std::vector<FolderCounts::Changes> changedCounts(const std::set<domain::Asker>& there);
 
     /// Files may go to customers as an address.
     bool linksFiles() const;

@@ -119,7 +119,7 @@ Async<wire::DialogPage> ApiHandlers::handle(Caller caller, wire::DialogList requ
         co_return limit.error();
     query->limit = *limit;
     query->scope = domain::scope(caller.principal, Permission::dialog_read);
-    query->reader = caller.principal.operatorId;
+    query->reader = domain::personOf(caller.principal);
     query->now = m.clock.now();
     query->order = request.order.value_or(wire::DialogOrder::urgency);
     if (query->order == wire::DialogOrder::unknown)
@@ -139,7 +139,7 @@ Async<wire::DialogDetails> ApiHandlers::handle(Caller caller, wire::DialogGet re
     if (!details)
         co_return details.error();
     for (const auto viewer : m_viewers.of(request.dialog_id))
-        if (viewer != caller.principal.operatorId)
+        if (viewer != domain::personOf(caller.principal))
             details->viewing.push_back(domain::shownTo(caller.principal, m.presence.of(viewer)));
     std::erase_if(details->viewing, [](const auto& each) { return each.status == wire::PresenceStatus::offline; });
     co_return std::move(*details);

@@ -25,7 +25,7 @@ std::string hex(const unsigned char* bytes, std::size_t size) {
 } // namespace
 
 ApiHandlers::ApiHandlers(Api::Dependencies dependencies)
-    : m(dependencies), m_linkKey(crypto_auth_KEYBYTES, '\0'), m_counts(m.store, m.presence, m.clock) {
+    : m(dependencies), m_linkKey(crypto_auth_KEYBYTES, '\0'), m_counts(m.store, m.clock) {
     randombytes_buf(m_linkKey.data(), m_linkKey.size());
 }
 

@@ -139,8 +139,8 @@ public:
 
     void stopViewing(const Caller& caller);
     void rests(const Caller& caller, std::optional<Time> since);
-    /// Whoever asks for something is there.
-    void heard(const Caller& caller) { m.presence.heard(caller.principal.operatorId); }
+    /// Whoever asks for something himself is there.
+    void heard(const Caller& caller) { m.presence.heard(domain::personOf(caller.principal)); }
     void endLinks(const std::string& tokenHash);
 
     FolderCounts& counts() { return m_counts; }

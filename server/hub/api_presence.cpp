@@ -46,14 +46,15 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogTyping request
     if (sender->typesInAnswer() && details->dialog.last_inbound_seq > 0)
         if (auto id = co_await m.store.externalId(MessageId{details->dialog.last_inbound_seq}))
             heard = std::move(*id);
+    // He may have others on this channel: who writes here sees it, and no other conversation of his.
     for (const auto& identity : details->customer.identities)
-        if (identity.channel_id == channel)
+        if (identity.id.value == details->dialog.thread_id.value)
             sender->typing(channel, identity.peer, caller.principal.name, heard);
     co_return wire::Empty{};
 }
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogViewing request) {
-    if (!request.dialog_id) {
+    if (!request.dialog_id || !caller.socket) { // without a socket nobody could tell when he is gone
         stopViewing(caller);
         co_return wire::Empty{};
     }
@@ -61,18 +62,18 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogViewing reques
     auto details = co_await m.store.dialog(std::move(guard), *request.dialog_id);
     if (!details)
         co_return details.error();
-    const auto left = m_viewers.look(caller.tokenHash, caller.principal.operatorId, *request.dialog_id);
+    const auto left = m_viewers.look(caller.socket, caller.principal.operatorId, *request.dialog_id);
     if (left)
-        tellViewing(caller, left->dialog, false);
+        tellViewing(caller, *left, false);
     m_viewedFacts[*request.dialog_id] = factsOf(details->dialog);
     tellViewing(caller, *request.dialog_id, true);
     co_return wire::Empty{};
 }
 
 void ApiHandlers::stopViewing(const Caller& caller) {
-    const auto left = m_viewers.look(caller.tokenHash, caller.principal.operatorId, DialogId{});
+    const auto left = m_viewers.look(caller.socket, caller.principal.operatorId, DialogId{});
     if (left)
-        tellViewing(caller, left->dialog, false);
+        tellViewing(caller, *left, false);
 }
 
 void ApiHandlers::tellViewing(const Caller& caller, DialogId dialog, bool viewing) {
@@ -88,8 +89,9 @@ void ApiHandlers::tellViewing(const Caller& caller, DialogId dialog, bool viewin
 }
 
 void ApiHandlers::rests(const Caller& caller, std::optional<Time> since) {
-    if (m.presence.rests(caller.principal.operatorId, caller.tokenHash, since) && onIdleChanged)
-        onIdleChanged(caller.principal.operatorId);
+    const OperatorId person = domain::personOf(caller.principal);
+    if (person && caller.socket && m.presence.rests(person, caller.socket, since) && onIdleChanged)
+        onIdleChanged(person);
 }
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::PresenceIdle request) {

@@ -16,10 +16,7 @@ storage::Async<std::vector<wire::DialogCount>> FolderCounts::of(domain::Principa
             co_return loaded.error();
     }
     m_tally.advance(m_clock.now());
-    auto counts = m_tally.watch(who);
-    if (!m_presence.isConnected(who.operatorId))
-        m_tally.unwatch(who.operatorId);
-    co_return counts;
+    co_return m_tally.watch(who);
 }
 
 storage::Async<storage::Done> FolderCounts::load() {
@@ -74,11 +71,11 @@ void FolderCounts::apply(const storage::JournalRecord& record) {
         filter->removed.value_or(false) ? m_tally.removeFilter(filter->filter.id) : m_tally.setFilter(filter->filter);
 }
 
-std::vector<FolderCounts::Changes> FolderCounts::changes() {
+std::vector<FolderCounts::Changes> FolderCounts::changes(const std::set<domain::Asker>& there) {
     m_tally.advance(m_clock.now());
     std::vector<Changes> all;
-    for (const auto who : m_tally.watchers()) {
-        if (!m_presence.isConnected(who)) {
+    for (const auto& who : m_tally.watchers()) {
+        if (!there.contains(who)) {
             m_tally.unwatch(who);
             continue;
         }

@@ -3,7 +3,6 @@
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "server/staff/presence.hpp"
 #include "server/storage/store.hpp"
 #include "shared/domain/folder_tally.hpp"
 
@@ -14,26 +13,24 @@ namespace pult::hub {
 /// Thread   the I/O thread.
 class FolderCounts {
 public:
-    FolderCounts(storage::Store& store, const staff::PresenceBoard& presence, const Clock& clock)
-        : m_store(store), m_presence(presence), m_clock(clock) {}
+    FolderCounts(storage::Store& store, const Clock& clock) : m_store(store), m_clock(clock) {}
 
-    /// From now on changes() tells of what changes for him, as long as he has a live session.
+    /// From now on changes() tells of what changes for him, as long as he is there.
     storage::Async<std::vector<wire::DialogCount>> of(domain::Principal who);
     void published(std::span<const storage::JournalRecord> records);
 
     struct Changes {
-        OperatorId who;
+        domain::Asker who;
         std::vector<wire::DialogCount> counts;
     };
-    /// Since the last time, of those for whom anything has changed.
-    std::vector<Changes> changes();
+    /// Since the last time, of those for whom anything has changed. `there`: who has a live session.
+    std::vector<Changes> changes(const std::set<domain::Asker>& there);
 
 private:
     storage::Async<storage::Done> load();
     void apply(const storage::JournalRecord& record);
 
     storage::Store& m_store;
-    const staff::PresenceBoard& m_presence;
     const Clock& m_clock;
     domain::FolderTally m_tally;
     Seq m_upTo = 0; ///< what was loaded holds what happened up to here

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/hub.hpp"
 
-#include <unordered_set>
+#include <set>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -59,6 +59,7 @@ struct Hub::Impl {
     std::unordered_map<Session*, std::shared_ptr<Session>> sessions;
     std::vector<wire::Alert> alerts; ///< that stand
     Seq published = 0;
+    std::uint64_t accepted = 0; ///< sockets so far, by which each has its number
     asio::steady_timer sweepTimer;
     asio::steady_timer countsTimer;
     std::map<std::string, std::int64_t, std::less<>> refused;
@@ -90,15 +91,20 @@ struct Hub::Impl {
         sweeping = false;
     }
 
-    asio::awaitable<void> tellCounts(Hub& hub) {
+    asio::awaitable<void> tellCounts() {
         while (!stopped && !sessions.empty()) {
             countsTimer.expires_after(kCountsEvery);
             co_await countsTimer.async_wait(asio::as_tuple(asio::use_awaitable));
-            for (auto& [who, counts] : dependencies.api.changedCounts()) {
-                storage::EventScope his;
-                his.audience = storage::EventScope::Audience::one;
-                his.operatorId = who;
-                hub.signal(wire::CountsSignal{std::move(counts)}, his);
+            const auto all = snapshot();
+            std::set<domain::Asker> there;
+            for (const auto& session : all)
+                there.insert(session->asker());
+            for (auto& [who, counts] : dependencies.api.changedCounts(there)) {
+                const auto frame =
+                    std::make_shared<const std::string>(signalFrame(wire::CountsSignal{std::move(counts)}));
+                for (const auto& session : all)
+                    if (session->isSignedIn() && session->asker() == who)
+                        session->tell(frame);
             }
         }
         counting = false;
@@ -126,18 +132,20 @@ Hub::~Hub() = default;
 
 std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connection> connection) {
     auto& impl = *m_impl;
-    auto session = std::make_shared<Session>(impl.dependencies, std::move(connection), impl.dependencies.clock.ticks());
+    auto session = std::make_shared<Session>(impl.dependencies, std::move(connection), ++impl.accepted,
+                                             impl.dependencies.clock.ticks());
     session->publishedSeq = [&impl] { return impl.published; };
     session->onRefused = [&impl](Errc code) { ++impl.refused[std::string(reason(code))]; };
     session->onSignedIn = [this](Session& who) {
-        presenceChanged(who.operatorId(), true);
+        if (who.person())
+            presenceChanged(who.person(), true);
         tellAlerts(who.shared_from_this());
     };
     session->onGone = [this](Session& who) {
-        const OperatorId operatorId = who.operatorId();
+        const OperatorId person = who.person();
         m_impl->sessions.erase(&who);
-        if (operatorId)
-            presenceChanged(operatorId, false);
+        if (person)
+            presenceChanged(person, false);
     };
     impl.sessions.emplace(session.get(), session);
     if (!impl.sweeping) {
@@ -146,7 +154,7 @@ std::shared_ptr<inbox::FrameHandler> Hub::accept(std::shared_ptr<inbox::Connecti
     }
     if (!impl.counting) {
         impl.counting = true;
-        asio::co_spawn(impl.dependencies.executor, impl.tellCounts(*this), asio::detached);
+        asio::co_spawn(impl.dependencies.executor, impl.tellCounts(), asio::detached);
     }
     return session;
 }
@@ -199,7 +207,7 @@ void Hub::tellPresence(OperatorId id) {
     const auto withheld =
         std::make_shared<const std::string>(signalFrame(wire::PresenceSignal{domain::withheld(presence)}));
     for (const auto& session : m_impl->snapshot()) {
-        const bool isWhole = session->operatorId() == id || session->seesHidden();
+        const bool isWhole = session->person() == id || session->seesHidden();
         session->deliver(isWhole ? whole : withheld, everybody);
     }
 }

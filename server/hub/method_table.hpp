@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/mp11/algorithm.hpp>
+
 #include "shared/domain/permissions.hpp"
 #include "shared/wire/methods.hpp"
 
@@ -106,5 +108,12 @@ PULT_METHOD_NEEDS(CalendarSave, channel_manage)
 PULT_METHOD_NEEDS(PresenceIdle, own_account)
 
 #undef PULT_METHOD_NEEDS
+
+/// What somebody does with what is his own: not for API tokens, whatever they hold.
+template <class Method>
+inline constexpr bool isPersonal = boost::mp11::mp_contains<
+    boost::mp11::mp_list<wire::DialogRead, wire::DialogMarkUnread, wire::DialogViewing, wire::DraftSave,
+                         wire::DraftList, wire::PresenceSet, wire::PresenceIdle>,
+    Method>::value;
 
 } // namespace pult::hub

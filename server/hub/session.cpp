@@ -6,7 +6,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
-#include "shared/domain/template_scope.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/wire/codec.hpp"
 
@@ -24,8 +23,10 @@ constexpr std::size_t kCatchUpLowWater = 128 * 1024;
 
 } // namespace
 
-Session::Session(Hub::Dependencies& hub, std::shared_ptr<inbox::Connection> connection, Ticks openedAt)
-    : m_hub(hub), m_connection(std::move(connection)), m_openedAt(openedAt), m_keptAliveAt(openedAt) {}
+Session::Session(Hub::Dependencies& hub, std::shared_ptr<inbox::Connection> connection, std::uint64_t number,
+                 Ticks openedAt)
+    : m_hub(hub), m_connection(std::move(connection)), m_number(number), m_openedAt(openedAt), m_keptAliveAt(openedAt) {
+}
 
 const std::string& Session::tokenHash() const {
     static const std::string kNone;
@@ -97,6 +98,8 @@ asio::awaitable<std::string> Session::carryOut(rpc::Request request) {
     } else if (m_signedIn) {
         Caller who = caller();
         result = co_await m_hub.api.call(std::move(who), std::move(request.method), std::move(request.params));
+        if (m_closed) // meanwhile: what has begun with this request ends, too
+            m_hub.api.sessionEnded(caller());
     } else if (!Api::knows(request.method)) {
         result = rpc::methodNotFound(request.method);
     }
@@ -229,7 +232,7 @@ void Session::deliver(const storage::JournalRecord& record) {
     if (m_stream != Stream::live || record.seq <= m_sentSeq)
         return;
     m_sentSeq = record.seq;
-    if (sees(record.scope)) {
+    if (hears(record.scope)) {
         m_connection->send(storage::frameFor(record, m_signedIn->principal));
         return;
     }
@@ -237,7 +240,7 @@ void Session::deliver(const storage::JournalRecord& record) {
         return;
     storage::EventScope was = record.scope;
     was.facts = {*record.scope.before};
-    if (!sees(was))
+    if (!hears(was))
         return;
     const std::string members = "\"dialog_id\":" + std::to_string(record.scope.dialogId.value);
     m_connection->send(std::make_shared<const std::string>(
@@ -245,26 +248,17 @@ void Session::deliver(const storage::JournalRecord& record) {
 }
 
 void Session::deliver(const std::shared_ptr<const std::string>& frame, const storage::EventScope& scope) {
-    if (m_stream != Stream::none && sees(scope))
+    if (m_stream != Stream::none && hears(scope))
         m_connection->send(frame);
 }
 
-bool Session::sees(const storage::EventScope& scope) const {
-    using Audience = storage::EventScope::Audience;
-    const auto& principal = m_signedIn->principal;
-    switch (scope.audience) {
-    case Audience::staff:
-        return true;
-    case Audience::one:
-        return principal.operatorId == scope.operatorId;
-    case Audience::templates:
-        return domain::seesTemplatesOf(principal, scope.facts.front().group);
-    case Audience::dialogs:
-        return std::any_of(scope.facts.begin(), scope.facts.end(), [&](const domain::DialogFacts& facts) {
-            return domain::may(principal, domain::Permission::dialog_read, facts);
-        });
-    }
-    return false;
+bool Session::hears(const storage::EventScope& scope) const {
+    return storage::hears(m_signedIn->principal, scope);
+}
+
+void Session::tell(const std::shared_ptr<const std::string>& frame) {
+    if (m_stream != Stream::none)
+        m_connection->send(frame);
 }
 
 void Session::onClosed() {
@@ -285,15 +279,15 @@ void Session::sendText(std::string text) {
 }
 
 Caller Session::caller() const {
-    return {m_signedIn->principal, m_signedIn->tokenHash, m_connection->address()};
+    return {m_signedIn->principal, m_signedIn->tokenHash, m_connection->address(), m_number};
 }
 
 wire::User Session::user() const {
-    const auto* stored = m_hub.directory.find(operatorId());
-    if (stored)
+    if (const auto* stored = m_hub.directory.find(person()))
         return stored->user;
-    // An API token acts for nobody in particular.
+    // An API token learns by what name it acts, and nothing else of who made it.
     wire::User user;
+    user.id = operatorId();
     user.name = m_signedIn->principal.name;
     user.role = m_signedIn->principal.role;
     return user;

@@ -22,7 +22,9 @@ namespace pult::hub {
 /// Lifetime shared by the socket and by the hub while it is open.
 class Session final : public inbox::FrameHandler, public std::enable_shared_from_this<Session> {
 public:
-    Session(Hub::Dependencies& hub, std::shared_ptr<inbox::Connection> connection, Ticks openedAt);
+    /// `number`: of the socket, another for each.
+    Session(Hub::Dependencies& hub, std::shared_ptr<inbox::Connection> connection, std::uint64_t number,
+            Ticks openedAt);
 
     void onFrame(std::string_view text) override;
     void onDrained() override;
@@ -30,10 +32,15 @@ public:
 
     void deliver(const storage::JournalRecord& record);
     void deliver(const std::shared_ptr<const std::string>& frame, const storage::EventScope& scope);
+    /// What is for this session, whatever it may hear.
+    void tell(const std::shared_ptr<const std::string>& frame);
     void close(inbox::CloseCode code, std::string_view reason);
 
     bool isSignedIn() const { return m_signedIn.has_value(); }
     OperatorId operatorId() const { return m_signedIn ? m_signedIn->principal.operatorId : OperatorId{}; }
+    /// Who has signed in himself; nobody while an API token does.
+    OperatorId person() const { return m_signedIn ? domain::personOf(m_signedIn->principal) : OperatorId{}; }
+    domain::Asker asker() const { return m_signedIn ? domain::askerOf(m_signedIn->principal) : domain::Asker{}; }
     const std::string& tokenHash() const;
     bool seesContacts() const { return !m_signedIn || !domain::masksContacts(m_signedIn->principal); }
     bool seesHidden() const { return m_signedIn && domain::seesTakenBack(m_signedIn->principal); }
@@ -61,7 +68,7 @@ private:
     boost::asio::awaitable<void> catchUp();
 
     void signedIn(staff::SignedIn who);
-    bool sees(const storage::EventScope& scope) const;
+    bool hears(const storage::EventScope& scope) const;
     bool isRegroupedBy(const wire::Event& event) const;
     Caller caller() const;
     wire::User user() const;
@@ -70,6 +77,7 @@ private:
 
     Hub::Dependencies& m_hub;
     std::shared_ptr<inbox::Connection> m_connection;
+    std::uint64_t m_number;
     Ticks m_openedAt;
     Ticks m_keptAliveAt;
     std::optional<staff::SignedIn> m_signedIn;

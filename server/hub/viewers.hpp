@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -10,16 +10,12 @@
 
 namespace pult::hub {
 
-/// Which dialog each session has open. In memory only.
+/// Which dialog each socket has open. In memory only.
 class Viewers {
 public:
-    struct Left {
-        DialogId dialog;
-        OperatorId operatorId;
-    };
-
-    /// The session looks at `dialog` (0: at none). Returns what it looked at before, when that was another one.
-    std::optional<Left> look(const std::string& session, OperatorId operatorId, DialogId dialog);
+    /// The operator looks at `dialog` (0: at none) by this socket. Returns the one that he has left thereby: what he
+    /// looked at before, unless he still does by another of his sockets.
+    std::optional<DialogId> look(std::uint64_t socket, OperatorId operatorId, DialogId dialog);
     std::vector<OperatorId> of(DialogId dialog) const;
 
 private:
@@ -27,7 +23,7 @@ private:
         OperatorId operatorId;
         DialogId dialog;
     };
-    std::unordered_map<std::string, Entry> m_bySession;
+    std::unordered_map<std::uint64_t, Entry> m_bySocket;
 };
 
 } // namespace pult::hub

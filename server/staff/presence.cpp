@@ -34,12 +34,12 @@ bool PresenceBoard::isConnected(OperatorId id) const {
     return m_sessions.contains(id);
 }
 
-bool PresenceBoard::rests(OperatorId id, const std::string& session, std::optional<Time> since) {
+bool PresenceBoard::rests(OperatorId id, std::uint64_t socket, std::optional<Time> since) {
     const auto before = idleSince(id);
     if (since)
-        m_resting[id][session] = *since;
+        m_resting[id][socket] = *since;
     else if (const auto found = m_resting.find(id); found != m_resting.end())
-        found->second.erase(session);
+        found->second.erase(socket);
     return idleSince(id) != before;
 }
 
@@ -50,7 +50,7 @@ std::optional<Time> PresenceBoard::idleSince(OperatorId id) const {
         resting->second.size() < static_cast<std::size_t>(live->second))
         return std::nullopt;
     Time since{};
-    for (const auto& [session, at] : resting->second)
+    for (const auto& [socket, at] : resting->second)
         since = std::max(since, at);
     return since;
 }

@@ -23,9 +23,9 @@ public:
     /// He has asked for something.
     void heard(OperatorId id);
     bool isConnected(OperatorId id) const;
-    /// Keys and pointer of the operator's session have rested since then; empty: they don't. Answers whether the
+    /// Keys and pointer have rested since then where the operator's socket is; empty: they don't. Answers whether the
     /// operator looks another way now.
-    bool rests(OperatorId id, const std::string& session, std::optional<Time> since);
+    bool rests(OperatorId id, std::uint64_t socket, std::optional<Time> since);
 
     /// Declared status, or offline without a live session; with the hint of who rests.
     wire::Presence of(OperatorId id) const;
@@ -40,7 +40,7 @@ private:
     const Directory& m_directory;
     storage::Attendance* m_attendance;
     std::unordered_map<OperatorId, int> m_sessions;
-    std::unordered_map<OperatorId, std::map<std::string, Time>> m_resting; ///< by session
+    std::unordered_map<OperatorId, std::map<std::uint64_t, Time>> m_resting; ///< by socket
 };
 
 } // namespace pult::staff

@@ -220,8 +220,14 @@ storage::Async<SignedIn> SignIn::byToken(std::string token) {
 storage::Async<storage::Done> SignIn::keepAlive(std::string tokenHash) {
     Impl& self = *m_impl;
     auto stored = co_await self.store.sessionByToken(tokenHash);
+    if (!stored && stored.error().code == Errc::not_found) {
+        const auto token = co_await self.byApiToken(std::move(tokenHash));
+        if (!token)
+            co_return token.error();
+        co_return storage::Done{};
+    }
     if (!stored)
-        co_return stored.error().code == Errc::not_found ? sessionEnded() : stored.error();
+        co_return stored.error();
     auto session = self.whileValid(std::move(*stored));
     if (!session)
         co_return session.error();
@@ -255,8 +261,10 @@ Result<Principal> SignIn::Impl::principalOf(const storage::StoredToken& token) c
         }
     }
     auto principal = directory.principal(maker);
-    if (principal)
+    if (principal) {
         restrictTo(*principal, token.token.scopes);
+        principal->token = token.token.id;
+    }
     return principal;
 }
 

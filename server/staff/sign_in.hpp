@@ -51,7 +51,8 @@ public:
     /// command line acts for the first active owner.
     /// Errors   unauthenticated   unknown, expired, revoked, or a disabled user
     storage::Async<SignedIn> byToken(std::string token);
-    /// Keeps the session of a live socket from idling out. Writes at most once a minute per session.
+    /// Keeps the session of a live socket from idling out. Writes at most once a minute per session. Of an API token
+    /// it asks only whether it is still good.
     /// Errors   unauthenticated   ended meanwhile
     storage::Async<storage::Done> keepAlive(std::string tokenHash);
     storage::Async<storage::Done> signOut(std::string tokenHash);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <charconv>
 
 #include "server/storage/types.hpp"
 #include "shared/domain/masking.hpp"
+#include "shared/domain/template_scope.hpp"
 #include "shared/domain/withholding.hpp"
 
 namespace pult::storage {
@@ -31,9 +33,26 @@ std::string eventFrame(Seq seq, Time at, std::string_view type, std::string_view
     return frame;
 }
 
+bool hears(const domain::Principal& principal, const EventScope& scope) {
+    using Audience = EventScope::Audience;
+    switch (scope.audience) {
+    case Audience::staff:
+        return domain::may(principal, domain::Permission::own_account);
+    case Audience::one:
+        return scope.operatorId && scope.operatorId == domain::personOf(principal);
+    case Audience::templates:
+        return domain::seesTemplatesOf(principal, scope.facts.front().group);
+    case Audience::dialogs:
+        return std::ranges::any_of(scope.facts, [&](const domain::DialogFacts& facts) {
+            return domain::may(principal, domain::Permission::dialog_read, facts);
+        });
+    }
+    return false;
+}
+
 const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record, const domain::Principal& principal) {
     const bool isWhole = !record.withheld || domain::seesTakenBack(principal) ||
-                         (record.scope.operatorId && record.scope.operatorId == principal.operatorId);
+                         (record.scope.operatorId && record.scope.operatorId == domain::personOf(principal));
     const auto& frame = isWhole ? record.frame : record.withheld;
     const auto& masked = isWhole ? record.masked : record.withheldMasked;
     return masked && domain::masksContacts(principal) ? masked : frame;

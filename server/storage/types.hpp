@@ -36,8 +36,8 @@ struct Done {};
 /// Which sessions an event is for.
 struct EventScope {
     enum class Audience {
-        staff,    ///< everybody who is signed in
-        one,      ///< the sessions of `operatorId`
+        staff,    ///< everybody who works here
+        one,      ///< the sessions of `operatorId` himself
         dialogs,  ///< who may read a dialog with any of `facts`
         templates ///< who sees the shared templates of the group in `facts`
     };
@@ -64,6 +64,9 @@ struct JournalRecord {
     std::shared_ptr<const std::string> withheldMasked;
     EventScope scope;
 };
+
+/// An API token hears what it may ask for, and nothing that is its maker's own.
+[[nodiscard]] bool hears(const domain::Principal& principal, const EventScope& scope);
 
 /// The notification as this principal is to have it.
 [[nodiscard]] const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record,

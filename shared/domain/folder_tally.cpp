@@ -113,7 +113,7 @@ void FolderTally::count(Watcher& watcher, const Kept& dialog, int step) {
     if (traits.assignee && watcher.seesColleagues)
         add(watcher, {Kind::assignee, traits.assignee.value}, dialog, step);
     for (const auto& [id, filter] : m_filters)
-        if (mayUse(filter, me) && passes(filter.filter, traits, me))
+        if (mayUse(filter, personOf(watcher.who)) && passes(filter.filter, traits, me))
             add(watcher, {Kind::filter, id.value}, dialog, step);
 }
 
@@ -153,7 +153,7 @@ void FolderTally::removeFilter(FilterId id) {
 
 void FolderTally::countFilter(Watcher& watcher, const wire::SavedFilter& filter, int step) {
     const OperatorId me = watcher.who.operatorId;
-    if (!mayUse(filter, me))
+    if (!mayUse(filter, personOf(watcher.who)))
         return;
     for (const auto& [id, dialog] : m_dialogs)
         if (sees(watcher.who, dialog.facts) && passes(filter.filter, dialog.traits, me))
@@ -163,7 +163,7 @@ void FolderTally::countFilter(Watcher& watcher, const wire::SavedFilter& filter,
 // --- who watches
 
 std::vector<wire::DialogCount> FolderTally::watch(const Principal& who) {
-    const auto [place, isNew] = m_watchers.try_emplace(who.operatorId);
+    const auto [place, isNew] = m_watchers.try_emplace(askerOf(who));
     Watcher& watcher = place->second;
     if (isNew || !sameRights(watcher.who, who)) {
         watcher.who = who;
@@ -180,18 +180,18 @@ std::vector<wire::DialogCount> FolderTally::watch(const Principal& who) {
     return counts;
 }
 
-void FolderTally::unwatch(OperatorId who) {
+void FolderTally::unwatch(const Asker& who) {
     m_watchers.erase(who);
 }
 
-std::vector<OperatorId> FolderTally::watchers() const {
-    std::vector<OperatorId> all;
+std::vector<Asker> FolderTally::watchers() const {
+    std::vector<Asker> all;
     for (const auto& [id, watcher] : m_watchers)
         all.push_back(id);
     return all;
 }
 
-std::vector<wire::DialogCount> FolderTally::takeChanges(OperatorId who) {
+std::vector<wire::DialogCount> FolderTally::takeChanges(const Asker& who) {
     std::vector<wire::DialogCount> changes;
     const auto found = m_watchers.find(who);
     if (found == m_watchers.end())

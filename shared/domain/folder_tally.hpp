@@ -12,13 +12,14 @@
 
 namespace pult::domain {
 
-/// How many dialogs stand in the folders of each operator who watches them.
+/// How many dialogs stand in the folders of each who watches them.
 ///
-/// Holds what a filter can ask of every open dialog, and of every closed one that calls somebody, and, per watching
-/// operator, the numbers of his folders. A change of a dialog takes it out of the folders where it stood and puts it
-/// into those where it stands now: what it costs depends on how many watch, not on how many dialogs there are. Kept in
-/// memory rather than in the store, because it can be made anew from there at any time, and a table of counts would be
-/// written with every message for folders that nobody looks at.
+/// Holds what a filter can ask of every open dialog, and of every closed one that calls somebody, and, for each who
+/// watches, the numbers of his folders: a person's sessions see the same, an API token what it may. A change of a
+/// dialog takes it out of the folders where it stood and puts it into those where it stands now: what it costs depends
+/// on how many watch, not on how many dialogs there are. Kept in memory rather than in the store, because it can be
+/// made anew from there at any time, and a table of counts would be written with every message for folders that nobody
+/// looks at.
 class FolderTally {
 public:
     /// Forgets what it holds of a dialog that is closed by now and calls nobody. `facts`: by which people may see it.
@@ -30,10 +31,10 @@ public:
 
     /// Counts for him from now on; all of his folders that hold anything. Rights that have changed are counted by anew.
     std::vector<wire::DialogCount> watch(const Principal& who);
-    void unwatch(OperatorId who);
-    std::vector<OperatorId> watchers() const;
+    void unwatch(const Asker& who);
+    std::vector<Asker> watchers() const;
     /// What has changed for him since watch() or the last time.
-    std::vector<wire::DialogCount> takeChanges(OperatorId who);
+    std::vector<wire::DialogCount> takeChanges(const Asker& who);
 
 private:
     enum class Kind { open, unanswered, mine, unassigned, mentioned, waiting, snoozed, channel, tag, assignee, filter };
@@ -78,7 +79,7 @@ private:
     std::unordered_map<std::string, std::int64_t> m_tagNumbers;
     std::vector<std::string> m_tags; ///< by number
     std::map<FilterId, wire::SavedFilter> m_filters;
-    std::map<OperatorId, Watcher> m_watchers;
+    std::map<Asker, Watcher> m_watchers;
 };
 
 } // namespace pult::domain

@@ -2,6 +2,7 @@
 #include "shared/domain/masking.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/base/utf8.hpp"
 #include "shared/domain/letters.hpp"
@@ -19,10 +20,14 @@ constexpr std::size_t kFewestOfTelephone = 10;
 constexpr std::size_t kWithCountry = 11;
 /// In links numbers are mostly those of goods.
 constexpr std::size_t kFewestInLink = 10;
-/// The line that says which number somebody has now.
-constexpr std::string_view kNumberChanged = "peer_changed";
+/// Lines about a customer's number or about another card of his have it, or that card's name, as their text.
+constexpr std::array<std::string_view, 3> kOfContacts = {"peer_changed", "customers_joined", "customers_parted"};
 /// So many signs may stand between two digits of one number.
 constexpr int kMostBetween = 4;
+
+bool speaksOfContact(const wire::Message& message) {
+    return message.event && std::ranges::find(kOfContacts, *message.event) != kOfContacts.end();
+}
 
 bool isPlainDigit(char c) {
     return c >= '0' && c <= '9';
@@ -171,9 +176,8 @@ PersonalFields::PersonalFields(const std::vector<wire::CustomerField>& fields) {
 
 std::string PersonalFields::shown(const std::string& key, const std::string& value) const {
     const auto found = m_personal.find(key);
-    if (found == m_personal.end())
-        return maskedText(value);
-    return found->second ? maskedValue(value) : value;
+    const bool isPersonal = found == m_personal.end() || found->second;
+    return isPersonal ? maskedValue(value) : value;
 }
 
 wire::Customer masked(wire::Customer customer, const PersonalFields& fields) {
@@ -195,7 +199,7 @@ void ContactFinder::words(const std::string& text) {
 }
 
 void ContactFinder::message(const wire::Message& message) {
-    if (message.event == kNumberChanged)
+    if (speaksOfContact(message))
         words(message.text);
     if (message.forwarded_from)
         words(*message.forwarded_from);
@@ -225,7 +229,7 @@ void ContactMask::words(std::string& text) const {
 }
 
 void ContactMask::message(wire::Message& message) const {
-    if (message.event == kNumberChanged)
+    if (speaksOfContact(message))
         words(message.text);
     if (message.forwarded_from)
         words(*message.forwarded_from);

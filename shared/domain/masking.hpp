@@ -40,8 +40,9 @@ inline constexpr std::size_t kDigitsOfNumber = 7;
 /// True of what the functions above have made shorter.
 [[nodiscard]] bool looksMasked(std::string_view text);
 
-/// Which fields of a card are personal: those that the company says are. Of fields that it hasn't set up only
-/// telephones and e-mails are hidden.
+/// Which fields of a card are personal: all but those that the company has set up and says are not. One that it has
+/// deleted leaves its values in the cards, and they stay as hidden as they were; so does what comes with a name of its
+/// own, from a website for one, until the company has set up a field of that name.
 class PersonalFields {
 public:
     explicit PersonalFields(const std::vector<wire::CustomerField>& fields);

@@ -105,6 +105,14 @@ bool reachesUnassigned(const Principal& principal, Permission permission, Reach 
 
 } // namespace
 
+OperatorId personOf(const Principal& principal) {
+    return principal.token ? OperatorId{} : principal.operatorId;
+}
+
+Asker askerOf(const Principal& principal) {
+    return {principal.operatorId, principal.token};
+}
+
 Reach reach(Role role, Permission permission) {
     const Row& row = kTable[static_cast<std::size_t>(permission)];
     switch (role) {

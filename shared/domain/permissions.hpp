@@ -71,7 +71,20 @@ struct Principal {
     std::set<Permission> granted;
     bool restricted = false;     ///< `granted` counts
     bool guardsContacts = false; ///< contacts are shown in part to whom the table doesn't show a whole group's
+    TokenId token = {};          ///< which API token asks; its `operatorId` says only whose dialogs it may reach
 };
+
+/// Who is signed in himself; nobody for an API token or the command line. What is a person's own goes by this: drafts,
+/// what he has read, private filters and templates, being at work.
+[[nodiscard]] OperatorId personOf(const Principal& principal);
+
+/// Those who ask with the same rights: a person's sessions, or an API token's.
+struct Asker {
+    OperatorId operatorId;
+    TokenId token;
+    auto operator<=>(const Asker&) const = default;
+};
+[[nodiscard]] Asker askerOf(const Principal& principal);
 
 /// What the scope of a dialog depends on.
 struct DialogFacts {

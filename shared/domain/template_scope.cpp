@@ -13,7 +13,8 @@ bool managesAll(const Principal& principal) {
 }
 
 bool owns(const Principal& principal, const wire::Template& one) {
-    return principal.operatorId && one.owner_id == principal.operatorId && may(principal, Permission::template_use);
+    const OperatorId person = personOf(principal);
+    return person && one.owner_id == person && may(principal, Permission::template_use);
 }
 
 } // namespace

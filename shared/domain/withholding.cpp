@@ -17,7 +17,7 @@ wire::Presence withheld(wire::Presence presence) {
 }
 
 wire::Presence shownTo(const Principal& principal, wire::Presence presence) {
-    const bool isWhole = principal.operatorId == presence.operator_id || seesTakenBack(principal);
+    const bool isWhole = personOf(principal) == presence.operator_id || seesTakenBack(principal);
     return isWhole ? presence : withheld(std::move(presence));
 }
 

@@ -104,12 +104,20 @@ TEMPLATE_TEST_CASE("masking: which fields are personal is decided when the journ
             return record.frame->find("42 and a half") != std::string::npos;
         });
     };
+    CHECK_FALSE(tells()); // nobody has said that it is not
+    const auto root = k.t.addUser("root", Role::owner);
+    wire::FieldSave save;
+    save.name = "Shoes";
+    save.kind = wire::FieldKind::text;
+    const auto plain = k.t.run(k.t.store->saveField(root, save));
+    REQUIRE(plain);
     CHECK(tells());
-    wire::FieldSave personal;
-    personal.name = "Shoes";
-    personal.kind = wire::FieldKind::text;
-    personal.personal = true;
-    REQUIRE(k.t.run(k.t.store->saveField(k.t.addUser("root", Role::owner), personal)));
+    save.field_id = plain->id;
+    save.version = plain->version;
+    save.personal = true;
+    REQUIRE(k.t.run(k.t.store->saveField(root, save)));
+    CHECK_FALSE(tells());
+    REQUIRE(k.t.run(k.t.store->deleteField(root, {plain->id, {}})));
     CHECK_FALSE(tells());
 }
 

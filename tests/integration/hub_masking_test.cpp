@@ -45,6 +45,7 @@ struct Discreet {
             owner.call("user.add",
                        object{{"login", login}, {"name", login}, {"role", role}, {"password", Office::kPassword}});
         owner.call("field.save", object{{"name", "Passport"}, {"kind", "text"}, {"personal", true}});
+        owner.call("field.save", object{{"name", "city"}, {"kind", "text"}});
         tell("hello");
         const auto listed = owner.call("dialog.list", object());
         dialog = listed.at("dialogs").at(0).at("id").as_int64();
@@ -156,6 +157,20 @@ TEST_CASE("masking: an operator's computer gets nothing that a customer could be
     CHECK(back.events("customer.changed").size() >= 2);
     CHECK_FALSE(tellsAnything(back.bytes()));
     CHECK_FALSE(tellsAnything(audrey.bytes()));
+}
+
+TEST_CASE("masking: a personal field that is deleted leaves its values hidden", "[hub]") {
+    Discreet stage;
+    DeskSocket owner(stage.office), anna(stage.office);
+    owner.signIn("owner");
+    const auto lists = owner.call("workspace.get", object());
+    for (const auto& field : lists.at("fields").as_array())
+        owner.call("field.delete", {{"field_id", field.at("id")}});
+    owner.call("customer.update", {{"customer_id", stage.customer}, {"fields", object{{"Passport", "AB Ivanov"}}}});
+    anna.signIn("anna");
+    const auto card = anna.call("customer.get", stage.ofCustomer()).at("customer");
+    CHECK(card.at("fields").at("Passport").as_string() == "···");
+    CHECK(card.at("fields").at("city").as_string() == "···");
 }
 
 TEST_CASE("masking: the last digits find a customer, and the answer hides the others", "[hub]") {

@@ -173,7 +173,7 @@ Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, Di
     if (auto error = objection(guard, row->facts()))
         return *error;
     wire::DialogDetails details;
-    details.dialog = loadForReader(db, id, guard.principal.operatorId).value();
+    details.dialog = loadForReader(db, id, domain::personOf(guard.principal)).value();
     details.customer = loadCustomer(db, row->life.customerId).value();
     return details;
 }

@@ -2,7 +2,6 @@
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/masking.hpp"
-#include "shared/domain/template_scope.hpp"
 #include "shared/domain/withholding.hpp"
 
 namespace pult::storage::sqlite {
@@ -52,22 +51,6 @@ EventScope scopeOf(const Row& row) {
     return scope;
 }
 
-bool sees(const domain::Principal& principal, const EventScope& scope) {
-    switch (scope.audience) {
-    case EventScope::Audience::staff:
-        return true;
-    case EventScope::Audience::one:
-        return scope.operatorId && scope.operatorId == principal.operatorId;
-    case EventScope::Audience::templates:
-        return domain::seesTemplatesOf(principal, scope.facts.front().group);
-    case EventScope::Audience::dialogs:
-        break;
-    }
-    return std::any_of(scope.facts.begin(), scope.facts.end(), [&](const auto& facts) {
-        return domain::may(principal, domain::Permission::dialog_read, facts);
-    });
-}
-
 bool saw(const domain::Principal& principal, const EventScope& scope) {
     return scope.before && domain::may(principal, domain::Permission::dialog_read, *scope.before);
 }
@@ -100,9 +83,9 @@ Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Princi
         const Row row = readRow(rows.statement());
         page.upTo = row.seq;
         EventScope scope = scopeOf(row);
-        if (sees(principal, scope)) {
+        if (hears(principal, scope)) {
             const auto members = rows.get<std::string_view>(11);
-            const bool whole = seesAll || (scope.operatorId && scope.operatorId == principal.operatorId);
+            const bool whole = seesAll || (scope.operatorId && scope.operatorId == domain::personOf(principal));
             const auto withheld = whole ? std::nullopt : withheldMembers(db, row.type, members);
             const std::string_view told = withheld ? *withheld : members;
             const auto masked = seesContacts ? std::nullopt : maskedMembers(db, row.type, told);

@@ -14,7 +14,7 @@ bool mayShare(const domain::Principal& principal) {
 }
 
 std::optional<Error> changeObjection(const domain::Principal& principal, const wire::SavedFilter& saved) {
-    if (saved.owner_id == principal.operatorId)
+    if (saved.owner_id == domain::personOf(principal))
         return std::nullopt;
     if (!saved.shared)
         return fail(Errc::not_found, "there is no such filter");
@@ -77,7 +77,7 @@ void putAt(WriteTransaction& tx, wire::SavedFilter& saved, int position, std::ve
 
 Result<wire::SavedFilter> saveFilter(WriteTransaction& tx, const domain::Principal& principal,
                                      const wire::FilterSave& save) {
-    if (!principal.operatorId)
+    if (!domain::personOf(principal))
         return fail(Errc::invalid, "only a person has filters of his own");
     const auto list = everyFilter(tx.db);
     const auto stands = asItStands(list, save.filter_id, save.version, "filter");

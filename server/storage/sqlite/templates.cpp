@@ -39,7 +39,7 @@ std::optional<Error> place(WriteTransaction& tx, const TemplateEdit& edit, wire:
     one.group_id.reset();
     one.channel_id.reset();
     if (one.scope == TemplateScope::mine) {
-        if (!edit.principal.operatorId)
+        if (!domain::personOf(edit.principal))
             return fail(Errc::invalid, "scope: only a person has templates of his own");
         one.owner_id = edit.principal.operatorId;
     } else if (one.scope == TemplateScope::group) {

@@ -60,7 +60,7 @@ Result<wire::Workspace> workspace(Connection& db, const domain::Principal& princ
     wire::Workspace all{everyGroup(db), everyStage(db),   everyFilter(db),
                         everyField(db), companyFacts(db), calendarOf(db)};
     std::erase_if(all.filters, [&](const wire::SavedFilter& saved) {
-        return !saved.shared && saved.owner_id != principal.operatorId;
+        return !saved.shared && saved.owner_id != domain::personOf(principal);
     });
     return all;
 }

@@ -171,14 +171,14 @@ TEST_CASE("counts: after any history everybody's numbers are those that counting
             if (othersRights)
                 who.groups = {world.anyId<GroupId>(2)};
             if (world.any(20) == 0) {
-                world.tally.unwatch(who.operatorId);
+                world.tally.unwatch(domain::askerOf(who));
                 told.erase(who.operatorId);
             }
             const bool watches = told.contains(who.operatorId) && !othersRights;
             Numbers& numbers = told[who.operatorId];
             if (!watches)
                 numbers.clear();
-            learn(numbers, watches ? world.tally.takeChanges(who.operatorId) : world.tally.watch(who));
+            learn(numbers, watches ? world.tally.takeChanges(domain::askerOf(who)) : world.tally.watch(who));
             INFO("round " << round << ", operator " << who.operatorId.value);
             CHECK(numbers == world.counted(who));
         }
@@ -197,8 +197,37 @@ TEST_CASE("counts: a second session of an operator takes nothing from what the f
     learn(second, world.tally.watch(anna));
     CHECK(second.at("open").first == 1);
     Numbers first;
-    learn(first, world.tally.takeChanges(anna.operatorId));
+    learn(first, world.tally.takeChanges(domain::askerOf(anna)));
     CHECK(first == second);
+}
+
+TEST_CASE("counts: a token of an operator is counted for by its rights, and he goes on by his", "[counts]") {
+    World world;
+    const auto anna = principal(1, wire::Role::owner, {});
+    auto token = principal(1, wire::Role::operator_, {GroupId{1}});
+    token.token = TokenId{1};
+    wire::SavedFilter own;
+    own.id = FilterId{1};
+    own.owner_id = anna.operatorId;
+    world.tally.setFilter(own);
+    world.tally.watch(anna);
+    world.tally.watch(token);
+    wire::Dialog dialog;
+    dialog.id = DialogId{1};
+    dialog.status = DialogStatus::queued;
+    world.tally.update(dialog, {OperatorId{}, GroupId{2}}, world.now);
+    CHECK(world.tally.takeChanges(domain::askerOf(token)).empty());
+    Numbers numbers;
+    learn(numbers, world.tally.takeChanges(domain::askerOf(anna)));
+    CHECK(numbers.at("open").first == 1);
+    CHECK(numbers.at("filter:1").first == 1);
+
+    dialog.id = DialogId{2};
+    world.tally.update(dialog, {OperatorId{}, GroupId{1}}, world.now);
+    Numbers tokens;
+    learn(tokens, world.tally.takeChanges(domain::askerOf(token)));
+    CHECK(tokens.at("open").first == 1);
+    CHECK_FALSE(tokens.contains("filter:1"));
 }
 
 TEST_CASE("counts: a desk is told within a second, and what it knows then is what lists hold", "[counts]") {

@@ -240,6 +240,7 @@ TEST_CASE("sign-in: an API token has its scopes and no more than its maker", "[s
     auto signedIn = office.present(token);
     REQUIRE(signedIn);
     CHECK(signedIn->apiToken);
+    CHECK_FALSE(domain::personOf(signedIn->principal));
     CHECK(domain::may(signedIn->principal, Permission::channel_manage));
     CHECK(domain::may(signedIn->principal, Permission::dialog_read));
     CHECK_FALSE(domain::may(signedIn->principal, Permission::user_manage));
@@ -281,4 +282,27 @@ TEST_CASE("sign-in: a token that expired or was revoked is refused", "[staff]") 
     REQUIRE(await(office.io, office.store.revokeToken(TokenId{2})));
     CHECK(office.present(second).error().code == Errc::unauthenticated);
     CHECK(office.present("no such token").error().code == Errc::unauthenticated);
+}
+
+TEST_CASE("sign-in: the socket of a token lives as long as the token is good", "[staff]") {
+    Office office;
+    const auto expiring = SignIn::hashOf(office.apiToken({"dialog_read"}));
+    const auto revoked = SignIn::hashOf(office.apiToken({"dialog_read"}));
+    const auto lasting = SignIn::hashOf(office.apiToken({"dialog_read"}));
+    office.store.storedTokens.front().token.expires_at = office.clock.now() + 1h;
+    const auto lives = [&](const std::string& hash) {
+        const auto kept = await(office.io, office.signIn.keepAlive(hash));
+        CHECK((kept || kept.error().code == Errc::unauthenticated));
+        return kept.has_value();
+    };
+    CHECK(lives(expiring));
+    CHECK(lives(revoked));
+    office.clock.advance(1h);
+    REQUIRE(await(office.io, office.store.revokeToken(TokenId{2})));
+    CHECK_FALSE(lives(expiring));
+    CHECK_FALSE(lives(revoked));
+    CHECK(lives(lasting));
+    office.store.storedUsers.front().user.disabled = true;
+    office.reload();
+    CHECK_FALSE(lives(lasting));
 }

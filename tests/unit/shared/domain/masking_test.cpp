@@ -70,7 +70,8 @@ wire::Customer ivanPetrov() {
     return customer;
 }
 
-const PersonalFields kFields({companyField("passport", true), companyField("size", false)});
+const PersonalFields kFields({companyField("passport", true), companyField("size", false),
+                              companyField("city", false)});
 
 } // namespace
 
@@ -122,7 +123,9 @@ TEST_CASE("masking: who is shown less: operators and auditors where the company 
 }
 
 TEST_CASE("masking: a card hides addresses and personal fields, and says that it does", "[domain]") {
-    const auto shown = masked(ivanPetrov(), kFields);
+    auto ivan = ivanPetrov();
+    ivan.fields["nickname"] = "Ваня";
+    const auto shown = masked(ivan, kFields);
     CHECK(shown.masked == true);
     CHECK(shown.name == "Иван Петров");
     CHECK(shown.identities[0].peer == "7 ··· ·· 21");
@@ -135,10 +138,17 @@ TEST_CASE("masking: a card hides addresses and personal fields, and says that it
     CHECK(shown.fields.at("size") == "4510123456"); // the company says that it is not personal
     CHECK(shown.fields.at("Почта") == "i···@e···.ru");
     CHECK(shown.fields.at("city") == "Тверь");
+    CHECK(shown.fields.at("nickname") == "···"); // not set up, or deleted: it may be or have been a personal one
 }
 
 TEST_CASE("masking: every place that tells of a customer is found in answers and events", "[domain]") {
     const std::string phone = "+79161234521";
+    const auto check = [](auto value) {
+        CHECK(contactsIn(value).any);
+        maskIn(value, kFields);
+        CHECK(wire::encode(value).find("9161234521") == std::string::npos);
+        CHECK(wire::encode(value).find("123-45-21") == std::string::npos);
+    };
     wire::DialogDetails details;
     details.dialog.customer_name = phone;
     wire::LastMessage last;
@@ -153,15 +163,23 @@ TEST_CASE("masking: every place that tells of a customer is found in answers and
     message.reactions = {{{wire::AuthorKind::customer, 6, phone}, "👍", {}}};
     message.forwarded_from = phone;
     page.messages.push_back(message);
-    message.event = "peer_changed";
+    message.author = {};
+    message.reactions.reset();
+    message.forwarded_from.reset();
     message.text = "79161234521";
-    page.messages.push_back(message);
+    wire::MessagePage lines;
+    for (const char* event : {"peer_changed", "customers_joined", "customers_parted"}) {
+        message.event = event;
+        lines.messages = {message};
+        check(lines);
+        page.messages.push_back(message);
+    }
 
     wire::SearchFound found;
     found.customers.hits.push_back({CustomerId{6}, phone, {{0, 12}}, phone, {}, {}});
     wire::MessageHit hit;
     hit.customer_name = phone;
-    hit.author = message.author;
+    hit.author = {wire::AuthorKind::customer, 6, phone};
     found.messages.hits.push_back(hit);
 
     found.orders.emplace().hits.emplace_back().customer_name = phone;
@@ -173,12 +191,6 @@ TEST_CASE("masking: every place that tells of a customer is found in answers and
     wire::Journey journey;
     journey.dialogs.emplace_back().page = "https://example.org/?call=79161234521";
 
-    const auto check = [](auto value) {
-        CHECK(contactsIn(value).any);
-        maskIn(value, kFields);
-        CHECK(wire::encode(value).find("9161234521") == std::string::npos);
-        CHECK(wire::encode(value).find("123-45-21") == std::string::npos);
-    };
     check(details);
     check(page);
     check(found);
