@@ -177,6 +177,36 @@ TEMPLATE_TEST_CASE("outbox: what has not left can be cancelled, what has can't",
     CHECK(d.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("outbox: what has left in part, or may have, can't be cancelled while it waits for the rest",
+                   "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const Guard guard{d.anna, Permission::dialog_reply};
+    auto later = verdict(MessageState::queued);
+    later.retryAt = d.t.clock.now() + 30s;
+    const auto refused = d.t.reply(d.dialog, d.anna, "nothing of it").value().id;
+    REQUIRE(d.t.run(d.t.store->beginDelivery(refused)));
+    REQUIRE(d.t.run(d.t.store->finishDelivery(refused, later)));
+    CHECK(d.t.run(d.t.store->cancelOutbound(guard, refused))->state == MessageState::cancelled);
+
+    auto inPart = later;
+    inPart.partSent = true;
+    inPart.externalId = "photo-1";
+    auto unknown = later;
+    unknown.unknownOutcome = true;
+    for (const auto& outcome : {inPart, unknown}) {
+        const auto reply = d.t.reply(d.dialog, d.anna, "a photo and a text").value().id;
+        REQUIRE(d.t.run(d.t.store->beginDelivery(reply)));
+        REQUIRE(d.t.run(d.t.store->finishDelivery(reply, outcome)));
+        CHECK(d.stateOf(reply) == MessageState::queued);
+        const auto kept = d.t.run(d.t.store->cancelOutbound(guard, reply));
+        REQUIRE_FALSE(kept);
+        CHECK(kept.error().code == Errc::conflict);
+        CHECK(d.stateOf(reply) == MessageState::queued);
+        REQUIRE(d.t.run(d.t.store->finishDelivery(reply, verdict(MessageState::accepted))));
+    }
+    CHECK(d.t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("outbox: what nobody is sure of stays an answer when a person knows that it went out", "[storage]",
                    SqliteBackend) {
     Desk<TestType> d;

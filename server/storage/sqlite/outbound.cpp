@@ -207,6 +207,8 @@ Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, M
         return std::move(message);
     if (message.state != wire::MessageState::scheduled && message.state != wire::MessageState::queued)
         return fail(Errc::conflict, "this message is on its way already");
+    if (!isUntouched(tx.db, message))
+        return fail(Errc::conflict, "something of this message may have reached the customer already");
     message.state = wire::MessageState::cancelled;
     dropWaitingChanges(tx, message);
     tx.db.run("DELETE FROM outbox WHERE message_id = ?", id);
