@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/answer_deadline.hpp"
 #include "shared/domain/desk_load.hpp"
+#include "shared/domain/send_reason.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -61,6 +62,9 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
                                dialog.life.id);
         if (row.next())
             return fail(Errc::conflict, "there is a newer dialog with this customer: go on in that one");
+        const auto customer = loadCustomer(tx.db, dialog.life.customerId);
+        if (customer && customer->blocked)
+            return fail(Errc::conflict, domain::sentenceOf({domain::SendTrouble::is_blocked}));
     }
     return event;
 }
@@ -92,6 +96,13 @@ void addComment(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& ac
     addMessage(tx, note, dialog);
     updateDialog(tx, dialog, before);
     announceMessage(tx, note, dialog, actor, "noted");
+}
+
+/// What the asker says about it stands in the thread also when a colleague was faster with the change itself.
+wire::Dialog commented(WriteTransaction& tx, DialogRow dialog, const DialogChange& change, const domain::Actor& actor) {
+    if (!change.comment.empty())
+        addComment(tx, dialog, actor, change.comment);
+    return toWire(dialog);
 }
 
 std::vector<std::string> edited(std::vector<std::string> tags, const TagChange& change) {
@@ -135,28 +146,29 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
         return dialog.error();
     if (auto error = objectionTo(change, *dialog))
         return *error;
+    const domain::Actor actor = actorOf(change.guard);
     if (isThereAlready(change, *dialog))
-        return toWire(*dialog);
+        return commented(tx, std::move(*dialog), change, actor);
     const auto event = completed(tx, change.guard, *dialog, change.event);
     if (!event)
         return event.error();
     if (std::holds_alternative<domain::event::Reopened>(*event))
         dialog->life.group = standingGroup(tx, dialog->life);
-    const domain::Actor actor = actorOf(change.guard);
     const auto outcome = domain::apply(dialog->life, *event, actor, tx.now(), tx.policy());
     if (!outcome)
         return named(tx.db, outcome.error(), dialog->life.assignee);
     // A repeated command finds its work done and the version moved on by itself.
     if (outcome->dialog == dialog->life)
-        return toWire(*dialog);
+        return commented(tx, std::move(*dialog), change, actor);
     if (auto error = overtaken(tx.db, change.guard, change.seenAssignee, dialog->life))
         return *error;
     if (change.version && *change.version != dialog->life.version)
         return fail(Errc::stale, "the dialog has changed in the meantime");
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
-    if (!change.comment.empty())
-        addComment(tx, after, actor, change.comment);
-    return toWire(after);
+    if (std::holds_alternative<domain::event::Transferred>(*event) ||
+        std::holds_alternative<domain::event::Reopened>(*event))
+        dropStrayStage(tx, after, actor);
+    return commented(tx, std::move(after), change, actor);
 }
 
 Result<wire::Dialog> tagOnce(WriteTransaction& tx, const TagChange& change) {
