@@ -305,8 +305,11 @@ TEMPLATE_TEST_CASE("outbox: a scheduled reply that would answer wrongly by now i
     else if (what == 2)
         REQUIRE(d.t.change(d.dialog, d.anna, Permission::dialog_transfer,
                            domain::event::Transferred{{}, GroupId{1}, false}));
-    else
+    else {
+        const auto into = d.t.dialogFor(boss, other)->customer_id, from = d.t.dialogFor(boss, d.dialog)->customer_id;
+        REQUIRE(d.t.run(d.t.store->mergeCustomers({boss, Permission::customer_merge}, {into, from, {}, {}})));
         REQUIRE(d.t.change(d.dialog, boss, Permission::dialog_close, domain::event::Merged{other}));
+    }
     const auto before = d.t.dialogFor(boss, d.dialog).value();
     d.t.clock.advance(23h);
     CHECK(d.due() == std::vector{later.id.value});

@@ -19,6 +19,40 @@ bool hasUnsent(Connection& db, const DialogRow& dialog) {
     return row.next();
 }
 
+/// One that is put off till later is its author's again; all others are on their way.
+bool hasOnItsWay(Connection& db, const DialogRow& dialog) {
+    Rows row = db.query("SELECT 1 FROM outbox WHERE thread_id = ? AND dialog_id = ? AND (state <> 'scheduled' OR held)"
+                        " LIMIT 1",
+                        dialog.life.threadId, dialog.life.id);
+    return row.next();
+}
+
+/// Why the customer couldn't go on there.
+std::optional<Error> dialogMergeObjection(Connection& db, const Guard& guard, const DialogRow& dialog,
+                                          DialogId target) {
+    const auto into = loadDialog(db, target);
+    if (!into)
+        return fail(Errc::not_found, "into_id: there is no such dialog");
+    if (auto error = objection(guard, into->facts()))
+        return error->code == Errc::not_found ? fail(Errc::not_found, "into_id: there is no such dialog") : *error;
+    if (into->life.customerId != dialog.life.customerId)
+        return fail(Errc::conflict, "into_id: that dialog is with another customer: merge their cards first");
+    if (into->life.closedAt)
+        return fail(Errc::conflict, "into_id: that dialog is closed: nobody would hear the customer");
+    return std::nullopt;
+}
+
+/// Who waits for an answer in the one waits for it in the other.
+std::optional<Error> passWaitOn(WriteTransaction& tx, const DialogRow& dialog, DialogId target,
+                                const domain::Actor& actor) {
+    if (!dialog.life.waitingSince)
+        return std::nullopt;
+    const DialogRow into = loadDialog(tx.db, target).value();
+    if (into.life.waitingSince || applyEvent(tx, into, domain::event::MarkedUnanswered{}, actor))
+        return std::nullopt;
+    return fail(Errc::conflict, "the customer waits for an answer here, and the other dialog is put off: answer first");
+}
+
 /// Names of the fields that the card must say before a dialog is closed, and doesn't.
 Result<std::vector<std::string>> missingFields(Connection& db, CustomerId id) {
     std::vector<std::string> missing;
@@ -52,10 +86,11 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
     } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {
         if (transfer->group && !isGroup(tx.db, transfer->group))
             return fail(Errc::invalid, "group_id: there is no such group");
-    } else if (const auto* merged = std::get_if<domain::event::Merged>(&event)) {
-        const auto into = loadDialog(tx.db, merged->into);
-        if (!into || objection(guard, into->facts()))
-            return fail(Errc::not_found, "into_id: there is no such dialog");
+    } else if (auto* merged = std::get_if<domain::event::Merged>(&event)) {
+        merged->unsentReplies = hasOnItsWay(tx.db, dialog);
+        const bool isToDo = !dialog.life.closedAt && merged->into != dialog.life.id;
+        if (auto error = isToDo ? dialogMergeObjection(tx.db, guard, dialog, merged->into) : std::nullopt)
+            return *error;
     } else if (std::holds_alternative<domain::event::Reopened>(event) && dialog.life.closedAt) {
         // The customer's next message goes on in the newest dialog, open or closed: an older one can't be opened again.
         Rows row = tx.db.query("SELECT 1 FROM contact WHERE id = ? AND latest_dialog <> ?", dialog.life.threadId,
@@ -164,6 +199,9 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
         return *error;
     if (change.version && *change.version != dialog->life.version)
         return fail(Errc::stale, "the dialog has changed in the meantime");
+    if (const auto* merged = std::get_if<domain::event::Merged>(&*event))
+        if (auto error = passWaitOn(tx, *dialog, merged->into, actor))
+            return *error;
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
     if (std::holds_alternative<domain::event::Transferred>(*event) ||
         std::holds_alternative<domain::event::Reopened>(*event))
