@@ -258,6 +258,13 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogReopen 
                               std::move(conditions));
 }
 
+Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogMerge request) {
+    domain::DialogEvent event = domain::event::Merged{request.into_id, request.seen_seq, false};
+    Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
+    co_return co_await change(std::move(caller), Permission::dialog_close, request.dialog_id, std::move(event),
+                              std::move(conditions));
+}
+
 Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogSnooze request) {
     const bool untilReply = request.until_reply.value_or(false);
     if (!request.until && !untilReply)

@@ -31,6 +31,7 @@ public:
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogAssign request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogClose request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogReopen request);
+    storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogMerge request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogSnooze request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogMark request);
     storage::Async<wire::DialogAnswer> handle(Caller caller, wire::DialogTag request);

@@ -79,7 +79,8 @@ public:
     virtual Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) = 0;
     virtual Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) = 0;
     /// Blocked, he is heard by nobody, and his open dialogs end as spam.
-    /// Errors   unsent   a reply to him is still on its way
+    /// Errors   unsent      a reply to him is still on its way
+    ///          forbidden   a colleague has one of them, or another group: not the asker's to end; nothing happens
     virtual Async<CustomerBlocked> blockCustomer(Guard guard, CustomerId customer, bool blocked) = 0;
     virtual Async<wire::CustomerNote> addCustomerNote(Guard guard, wire::CustomerNoteAdd note) = 0;
     virtual Async<wire::CustomerNote> pinCustomerNote(Guard guard, wire::CustomerNotePin pin) = 0;

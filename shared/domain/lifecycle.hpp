@@ -155,8 +155,10 @@ struct TakenOver {
 struct MarkedSpam {
     bool unsentReplies = false;
 };
-struct Merged {
+struct Merged { ///< the caller has made sure that `into` is open, and with the same customer
     DialogId into;
+    std::optional<Seq> seenSeq = {};
+    bool unsentReplies = false; ///< an outbox row is queued or in flight
 };
 struct CompanyWrote { ///< opens a dialog; `seq` of the first message
     OperatorId by;

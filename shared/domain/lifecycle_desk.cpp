@@ -164,8 +164,15 @@ Refusal on(Change& change, const event::Merged& event) {
     auto& dialog = change.dialog;
     if (!event.into || event.into == dialog.id)
         return fail(Errc::invalid, "a dialog is merged into another one");
-    if (change.is(DialogStatus::closed))
+    if (change.is(DialogStatus::closed)) {
+        if (dialog.mergedInto == event.into)
+            return {};
         return notIn(dialog.status, "a merge");
+    }
+    if (auto refusal = unseen(dialog, event.seenSeq))
+        return refusal;
+    if (event.unsentReplies)
+        return unsent();
     change.close(Resolution::merged, "merged");
     dialog.mergedInto = event.into;
     return {};

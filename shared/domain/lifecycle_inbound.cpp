@@ -9,13 +9,15 @@ namespace pult::domain {
 
 namespace {
 
-/// After one of these the customer's messages are kept, and nobody is called.
+/// The customer's messages are kept after it, and nobody is called.
 bool staysClosed(const Dialog& dialog) {
-    return dialog.resolution == Resolution::spam || dialog.resolution == Resolution::merged;
+    return dialog.resolution == Resolution::spam;
 }
 
 bool mayReopen(const Dialog& dialog, const event::Inbound& event, Time now, const Policy& policy) {
-    return dialog.closedAt && std::min(event.at, now) <= *dialog.closedAt + policy.reopenWindow;
+    // What went on elsewhere is over here: who writes there again is heard in a dialog of its own.
+    return dialog.closedAt && dialog.resolution != Resolution::merged &&
+           std::min(event.at, now) <= *dialog.closedAt + policy.reopenWindow;
 }
 
 Outcome openByCustomer(const event::Inbound& event, Time now, const Policy& policy) {

@@ -142,6 +142,19 @@ struct DialogReopen {
 };
 BOOST_DESCRIBE_STRUCT(DialogReopen, (), (dialog_id, version, client_id, seen_assignee))
 
+/// Ends it; the customer goes on in the other one, which takes over his wait.
+struct DialogMerge {
+    static constexpr std::string_view kMethod = "dialog.merge";
+    using Answer = DialogAnswer;
+    DialogId dialog_id;
+    DialogId into_id; ///< open, and with the same customer
+    std::optional<Seq> seen_seq;
+    std::optional<std::int64_t> version;
+    std::optional<std::string> client_id;
+    std::optional<OperatorId> seen_assignee;
+};
+BOOST_DESCRIBE_STRUCT(DialogMerge, (), (dialog_id, into_id, seen_seq, version, client_id, seen_assignee))
+
 struct DialogSnooze {
     static constexpr std::string_view kMethod = "dialog.snooze";
     using Answer = DialogAnswer;

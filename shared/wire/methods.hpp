@@ -35,6 +35,6 @@ using Methods = boost::mp11::mp_list<
     CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
     CompanySave, CustomerSuggestions, CustomerKeepApart, CustomerMerge, CustomerUnmerge, CustomerNotePin,
     CustomerJourney, DialogCounts, PresenceIdle, DialogFollow, DialogSetStage, DialogSetPriority, CustomerReveal,
-    DialogMarkUnread, OrderPut, OrderList, GroupSave, GroupDelete, CalendarSave, TemplateVersions>;
+    DialogMarkUnread, OrderPut, OrderList, GroupSave, GroupDelete, CalendarSave, TemplateVersions, DialogMerge>;
 
 } // namespace pult::wire

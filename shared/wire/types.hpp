@@ -265,13 +265,14 @@ struct Dialog {
     std::optional<bool> has_attachments = {};   ///< any of its messages does
     std::optional<Script> script = {};          ///< of the customer's words, once he has written any
     std::optional<IdentityId> identity_id = {}; ///< the contact it is held with; earlier versions don't tell
+    std::optional<DialogId> merged_into = {};   ///< where it went on
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
                        read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at,
-                       has_attachments, script, identity_id))
+                       has_attachments, script, identity_id, merged_into))
 
 struct Identity {
     IdentityId id;

@@ -79,6 +79,56 @@ TEMPLATE_TEST_CASE("block: open dialogs end as spam, what he still writes comes 
     CHECK(k.t.complaints() == std::vector<std::string>{});
 }
 
+TEMPLATE_TEST_CASE("block: a dialog with who is blocked isn't opened again until he is let in", "[storage]",
+                   SqliteBackend) {
+    Line<TestType> k;
+    k.says("1", "купите слона");
+    const auto dialog = k.newest();
+    REQUIRE(k.t.take(dialog.id, k.anna));
+    REQUIRE(k.block(true));
+    const auto reopen = [&] {
+        return k.t.change(dialog.id, k.anna, Permission::dialog_reopen, domain::event::Reopened{k.anna.operatorId});
+    };
+    const auto refused = reopen();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::conflict);
+    CHECK(refused.error().detail == "this customer is blocked");
+    REQUIRE(k.block(false));
+    CHECK(reopen()->status == DialogStatus::active);
+    CHECK(k.t.complaints() == std::vector<std::string>{});
+}
+
+TEMPLATE_TEST_CASE("block: nobody ends what a colleague has with the customer, what waits in the queue ends too",
+                   "[storage]", SqliteBackend) {
+    Line<TestType> k;
+    k.says("1", "купите слона");
+    const auto hers = k.newest();
+    REQUIRE(k.t.take(hers.id, k.anna));
+    k.t.channel = k.t.addChannel("second", wire::ChannelKind::vk).id;
+    k.ivan.id = "78";
+    k.says("2", "и двух");
+    const auto other = k.newest();
+    REQUIRE(other.id != hers.id);
+    REQUIRE(k.t.run(k.t.store->mergeCustomers({k.boss, Permission::customer_merge},
+                                              {hers.customer_id, other.customer_id, {}, {}})));
+    const auto boris = k.t.addUser("Boris", Role::operator_);
+    REQUIRE(k.t.take(other.id, boris));
+    const Guard annas{k.anna, Permission::dialog_close};
+    const auto refused = k.t.run(k.t.store->blockCustomer(annas, hers.customer_id, true));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::forbidden);
+    CHECK(refused.error().detail.find("has an open dialog") != std::string::npos);
+    CHECK(k.t.dialogFor(k.boss, hers.id)->status == DialogStatus::active);
+    CHECK(k.t.dialogFor(k.boss, other.id)->status == DialogStatus::active);
+
+    REQUIRE(
+        k.t.change(other.id, boris, Permission::dialog_transfer, domain::event::Transferred{{}, GroupId{1}, false}));
+    REQUIRE(k.t.run(k.t.store->blockCustomer(annas, hers.customer_id, true)));
+    CHECK(k.t.dialogFor(k.boss, hers.id)->resolution == wire::Resolution::spam);
+    CHECK(k.t.dialogFor(k.boss, other.id)->resolution == wire::Resolution::spam);
+    CHECK(k.t.complaints() == std::vector<std::string>{});
+}
+
 TEMPLATE_TEST_CASE("read marks: the messenger is told when the one who has the dialog has read", "[storage]",
                    SqliteBackend) {
     Line<TestType> k;

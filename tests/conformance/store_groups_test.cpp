@@ -171,6 +171,62 @@ TEMPLATE_TEST_CASE("groups: a dialog that is handed to one waits there, and nobo
     CHECK(o.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("groups: a dialog that goes on where its stage isn't known has none from then on",
+                   "[storage][groups]", SqliteBackend) {
+    TwoGroups<TestType> o;
+    const auto addStage = [&](const std::string& name, std::optional<GroupId> group) {
+        wire::StageSave save;
+        save.name = name;
+        save.group_id = group;
+        return o.t.run(o.t.store->saveStage(o.owner, save)).value();
+    };
+    const auto stage = [&](DialogId dialog, StageId to) {
+        DialogEdit edit;
+        edit.guard = {o.owner, Permission::dialog_tag};
+        edit.dialog = dialog;
+        edit.stage = to;
+        return o.t.run(o.t.store->editDialog(edit));
+    };
+    const auto shown = [&](DialogId dialog) { return o.t.dialogFor(o.owner, dialog)->stage_id; };
+    const auto everywhere = addStage("paid", std::nullopt), here = addStage("booked", GroupId{1});
+    const DialogId dialog = o.t.takenBy(o.anna);
+    const domain::event::Transferred toSales{{}, o.sales.id, false}, back{{}, GroupId{1}, false};
+    REQUIRE(stage(dialog, everywhere.id));
+    REQUIRE(o.t.change(dialog, o.owner, Permission::dialog_transfer, toSales));
+    CHECK(shown(dialog) == everywhere.id);
+    REQUIRE(o.t.change(dialog, o.owner, Permission::dialog_transfer, back));
+    REQUIRE(stage(dialog, here.id));
+    const auto moved = o.t.change(dialog, o.owner, Permission::dialog_transfer, toSales);
+    REQUIRE(moved);
+    CHECK_FALSE(moved->stage_id);
+    CHECK_FALSE(shown(dialog));
+    CHECK(o.t.historyOf(o.owner, dialog)->messages.back().event == "staged");
+
+    // A stage that another group gets, or that is deleted while the dialog is closed.
+    REQUIRE(o.t.change(dialog, o.owner, Permission::dialog_transfer, back));
+    REQUIRE(stage(dialog, here.id));
+    wire::StageSave given;
+    given.stage_id = here.id;
+    given.name = here.name;
+    given.group_id = o.sales.id;
+    REQUIRE(o.t.run(o.t.store->saveStage(o.owner, given)));
+    CHECK_FALSE(shown(dialog));
+    for (const bool byCustomer : {false, true}) {
+        const auto gone = addStage("gone", std::nullopt);
+        REQUIRE(stage(dialog, gone.id));
+        REQUIRE(o.t.close(dialog, o.owner));
+        REQUIRE(o.t.run(o.t.store->deleteStage(o.owner, {gone.id, std::nullopt})));
+        CHECK(shown(dialog) == gone.id); // as it ended
+        if (byCustomer)
+            o.t.write("7", "One more thing");
+        else
+            REQUIRE(
+                o.t.change(dialog, o.owner, Permission::dialog_reopen, domain::event::Reopened{o.owner.operatorId}));
+        CHECK_FALSE(shown(dialog));
+    }
+    CHECK(o.t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("groups: one stays as long as anything needs it", "[storage][groups]", SqliteBackend) {
     TwoGroups<TestType> o;
     CHECK(o.whyStays(GroupId{1}) == "the group still has channels: Channel main");

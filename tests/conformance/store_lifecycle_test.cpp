@@ -106,6 +106,45 @@ TEMPLATE_TEST_CASE("store: a comment of a transfer stands in the thread as a not
     CHECK(t.run(t.store->changeDialog(change)).error().code == Errc::invalid);
 }
 
+TEMPLATE_TEST_CASE("store: what is said about a transfer stands once, also when a colleague was faster with it",
+                   "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::senior);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto dialog = t.takenBy(anna);
+    const auto notes = [&] {
+        std::vector<std::string> texts;
+        const wire::MessagePage page = t.historyOf(anna, dialog).value();
+        for (const auto& message : page.messages)
+            if (message.direction == wire::Direction::note)
+                texts.push_back(message.text);
+        return texts;
+    };
+    DialogChange change;
+    change.guard = {anna, Permission::dialog_transfer};
+    change.dialog = dialog;
+    change.seenAssignee = anna.operatorId;
+    change.event = domain::event::Transferred{boris.operatorId, {}, false};
+    REQUIRE(t.run(t.store->changeDialog(change)));
+    change.comment = "speaks French";
+    change.clientId = "3f2b8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0b";
+    for (int i = 0; i < 2; ++i)
+        CHECK(t.run(t.store->changeDialog(change))->assignee_id == boris.operatorId);
+    CHECK(notes() == std::vector<std::string>{"speaks French"});
+
+    change.event = domain::event::Transferred{{}, GroupId{1}, false};
+    change.seenAssignee = boris.operatorId;
+    change.clientId.reset();
+    change.comment.clear();
+    REQUIRE(t.run(t.store->changeDialog(change)));
+    change.comment = "and German";
+    change.clientId = "4f2b8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0b";
+    for (int i = 0; i < 2; ++i)
+        CHECK(t.run(t.store->changeDialog(change))->status == DialogStatus::queued);
+    CHECK(notes() == std::vector<std::string>{"speaks French", "and German"});
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("store: take_next follows the queue, and two who ask get two dialogs", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::operator_);

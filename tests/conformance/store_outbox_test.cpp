@@ -177,6 +177,36 @@ TEMPLATE_TEST_CASE("outbox: what has not left can be cancelled, what has can't",
     CHECK(d.t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("outbox: what has left in part, or may have, can't be cancelled while it waits for the rest",
+                   "[storage]", SqliteBackend) {
+    Desk<TestType> d;
+    const Guard guard{d.anna, Permission::dialog_reply};
+    auto later = verdict(MessageState::queued);
+    later.retryAt = d.t.clock.now() + 30s;
+    const auto refused = d.t.reply(d.dialog, d.anna, "nothing of it").value().id;
+    REQUIRE(d.t.run(d.t.store->beginDelivery(refused)));
+    REQUIRE(d.t.run(d.t.store->finishDelivery(refused, later)));
+    CHECK(d.t.run(d.t.store->cancelOutbound(guard, refused))->state == MessageState::cancelled);
+
+    auto inPart = later;
+    inPart.partSent = true;
+    inPart.externalId = "photo-1";
+    auto unknown = later;
+    unknown.unknownOutcome = true;
+    for (const auto& outcome : {inPart, unknown}) {
+        const auto reply = d.t.reply(d.dialog, d.anna, "a photo and a text").value().id;
+        REQUIRE(d.t.run(d.t.store->beginDelivery(reply)));
+        REQUIRE(d.t.run(d.t.store->finishDelivery(reply, outcome)));
+        CHECK(d.stateOf(reply) == MessageState::queued);
+        const auto kept = d.t.run(d.t.store->cancelOutbound(guard, reply));
+        REQUIRE_FALSE(kept);
+        CHECK(kept.error().code == Errc::conflict);
+        CHECK(d.stateOf(reply) == MessageState::queued);
+        REQUIRE(d.t.run(d.t.store->finishDelivery(reply, verdict(MessageState::accepted))));
+    }
+    CHECK(d.t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("outbox: what nobody is sure of stays an answer when a person knows that it went out", "[storage]",
                    SqliteBackend) {
     Desk<TestType> d;
@@ -275,8 +305,11 @@ TEMPLATE_TEST_CASE("outbox: a scheduled reply that would answer wrongly by now i
     else if (what == 2)
         REQUIRE(d.t.change(d.dialog, d.anna, Permission::dialog_transfer,
                            domain::event::Transferred{{}, GroupId{1}, false}));
-    else
+    else {
+        const auto into = d.t.dialogFor(boss, other)->customer_id, from = d.t.dialogFor(boss, d.dialog)->customer_id;
+        REQUIRE(d.t.run(d.t.store->mergeCustomers({boss, Permission::customer_merge}, {into, from, {}, {}})));
         REQUIRE(d.t.change(d.dialog, boss, Permission::dialog_close, domain::event::Merged{other}));
+    }
     const auto before = d.t.dialogFor(boss, d.dialog).value();
     d.t.clock.advance(23h);
     CHECK(d.due() == std::vector{later.id.value});

@@ -571,3 +571,24 @@ TEST_CASE("hub: priorities and limits of a desk stay within their bounds", "[hub
     CHECK(anna.call("dialog.take_next", boost::json::object()).as_object().contains("dialog"));
     CHECK(reasonOf(anna.call("dialog.take_next", boost::json::object())) == "conflict");
 }
+
+TEST_CASE("hub: a dialog is merged into another one of the same customer by who may close it", "[hub]") {
+    Office office;
+    DeskSocket owner(office), anna(office);
+    owner.signIn("owner");
+    anna.signIn("anna");
+    const std::int64_t left = office.customerWrites("1", "hello").dialog_id.value;
+    const std::int64_t right = office.customerWrites("2", "hello").dialog_id.value;
+    const auto customerOf = [&](std::int64_t dialog) {
+        return owner.call("dialog.get", {{"dialog_id", dialog}}).at("dialog").at("customer_id").as_int64();
+    };
+    const boost::json::object merge{{"dialog_id", left}, {"into_id", right}};
+    CHECK(reasonOf(owner.call("dialog.merge", merge)) == "conflict"); // two people, as far as we know
+    owner.call("customer.merge", {{"into_id", customerOf(right)}, {"from_id", customerOf(left)}});
+    CHECK(reasonOf(anna.call("dialog.merge", merge)) == "forbidden"); // not hers
+    const auto merged = owner.call("dialog.merge", merge).at("dialog");
+    CHECK(merged.at("status").as_string() == "closed");
+    CHECK(merged.at("resolution").as_string() == "merged");
+    CHECK(merged.at("merged_into").as_int64() == right);
+    CHECK(owner.call("dialog.get", {{"dialog_id", right}}).at("dialog").at("status").as_string() == "queued");
+}

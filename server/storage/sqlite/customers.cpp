@@ -86,8 +86,26 @@ std::vector<DialogRow> openDialogsOf(Connection& db, CustomerId id) {
     return open;
 }
 
-std::optional<Error> endAsSpam(WriteTransaction& tx, CustomerId id, const domain::Actor& actor) {
+/// Whoever has a dialog decides when it ends; one that waits in the queue is his to end who may take it.
+std::optional<Error> notHisToEnd(Connection& db, const Guard& guard, const DialogRow& dialog) {
+    const auto facts = dialog.facts();
+    if (!objection(guard, facts) ||
+        (!dialog.life.assignee && domain::may(guard.principal, domain::Permission::dialog_take, facts)))
+        return std::nullopt;
+    if (!dialog.life.assignee)
+        return fail(Errc::forbidden, "another group has an open dialog with him: ask a senior");
+    Rows row = db.query("SELECT name FROM operator WHERE id = ?", dialog.life.assignee);
+    const bool isSeen = domain::may(guard.principal, domain::Permission::dialog_read, facts);
+    const std::string holder = isSeen && row.next() ? row.get<std::string>(0) : "A colleague";
+    return fail(Errc::forbidden, holder + " has an open dialog with this customer: ask there, or a senior");
+}
+
+std::optional<Error> endAsSpam(WriteTransaction& tx, CustomerId id, const Guard& guard) {
+    const domain::Actor actor = actorOf(guard);
     const auto open = openDialogsOf(tx.db, id);
+    for (const auto& dialog : open)
+        if (auto error = notHisToEnd(tx.db, guard, dialog))
+            return error;
     for (const auto& dialog : open) {
         Rows row = tx.db.query("SELECT 1 FROM outbox WHERE thread_id = ? LIMIT 1", dialog.life.threadId);
         if (row.next())
@@ -192,7 +210,7 @@ Result<CustomerBlocked> blockCustomer(WriteTransaction& tx, const Guard& guard, 
         return done;
     const domain::Actor actor = actorOf(guard);
     if (blocked)
-        if (auto error = endAsSpam(tx, done.customer.id, actor))
+        if (auto error = endAsSpam(tx, done.customer.id, guard))
             return *error;
     if (!blocked)
         forgiveSpam(tx, done.customer.id, actor);

@@ -14,6 +14,9 @@ void enqueue(WriteTransaction& tx, const wire::Message& message, ChannelId chann
 /// answered, the dialog has changed hands or has ended. It is cancelled, and its author's again as a draft.
 [[nodiscard]] bool cancelIfTooLate(WriteTransaction& tx, wire::Message& message);
 
+/// Not a byte of it has left, or none ever will: not under way, no part accepted, no try with an unknown outcome.
+[[nodiscard]] bool isUntouched(Connection& db, const wire::Message& message);
+
 /// The messenger has told more than what became of a message.
 void heedVerdict(WriteTransaction& tx, const wire::Message& message, const DeliveryVerdict& verdict);
 

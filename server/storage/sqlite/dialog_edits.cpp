@@ -30,8 +30,12 @@ Result<wire::Stage> stageById(Connection& db, StageId id) {
     return fail(Errc::not_found, "stage_id: there is no such stage");
 }
 
+bool isOfItsGroup(const wire::Stage& stage, const domain::Dialog& dialog) {
+    return !stage.group_id || *stage.group_id == dialog.group;
+}
+
 std::optional<Error> stageObjection(const wire::Stage& stage, const domain::Dialog& dialog) {
-    if (stage.group_id && *stage.group_id != dialog.group)
+    if (!isOfItsGroup(stage, dialog))
         return fail(Errc::conflict, "this stage is for dialogs of another group");
     const bool fits = !stage.statuses ||
                       std::find(stage.statuses->begin(), stage.statuses->end(), dialog.status) != stage.statuses->end();
@@ -54,6 +58,14 @@ Result<std::string> putStage(Connection& db, domain::Dialog& dialog, StageId id)
         return *error;
     dialog.stage = id;
     return std::move(stage->name);
+}
+
+void clearStage(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& actor) {
+    const DialogRow before = dialog;
+    dialog.life.stage = {};
+    ++dialog.life.version;
+    updateDialog(tx, dialog, before);
+    announceDialog(tx, dialog, before, actor, "staged");
 }
 
 Result<wire::Dialog> editOnce(WriteTransaction& tx, const DialogEdit& edit) {
@@ -102,14 +114,22 @@ void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor
         while (row.next())
             open.push_back(row.get<DialogId>(0));
     }
+    const auto stands = stageById(tx.db, stage);
     for (const DialogId id : open) {
-        const DialogRow before = loadDialog(tx.db, id).value();
-        DialogRow after = before;
-        after.life.stage = {};
-        ++after.life.version;
-        updateDialog(tx, after, before);
-        announceDialog(tx, after, before, actor, "staged");
+        DialogRow dialog = loadDialog(tx.db, id).value();
+        if (!stands || !isOfItsGroup(*stands, dialog.life))
+            clearStage(tx, dialog, actor);
     }
+}
+
+void dropStrayStage(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& actor) {
+    if (!dialog.life.stage)
+        return;
+    const auto stage = stageById(tx.db, dialog.life.stage);
+    if (stage && isOfItsGroup(*stage, dialog.life))
+        return;
+    clearStage(tx, dialog, actor);
+    addLine(tx, dialog, actor, "staged", {});
 }
 
 } // namespace pult::storage::sqlite

@@ -112,6 +112,8 @@ wire::Dialog toWire(const DialogRow& row) {
         dialog.has_attachments = true;
     if (row.script != wire::Script::unknown)
         dialog.script = row.script;
+    if (life.mergedInto)
+        dialog.merged_into = life.mergedInto;
     return dialog;
 }
 

@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/answer_deadline.hpp"
 #include "shared/domain/desk_load.hpp"
+#include "shared/domain/send_reason.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -16,6 +17,40 @@ bool hasUnsent(Connection& db, const DialogRow& dialog) {
     Rows row = db.query("SELECT 1 FROM outbox WHERE thread_id = ? AND dialog_id = ? LIMIT 1", dialog.life.threadId,
                         dialog.life.id);
     return row.next();
+}
+
+/// One that is put off till later is its author's again; all others are on their way.
+bool hasOnItsWay(Connection& db, const DialogRow& dialog) {
+    Rows row = db.query("SELECT 1 FROM outbox WHERE thread_id = ? AND dialog_id = ? AND (state <> 'scheduled' OR held)"
+                        " LIMIT 1",
+                        dialog.life.threadId, dialog.life.id);
+    return row.next();
+}
+
+/// Why the customer couldn't go on there.
+std::optional<Error> dialogMergeObjection(Connection& db, const Guard& guard, const DialogRow& dialog,
+                                          DialogId target) {
+    const auto into = loadDialog(db, target);
+    if (!into)
+        return fail(Errc::not_found, "into_id: there is no such dialog");
+    if (auto error = objection(guard, into->facts()))
+        return error->code == Errc::not_found ? fail(Errc::not_found, "into_id: there is no such dialog") : *error;
+    if (into->life.customerId != dialog.life.customerId)
+        return fail(Errc::conflict, "into_id: that dialog is with another customer: merge their cards first");
+    if (into->life.closedAt)
+        return fail(Errc::conflict, "into_id: that dialog is closed: nobody would hear the customer");
+    return std::nullopt;
+}
+
+/// Who waits for an answer in the one waits for it in the other.
+std::optional<Error> passWaitOn(WriteTransaction& tx, const DialogRow& dialog, DialogId target,
+                                const domain::Actor& actor) {
+    if (!dialog.life.waitingSince)
+        return std::nullopt;
+    const DialogRow into = loadDialog(tx.db, target).value();
+    if (into.life.waitingSince || applyEvent(tx, into, domain::event::MarkedUnanswered{}, actor))
+        return std::nullopt;
+    return fail(Errc::conflict, "the customer waits for an answer here, and the other dialog is put off: answer first");
 }
 
 /// Names of the fields that the card must say before a dialog is closed, and doesn't.
@@ -51,16 +86,20 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
     } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {
         if (transfer->group && !isGroup(tx.db, transfer->group))
             return fail(Errc::invalid, "group_id: there is no such group");
-    } else if (const auto* merged = std::get_if<domain::event::Merged>(&event)) {
-        const auto into = loadDialog(tx.db, merged->into);
-        if (!into || objection(guard, into->facts()))
-            return fail(Errc::not_found, "into_id: there is no such dialog");
+    } else if (auto* merged = std::get_if<domain::event::Merged>(&event)) {
+        merged->unsentReplies = hasOnItsWay(tx.db, dialog);
+        const bool isToDo = !dialog.life.closedAt && merged->into != dialog.life.id;
+        if (auto error = isToDo ? dialogMergeObjection(tx.db, guard, dialog, merged->into) : std::nullopt)
+            return *error;
     } else if (std::holds_alternative<domain::event::Reopened>(event) && dialog.life.closedAt) {
         // The customer's next message goes on in the newest dialog, open or closed: an older one can't be opened again.
         Rows row = tx.db.query("SELECT 1 FROM contact WHERE id = ? AND latest_dialog <> ?", dialog.life.threadId,
                                dialog.life.id);
         if (row.next())
             return fail(Errc::conflict, "there is a newer dialog with this customer: go on in that one");
+        const auto customer = loadCustomer(tx.db, dialog.life.customerId);
+        if (customer && customer->blocked)
+            return fail(Errc::conflict, domain::sentenceOf({domain::SendTrouble::is_blocked}));
     }
     return event;
 }
@@ -92,6 +131,13 @@ void addComment(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& ac
     addMessage(tx, note, dialog);
     updateDialog(tx, dialog, before);
     announceMessage(tx, note, dialog, actor, "noted");
+}
+
+/// What the asker says about it stands in the thread also when a colleague was faster with the change itself.
+wire::Dialog commented(WriteTransaction& tx, DialogRow dialog, const DialogChange& change, const domain::Actor& actor) {
+    if (!change.comment.empty())
+        addComment(tx, dialog, actor, change.comment);
+    return toWire(dialog);
 }
 
 std::vector<std::string> edited(std::vector<std::string> tags, const TagChange& change) {
@@ -135,28 +181,32 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
         return dialog.error();
     if (auto error = objectionTo(change, *dialog))
         return *error;
+    const domain::Actor actor = actorOf(change.guard);
     if (isThereAlready(change, *dialog))
-        return toWire(*dialog);
+        return commented(tx, std::move(*dialog), change, actor);
     const auto event = completed(tx, change.guard, *dialog, change.event);
     if (!event)
         return event.error();
     if (std::holds_alternative<domain::event::Reopened>(*event))
         dialog->life.group = standingGroup(tx, dialog->life);
-    const domain::Actor actor = actorOf(change.guard);
     const auto outcome = domain::apply(dialog->life, *event, actor, tx.now(), tx.policy());
     if (!outcome)
         return named(tx.db, outcome.error(), dialog->life.assignee);
     // A repeated command finds its work done and the version moved on by itself.
     if (outcome->dialog == dialog->life)
-        return toWire(*dialog);
+        return commented(tx, std::move(*dialog), change, actor);
     if (auto error = overtaken(tx.db, change.guard, change.seenAssignee, dialog->life))
         return *error;
     if (change.version && *change.version != dialog->life.version)
         return fail(Errc::stale, "the dialog has changed in the meantime");
+    if (const auto* merged = std::get_if<domain::event::Merged>(&*event))
+        if (auto error = passWaitOn(tx, *dialog, merged->into, actor))
+            return *error;
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
-    if (!change.comment.empty())
-        addComment(tx, after, actor, change.comment);
-    return toWire(after);
+    if (std::holds_alternative<domain::event::Transferred>(*event) ||
+        std::holds_alternative<domain::event::Reopened>(*event))
+        dropStrayStage(tx, after, actor);
+    return commented(tx, std::move(after), change, actor);
 }
 
 Result<wire::Dialog> tagOnce(WriteTransaction& tx, const TagChange& change) {

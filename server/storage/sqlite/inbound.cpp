@@ -208,6 +208,8 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
     announceMessage(tx, message, dialog, actor, "inbound");
     if (!outcome->opened)
         announceTransitions(tx, outcome->transitions, dialog, before, actor);
+    if (before.life.closedAt && !dialog.life.closedAt)
+        dropStrayStage(tx, dialog, domain::Actor{});
     return InboundRecorded{std::move(message), visitorSeq, false};
 }
 

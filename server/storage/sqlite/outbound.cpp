@@ -58,16 +58,16 @@ std::optional<Time> dueTime(const OutboundMessage& outbound, Time now) {
     return outbound.sendAt && *outbound.sendAt > now ? outbound.sendAt : std::nullopt;
 }
 
-/// A text made from a template must not go out with a variable nobody has filled in.
+/// A text made from a template must not go out with a variable nobody has filled in. Where the template is gone
+/// meanwhile, or his no more, everything in it that looks like one counts.
 std::optional<Error> blanksLeft(WriteTransaction& tx, const OutboundMessage& outbound, const DialogRow& dialog) {
     if (!outbound.templateId)
         return std::nullopt;
     const auto used = messageTemplate(tx.db, outbound.guard.principal, *outbound.templateId);
-    if (!used)
-        return fail(Errc::invalid, "template_id: there is no such template");
     const auto channel = tx.channel(dialog.life.channelId);
     const auto kind = channel ? channel->kind : wire::ChannelKind::unknown;
-    const auto left = domain::variablesLeft(domain::textFor(*used, kind), outbound.text);
+    const std::string made(used ? domain::textFor(*used, kind) : outbound.text);
+    const auto left = domain::variablesLeft(made, outbound.text);
     return left.empty() ? std::nullopt : std::optional(domain::notFilledIn(left));
 }
 
@@ -207,6 +207,8 @@ Result<wire::Message> cancelOutbound(WriteTransaction& tx, const Guard& guard, M
         return std::move(message);
     if (message.state != wire::MessageState::scheduled && message.state != wire::MessageState::queued)
         return fail(Errc::conflict, "this message is on its way already");
+    if (!isUntouched(tx.db, message))
+        return fail(Errc::conflict, "something of this message may have reached the customer already");
     message.state = wire::MessageState::cancelled;
     dropWaitingChanges(tx, message);
     tx.db.run("DELETE FROM outbox WHERE message_id = ?", id);

@@ -39,18 +39,6 @@ Error refused(ChangeObstacle obstacle) {
     }
 }
 
-/// Not a byte of it has left, or none ever will: not under way, no part accepted, no try with an unknown outcome.
-bool isUntouched(Connection& db, const wire::Message& message) {
-    if (message.direction == wire::Direction::note)
-        return true;
-    if (!domain::waitsToBeSent(message) && message.state != MessageState::failed)
-        return false;
-    Rows row = db.query("SELECT m.parts_sent = 0 AND m.external_id IS NULL AND o.unknown_since IS NULL"
-                        " FROM message m LEFT JOIN outbox o ON o.message_id = m.id WHERE m.id = ?",
-                        message.id);
-    return row.next() && row.get<bool>(0);
-}
-
 Result<Subject> subject(WriteTransaction& tx, const Guard& guard, MessageId id) {
     auto found = addressed(tx.db, guard, id);
     if (!found)
@@ -106,6 +94,17 @@ bool isInParts(Connection& db, MessageId id) {
 }
 
 } // namespace
+
+bool isUntouched(Connection& db, const wire::Message& message) {
+    if (message.direction == wire::Direction::note)
+        return true;
+    if (!domain::waitsToBeSent(message) && message.state != MessageState::failed)
+        return false;
+    Rows row = db.query("SELECT m.parts_sent = 0 AND m.external_id IS NULL AND o.unknown_since IS NULL"
+                        " FROM message m LEFT JOIN outbox o ON o.message_id = m.id WHERE m.id = ?",
+                        message.id);
+    return row.next() && row.get<bool>(0);
+}
 
 Result<wire::Message> editMessage(WriteTransaction& tx, const MessageEdit& edit) {
     auto found = subject(tx, edit.guard, edit.message);

@@ -57,7 +57,7 @@ Result<Done> rateDialog(WriteTransaction& tx, DialogId dialog, int score, const 
 
 // dialog_edits.cpp
 Result<wire::Dialog> editDialog(WriteTransaction& tx, const DialogEdit& edit);
-/// The stage is gone: the dialogs that are open have none instead.
+/// The stage is gone, or another group's now: the dialogs that are open and no longer fit have none instead.
 void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor);
 
 // dialog_list.cpp, history.cpp

@@ -169,6 +169,14 @@ TEST_CASE("lifecycle: a merge closes an open dialog and names the one it went in
         CHECK(outcome->dialog.resolution == Resolution::merged);
         CHECK(outcome->dialog.mergedInto == DialogId{7});
         CHECK(isConsistent(outcome->dialog));
+        CHECK(at(6min, outcome->dialog, event::Merged{DialogId{7}}, byOperator(kAnna))->transitions.empty());
+        CHECK(at(6min, outcome->dialog, event::Merged{DialogId{8}}, byOperator(kAnna)).error().code == Errc::conflict);
+        const event::Merged unsent{DialogId{7}, std::nullopt, true};
+        CHECK(at(5min, dialog, unsent, byOperator(kAnna)).error().code == Errc::unsent);
+        if (dialog.lastInboundSeq > 0) {
+            const event::Merged unseen{DialogId{7}, dialog.lastInboundSeq - 1, false};
+            CHECK(at(5min, dialog, unseen, byOperator(kAnna)).error().code == Errc::stale);
+        }
     }
     CHECK(at(5min, activeOf(kAnna), event::Merged{}, byOperator(kAnna)).error().code == Errc::invalid);
     CHECK(at(5min, activeOf(kAnna), event::Merged{DialogId{100}}, byOperator(kAnna)).error().code == Errc::invalid);

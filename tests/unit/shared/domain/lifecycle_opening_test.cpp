@@ -95,18 +95,27 @@ TEST_CASE("lifecycle: a message written in time but delivered late still reopens
     CHECK_FALSE(receive(closedBy(kAnna), {kNoon + 1h, 12}, byCustomer(), kNoon + 48h, {})->opened);
 }
 
-TEST_CASE("lifecycle: what arrives after spam or a merge is kept without calling anybody", "[domain][lifecycle]") {
+TEST_CASE("lifecycle: what arrives after spam is kept without calling anybody", "[domain][lifecycle]") {
     const Dialog spam = DialogBuilder(inQueue()).then(event::MarkedSpam{}, byOperator(kAnna));
+    for (const Millis after : {Millis{1min}, Millis{96h}}) {
+        const auto outcome = receive(spam, {kNoon + after, 12}, byCustomer(), kNoon + after, {});
+        REQUIRE(outcome);
+        CHECK_FALSE(outcome->opened);
+        CHECK(outcome->transitions.empty());
+        CHECK(outcome->dialog.status == DialogStatus::closed);
+        CHECK_FALSE(outcome->dialog.waitingSince);
+        CHECK(outcome->dialog.lastInboundSeq == 12);
+    }
+}
+
+TEST_CASE("lifecycle: what arrives after a merge waits in a new dialog", "[domain][lifecycle]") {
     const Dialog merged = DialogBuilder(inQueue()).then(event::Merged{DialogId{7}}, byOperator(kAnna));
-    for (const Dialog& closed : {spam, merged}) {
-        for (const Millis after : {Millis{1min}, Millis{96h}}) {
-            const auto outcome = receive(closed, {kNoon + after, 12}, byCustomer(), kNoon + after, {});
-            REQUIRE(outcome);
-            CHECK_FALSE(outcome->opened);
-            CHECK(outcome->transitions.empty());
-            CHECK(outcome->dialog.status == DialogStatus::closed);
-            CHECK_FALSE(outcome->dialog.waitingSince);
-            CHECK(outcome->dialog.lastInboundSeq == 12);
-        }
+    for (const Millis after : {Millis{1min}, Millis{96h}}) {
+        const auto outcome = receive(merged, {kNoon + after, 12}, byCustomer(), kNoon + after, {});
+        REQUIRE(outcome);
+        CHECK(outcome->opened);
+        CHECK(outcome->dialog.status == DialogStatus::queued);
+        CHECK(outcome->dialog.waitingSince == kNoon + after);
+        CHECK_FALSE(outcome->dialog.mergedInto);
     }
 }

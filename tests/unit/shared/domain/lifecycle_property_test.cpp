@@ -99,7 +99,7 @@ private:
         else
             replace(*outcome);
         REQUIRE(newest().lastInboundSeq == m_seq);
-        const bool muted = newest().resolution == Resolution::spam || newest().resolution == Resolution::merged;
+        const bool muted = newest().resolution == Resolution::spam;
         REQUIRE((newest().waitingSince.has_value() || muted));
     }
 
