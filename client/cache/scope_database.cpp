@@ -220,6 +220,11 @@ void ScopeDatabase::write(const kept::Channels& channels) {
 
 void ScopeDatabase::write(const kept::Read& read) {
     readUpTo(read.dialog, read.seq);
+    run(m_statements->putRoster, "untold_read", read.dialog, wire::encode(wire::DialogRead{read.dialog, read.seq}));
+}
+
+void ScopeDatabase::write(const kept::ReadTold& told) {
+    run(m_statements->removeRoster, "untold_read", told.dialog);
 }
 
 void ScopeDatabase::write(const kept::Templates& templates) {

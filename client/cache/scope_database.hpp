@@ -74,6 +74,7 @@ private:
     void write(const kept::Users& users);
     void write(const kept::Channels& channels);
     void write(const kept::Read& read);
+    void write(const kept::ReadTold& told);
     void write(const kept::Templates& templates);
     void write(const kept::Lists& kept);
 

@@ -74,6 +74,7 @@ void Desk::clear() {
     m_attention.clear();
     m_outbox.clear();
     m_askers.clear();
+    m_untoldReads.clear();
     m_foreseen.clear();
     m_meanwhile.clear();
     m_drafts.clear();
@@ -118,6 +119,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
         m_attention.clear();
         m_awaySince.reset();
         loadDrafts();
+        tellReads();
     } else {
         m_catchUpTo = start.headSeq;
     }
@@ -163,6 +165,7 @@ void Desk::finishCatchingUp() {
     if (!m_catchUpTo)
         return;
     m_catchUpTo.reset();
+    tellReads(); // what was marked as unread elsewhere meanwhile has been told by now
     startChecking();
     emit caughtUp(std::exchange(m_arrived, 0));
 }

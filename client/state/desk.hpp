@@ -457,6 +457,9 @@ private:
     void foresee(DialogId id);
     bool waitsToBeUnread(DialogId id) const;
     bool dropUnread(DialogId id);
+    void tellRead(DialogId id, Seq seq);
+    void tellReads();
+    void forgetUntold(DialogId id);
     /// Every change of a dialog is told here: what waits to be done with it is put on top first.
     void tellDialogChanged(DialogId id);
     void onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer);
@@ -511,6 +514,7 @@ private:
     std::unordered_set<DialogId> m_compared; ///< since the last absence that wasn't short
     std::vector<DialogId> m_differing;       ///< not reported yet
     int m_differingCount = 0;
+    std::map<DialogId, Seq> m_untoldReads; ///< how far it is read, and the server has not said that it knows
     std::string m_device;
     std::map<DraftKey, KeptDraft> m_drafts;
     std::map<DraftKey, wire::Draft> m_earlierDrafts;
