@@ -109,6 +109,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
     m_cacheAge += reloads ? 1 : 0;
     m_cache.write(kept::Session{m_me, m_scopeFrom, start.position, reloads, unsentDialogs()});
     m_server = start.server;
+    learnServerTime(start.server.time);
     m_position = start.position;
     m_arrived = 0;
     m_catchUpTo.reset();

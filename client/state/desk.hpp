@@ -462,8 +462,11 @@ private:
     void forgetUntold(DialogId id);
     /// Every change of a dialog is told here: what waits to be done with it is put on top first.
     void tellDialogChanged(DialogId id);
-    void onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer);
-    void sendDraft(const wire::Draft& draft, bool keepsFormer);
+    void onDraftSaved(const DraftKey& key, const KeptDraft& sent, const Result<wire::Empty>& answer);
+    void sendDraft(const KeptDraft& draft);
+    /// By the server's clock, as far as it is known: the newest of two computers wins.
+    Time draftTime() const { return m_clock.now() + m_serverAhead; }
+    void learnServerTime(Time server);
     bool keepDraft(const wire::Draft& draft);
     void putDraft(const KeptDraft& draft);
     void putOwnDraft(KeptDraft draft);
@@ -519,6 +522,7 @@ private:
     std::map<DraftKey, KeptDraft> m_drafts;
     std::map<DraftKey, wire::Draft> m_earlierDrafts;
     std::map<KeptText::Key, KeptText> m_texts;
+    Millis m_serverAhead{0};                ///< of this computer's clock
     std::set<DraftKey> m_unsavedDrafts;     ///< newer here than at the server
     std::multiset<DraftKey> m_savingDrafts; ///< on their way there
     std::optional<Seq> m_catchUpTo;
