@@ -19,6 +19,13 @@
 
 namespace pult::client {
 
+namespace {
+
+/// Replies that may be taken back at one time are fewer.
+constexpr std::size_t kKeptDone = 50;
+
+} // namespace
+
 TemplateDesk::TemplateDesk(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
     : QObject(parent), m_desk(desk), m_courier(courier), m_window(window) {
     connect(&desk, &Desk::templatesChanged, this, &TemplateDesk::refresh);
@@ -107,7 +114,9 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id, const std::strin
         done.stage = macro.stage_id;
         done.stageBefore = before->stage_id.value_or(StageId{});
     }
-    m_done[dialog] = std::move(done);
+    if (m_done.size() == kKeptDone)
+        m_done.erase(m_done.begin());
+    m_done.push_back(std::move(done));
     if (macro.add_tags && !macro.add_tags->empty())
         m_desk.changeTags(dialog, *macro.add_tags, {});
     if (macro.stage_id)
@@ -116,21 +125,27 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id, const std::strin
         emit refused(*why);
     else if (macro.close)
         m_desk.close(dialog, nullptr, {}, macro.close);
-    else if (macro.snooze_ms)
-        m_desk.snooze(dialog, Time{Millis{m_desk.nowMs() + *macro.snooze_ms}},
-                      macro.snooze_until_reply.value_or(false));
-    else if (macro.snooze_until_reply.value_or(false))
-        m_desk.snooze(dialog, std::nullopt, true);
+    else if (macro.snooze_ms || macro.snooze_until_reply.value_or(false))
+        snooze(dialog, macro);
+}
+
+/// Nobody could wake it if the reply is taken back: so it leaves this desk no sooner than the reply leaves the server.
+void TemplateDesk::snooze(DialogId dialog, const wire::TemplateMacro& macro) {
+    DeskAction action;
+    action.kind = ActionKind::snooze;
+    if (macro.snooze_ms)
+        action.until = Time{Millis{m_desk.nowMs() + *macro.snooze_ms}};
+    if (macro.snooze_until_reply.value_or(false))
+        action.untilReply = true;
+    m_desk.actLater(dialog, std::move(action), m_desk.hold(), nullptr, {});
 }
 
 TemplateId TemplateDesk::takeBack(DialogId dialog, const std::vector<Outgoing>& returned) {
-    const auto found = m_done.find(dialog);
-    const bool isBack = found != m_done.end() && std::ranges::any_of(returned, [&](const Outgoing& each) {
-                            return each.clientId == found->second.clientId;
-                        });
-    if (!isBack)
+    const auto found = std::ranges::find_if(
+        m_done, [&](const Done& each) { return std::ranges::count(returned, each.clientId, &Outgoing::clientId) > 0; });
+    if (found == m_done.end())
         return {};
-    const Done done = std::move(found->second);
+    const Done done = std::move(*found);
     m_done.erase(found);
     const wire::Dialog* now = m_desk.dialog(dialog);
     const bool stays = now && done.stage && now->stage_id == done.stage; // nobody has set another meanwhile

@@ -64,6 +64,7 @@ private:
 
     void refresh();
     void refreshContext();
+    void snooze(DialogId dialog, const wire::TemplateMacro& macro);
     void countUse(DialogId dialog, TemplateId id);
     void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values);
     void edit(const TemplateRow* row);
@@ -80,7 +81,7 @@ private:
     wire::ChannelKind m_kind = wire::ChannelKind::unknown;
     std::vector<std::string> m_tags; ///< of the dialog whose texts are shown
     TemplateHabits m_habits;
-    std::unordered_map<DialogId, Done> m_done; ///< with the last one of each
+    std::vector<Done> m_done; ///< with the last ones
     std::int64_t m_companyVersion = 0;
     QPointer<TemplateEditor> m_editor;
 };

@@ -220,6 +220,11 @@ void ScopeDatabase::write(const kept::Channels& channels) {
 
 void ScopeDatabase::write(const kept::Read& read) {
     readUpTo(read.dialog, read.seq);
+    run(m_statements->putRoster, "untold_read", read.dialog, wire::encode(wire::DialogRead{read.dialog, read.seq}));
+}
+
+void ScopeDatabase::write(const kept::ReadTold& told) {
+    run(m_statements->removeRoster, "untold_read", told.dialog);
 }
 
 void ScopeDatabase::write(const kept::Templates& templates) {
@@ -290,6 +295,7 @@ void ScopeDatabase::fold(const wire::DialogRemoved& event) {
 }
 
 void ScopeDatabase::fold(const wire::CustomerChanged& event) {
+    renameDialogs(event.customer.id, event.customer.name);
     auto known = customer(event.customer.id);
     if (!known)
         return;
@@ -297,7 +303,22 @@ void ScopeDatabase::fold(const wire::CustomerChanged& event) {
     putCustomer(*known);
 }
 
+template <class... Values>
+std::vector<CustomerId> ScopeDatabase::others(CustomerId than, sqlite::Statement& found, const Values&... values) {
+    std::vector<CustomerId> ids;
+    Rows rows(found);
+    found.bind(values...);
+    while (rows.next())
+        if (const auto id = rows.get<CustomerId>(0); id != than)
+            ids.push_back(id);
+    return ids;
+}
+
 void ScopeDatabase::fold(const wire::CustomerNoteAdded& event) {
+    const std::string inBody = "\"id\":" + std::to_string(event.note.id.value) + ',';
+    for (const CustomerId former : others(event.note.customer_id, m_statements->customersWith, inBody))
+        if (auto details = customer(former); details && removeNote(*details, event.note.id))
+            putCustomer(*details); // it has gone along with a contact
     auto known = customer(event.note.customer_id);
     if (!known)
         return;
@@ -306,6 +327,10 @@ void ScopeDatabase::fold(const wire::CustomerNoteAdded& event) {
 }
 
 void ScopeDatabase::fold(const wire::OrderChanged& event) {
+    const std::string& number = event.order.number;
+    for (const CustomerId former : others(event.order.customer_id, m_statements->customersWithOrder, number, number))
+        if (auto details = customer(former); details && removeOrder(*details, event.order.id))
+            putCustomer(*details);
     auto known = customer(event.order.customer_id);
     if (!known)
         return;
@@ -371,9 +396,12 @@ void ScopeDatabase::fold(const wire::DialogReadUpTo& event) {
 // --- rows
 
 void ScopeDatabase::learnAnswered(const wire::Dialog& dialog) {
-    // An edited or delivered message gives the dialog no new version.
-    if (learnDialog(dialog) == std::pair(dialog.version, dialog.last_seq) && dialog.last_message)
+    // An edited or delivered message and a name give the dialog no new version.
+    if (learnDialog(dialog) != std::pair(dialog.version, dialog.last_seq))
+        return;
+    if (dialog.last_message)
         changeLast(dialog.id, *dialog.last_message);
+    renameDialog(dialog.id, dialog.customer_name);
 }
 
 std::pair<std::int64_t, Seq> ScopeDatabase::learnDialog(const wire::Dialog& dialog) {
@@ -393,6 +421,27 @@ std::pair<std::int64_t, Seq> ScopeDatabase::learnDialog(const wire::Dialog& dial
     else if (mark != before)
         run(m_statements->setMark, mark.readSeq, mark.countedSeq, mark.unread, dialog.id);
     return known;
+}
+
+/// A name comes without a new form of the dialogs that show it.
+void ScopeDatabase::renameDialogs(CustomerId of, const std::string& name) {
+    std::vector<DialogId> others;
+    {
+        Rows rows(m_statements->dialogsOfCustomer);
+        m_statements->dialogsOfCustomer.bind(of, name);
+        while (rows.next())
+            others.push_back(rows.get<DialogId>(0));
+    }
+    for (const DialogId id : others)
+        renameDialog(id, name);
+}
+
+void ScopeDatabase::renameDialog(DialogId id, const std::string& name) {
+    auto known = dialog(id);
+    if (!known || known->dialog.customer_name == name)
+        return;
+    known->dialog.customer_name = name;
+    putDialog(known->dialog, known->mark);
 }
 
 void ScopeDatabase::putDialog(const wire::Dialog& dialog, const ReadMark& mark) {

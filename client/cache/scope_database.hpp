@@ -15,7 +15,8 @@ class SearchWords;
 }
 namespace pult::sqlite {
 class Rows;
-}
+class Statement;
+} // namespace pult::sqlite
 
 namespace pult::client {
 
@@ -73,6 +74,7 @@ private:
     void write(const kept::Users& users);
     void write(const kept::Channels& channels);
     void write(const kept::Read& read);
+    void write(const kept::ReadTold& told);
     void write(const kept::Templates& templates);
     void write(const kept::Lists& kept);
 
@@ -107,6 +109,8 @@ private:
     std::pair<std::int64_t, Seq> learnDialog(const wire::Dialog& dialog);
     void learnAnswered(const wire::Dialog& dialog);
     void changeLast(DialogId id, const wire::LastMessage& now);
+    void renameDialogs(CustomerId of, const std::string& name);
+    void renameDialog(DialogId id, const std::string& name);
     void putDialog(const wire::Dialog& dialog, const ReadMark& mark);
     void learnMessage(const wire::Message& message);
     void removeThread(ThreadId id);
@@ -117,6 +121,9 @@ private:
     void shrinkThreads();
     void shrinkCustomers();
     void removeCustomer(CustomerId id);
+    /// All that are found but one.
+    template <class... Values>
+    std::vector<CustomerId> others(CustomerId than, sqlite::Statement& found, const Values&... values);
     /// True: there may be more.
     bool shrinkClosed();
     void noteStuck(const wire::Message& message);

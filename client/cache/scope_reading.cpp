@@ -58,6 +58,8 @@ kept::Start ScopeDatabase::start() {
     fill("field", start.roster.fields);
     each("company", [&](std::string_view body) { start.roster.company = decodeKept<wire::CompanyFacts>(body); });
     each("calendar", [&](std::string_view body) { start.roster.setCalendar(decodeKept<wire::Calendar>(body)); });
+    each("untold_read",
+         [&](std::string_view body) { start.untoldReads.push_back(decodeKept<wire::DialogRead>(body)); });
     for (Rows rows(m_statements->stuck); rows.next();)
         start.stuck.push_back(decodeKept<wire::Message>(rows.get<std::string_view>(0)));
     return start;

@@ -51,6 +51,7 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       dialogPlace(db, "SELECT thread, customer FROM dialogs WHERE id=?"),
       dialogName(db, "SELECT name FROM dialogs WHERE id=?"), removeDialog(db, "DELETE FROM dialogs WHERE id=?"),
       dialogOfCustomer(db, "SELECT 1 FROM dialogs WHERE customer=? LIMIT 1"),
+      dialogsOfCustomer(db, "SELECT id FROM dialogs WHERE customer=? AND name<>?"),
       dialogOfThread(db, "SELECT 1 FROM dialogs WHERE customer=? AND thread=? LIMIT 1"),
       closedDialog(db, "SELECT recent FROM dialogs INDEXED BY dialogs_recent WHERE status='closed'"
                        " ORDER BY recent LIMIT 1 OFFSET ?"),
@@ -113,6 +114,7 @@ ScopeDatabase::Statements::Statements(sqlite3* db)
       customer(db, "SELECT body FROM customers WHERE id=?"),
       putCustomer(db, "INSERT OR REPLACE INTO customers"
                       " VALUES(?,(SELECT IFNULL(MAX(used),0)+1 FROM customers),?)"),
+      customersWith(db, "SELECT id FROM customers WHERE instr(body, ?)"),
       touchCustomer(db, "UPDATE customers SET used=(SELECT MAX(used)+1 FROM customers) WHERE id=?"),
       removeCustomer(db, "DELETE FROM customers WHERE id=?"),
       unusedCustomers(db, "SELECT id FROM customers WHERE used<=(SELECT used FROM customers ORDER BY used DESC"

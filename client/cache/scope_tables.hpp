@@ -26,6 +26,7 @@ struct ScopeDatabase::Statements {
     Statement dialogName;
     Statement removeDialog;
     Statement dialogOfCustomer;
+    Statement dialogsOfCustomer;
     Statement dialogOfThread;
     Statement closedDialog;
     Statement closedBehind;
@@ -73,6 +74,7 @@ struct ScopeDatabase::Statements {
 
     Statement customer;
     Statement putCustomer;
+    Statement customersWith;
     Statement touchCustomer;
     Statement removeCustomer;
     Statement unusedCustomers;

@@ -74,6 +74,7 @@ void Desk::clear() {
     m_attention.clear();
     m_outbox.clear();
     m_askers.clear();
+    m_untoldReads.clear();
     m_foreseen.clear();
     m_meanwhile.clear();
     m_drafts.clear();
@@ -108,6 +109,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
     m_cacheAge += reloads ? 1 : 0;
     m_cache.write(kept::Session{m_me, m_scopeFrom, start.position, reloads, unsentDialogs()});
     m_server = start.server;
+    learnServerTime(start.server.time);
     m_position = start.position;
     m_arrived = 0;
     m_catchUpTo.reset();
@@ -118,6 +120,7 @@ void Desk::onSessionStarted(const SessionStart& start) {
         m_attention.clear();
         m_awaySince.reset();
         loadDrafts();
+        tellReads();
     } else {
         m_catchUpTo = start.headSeq;
     }
@@ -163,6 +166,7 @@ void Desk::finishCatchingUp() {
     if (!m_catchUpTo)
         return;
     m_catchUpTo.reset();
+    tellReads(); // what was marked as unread elsewhere meanwhile has been told by now
     startChecking();
     emit caughtUp(std::exchange(m_arrived, 0));
 }

@@ -457,10 +457,16 @@ private:
     void foresee(DialogId id);
     bool waitsToBeUnread(DialogId id) const;
     bool dropUnread(DialogId id);
+    void tellRead(DialogId id, Seq seq);
+    void tellReads();
+    void forgetUntold(DialogId id);
     /// Every change of a dialog is told here: what waits to be done with it is put on top first.
     void tellDialogChanged(DialogId id);
-    void onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer);
-    void sendDraft(const wire::Draft& draft, bool keepsFormer);
+    void onDraftSaved(const DraftKey& key, const KeptDraft& sent, const Result<wire::Empty>& answer);
+    void sendDraft(const KeptDraft& draft);
+    /// By the server's clock, as far as it is known: the newest of two computers wins.
+    Time draftTime() const { return m_clock.now() + m_serverAhead; }
+    void learnServerTime(Time server);
     bool keepDraft(const wire::Draft& draft);
     void putDraft(const KeptDraft& draft);
     void putOwnDraft(KeptDraft draft);
@@ -511,10 +517,12 @@ private:
     std::unordered_set<DialogId> m_compared; ///< since the last absence that wasn't short
     std::vector<DialogId> m_differing;       ///< not reported yet
     int m_differingCount = 0;
+    std::map<DialogId, Seq> m_untoldReads; ///< how far it is read, and the server has not said that it knows
     std::string m_device;
     std::map<DraftKey, KeptDraft> m_drafts;
     std::map<DraftKey, wire::Draft> m_earlierDrafts;
     std::map<KeptText::Key, KeptText> m_texts;
+    Millis m_serverAhead{0};                ///< of this computer's clock
     std::set<DraftKey> m_unsavedDrafts;     ///< newer here than at the server
     std::multiset<DraftKey> m_savingDrafts; ///< on their way there
     std::optional<Seq> m_catchUpTo;

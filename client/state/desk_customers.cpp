@@ -179,8 +179,12 @@ void Desk::changeCustomer(const Request& request, QObject* context, Done<Custome
 
 void Desk::apply(const wire::CustomerChanged& event) {
     const auto found = m_customers.find(event.customer.id);
+    const bool isOld = found != m_customers.end() && event.customer.version < found->second.customer.version;
     if (found != m_customers.end())
         learnCustomer(found->second, event.customer);
+    if (!isOld)
+        for (const DialogId dialog : m_dialogs.rename(event.customer.id, event.customer.name, m_moment))
+            tellDialogChanged(dialog);
     emit customerChanged(event.customer.id);
 }
 

@@ -69,7 +69,7 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
     if (!content.pending.empty())
         fresh.pending = content.pending;
     fresh.made_from = content.madeFrom;
-    fresh.at = m_clock.now();
+    fresh.at = draftTime();
     if (content.cursor > 0)
         fresh.cursor = content.cursor;
     const DraftKey key{id, mode};
@@ -84,6 +84,9 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
         }
         return;
     }
+    // What was being replaced when this was typed on is still to be kept there.
+    if (known != m_drafts.end() && !m_savingDrafts.contains(key))
+        fresh.keeps_former = known->second.keeps_former;
     putOwnDraft(std::move(fresh));
 }
 
@@ -103,7 +106,7 @@ void Desk::addToDraft(DialogId id, wire::ComposeMode mode, const std::string& te
     fresh.dialog_id = id;
     fresh.mode = mode;
     fresh.text = fresh.text.empty() ? text : text + '\n' + fresh.text;
-    fresh.at = m_clock.now();
+    fresh.at = draftTime();
     fresh.cursor.reset();
     putOwnDraft(std::move(fresh));
     emit draftChanged(id, mode);
@@ -152,7 +155,7 @@ bool Desk::keepDraft(const wire::Draft& draft) {
             return false;
         // Not yet at the server and overtaken there: so that it can keep it as the earlier one.
         if (m_unsavedDrafts.erase(key) > 0 && !known.isEmpty())
-            sendDraft(known, false);
+            sendDraft(known);
     }
     putDraft(fresh);
     return true;
@@ -176,12 +179,12 @@ void Desk::flushDrafts() {
         return;
     m_draftTimer.stop();
     for (const DraftKey& key : std::exchange(m_unsavedDrafts, {}))
-        sendDraft(m_drafts.at(key), false);
+        sendDraft(m_drafts.at(key));
     if (unsavedDrafts() == 0)
         emit draftsSaved();
 }
 
-void Desk::sendDraft(const wire::Draft& draft, bool keepsFormer) {
+void Desk::sendDraft(const KeptDraft& draft) {
     const DraftKey key{draft.dialog_id, draft.mode};
     wire::DraftSave request;
     request.dialog_id = draft.dialog_id;
@@ -194,27 +197,31 @@ void Desk::sendDraft(const wire::Draft& draft, bool keepsFormer) {
     request.cursor = draft.cursor;
     if (!m_device.empty())
         request.device = m_device;
-    if (keepsFormer)
-        request.keeps_former = true;
+    request.keeps_former = draft.keeps_former;
     m_savingDrafts.insert(key);
-    m_link.request(request, this, [this, key, at = draft.at](const Result<wire::Empty>& answer) {
+    m_link.request(request, this, [this, key, sent = draft](const Result<wire::Empty>& answer) {
         if (const auto saving = m_savingDrafts.find(key); saving != m_savingDrafts.end())
             m_savingDrafts.erase(saving);
-        onDraftSaved(key, at, answer);
+        onDraftSaved(key, sent, answer);
         if (unsavedDrafts() == 0)
             emit draftsSaved();
     });
 }
 
-void Desk::onDraftSaved(const DraftKey& key, Time at, const Result<wire::Empty>& answer) {
+void Desk::onDraftSaved(const DraftKey& key, const KeptDraft& sent, const Result<wire::Empty>& answer) {
     const auto known = m_drafts.find(key);
     if (known == m_drafts.end())
         return;
-    if (answer && known->second.at == at && known->second.unsaved) {
+    if (answer && known->second.at == sent.at && known->second.unsaved) {
         known->second.unsaved.reset();
+        known->second.keeps_former.reset();
         if (!known->second.isEmpty())
             m_vault.putDraft(known->second, {});
     } else if (!answer && (answer.error().code == Errc::unavailable || answer.error().code == Errc::rate_limited)) {
+        if (known->second.unsaved && sent.keeps_former && !known->second.keeps_former) {
+            known->second.keeps_former = true; // typed on since
+            m_vault.putDraft(known->second, {});
+        }
         m_unsavedDrafts.insert(key);
         if (isOnline() && !m_draftTimer.isActive())
             m_draftTimer.start();
@@ -228,15 +235,26 @@ void Desk::swapDraft(DialogId id, wire::ComposeMode mode) {
         return;
     KeptDraft back;
     static_cast<wire::Draft&>(back) = earlier->second;
-    back.at = m_clock.now();
-    back.unsaved = true;
+    back.at = draftTime();
+    back.keeps_former = true;
     m_earlierDrafts.erase(earlier);
     if (const KeptDraft* now = draft(id, mode))
         m_earlierDrafts[key] = *now;
-    m_unsavedDrafts.erase(key);
-    putDraft(back);
-    sendDraft(back, true);
+    putOwnDraft(std::move(back));
+    flushDrafts();
     emit draftChanged(id, mode);
+}
+
+void Desk::learnServerTime(Time server) {
+    if (server == Time{})
+        return; // it didn't say
+    m_serverAhead = server - m_clock.now();
+    // Written when this clock ran ahead: they must not win for ever.
+    for (auto& [key, draft] : m_drafts)
+        if (draft.at > server) {
+            draft.at = server;
+            m_vault.putDraft(draft, {});
+        }
 }
 
 } // namespace pult::client

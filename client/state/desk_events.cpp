@@ -112,6 +112,10 @@ void Desk::apply(const wire::DraftChanged& event) {
 }
 
 void Desk::apply(const wire::DialogReadUpTo& event) {
+    // Told by another computer, or marked as unread there since.
+    const auto untold = m_untoldReads.find(event.dialog_id);
+    if (untold != m_untoldReads.end() && event.unread.value_or(false) == (event.read_seq < untold->second))
+        forgetUntold(event.dialog_id);
     const bool moved = event.unread.value_or(false) ? m_dialogs.unreadFrom(event.dialog_id, event.read_seq)
                                                     : m_dialogs.readUpTo(event.dialog_id, event.read_seq);
     if (moved)

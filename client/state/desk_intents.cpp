@@ -3,6 +3,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace pult::client {
 
 template <class Request>
@@ -69,9 +71,35 @@ void Desk::readUpTo(DialogId id, Seq seq) {
     const bool wasToBeUnread = dialog && seq >= dialog->last_inbound_seq && dropUnread(id);
     if (!m_dialogs.readUpTo(id, seq) && !wasToBeUnread)
         return;
-    m_cache.write(kept::Read{id, seq});
     tellDialogChanged(id);
-    m_link.request(wire::DialogRead{id, seq}, this, [](const Result<wire::Empty>&) {});
+    Seq& untold = m_untoldReads[id];
+    untold = std::max(untold, seq);
+    tellRead(id, untold);
+}
+
+/// What doesn't arrive is told again in the next session.
+void Desk::tellRead(DialogId id, Seq seq) {
+    m_cache.write(kept::Read{id, seq});
+    m_link.request(wire::DialogRead{id, seq}, this, [this, id, seq](const Result<wire::Empty>& answer) {
+        const bool isOver = answer || answer.error().code == Errc::not_found || answer.error().code == Errc::forbidden;
+        const auto untold = m_untoldReads.find(id);
+        if (isOver && untold != m_untoldReads.end() && untold->second == seq)
+            forgetUntold(id);
+    });
+}
+
+void Desk::tellReads() {
+    for (const auto& [id, seq] : std::map(m_untoldReads)) {
+        if (waitsToBeUnread(id))
+            forgetUntold(id);
+        else
+            tellRead(id, seq);
+    }
+}
+
+void Desk::forgetUntold(DialogId id) {
+    if (m_untoldReads.erase(id) > 0)
+        m_cache.write(kept::ReadTold{id});
 }
 
 void Desk::tellTyping(DialogId id, bool note) {

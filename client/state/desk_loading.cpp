@@ -38,6 +38,8 @@ void Desk::claimCache(const std::string& server) {
     m_roster = std::move(start.roster);
     for (const wire::Message& message : start.stuck)
         learnStuck(message);
+    for (const wire::DialogRead& read : start.untoldReads)
+        m_untoldReads[read.dialog_id] = std::max(m_untoldReads[read.dialog_id], read.seq);
     emit rosterChanged();
     emit templatesChanged();
 }

@@ -92,6 +92,7 @@ bool Desk::undo(const wire::Message& message) {
         outgoing.replyTo = *message.reply_to;
     outgoing.writtenAt = message.at;
     outgoing.undo = true;
+    outgoing.hadLeft = true;
     m_vault.putOutgoing(outgoing, {});
     m_outbox.add(outgoing, true);
     tellOutboxChanged(outgoing);
@@ -110,17 +111,20 @@ void Desk::askBack(const Outgoing& outgoing) {
 
 /// It was in time: the text belongs to its author again.
 void Desk::takenBack(const std::string& clientId) {
-    const auto back = m_outbox.remove(clientId);
-    if (!back)
+    const Outbox::Entry* waiting = m_outbox.entry(clientId);
+    if (!waiting)
         return;
-    std::vector<Outgoing> returned{*back};
+    const Outgoing back = waiting->outgoing;
+    std::vector<Outgoing> returned{back};
+    bool isBehind = back.hadLeft.value_or(false);
     for (const Outbox::Entry& entry : m_outbox.entries()) {
+        isBehind = isBehind || entry.outgoing.clientId == clientId;
         const bool notDone = !entry.mayBeThere || (entry.unsent > 0 && !entry.inFlight);
-        if (entry.outgoing.dialog == back->dialog && followsReply(entry.outgoing) && notDone)
+        if (isBehind && entry.outgoing.dialog == back.dialog && followsReply(entry.outgoing) && notDone)
             returned.push_back(entry.outgoing);
     }
-    for (std::size_t i = 1; i < returned.size(); ++i)
-        m_outbox.remove(returned[i].clientId);
+    for (const Outgoing& each : returned)
+        m_outbox.remove(each.clientId);
     giveBack(returned, fail(Errc::conflict, "its reply was taken back"));
     emit sendUndone({std::move(returned)});
     pumpOutbox();

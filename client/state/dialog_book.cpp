@@ -57,6 +57,9 @@ void DialogBook::amend(wire::Dialog& dialog, Moment asked) const {
     const auto told = m_toldChanges.find(dialog.id);
     if (told != m_toldChanges.end() && told->second.at > asked && dialog.last_message)
         domain::changeLast(*dialog.last_message, told->second.last);
+    const auto renamed = m_toldNames.find(dialog.customer_id);
+    if (renamed != m_toldNames.end() && renamed->second.at > asked)
+        dialog.customer_name = renamed->second.name;
 }
 
 DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog, bool fromServer) {
@@ -77,11 +80,23 @@ DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog, bool fromServe
     const bool newer = isNewer(dialog, record.dialog);
     if (newer)
         record.dialog = dialog;
-    // An edited or delivered message gives the dialog no new version: what was missed of it shows only here.
-    const bool mended = !newer && fromServer && isSameForm(dialog, record.dialog) && dialog.last_message &&
-                        record.dialog.last_message &&
+    // An edited or delivered message and a name give the dialog no new version: what was missed shows only here.
+    const bool isAnswer = !newer && fromServer && isSameForm(dialog, record.dialog);
+    const bool mended = isAnswer && dialog.last_message && record.dialog.last_message &&
                         domain::changeLast(*record.dialog.last_message, *dialog.last_message);
-    return newer || mended || markMoved ? Outcome::changed : Outcome::unchanged;
+    const bool renamed =
+        isAnswer && std::exchange(record.dialog.customer_name, dialog.customer_name) != dialog.customer_name;
+    return newer || mended || renamed || markMoved ? Outcome::changed : Outcome::unchanged;
+}
+
+std::vector<DialogId> DialogBook::rename(CustomerId id, const std::string& name, Moment now) {
+    m_toldNames[id] = {now, name};
+    std::vector<DialogId> renamed;
+    for (auto& [dialog, record] : m_records)
+        if (record.dialog.customer_id == id && std::exchange(record.dialog.customer_name, name) != name)
+            renamed.push_back(dialog);
+    forgetOldChanges(now);
+    return renamed;
 }
 
 void DialogBook::mend(const wire::Dialog& dialog) {
@@ -115,13 +130,17 @@ bool DialogBook::changeLastMessage(const wire::Message& message, Moment now) {
 
 void DialogBook::forgetOldChanges(Moment now) {
     // No answer is on its way for so long; each change is of another moment, so half of them stay at most.
+    const auto isOld = [now](const auto& told) { return told.second.at + kCapacity / 2 < now; };
     if (m_toldChanges.size() > kCapacity)
-        std::erase_if(m_toldChanges, [now](const auto& told) { return told.second.at + kCapacity / 2 < now; });
+        std::erase_if(m_toldChanges, isOld);
+    if (m_toldNames.size() > kCapacity)
+        std::erase_if(m_toldNames, isOld);
 }
 
 void DialogBook::startOver() {
     ++m_generation;
     m_toldChanges.clear();
+    m_toldNames.clear();
 }
 
 bool DialogBook::readUpTo(DialogId id, Seq seq) {

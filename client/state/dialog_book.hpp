@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <list>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -33,8 +34,11 @@ public:
     Outcome learnFromAnswer(wire::Dialog dialog, Moment asked);
     /// As an answer; `mark` is what was kept of the operator's reading. What is known already stays.
     Outcome learnFromCache(wire::Dialog dialog, const ReadMark& mark, Moment asked);
-    /// An answer may have been read before a change of its last message that was told while it was on its way.
+    /// An answer may have been read before a change of its last message or its name that was told while it was on its
+    /// way.
     void amend(wire::Dialog& dialog, Moment asked) const;
+    /// A name comes without a new form of the dialogs that show it. Answers those that are here and had another.
+    std::vector<DialogId> rename(CustomerId id, const std::string& name, Moment now);
     /// What was known of it was wrong.
     void mend(const wire::Dialog& dialog);
     /// Left our sight and was not told of since.
@@ -77,7 +81,12 @@ private:
         wire::LastMessage last;
     };
 
-    /// Only an answer of the server knows more of the last message than what is here in the same form.
+    struct ToldName {
+        Moment at = 0;
+        std::string name;
+    };
+
+    /// Only an answer of the server knows more of the last message and the name than what is here in the same form.
     Outcome learn(const wire::Dialog& dialog, bool fromServer);
     bool admits(DialogId id, Moment asked);
     void forgetOldChanges(Moment now);
@@ -87,6 +96,7 @@ private:
     std::unordered_map<DialogId, ReadMark> m_readMarks;
     std::unordered_map<DialogId, Moment> m_removed;
     std::unordered_map<DialogId, ToldChange> m_toldChanges; ///< for answers that are on their way
+    std::unordered_map<CustomerId, ToldName> m_toldNames;   ///< the same
     std::list<DialogId> m_uses;                             ///< most recent first
     DialogId m_pinned;
     unsigned m_generation = 0;

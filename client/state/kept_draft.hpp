@@ -31,6 +31,7 @@ struct KeptDraft : wire::Draft {
     std::optional<std::vector<DraftFile>> pending; ///< only this computer knows of them
     std::optional<bool> unsaved;                   ///< the server doesn't have it yet
     std::optional<TemplateId> made_from = {};      ///< only this computer knows of it
+    std::optional<bool> keeps_former = {};         ///< what it replaced is to be the earlier one at the server
 
     /// It still needs what was pasted under this name.
     bool holds(const std::string& pastedAs) const {
@@ -44,7 +45,7 @@ struct KeptDraft : wire::Draft {
     }
     bool isEmpty() const { return text.empty() && attachments.empty() && (!pending || pending->empty()); }
 };
-BOOST_DESCRIBE_STRUCT(KeptDraft, (wire::Draft), (pending, unsaved, made_from))
+BOOST_DESCRIBE_STRUCT(KeptDraft, (wire::Draft), (pending, unsaved, made_from, keeps_former))
 
 /// What the operator has in a composer: what a draft is made of.
 struct DraftContent {

@@ -89,6 +89,7 @@ struct Outgoing {
     std::optional<std::vector<OperatorId>> mentions = {}; ///< whom a note calls
     std::optional<OperatorId> whisperTo = {};             ///< a note for this operator
     std::optional<bool> foreign = {};                     ///< meant for the dialog although a colleague has it
+    std::optional<bool> hadLeft = {};                     ///< with undo: all that waits was written behind it
 
     bool isMessage() const { return !action; }
     /// Those that go as addresses, too.
@@ -101,7 +102,8 @@ struct Outgoing {
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign,
+                       hadLeft))
 
 /// Under which the server has them.
 [[nodiscard]] inline std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {

@@ -82,14 +82,18 @@ struct Templates {
 struct Lists {
     wire::Workspace lists;
 };
-/// This operator has read up to there, here.
+/// This operator has read up to there, here; the server hasn't heard of it yet.
 struct Read {
     DialogId dialog;
     Seq seq = 0;
 };
+/// The server knows how far it is read.
+struct ReadTold {
+    DialogId dialog;
+};
 
 using Write = std::variant<Session, Told, Skipped, Dialogs, Mended, Gone, ListPage, ThreadPart, Customer, Users,
-                           Channels, Read, Templates, Lists>;
+                           Channels, Read, ReadTold, Templates, Lists>;
 
 /// What is there when the program starts.
 struct Start {
@@ -98,6 +102,7 @@ struct Start {
     std::string serverVersion;
     Roster roster;
     std::vector<wire::Message> stuck; ///< replies that had not gone out, also of threads that aren't kept
+    std::vector<wire::DialogRead> untoldReads;
 };
 struct MarkedDialog {
     wire::Dialog dialog;

@@ -26,6 +26,7 @@ public:
     std::vector<std::string> features;
     std::string version = "1";
     std::optional<wire::ForeignReply> foreignReply;
+    Time serverTime{}; ///< when a session starts
     wire::Role role = wire::Role::operator_;
     int signOuts = 0;
     int reconnects = 0;
@@ -70,6 +71,7 @@ public:
         start.headSeq = seq;
         start.server.features = features;
         start.server.version = version;
+        start.server.time = serverTime;
         start.server.foreign_reply = foreignReply;
         start.resumed = resumed;
         goOnline();

@@ -293,6 +293,62 @@ TEST_CASE("inbox: a reply that is taken back takes the tags and the stage of its
     CHECK(scene.composer->templateId(5) == 1); // sent again it does all that again
 }
 
+TEST_CASE("inbox: a template snoozes once its reply can't be taken back any more, and not when it was", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    const auto reply = [&] {
+        scene.type(QStringLiteral("/"));
+        QTest::keyClicks(scene.field, QStringLiteral("keys"));
+        QTest::keyClick(scene.field, Qt::Key_Return);
+        scene.enter();
+    };
+    reply();
+    const auto request = scene.link.peek<wire::MessageSend>();
+    wire::Message held = aReply(5, 110, 7, request.client_id);
+    held.text = request.text;
+    held.state = wire::MessageState::scheduled;
+    scene.link.answer<wire::MessageSend>({held});
+    wire::Dialog tagged = assignedTo(aDialog(5, 110), 7);
+    tagged.tags = {"arrived"};
+    scene.link.answer<wire::DialogTag>({tagged});
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::snoozed);
+    CHECK(scene.link.outstanding("dialog.snooze") == 0);
+    SECTION("taken back, it is as it was") {
+        emit scene.window.undoRequested();
+        scene.link.answer<wire::MessageCancel>({held});
+        CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::active);
+        CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
+        CHECK(scene.link.outstanding("dialog.snooze") == 0);
+    }
+    SECTION("left, it is snoozed") {
+        scene.clock.advance(6s);
+        REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.snooze") == 1; }));
+    }
+}
+
+TEST_CASE("inbox: the replies of two templates are each taken back with their tags", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    scene.link.goOffline();
+    TemplateDesk& templates = scene.controller.templates();
+    wire::Template second = scene.desk.roster().templates.at(TemplateId{1});
+    second.id = TemplateId{4};
+    second.macro->add_tags = std::vector<std::string>{"paid"};
+    scene.link.tell(wire::TemplateChanged{second, {}}, 120);
+    const auto send = [&](TemplateId id) {
+        const std::string sent = scene.desk.send(DialogId{5}, wire::ComposeMode::reply, "The keys");
+        templates.afterSending(DialogId{5}, id, sent);
+        return sent;
+    };
+    const std::string first = send(TemplateId{1}), last = send(TemplateId{4});
+    REQUIRE(scene.desk.dialog(DialogId{5})->tags == std::vector<std::string>{"arrived", "paid"});
+    REQUIRE(scene.desk.undo(last));
+    CHECK(scene.desk.dialog(DialogId{5})->tags == std::vector<std::string>{"arrived"});
+    REQUIRE(scene.desk.undo(first));
+    CHECK(scene.desk.dialog(DialogId{5})->tags.empty());
+    CHECK(scene.desk.dialog(DialogId{5})->status == wire::DialogStatus::active);
+}
+
 TEST_CASE("inbox: a reply from a template that is refused does all of it when it is sent again", "[app]") {
     Scene scene(wire::Resolution::resolved);
     scene.type(QStringLiteral("/"));

@@ -249,6 +249,11 @@ TEST_CASE("desk from cache: the read mark and the number of unread messages come
     CHECK(program.desk->readSeq(DialogId{2}) == 102);
     CHECK(program.desk->unread(DialogId{2}) >= 1);
     CHECK(program.desk->unread(DialogId{1}) == 0);
+    // The server never said that it knows.
+    program.link.start(104, true);
+    program.link.answer<wire::ChannelList>({});
+    REQUIRE(program.link.outstanding("dialog.read") == 1);
+    CHECK(program.link.peek<wire::DialogRead>().seq == 102);
 }
 
 TEST_CASE("desk from cache: what was typed in the other layout is found as it was meant, and once") {

@@ -122,7 +122,14 @@ TEST_CASE("scope cache: customers, colleagues and channels follow the stream") {
     wire::Order order;
     order.id = OrderId{1};
     order.customer_id = CustomerId{201};
+    order.number = "5512";
     cache->write(kept::Told{wire::OrderChanged{order}, 13});
+    wire::CustomerDetails other;
+    other.customer.id = CustomerId{202};
+    note.id = NoteId{11}; // not taken for the first one
+    note.customer_id = CustomerId{202};
+    other.notes = {note};
+    cache->write(kept::Customer{other});
     maria.name = "Maria";
     cache->write(kept::Told{wire::UserChanged{maria}, 14});
     cache->write(kept::Told{wire::ChannelChanged{channel, true}, 15});
@@ -138,6 +145,20 @@ TEST_CASE("scope cache: customers, colleagues and channels follow the stream") {
     REQUIRE(customer->orders);
     CHECK(customer->orders->size() == 1);
     CHECK(dialogOf(*cache, 2)->mark.readSeq == 40);
+
+    // As when a merge is undone: they go back to whose they were.
+    note.id = NoteId{1};
+    note.customer_id = order.customer_id = CustomerId{202};
+    cache->write(kept::Told{wire::CustomerNoteAdded{note}, 18});
+    cache->write(kept::Told{wire::OrderChanged{order}, 19});
+    const auto card = [&](std::int64_t id) {
+        return answerOf<wire::CustomerDetails>([&](auto done) { cache->readCustomer(CustomerId{id}, std::move(done)); })
+            .value();
+    };
+    CHECK(card(201).notes.empty());
+    CHECK(card(201).orders.value_or(std::vector<wire::Order>{}).empty());
+    CHECK(card(202).notes.size() == 2);
+    CHECK(card(202).orders.value_or(std::vector<wire::Order>{}).size() == 1);
 }
 
 TEST_CASE("scope cache: prepared texts are there at the next start, as the stream left them") {

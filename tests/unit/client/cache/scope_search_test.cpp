@@ -111,6 +111,22 @@ TEST_CASE("scope search: words are found where they are now, not where they were
         CHECK(customers("anna") == 0);
         CHECK(customers("vera") == 1);
     }
+    SECTION("another name of the customer alone, as the stream tells it") {
+        wire::Customer renamed;
+        renamed.id = CustomerId{201};
+        renamed.name = "Vera";
+        cache->write(kept::Told{wire::CustomerChanged{renamed}, 11});
+        CHECK(customers("anna") == 0);
+        CHECK(customers("vera") == 1);
+        CHECK(customers("boris") == 1);
+        CHECK(messages("banana") == Ids{2});
+        CHECK(dialogOf(*cache, 1)->dialog.customer_name == "Vera");
+    }
+    SECTION("another name in an answer, without a new version") {
+        cache->write(kept::Dialogs{{named(1, "Vera")}});
+        CHECK(customers("anna") == 0);
+        CHECK(customers("vera") == 1);
+    }
     SECTION("another account") {
         cache->claim("somebody else");
         CHECK(messages("apple").empty());

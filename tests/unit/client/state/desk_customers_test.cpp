@@ -133,3 +133,29 @@ TEST_CASE("desk: orders stand in the card as the shop tells of them, with whom t
     CHECK(scene.desk.customer(kVanya)->orders->size() == 1);
     CHECK(scene.desk.customer(kIvan)->orders->size() == 1);
 }
+
+TEST_CASE("desk: a new name of a customer shows in his dialogs, whatever a late answer says", "[state]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{aDialog(5), {}}, 101);
+    wire::Dialog ended = aDialog(7);
+    ended.status = wire::DialogStatus::closed;
+    scene.link.tell(wire::DialogAdded{ended, {}}, 102);
+    std::vector<DialogId> changed;
+    QObject::connect(&scene.desk, &Desk::dialogChanged, &scene.desk, [&](DialogId id) { changed.push_back(id); });
+    wire::Customer ivan = customerWith(kIvan, "Tver", 4);
+    ivan.name = "Ivan Petrov";
+    scene.link.tell(wire::CustomerChanged{ivan}, 103);
+    CHECK(scene.desk.dialog(DialogId{5})->customer_name == "Ivan Petrov");
+    CHECK(changed == std::vector{DialogId{5}});
+    wire::Customer other = customerWith(CustomerId{207}, "Kazan", 2); // nobody has looked at this card
+    other.name = "Olga";
+    scene.link.tell(wire::CustomerChanged{other}, 104);
+    CHECK(scene.desk.dialog(DialogId{7})->customer_name == "Olga");
+
+    scene.desk.editCustomerField(kIvan, "city", "Moscow");
+    ivan.name = "Vanya";
+    ivan.version = 6;
+    scene.link.tell(wire::CustomerChanged{ivan}, 105);
+    scene.link.answer<wire::CustomerUpdate>({customerWith(kIvan, "Moscow", 5)});
+    CHECK(scene.desk.dialog(DialogId{5})->customer_name == "Vanya");
+}

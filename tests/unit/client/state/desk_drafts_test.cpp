@@ -139,6 +139,68 @@ TEST_CASE("drafts: the earlier text and the newer one are exchanged", "[state]")
     CHECK(saved.at == scene.clock.now());
 }
 
+TEST_CASE("drafts: an earlier text that is chosen without a connection leaves the one that it replaced", "[state]") {
+    const bool breaks = GENERATE(false, true); // while it is on its way
+    const bool typesOn = GENERATE(false, true);
+    const bool restarts = GENERATE(false, true);
+    Scene scene;
+    scene.begin();
+    scene.link.tell(wire::DraftChanged{scene.fromElsewhere("newer", 0s), scene.fromElsewhere("earlier", -1s)}, 120);
+    scene.clock.advance(1s);
+    if (!breaks)
+        scene.link.goOffline();
+    scene.desk->swapDraft(kDialog, kReply);
+    if (breaks)
+        scene.link.goOffline();
+    scene.clock.advance(1s);
+    if (typesOn)
+        scene.desk->saveDraft(kDialog, kReply, "earlier, and more");
+    if (restarts)
+        scene.restart();
+    scene.link.start(121, true);
+    const auto saved = scene.link.peek<wire::DraftSave>();
+    CHECK(saved.text == (typesOn ? "earlier, and more" : "earlier"));
+    CHECK(saved.keeps_former == true);
+    scene.link.answer<wire::DraftSave>({});
+    scene.clock.advance(1s);
+    scene.desk->saveDraft(kDialog, kReply, "later");
+    scene.desk->flushDrafts();
+    CHECK_FALSE(scene.link.peek<wire::DraftSave>().keeps_former);
+}
+
+TEST_CASE("drafts: they bear the server's time, whatever this computer's clock says", "[state]") {
+    const Millis aside = GENERATE(Millis{-3'600'000}, Millis{3'600'000});
+    Scene scene;
+    const Time start = scene.clock.now() + aside;
+    scene.link.serverTime = start;
+    scene.begin();
+    scene.clock.advance(2s);
+    scene.desk->saveDraft(kDialog, kReply, "mine");
+    scene.desk->flushDrafts();
+    const auto saved = scene.link.peek<wire::DraftSave>();
+    CHECK(saved.at == start + 2s);
+    scene.link.answer<wire::DraftSave>({});
+    wire::Draft sent = scene.fromElsewhere("", 0s);
+    sent.at = start + 2s + 1ms; // as the server tells that it went out at another computer
+    scene.link.tell(wire::DraftChanged{sent, {}}, 120);
+    CHECK_FALSE(scene.desk->draft(kDialog, kReply));
+}
+
+TEST_CASE("drafts: what was written before the server's time was known doesn't win for ever", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->saveDraft(kDialog, kReply, "mine");
+    scene.restart();
+    scene.link.serverTime = scene.clock.now() - 1h;
+    scene.link.start(120, true);
+    const auto saved = scene.link.peek<wire::DraftSave>();
+    CHECK(saved.at == scene.link.serverTime);
+    scene.link.answer<wire::DraftSave>({});
+    CHECK(scene.desk->unsavedDrafts() == 0);
+    scene.link.tell(wire::DraftChanged{scene.fromElsewhere("theirs", -30min), {}}, 121);
+    CHECK(scene.desk->draft(kDialog, kReply)->text == "theirs");
+}
+
 TEST_CASE("drafts: at another computer they come with the session", "[state]") {
     Scene scene;
     scene.begin();

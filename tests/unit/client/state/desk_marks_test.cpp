@@ -154,3 +154,47 @@ TEST_CASE("desk: what another computer marks as unread is unread here", "[state]
     scene.link.tell(wire::DialogReadUpTo{kDialog, 95, true}, 104); // further on than it is read here
     CHECK(scene.desk->readSeq(kDialog) == 89);
 }
+
+TEST_CASE("desk: what is read offline is told after the reconnect, once for each dialog", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->readUpTo(kDialog, 80);
+    scene.link.goOffline(); // whether that one arrived nobody knows
+    scene.desk->readUpTo(kDialog, 90);
+    SECTION("and nothing else has come") {
+        const bool resumes = GENERATE(true, false);
+        scene.link.start(101, resumes);
+        if (resumes)
+            scene.link.answer<wire::ChannelList>({});
+        REQUIRE(scene.link.outstanding("dialog.read") == 1);
+        CHECK(scene.link.peek<wire::DialogRead>().seq == 90);
+        scene.link.answer<wire::DialogRead>({});
+        scene.link.goOffline();
+        scene.link.start(101, false);
+        CHECK(scene.link.outstanding("dialog.read") == 0);
+    }
+    SECTION("but not what is marked as unread here since") {
+        scene.desk->markUnread(kDialog);
+        scene.link.start(101, false);
+        CHECK(scene.link.outstanding("dialog.read") == 0);
+        CHECK(scene.link.outstanding("dialog.mark_unread") == 1);
+    }
+    SECTION("or at another computer") {
+        scene.link.start(101, true);
+        scene.link.tell(wire::DialogReadUpTo{kDialog, 89, true}, 102);
+        CHECK(scene.link.outstanding("dialog.read") == 0);
+        CHECK(scene.desk->unread(kDialog) == 1);
+    }
+    SECTION("nor what another computer has told") {
+        scene.link.start(101, true);
+        scene.link.tell(wire::DialogReadUpTo{kDialog, 90}, 102);
+        CHECK(scene.link.outstanding("dialog.read") == 0);
+    }
+    SECTION("nor what is out of sight again and again") {
+        scene.link.start(101, false);
+        scene.link.refuse<wire::DialogRead>(Errc::not_found);
+        scene.link.goOffline();
+        scene.link.start(101, false);
+        CHECK(scene.link.outstanding("dialog.read") == 0);
+    }
+}

@@ -53,6 +53,23 @@ TEST_CASE("undo: what has not left the desk comes back at once", "[state]") {
     CHECK_FALSE(scene.desk->undo(id));
 }
 
+TEST_CASE("undo: what was done before the reply stays, what follows it is off", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    scene.desk->mark(kDialog, true);
+    const std::string id = scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    scene.desk->close(kDialog);
+    REQUIRE(scene.desk->undo(id));
+    REQUIRE(scene.undone.size() == 1);
+    REQUIRE(scene.undone[0].returned.size() == 2);
+    CHECK(scene.undone[0].returned[0].text == "one");
+    CHECK(scene.undone[0].returned[1].action->kind == ActionKind::close);
+    REQUIRE(scene.desk->outbox().size() == 1);
+    CHECK(scene.desk->outbox().entries().front().outgoing.action->kind == ActionKind::mark);
+    CHECK_FALSE(scene.shown().unanswered);
+}
+
 TEST_CASE("undo: what the server holds is cancelled there, and the close behind it is off", "[state]") {
     Scene scene;
     scene.begin();

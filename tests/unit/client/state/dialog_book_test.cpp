@@ -125,6 +125,25 @@ TEST_CASE("dialog book: a change of the last message and an answer overtake each
     }
 }
 
+TEST_CASE("dialog book: a name reaches every dialog of its customer, and what was asked for before it", "[state]") {
+    DialogBook book;
+    wire::Dialog second = aDialog(2, 5);
+    second.customer_id = CustomerId{201};
+    book.learnFromEvent(aDialog(1, 5));
+    book.learnFromEvent(aDialog(3, 5));
+    CHECK(book.rename(CustomerId{201}, "Vera", 20) == std::vector{DialogId{1}});
+    CHECK(book.rename(CustomerId{201}, "Vera", 20).empty());
+    CHECK(book.find(DialogId{1})->customer_name == "Vera");
+    CHECK(book.find(DialogId{3})->customer_name == "Customer 3");
+    CHECK(book.learnFromAnswer(second, 19) == Outcome::added);
+    CHECK(book.find(DialogId{2})->customer_name == "Vera");
+    CHECK(book.learnFromAnswer(aDialog(1, 5), 19) == Outcome::unchanged);
+    CHECK(book.find(DialogId{1})->customer_name == "Vera");
+    // Missed while away: an answer tells it, without a new version.
+    CHECK(book.learnFromAnswer(aDialog(1, 5), 21) == Outcome::changed);
+    CHECK(book.find(DialogId{1})->customer_name == "Customer 1");
+}
+
 TEST_CASE("dialog book: the least looked at is forgotten first, its read mark and the open one never", "[state]") {
     DialogBook book;
     wire::Dialog first = aDialog(1);
