@@ -33,6 +33,10 @@ QString meanwhileWords(const wire::Transition& done) {
 
 constexpr std::string_view kGoesOutLater = "a reply goes out later";
 constexpr std::string_view kOfColleague = "a colleague has this dialog";
+constexpr std::string_view kHasOpenDialog = " has an open dialog with this customer";
+constexpr std::string_view kNewerDialog = "there is a newer dialog with this customer";
+constexpr std::string_view kIsBlocked = "this customer is blocked";
+constexpr std::string_view kLeftInPart = "something of this message may have reached";
 constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
 
 /// What the server says to something that an operator can mend, as far as it begins with these words.
@@ -65,7 +69,12 @@ constexpr Known kKnown[] = {
     {"tags: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "Too many tags")},
     {"a tag has ", QT_TRANSLATE_NOOP("pult::client::Refusal", "A tag is empty or too long")},
     {"login: is taken", QT_TRANSLATE_NOOP("pult::client::Refusal", "Somebody else has this login")},
-    {"there is a newer dialog with this customer",
+    {kIsBlocked, QT_TRANSLATE_NOOP("pult::client::Refusal", "This client is blocked: let the client in again first")},
+    {kLeftInPart, QT_TRANSLATE_NOOP("pult::client::Refusal",
+                                    "Too late: something of the message may have reached the client already")},
+    {"another group has an open dialog",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Another team has an open dialog with this client: ask a senior")},
+    {kNewerDialog,
      QT_TRANSLATE_NOOP("pult::client::Refusal", "There is a newer dialog with this client: go on in that one")},
     {"the dialog is open already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is open already")},
     {"the dialog is closed already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is closed already")},
@@ -108,6 +117,23 @@ QString knownWords(const std::string& detail) {
     return {};
 }
 
+/// Whose dialog stands in the way; empty when it isn't that.
+QString holderWords(const std::string& detail) {
+    const auto end = detail.find(kHasOpenDialog);
+    if (end == std::string::npos)
+        return {};
+    const std::string holder = detail.substr(0, end);
+    return holder == "A colleague"
+               ? Refusal::tr("A colleague has an open dialog with this client: ask a senior")
+               : Refusal::tr("%1 has an open dialog with this client: ask there, or a senior", "a colleague")
+                     .arg(QString::fromStdString(holder));
+}
+
+/// It can't be opened again, so nobody is told to do that.
+bool staysClosed(const std::string& detail) {
+    return detail.starts_with(kNewerDialog) || detail.starts_with(kIsBlocked);
+}
+
 } // namespace
 
 QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const QString& holder) {
@@ -121,7 +147,8 @@ QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const 
         return Refusal::tr("%1 has the dialog: take it over to reply, or write a note", "a colleague").arg(holder);
     if (code == Errc::taken && !holder.isEmpty())
         return Refusal::tr("%1 has the dialog now", "a colleague").arg(holder);
-    if (code == Errc::conflict && now && now->status == wire::DialogStatus::closed)
+    if (code == Errc::conflict && now && now->status == wire::DialogStatus::closed &&
+        !staysClosed(refusal.error.detail))
         return Refusal::tr("The dialog has been closed meanwhile: reopen it to write");
     if (code == Errc::stale && !refusal.returned.empty() && !refusal.returned.front().isMessage())
         return Refusal::tr("The client has written meanwhile: look at it first");
@@ -135,6 +162,8 @@ QString diskRefusalWords(bool message) {
 }
 
 QString undoneTooLateWords(const Error& error) {
+    if (error.code == Errc::conflict && error.detail.starts_with(kLeftInPart))
+        return refusalWords(error);
     return error.code == Errc::conflict ? Refusal::tr("Too late: the message has gone out already")
                                         : Refusal::tr("The message can't be taken back: %1").arg(refusalWords(error));
 }
@@ -169,6 +198,10 @@ QString refusalWords(const Error& error) {
     case Errc::unauthenticated:
         return Refusal::tr("Your session has ended, sign in again");
     case Errc::forbidden:
+        if (const QString words = holderWords(error.detail); !words.isEmpty())
+            return words;
+        if (const QString words = knownWords(error.detail); !words.isEmpty())
+            return words;
         return Refusal::tr("Your role does not allow this, a senior can do it");
     case Errc::not_found:
         return Refusal::tr("It is no longer there, or somebody else has it now");

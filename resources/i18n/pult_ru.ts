@@ -3287,6 +3287,27 @@
         <translation>Такой логин уже занят</translation>
     </message>
     <message>
+        <source>This client is blocked: let the client in again first</source>
+        <translation>Этот клиент заблокирован: сначала разблокируйте его</translation>
+    </message>
+    <message>
+        <source>Too late: something of the message may have reached the client already</source>
+        <translation>Поздно: часть сообщения могла уже дойти до клиента</translation>
+    </message>
+    <message>
+        <source>Another team has an open dialog with this client: ask a senior</source>
+        <translation>С этим клиентом открыт диалог в другой команде: попросите старшего</translation>
+    </message>
+    <message>
+        <source>A colleague has an open dialog with this client: ask a senior</source>
+        <translation>С этим клиентом открыт диалог у коллеги: попросите старшего</translation>
+    </message>
+    <message>
+        <source>%1 has an open dialog with this client: ask there, or a senior</source>
+        <comment>a colleague</comment>
+        <translation>%1 ведёт открытый диалог с этим клиентом: договоритесь или попросите старшего</translation>
+    </message>
+    <message>
         <source>There is a newer dialog with this client: go on in that one</source>
         <translation>С этим клиентом есть более новый диалог: продолжайте в нём</translation>
     </message>

@@ -34,6 +34,16 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
     CHECK(refusalWords(
               Error{Errc::conflict, "one of these cards has become part of another meanwhile: open that one", {}}) ==
           "One of these cards has become part of another: open that one");
+    CHECK(refusalWords(
+              Error{Errc::forbidden, "Maria has an open dialog with this customer: ask there, or a senior", {}}) ==
+          "Maria has an open dialog with this client: ask there, or a senior");
+    CHECK(refusalWords(Error{Errc::forbidden,
+                             "A colleague has an open dialog with this customer: ask there, or a senior",
+                             {}}) == "A colleague has an open dialog with this client: ask a senior");
+    const Error inPart{Errc::conflict, "something of this message may have reached the customer already", {}};
+    CHECK(undoneTooLateWords(inPart) == "Too late: something of the message may have reached the client already");
+    CHECK(refusalWords(Error{Errc::conflict, "this customer is blocked", {}}) ==
+          "This client is blocked: let the client in again first");
     CHECK(refusalWords(Error{Errc::invalid, "from_id: nobody can be merged with himself", {}}) ==
           "Nobody can be merged with himself");
     CHECK(refusalWords(Error{Errc::invalid, "name: expected a line of 1 to 100 characters", {}}) ==
