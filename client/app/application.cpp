@@ -268,8 +268,11 @@ void Application::showSignIn() {
 }
 
 void Application::onSignedOut(const Error& error) {
+    if (m_inboxController)
+        m_inboxController->keepDrafts();
     m_tokens.forget();
     showSignIn();
+    m_inbox.forgetTexts(); // somebody else may sign in; for the same one they are in the vault
     signInScene().controller.explain(error);
 }
 

@@ -352,6 +352,7 @@ void InboxWindow::forgetTexts() {
     search()->field()->clear();
     m_pane->findBar()->field()->clear();
     m_card->forgetNotes();
+    setCard(CustomerCard{});
     composer()->forgetTexts();
 }
 

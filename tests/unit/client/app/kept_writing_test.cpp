@@ -152,3 +152,12 @@ TEST_CASE("kept writing: a note that gets other words stays a note", "[app]") {
     scene.program->composer->setMode(ComposerMode::reply);
     CHECK_FALSE(scene.program->composer->isRewriting());
 }
+
+TEST_CASE("kept writing: a window that its operator has left shows neither his words nor the card", "[app]") {
+    Scene scene;
+    QTest::keyClicks(scene.program->edit, QStringLiteral("a draft"));
+    REQUIRE(scene.note());
+    scene.program->window.forgetTexts();
+    CHECK(scene.program->edit->toPlainText().isEmpty());
+    CHECK(QTest::qWaitFor([&] { return !scene.note(); }, 1000));
+}
