@@ -296,7 +296,6 @@ void InboxController::showFullDesk() {
         m_window.announce(words);
 }
 
-/// The first of mine by urgency whose customer waits; not the open one, and none that was put off.
 bool InboxController::close(DialogId id, const QString& resolution) {
     if (const auto why = closesTooEarly(m_desk, id)) {
         reporting(id)(*why);
@@ -306,6 +305,7 @@ bool InboxController::close(DialogId id, const QString& resolution) {
     return true;
 }
 
+/// The first of mine by urgency whose customer waits; not the open one, and none that was put off.
 void InboxController::openMostUrgent() {
     const wire::Dialog* urgent = nullptr;
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {

@@ -475,9 +475,7 @@ TEST_CASE("inbox: one key sends, closes and goes to the most urgent, and only wh
     CHECK_FALSE(scene.isClosed(5));
     CHECK(scene.window.openDialogId() == 5);
     scene.composer->putText(5, ComposerMode::reply, QStringLiteral("At noon"));
-    QTest::keyClick(scene.edit, Qt::Key_Enter, Qt::ControlModifier | Qt::ShiftModifier); // types nothing
-    CHECK(scene.text() == "At noon");
-    scene.window.act(QStringLiteral("reply.send-next"));
+    QTest::keyClick(scene.edit, Qt::Key_Enter, Qt::ControlModifier | Qt::ShiftModifier); // the keypad's, too
     CHECK(scene.link.peek<wire::MessageSend>().text == "At noon");
     CHECK(scene.isClosed(5));
     CHECK(scene.window.openDialogId() == 6);
