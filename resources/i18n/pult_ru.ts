@@ -4572,12 +4572,11 @@
     </message>
     <message>
         <source>Reply once</source>
-        <translation>Ответить один раз</translation>
+        <translation>Один ответ</translation>
     </message>
     <message>
-        <source>with %1: choose above the text</source>
-        <comment>a dialog, a colleague</comment>
-        <translation>диалог ведёт %1: выберите над текстом</translation>
+        <source>choose above the text first</source>
+        <translation>сначала выберите выше</translation>
     </message>
     <message>
         <source>the dialog is with %1</source>
@@ -4725,8 +4724,8 @@
         <translation>Отправить как есть</translation>
     </message>
     <message>
-        <source>The client has blocked us or forbidden messages</source>
-        <translation>Клиент заблокировал нас или запретил сообщения</translation>
+        <source>The client has forbidden our messages</source>
+        <translation>Клиент запретил сообщения</translation>
     </message>
     <message>
         <source>Edit again</source>

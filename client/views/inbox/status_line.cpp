@@ -92,6 +92,7 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
         label->setEliding(true);
         kit::letAnnounce(label);
     }
+    m_comes->setObjectName(QStringLiteral("comes"));
     m_comes->hide();
     m_undo->setTextStyle(TextStyle::small);
     m_undo->setControlHeight(24);

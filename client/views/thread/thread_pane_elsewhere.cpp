@@ -17,8 +17,7 @@ namespace pult::client {
 bool ThreadPane::showBarred() {
     if (!m_dialog->barred)
         return false;
-    if (stand(Standing::barred, kit::Tone::danger, QStringLiteral("ban"),
-              tr("The client has blocked us or forbidden messages")))
+    if (stand(Standing::barred, kit::Tone::danger, QStringLiteral("ban"), tr("The client has forbidden our messages")))
         addWaysOut();
     return true;
 }

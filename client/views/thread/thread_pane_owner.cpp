@@ -49,7 +49,7 @@ QString ThreadPane::whyAskedFirst() const {
     if (!mustChoose())
         return {};
     const bool canChoose = m_dialog->mayTakeOver || m_dialog->mayNote || mayReplyOnce();
-    return canChoose ? tr("with %1: choose above the text", "a dialog, a colleague").arg(m_dialog->assigneeName)
+    return canChoose ? tr("choose above the text first")
                      : tr("the dialog is with %1", "a colleague").arg(m_dialog->assigneeName);
 }
 

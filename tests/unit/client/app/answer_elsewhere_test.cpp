@@ -70,7 +70,7 @@ TEST_CASE("elsewhere: the words go along into the other dialog as a draft, and n
     blocked.direction = wire::Direction::system;
     blocked.event = "unreachable";
     scene.add(blocked);
-    REQUIRE(scene.bar() == "The client has blocked us or forbidden messages");
+    REQUIRE(scene.bar() == "The client has forbidden our messages");
     kit::Button* answer = nullptr;
     for (auto* button : scene.window.pane()->findChildren<kit::Button*>())
         if (button->text() == QStringLiteral("Answer by VK") && !button->isHidden())
