@@ -2504,6 +2504,14 @@
         <translation>Открыть диалог со стола</translation>
     </message>
     <message>
+        <source>↑ ↓ move the list. Esc closes this</source>
+        <translation>↑ ↓ двигают список, Esc закрывает</translation>
+    </message>
+    <message>
+        <source>Esc closes this</source>
+        <translation>Esc закрывает этот список</translation>
+    </message>
+    <message>
         <source>Esc closes this. Keys can be changed: Settings, Keys</source>
         <translation>Esc закрывает этот список. Клавиши можно сменить: Настройки, Клавиши</translation>
     </message>

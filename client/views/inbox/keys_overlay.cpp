@@ -288,6 +288,15 @@ KeysOverlay::Plan KeysOverlay::plan() const {
     return plan;
 }
 
+/// Where there is no room for all of it only what helps here.
+QString KeysOverlay::footWords(const QFontMetrics& metrics, int width, bool scrolls) {
+    const QString all = scrolls ? tr("↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys")
+                                : tr("Esc closes this. Keys can be changed: Settings, Keys");
+    if (metrics.horizontalAdvance(all) <= width)
+        return all;
+    return scrolls ? tr("↑ ↓ move the list. Esc closes this") : tr("Esc closes this");
+}
+
 void KeysOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -305,9 +314,7 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
     painter.setFont(m_theme.font(TextStyle::small));
     painter.setPen(m_theme.color(Token::textMuted));
     if (now.foot > 0)
-        painter.drawText(inside, Qt::AlignBottom,
-                         now.beyond > 0 ? tr("↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys")
-                                        : tr("Esc closes this. Keys can be changed: Settings, Keys"));
+        painter.drawText(inside, Qt::AlignBottom, footWords(painter.fontMetrics(), inside.width(), now.beyond > 0));
     const QRect rows(inside.x(), inside.y() + now.title, inside.width(), now.seen);
     const int offset = std::min(m_offset, now.beyond);
     if (now.beyond > 0) {

@@ -29,6 +29,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    static QString footWords(const QFontMetrics& metrics, int width, bool scrolls);
     struct Line {
         QString words;
         QString key; ///< empty: the heading of those below
