@@ -27,6 +27,7 @@ QStringList knownTags(const Desk& desk) {
         }
     }
     std::vector<std::pair<QString, std::int64_t>> sorted;
+    sorted.reserve(uses.size());
     for (const auto& [tag, times] : uses)
         sorted.emplace_back(QString::fromStdString(tag), times);
     std::sort(sorted.begin(), sorted.end(), [](const auto& one, const auto& other) {

@@ -5,6 +5,7 @@
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 

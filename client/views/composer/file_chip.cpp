@@ -7,6 +7,7 @@
 #include "client/kit/plain_tip.hpp"
 
 #include <QAccessible>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
