@@ -48,7 +48,7 @@ const std::unordered_map<std::string_view, Row>& table() {
         std::unordered_map<std::string_view, Row> made;
         boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, wire::Methods>>([&](auto identity) {
             using Method = typename decltype(identity)::type;
-            made.emplace(Method::kMethod, Row{Needs<Method>::value, isPersonal<Method>, &invoke<Method>});
+            made.emplace(Method::kMethod, Row{Needs<Method>::value, kIsPersonal<Method>, &invoke<Method>});
         });
         return made;
     }();

@@ -112,7 +112,7 @@ PULT_METHOD_NEEDS(PresenceIdle, own_account)
 
 /// What somebody does with what is his own: not for API tokens, whatever they hold.
 template <class Method>
-inline constexpr bool isPersonal = boost::mp11::mp_contains<
+inline constexpr bool kIsPersonal = boost::mp11::mp_contains<
     boost::mp11::mp_list<wire::DialogRead, wire::DialogMarkUnread, wire::DialogViewing, wire::DraftSave,
                          wire::DraftList, wire::PresenceSet, wire::PresenceIdle>,
     Method>::value;
