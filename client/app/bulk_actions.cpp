@@ -183,6 +183,8 @@ void BulkActions::undo() {
     const QList<qint64> back = dropHeld();
     told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
                            : tr("Taken back: %1", "what was done with a dialog").arg(done));
+    if (!wasBatch && !back.isEmpty())
+        emit takenBack(DialogId{back.front()});
 }
 
 /// Those that were still here; no trace is left of them.

@@ -2368,14 +2368,6 @@
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Whom to call</source>
-        <translation>Кого позвать</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Позвать</translation>
-    </message>
-    <message>
         <source>Pass the dialog on</source>
         <translation>Передать диалог</translation>
     </message>
@@ -2411,6 +2403,24 @@
         <source>Not possible: %1</source>
         <comment>why</comment>
         <translation>Не выйдет: %1</translation>
+    </message>
+    <message>
+        <source>Whom to mention</source>
+        <translation>Кого упомянуть</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Упомянуть</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t see this dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: этот диалог не видит</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t see this dialog. Pass it on: %2</source>
+        <comment>a colleague, a key</comment>
+        <translation>%1: этот диалог не видит. Передать диалог: %2</translation>
     </message>
 </context>
 <context>
@@ -7330,6 +7340,15 @@
         <source>%1 of %2, close one or ask the senior</source>
         <comment>dialogs in hand, most</comment>
         <translation>%1 из %2: закройте один или спросите старшего</translation>
+    </message>
+    <message>
+        <source>%1, with your comment</source>
+        <comment>a dialog was passed on</comment>
+        <translation>%1, с вашим комментарием</translation>
+    </message>
+    <message>
+        <source>Once it is passed on you don&apos;t see this dialog any more</source>
+        <translation>После передачи вы не увидите этот диалог</translation>
     </message>
 </context>
 <context>

@@ -31,14 +31,18 @@ constexpr int kLongestComment = 2000;
 PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const Words& words, Comment comment,
                            QWidget* parent)
     : QFrame(parent, Qt::Popup), m_theme(theme), m_field(new QLineEdit), m_list(new PickerList(theme)),
-      m_nothing(new kit::Label(theme, TextStyle::body, Token::textMuted)) {
+      m_nothing(new kit::Label(theme, TextStyle::body, Token::textMuted)), m_caution(words.caution),
+      m_whyNot(words.whyNot) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(words.title);
     m_field->setPlaceholderText(words.title);
     m_field->setAccessibleName(words.title);
     m_list->setAccessibleName(words.title);
     m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
     const int entries = static_cast<int>(people.size());
+    const bool isCautious =
+        m_caution && std::ranges::any_of(people, [this](const Command& each) { return !m_caution(each).isEmpty(); });
     m_search.setCommands(std::move(people));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -60,6 +64,12 @@ PersonPicker::PersonPicker(const kit::Theme& theme, QList<Command> people, const
         foot->addWidget(m_comment, 1);
         foot->addWidget(button);
         column->addLayout(foot);
+    }
+    if (isCautious) {
+        m_cautious = new kit::Label(theme, TextStyle::small, Token::warningText);
+        m_cautious->setEliding(true);
+        m_cautious->setFixedHeight(theme.lineHeight(TextStyle::small)); // also while it is empty
+        column->addWidget(m_cautious);
     }
     auto* keys = new kit::Label(theme, TextStyle::caption, Token::textMuted);
     keys->setText(m_comment ? tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close", "keys").arg(words.take)
@@ -114,10 +124,31 @@ void PersonPicker::search() {
     QWidget* const shown = m_rows.isEmpty() ? static_cast<QWidget*>(m_nothing) : m_list;
     (m_rows.isEmpty() ? static_cast<QWidget*>(m_list) : m_nothing)->hide();
     shown->show();
-    m_nothing->setText(m_search.commands().isEmpty() ? tr("Nobody else sees this dialog")
-                       : m_comment                   ? tr("No such colleague or team")
-                                                     : tr("No such colleague sees this dialog"));
+    m_nothing->setText(m_rows.isEmpty() ? nobodyWords() : QString());
     m_list->setRow(m_rows.isEmpty() ? -1 : m_rows.first() < 0 ? 1 : 0);
+    showCaution();
+}
+
+QString PersonPicker::nobodyWords() const {
+    const QString why = m_whyNot ? m_whyNot(m_field->text()) : QString();
+    if (!why.isEmpty())
+        return why;
+    if (m_search.commands().isEmpty())
+        return tr("Nobody else sees this dialog");
+    return m_comment ? tr("No such colleague or team") : tr("No such colleague sees this dialog");
+}
+
+/// Null: nobody is found.
+const Command* PersonPicker::current() const {
+    const int row = m_list->row();
+    return row < 0 || row >= m_rows.size() || m_rows[row] < 0 ? nullptr : &m_search.commands()[m_rows[row]];
+}
+
+void PersonPicker::showCaution() {
+    if (!m_cautious)
+        return;
+    const Command* person = current();
+    m_cautious->setText(person ? m_caution(*person) : QString());
 }
 
 /// Over the headings, not around.
@@ -127,13 +158,14 @@ void PersonPicker::step(int by) {
         row += by < 0 ? -1 : 1;
     if (row >= 0 && row < m_rows.size())
         m_list->setRow(row);
+    showCaution();
 }
 
 void PersonPicker::take() {
-    const int row = m_list->row();
-    if (row < 0 || row >= m_rows.size() || m_rows[row] < 0)
+    const Command* chosenOne = current();
+    if (!chosenOne)
         return;
-    const Command person = m_search.commands()[m_rows[row]];
+    const Command person = *chosenOne;
     const QString comment = m_comment ? m_comment->text().trimmed() : QString();
     close();
     emit chosen(person, comment);

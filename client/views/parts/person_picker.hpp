@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLineEdit;
 
 namespace pult::kit {
@@ -27,6 +29,10 @@ public:
     struct Words {
         QString title;
         QString take;
+        /// What is to be known before he is taken; empty: nothing.
+        std::function<QString(const Command&)> caution = {};
+        /// Why nobody is found by these letters; empty: there is nobody like that.
+        std::function<QString(const QString&)> whyNot = {};
     };
     enum class Comment { none, wanted };
 
@@ -45,6 +51,9 @@ private:
     void search();
     void step(int by);
     void take();
+    QString nobodyWords() const;
+    const Command* current() const;
+    void showCaution();
 
     const kit::Theme& m_theme;
     CommandSearch m_search;
@@ -52,6 +61,9 @@ private:
     QLineEdit* m_field;
     PickerList* m_list;
     kit::Label* m_nothing;
+    kit::Label* m_cautious = nullptr; ///< null: there is nothing to be known of anybody
+    std::function<QString(const Command&)> m_caution;
+    std::function<QString(const QString&)> m_whyNot;
     QLineEdit* m_comment = nullptr;
 };
 
