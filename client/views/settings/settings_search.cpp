@@ -68,13 +68,19 @@ constexpr Row kRows[] = {
 };
 constexpr int kMost = 8;
 
-QList<Command> allRows() {
+QList<Command> allRows(const QList<ActionRow>& actions) {
     QList<Command> rows;
     for (const Row& row : kRows)
         rows.append({.kind = row.context == kPages ? Command::Kind::place : Command::Kind::setting,
                      .id = QString::number(static_cast<int>(row.page)),
                      .words = QCoreApplication::translate(row.context, row.words),
                      .alike = {QString::fromUtf8(row.words), kit::inRussian(row.context, row.words)}});
+    for (const ActionRow& action : actions)
+        if (!action.fixed)
+            rows.append({.kind = Command::Kind::setting,
+                         .id = QString::number(static_cast<int>(Page::keys)),
+                         .words = action.words,
+                         .alike = {action.english, action.russian}});
     return rows;
 }
 
@@ -93,9 +99,9 @@ QList<QPair<int, int>> marksIn(const QString& words, const QString& looked) {
 
 } // namespace
 
-QList<SettingsHit> SettingsSearch::find(const QString& typed) {
+QList<SettingsHit> SettingsSearch::find(const QString& typed, const QList<ActionRow>& actions) {
     CommandSearch search;
-    search.setCommands(allRows());
+    search.setCommands(allRows(actions));
     QList<SettingsHit> hits;
     const CommandSearch::Found answer = search.find(typed, kMost);
     for (const int row : answer.rows) {
