@@ -4272,6 +4272,10 @@
         <comment>whose text, how often</comment>
         <translation>%1, использован: %2</translation>
     </message>
+    <message>
+        <source>ACTIONS</source>
+        <translation>ДЕЙСТВИЯ</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TemplatePreview</name>
@@ -4733,11 +4737,6 @@
         <translation>Открыть</translation>
     </message>
     <message>
-        <source>Not sent, this stands in braces: %1</source>
-        <comment>gaps of a text</comment>
-        <translation>Не отправлено, в скобках осталось: %1</translation>
-    </message>
-    <message>
         <source>Send as it stands</source>
         <translation>Отправить как есть</translation>
     </message>
@@ -4756,6 +4755,15 @@
     <message>
         <source>Undo</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Fill in first: %1</source>
+        <comment>gaps of a text</comment>
+        <translation>Сначала заполните: %1</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Заполнить</translation>
     </message>
 </context>
 <context>

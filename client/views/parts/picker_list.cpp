@@ -147,8 +147,14 @@ void PickerList::setRow(int row) {
 
 void PickerList::step(int by) {
     const int count = m_rows->rowCount();
-    if (count > 0)
-        setRow(std::clamp(row() + by, 0, count - 1));
+    if (count == 0)
+        return;
+    int next = std::clamp(row() + by, 0, count - 1);
+    const int on = by < 0 ? -1 : 1;
+    while (next >= 0 && next < count && m_rows->rows()[next].heading)
+        next += on;
+    if (next >= 0 && next < count)
+        setRow(next);
 }
 
 int PickerList::rowHeight() const {

@@ -53,7 +53,7 @@ public:
     void setAside(int row, const QString& words) { m_rows->setAside(row, words); }
     int row() const { return currentIndex().row(); }
     void setRow(int row);
-    /// Up or down, not around.
+    /// Up or down over the headings, not around.
     void step(int by);
     int rowHeight() const;
     bool isMarked(const QModelIndex& index) const { return index == currentIndex(); }

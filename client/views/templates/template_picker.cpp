@@ -202,7 +202,7 @@ void TemplatePicker::refill() {
     fillFolders();
     search();
     for (int i = 0; i < static_cast<int>(m_found.size()); ++i)
-        if (m_search.templates()[m_found[i]].id == id)
+        if (m_found[i] != kHeading && m_search.templates()[m_found[i]].id == id)
             m_list->setRow(i);
 }
 
