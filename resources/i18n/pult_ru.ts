@@ -1122,9 +1122,9 @@
         <translation>без оператора</translation>
     </message>
     <message>
-        <source>%1, %2</source>
+        <source>%1 · %2</source>
         <comment>owner of a dialog, its last words</comment>
-        <translation>%1, %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1792,6 +1792,11 @@
         <source>As at first</source>
         <translation>Как вначале</translation>
     </message>
+    <message>
+        <source>%1 of %2 in hand. A dialog counts as one, one that waits for the client as a quarter, a snoozed one not at all.</source>
+        <comment>dialogs in hand, most</comment>
+        <translation>%1 из %2 в работе. Диалог считается за один, ждущий клиента за четверть, отложенный не считается.</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::InboxController</name>
@@ -2097,10 +2102,6 @@
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Put the window away</source>
-        <translation>Убрать окно</translation>
-    </message>
-    <message>
         <source>My most urgent dialog</source>
         <translation>Мой самый срочный диалог</translation>
     </message>
@@ -2215,14 +2216,6 @@
         <translation>Сообщения: на страницу вниз</translation>
     </message>
     <message>
-        <source>Messages: to the beginning, with nothing written</source>
-        <translation>Сообщения: к началу, если ничего не написано</translation>
-    </message>
-    <message>
-        <source>Messages: to the end, with nothing written</source>
-        <translation>Сообщения: в конец, если ничего не написано</translation>
-    </message>
-    <message>
         <source>Choose a template, where a line begins</source>
         <translation>Выбрать шаблон, в начале строки</translation>
     </message>
@@ -2241,14 +2234,6 @@
     <message>
         <source>Go to the next row, open nothing</source>
         <translation>К следующей строке, не открывая</translation>
-    </message>
-    <message>
-        <source>Select the rows; again: all of them</source>
-        <translation>Выделить строки; ещё раз: все</translation>
-    </message>
-    <message>
-        <source>Look at the dialog without reading it</source>
-        <translation>Заглянуть в диалог, не читая</translation>
     </message>
     <message numerus="yes">
         <source>Take %n dialog(s)?</source>
@@ -2421,6 +2406,36 @@
         <source>%1 doesn&apos;t see this dialog. Pass it on: %2</source>
         <comment>a colleague, a key</comment>
         <translation>%1: этот диалог не видит. Передать диалог: %2</translation>
+    </message>
+    <message>
+        <source>Messages: to the beginning, while the text is empty</source>
+        <translation>Сообщения: к началу, пока поле пустое</translation>
+    </message>
+    <message>
+        <source>Messages: to the end, while the text is empty</source>
+        <translation>Сообщения: в конец, пока поле пустое</translation>
+    </message>
+    <message>
+        <source>Select the rows that are loaded; press again: all dialogs</source>
+        <translation>Выделить загруженные строки; ещё раз: все диалоги</translation>
+    </message>
+    <message>
+        <source>Peek: look without marking as read</source>
+        <translation>Просмотр: не отмечая прочитанным</translation>
+    </message>
+    <message>
+        <source>Close the window, Pult keeps running</source>
+        <translation>Закрыть окно, Pult работает дальше</translation>
+    </message>
+    <message>
+        <source>%1. No new dialogs come</source>
+        <comment>a status</comment>
+        <translation>%1. Новые диалоги не приходят</translation>
+    </message>
+    <message>
+        <source>%1, since %2. No new dialogs come</source>
+        <comment>a status, a time</comment>
+        <translation>%1, с %2. Новые диалоги не приходят</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +5561,10 @@
         <source>The reply that was begun in the notification is a draft of its dialog</source>
         <translation>Ответ, начатый в уведомлении, сохранён в черновике диалога</translation>
     </message>
+    <message>
+        <source>This desktop shows no notifications: Pult shows them in small windows of its own.</source>
+        <translation>Система не показывает уведомлений: Pult показывает их в своих окошках.</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Tray</name>
@@ -5703,10 +5722,6 @@
         <translation>Проверить окно и звук</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Проверить ещё раз</translation>
-    </message>
-    <message>
         <source>No program shows notifications here. Pult opens windows of its own; a notification service (in a package of your desktop) does it better.</source>
         <translation>Здесь нет программы, которая показывает уведомления. Пульт открывает свои окна; служба уведомлений (в пакете вашей системы) сделает это лучше.</translation>
     </message>
@@ -5738,6 +5753,10 @@
     <message>
         <source>There is no sound device: keep the window in sight, or connect one.</source>
         <translation>Звукового устройства нет: держите окно на виду или подключите его.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить ещё раз</translation>
     </message>
 </context>
 <context>
@@ -5918,8 +5937,8 @@
         <translation>Найдено по «%1»</translation>
     </message>
     <message>
-        <source>Pictures, start</source>
-        <translation>Картинки, запуск</translation>
+        <source>Pictures and startup</source>
+        <translation>Картинки и запуск</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6580,10 @@
     <message>
         <source>Another reason…</source>
         <translation>Другая причина…</translation>
+    </message>
+    <message>
+        <source>With a reason…</source>
+        <translation>С причиной…</translation>
     </message>
 </context>
 <context>

@@ -62,8 +62,8 @@ constexpr FixedKey kComposerKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page up"), "PgUp"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page down"), "PgDown"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the beginning, with nothing written"), "Home"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the end, with nothing written"), "End"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the beginning, while the text is empty"), "Home"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the end, while the text is empty"), "End"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Find an emoji, with two letters behind it"), ":"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
@@ -73,8 +73,9 @@ constexpr FixedKey kListKeys[] = {
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select or leave out the row"), "Ctrl+Space"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select down to the next row"), "Shift+Down"},
     {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Go to the next row, open nothing"), "Ctrl+Down"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select the rows; again: all of them"), "Ctrl+A"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Look at the dialog without reading it"), "Space"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select the rows that are loaded; press again: all dialogs"),
+     "Ctrl+A"},
+    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Peek: look without marking as read"), "Space"},
 };
 
 constexpr const char* kContext = "pult::client::InboxWindow";
@@ -172,7 +173,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"window.normal", Group::window, "zoom-reset", Qt::CTRL | Qt::Key_0, QT_TR_NOOP("Normal text"),
          &InboxWindow::normalText},
         {"window.back", Group::window, "", Qt::Key_Escape, QT_TR_NOOP("One step back"), &InboxWindow::stepBack},
-        {"window.put-away", Group::window, "", Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Put the window away"),
+        {"window.put-away", Group::window, "", Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Close the window, Pult keeps running"),
          &InboxWindow::putAwayRequested},
         {"work.commands", Group::work, "", Qt::CTRL | Qt::Key_K, QT_TR_NOOP("Commands"), &InboxWindow::openPalette},
         {"work.keys", Group::work, "help-circle", Qt::Key_F1, QT_TR_NOOP("Keys of this screen"),

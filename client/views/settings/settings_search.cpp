@@ -61,7 +61,7 @@ constexpr Row kRows[] = {
     {Page::keys, kKeys, "Save the keys to a file…"},
     {Page::keys, kKeys, "Take the keys from a file…"},
     {Page::keys, kKeys, "All keys as they were"},
-    {Page::computer, kPages, "Pictures, start"},
+    {Page::computer, kPages, "Pictures and startup"},
     {Page::computer, kComputer, "Pictures go"},
     {Page::computer, kComputer, "Where a photo was taken"},
     {Page::computer, kComputer, "Start with the system"},

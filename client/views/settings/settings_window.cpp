@@ -190,7 +190,7 @@ void SettingsWindow::retranslate() {
     m_clear->setAccessibleName(tr("Clear"));
     m_nothing->setText(tr("No setting is called like that"));
     const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys"),
-                            tr("Pictures, start")};
+                            tr("Pictures and startup")};
     for (int i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setText(names[i]);
         m_pages->widget(i)->setAccessibleName(names[i]);
