@@ -317,7 +317,14 @@ private:
     /// Where the keys go when there is nothing else.
     QWidget* firstPane() const;
     void hideDesk();
+    // inbox_connections.cpp
     void connectPanes();
+    void connectFolders();
+    void connectList();
+    void connectHeader();
+    void connectThread();
+    void connectCard();
+    void connectBars();
     // inbox_bulk.cpp
     void connectBulk();
     bool choosesRows() const;
@@ -347,7 +354,7 @@ private:
     bool hasFolderRoom() const;
     /// By its place among those that have a key.
     std::optional<Folder> folderAt(int place) const;
-    void fillMyMenu();
+    void fillMyMenu(); // inbox_my_menu.cpp
 
     void openSlot(int number);
     void put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
