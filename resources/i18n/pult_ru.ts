@@ -3713,6 +3713,10 @@
 <context>
     <name>pult::client::StatusLine</name>
     <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>My status: %1</source>
         <translation>Мой статус: %1</translation>
     </message>

@@ -149,6 +149,7 @@ void InboxWindow::connectBars() {
     connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
     connect(m_status, &StatusLine::presenceReasonAsked, this, &InboxWindow::askPresenceReason);
     connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
+    connect(m_status, &StatusLine::commandsRequested, this, &InboxWindow::openPalette);
 }
 
 } // namespace pult::client
