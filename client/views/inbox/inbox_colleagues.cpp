@@ -34,7 +34,7 @@ void InboxWindow::passOnOpen() {
             [this, dialog = openDialogId()](const Command& receiver, const QString& comment) {
                 emit passOnRequested(dialog, receiver, comment);
             });
-    picker->openAt(m_pane->header()->ownerPlace());
+    picker->openBelow(m_pane->header()->ownerPlace());
 }
 
 void InboxWindow::replyOnce() {
@@ -53,7 +53,7 @@ void InboxWindow::callColleague() {
                                     PersonPicker::Comment::none, this);
     connect(picker, &PersonPicker::chosen, composer(),
             [this](const Command& person, const QString&) { composer()->insertMention(person.words); });
-    picker->openAt(composer());
+    picker->openBelow(composer());
 }
 
 /// Behind an @ in a note about the customer.
@@ -64,7 +64,7 @@ void InboxWindow::callToCustomer() {
                                     PersonPicker::Comment::none, this);
     connect(picker, &PersonPicker::chosen, m_card,
             [this](const Command& person, const QString&) { m_card->insertMention(person.words); });
-    picker->openAt(m_card->newNote());
+    picker->openBelow(m_card->newNote());
 }
 
 } // namespace pult::client
