@@ -59,6 +59,11 @@ QString InboxWindow::closedAlready() const {
     return closed ? tr("it is closed") : noDialog();
 }
 
+QString InboxWindow::cannotJoin() const {
+    const QString closed = closedAlready();
+    return closed.isEmpty() && !m_pane->dialog()->mayClose ? tr("your role may not close it") : closed;
+}
+
 QString InboxWindow::spamAlready() const {
     return m_pane->dialog() && m_pane->dialog()->spam ? tr("it is spam already") : noDialog();
 }

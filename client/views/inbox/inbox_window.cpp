@@ -184,6 +184,7 @@ void InboxWindow::connectPanes() {
             [=, this](qint64 until) { emit snoozeRequested(open(), until); });
     connect(header, &ThreadHeader::unreadRequested, this, &InboxWindow::leaveUnread);
     connect(header, &ThreadHeader::passOnRequested, this, &InboxWindow::passOnOpen);
+    connect(header, &ThreadHeader::joinRequested, this, &InboxWindow::joinOpen);
     connect(header, &ThreadHeader::followRequested, this, [=, this](bool on) { emit followRequested(open(), on); });
     connect(header, &ThreadHeader::stageChosen, this, [=, this](qint64 id) { emit stageRequested(open(), id); });
     connect(header, &ThreadHeader::priorityChosen, this,
@@ -200,6 +201,7 @@ void InboxWindow::connectPanes() {
     fillCommands();
     connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(m_pane, &ThreadPane::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
+    connect(m_pane, &ThreadPane::joinedRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);

@@ -37,6 +37,10 @@ void CommandPopup::setRoom(qsizetype rows) {
     m_commands->setFixedHeight(shown * m_commands->list()->rowHeight());
 }
 
+void CommandPopup::tellKeys() {
+    addKeys(tr("↑ ↓ choose · Enter: %1 · Esc: close", "keys").arg(m_words.take));
+}
+
 PickerList* CommandPopup::list() const {
     return m_commands->list();
 }

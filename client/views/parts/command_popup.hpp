@@ -24,6 +24,9 @@ public:
 
     CommandPopup(const kit::Theme& theme, QList<Command> commands, const Words& words, int widthAt100, QWidget* parent);
 
+    /// What the keys do, as the last line.
+    void tellKeys();
+
 signals:
     void taken(const pult::client::Command& command);
 

@@ -32,7 +32,7 @@ PersonPicker::PersonPicker(const kit::Theme& theme, const QList<Command>& people
         addComment(words.take);
         addKeys(tr("↑ ↓ choose · Tab: comment · Enter: %1 · Esc: close", "keys").arg(words.take));
     } else {
-        addKeys(tr("↑ ↓ choose · Enter: %1 · Esc: close", "keys").arg(words.take));
+        tellKeys();
     }
     connect(this, &CommandPopup::taken, this, [this](const Command& person) {
         emit chosen(person, m_comment ? m_comment->text().trimmed() : QString());

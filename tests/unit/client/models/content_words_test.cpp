@@ -182,6 +182,11 @@ TEST_CASE("content: what a messenger tells stands in words", "[models]") {
     line.event = "group_title";
     line.text = "Lake house";
     CHECK(scene.row(line).text == "The group is now called Lake house");
+    line.event = "merged";
+    line.text = "12";
+    CHECK(scene.row(line).text.endsWith(QStringLiteral(" joined the dialog with #12: it goes on there")));
+    line.event = "merged_in";
+    CHECK(scene.row(line).text.endsWith(QStringLiteral(" joined #12 with this dialog")));
     line.event = "of_tomorrow";
     line.text.clear();
     CHECK(scene.row(line).text == "of_tomorrow");
