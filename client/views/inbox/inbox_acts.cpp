@@ -61,7 +61,9 @@ QString InboxWindow::closedAlready() const {
 
 QString InboxWindow::cannotJoin() const {
     const QString closed = closedAlready();
-    return closed.isEmpty() && !m_pane->dialog()->mayClose ? tr("your role may not close it") : closed;
+    if (!closed.isEmpty() || m_pane->dialog()->mayClose)
+        return closed;
+    return isUntaken(m_pane->dialog()->status) ? tr("take it first") : tr("your role may not close it");
 }
 
 QString InboxWindow::spamAlready() const {

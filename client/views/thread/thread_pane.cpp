@@ -187,9 +187,7 @@ void ThreadPane::showTarget() {
         target.cannotReply = m_whyNoReply = whyNoReply();
         target.askedFirst = whyAskedFirst();
         if (isClosed())
-            target.invitation = m_dialog->mergedInto == 0
-                                    ? tr("Reopen the dialog to reply")
-                                    : tr("It goes on in #%1", "a dialog, its number").arg(m_dialog->mergedInto);
+            target.invitation = closedWords();
     }
     m_composer->setTarget(target);
 }
@@ -256,32 +254,6 @@ void ThreadPane::setPeeking(bool peeks) {
     m_header->setEnabled(!peeks);
     m_standing = Standing::none;
     refreshBar();
-}
-
-bool ThreadPane::showClosed() {
-    if (!isClosed())
-        return false;
-    if (showJoined())
-        return true;
-    if (stand(Standing::closed, kit::Tone::plain, QStringLiteral("archive"), tr("The dialog is closed"))) {
-        m_bar->addAction(tr("Reopen"), [this] { emit reopenRequested(); });
-        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-    }
-    return true;
-}
-
-/// It isn't opened again: it goes on elsewhere.
-bool ThreadPane::showJoined() {
-    const std::int64_t into = m_dialog->mergedInto;
-    if (into == 0)
-        return false;
-    if (stand(Standing::closed, kit::Tone::plain, QStringLiteral("git-merge"),
-              tr("Joined with #%1, it goes on there", "a dialog, the number of another").arg(into))) {
-        m_bar->addAction(tr("Open #%1", "a dialog, its number").arg(into),
-                         [this, into] { emit joinedRequested(into); });
-        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-    }
-    return true;
 }
 
 /// By whichever of his contacts it may begin, else why by none of them.

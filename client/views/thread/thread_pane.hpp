@@ -155,6 +155,8 @@ private:
     void tick();
     bool showBarred();
     bool showWindow();
+    // thread_pane_closed.cpp
+    QString closedWords() const;
     bool showClosed();
     bool showJoined();
     bool showBeginning();

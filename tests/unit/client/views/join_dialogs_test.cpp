@@ -102,6 +102,12 @@ TEST_CASE("join: not what is closed, nor what one's role may not close", "[views
         scene.window.updateDialog(scene.dialog);
         CHECK(scene.whyNot() == "it is closed");
     }
+    SECTION("nobody's, and one closes only what one has") {
+        scene.dialog.status = DialogStatus::queued;
+        scene.dialog.mayClose = false;
+        scene.window.updateDialog(scene.dialog);
+        CHECK(scene.whyNot() == "take it first");
+    }
     SECTION("a colleague's") {
         scene.dialog.mayClose = false;
         scene.window.updateDialog(scene.dialog);
