@@ -383,6 +383,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.authorKind = kindOf(message.author.kind);
     row.authorName = authorName(desk, message);
     row.event = text(message.event.value_or(""));
+    row.leadsTo = dialogNamedBy(message).value;
     row.withheld = isWithheld(desk, message.direction, message.deleted_at.has_value());
     if (row.withheld)
         row.deletedAtMs = ms(message.deleted_at);

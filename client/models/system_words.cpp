@@ -125,6 +125,13 @@ QString SystemLine::ofGroup(const wire::Message& message) {
 
 } // namespace
 
+DialogId dialogNamedBy(const wire::Message& message) {
+    const std::string event = message.event.value_or("");
+    if (event != "merged" && event != "merged_in")
+        return {};
+    return DialogId{QString::fromStdString(message.text).toLongLong()};
+}
+
 QString systemWords(const wire::Message& message, const QString& author) {
     for (const QString& words :
          {SystemLine::ofDialog(message, author), SystemLine::ofContact(message), SystemLine::ofGroup(message)})

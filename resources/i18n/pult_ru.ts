@@ -4828,6 +4828,11 @@
 <context>
     <name>pult::client::ThreadView</name>
     <message>
+        <source>Open #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Открыть #%1</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>Сообщения</translation>
     </message>

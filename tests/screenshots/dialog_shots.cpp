@@ -323,6 +323,7 @@ QList<Shot> dialogShots() {
              line.direction = Direction::system;
              line.authorKind = AuthorKind::user;
              line.event = QStringLiteral("merged");
+             line.leadsTo = 18251;
              line.text = here("Марина Соколова: диалог объединён с #18251 и продолжается там",
                               "Marina joined the dialog with #18251: it goes on there");
              line.atMs = nowMs();

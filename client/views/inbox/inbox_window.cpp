@@ -202,6 +202,7 @@ void InboxWindow::connectPanes() {
     connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(m_pane, &ThreadPane::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
     connect(m_pane, &ThreadPane::joinedRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
+    connect(thread(), &ThreadView::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
     connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
