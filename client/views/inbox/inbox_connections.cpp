@@ -14,6 +14,7 @@
 #include "client/views/list/list_pane.hpp"
 #include "client/views/list/search_pane.hpp"
 #include "client/views/thread/thread_header.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <QLineEdit>
 #include <QSplitter>
@@ -94,6 +95,7 @@ void InboxWindow::connectHeader() {
             [=, this](qint64 until) { emit snoozeRequested(open(), until); });
     connect(header, &ThreadHeader::unreadRequested, this, &InboxWindow::leaveUnread);
     connect(header, &ThreadHeader::passOnRequested, this, &InboxWindow::passOnOpen);
+    connect(header, &ThreadHeader::joinRequested, this, &InboxWindow::joinOpen);
     connect(header, &ThreadHeader::followRequested, this, [=, this](bool on) { emit followRequested(open(), on); });
     connect(header, &ThreadHeader::stageChosen, this, [=, this](qint64 id) { emit stageRequested(open(), id); });
     connect(header, &ThreadHeader::priorityChosen, this,
@@ -114,6 +116,8 @@ void InboxWindow::connectThread() {
     connect(m_pane, &ThreadPane::commandRequested, this, &InboxWindow::doCommand);
     connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
     connect(m_pane, &ThreadPane::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
+    connect(m_pane, &ThreadPane::joinedRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
+    connect(thread(), &ThreadView::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
     connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
     connect(m_pane, &ThreadPane::writeFirstRequested, this,
             [this](qint64 customer, qint64 contact) { emit writeFirstRequested(customer, contact, {}); });

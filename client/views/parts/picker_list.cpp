@@ -3,8 +3,8 @@
 
 #include "client/kit/paint.hpp"
 
-#include <QAccessible>
 #include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -77,14 +77,6 @@ private:
 
 } // namespace
 
-void tellCurrentRow(QAbstractItemView& list) {
-    if (!list.isVisible() || !list.currentIndex().isValid())
-        return;
-    QAccessibleEvent told(&list, QAccessible::Focus);
-    told.setChild(list.currentIndex().row());
-    QAccessible::updateAccessibility(&told);
-}
-
 void PickerRows::setRows(QList<PickerRow> rows) {
     if (rows == m_rows)
         return;
@@ -96,10 +88,6 @@ void PickerRows::setRows(QList<PickerRow> rows) {
 void PickerRows::setAside(int row, const QString& words) {
     m_rows[row].aside = words;
     emit dataChanged(index(row), index(row));
-}
-
-int PickerRows::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant PickerRows::data(const QModelIndex& index, int role) const {
@@ -115,20 +103,15 @@ QVariant PickerRows::data(const QModelIndex& index, int role) const {
     return {};
 }
 
+Qt::ItemFlags PickerRows::flags(const QModelIndex& index) const {
+    const bool choice = index.isValid() && !m_rows[index.row()].heading;
+    return choice ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::ItemIsEnabled);
+}
+
 PickerList::PickerList(const kit::Theme& theme, QWidget* parent)
-    : QListView(parent), m_theme(theme), m_rows(new PickerRows(this)) {
-    setModel(m_rows);
+    : ChoiceList(theme, new PickerRows, parent), m_theme(theme), m_rows(static_cast<PickerRows*>(model())) {
     setItemDelegate(new RowDelegate(theme, this, m_rows, this));
     setUniformItemSizes(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setSelectionMode(QAbstractItemView::NoSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setMouseTracking(true);
-    viewport()->setAutoFillBackground(false);
-    connect(&theme, &kit::Theme::changed, this, &QListView::doItemsLayout);
 }
 
 void PickerList::setRows(QList<PickerRow> rows) {
@@ -136,19 +119,9 @@ void PickerList::setRows(QList<PickerRow> rows) {
 }
 
 void PickerList::setRow(int row) {
-    const QModelIndex index = m_rows->index(row, 0);
-    setCurrentIndex(index);
-    if (index.isValid())
-        scrollTo(index);
-    else
+    ChoiceList::setRow(row);
+    if (!currentIndex().isValid())
         emit rowChanged(-1);
-    viewport()->update();
-}
-
-void PickerList::step(int by) {
-    const int count = m_rows->rowCount();
-    if (count > 0)
-        setRow(std::clamp(row() + by, 0, count - 1));
 }
 
 int PickerList::rowHeight() const {
@@ -156,9 +129,9 @@ int PickerList::rowHeight() const {
 }
 
 void PickerList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
-    QListView::currentChanged(current, previous);
+    ChoiceList::currentChanged(current, previous);
     viewport()->update();
-    tellCurrentRow(*this);
+    tellRow();
     emit rowChanged(current.row());
 }
 

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
-
-#include <QAbstractListModel>
-#include <QListView>
-#include <QStyledItemDelegate>
+#include "client/views/parts/choice_list.hpp"
 
 namespace pult::client {
-
-/// Tells a screen reader of the current row: a list that lets somebody else have the keys says nothing by itself.
-void tellCurrentRow(QAbstractItemView& list);
 
 /// One line of a list to choose from.
 struct PickerRow {
@@ -25,24 +18,20 @@ struct PickerRow {
 };
 
 /// The lines of a PickerList.
-class PickerRows final : public QAbstractListModel {
+class PickerRows final : public ChoiceRows<PickerRow> {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PickerRows)
 
 public:
-    explicit PickerRows(QObject* parent = nullptr) : QAbstractListModel(parent) {}
+    PickerRows() = default;
     void setRows(QList<PickerRow> rows);
     void setAside(int row, const QString& words);
-    const QList<PickerRow>& rows() const { return m_rows; }
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-
-private:
-    QList<PickerRow> m_rows;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
 };
 
-/// A short list in a popup: one line a row, chosen by keys that somebody else gets, or by the mouse.
-class PickerList final : public QListView {
+/// A short list in a popup: one line a row.
+class PickerList final : public ChoiceList {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PickerList)
 
@@ -51,10 +40,7 @@ public:
     void setRows(QList<PickerRow> rows);
     /// Other words at the edge of a row; what is chosen stays so.
     void setAside(int row, const QString& words) { m_rows->setAside(row, words); }
-    int row() const { return currentIndex().row(); }
-    void setRow(int row);
-    /// Up or down, not around.
-    void step(int by);
+    void setRow(int row) override;
     int rowHeight() const;
     bool isMarked(const QModelIndex& index) const { return index == currentIndex(); }
 
