@@ -334,6 +334,9 @@ private:
         window.open(QString::fromUtf8("вид на озеро с террасы.jpg"), {});
         window.setPicture(sample::picture({1632, 1224}));
         save(window, QStringLiteral("viewer-") + suffix);
+        QKeyEvent help(QEvent::KeyPress, Qt::Key_F1, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &help);
+        save(window, QStringLiteral("viewer-keys-") + suffix);
     }
 
     void inbox(const sample::Shot& shot, const QString& suffix) {

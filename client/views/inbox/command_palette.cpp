@@ -153,11 +153,11 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         return false;
     }
     if (event->type() == QEvent::ShortcutOverride) {
-        // The window's keys wait until the palette is away; its own one closes it.
+        // The window's keys wait until the palette is away, but for its own and the one for help.
         const auto* press = static_cast<QKeyEvent*>(event);
         const int latin = kit::latinKeyOf(press->key());
         const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-        if (QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press->key())) != m_key)
+        if (!m_keys.contains(QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press->key()))))
             event->accept();
         return false;
     }

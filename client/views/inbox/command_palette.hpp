@@ -28,8 +28,8 @@ class CommandPalette final : public QWidget {
 public:
     CommandPalette(const kit::Theme& theme, QWidget* parent);
     void open(QList<Command> commands);
-    /// The one that opens it closes it.
-    void setKey(const QKeySequence& key) { m_key = key; }
+    /// Those of the window that do not wait until it is away: the one that opens it closes it.
+    void setKeys(const QList<QKeySequence>& keys) { m_keys = keys; }
 
 signals:
     void chosen(const pult::client::Command& command);
@@ -48,7 +48,7 @@ private:
 
     const kit::Theme& m_theme;
     CommandSearch m_search;
-    QKeySequence m_key;
+    QList<QKeySequence> m_keys;
     QList<int> m_rows; ///< of the list: indices of commands, -1 for a heading
     QPointer<QWidget> m_before;
     QWidget* m_panel;

@@ -13,6 +13,7 @@
 #include "client/models/list_filter.hpp"
 #include "client/models/presence.hpp"
 #include "client/views/composer/composer_view.hpp"
+#include "client/views/parts/fixed_keys.hpp"
 #include "client/views/parts/tag_popup.hpp"
 #include "client/views/thread/thread_pane.hpp"
 
@@ -398,6 +399,8 @@ private:
     void findNext();
     void findPrevious();
     void stepBack();
+    KeyPlace placeOfKeys() const;
+    QString usualWay() const;
     void showKeys();
     void biggerText();
     void smallerText();
