@@ -154,10 +154,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     }
     if (event->type() == QEvent::ShortcutOverride) {
         // The window's keys wait until the palette is away, but for its own and the one for help.
-        const auto* press = static_cast<QKeyEvent*>(event);
-        const int latin = kit::latinKeyOf(press->key());
-        const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-        if (!m_keys.contains(QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press->key()))))
+        if (!m_keys.contains(kit::latinKeys(*static_cast<QKeyEvent*>(event))))
             event->accept();
         return false;
     }

@@ -156,10 +156,7 @@ bool KeysPage::eventFilter(QObject* watched, QEvent* event) {
     default:
         break;
     }
-    const int latin = kit::latinKeyOf(press->key());
-    const int key = latin != 0 ? latin : press->key();
-    const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-    take(QKeySequence(static_cast<int>(modifiers.toInt()) | key).toString(QKeySequence::PortableText));
+    take(kit::latinKeys(*press).toString(QKeySequence::PortableText));
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/window_keys.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -39,6 +40,7 @@ FindBar::FindBar(const kit::Theme& theme, QWidget* parent)
     m_field->setFrame(false);
     m_field->setMaxLength(kMostTyped);
     m_field->installEventFilter(this);
+    kit::leaveKeysToWindow(m_field);
     m_next->setAction(QStringLiteral("dialog.find-next"));
     m_previous->setAction(QStringLiteral("dialog.find-back"));
     m_close->setKey(QKeySequence(Qt::Key_Escape));

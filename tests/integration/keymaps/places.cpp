@@ -8,6 +8,7 @@
 #include "client/views/list/search_pane.hpp"
 #include "client/views/parts/keys_overlay.hpp"
 #include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/find_bar.hpp"
 #include "client/views/thread/thread_view.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
 
@@ -193,11 +194,12 @@ QList<PlaceKey> viewerKeys(PictureViewer& viewer, QObject& parent) {
 }
 
 QList<KeyPlace> keyPlaces(InboxWindow& window) {
+    window.pane()->findBar()->begin();
     return {{"composer", window.composer()->findChild<ComposerEdit*>(), {}},
             {"list", window.findChild<DialogListView*>(), {}},
             {"thread", window.thread(), {}},
-            // To the end of the line, in every box of one.
-            {"search", window.search()->field(), {QStringLiteral("dialog.answered")}}};
+            {"search", window.search()->field(), {}},
+            {"find", window.pane()->findBar()->field(), {}}};
 }
 
 } // namespace pult::test
