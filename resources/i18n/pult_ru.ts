@@ -5739,6 +5739,10 @@
         <translation>Нет звукового устройства: новых сообщений не будет слышно.</translation>
     </message>
     <message>
+        <source>The sound of this computer is switched off: you won&apos;t hear new messages.</source>
+        <translation>Звук этого компьютера выключен: новых сообщений вы не услышите.</translation>
+    </message>
+    <message>
         <source>Pult goes on</source>
         <translation>Пульт работает дальше</translation>
     </message>
@@ -5947,6 +5951,10 @@
     <message>
         <source>There is no sound device: keep the window in sight, or connect one.</source>
         <translation>Звукового устройства нет: держите окно на виду или подключите его.</translation>
+    </message>
+    <message>
+        <source>The sound of this computer is switched off: switch it on in the desktop&apos;s settings.</source>
+        <translation>Звук этого компьютера выключен: включите его в настройках рабочего стола.</translation>
     </message>
 </context>
 <context>
