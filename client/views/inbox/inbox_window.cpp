@@ -470,6 +470,8 @@ void InboxWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        emit stateChanged();
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         emit activated();
 }

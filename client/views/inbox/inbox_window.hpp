@@ -193,6 +193,9 @@ public:
     /// The client's card, beside the thread or over it.
     bool isCardShown() const;
     void setCardShown(bool shown);
+    /// Of the card beside the thread, at 100 % text; 0: nobody has changed it.
+    int cardWidth() const;
+    void setCardWidth(int width);
 
     /// Widths and hidden columns, to be kept per user.
     QByteArray layoutState() const;
@@ -209,6 +212,8 @@ signals:
     void keysChanged(const QHash<QString, QString>& chosen);
     /// The operator looks here now.
     void activated();
+    /// It was minimised, or is no longer.
+    void stateChanged();
     /// The look is over; `backTo` 0: nothing was open before.
     void peekEnded(qint64 backTo);
     void folderRequested(pult::client::Folder folder);
@@ -339,6 +344,7 @@ private:
     void sendAndNext();
     void retranslate();
     void divide();
+    void divideByCard();
     void arrange();
     void arrangeDesk();
     void arrangeCard();
@@ -432,6 +438,7 @@ private:
     bool m_cardWanted = true;
     bool m_foldersWanted = true;
     bool m_drawerOpen = false;
+    int m_cardWidth = 0; ///< to be had once it stands beside the thread; 0: the usual one
 
     QWidget* m_body;
     Rail* m_rail;
