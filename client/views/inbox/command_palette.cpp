@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/command_palette.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
@@ -41,6 +42,7 @@ CommandPalette::CommandPalette(const kit::Theme& theme, QWidget* parent)
     m_field->installEventFilter(this);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
+    kit::letAnnounce(m_nothing);
     auto* head = new QHBoxLayout;
     head->addWidget(m_lens);
     head->addWidget(m_field, 1);
@@ -113,6 +115,8 @@ void CommandPalette::search() {
     m_list->setVisible(!m_rows.isEmpty());
     m_nothing->setVisible(m_rows.isEmpty());
     m_nothing->setText(tr("Nothing is called “%1”").arg(m_field->text()));
+    if (m_rows.isEmpty())
+        kit::announce(m_nothing, m_nothing->text());
     m_as->setVisible(!found.as.isEmpty());
     m_as->setText(tr("searched for “%1”").arg(found.as));
     m_count->setText(tr("%1 of %2").arg(found.rows.size()).arg(m_search.commands().size()));

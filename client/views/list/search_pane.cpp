@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/list/search_pane.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/window_keys.hpp"
 #include "client/views/list/search_list.hpp"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -78,6 +78,7 @@ void SearchPane::build() {
     empty->addStretch(2);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignHCenter);
+    kit::letAnnounce(m_empty);
 
     auto* below = new QVBoxLayout(m_below);
     below->setContentsMargins(0, 0, 0, 0);
@@ -142,8 +143,10 @@ void SearchPane::showState() {
         m_view.state == SearchState::searching || m_view.state == SearchState::idle ? tr("Searching…") : m_view.remark;
     if (active && !found && words != m_empty->text()) {
         m_empty->setText(words);
-        QAccessibleEvent told(m_empty, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&told);
+        if (words == m_view.remark)
+            kit::announce(m_empty, words);
+        else
+            m_empty->setAccessibleName(words);
     }
     if (std::exchange(m_wasActive, active) != active)
         emit activeChanged(active);
