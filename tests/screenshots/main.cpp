@@ -241,6 +241,23 @@ private:
         }
     }
 
+    /// The desk's window is drawn in this size; the others have to fit into it, with large text, too.
+    void checkOnSmallScreen(QWidget& window, const QString& name) {
+        const QSize usual = window.size();
+        if (usual == usual.boundedTo(sample::kSmall) || qobject_cast<InboxWindow*>(&window) ||
+            name.startsWith(u"hostile"))
+            return;
+        window.resize(usual.boundedTo(sample::kSmall));
+        settle();
+        const QString small = name + QStringLiteral(" on a small screen");
+        checkWords(window, small);
+        if (window.size() != window.size().boundedTo(sample::kSmall)) {
+            std::fprintf(stderr, "%s: it has no room\n", qPrintable(small));
+            m_failed = true;
+        }
+        window.resize(usual);
+    }
+
     void save(QWidget& window, const QString& name) {
         settle();
         checkNames(window, name);
@@ -260,6 +277,7 @@ private:
         // The hostile names are too long for any place, and the drawer lies over the text.
         if (!name.startsWith(u"hostile") && !hasDrawer(window))
             checkWords(window, name);
+        checkOnSmallScreen(window, name);
         if (!picture.save(m_folder + u'/' + name + QStringLiteral(".png"))) {
             std::fprintf(stderr, "%s: cannot be saved\n", qPrintable(name));
             m_failed = true;
