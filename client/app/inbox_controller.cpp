@@ -43,6 +43,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     equip(window, m_open);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::opened);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::showAlerts);
+    connect(&m_own, &OwnWindows::changed, this, &InboxController::showAlerts);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
     connect(&m_open, &OpenDialog::textLeftIn, this, &InboxController::showLeftText);
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
@@ -205,7 +206,11 @@ void InboxController::showAlerts() {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const AlertRow& one, const AlertRow& other) { return one.grave > other.grave; });
     m_own.setAlerts(rows);
-    rows.removeIf([this](const AlertRow& row) { return row.dialog != 0 && DialogId{row.dialog} == m_open.id(); });
+    // What a window shows by itself is said in no other.
+    rows.removeIf([this](const AlertRow& row) {
+        const InboxWindow* shows = row.dialog != 0 ? windowOf(DialogId{row.dialog}) : nullptr;
+        return shows && (shows == &m_window || !shows->isMinimized());
+    });
     m_window.setAlerts(rows);
 }
 

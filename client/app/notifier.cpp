@@ -190,6 +190,8 @@ QString Notifier::lacks() const {
         all.append(QStringLiteral("hushed"));
     if (!m_reach.sound || m_mute)
         all.append(QStringLiteral("sound"));
+    else if (m_reach.muted)
+        all.append(QStringLiteral("muted"));
     return all.join(u' ');
 }
 
@@ -204,6 +206,8 @@ void Notifier::showLacks() {
         why.append(tr("The desktop's own do-not-disturb is on: you may not see or hear new messages."));
     if (!m_reach.sound || m_mute)
         why.append(tr("No sound device: you won't hear new messages."));
+    else if (m_reach.muted)
+        why.append(tr("The sound of this computer is switched off: you won't hear new messages."));
     AlertRow row;
     row.key = kLacksKey;
     row.words = why.join(u' ');

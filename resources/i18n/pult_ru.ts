@@ -1966,22 +1966,6 @@
         <translation>Выйти из программы</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Отправить</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>Новая строка</translation>
-    </message>
-    <message>
-        <source>Take back what was just sent or done</source>
-        <translation>Отменить только что отправленное или сделанное</translation>
-    </message>
-    <message>
-        <source>Change what was sent last</source>
-        <translation>Изменить отправленное последним</translation>
-    </message>
-    <message>
         <source>%1, Pult</source>
         <comment>window title: customer</comment>
         <translation>%1, Пульт</translation>
@@ -2194,62 +2178,6 @@
         <source>Further back in what was open</source>
         <translation>Дальше назад по открытым</translation>
     </message>
-    <message>
-        <source>Quote an older message</source>
-        <translation>Цитировать сообщение выше</translation>
-    </message>
-    <message>
-        <source>Quote a newer message</source>
-        <translation>Цитировать сообщение ниже</translation>
-    </message>
-    <message>
-        <source>Find an emoji, with two letters behind it</source>
-        <translation>Найти эмодзи, после знака две буквы</translation>
-    </message>
-    <message>
-        <source>Messages: a page up</source>
-        <translation>Сообщения: на страницу вверх</translation>
-    </message>
-    <message>
-        <source>Messages: a page down</source>
-        <translation>Сообщения: на страницу вниз</translation>
-    </message>
-    <message>
-        <source>Messages: to the beginning, with nothing written</source>
-        <translation>Сообщения: к началу, если ничего не написано</translation>
-    </message>
-    <message>
-        <source>Messages: to the end, with nothing written</source>
-        <translation>Сообщения: в конец, если ничего не написано</translation>
-    </message>
-    <message>
-        <source>Choose a template, where a line begins</source>
-        <translation>Выбрать шаблон, в начале строки</translation>
-    </message>
-    <message>
-        <source>Send the chosen template at once</source>
-        <translation>Сразу отправить выбранный шаблон</translation>
-    </message>
-    <message>
-        <source>Select or leave out the row</source>
-        <translation>Выделить строку или снять выделение</translation>
-    </message>
-    <message>
-        <source>Select down to the next row</source>
-        <translation>Выделить до следующей строки</translation>
-    </message>
-    <message>
-        <source>Go to the next row, open nothing</source>
-        <translation>К следующей строке, не открывая</translation>
-    </message>
-    <message>
-        <source>Select the rows; again: all of them</source>
-        <translation>Выделить строки; ещё раз: все</translation>
-    </message>
-    <message>
-        <source>Look at the dialog without reading it</source>
-        <translation>Заглянуть в диалог, не читая</translation>
-    </message>
     <message numerus="yes">
         <source>Take %n dialog(s)?</source>
         <translation>
@@ -2436,6 +2364,10 @@
         <comment>why</comment>
         <translation>Не выйдет: %1</translation>
     </message>
+    <message>
+        <source>The usual way: %1 takes the next dialog, %2 goes to the reply, %3 sends it, %4 closes the dialog and opens the most urgent one.</source>
+        <translation>Обычный путь: %1 берёт следующий диалог, %2 ведёт к ответу, %3 отправляет его, %4 закрывает диалог и открывает самый срочный.</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::JumpButton</name>
@@ -2491,6 +2423,301 @@
     <message>
         <source>What was kept here can&apos;t be read and was set aside as %1</source>
         <translation>Сохранённое здесь не читается, файл отложен как %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FixedKeys</name>
+    <message>
+        <source>Take back what was just sent or done</source>
+        <translation>Отменить только что отправленное или сделанное</translation>
+    </message>
+    <message>
+        <source>Change what was sent last</source>
+        <translation>Изменить отправленное последним</translation>
+    </message>
+    <message>
+        <source>Quote an older message</source>
+        <translation>Цитировать сообщение выше</translation>
+    </message>
+    <message>
+        <source>Quote a newer message</source>
+        <translation>Цитировать сообщение ниже</translation>
+    </message>
+    <message>
+        <source>Messages: a page up</source>
+        <translation>Сообщения: на страницу вверх</translation>
+    </message>
+    <message>
+        <source>Messages: a page down</source>
+        <translation>Сообщения: на страницу вниз</translation>
+    </message>
+    <message>
+        <source>Messages: to the beginning, with nothing written</source>
+        <translation>Сообщения: к началу, если ничего не написано</translation>
+    </message>
+    <message>
+        <source>Messages: to the end, with nothing written</source>
+        <translation>Сообщения: в конец, если ничего не написано</translation>
+    </message>
+    <message>
+        <source>Choose a template, where a line begins</source>
+        <translation>Выбрать шаблон, в начале строки</translation>
+    </message>
+    <message>
+        <source>Find an emoji, with two letters behind it</source>
+        <translation>Найти эмодзи, после знака две буквы</translation>
+    </message>
+    <message>
+        <source>Send the chosen template at once</source>
+        <translation>Сразу отправить выбранный шаблон</translation>
+    </message>
+    <message>
+        <source>Select or leave out the row</source>
+        <translation>Выделить строку или снять выделение</translation>
+    </message>
+    <message>
+        <source>Select down to the next row</source>
+        <translation>Выделить до следующей строки</translation>
+    </message>
+    <message>
+        <source>Go to the next row, open nothing</source>
+        <translation>К следующей строке, не открывая</translation>
+    </message>
+    <message>
+        <source>Select the rows; again: all of them</source>
+        <translation>Выделить строки; ещё раз: все</translation>
+    </message>
+    <message>
+        <source>Look at the dialog without reading it</source>
+        <translation>Заглянуть в диалог, не читая</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>Name a colleague, in a note</source>
+        <translation>Упомянуть коллегу, в заметке</translation>
+    </message>
+    <message>
+        <source>HERE: THE REPLY</source>
+        <translation>ЗДЕСЬ: ОТВЕТ</translation>
+    </message>
+    <message>
+        <source>HERE: RECORDING</source>
+        <translation>ЗДЕСЬ: ЗАПИСЬ</translation>
+    </message>
+    <message>
+        <source>HERE: LIST OF DIALOGS</source>
+        <translation>ЗДЕСЬ: СПИСОК ДИАЛОГОВ</translation>
+    </message>
+    <message>
+        <source>HERE: MESSAGES</source>
+        <translation>ЗДЕСЬ: СООБЩЕНИЯ</translation>
+    </message>
+    <message>
+        <source>HERE: FIND IN THE DIALOG</source>
+        <translation>ЗДЕСЬ: ПОИСК В ДИАЛОГЕ</translation>
+    </message>
+    <message>
+        <source>HERE: SEARCH</source>
+        <translation>ЗДЕСЬ: ПОИСК</translation>
+    </message>
+    <message>
+        <source>HERE: THE CLIENT&apos;S CARD</source>
+        <translation>ЗДЕСЬ: КАРТОЧКА КЛИЕНТА</translation>
+    </message>
+    <message>
+        <source>HERE: TEMPLATES</source>
+        <translation>ЗДЕСЬ: ШАБЛОНЫ</translation>
+    </message>
+    <message>
+        <source>HERE: COMMANDS</source>
+        <translation>ЗДЕСЬ: КОМАНДЫ</translation>
+    </message>
+    <message>
+        <source>HERE: THE PICTURE</source>
+        <translation>ЗДЕСЬ: КАРТИНКА</translation>
+    </message>
+    <message>
+        <source>IN WHAT OPENS: LISTS, MENUS</source>
+        <translation>ЧТО ОТКРЫЛОСЬ: СПИСКИ, МЕНЮ</translation>
+    </message>
+    <message>
+        <source>HERE</source>
+        <translation>ЗДЕСЬ</translation>
+    </message>
+    <message>
+        <source>Stop the recording</source>
+        <translation>Остановить запись</translation>
+    </message>
+    <message>
+        <source>Send the recording</source>
+        <translation>Отправить запись</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Выбросить запись</translation>
+    </message>
+    <message>
+        <source>Open the dialog and write</source>
+        <translation>Открыть диалог и писать</translation>
+    </message>
+    <message>
+        <source>Open the row above or below, stay in the list</source>
+        <translation>Открыть строку выше или ниже, остаться в списке</translation>
+    </message>
+    <message>
+        <source>Message above, message below</source>
+        <translation>Сообщение выше, сообщение ниже</translation>
+    </message>
+    <message>
+        <source>Quote, copy, change: all for this message</source>
+        <translation>Цитировать, скопировать, изменить: всё для сообщения</translation>
+    </message>
+    <message>
+        <source>Delete the message, where the channel can</source>
+        <translation>Удалить сообщение, если канал умеет</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Скопировать сообщение</translation>
+    </message>
+    <message>
+        <source>A page up, a page down</source>
+        <translation>На страницу вверх, вниз</translation>
+    </message>
+    <message>
+        <source>To the beginning, to the end</source>
+        <translation>К началу, в конец</translation>
+    </message>
+    <message>
+        <source>Play the voice message, stop it</source>
+        <translation>Слушать голосовое, остановить</translation>
+    </message>
+    <message>
+        <source>Five seconds back or on in it</source>
+        <translation>В нём на пять секунд назад, вперёд</translation>
+    </message>
+    <message>
+        <source>Next hit, older</source>
+        <translation>Следующее место, раньше</translation>
+    </message>
+    <message>
+        <source>Previous hit, newer</source>
+        <translation>Предыдущее место, позже</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Go through what is found</source>
+        <translation>По найденному</translation>
+    </message>
+    <message>
+        <source>Open it where it was found</source>
+        <translation>Открыть на найденном месте</translation>
+    </message>
+    <message>
+        <source>Next field or button, previous one</source>
+        <translation>Следующее поле или кнопка, предыдущее</translation>
+    </message>
+    <message>
+        <source>Press the button, keep the field or the note</source>
+        <translation>Нажать кнопку, сохранить поле или заметку</translation>
+    </message>
+    <message>
+        <source>Leave the field as it was</source>
+        <translation>Оставить поле как было</translation>
+    </message>
+    <message>
+        <source>Open another dialog, instead of looking into it</source>
+        <translation>Открыть другой диалог, а не заглянуть в него</translation>
+    </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Выбрать текст</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выбрать папку</translation>
+    </message>
+    <message>
+        <source>Put the text into the reply</source>
+        <translation>Вставить текст в ответ</translation>
+    </message>
+    <message>
+        <source>Put it in, go to what is to be filled in</source>
+        <translation>Вставить и перейти к незаполненному</translation>
+    </message>
+    <message>
+        <source>Back to the reply</source>
+        <translation>Назад к ответу</translation>
+    </message>
+    <message>
+        <source>Choose a line</source>
+        <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Выполнить</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Ближе</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>По размеру окна</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Повернуть</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Закрыть картинку</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Взять её</translation>
+    </message>
+    <message>
+        <source>Next field: a comment, a reason</source>
+        <translation>Следующее поле: комментарий, причина</translation>
+    </message>
+    <message>
+        <source>Close it, change nothing</source>
+        <translation>Закрыть, ничего не менять</translation>
+    </message>
+    <message>
+        <source>Next button or field, previous one</source>
+        <translation>Следующая кнопка или поле, предыдущее</translation>
+    </message>
+    <message>
+        <source>Press the button</source>
+        <translation>Нажать кнопку</translation>
     </message>
 </context>
 <context>
@@ -5598,6 +5825,10 @@
         <translation>Нет звукового устройства: новых сообщений не будет слышно.</translation>
     </message>
     <message>
+        <source>The sound of this computer is switched off: you won&apos;t hear new messages.</source>
+        <translation>Звук этого компьютера выключен: новых сообщений вы не услышите.</translation>
+    </message>
+    <message>
         <source>Pult goes on</source>
         <translation>Пульт работает дальше</translation>
     </message>
@@ -5806,6 +6037,10 @@
     <message>
         <source>There is no sound device: keep the window in sight, or connect one.</source>
         <translation>Звукового устройства нет: держите окно на виду или подключите его.</translation>
+    </message>
+    <message>
+        <source>The sound of this computer is switched off: switch it on in the desktop&apos;s settings.</source>
+        <translation>Звук этого компьютера выключен: включите его в настройках рабочего стола.</translation>
     </message>
 </context>
 <context>

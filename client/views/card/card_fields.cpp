@@ -5,6 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/models/field_words.hpp"
 
 #include <QGridLayout>
@@ -119,6 +120,7 @@ void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field
     input->setAccessibleName(field.title);
     input->setPlaceholderText(tr("Enter saves, Esc leaves it"));
     input->installEventFilter(this);
+    kit::leaveKeysToWindow(input);
     connect(input, &QLineEdit::textEdited, this, [this, id = m_card.id, key = field.key](const QString& text) {
         FieldEdit now;
         if (const FieldEdit* before = m_texts->field(id, key))

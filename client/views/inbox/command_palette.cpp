@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/command_palette.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
@@ -113,11 +114,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         return false;
     }
     if (event->type() == QEvent::ShortcutOverride) {
-        // The window's keys wait until the palette is away; its own one closes it.
-        const auto* press = static_cast<QKeyEvent*>(event);
-        const int latin = kit::latinKeyOf(press->key());
-        const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-        if (QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press->key())) != m_key)
+        // The window's keys wait until the palette is away, but for its own and the one for help.
+        if (!m_keys.contains(kit::latinKeys(*static_cast<QKeyEvent*>(event))))
             event->accept();
         return false;
     }

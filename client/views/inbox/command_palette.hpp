@@ -28,8 +28,8 @@ class CommandPalette final : public QWidget {
 public:
     CommandPalette(const kit::Theme& theme, QWidget* parent);
     void open(QList<Command> commands);
-    /// The one that opens it closes it.
-    void setKey(const QKeySequence& key) { m_key = key; }
+    /// Those of the window that do not wait until it is away: the one that opens it closes it.
+    void setKeys(const QList<QKeySequence>& keys) { m_keys = keys; }
 
 signals:
     void chosen(const pult::client::Command& command);
@@ -46,7 +46,7 @@ private:
     void leave();
 
     const kit::Theme& m_theme;
-    QKeySequence m_key;
+    QList<QKeySequence> m_keys;
     QPointer<QWidget> m_before;
     QWidget* m_panel;
     kit::IconView* m_lens;

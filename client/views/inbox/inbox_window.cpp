@@ -9,7 +9,6 @@
 #include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/connection_bar.hpp"
-#include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/rail.hpp"
 #include "client/views/inbox/status_line.hpp"
 #include "client/views/list/desk_strip.hpp"
@@ -18,6 +17,7 @@
 #include "client/views/list/folder_pane.hpp"
 #include "client/views/list/list_pane.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/templates/template_editor.hpp"
 #include "client/views/thread/find_bar.hpp"
 #include "client/views/thread/thread_header.hpp"
@@ -342,6 +342,8 @@ void InboxWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        emit stateChanged();
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         emit activated();
 }

@@ -13,6 +13,7 @@
 #include "client/models/list_filter.hpp"
 #include "client/models/presence.hpp"
 #include "client/views/composer/composer_view.hpp"
+#include "client/views/parts/fixed_keys.hpp"
 #include "client/views/parts/tag_popup.hpp"
 #include "client/views/thread/thread_pane.hpp"
 
@@ -194,6 +195,9 @@ public:
     /// The client's card, beside the thread or over it.
     bool isCardShown() const;
     void setCardShown(bool shown);
+    /// Of the card beside the thread, at 100 % text; 0: nobody has changed it.
+    int cardWidth() const;
+    void setCardWidth(int width);
 
     /// Widths and hidden columns, to be kept per user.
     QByteArray layoutState() const;
@@ -210,6 +214,8 @@ signals:
     void keysChanged(const QHash<QString, QString>& chosen);
     /// The operator looks here now.
     void activated();
+    /// It was minimised, or is no longer.
+    void stateChanged();
     /// The look is over; `backTo` 0: nothing was open before.
     void peekEnded(qint64 backTo);
     void folderRequested(pult::client::Folder folder);
@@ -350,6 +356,7 @@ private:
     void sendAndNext();
     void retranslate();
     void divide();
+    void divideByCard();
     void arrange();
     void arrangeDesk();
     void arrangeCard();
@@ -411,6 +418,8 @@ private:
     void findNext();
     void findPrevious();
     void stepBack();
+    KeyPlace placeOfKeys() const;
+    QString usualWay() const;
     void showKeys();
     void biggerText();
     void smallerText();
@@ -442,6 +451,7 @@ private:
     bool m_cardWanted = true;
     bool m_foldersWanted = true;
     bool m_drawerOpen = false;
+    int m_cardWidth = 0; ///< to be had once it stands beside the thread; 0: the usual one
 
     QWidget* m_body;
     Rail* m_rail;

@@ -4,6 +4,7 @@
 #include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/views/list/search_list.hpp"
 
 #include <QEvent>
@@ -35,6 +36,7 @@ SearchPane::SearchPane(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_emptyPlace(new QWidget), m_list(new SearchList(theme, std::move(now))) {
     build();
     m_field->installEventFilter(this);
+    kit::leaveKeysToWindow(m_field);
     connect(m_field, &QLineEdit::textChanged, this, &SearchPane::onTyped);
     connect(m_clear, &Button::clicked, this, [this] {
         m_field->clear();

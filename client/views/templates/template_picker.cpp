@@ -6,6 +6,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/templates/template_preview.hpp"
 
@@ -56,6 +57,7 @@ TemplatePicker::TemplatePicker(const kit::Theme& theme, QWidget* parent)
       m_warn(new kit::Label(theme, TextStyle::small, Token::warningText)) {
     build();
     m_field->installEventFilter(this);
+    kit::leaveKeysToWindow(m_field);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (m_bySlash)
             emit queryTyped(text);

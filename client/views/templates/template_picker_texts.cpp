@@ -6,6 +6,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/models/template_draft.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/templates/template_preview.hpp"
@@ -211,6 +212,7 @@ void TemplatePicker::showForm(const TemplateRow& row) {
     hideForm();
     for (const QString& parameter : row.parameters) {
         auto* input = new QLineEdit;
+        kit::leaveKeysToWindow(input);
         input->setFont(m_theme.font(TextStyle::body));
         input->setFixedHeight(m_theme.px(kInputHeight));
         input->setMaxLength(1000);

@@ -123,6 +123,22 @@ describe('window and screen reader', { skip: missing || false }, () => {
     await until('it is said', () => said().some((words) => words.startsWith('Новый в очереди')));
   });
 
+  test('that nothing is found is said', kLimit, async () => {
+    await office.window.activate();
+    await office.screen.press('ctrl+shift+f');
+    await office.screen.type('5512');
+    await until('that there is nothing', () => said().some((words) => words.startsWith('Не нашли «5512»')));
+    await office.screen.press('Escape');
+    await office.screen.press('ctrl+k');
+    await office.screen.type('qqqq');
+    await until('that nothing is called so', () => said().includes('Ничего не называется «qqqq»'));
+    await office.screen.press('Escape');
+    await office.screen.press('ctrl+f');
+    await office.screen.type('zebra');
+    await until('that it is not in the dialog', () => said().includes('Ничего нет'));
+    await office.screen.press('Escape');
+  });
+
   test('what an order of hers comes to is said', kLimit, async () => {
     await office.senior.call('dialog.assign', { dialog_id: office.dialogs[1].id, assignee_id: office.senior.user.id });
     await office.window.activate();

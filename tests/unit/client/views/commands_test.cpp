@@ -2,14 +2,19 @@
 // The table of actions as the palette, the keys and the buttons read it.
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
+#include "client/views/composer/composer_edit.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/keys_overlay.hpp"
+#include "client/views/list/dialog_list_view.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/settings/keys_page.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "client/views/thread/jump_button.hpp"
 #include "client/views/thread/thread_pane.hpp"
+#include "client/views/thread/thread_view.hpp"
+#include "client/views/viewer/picture_viewer.hpp"
 #include "tests/support/row_models.hpp"
 
 #include <QLineEdit>
@@ -111,6 +116,58 @@ TEST_CASE("actions: the overlay tells each key once in its place, with what temp
     CHECK_FALSE(overlay->isVisible());
 }
 
+TEST_CASE("actions: the overlay begins with the usual way and the keys of the place where the caret is", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    const auto* overlay = scene.window.findChild<KeysOverlay*>();
+    const auto toldAt = [&](QWidget* place) {
+        place->setFocus();
+        scene.press(Qt::Key_F1);
+        const QStringList told = overlay->accessibleDescription().split(QStringLiteral("; "));
+        QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
+        return told;
+    };
+    const QStringList writing = toldAt(scene.window.composer()->findChild<ComposerEdit*>());
+    CHECK(writing.value(0).startsWith(QStringLiteral("The usual way: Ctrl+N takes the next dialog, F2 goes to")));
+    CHECK(writing.value(1) == "Send: Enter");
+    CHECK(writing.count(QStringLiteral("Send: Enter")) == 1);
+    CHECK_FALSE(writing.contains(QStringLiteral("Copy the message: Ctrl+C")));
+    const QStringList reading = toldAt(scene.window.thread());
+    CHECK(reading.value(1) == "Message above, message below: Up, Down");
+    CHECK(reading.contains(QStringLiteral("Copy the message: Ctrl+C")));
+    CHECK(reading.contains(QStringLiteral("Send: Enter")));
+    const QStringList looking = toldAt(scene.window.findChild<DialogListView*>());
+    CHECK(looking.value(1) == "Open the dialog and write: Enter");
+    CHECK(looking.contains(QStringLiteral("Close it, change nothing: Esc")));
+    // A way of which one key is missing is none.
+    scene.window.setKeys({{QStringLiteral("queue.next"), QString()}});
+    CHECK(toldAt(scene.window.thread()).value(0).startsWith(QStringLiteral("Message above")));
+}
+
+TEST_CASE("actions: help over the palette and the templates tells their keys, and they stay open", "[views]") {
+    DeskWindow scene;
+    scene.openDialog();
+    const auto* overlay = scene.window.findChild<KeysOverlay*>();
+    const auto told = [&] { return overlay->accessibleDescription().split(QStringLiteral("; ")); };
+    scene.press(kPalette);
+    scene.press(Qt::Key_F1);
+    CHECK(told().value(1) == "Choose a line: Up, Down");
+    CHECK(told().contains(QStringLiteral("Do it: Enter")));
+    QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(overlay->isVisible());
+    CHECK(scene.palette->isVisible());
+    CHECK(scene.window.focusWidget() == scene.field);
+    QTest::keyClick(scene.field, Qt::Key_Escape);
+
+    const TemplatePicker* texts = scene.window.pane()->templates();
+    scene.press(Qt::CTRL | Qt::Key_T);
+    REQUIRE(texts->isOpen());
+    scene.press(Qt::Key_F1);
+    CHECK(told().contains(QStringLiteral("Choose a folder: Ctrl+Up, Ctrl+Down")));
+    QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
+    CHECK(texts->isOpen());
+}
+
 TEST_CASE("actions: the overlay in the window of one dialog tells what can be done there", "[views]") {
     DeskWindow scene;
     InboxWindow own{scene.theme, [] { return std::int64_t{1'778'587'200'000}; }, InboxWindow::Extent::dialog};
@@ -129,6 +186,24 @@ TEST_CASE("actions: the overlay in the window of one dialog tells what can be do
     CHECK(overlay->isVisible());
     QTest::keyClick(overlay, Qt::Key_Escape);
     CHECK_FALSE(overlay->isVisible());
+}
+
+TEST_CASE("actions: the window for pictures tells its own keys, none of which can be chosen", "[views]") {
+    kit::Theme theme;
+    PictureViewer viewer(theme);
+    viewer.show();
+    const QWidget* before = viewer.focusWidget();
+    const auto* overlay = viewer.findChild<KeysOverlay*>();
+    QTest::keyClick(&viewer, Qt::Key_F1);
+    REQUIRE(overlay->isVisible());
+    const QStringList told = overlay->accessibleDescription().split(QStringLiteral("; "));
+    CHECK(told.contains(QStringLiteral("Rotate: R")));
+    CHECK(told.contains(QStringLiteral("Nearer: +")));
+    CHECK(told.size() == fixedKeys(KeyPlace::viewer).size());
+    QTest::keyClick(viewer.focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(overlay->isVisible());
+    CHECK(viewer.isVisible());
+    CHECK(viewer.focusWidget() == before);
 }
 
 TEST_CASE("actions: the caret goes back when the overlay is put away", "[views]") {
@@ -334,6 +409,7 @@ TEST_CASE("palette: the window's keys wait until it is away, its own one closes 
     QLineEdit plain; // what a text field keeps for itself
     CHECK(isKept(scene.field, Qt::CTRL | Qt::Key_K) == isKept(&plain, Qt::CTRL | Qt::Key_K));
     CHECK_FALSE(isKept(scene.field, Qt::CTRL | static_cast<Qt::Key>(0x041B))); // Л is on K
+    CHECK_FALSE(isKept(scene.field, Qt::Key_F1));
     scene.press(kPalette);
     scene.press(Qt::Key_F1);
     auto* overlay = scene.window.findChild<KeysOverlay*>();

@@ -6,12 +6,16 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/list/search_pane.hpp"
+#include "client/views/list/selection_bar.hpp"
+#include "client/views/thread/find_bar.hpp"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLayout>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
@@ -240,6 +244,42 @@ TEST_CASE("bars: a bar is a notification to screen readers, by its newest words"
     CHECK(QAccessible::queryAccessibleInterface(&bar)->role() == QAccessible::Notification);
     bar.show(kit::Tone::warning, QStringLiteral("alert-triangle"), QStringLiteral("No tray"));
     CHECK(bar.accessibleName() == "No tray");
+}
+
+TEST_CASE("bars: what is found, and how many are chosen, is a notification to screen readers", "[views]") {
+    kit::Theme theme;
+    const auto isSaid = [](QWidget& where, const char* words) {
+        const auto widgets = where.findChildren<QWidget*>() << &where;
+        return std::ranges::any_of(widgets, [&](QWidget* each) {
+            const QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(each);
+            return each->isVisible() && seen && seen->role() == QAccessible::Notification &&
+                   seen->text(QAccessible::Name) == QLatin1String(words);
+        });
+    };
+    FindBar find(theme);
+    find.begin();
+    find.field()->setText(QStringLiteral("order"));
+    find.setCount(0, 0);
+    CHECK(isSaid(find, "Nothing found"));
+    find.setCount(3, 17);
+    CHECK(isSaid(find, "3/17"));
+    find.setTrouble(QStringLiteral("The server is busy"));
+    CHECK(isSaid(find, "The server is busy"));
+
+    SearchPane search(theme, [] { return kNoon; });
+    search.resize(320, 600);
+    search.show();
+    search.field()->setText(QStringLiteral("5512"));
+    SearchView view;
+    view.state = SearchState::nothing;
+    view.remark = QStringLiteral("No results for 5512");
+    search.setView(view);
+    CHECK(isSaid(search, "No results for 5512"));
+
+    SelectionBar chosen(theme, [] { return kNoon; });
+    chosen.show();
+    chosen.setCount(2, 10, 500);
+    CHECK(isSaid(chosen, "2 selected"));
 }
 
 TEST_CASE("bars: what an administrator asks for stands in the details, to be copied", "[views]") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/views/inbox/keys_overlay.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 
 #include "client/kit/button.hpp"
 
@@ -28,6 +28,7 @@ constexpr int kBeforeCap = 12;
 constexpr int kPanelEdge = 24; ///< over and under what is in the panel
 constexpr int kBesideRow = 6;  ///< between rows that are scrolled
 constexpr int kThumb = 4;
+constexpr int kUnderLead = 12;
 
 } // namespace
 
@@ -49,36 +50,55 @@ QString keysOfPlaces(const QList<ActionRow>& actions, QLatin1String beginning) {
 
 } // namespace
 
-void KeysOverlay::open(const QList<ActionRow>& actions) {
+QList<KeysOverlay::Line> KeysOverlay::linesOf(ActionGroup group, const QList<ActionRow>& actions, KeyPlace here) const {
+    QList<Line> lines;
+    for (const ActionRow& action : actions) {
+        const bool elsewhere = isOfPlace(action, here) || isOfPlace(action, KeyPlace::opened);
+        if (action.group == group && !action.key.isEmpty() && !elsewhere)
+            lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
+    }
+    if (group != ActionGroup::queue)
+        return lines;
+    const Line places[] = {
+        {tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))},
+        {tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))},
+    };
+    for (const Line& line : places)
+        if (!line.key.isEmpty())
+            lines.append(line);
+    return lines;
+}
+
+void KeysOverlay::open(const QList<ActionRow>& actions, KeyPlace here, const QString& lead) {
     const QHash<ActionGroup, QString> names{
         {ActionGroup::queue, tr("QUEUE")},   {ActionGroup::reply, tr("REPLY")}, {ActionGroup::dialog, tr("DIALOG")},
         {ActionGroup::window, tr("WINDOW")}, {ActionGroup::work, tr("WORK")},
     };
     m_groups.clear();
+    m_lead = lead;
+    m_changes = std::any_of(actions.begin(), actions.end(), [](const ActionRow& action) { return !action.fixed; });
     QStringList spoken;
-    for (const ActionGroup group : kActionGroups) {
-        if (!names.contains(group))
-            continue; // places have one line for all of a kind
-        QList<Line> lines{{names[group], {}}};
-        for (const ActionRow& action : actions)
-            if (action.group == group && !action.key.isEmpty())
-                lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
-        if (group == ActionGroup::queue) {
-            const Line places[] = {
-                {tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))},
-                {tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))},
-            };
-            for (const Line& line : places)
-                if (!line.key.isEmpty())
-                    lines.append(line);
-        }
-        if (lines.size() == 1)
-            continue; // none of them is for this window
+    if (!lead.isEmpty())
+        spoken += lead;
+    const auto add = [&](const QString& heading, const QList<Line>& lines) {
+        if (lines.isEmpty())
+            return; // none of them is for this window
+        m_groups.append(QList<Line>{{heading, {}}} + lines);
         for (const Line& line : lines)
-            if (!line.key.isEmpty())
-                spoken += line.words + QStringLiteral(": ") + line.key;
-        m_groups.append(lines);
-    }
+            spoken += line.words + QStringLiteral(": ") + line.key;
+    };
+    const auto linesOfPlace = [&](KeyPlace place) {
+        QList<Line> lines;
+        for (const ActionRow& action : actions)
+            if (isOfPlace(action, place))
+                lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
+        return lines;
+    };
+    add(headingOfPlace(here), linesOfPlace(here));
+    for (const ActionGroup group : kActionGroups)
+        if (names.contains(group)) // places have one line for all of a kind
+            add(names[group], linesOf(group, actions, here));
+    add(headingOfPlace(KeyPlace::opened), linesOfPlace(KeyPlace::opened));
     setAccessibleName(tr("Keys of this screen"));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     setGeometry(parentWidget()->rect());
@@ -103,6 +123,8 @@ bool KeysOverlay::event(QEvent* event) {
 void KeysOverlay::putAway() {
     if (m_before)
         m_before->setFocus(Qt::OtherFocusReason);
+    else
+        clearFocus();
     hide();
 }
 
@@ -236,6 +258,13 @@ QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width, bool
     return columns;
 }
 
+int KeysOverlay::leadHeight(int width) const {
+    if (m_lead.isEmpty())
+        return 0;
+    const QFontMetrics metrics(m_theme.font(TextStyle::small));
+    return metrics.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, m_lead).height() + kUnderLead;
+}
+
 /// As many as fit beside each other, three at most.
 int KeysOverlay::columns() const {
     const int room = width() - 32 - 2 * kMargin + kColumnGap;
@@ -274,10 +303,12 @@ KeysOverlay::Plan KeysOverlay::plan() const {
             plan.columns = cut;
     }
     const int rows = tallest(plan.columns);
-    const int heading = m_theme.lineHeight(TextStyle::heading) + 12;
+    const int lead = leadHeight(panelWidth(count) - 2 * kMargin);
+    const int heading = m_theme.lineHeight(TextStyle::heading) + 12 + lead;
     const bool tight = !scrolls && rows * least > most - heading - least - 12;
     plan.columnWidth = columnWidth(count);
     plan.title = tight ? 0 : heading;
+    plan.lead = tight ? 0 : lead;
     plan.foot = tight ? 0 : least + 12;
     const int room = most - plan.title - plan.foot;
     plan.row = scrolls ? least + m_theme.px(kBesideRow) : std::min(m_theme.px(kRow), room / rows);
@@ -289,10 +320,10 @@ KeysOverlay::Plan KeysOverlay::plan() const {
 }
 
 /// Where there is no room for all of it only what helps here.
-QString KeysOverlay::footWords(const QFontMetrics& metrics, int width, bool scrolls) {
+QString KeysOverlay::footWords(const QFontMetrics& metrics, int width, bool scrolls) const {
     const QString all = scrolls ? tr("↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys")
                                 : tr("Esc closes this. Keys can be changed: Settings, Keys");
-    if (metrics.horizontalAdvance(all) <= width)
+    if (m_changes && metrics.horizontalAdvance(all) <= width)
         return all;
     return scrolls ? tr("↑ ↓ move the list. Esc closes this") : tr("Esc closes this");
 }
@@ -312,6 +343,9 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
         painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), now.title)), Qt::AlignTop,
                          tr("Keys of this screen"));
     painter.setFont(m_theme.font(TextStyle::small));
+    if (now.lead > 0)
+        painter.drawText(QRect(inside.x(), inside.y() + now.title - now.lead, inside.width(), now.lead),
+                         Qt::AlignTop | Qt::TextWordWrap, m_lead);
     painter.setPen(m_theme.color(Token::textMuted));
     if (now.foot > 0)
         painter.drawText(inside, Qt::AlignBottom, footWords(painter.fontMetrics(), inside.width(), now.beyond > 0));
