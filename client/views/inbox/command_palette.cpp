@@ -24,7 +24,9 @@ using kit::Token;
 namespace {
 
 constexpr int kWidth = 640;
-constexpr int kHeight = 460;
+constexpr int kHeight = 480;
+constexpr int kField = 40;
+constexpr int kRow = 40;
 constexpr int kFromTop = 64;
 /// More of one kind would push the others out of sight.
 constexpr int kMostOfAGroup = 8;
@@ -52,6 +54,7 @@ CommandPalette::CommandPalette(const kit::Theme& theme, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
+    m_list->list()->setRowHeightAt100(kRow);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &CommandList::clicked, this, &CommandPalette::take);
     parent->installEventFilter(this);
@@ -68,7 +71,7 @@ void CommandPalette::open(QList<Command> commands) {
     m_field->setPlaceholderText(tr("What to do, where to go, whom to open"));
     m_hint->setText(tr("↑ ↓ choose · Enter: do it · Esc: close"));
     m_field->setFont(m_theme.font(TextStyle::title));
-    m_field->setMinimumHeight(m_theme.px(36));
+    m_field->setMinimumHeight(m_theme.px(kField));
     m_field->clear();
     m_before = window()->focusWidget();
     place();

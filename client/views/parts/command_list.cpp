@@ -40,7 +40,9 @@ CommandSearch::Found CommandList::find(const QString& typed, const QString& noth
         rows.append({.icon = command.icon,
                      .words = command.words,
                      .aside = command.whyNot.isEmpty() ? command.aside : command.whyNot,
-                     .faint = !command.whyNot.isEmpty()});
+                     .key = command.whyNot.isEmpty() ? command.key : QString(),
+                     .faint = !command.whyNot.isEmpty(),
+                     .marks = CommandSearch::marks(command.words, found.as.isEmpty() ? typed : found.as)});
         m_rows.append(index);
     }
     m_list->setRows(std::move(rows));

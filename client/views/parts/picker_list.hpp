@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/models/text_mark.hpp"
 #include "client/views/parts/choice_list.hpp"
 
 namespace pult::client {
@@ -9,11 +10,13 @@ namespace pult::client {
 struct PickerRow {
     QString icon = {}; ///< empty: none
     QString words = {};
-    QString aside = {};   ///< at the right edge, fainter: a number, a shortcut
-    bool faint = false;   ///< can't be used now
-    bool heading = false; ///< of those below it; can't be chosen
-    int depth = 0;        ///< so many steps to the right: it is within the row above that has fewer
-    QString path = {};    ///< read aloud in place of the words, where these are only the end of it
+    QString aside = {};         ///< at the right edge, fainter: a number, a shortcut
+    QString key = {};           ///< in its place: the key that does the same
+    bool faint = false;         ///< can't be used now
+    bool heading = false;       ///< of those below it; can't be chosen
+    int depth = 0;              ///< so many steps to the right: it is within the row above that has fewer
+    QString path = {};          ///< read aloud in place of the words, where these are only the end of it
+    QList<TextMark> marks = {}; ///< letters of the words that it was found by
     bool operator==(const PickerRow&) const = default;
 };
 
@@ -42,6 +45,8 @@ public:
     void setAside(int row, const QString& words) { m_rows->setAside(row, words); }
     void setRow(int row) override;
     int rowHeight() const;
+    /// 30 by default.
+    void setRowHeightAt100(int height);
     bool isMarked(const QModelIndex& index) const { return index == currentIndex(); }
 
 signals:
@@ -54,6 +59,7 @@ protected:
 private:
     const kit::Theme& m_theme;
     PickerRows* m_rows;
+    int m_rowHeight = 30; ///< at 100 %
 };
 
 } // namespace pult::client
