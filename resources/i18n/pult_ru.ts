@@ -5828,7 +5828,7 @@
     </message>
     <message>
         <source>Send a message</source>
-        <translation>Отправка сообщения</translation>
+        <translation>Отправка</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter starts a line</source>
