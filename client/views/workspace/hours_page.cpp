@@ -150,7 +150,7 @@ void HoursPage::showNow() {
     const WaitClock clock = clockOf(draft().items());
     const std::int64_t now = m_now();
     const std::int64_t change = clock.changesMs(now);
-    const QString when = TimeWords::dayAndClock(change, now);
+    const QString when = TimeWords::inSentence(change, now);
     m_state->setText(change == 0         ? tr("Open at any hour")
                      : clock.stands(now) ? tr("Closed now. Work begins: %1", "a moment").arg(when)
                                          : tr("Open now. Work ends: %1", "a moment").arg(when));
