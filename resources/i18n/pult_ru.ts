@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Only %1 is called: a senior&apos;s word for him</source>
-        <translation>Зовёт только %1: подсказка старшего</translation>
+        <translation>Уведомление получит только %1: подсказка старшего</translation>
     </message>
 </context>
 <context>
