@@ -887,7 +887,7 @@
         <translation>Подсказать: %1</translation>
     </message>
     <message>
-        <source>Only %1 is called: a senior&apos;s word for him</source>
+        <source>Only %1 is called: a senior&apos;s word for them</source>
         <translation>Уведомление получит только %1: подсказка старшего</translation>
     </message>
 </context>
@@ -5215,7 +5215,7 @@
         <translation>мессенджер на время перестал принимать сообщения</translation>
     </message>
     <message>
-        <source>the client can't be written to until he writes himself</source>
+        <source>the client can't be written to until they write first</source>
         <translation>клиенту нельзя написать, пока он не напишет сам</translation>
     </message>
     <message>
@@ -6919,7 +6919,7 @@
         <translation>Операторы видят диалоги друг друга</translation>
     </message>
     <message>
-        <source>Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
+        <source>Otherwise operators see their own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
         <translation>Иначе оператор видит свои и ничьи. Старшие всегда видят все диалоги команды. Отвечает в диалоге только тот, у кого он.</translation>
     </message>
     <message>
