@@ -4061,12 +4061,12 @@
     <message>
         <source>Undo</source>
         <comment>the restoring of a version</comment>
-        <translation>Отменить</translation>
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>Redo</source>
         <comment>the restoring of a version</comment>
-        <translation>Повторить</translation>
+        <translation>Вернуть версию</translation>
     </message>
     <message>
         <source>What it said on %1 is in the editor. Save it to bring it back.</source>
