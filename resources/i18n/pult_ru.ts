@@ -6868,6 +6868,10 @@
         <translation>Можно поставить, пока диалог</translation>
     </message>
     <message>
+        <source>May be set while the dialog is: %1</source>
+        <translation>Можно поставить, пока диалог: %1</translation>
+    </message>
+    <message>
         <source>In the queue</source>
         <translation>В очереди</translation>
     </message>
