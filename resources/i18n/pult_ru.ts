@@ -7102,6 +7102,11 @@
         <translation>Часовой пояс</translation>
     </message>
     <message>
+        <source>Zone: %1</source>
+        <comment>of the working hours</comment>
+        <translation>Пояс: %1</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Дата</translation>
     </message>

@@ -163,7 +163,7 @@ QString HoursPage::hoursWords(const WorkspaceItem& item) const {
 QString HoursPage::shownName(const WorkspaceItem& item) const {
     switch (calendarLineOf(item)) {
     case CalendarLine::zone:
-        return item.text;
+        return item.text.isEmpty() ? tr("Time zone") : tr("Zone: %1", "of the working hours").arg(item.text);
     case CalendarLine::day:
         return tr("%1  %2", "day of the week, its hours").arg(dayName(item, QLocale::ShortFormat), hoursWords(item));
     case CalendarLine::date:
