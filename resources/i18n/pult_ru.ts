@@ -887,8 +887,8 @@
         <translation>Подсказать: %1</translation>
     </message>
     <message>
-        <source>Only %1 is called: a senior&apos;s word for him</source>
-        <translation>Зовёт только %1: подсказка старшего</translation>
+        <source>Only %1 is called: a senior&apos;s word for them</source>
+        <translation>Уведомление получит только %1: подсказка старшего</translation>
     </message>
 </context>
 <context>
@@ -4350,12 +4350,12 @@
     <message>
         <source>Undo</source>
         <comment>the restoring of a version</comment>
-        <translation>Отменить</translation>
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>Redo</source>
         <comment>the restoring of a version</comment>
-        <translation>Повторить</translation>
+        <translation>Вернуть версию</translation>
     </message>
     <message>
         <source>What it said on %1 is in the editor. Save it to bring it back.</source>
@@ -5528,7 +5528,7 @@
         <translation>мессенджер на время перестал принимать сообщения</translation>
     </message>
     <message>
-        <source>the client can't be written to until he writes himself</source>
+        <source>the client can't be written to until they write first</source>
         <translation>клиенту нельзя написать, пока он не напишет сам</translation>
     </message>
     <message>
@@ -6149,7 +6149,7 @@
     </message>
     <message>
         <source>Send a message</source>
-        <translation>Отправка сообщения</translation>
+        <translation>Отправка</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter starts a line</source>
@@ -7189,6 +7189,10 @@
         <translation>Можно поставить, пока диалог</translation>
     </message>
     <message>
+        <source>May be set while the dialog is: %1</source>
+        <translation>Можно поставить, пока диалог: %1</translation>
+    </message>
+    <message>
         <source>In the queue</source>
         <translation>В очереди</translation>
     </message>
@@ -7240,7 +7244,7 @@
         <translation>Операторы видят диалоги друг друга</translation>
     </message>
     <message>
-        <source>Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
+        <source>Otherwise operators see their own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
         <translation>Иначе оператор видит свои и ничьи. Старшие всегда видят все диалоги команды. Отвечает в диалоге только тот, у кого он.</translation>
     </message>
     <message>
@@ -7417,6 +7421,11 @@
     <message>
         <source>Time zone</source>
         <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <comment>of the working hours</comment>
+        <translation>Пояс: %1</translation>
     </message>
     <message>
         <source>Date</source>
