@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/message_walk.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/text/search_words.hpp"
 
@@ -52,6 +53,12 @@ bool isNamed(const std::string& name, const std::vector<std::string>& beginnings
     });
 }
 
+/// A customer may be called by his telephone, and nobody finds by `from:` what he isn't shown.
+std::string shownName(const wire::Author& author, const domain::Principal& reader) {
+    const bool isMasked = author.kind == wire::AuthorKind::customer && domain::masksContacts(reader);
+    return isMasked ? domain::maskedText(author.name) : author.name;
+}
+
 bool hasTags(const std::string& json, const std::vector<std::string>& wanted) {
     if (wanted.empty())
         return true;
@@ -74,7 +81,8 @@ bool passes(const MessageSearch& search, const Candidate& one) {
            (!search.author || author.id == search.author->value) &&
            (search.channels.empty() ||
             std::ranges::find(search.channels, one.hit.channel_id) != search.channels.end()) &&
-           (search.authorName.empty() || isNamed(author.name, search.authorName)) && hasTags(one.tags, search.tags);
+           (search.authorName.empty() || isNamed(shownName(author, search.guard.principal), search.authorName)) &&
+           hasTags(one.tags, search.tags);
 }
 
 bool isVisible(Connection& db, const Guard& guard, const Candidate& one) {
