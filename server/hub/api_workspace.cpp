@@ -17,6 +17,7 @@ constexpr std::size_t kMaxChoices = 200;
 constexpr std::size_t kMaxFacts = 200;
 constexpr std::size_t kMaxFact = 2000; // code points
 constexpr std::size_t kMaxDictionary = 50'000;
+constexpr int kLastPosition = 1'000'000;
 
 std::optional<Error> cleanName(std::string& name, std::string_view member) {
     name = utf8::cleaned(name);
@@ -26,11 +27,19 @@ std::optional<Error> cleanName(std::string& name, std::string_view member) {
     return std::nullopt;
 }
 
+std::optional<Error> positionObjection(const std::optional<int>& position) {
+    if (position && (*position < 0 || *position > kLastPosition))
+        return fail(Errc::invalid, "position: expected 0 to " + std::to_string(kLastPosition));
+    return std::nullopt;
+}
+
 std::optional<Error> clean(wire::StageSave& save) {
     if (save.statuses && (save.statuses->empty() ||
                           std::ranges::find(*save.statuses, wire::DialogStatus::unknown) != save.statuses->end()))
         return fail(Errc::invalid,
                     "statuses: expected some of bot, queued, offered, active, waiting, snoozed and closed");
+    if (auto error = positionObjection(save.position))
+        return error;
     return cleanName(save.name, "name");
 }
 
@@ -52,6 +61,8 @@ std::optional<Error> cleanChoices(wire::FieldSave& save) {
 std::optional<Error> clean(wire::FieldSave& save) {
     if (save.kind == wire::FieldKind::unknown)
         return fail(Errc::invalid, "kind: expected text, number, date, choice, flag or link");
+    if (auto error = positionObjection(save.position))
+        return error;
     if (auto error = cleanName(save.name, "name"))
         return error;
     if (save.key)
@@ -155,6 +166,8 @@ Async<wire::FilterAnswer> ApiHandlers::handle(Caller caller, wire::FilterSave re
         co_return std::move(*error);
     if (request.order == wire::DialogOrder::unknown)
         co_return fail(Errc::invalid, "order: expected urgency or recent");
+    if (const auto asked = queryOf(request.filter, caller); !asked)
+        co_return asked.error();
     auto saved = co_await m.store.saveFilter(std::move(caller.principal), std::move(request));
     co_return answerWith<wire::FilterAnswer>(std::move(saved));
 }

@@ -114,7 +114,7 @@ PULT_METHOD_NEEDS(PresenceIdle, own_account)
 template <class Method>
 inline constexpr bool kIsPersonal = boost::mp11::mp_contains<
     boost::mp11::mp_list<wire::DialogRead, wire::DialogMarkUnread, wire::DialogViewing, wire::DraftSave,
-                         wire::DraftList, wire::PresenceSet, wire::PresenceIdle>,
+                         wire::DraftList, wire::PresenceSet, wire::PresenceIdle, wire::DialogFollow>,
     Method>::value;
 
 } // namespace pult::hub

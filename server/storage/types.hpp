@@ -57,7 +57,7 @@ struct JournalRecord {
     wire::Event event;
     /// The whole notification as it goes to every session, encoded once.
     std::shared_ptr<const std::string> frame;
-    /// The same for who doesn't see what customers have taken back; null when there is no such thing in it.
+    /// The same for who doesn't hear all of it (hearsAll); null when nothing in it is withheld.
     std::shared_ptr<const std::string> withheld;
     /// The two of them for whom contacts are shown in part; null where that changes nothing.
     std::shared_ptr<const std::string> masked;
@@ -67,6 +67,10 @@ struct JournalRecord {
 
 /// An API token hears what it may ask for, and nothing that is its maker's own.
 [[nodiscard]] bool hears(const domain::Principal& principal, const EventScope& scope);
+
+/// Also what is withheld from others in an event of this type: what customers have taken back, who has hidden himself,
+/// by which login somebody signs in.
+[[nodiscard]] bool hearsAll(const domain::Principal& principal, const EventScope& scope, std::string_view type);
 
 /// The notification as this principal is to have it.
 [[nodiscard]] const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record,

@@ -47,9 +47,14 @@ void regroup(WriteTransaction& tx, const std::vector<OperatorId>& operators) {
 }
 
 void announceMembers(WriteTransaction& tx, const std::vector<OperatorId>& members, const domain::Actor& actor) {
-    for (const OperatorId id : members)
-        if (auto user = loadUser(tx.db, id))
-            tx.journal(wire::UserChanged{std::move(*user)}, EventScope{}, actor, "regrouped");
+    for (const OperatorId id : members) {
+        auto user = loadUser(tx.db, id);
+        if (!user)
+            continue;
+        EventScope everybody;
+        everybody.operatorId = id; // who hears all of it
+        tx.journal(wire::UserChanged{std::move(*user)}, std::move(everybody), actor, "regrouped");
+    }
 }
 
 std::string namesOf(Rows row) {

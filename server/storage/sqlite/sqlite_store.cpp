@@ -175,6 +175,10 @@ public:
         return read<wire::DialogDetails>(
             [guard = std::move(guard), dialog](auto& db) { return dialogDetails(db, guard, dialog); });
     }
+    Async<domain::DialogFacts> dialogFacts(Guard guard, DialogId dialog) override {
+        return read<domain::DialogFacts>(
+            [guard = std::move(guard), dialog](auto& db) { return sqlite::dialogFacts(db, guard, dialog); });
+    }
     Async<wire::MessagePage> history(HistoryQuery query) override {
         return read<wire::MessagePage>([query = std::move(query)](auto& db) { return sqlite::history(db, query); });
     }

@@ -64,6 +64,7 @@ void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor
 Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query);
 Result<Countable> countable(Connection& db);
 Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, DialogId id);
+Result<domain::DialogFacts> dialogFacts(Connection& db, const Guard& guard, DialogId id);
 Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
 // desk.cpp
