@@ -17,7 +17,7 @@ constexpr std::size_t kMaxChoices = 200;
 constexpr std::size_t kMaxFacts = 200;
 constexpr std::size_t kMaxFact = 2000; // code points
 constexpr std::size_t kMaxDictionary = 50'000;
-constexpr int kLastPosition = 1'000'000;
+constexpr int kFarthestPosition = 1'000'000;
 
 std::optional<Error> cleanName(std::string& name, std::string_view member) {
     name = utf8::cleaned(name);
@@ -28,8 +28,8 @@ std::optional<Error> cleanName(std::string& name, std::string_view member) {
 }
 
 std::optional<Error> positionObjection(const std::optional<int>& position) {
-    if (position && (*position < 0 || *position > kLastPosition))
-        return fail(Errc::invalid, "position: expected 0 to " + std::to_string(kLastPosition));
+    if (position && (*position < -kFarthestPosition || *position > kFarthestPosition))
+        return fail(Errc::invalid, "position: expected at most " + std::to_string(kFarthestPosition));
     return std::nullopt;
 }
 

@@ -21,7 +21,7 @@ struct Stage {
     StageId id;
     std::string name;
     std::optional<GroupId> group_id;                   ///< only for the dialogs of this group
-    std::optional<std::vector<DialogStatus>> statuses; ///< it may be set while a dialog has one of these; left out: any
+    std::optional<std::vector<DialogStatus>> statuses; ///< a dialog has it in one of these only; left out: in any
     int position = 0;                                  ///< stages are shown in rising order
     std::int64_t version = 0;
 };

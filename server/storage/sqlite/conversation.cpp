@@ -183,6 +183,7 @@ Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, cons
     for (const auto& transition : outcome->transitions)
         if (std::find(kShown.begin(), kShown.end(), transition.cause) != kShown.end())
             addLine(tx, after, actor, transition.cause, lineText(tx.db, transition, after.life));
+    dropStrayStage(tx, after, actor);
     return after;
 }
 

@@ -211,9 +211,6 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
         if (auto error = passWaitOn(tx, *dialog, merged->into, actor))
             return *error;
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
-    if (std::holds_alternative<domain::event::Transferred>(*event) ||
-        std::holds_alternative<domain::event::Reopened>(*event))
-        dropStrayStage(tx, after, actor);
     return commented(tx, std::move(after), change, actor);
 }
 

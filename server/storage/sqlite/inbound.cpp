@@ -206,10 +206,10 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
     openWindow(dialog, channel->kind, inbound.at);
     updateDialog(tx, dialog, before);
     announceMessage(tx, message, dialog, actor, "inbound");
-    if (!outcome->opened)
+    if (!outcome->opened) {
         announceTransitions(tx, outcome->transitions, dialog, before, actor);
-    if (before.life.closedAt && !dialog.life.closedAt)
         dropStrayStage(tx, dialog, domain::Actor{});
+    }
     return InboundRecorded{std::move(message), visitorSeq, false};
 }
 
