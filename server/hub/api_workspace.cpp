@@ -3,6 +3,7 @@
 #include <set>
 
 #include "server/hub/api_handlers.hpp"
+#include "shared/base/duration.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/domain/company_keys.hpp"
 
@@ -116,6 +117,9 @@ Async<wire::Workspace> ApiHandlers::handle(Caller caller, wire::WorkspaceGet) {
 Async<wire::GroupAnswer> ApiHandlers::handle(Caller caller, wire::GroupSave request) {
     if (auto error = cleanName(request.name, "name"))
         co_return std::move(*error);
+    const std::string within = request.reopen_within.value_or(std::string());
+    if (!within.empty() && !parseDuration(within))
+        co_return fail(Errc::invalid, "reopen_within: expected a time like 90s, 5m or 2h, or 0");
     const domain::Actor actor = actorOf(caller);
     auto saved = co_await m.store.saveGroup(std::move(caller.principal), std::move(request));
     if (!saved)

@@ -173,6 +173,11 @@ TEST_CASE("rights: what makes no sense is refused in words before it is kept", "
     CHECK(filter({{"status", "made_up"}}) == "invalid");
     CHECK(filter({{"tag", array(101, "x")}}) == "invalid");
     CHECK(filter({{"assignee", "me"}}) == "no error");
+    const auto group = [&](const char* within) {
+        return refusedAs(company.owner.call("group.save", {{"name", "Sales"}, {"reopen_within", within}}));
+    };
+    CHECK(group("soon") == "invalid");
+    CHECK(group("2h") == "no error");
 
     const auto card = [&](object change) {
         change["customer_id"] = customer;

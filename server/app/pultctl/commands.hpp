@@ -28,6 +28,7 @@ struct Person {
 struct GroupWish {
     std::string name; ///< empty: not said
     std::optional<bool> open;
+    std::optional<std::string> reopenWithin;
     std::vector<std::string> come; ///< logins
     std::vector<std::string> go;
 };

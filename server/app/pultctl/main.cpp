@@ -172,6 +172,7 @@ private:
                            }));
         adding->add_option("--name", m_options.name)->required();
         openFlag(adding);
+        reopenOption(adding);
         membersOption(adding);
         add(groups, "list", "Which there are", through([](Door& door, Options&) { return command::listGroups(door); }));
         auto* setting = add(groups, "set", "Change what is said of a group", through([](Door& door, Options& o) {
@@ -181,6 +182,7 @@ private:
                             }));
         groupOption(setting);
         setting->add_option("--name", m_options.wish.name);
+        reopenOption(setting);
         membersOption(setting);
         setting->add_option("--drop", m_options.wish.go, "Login of who is in it no longer, as often as needed")
             ->allow_extra_args(false);
@@ -197,6 +199,12 @@ private:
 
     CLI::Option* openFlag(CLI::App* command) {
         return command->add_flag("--open", m_options.open, "Its operators see each other's dialogs");
+    }
+
+    void reopenOption(CLI::App* command) {
+        const auto keep = [this](const std::string& time) { m_options.wish.reopenWithin = time; };
+        command->add_option_function<std::string>(
+            "--reopen-within", keep, "How long customers go on in a closed dialog (2h); empty: as the company has it");
     }
 
     void membersOption(CLI::App* command) {
