@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <random>
+#include <set>
 
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
@@ -157,23 +159,62 @@ std::vector<std::string> edited(std::vector<std::string> tags, const TagChange& 
     return tags;
 }
 
-/// The first `wanted` of the queue that the principal may take: by its order, or by the wait alone.
-std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
-    static const std::string kQueued = " WHERE d.owner_id = 0 AND d.status = 'queued' ORDER BY ";
-    static const std::string kByUrgency = "SELECT" + kDialogColumns + "FROM dialog d" + kQueued + "d.urgency, d.id";
-    static const std::string kByWait = "SELECT" + kDialogColumns + "FROM dialog d INDEXED BY dialog_wait" + kQueued +
-                                       "coalesce(d.waiting_since, 4398046511104), d.id";
-    constexpr std::size_t kRandomOf = 10;
-    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
-    std::vector<DialogRow> found;
-    Rows row = db.query(mode == wire::TakeMode::deadline ? kByUrgency.c_str() : kByWait.c_str());
-    while (found.size() < wanted && row.next()) {
+/// Behind everybody who waits; the schema's indexes name it, too.
+constexpr std::int64_t kNobodyWaits = 4398046511104;
+
+/// Of one group, or of all that there are.
+std::string queueSql(wire::TakeMode mode, bool ofGroup) {
+    const bool byUrgency = mode == wire::TakeMode::deadline;
+    const std::string index = ofGroup     ? byUrgency ? " INDEXED BY dialog_queue" : " INDEXED BY dialog_queue_wait"
+                              : byUrgency ? ""
+                                          : " INDEXED BY dialog_wait";
+    return "SELECT" + kDialogColumns + "FROM dialog d" + index + " WHERE d.owner_id = 0 AND d.status = 'queued'" +
+           (ofGroup ? " AND d.group_id = ?" : "") + " ORDER BY " +
+           (byUrgency ? "d.urgency" : "coalesce(d.waiting_since, " + std::to_string(kNobodyWaits) + ")") + ", d.id";
+}
+
+/// What a queue is ordered by.
+std::pair<std::int64_t, std::int64_t> placeIn(wire::TakeMode mode, const DialogRow& dialog) {
+    const auto& life = dialog.life;
+    const auto wait = life.waitingSince ? life.waitingSince->time_since_epoch().count() : kNobodyWaits;
+    return {mode == wire::TakeMode::deadline ? urgencyOf(life) : wait, life.id.value};
+}
+
+/// The first `wanted` that the principal may take, of one group or of all.
+void addCandidates(Connection& db, wire::TakeMode mode, GroupId group, const Guard& guard, std::size_t wanted,
+                   std::vector<DialogRow>& found) {
+    Statement& statement = db.composed(queueSql(mode, bool(group)));
+    Rows row(statement);
+    if (group)
+        statement.bindOne(1, group.value);
+    while (wanted > 0 && row.next()) {
         DialogRow dialog = readDialog(row.statement(), 0);
         const auto& declined = dialog.life.declined;
         const bool refused = std::find(declined.begin(), declined.end(), guard.principal.operatorId) != declined.end();
-        if (!refused && !objection(guard, dialog.facts()))
-            found.push_back(std::move(dialog));
+        if (refused || objection(guard, dialog.facts()))
+            continue;
+        found.push_back(std::move(dialog));
+        --wanted;
     }
+}
+
+/// The first of the queue that the principal may take: by its order, or by the wait alone.
+std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
+    constexpr std::size_t kRandomOf = 10;
+    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
+    const domain::DialogScope scope = domain::scope(guard.principal, guard.permission);
+    std::vector<DialogRow> found;
+    if (scope.everything) {
+        addCandidates(db, mode, GroupId{}, guard, wanted, found);
+        return found;
+    }
+    std::set<GroupId> groups(scope.groups.begin(), scope.groups.end());
+    groups.insert(scope.unassignedIn.begin(), scope.unassignedIn.end());
+    for (const GroupId group : groups)
+        addCandidates(db, mode, group, guard, wanted, found);
+    std::ranges::sort(found, {}, [&](const DialogRow& dialog) { return placeIn(mode, dialog); });
+    if (found.size() > wanted)
+        found.resize(wanted);
     return found;
 }
 
