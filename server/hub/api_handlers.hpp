@@ -110,6 +110,8 @@ public:
     storage::Async<wire::CompanyAnswer> handle(Caller caller, wire::CompanySave request);
     storage::Async<wire::CalendarAnswer> handle(Caller caller, wire::CalendarSave request);
 
+    storage::Async<wire::AuditPage> handle(Caller caller, wire::AuditList request);
+
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
     storage::Async<wire::SessionResumed> handle(Caller caller, wire::SessionResume request);

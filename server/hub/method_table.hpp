@@ -107,6 +107,7 @@ PULT_METHOD_NEEDS(FilterDelete, own_account)
 PULT_METHOD_NEEDS(CompanySave, channel_manage)
 PULT_METHOD_NEEDS(CalendarSave, channel_manage)
 PULT_METHOD_NEEDS(PresenceIdle, own_account)
+PULT_METHOD_NEEDS(AuditList, audit_read)
 
 #undef PULT_METHOD_NEEDS
 

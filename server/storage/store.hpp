@@ -268,6 +268,8 @@ public:
 
     /// Security-relevant acts, append-only.
     virtual Async<Done> audit(domain::Actor actor, std::string action, std::string subject) = 0;
+    /// The newest first. What there is to look at is bounded: a page that is not full may have a next one.
+    virtual Async<wire::AuditPage> auditTrail(AuditQuery query) = 0;
 };
 
 class Store : public InboxStore,

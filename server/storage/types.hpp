@@ -18,6 +18,7 @@
 #include "shared/base/ids.hpp"
 #include "shared/domain/lifecycle.hpp"
 #include "shared/domain/permissions.hpp"
+#include "shared/wire/audit.hpp"
 #include "shared/wire/customer_journey.hpp"
 #include "shared/wire/customer_merges.hpp"
 #include "shared/wire/customers.hpp"
@@ -474,6 +475,13 @@ struct StoredFile {
     std::optional<int> height;
     std::string owner; ///< `operator:7` or `visitor:12`; only the owner may attach it
     Time at;
+};
+
+struct AuditQuery {
+    std::optional<std::string> action; ///< or the words it begins with
+    std::optional<OperatorId> operatorId;
+    std::optional<std::string> after;
+    int limit = 50;
 };
 
 /// A page of the journal for a session that was away.

@@ -200,6 +200,34 @@ TEST_CASE("rights: what makes no sense is refused in words before it is kept", "
     CHECK(refusedAs(anna.call("dialog.assign", std::move(transfer))) == "no error");
 }
 
+TEST_CASE("rights: what somebody answers for is read by who may, the newest first", "[hub][rights]") {
+    Company company;
+    const auto customer = company.owner.call("dialog.get", company.dialogOf("1")).at("customer").at("id");
+    company.owner.call("customer.reveal", {{"customer_id", customer}, {"reason", "first"}});
+    company.owner.call("customer.reveal", {{"customer_id", customer}, {"reason", "second"}});
+    CHECK(refusedAs(company.anna.call("audit.list", object())) == "forbidden");
+    const auto ask = [&](object params) { return company.owner.call("audit.list", std::move(params)); };
+    const auto newest = ask({{"action", "customer"}, {"limit", 1}});
+    REQUIRE(newest.at("entries").as_array().size() == 1);
+    const auto& entry = newest.at("entries").at(0);
+    CHECK(entry.at("action").as_string() == "customer.reveal");
+    CHECK(entry.at("author").at("name").as_string() == "owner");
+    CHECK(entry.at("subject").as_string().ends_with("second"));
+    const auto older = ask({{"action", "customer"}, {"limit", 1}, {"after", newest.at("next")}});
+    CHECK(older.at("entries").at(0).at("subject").as_string().ends_with("first"));
+    CHECK(older.at("next").is_null() == false); // there is more that isn't asked for
+    const auto none = ask({{"action", "customer"}, {"limit", 1}, {"after", older.at("next")}});
+    CHECK(none.at("entries").as_array().empty());
+    CHECK(none.at("next").is_null());
+    CHECK(ask({{"action", "cust"}}).at("entries").as_array().empty());
+    DeskSocket ada(company.office);
+    ada.signIn("ada");
+    const auto hers = ada.call("audit.list", {{"operator_id", company.adminId}});
+    REQUIRE(hers.at("entries").as_array().size() == 1);
+    CHECK(hers.at("entries").at(0).at("action").as_string() == "session.opened");
+    CHECK(refusedAs(ask({{"after", "made up"}})) == "invalid");
+}
+
 TEST_CASE("rights: what isn't there is refused in words, whatever is asked of it", "[hub][rights]") {
     Company company;
     const auto words = [&](const std::string& method, object params) {

@@ -82,4 +82,7 @@ Answer stats(Door& door);
 /// Puts a backup in the place of the data folder. No server may run.
 Answer restore(const Config& config, const std::string& file, const Door::Progress& progress);
 
+/// The newest first, `most` at most; of one kind when `action` says it.
+Answer listAudit(Door& door, const std::string& action, int most);
+
 } // namespace pult::app::command

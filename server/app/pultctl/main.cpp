@@ -41,8 +41,10 @@ struct Options {
     std::string zone;
     std::vector<std::string> scopes;
     std::vector<std::string> settings;
+    std::string action;
     std::int64_t id = 0;
     int days = 0;
+    int most = 200;
     std::string file;
 };
 
@@ -87,6 +89,7 @@ public:
         addChannels();
         addCalendar();
         addQuarantine();
+        addAudit();
         addStore();
     }
 
@@ -295,6 +298,14 @@ private:
         add(quarantine, "replay", "Read them once more; what is understood now takes its place",
             through([](Door& door, Options& o) { return command::replayQuarantine(door, o.id); }))
             ->add_option("id,--id", m_options.id, "Only this one");
+    }
+
+    void addAudit() {
+        auto* list =
+            add(group("audit", "Who signed in, saw what is hidden, changed rights"), "list", "The newest first",
+                through([](Door& door, Options& o) { return command::listAudit(door, o.action, o.most); }));
+        list->add_option("--action", m_options.action, "Only this, like customer.reveal, or all of customer");
+        list->add_option("--most", m_options.most, "No more than this many")->check(CLI::PositiveNumber);
     }
 
     void addStore() {

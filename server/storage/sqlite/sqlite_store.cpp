@@ -488,6 +488,9 @@ public:
         return write<Done>([actor = std::move(actor), action = std::move(action), subject = std::move(subject)](
                                auto& tx) { return sqlite::audit(tx, actor, action, subject); });
     }
+    Async<wire::AuditPage> auditTrail(AuditQuery query) override {
+        return read<wire::AuditPage>([query = std::move(query)](auto& db) { return sqlite::auditTrail(db, query); });
+    }
 
     // The store itself
     void listen(JournalListener listener) override { m_writer->listen(std::move(listener)); }

@@ -169,6 +169,7 @@ Result<Done> removeSessionsOf(WriteTransaction& tx, OperatorId operatorId);
 Result<wire::Token> addToken(WriteTransaction& tx, const StoredToken& token);
 Result<std::vector<StoredToken>> tokens(Connection& db);
 Result<Done> revokeToken(WriteTransaction& tx, TokenId token);
+Result<wire::AuditPage> auditTrail(Connection& db, const AuditQuery& query);
 Result<Done> audit(WriteTransaction& tx, const domain::Actor& actor, const std::string& action,
                    const std::string& subject);
 
