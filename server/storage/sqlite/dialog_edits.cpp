@@ -129,7 +129,8 @@ void dropStrayStage(WriteTransaction& tx, DialogRow& dialog, const domain::Actor
     if (!dialog.life.stage)
         return;
     const auto stage = stageById(tx.db, dialog.life.stage);
-    if (stage && isOfItsGroup(*stage, dialog.life) && fitsStatus(*stage, dialog.life))
+    const bool isAsItEnded = !stage && dialog.life.closedAt;
+    if (isAsItEnded || (stage && isOfItsGroup(*stage, dialog.life) && fitsStatus(*stage, dialog.life)))
         return;
     clearStage(tx, dialog, actor);
     addLine(tx, dialog, actor, "staged", {});
