@@ -111,6 +111,25 @@ TEMPLATE_TEST_CASE("search: nobody finds what he may not read", "[storage][searc
     CHECK(found(t, boris, "secret") == Ids{his.id.value});
 }
 
+TEMPLATE_TEST_CASE("search: a full page doesn't tell that others would find more", "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto his = t.write("1", "secret plan").message;
+    const auto hers = t.write("2", "secret plan").message;
+    const auto second = t.write("2", "secret plan again").message;
+    REQUIRE(t.take(his.dialog_id, boris));
+    REQUIRE(t.take(hers.dialog_id, anna));
+    REQUIRE(t.caughtUp());
+    const auto first = search(t, anna, "secret", 1).value();
+    CHECK(idsOf(first) == Ids{second.id.value});
+    REQUIRE(first.next);
+    const auto rest = search(t, anna, "secret", 1, first.next).value();
+    CHECK(idsOf(rest) == Ids{hers.id.value});
+    CHECK_FALSE(rest.next);
+    CHECK_FALSE(search(t, anna, "secret", 2).value().next);
+}
+
 TEMPLATE_TEST_CASE("search: follows within a second while messages keep coming", "[storage][search]", SqliteBackend) {
     StoreFixture<TestType> t;
     const SystemClock clock;

@@ -181,15 +181,21 @@ wire::CustomerHits pageOf(Connection& db, TextReader& reader, const CustomerSear
     int lookedAt = 0;
     CustomerId last;
     for (const auto id : foundBy(reader, needles.front(), bound)) {
-        if (page.hits.size() == static_cast<std::size_t>(search.limit) || lookedAt == kMostCustomers) {
+        if (lookedAt == kMostCustomers) {
             page.next = encodeCursor({kCustomerHits, 0, last.value});
             break;
         }
         ++lookedAt;
         last = id;
-        if (hasAll(reader, id, needles))
-            if (auto hit = hitOf(db, cards, search.guard, id, needles))
-                page.hits.push_back(std::move(*hit));
+        auto hit = hasAll(reader, id, needles) ? hitOf(db, cards, search.guard, id, needles) : std::nullopt;
+        if (!hit)
+            continue;
+        // Another page is told of only where there is something to see: nobody learns that others have more.
+        if (page.hits.size() == static_cast<std::size_t>(search.limit)) {
+            page.next = encodeCursor({kCustomerHits, 0, page.hits.back().customer_id.value});
+            break;
+        }
+        page.hits.push_back(std::move(*hit));
     }
     return page;
 }

@@ -135,10 +135,8 @@ public:
 
     /// False: enough.
     bool offer(Candidate one) {
-        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit) || m_lookedAt == m_most) {
-            m_page.next = encodeCursor({kMessageHits, 0, m_last});
-            return false;
-        }
+        if (m_lookedAt == m_most)
+            return goesOnBelow(m_last);
         ++m_lookedAt;
         m_last = one.hit.message_id.value;
         if (!passes(m_search, one) || !isVisible(m_db, m_search.guard, one))
@@ -146,6 +144,9 @@ public:
         const auto spans = m_words.find(one.text);
         if (spans.empty() && !m_words.empty())
             return true; // it says something else now
+        // Another page is told of only where there is something to see: nobody learns that others have more.
+        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit))
+            return goesOnBelow(m_page.hits.back().message_id.value);
         auto excerpt = domain::excerptOf(one.text, spans.empty() ? 0 : spans.front().at);
         one.hit.excerpt = std::move(excerpt.text);
         one.hit.excerpt_at = excerpt.at;
@@ -160,6 +161,11 @@ public:
     std::int64_t last() const { return m_last; }
 
 private:
+    bool goesOnBelow(std::int64_t id) {
+        m_page.next = encodeCursor({kMessageHits, 0, id});
+        return false;
+    }
+
     Connection& m_db;
     const MessageSearch& m_search;
     text::SearchWords& m_words;
