@@ -103,6 +103,29 @@ TEMPLATE_TEST_CASE("store: a group may have a time of its own to go on, and a ch
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("store: who answers nobody any more gets none of his dialogs back", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boss = t.addUser("Boss", Role::supervisor);
+    const auto dialog = t.takenBy(anna);
+    REQUIRE(t.close(dialog, anna));
+    t.write("7", "One more thing");
+    CHECK(t.dialogFor(boss, dialog)->assignee_id == anna.operatorId);
+    REQUIRE(t.close(dialog, anna));
+    wire::User user;
+    for (const auto& stored : t.run(t.store->users()).value())
+        if (stored.user.id == anna.operatorId)
+            user = stored.user;
+    user.role = Role::auditor;
+    REQUIRE(t.run(t.store->updateUser(user, {})));
+    t.write("7", "And another");
+    const auto again = t.dialogFor(boss, dialog);
+    REQUIRE(again);
+    CHECK(again->status == DialogStatus::queued);
+    CHECK_FALSE(again->assignee_id);
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("store: only the newest dialog with a customer is opened again", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::supervisor);

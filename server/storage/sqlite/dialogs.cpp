@@ -55,10 +55,10 @@ std::optional<Error> passWaitOn(WriteTransaction& tx, const DialogRow& dialog, D
     return fail(Errc::conflict, "the customer waits for an answer here, and the other dialog is put off: answer first");
 }
 
-/// Still: he may have been disabled since the asker was told of him.
-bool isActive(Connection& db, OperatorId id) {
-    Rows row = db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0", id);
-    return row.next();
+/// Still: he may have been disabled, or made an auditor, since the asker was told of him.
+bool answersCustomers(Connection& db, OperatorId id) {
+    Rows row = db.query("SELECT role FROM operator WHERE id = ? AND disabled = 0", id);
+    return row.next() && domain::reach(row.get<wire::Role>(0), domain::Permission::dialog_take) != domain::Reach::none;
 }
 
 /// Names of the fields that the card must say before a dialog is closed, and doesn't.
@@ -94,7 +94,7 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
     } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {
         if (transfer->group && !isGroup(tx.db, transfer->group))
             return fail(Errc::invalid, "group_id: there is no such group");
-        if (transfer->to && !isActive(tx.db, transfer->to))
+        if (transfer->to && !answersCustomers(tx.db, transfer->to))
             return fail(Errc::invalid, "assignee_id: expected an active operator who answers customers");
     } else if (auto* merged = std::get_if<domain::event::Merged>(&event)) {
         merged->unsentReplies = hasOnItsWay(tx.db, dialog);
