@@ -185,6 +185,7 @@ Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, cons
     for (const auto& transition : outcome->transitions)
         if (std::find(kShown.begin(), kShown.end(), transition.cause) != kShown.end())
             addLine(tx, after, actor, transition.cause, lineText(tx.db, transition, after.life));
+    dropStrayStage(tx, after, actor);
     return after;
 }
 
@@ -211,8 +212,9 @@ bool isAtWork(WriteTransaction& tx, OperatorId id) {
 bool takesMore(WriteTransaction& tx, OperatorId id) {
     if (tx.isAway(id, kReconnects))
         return false;
-    Rows row = tx.db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
-    return row.next();
+    Rows row = tx.db.query("SELECT role FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
+    // Whoever has become an auditor meanwhile answers nobody any more.
+    return row.next() && domain::reach(row.get<wire::Role>(0), domain::Permission::dialog_take) != domain::Reach::none;
 }
 
 } // namespace pult::storage::sqlite

@@ -175,6 +175,10 @@ public:
         return read<wire::DialogDetails>(
             [guard = std::move(guard), dialog](auto& db) { return dialogDetails(db, guard, dialog); });
     }
+    Async<domain::DialogFacts> dialogFacts(Guard guard, DialogId dialog) override {
+        return read<domain::DialogFacts>(
+            [guard = std::move(guard), dialog](auto& db) { return sqlite::dialogFacts(db, guard, dialog); });
+    }
     Async<wire::MessagePage> history(HistoryQuery query) override {
         return read<wire::MessagePage>([query = std::move(query)](auto& db) { return sqlite::history(db, query); });
     }
@@ -483,6 +487,9 @@ public:
     Async<Done> audit(domain::Actor actor, std::string action, std::string subject) override {
         return write<Done>([actor = std::move(actor), action = std::move(action), subject = std::move(subject)](
                                auto& tx) { return sqlite::audit(tx, actor, action, subject); });
+    }
+    Async<wire::AuditPage> auditTrail(AuditQuery query) override {
+        return read<wire::AuditPage>([query = std::move(query)](auto& db) { return sqlite::auditTrail(db, query); });
     }
 
     // The store itself

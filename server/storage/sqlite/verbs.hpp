@@ -64,6 +64,7 @@ void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor
 Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query);
 Result<Countable> countable(Connection& db);
 Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, DialogId id);
+Result<domain::DialogFacts> dialogFacts(Connection& db, const Guard& guard, DialogId id);
 Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
 // desk.cpp
@@ -168,6 +169,7 @@ Result<Done> removeSessionsOf(WriteTransaction& tx, OperatorId operatorId);
 Result<wire::Token> addToken(WriteTransaction& tx, const StoredToken& token);
 Result<std::vector<StoredToken>> tokens(Connection& db);
 Result<Done> revokeToken(WriteTransaction& tx, TokenId token);
+Result<wire::AuditPage> auditTrail(Connection& db, const AuditQuery& query);
 Result<Done> audit(WriteTransaction& tx, const domain::Actor& actor, const std::string& action,
                    const std::string& subject);
 
