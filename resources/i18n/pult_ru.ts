@@ -4090,14 +4090,14 @@
         <translation>Текст в редакторе</translation>
     </message>
     <message>
-        <source>Then</source>
+        <source>Then, what is gone struck out</source>
         <comment>what a template said</comment>
-        <translation>Было</translation>
+        <translation>Было, убранное зачёркнуто</translation>
     </message>
     <message>
-        <source>In the editor</source>
+        <source>In the editor, what is new underlined</source>
         <comment>what a template says</comment>
-        <translation>В редакторе</translation>
+        <translation>В редакторе, новое подчёркнуто</translation>
     </message>
     <message>
         <source>What else differs</source>
@@ -4136,6 +4136,26 @@
     <message>
         <source>What else it said:</source>
         <translation>Что ещё там было:</translation>
+    </message>
+    <message>
+        <source>Nothing of it is gone</source>
+        <translation>Ничего не убрано</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Убрано: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new</source>
+        <translation>Нового нет</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новое: %1</translation>
+    </message>
+    <message>
+        <source>Only spaces or line breaks of the text differ.</source>
+        <translation>В тексте отличаются только пробелы или переносы строк.</translation>
     </message>
 </context>
 <context>

@@ -535,14 +535,33 @@ TEST_CASE("templates: a version is shown beside what is written, and restored it
                 return view->toPlainText();
         return QString();
     };
+    const auto told = [&](const char* name) {
+        for (auto* view : versions->findChildren<QPlainTextEdit*>())
+            if (view->accessibleName() == u(name))
+                return view->accessibleDescription();
+        return QString();
+    };
     CHECK(shown("Text of the version") == "At the door");
     CHECK(shown("Text in the editor") == "At the gate");
+    const auto looks = [&](const char* name, const char* word) {
+        for (auto* view : versions->findChildren<QPlainTextEdit*>())
+            if (view->accessibleName() == u(name))
+                return view->document()->find(u(word)).charFormat();
+        return QTextCharFormat();
+    };
+    CHECK(looks("Text of the version", "door").fontStrikeOut());
+    CHECK_FALSE(looks("Text of the version", "the").fontStrikeOut());
+    CHECK(looks("Text in the editor", "gate").fontUnderline());
+    CHECK_FALSE(looks("Text in the editor", "the").fontUnderline());
+    CHECK(told("Text of the version") == u("Gone: door"));
+    CHECK(told("Text in the editor") == u("New: gate"));
     const auto* others = versions->findChild<kit::Prose*>();
     CHECK(others->text().contains(u("Tags: arrived")));
     CHECK_FALSE(others->text().contains(u("Only for me"))); // a version moves it to nobody
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Up);
     CHECK(shown("Text of the version") == "At the desk");
+    CHECK(told("Text of the version") == u("Gone: desk"));
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Return);
     CHECK_FALSE(versions->isVisible());
