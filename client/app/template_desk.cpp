@@ -126,18 +126,18 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id, const std::strin
     else if (macro.close)
         m_desk.close(dialog, nullptr, {}, macro.close);
     else if (macro.snooze_ms || macro.snooze_until_reply.value_or(false))
-        snooze(dialog, macro);
+        snooze(dialog, macro, clientId);
 }
 
 /// Nobody could wake it if the reply is taken back: so it leaves this desk no sooner than the reply leaves the server.
-void TemplateDesk::snooze(DialogId dialog, const wire::TemplateMacro& macro) {
+void TemplateDesk::snooze(DialogId dialog, const wire::TemplateMacro& macro, const std::string& reply) {
     DeskAction action;
     action.kind = ActionKind::snooze;
     if (macro.snooze_ms)
         action.until = Time{Millis{m_desk.nowMs() + *macro.snooze_ms}};
     if (macro.snooze_until_reply.value_or(false))
         action.untilReply = true;
-    m_desk.actLater(dialog, std::move(action), m_desk.hold(), nullptr, {});
+    m_desk.actAfterReply(dialog, std::move(action), reply);
 }
 
 TemplateId TemplateDesk::takeBack(DialogId dialog, const std::vector<Outgoing>& returned) {

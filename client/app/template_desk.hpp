@@ -64,7 +64,7 @@ private:
 
     void refresh();
     void refreshContext();
-    void snooze(DialogId dialog, const wire::TemplateMacro& macro);
+    void snooze(DialogId dialog, const wire::TemplateMacro& macro, const std::string& reply);
     void countUse(DialogId dialog, TemplateId id);
     void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values);
     void edit(const TemplateRow* row);
