@@ -355,6 +355,16 @@ bool ComposerFiles::follow(DialogId dialog, wire::ComposeMode mode, const KeptDr
     return true;
 }
 
+void ComposerFiles::giveUp(qint64 dialog, const QList<qint64>& fileIds) {
+    std::vector<int> gone;
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
+        for (const TrayFile& file : m_tray.files(DialogId{dialog}, mode))
+            if (fileIds.contains(file.attachment.file_id.value_or(FileId{}).value))
+                gone.push_back(file.id);
+    for (const int id : gone)
+        m_tray.remove(id);
+}
+
 void ComposerFiles::unsetDue(DialogId dialog, wire::ComposeMode mode) {
     if (m_due.erase({dialog, mode}) > 0)
         m_window.composer()->setHint(dialog.value, {});

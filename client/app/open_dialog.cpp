@@ -124,6 +124,7 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
         m_files.tray().putBack(DialogId{dialog}, wire::ComposeMode::reply, m_templates.files(TemplateId{id}));
     });
     connect(window.pane(), &ThreadPane::staleResolved, this, &OpenDialog::onStaleResolved);
+    connect(window.pane(), &ThreadPane::filesGivenUp, &m_files, &ComposerFiles::giveUp);
     connect(window.pane(), &ThreadPane::discardUndone, this, &OpenDialog::undoDiscard);
     watchThread();
 }

@@ -3087,6 +3087,14 @@
     </message>
 </context>
 <context>
+    <name>pult::client::GoneFiles</name>
+    <message>
+        <source>A file has been deleted meanwhile, or taken out of its template: %1</source>
+        <comment>names of files</comment>
+        <translation>Файл тем временем удалили или убрали из шаблона: %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Refusal</name>
     <message>
         <source>The team still has channels: give them to another team first</source>
@@ -3370,6 +3378,10 @@
     <message>
         <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
         <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
+    </message>
+    <message>
+        <source>A file that goes along is no longer there: remove it or attach it again</source>
+        <translation>Файла, который прикладывается, уже нет: уберите его или приложите снова</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +4778,10 @@
     <message>
         <source>Undo</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Продолжить без файла</translation>
     </message>
 </context>
 <context>

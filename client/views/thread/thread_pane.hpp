@@ -70,6 +70,8 @@ public:
     void showRefusal(qint64 dialogId, const QString& words, AskSenior ask = AskSenior::no);
     /// New words for a message were not taken; they wait until somebody asks for them, answered by editAgainAnswered.
     void showUnchanged(qint64 dialogId, qint64 messageId, const QString& words);
+    /// Files of the reply are no longer there: it may go without them, see filesGivenUp.
+    void showFilesGone(qint64 dialogId, const QList<qint64>& files, const QString& words);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
     /// The customer's: where else he can be answered.
@@ -110,6 +112,7 @@ signals:
     void elsewhereRequested(qint64 contactId, qint64 dialogId, const QString& text);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void discardUndone();
+    void filesGivenUp(qint64 dialogId, const QList<qint64>& files);
     void takeRequested();
     void reopenRequested();
     /// What is only looked at is to be opened.

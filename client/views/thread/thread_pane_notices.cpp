@@ -94,6 +94,20 @@ void ThreadPane::showUnchanged(qint64 dialogId, qint64 messageId, const QString&
     });
 }
 
+void ThreadPane::showFilesGone(qint64 dialogId, const QList<qint64>& files, const QString& words) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_stale.reset();
+    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_bar->addAction(tr("Go on without"), [=, this] {
+        hideNotice();
+        m_composer->focusText();
+        emit filesGivenUp(dialogId, files);
+    });
+    m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
+}
+
 /// Nothing goes out with a gap in it, unless braces belong to what is written.
 void ThreadPane::showBlanks(const QString& names) {
     m_noticeShown = true;

@@ -395,3 +395,34 @@ TEST_CASE("inbox: an approved template says what was looked at when it was sent"
     CHECK(scene.link.peek<wire::MessageSend>().template_->id == TemplateId{3});
     CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
 }
+
+TEST_CASE("inbox: a template whose file is gone meanwhile is told so, keeps its text and may go without it", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    const bool named = GENERATE(true, false);
+    scene.link.refuse<wire::MessageSend>(Errc::invalid,
+                                         std::string("attachments: there is no such file of yours") +
+                                             (named ? ": 40" : "")); // a server of before doesn't say which
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    CHECK(scene.bar().contains(QStringLiteral("plan.pdf")) == named);
+    CHECK(scene.bar().contains(QStringLiteral("file")));
+    QPushButton* without = nullptr;
+    for (auto* button : scene.window.pane()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == u"Go on without")
+            without = button;
+    REQUIRE((without != nullptr) == named);
+    if (!named)
+        return;
+    without->click();
+    CHECK(scene.bar().isEmpty());
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    QTest::qWait(40);
+    scene.enter();
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.text == "Customer, the keys are at the desk");
+    CHECK_FALSE(sent.attachments);
+    CHECK(sent.template_id == TemplateId{1});
+}
