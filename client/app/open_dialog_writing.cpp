@@ -9,6 +9,7 @@
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/row_building.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "client/views/thread/thread_view.hpp"
 
 #include <algorithm>
@@ -249,7 +250,9 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
     if (!message || message->seq <= m_knownSeq)
         return; // only its state has changed
     m_knownSeq = message->seq;
-    if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
+    const bool isWriting = !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty() ||
+                           m_window.pane()->templates()->isFilling();
+    if (isWriting && isColleagues(*message))
         showOvertaken(*message, {});
 }
 

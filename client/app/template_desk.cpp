@@ -40,8 +40,8 @@ TemplateDesk::TemplateDesk(Desk& desk, Courier& courier, InboxWindow& window, QO
     connect(&desk, &Desk::customerChanged, this, &TemplateDesk::refreshContext);
     const ThreadPane* pane = window.pane();
     connect(pane, &ThreadPane::approvedRequested, this,
-            [this](qint64 dialog, qint64 id, const QHash<QString, QString>& values) {
-                sendApproved(DialogId{dialog}, TemplateId{id}, values);
+            [this](qint64 dialog, qint64 id, const QHash<QString, QString>& values, bool overtaken) {
+                sendApproved(DialogId{dialog}, TemplateId{id}, values, overtaken);
             });
     connect(pane->templates(), &TemplatePicker::newRequested, this, [this] { edit(nullptr); });
     connect(pane->templates(), &TemplatePicker::editRequested, this, [this](const TemplateRow& row) { edit(&row); });
@@ -162,7 +162,7 @@ bool TemplateDesk::afterScheduling(DialogId dialog, TemplateId id) {
     return found != m_desk.roster().templates.end() && found->second.macro;
 }
 
-void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values) {
+void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values, bool overtaken) {
     const auto found = m_desk.roster().templates.find(id);
     if (found == m_desk.roster().templates.end())
         return;
@@ -172,7 +172,9 @@ void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QStr
     for (auto each = values.begin(); each != values.end(); ++each)
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
-    const auto seen = dialog == m_dialog ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
+    // Whatever has come meanwhile when the bar told of it.
+    const auto seen =
+        dialog == m_dialog && !overtaken ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
     send(dialog, use, shown.toStdString(), seen);
 }
 

@@ -66,7 +66,7 @@ private:
     void refreshContext();
     void snooze(DialogId dialog, const wire::TemplateMacro& macro, const std::string& reply);
     void countUse(DialogId dialog, TemplateId id);
-    void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values);
+    void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values, bool overtaken);
     void edit(const TemplateRow* row);
     void save(const struct TemplateDraft& draft);
     void remove(std::int64_t id, std::int64_t version);

@@ -396,6 +396,35 @@ TEST_CASE("inbox: an approved template says what was looked at when it was sent"
     CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
 }
 
+TEST_CASE("inbox: a colleague's answer is told while an approved template is filled in, and sending counts it as seen",
+          "[app]") {
+    Scene scene;
+    wire::Template approved;
+    approved.id = TemplateId{3};
+    approved.kind = wire::TemplateKind::whatsapp;
+    approved.title = "Reminder";
+    approved.text = "Order {{1}} is ready";
+    approved.whatsapp.emplace();
+    approved.whatsapp->channel_id = aDialog(5).channel_id;
+    approved.whatsapp->status = wire::TemplateApproval::approved;
+    approved.whatsapp->parameters.push_back({"1", std::nullopt});
+    scene.link.tell(wire::TemplateChanged{approved, {}}, 120);
+    scene.composer->askForTemplates();
+    QTest::keyClicks(scene.field, QStringLiteral("Reminder"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    REQUIRE(scene.picker->isFilling());
+    QList<QLineEdit*> inputs = scene.picker->findChildren<QLineEdit*>();
+    inputs.removeOne(scene.field);
+    QTest::keyClicks(inputs.first(), QStringLiteral("5512"));
+    const wire::Message theirs = aReply(5, 130, 8);
+    scene.link.tell(wire::MessageAdded{theirs, with(assignedTo(aDialog(5, 130), 7), theirs)}, 130);
+    CHECK(scene.bar().contains(QStringLiteral("Maria")));
+    CHECK(scene.picker->isFilling());
+    scene.window.pane()->findChild<kit::NoticeBar*>()->findChild<QMenu*>()->actions().first()->trigger();
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
+}
+
 TEST_CASE("inbox: a template whose file is gone meanwhile is told so, keeps its text and may go without it", "[app]") {
     Scene scene;
     scene.type(QStringLiteral("/"));
