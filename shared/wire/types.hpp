@@ -356,8 +356,9 @@ struct Draft {
     Time at;                                      ///< when it was typed; the newest wins
     std::optional<std::int64_t> cursor;           ///< where the caret stood, in UTF-16 units
     std::optional<std::vector<Attachment>> files; ///< what `attachments` are; the server says so
+    std::optional<std::vector<FileId>> as_files;  ///< of `attachments`: pictures that are to go as files
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, files))
+BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, files, as_files))
 
 /// For whom a template is: its owner, a group, who writes on a channel, everybody.
 enum class TemplateScope { unknown, mine, group, channel, all };

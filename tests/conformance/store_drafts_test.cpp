@@ -105,3 +105,49 @@ TEMPLATE_TEST_CASE("drafts: a text that was sent does not come back as a draft",
     CHECK(d.now() == "And");
     CHECK(d.t.complaints().empty());
 }
+
+TEMPLATE_TEST_CASE("drafts: a picture that is to go as a file goes so from another computer, too", "[storage]",
+                   SqliteBackend) {
+    TwoDesks<TestType> d;
+    const auto upload = [&](const std::string& name) {
+        StoredFile file;
+        file.name = name;
+        file.type = "image/png";
+        file.sha256 = std::string(64, 'a');
+        file.owner = "operator:" + std::to_string(d.anna.operatorId.value);
+        return d.t.run(d.t.store->addFile(file))->id;
+    };
+    const FileId lake = upload("lake.png"), plan = upload("plan.png");
+    DraftEdit edit;
+    edit.guard = {d.anna, Permission::dialog_read};
+    edit.draft.dialog_id = d.dialog;
+    edit.draft.mode = ComposeMode::reply;
+    edit.draft.text = "The plan";
+    edit.draft.attachments = {lake, plan};
+    edit.draft.as_files = std::vector{plan};
+    edit.draft.at = d.t.clock.now() + 1s;
+    edit.device = "home";
+    REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
+    const auto* told = std::get_if<wire::DraftChanged>(&d.t.heard.back().event);
+    REQUIRE(told);
+    const auto check = [&](const wire::Draft& draft) {
+        CHECK(draft.attachments == std::vector{lake, plan});
+        CHECK(draft.as_files == std::vector{plan});
+        REQUIRE(draft.files);
+        REQUIRE(draft.files->size() == 2);
+        CHECK(draft.files->at(0).kind == wire::AttachmentKind::photo);
+        CHECK(draft.files->at(1).kind == wire::AttachmentKind::file);
+    };
+    check(told->draft);
+    d.t.reopen();
+    check(d.drafts().drafts.front());
+    d.save("office", "Another text", 2s);
+    check(d.drafts().earlier.front());
+    // The choice alone is a change.
+    const auto changes = d.t.heard.size();
+    edit.draft.as_files.reset();
+    edit.draft.at = d.t.clock.now() + 3s;
+    REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
+    REQUIRE(d.t.heard.size() > changes);
+    CHECK(d.drafts().drafts.front().files->at(1).kind == wire::AttachmentKind::photo);
+}

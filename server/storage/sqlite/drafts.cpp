@@ -2,6 +2,10 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
+#include <algorithm>
+
+#include <boost/describe/class.hpp>
+
 /// What an operator is typing, at whichever computer.
 namespace pult::storage::sqlite {
 
@@ -14,12 +18,32 @@ struct Stored {
     std::string device;
 };
 
+/// What the column of attachments holds where some of them are pictures that go as files; else it is their list alone.
+struct DraftFiles {
+    std::vector<FileId> attachments;
+    std::optional<std::vector<FileId>> as_files;
+};
+BOOST_DESCRIBE_STRUCT(DraftFiles, (), (attachments, as_files))
+
+std::string storedFiles(const wire::Draft& draft) {
+    if (!draft.as_files || draft.as_files->empty())
+        return wire::encode(draft.attachments);
+    const DraftFiles files{draft.attachments, draft.as_files};
+    return wire::encode(files);
+}
+
 /// Columns: dialog_id, mode, text, attachments, reply_to, at, cursor.
 wire::Draft readDraft(Rows& row) {
     wire::Draft draft;
     std::string_view attachments;
     row.read(0, draft.dialog_id, draft.mode, draft.text, attachments, draft.reply_to, draft.at, draft.cursor);
-    draft.attachments = decodeStored<std::vector<FileId>>(attachments);
+    if (attachments.starts_with('[')) {
+        draft.attachments = decodeStored<std::vector<FileId>>(attachments);
+        return draft;
+    }
+    auto files = decodeStored<DraftFiles>(attachments);
+    draft.attachments = std::move(files.attachments);
+    draft.as_files = std::move(files.as_files);
     return draft;
 }
 
@@ -37,7 +61,8 @@ bool isEmpty(const wire::Draft& draft) {
 }
 
 bool isSame(const wire::Draft& one, const wire::Draft& other) {
-    return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to;
+    return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
+           one.as_files == other.as_files;
 }
 
 /// A message goes out without the blanks around it.
@@ -58,16 +83,22 @@ void describeFiles(Connection& db, wire::Draft& draft, OperatorId owner) {
     if (draft.attachments.empty())
         return;
     const std::string uploader = "operator:" + std::to_string(owner.value);
+    const auto asFiles = draft.as_files.value_or(std::vector<FileId>{});
     auto& files = draft.files.emplace();
-    for (const FileId id : draft.attachments)
-        if (auto found = attachmentsOf(db, {id}, uploader))
-            files.push_back(std::move(found->front()));
+    for (const FileId id : draft.attachments) {
+        auto found = attachmentsOf(db, {id}, uploader);
+        if (!found)
+            continue;
+        if (std::ranges::count(asFiles, id) > 0)
+            found->front().kind = wire::AttachmentKind::file;
+        files.push_back(std::move(found->front()));
+    }
 }
 
 void keepEarlier(WriteTransaction& tx, OperatorId owner, const wire::Draft& loser) {
     const Time oldest = tx.now() - kEarlierKept;
     tx.db.run("DELETE FROM draft_earlier WHERE operator_id = ? AND kept_at < ?", owner, oldest);
-    const std::string attachments = wire::encode(loser.attachments);
+    const std::string attachments = storedFiles(loser);
     tx.db.run("INSERT OR REPLACE INTO draft_earlier (operator_id, dialog_id, mode, text, attachments, reply_to, at,"
               " cursor, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
               owner, loser.dialog_id, loser.mode, loser.text, attachments, loser.reply_to, loser.at, loser.cursor,
@@ -75,7 +106,7 @@ void keepEarlier(WriteTransaction& tx, OperatorId owner, const wire::Draft& lose
 }
 
 void writeDraft(WriteTransaction& tx, OperatorId owner, const wire::Draft& draft, const std::string& device) {
-    const std::string attachments = wire::encode(draft.attachments);
+    const std::string attachments = storedFiles(draft);
     // An empty one stays as a row: it must win against an older text that arrives late.
     tx.db.run("INSERT OR REPLACE INTO draft (operator_id, dialog_id, mode, text, attachments, reply_to, at, cursor,"
               " device) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -144,9 +175,16 @@ void giveBackAsDraft(WriteTransaction& tx, const wire::Message& message) {
     back.dialog_id = message.dialog_id;
     back.mode = wire::ComposeMode::reply;
     back.text = message.text;
-    for (const auto& attachment : message.attachments)
-        if (attachment.file_id)
-            back.attachments.push_back(*attachment.file_id);
+    std::vector<FileId> asFiles;
+    for (const auto& attachment : message.attachments) {
+        if (!attachment.file_id)
+            continue;
+        back.attachments.push_back(*attachment.file_id);
+        if (attachment.kind == wire::AttachmentKind::file && attachment.type.starts_with("image/"))
+            asFiles.push_back(*attachment.file_id);
+    }
+    if (!asFiles.empty())
+        back.as_files = std::move(asFiles);
     back.reply_to = message.reply_to;
     back.at = former ? std::max(tx.now(), former->draft.at + Millis{1}) : tx.now();
     wire::DraftChanged event{back, std::nullopt};
