@@ -29,12 +29,12 @@ constexpr std::size_t kKeptDone = 50;
 TemplateDesk::TemplateDesk(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
     : QObject(parent), m_desk(desk), m_courier(courier), m_window(window) {
     connect(&desk, &Desk::templatesChanged, this, &TemplateDesk::refresh);
-    // Colleagues come and go all the time; only what is known of the channel matters here.
+    // Colleagues come and go all the time; only what is known of the channel and what fills the texts matters here.
     connect(&desk, &Desk::rosterChanged, this, [this] {
         const wire::Channel* channel = m_desk.roster().channel(m_channel);
         if ((channel ? channel->kind : wire::ChannelKind::unknown) != m_kind)
             return refresh();
-        if (std::exchange(m_companyVersion, m_desk.roster().company.version) != m_desk.roster().company.version)
+        if (contextOf(m_dialog) != m_context)
             refreshContext();
     });
     connect(&desk, &Desk::customerChanged, this, &TemplateDesk::refreshContext);
@@ -68,10 +68,14 @@ void TemplateDesk::refresh() {
     refreshContext();
 }
 
+TemplateContext TemplateDesk::contextOf(DialogId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    return dialog ? templateContext(m_desk, *dialog) : TemplateContext{};
+}
+
 void TemplateDesk::refreshContext() {
-    const wire::Dialog* dialog = m_desk.dialog(m_dialog);
-    m_window.pane()->templates()->setContext(m_dialog.value,
-                                             dialog ? templateContext(m_desk, *dialog) : TemplateContext{});
+    m_context = contextOf(m_dialog);
+    m_window.pane()->templates()->setContext(m_dialog.value, m_context);
 }
 
 void TemplateDesk::retranslate() {

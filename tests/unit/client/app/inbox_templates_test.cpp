@@ -4,6 +4,7 @@
 #include "client/views/list/search_pane.hpp"
 #include "client/views/templates/template_editor.hpp"
 #include "client/views/templates/template_picker.hpp"
+#include "client/views/templates/template_preview.hpp"
 #include "client/views/templates/template_versions.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
@@ -248,6 +249,32 @@ TEST_CASE("inbox: a draft knows the template that it was begun with", "[app]") {
     REQUIRE(own);
     CHECK(own->composer()->text(5, ComposerMode::reply) == "Customer, the keys are at the desk");
     CHECK(own->composer()->templateId(5) == 1);
+}
+
+TEST_CASE("inbox: a text that names the stage follows the stage's new name", "[app]") {
+    Scene scene;
+    wire::Stage stage;
+    stage.id = StageId{3};
+    stage.name = "paid";
+    scene.link.tell(wire::StageChanged{stage, {}}, 120);
+    wire::Dialog dialog = assignedTo(aDialog(5, 10), 7);
+    dialog.stage_id = stage.id;
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 121);
+    wire::Template state = scene.desk.roster().templates.at(TemplateId{1});
+    state.id = TemplateId{6};
+    state.title = "State";
+    state.shortcut = "state";
+    state.variants.reset();
+    state.text = "Your order: {dialog.stage}";
+    scene.link.tell(wire::TemplateChanged{state, {}}, 122);
+    QTest::qWait(40);
+    scene.composer->askForTemplates();
+    QTest::keyClicks(scene.field, QStringLiteral("state"));
+    const auto* preview = scene.picker->findChild<TemplatePreview*>();
+    CHECK(preview->toPlainText() == "Your order: paid");
+    stage.name = "settled";
+    scene.link.tell(wire::StageChanged{stage, {}}, 123);
+    CHECK(preview->toPlainText() == "Your order: settled");
 }
 
 TEST_CASE("inbox: a template that closes does so with its own result", "[app]") {
