@@ -1538,6 +1538,10 @@
         <source>this messenger does not take such files</source>
         <translation>этот мессенджер таких файлов не принимает</translation>
     </message>
+    <message>
+        <source>“%1” may tell where it was taken, and that can&apos;t be taken out of it: remove it, or send it as it is</source>
+        <translation>«%1» может выдать место съёмки, и убрать его нельзя: уберите файл или отправьте как есть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::FindBar</name>

@@ -164,6 +164,21 @@ TEST_CASE("inbox: where a photo was taken is out of it before it goes up, unless
     CHECK(scene.lastUpload().bytes.isEmpty()); // the file itself
 }
 
+TEST_CASE("inbox: a photo whose place can't be taken out is told of, and leaves by no earlier Enter", "[app]") {
+    PictureScene scene(wire::ChannelKind::telegram);
+    const std::string sequence = "\0\0\0\x10"s + "ftypheic\0\0\0\0"s; // says nothing of what is in it
+    scene.put(scene.folder.write("lake.heic", sequence));
+    scene.type(QStringLiteral("Look"));
+    scene.enter();
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
+    CHECK(scene.bar().contains(QStringLiteral("lake.heic")));
+    CHECK(scene.bar().contains(QStringLiteral("where it was taken")));
+    scene.courier.finish(scene.courier.last(), 31, "image/heic");
+    CHECK(scene.link.outstanding("message.send") == 0);
+    scene.enter(); // as it is
+    CHECK(scene.link.outstanding("message.send") == 1);
+}
+
 TEST_CASE("inbox: a picture that is too large for a photo gets smaller when somebody says so, and back", "[app]") {
     PictureScene scene;
     const QByteArray large = encoded({1500, 1200}, "PNG");

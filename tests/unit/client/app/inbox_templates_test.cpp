@@ -215,6 +215,27 @@ TEST_CASE("inbox: files are put into a template, and it is saved with them once 
     CHECK(scene.link.peek<wire::TemplateSave>().attachments == std::vector{FileId{31}});
 }
 
+TEST_CASE("inbox: a photo goes into a template without its place, and nobody waits while that is taken out", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("lake.jpg"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    const QByteArray packet = QByteArray("http://ns.adobe.com/xap/1.0/") + '\0' + "<exif:GPSLatitude>59N";
+    const auto length = static_cast<char>(packet.size() + 2);
+    file.write(QByteArray("\xFF\xD8\xFF\xE1") + '\0' + length + packet + "\xFF\xDA");
+    file.close();
+    emit scene.composer->saveAsTemplateRequested();
+    auto* editor = scene.window.findChild<TemplateEditor*>();
+    REQUIRE(editor);
+    emit editor->filesChosen({file.fileName()});
+    CHECK(scene.courier.uploads.empty());
+    CHECK(editor->findChild<FileTray*>()->isVisible());
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
+    const QByteArray sent = scene.courier.uploads.begin()->second.bytes;
+    CHECK(sent.startsWith("\xFF\xD8"));
+    CHECK_FALSE(sent.contains("GPSLatitude"));
+}
+
 TEST_CASE("inbox: a template takes ten files, and gives up what is going up when its editor closes", "[app]") {
     Scene scene;
     const QTemporaryDir folder;
