@@ -2,12 +2,14 @@
 // What is written in the open dialog, and what comes back of it.
 #include "client/app/open_dialog.hpp"
 
+#include "client/app/gone_files.hpp"
 #include "client/app/refusal_words.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/row_building.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "client/views/thread/thread_view.hpp"
 
 #include <algorithm>
@@ -136,7 +138,8 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     const bool heldByOther = dialog && dialog->assignee_id && *dialog->assignee_id != m_desk.me().id;
     const QString holder =
         heldByOther ? QString::fromStdString(m_desk.roster().userName(*dialog->assignee_id)) : QString();
-    const QString why = refusalWords(refusal, dialog, holder);
+    const auto gone = goneFiles(refusal);
+    const QString why = gone ? gone->words : refusalWords(refusal, dialog, holder);
     for (const Outgoing& dragged : refusal.returned)
         keepRefusedEdit(dragged, why);
     const bool textIsBack = std::any_of(refusal.returned.begin(), refusal.returned.end(),
@@ -146,7 +149,9 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
         if (first.dialog)
             m_untold[first.dialog] = words; // one line holds one of them, and not for long
         emit announced(words);
-    } else if (refusal.error.code == Errc::stale && first.isMessage())
+    } else if (gone)
+        m_window.pane()->showFilesGone(m_id.value, gone->ids, why);
+    else if (refusal.error.code == Errc::stale && first.isMessage())
         showStale(first);
     else { // a refused reply stands right below; what else was refused may have dragged one along
         m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words, askFor(refusal.error));
@@ -245,7 +250,9 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
     if (!message || message->seq <= m_knownSeq)
         return; // only its state has changed
     m_knownSeq = message->seq;
-    if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
+    const bool isWriting = !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty() ||
+                           m_window.pane()->templates()->isFilling();
+    if (isWriting && isColleagues(*message))
         showOvertaken(*message, {});
 }
 

@@ -194,9 +194,12 @@ public:
     /// as if it had never been. Answers its client id.
     std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done,
                          const std::string& text = {});
+    /// As actLater for as long as a reply may be taken back. It belongs to this one: nothing that is written meanwhile
+    /// makes it leave sooner, and it is off when that one is taken back.
+    void actAfterReply(DialogId id, DeskAction action, const std::string& reply);
     /// False: it is on its way already, or done. Nobody hears of it any more.
     bool dropHeld(const std::string& clientId);
-    /// Whatever is held leaves at once. False: nothing was.
+    /// Whatever is held leaves at once, but for what belongs to a reply. False: nothing was.
     bool letHeldGo();
     void addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions = {});
     void pinCustomerNote(CustomerId id, NoteId note, bool pinned);

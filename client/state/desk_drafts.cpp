@@ -198,6 +198,8 @@ void Desk::sendDraft(const KeptDraft& draft) {
     if (!m_device.empty())
         request.device = m_device;
     request.keeps_former = draft.keeps_former;
+    if (auto pictures = asFiles(draft); !pictures.empty())
+        request.as_files = std::move(pictures);
     m_savingDrafts.insert(key);
     m_link.request(request, this, [this, key, sent = draft](const Result<wire::Empty>& answer) {
         if (const auto saving = m_savingDrafts.find(key); saving != m_savingDrafts.end())

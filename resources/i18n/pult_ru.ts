@@ -1538,6 +1538,10 @@
         <source>this messenger does not take such files</source>
         <translation>этот мессенджер таких файлов не принимает</translation>
     </message>
+    <message>
+        <source>“%1” may tell where it was taken, and that can&apos;t be taken out of it: remove it, or send it as it is</source>
+        <translation>«%1» может выдать место съёмки, и убрать его нельзя: уберите файл или отправьте как есть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::FindBar</name>
@@ -3338,6 +3342,14 @@
     </message>
 </context>
 <context>
+    <name>pult::client::GoneFiles</name>
+    <message>
+        <source>A file has been deleted meanwhile, or taken out of its template: %1</source>
+        <comment>names of files</comment>
+        <translation>Файл тем временем удалили или убрали из шаблона: %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Refusal</name>
     <message>
         <source>The team still has channels: give them to another team first</source>
@@ -3645,6 +3657,10 @@
     <message>
         <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
         <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
+    </message>
+    <message>
+        <source>A file that goes along is no longer there: remove it or attach it again</source>
+        <translation>Файла, который прикладывается, уже нет: уберите его или приложите снова</translation>
     </message>
 </context>
 <context>
@@ -4379,14 +4395,14 @@
         <translation>Текст в редакторе</translation>
     </message>
     <message>
-        <source>Then</source>
+        <source>Then, what is gone struck out</source>
         <comment>what a template said</comment>
-        <translation>Было</translation>
+        <translation>Было, убранное зачёркнуто</translation>
     </message>
     <message>
-        <source>In the editor</source>
+        <source>In the editor, what is new underlined</source>
         <comment>what a template says</comment>
-        <translation>В редакторе</translation>
+        <translation>В редакторе, новое подчёркнуто</translation>
     </message>
     <message>
         <source>What else differs</source>
@@ -4425,6 +4441,26 @@
     <message>
         <source>What else it said:</source>
         <translation>Что ещё там было:</translation>
+    </message>
+    <message>
+        <source>Nothing of it is gone</source>
+        <translation>Ничего не убрано</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Убрано: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new</source>
+        <translation>Нового нет</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новое: %1</translation>
+    </message>
+    <message>
+        <source>Only spaces or line breaks of the text differ.</source>
+        <translation>В тексте отличаются только пробелы или переносы строк.</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5090,10 @@
     <message>
         <source>Undo</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Продолжить без файла</translation>
     </message>
 </context>
 <context>

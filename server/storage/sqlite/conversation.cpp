@@ -118,17 +118,22 @@ wire::Author authorOf(const domain::Actor& actor) {
 Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::vector<FileId>& files,
                                                     std::string_view owner, const domain::Principal* user) {
     std::vector<wire::Attachment> attachments;
+    std::string missing;
     for (const auto file : files) {
         Rows row = db.query("SELECT name, type, size, width, height, owner FROM file WHERE id = ?", file);
         const bool isThere = row.next();
-        if (!isThere || (row.get<std::string_view>(5) != owner && !(user && isTemplateFile(db, *user, file))))
-            return fail(Errc::invalid, "attachments: there is no such file of yours");
+        if (!isThere || (row.get<std::string_view>(5) != owner && !(user && isTemplateFile(db, *user, file)))) {
+            missing += (missing.empty() ? "" : ", ") + std::to_string(file.value);
+            continue;
+        }
         wire::Attachment attachment;
         row.read(0, attachment.name, attachment.type, attachment.size, attachment.width, attachment.height);
         attachment.file_id = file;
         attachment.kind = kindOf(attachment.type);
         attachments.push_back(std::move(attachment));
     }
+    if (!missing.empty())
+        return fail(Errc::invalid, "attachments: there is no such file of yours: " + missing);
     return attachments;
 }
 
