@@ -220,6 +220,8 @@ void OpenDialog::bringBackBeside(const Outgoing& reply) {
 /// In front of what has been written since.
 void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                            const std::vector<wire::Attachment>& attachments) {
+    if (dialog != m_id)
+        showDraft(dialog, mode); // the composer may not have had it yet
     m_files.tray().putBack(dialog, mode, attachments);
     if (text.isEmpty())
         return;

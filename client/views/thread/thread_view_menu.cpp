@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 namespace pult::client {
@@ -169,17 +170,20 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
     if (!m_readOnly)
         actions += urgentActions(chosen, m_elsewhere);
 
-    QMenu menu(this);
+    const QPointer<QMenu> menu(new QMenu(this));
     if (m_readOnly)
-        menu.addAction(tr("Open this dialog"), this,
-                       [this, dialog = chosen.dialogId] { emit dialogRequested(dialog); });
+        menu->addAction(tr("Open this dialog"), this,
+                        [this, dialog = chosen.dialogId] { emit dialogRequested(dialog); });
     for (const AttachmentRow& attachment : chosen.attachments)
-        offerAttachment(menu, attachment);
+        offerAttachment(*menu, attachment);
     for (MessageAction action : std::as_const(actions))
-        menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
+        menu->addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
     if (!m_readOnly)
-        offerChanges(menu, chosen);
-    const QAction* picked = menu.exec(globalPoint);
+        offerChanges(*menu, chosen);
+    const QAction* picked = menu->exec(globalPoint);
+    if (!menu)
+        return; // the window has gone, and this view with it
+    menu->deleteLater();
     // Rows may have come and gone while the menu was open.
     const int now = rowOf(id, clientId);
     if (picked && picked->data().isValid() && now >= 0)
