@@ -2847,6 +2847,10 @@
         <translation>Ответ возвращён, текст снова черновик</translation>
     </message>
     <message>
+        <source>Taken back: it is not sent</source>
+        <translation>Остановлено: ответ не уйдёт</translation>
+    </message>
+    <message>
         <source>The server has it already: when the connection is back it says whether it was in time</source>
         <translation>Ответ уже на сервере: когда связь вернётся, он скажет, успели ли вы</translation>
     </message>

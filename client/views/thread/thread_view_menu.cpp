@@ -94,8 +94,13 @@ void ThreadView::offerChanges(QMenu& menu, const MessageRow& chosen) {
         offerReactions(menu, chosen.id, offers);
     const bool isHere = chosen.state == DeliveryState::failed || chosen.state == DeliveryState::cancelled ||
                         chosen.state == DeliveryState::scheduled;
-    if (!offers.isOwn || isHere)
+    if (isHere)
         return; // these have actions of their own
+    const bool waits = chosen.direction == Direction::out && chosen.state == DeliveryState::queued;
+    if (!offers.isOwn && waits) // sent again, or in a channel that stands still
+        menu.addAction(actionWords(MessageAction::discard, chosen))->setData(static_cast<int>(MessageAction::discard));
+    if (!offers.isOwn)
+        return;
     offer(MessageAction::rewrite, offers.cannotEdit);
     offer(MessageAction::remove, offers.cannotDelete);
 }
