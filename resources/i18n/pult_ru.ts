@@ -6300,6 +6300,11 @@
         <translation>Закрыто как спам</translation>
     </message>
     <message>
+        <source>Too late to take it back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменить уже нельзя: %1</translation>
+    </message>
+    <message>
         <source>Taken back: %1</source>
         <comment>what was done with a dialog</comment>
         <translation>Отменено: %1</translation>

@@ -126,7 +126,8 @@ public:
     void returnCustomerNote(std::int64_t customerId, const QString& text);
     /// A field of the customer that was not taken, see CardPane.
     void returnCustomerField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
-    /// Nothing that was being written, and no card, is left for whoever signs in next.
+    /// Nothing that was being written, done or said, no card and no window of one thing is left for whoever signs in
+    /// next.
     void forgetTexts();
     void setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock = {});
     void setConnection(const ConnectionStatus& status);

@@ -435,6 +435,36 @@ TEST_CASE("inbox: the key takes back what was done last, and stands only there",
     }
 }
 
+TEST_CASE("inbox: who writes on in a dialog that he has closed can't take the close back, and is not told that he has",
+          "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6);
+    REQUIRE_FALSE(scene.toast()->isHidden());
+    scene.desk.send(DialogId{6}, wire::ComposeMode::note, "asked for a call");
+    CHECK(scene.link.outstanding("dialog.close") == 1);
+    CHECK(scene.toast()->isHidden());
+    emit scene.window.bulkUndoRequested();
+    CHECK_FALSE(scene.says("Taken back: Customer 6 · Closed: resolved"));
+    CHECK(scene.isClosed(6));
+}
+
+TEST_CASE("inbox: the time to think again is the same whoever sets the clock on the wall", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    emit scene.window.closeRequested(6);
+    const auto by = GENERATE(std::chrono::hours{1}, -std::chrono::hours{1});
+    scene.clock.turnWallClock(by);
+    scene.clock.advance(3s);
+    REQUIRE(waitUntil([&] { return scene.toast()->words().endsWith(QStringLiteral("7\u00A0s")); }));
+    const auto buttons = scene.window.findChild<StatusLine*>()->findChildren<QPushButton*>();
+    CHECK(std::ranges::any_of(buttons,
+                              [](const QPushButton* each) { return each->text() == QStringLiteral("Undo, 2 s"); }));
+    scene.clock.advance(7s);
+    CHECK(waitUntil([&] { return scene.toast()->isHidden(); }));
+}
+
 TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", "[app]") {
     Scene scene;
     emit scene.window.closeRequested(6);
