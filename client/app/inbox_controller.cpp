@@ -138,6 +138,9 @@ void InboxController::connectIntents() {
             m_open.close();
     });
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
+    const auto write = [this] { ++m_written; };
+    connect(m_window.composer(), &ComposerView::textEdited, this, write);
+    connect(m_window.composer(), &ComposerView::rewritingChanged, this, write);
     connect(&m_window, &InboxWindow::mostUrgentRequested, this, &InboxController::openMostUrgent);
     m_window.setPeople([this] { return people(); });
     connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
@@ -272,8 +275,15 @@ void InboxController::snooze(DialogId id, std::int64_t untilMs) {
 }
 
 void InboxController::takeNext() {
-    m_desk.takeNext(this, [this](const Result<DialogId>& answer) {
-        if (answer)
+    if (m_takesNext)
+        return; // one press, one dialog
+    m_takesNext = true;
+    m_desk.takeNext(this, [this, open = m_open.id(), written = m_written](const Result<DialogId>& answer) {
+        m_takesNext = false;
+        const bool wentOn = (m_open.id() && m_open.id() != open) || m_written != written;
+        if (answer && wentOn)
+            tellTaken(*answer);
+        else if (answer)
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
@@ -284,6 +294,13 @@ void InboxController::takeNext() {
         else
             showFullDesk();
     });
+}
+
+/// The answer took its time: whoever writes or reads elsewhere by now isn't called away.
+void InboxController::tellTaken(DialogId id) {
+    if (const wire::Dialog* dialog = m_desk.dialog(id))
+        m_window.announce(tr("Taken, waits on your desk: %1", "customer")
+                              .arg(harmless(customerLabel(dialog->customer_name, dialog->customer_id))));
 }
 
 /// Where a dialog is open a senior can be asked.

@@ -1817,6 +1817,11 @@
         <translation>Файл не открывается</translation>
     </message>
     <message>
+        <source>Taken, waits on your desk: %1</source>
+        <comment>customer</comment>
+        <translation>Взят, ждёт на вашем столе: %1</translation>
+    </message>
+    <message>
         <source>No other client of yours waits</source>
         <translation>Больше никто из ваших клиентов не ждёт</translation>
     </message>

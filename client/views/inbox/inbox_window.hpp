@@ -352,6 +352,7 @@ private:
 
     void openSlot(int number);
     void put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
+    void closePopups();
     void remember(std::int64_t dialogId);
     void setPeeking(bool peeks);
     void endPeek();
