@@ -395,3 +395,11 @@ TEST_CASE("inbox: an approved template says what was looked at when it was sent"
     CHECK(scene.link.peek<wire::MessageSend>().template_->id == TemplateId{3});
     CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
 }
+
+TEST_CASE("inbox: an approved template that was deleted while its values were typed is not sent, and that is said",
+          "[app]") {
+    Scene scene;
+    emit scene.window.pane()->approvedRequested(5, 3, {});
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK_FALSE(scene.bar().isEmpty());
+}
