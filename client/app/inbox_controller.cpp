@@ -120,10 +120,12 @@ void InboxController::connectSlots() {
     m_window.setDesk(m_slots.rows());
 }
 
-/// A customer of mine has written: his row and his slot say so, also to who looks at another dialog.
+/// A customer of mine, or one I follow, has written: his row and his slot say so, also to who looks at another dialog.
 void InboxController::onTold(const wire::Event& event) {
     const auto* added = std::get_if<wire::MessageAdded>(&event);
-    if (added && added->message.direction == wire::Direction::in && added->dialog.assignee_id == m_desk.me().id)
+    if (!added || added->message.direction != wire::Direction::in)
+        return;
+    if (added->dialog.assignee_id == m_desk.me().id || followsColleague(m_desk, added->dialog))
         m_window.pulse(added->dialog.id.value);
 }
 

@@ -5391,6 +5391,11 @@
         <translation>Диалог для вас: %1</translation>
     </message>
     <message>
+        <source>%1, with %2</source>
+        <comment>customer, colleague</comment>
+        <translation>%1, ведёт %2</translation>
+    </message>
+    <message>
         <source>%1 gives you a dialog: %2</source>
         <comment>colleague, customer</comment>
         <translation>%1 передаёт вам диалог: %2</translation>
