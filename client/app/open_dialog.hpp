@@ -200,6 +200,7 @@ private:
         ComposerMode mode = ComposerMode::reply;
         QString text;
         QString why;
+        QString former;        ///< what the message says instead
         bool isOffered = true; ///< until its author has put the offer away
     };
     std::map<MessageId, RefusedEdit> m_refusedEdits;

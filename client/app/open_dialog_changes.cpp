@@ -72,15 +72,23 @@ void OpenDialog::onRewritten(qint64 dialogId, qint64 messageId, const QString& t
         bringBack(DialogId{dialogId}, modeOf(mode), text, {});
 }
 
-/// The same words as before are nothing that could be lost.
+/// The same words as before are nothing that could be lost. Those that were not taken stay until their author has put
+/// them away.
 void OpenDialog::keepRewriting(qint64 dialogId, ComposerMode mode) {
     const RewrittenMessage message = m_window.composer()->rewrittenIn(dialogId, mode);
     const QString text = m_window.composer()->rewriting(dialogId, mode);
+    const auto refused = std::ranges::find_if(m_refusedEdits, [&](const auto& each) {
+        return each.second.dialog == DialogId{dialogId} && each.second.mode == mode && each.second.isOffered;
+    });
     KeptText kept = KeptText::ofMessage(DialogId{dialogId}, modeOf(mode));
     if (message.id != 0 && text != message.text) {
         kept.text = text.toStdString();
         kept.message = MessageId{message.id};
         kept.former = message.text.toStdString();
+    } else if (refused != m_refusedEdits.end()) {
+        kept.text = refused->second.text.toStdString();
+        kept.message = refused->first;
+        kept.former = refused->second.former.toStdString();
     }
     m_desk.keepText(kept);
 }
@@ -89,6 +97,8 @@ void OpenDialog::showRewriting(DialogId id, ComposerMode mode) {
     const KeptText* known = m_desk.text(KeptText::ofMessage(id, modeOf(mode)).key());
     if (!known || !known->message || m_window.composer()->rewrittenIn(id.value, mode).id != 0)
         return;
+    if (m_refusedEdits.contains(*known->message))
+        return; // the bar offers it
     const KeptText kept = *known;
     m_restoring = true;
     m_window.composer()->putRewriting(id.value,
@@ -122,9 +132,13 @@ void OpenDialog::onChangeRefused(const Outgoing& refused, const Error& error) {
 }
 
 void OpenDialog::keepRefusedEdit(const Outgoing& refused, const QString& why) {
-    if (refused.action && refused.action->kind == ActionKind::edit_message)
-        m_refusedEdits[*refused.action->message] = {refused.dialog, modeOf(refused.mode),
-                                                    QString::fromStdString(refused.text), why};
+    if (!refused.action || refused.action->kind != ActionKind::edit_message)
+        return;
+    const MessageId id = *refused.action->message;
+    const wire::Message* now = m_desk.message(refused.thread, id);
+    m_refusedEdits[id] = {refused.dialog, modeOf(refused.mode), QString::fromStdString(refused.text), why,
+                          now ? QString::fromStdString(now->text) : QString()};
+    keepRewriting(refused.dialog.value, modeOf(refused.mode));
 }
 
 /// Of the open dialog.
@@ -143,8 +157,8 @@ void OpenDialog::onEditAgainAnswered(qint64 messageId, bool again) {
     if (found == m_refusedEdits.end())
         return;
     found->second.isOffered = again;
-    if (!again)
-        return; // the words come with the next change of that message
+    if (!again) // the words come with the next change of that message
+        return keepRewriting(found->second.dialog.value, found->second.mode);
     if (m_window.composer()->isRewriting(m_id.value, found->second.mode)) {
         emit announced(tr("Save the change that you are making first, or leave it with Esc"));
         return offerRefusedEdit();
@@ -154,8 +168,10 @@ void OpenDialog::onEditAgainAnswered(qint64 messageId, bool again) {
     if (const wire::Message* chosen = message(messageId))
         m_window.composer()->rewrite(
             m_id.value, {messageId, QString::fromStdString(chosen->text), modeOfRewriting(*chosen)}, refused.text);
-    else // it has been scrolled away meanwhile
+    else { // it has been scrolled away meanwhile
         bringBack(refused.dialog, modeOf(refused.mode), refused.text, {});
+        keepRewriting(refused.dialog.value, refused.mode);
+    }
 }
 
 } // namespace pult::client

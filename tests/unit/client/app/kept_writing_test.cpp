@@ -142,6 +142,22 @@ TEST_CASE("kept writing: other words for a message are in the composer again, an
     CHECK(scene.program->edit->toPlainText() == "a draft");
 }
 
+TEST_CASE("kept writing: words for a message that were not taken are there again, unless they were put away", "[app]") {
+    Scene scene;
+    scene.program->composer->rewrite(5, {91, QStringLiteral("until 18"), ComposerMode::reply},
+                                     QStringLiteral("until 20"));
+    QTest::keyClick(scene.program->edit, Qt::Key_Return);
+    REQUIRE(scene.link.outstanding("message.edit") == 1);
+    scene.link.refuse<wire::MessageEdit>(Errc::stale);
+    REQUIRE_FALSE(scene.program->composer->isRewriting()); // only offered
+    const bool putAway = GENERATE(false, true);
+    if (putAway)
+        emit scene.program->window.pane()->editAgainAnswered(91, false);
+    scene.run();
+    CHECK(scene.program->composer->isRewriting() != putAway);
+    CHECK(scene.program->edit->toPlainText() == (putAway ? "" : "until 20"));
+}
+
 TEST_CASE("kept writing: a note that gets other words stays a note", "[app]") {
     Scene scene;
     scene.program->composer->rewrite(5, {91, QStringLiteral("upset"), ComposerMode::note},
