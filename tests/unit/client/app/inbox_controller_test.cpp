@@ -114,6 +114,17 @@ TEST_CASE("inbox: what came in the blink of an eye before the key is not marked 
     CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 110);
 }
 
+TEST_CASE("inbox: what was read stays so when the clock is set back", "[app]") {
+    Scene scene;
+    const wire::Message more = aMessage(5, 110, "And is there parking?");
+    scene.link.tell(wire::MessageAdded{more, with(assignedTo(aDialog(5, 110), 7), more)}, 110);
+    QTest::qWait(40);
+    scene.clock.advance(Millis{450}); // to read it
+    scene.clock.turnWallClock(-std::chrono::hours{1});
+    emit scene.window.answeredRequested(5, true);
+    CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 110);
+}
+
 TEST_CASE("inbox: before its messages are here what a dialog's row has said counts as seen, and nothing later",
           "[app]") {
     Scene scene;
