@@ -149,6 +149,7 @@ private:
     void onEditAgainAnswered(qint64 messageId, bool again);
     void sendAsLink(qint64 messageId);
     void takeBack(qint64 messageId, const QString& clientId, bool toEdit);
+    void takeBackOfOther(const wire::Message& reply, bool toEdit);
     void answerElsewhere(qint64 contactId, DialogId dialog, const QString& text);
     void editUnsent(const wire::Message& unsent);
     void dropEdited(DialogId id);

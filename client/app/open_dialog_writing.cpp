@@ -225,6 +225,8 @@ void OpenDialog::bringBackBeside(const Outgoing& reply) {
 /// In front of what has been written since.
 void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                            const std::vector<wire::Attachment>& attachments) {
+    if (dialog != m_id)
+        showDraft(dialog, mode); // the composer may not have had it yet
     m_files.tray().putBack(dialog, mode, attachments);
     if (text.isEmpty())
         return;
@@ -411,6 +413,17 @@ void OpenDialog::dropEdited(DialogId id) {
             m_desk.deleteMessage(wire::Message(*old));
 }
 
+/// Nobody but its author knows it by his name for it. The words are this operator's once it doesn't go out any more.
+void OpenDialog::takeBackOfOther(const wire::Message& reply, bool toEdit) {
+    m_desk.cancelMessage(reply.id, this, [this, reply, toEdit](const Result<MessageId>& answer) {
+        if (!answer)
+            return emit announced(undoneTooLateWords(answer.error()));
+        if (toEdit)
+            bringBack(reply.dialog_id, wire::ComposeMode::reply, QString::fromStdString(reply.text), reply.attachments);
+        emit announced(toEdit ? tr("Taken back, the text is a draft again") : tr("Taken back: it is not sent"));
+    });
+}
+
 /// Out of the line, at this desk or at the server: the text comes back with onUndone.
 void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit) {
     const wire::Dialog* dialog = m_desk.dialog(m_id);
@@ -425,6 +438,8 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
             m_desk.deleteMessage(*message);
         return;
     }
+    if (message && (message->author.kind != wire::AuthorKind::operator_ || message->author.id != m_desk.me().id.value))
+        return takeBackOfOther(*message, toEdit);
     const std::string key = message ? message->client_id.value_or("") : clientId.toStdString();
     if (!toEdit)
         m_discarded.insert(key); // it may be back before undo() returns

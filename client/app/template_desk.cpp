@@ -169,7 +169,7 @@ bool TemplateDesk::afterScheduling(DialogId dialog, TemplateId id) {
 void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values, bool overtaken) {
     const auto found = m_desk.roster().templates.find(id);
     if (found == m_desk.roster().templates.end())
-        return;
+        return emit refused(fail(Errc::not_found, {})); // somebody has deleted it while its values were typed
     wire::TemplateUse use;
     use.id = id;
     auto& parameters = use.parameters.emplace();

@@ -83,6 +83,8 @@ public:
     const StreamPosition& position() const { return m_position; }
     Time now() const { return m_clock.now(); }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
+    /// For durations: nobody sets this clock.
+    Ticks ticks() const { return m_clock.ticks(); }
     /// How long ago a moment of the steady clock was.
     std::int64_t sinceMs(Ticks moment) const;
     /// A file may go to a customer as an address that he fetches it from.

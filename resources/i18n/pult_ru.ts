@@ -1821,6 +1821,11 @@
         <translation>Файл не открывается</translation>
     </message>
     <message>
+        <source>Taken, waits on your desk: %1</source>
+        <comment>customer</comment>
+        <translation>Взят, ждёт на вашем столе: %1</translation>
+    </message>
+    <message>
         <source>No other client of yours waits</source>
         <translation>Больше никто из ваших клиентов не ждёт</translation>
     </message>
@@ -3100,6 +3105,10 @@
     <message>
         <source>Taken back, the text is a draft again</source>
         <translation>Ответ возвращён, текст снова черновик</translation>
+    </message>
+    <message>
+        <source>Taken back: it is not sent</source>
+        <translation>Остановлено: ответ не уйдёт</translation>
     </message>
     <message>
         <source>The server has it already: when the connection is back it says whether it was in time</source>
@@ -5735,6 +5744,11 @@
         <translation>Диалог для вас: %1</translation>
     </message>
     <message>
+        <source>%1, with %2</source>
+        <comment>customer, colleague</comment>
+        <translation>%1, ведёт %2</translation>
+    </message>
+    <message>
         <source>%1 gives you a dialog: %2</source>
         <comment>colleague, customer</comment>
         <translation>%1 передаёт вам диалог: %2</translation>
@@ -6655,6 +6669,11 @@
     <message>
         <source>Closed as spam</source>
         <translation>Закрыто как спам</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменить уже нельзя: %1</translation>
     </message>
     <message>
         <source>Taken back: %1</source>

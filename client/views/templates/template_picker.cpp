@@ -215,6 +215,8 @@ void TemplatePicker::refill() {
     m_search.setTemplates(m_templates + m_commands);
     fillFolders();
     search();
+    if (isOpen() && id != 0)
+        m_list->setRow(-1); // when it is gone the next Enter takes no other
     for (int i = 0; i < static_cast<int>(m_found.size()); ++i)
         if (m_search.templates()[m_found[i]].id == id)
             m_list->setRow(i);

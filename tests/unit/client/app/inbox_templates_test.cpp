@@ -503,3 +503,11 @@ TEST_CASE("inbox: a template whose file is gone meanwhile is told so, keeps its 
     CHECK_FALSE(sent.attachments);
     CHECK(sent.template_id == TemplateId{1});
 }
+
+TEST_CASE("inbox: an approved template that was deleted while its values were typed is not sent, and that is said",
+          "[app]") {
+    Scene scene;
+    emit scene.window.pane()->approvedRequested(5, 3, {});
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK_FALSE(scene.bar().isEmpty());
+}

@@ -674,3 +674,19 @@ TEST_CASE("templates: files that are dropped on the editor are for the template,
     QApplication::sendEvent(&editor, &other);
     CHECK_FALSE(zone->isVisible());
 }
+
+TEST_CASE("templates: one that somebody deletes while it is chosen is no other by the next Enter", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    scene.press(Qt::Key_Down);
+    REQUIRE(scene.picker->chosen());
+    QList<TemplateRow> left = scene.picker->templates();
+    left.removeIf([id = scene.picker->chosen()->id](const TemplateRow& row) { return row.id == id; });
+    scene.picker->setTemplates(left);
+    CHECK(scene.picker->chosen() == nullptr);
+    scene.press(Qt::Key_Return);
+    CHECK(scene.picker->isOpen());
+    CHECK(scene.text() == "/");
+    scene.press(Qt::Key_Down);
+    CHECK(scene.picker->chosen());
+}
