@@ -192,6 +192,8 @@ void BulkActions::undo() {
     else
         told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
                                : tr("Taken back: %1", "what was done with a dialog").arg(done));
+    if (!wasBatch && !back.isEmpty())
+        emit takenBack(DialogId{back.front()});
 }
 
 /// Those that were still here; no trace is left of them.

@@ -47,6 +47,10 @@ public:
     /// There is no time to think again any more: something else waits for it. False: nothing was held.
     bool letGo();
 
+signals:
+    /// What was done with this one dialog.
+    void takenBack(pult::DialogId dialog);
+
 private:
     struct Item {
         DialogId dialog;

@@ -2,6 +2,7 @@
 #include "client/app/colleague_desk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/models/harmless.hpp"
 #include "client/models/known_tags.hpp"
@@ -51,7 +52,13 @@ ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window,
     window.setChoices({[this] { return openDialog() ? client::receivers(m_desk, *openDialog()) : QList<Command>(); },
                        [this] { return openDialog() ? callable(m_desk, *openDialog()) : QList<Command>(); },
                        [this] { return stages(); }, [this] { return knownTags(m_desk); },
-                       [this] { return openDialog() ? mergeTargets(m_desk, *openDialog()) : QList<Command>(); }});
+                       [this] { return openDialog() ? mergeTargets(m_desk, *openDialog()) : QList<Command>(); },
+                       [this](const Command& receiver) { return caution(receiver); },
+                       [this] { return openDialog() ? client::outsiders(m_desk, *openDialog()) : QList<Command>(); }});
+    connect(&bulk, &BulkActions::takenBack, this, [this](DialogId id) {
+        if (std::exchange(m_left, {}) == id)
+            emit backInSight(id);
+    });
     loadChanges();
 }
 
@@ -83,7 +90,14 @@ void ColleagueDesk::passOn(DialogId id, const Command& receiver, const QString& 
     if (follows)
         said = to.group ? tr("Passed on to the queue of %1, you follow it", "a group")
                         : tr("Passed on to %1, you follow it", "a colleague");
-    m_bulk.actOnOne(id, std::move(action), comment.toStdString(), said.arg(receiver.words));
+    said = said.arg(receiver.words);
+    if (!comment.isEmpty())
+        said = tr("%1, with your comment", "a dialog was passed on").arg(said);
+    const bool leaves = dialog && leavesSight(*dialog, to); // before it is the other's
+    m_bulk.actOnOne(id, std::move(action), comment.toStdString(), said);
+    m_left = leaves ? id : DialogId{};
+    if (leaves)
+        emit leftSight(id);
 }
 
 void ColleagueDesk::join(DialogId id, const Command& target) {
@@ -95,15 +109,19 @@ void ColleagueDesk::join(DialogId id, const Command& target) {
 }
 
 /// Whoever had it follows it from then on, as long as he sees it.
-bool ColleagueDesk::staysFollowed(wire::Dialog dialog, const Receiver& to) const {
-    if (dialog.assignee_id != m_desk.me().id)
-        return false;
-    dialog.assignee_id.reset();
-    if (to.group)
-        dialog.group_id = to.group;
-    else
-        dialog.assignee_id = to.person;
-    return seesDialog(m_desk, m_desk.me().id, dialog);
+bool ColleagueDesk::staysFollowed(const wire::Dialog& dialog, const Receiver& to) const {
+    return dialog.assignee_id == m_desk.me().id && !leavesSight(dialog, to);
+}
+
+bool ColleagueDesk::leavesSight(const wire::Dialog& dialog, const Receiver& to) const {
+    return !mayIn(m_desk, passedOn(dialog, to), domain::Permission::dialog_read);
+}
+
+QString ColleagueDesk::caution(const Command& receiver) const {
+    const wire::Dialog* dialog = openDialog();
+    return dialog && leavesSight(*dialog, receiverOf(receiver))
+               ? tr("Once it is passed on you don't see this dialog any more")
+               : QString();
 }
 
 QList<StageRow> ColleagueDesk::stages() const {

@@ -24,10 +24,18 @@ public:
     /// Why the queue gives no more.
     QString fullWords() const;
 
+signals:
+    /// It was passed on to where this operator doesn't see it any more.
+    void leftSight(pult::DialogId dialog);
+    /// That was taken back.
+    void backInSight(pult::DialogId dialog);
+
 private:
     void passOn(DialogId id, const Command& receiver, const QString& comment);
     void join(DialogId id, const Command& target);
-    bool staysFollowed(wire::Dialog dialog, const Receiver& to) const;
+    bool staysFollowed(const wire::Dialog& dialog, const Receiver& to) const;
+    bool leavesSight(const wire::Dialog& dialog, const Receiver& to) const;
+    QString caution(const Command& receiver) const;
     QList<StageRow> stages() const;
     const wire::Dialog* openDialog() const;
     void showLoad();
@@ -36,6 +44,7 @@ private:
     BulkActions& m_bulk;
     InboxWindow& m_window;
     QTimer m_loadTimer; ///< many dialogs change at once
+    DialogId m_left;    ///< the last one that left this operator's sight so
 };
 
 } // namespace pult::client

@@ -56,6 +56,11 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     connect(&window, &InboxWindow::workspaceRequested, this, [this] { m_workspace.open(&m_window); });
     connect(&window, &InboxWindow::alertDismissed, &m_alerts, &AlertWatch::dismiss);
     showAlerts();
+    connect(&m_colleagues, &ColleagueDesk::leftSight, &m_open, &OpenDialog::letGo);
+    connect(&m_colleagues, &ColleagueDesk::backInSight, this, [this](DialogId id) {
+        if (!m_open.id())
+            m_open.open(id, true);
+    });
     connect(&m_search, &SearchDesk::openRequested, this,
             [this](DialogId dialog, MessageId message, const QList<TextMark>& marks) {
                 if (message)

@@ -205,7 +205,9 @@ void Notifier::showLacks() {
         return m_parts.controller.setDesktopAlert(std::nullopt);
     QStringList why;
     if (!m_reach.notifications)
-        why.append(tr("This desktop shows no notifications: you see new messages in this window only."));
+        why.append(placesItsWindows()
+                       ? tr("This desktop shows no notifications: Pult shows them in small windows of its own.")
+                       : tr("This desktop shows no notifications: you see new messages in this window only."));
     if (m_reach.hushed)
         why.append(tr("The desktop's own do-not-disturb is on: you may not see or hear new messages."));
     if (!m_reach.sound || m_mute)

@@ -423,6 +423,13 @@ bool OpenDialog::hasDraft(DialogId id) const {
     return m_desk.draft(id, wire::ComposeMode::reply) || m_desk.draft(id, wire::ComposeMode::note);
 }
 
+void OpenDialog::letGo(DialogId id) {
+    if (id != m_id)
+        return;
+    close();
+    emit opened(0);
+}
+
 /// What is only peeked at isn't read by that, and stays.
 void OpenDialog::leave(qint64 id) {
     if (DialogId{id} != m_id || m_peeks)

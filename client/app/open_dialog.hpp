@@ -46,6 +46,8 @@ public:
     /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
     void reopenAt(DialogId id, MessageId message);
     void close();
+    /// If it is this one: it is not for this operator to see any more. What he has written in it is kept.
+    void letGo(DialogId id);
     /// The card of a client with whom there is no dialog, in its place.
     void showClient(CustomerId id);
     /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that

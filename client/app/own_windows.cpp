@@ -121,6 +121,7 @@ void OwnWindows::connectDialog(Own& own) {
         close(id);
     });
     connect(&own.finding, &FindInDialog::messageWanted, &own.open, &OpenDialog::goTo);
+    connect(&own.colleagues, &ColleagueDesk::leftSight, &own.open, &OpenDialog::letGo);
     connect(&own.open, &OpenDialog::announced, this, [this, &own](const QString& words) {
         InboxWindow& seen = own.window.isVisible() ? own.window : m_parts.window;
         seen.announce(words);

@@ -6,6 +6,7 @@
 #include "client/models/search_rows.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/thread/thread_view.hpp"
 #include "shared/domain/search_text.hpp"
 
 #include <QDateTime>
@@ -73,6 +74,7 @@ SearchDesk::SearchDesk(Desk& desk, InboxWindow& window, QObject* parent)
 
 void SearchDesk::onTyped(const QString& text) {
     m_typed = text.trimmed();
+    m_window.thread()->endSought();
     ++m_question;
     m_going = false;
     if (m_typed.isEmpty()) {

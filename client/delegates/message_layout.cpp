@@ -244,6 +244,12 @@ private:
             range.format.setFontUnderline(true);
             formats.append(range);
         }
+        for (const QString& mention : m_message.mentions)
+            for (qsizetype at = text.indexOf(mention); at >= 0; at = text.indexOf(mention, at + mention.size())) {
+                QTextLayout::FormatRange range{static_cast<int>(at), static_cast<int>(mention.size()), {}};
+                range.format.setFontWeight(m_theme.font(style, kit::Weight::semibold).weight());
+                formats.append(range);
+            }
         const bool struck = m_message.state == DeliveryState::cancelled || m_message.deletedAtMs > 0;
         if (struck) {
             QTextLayout::FormatRange range{0, static_cast<int>(text.size()), {}};

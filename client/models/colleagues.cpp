@@ -206,6 +206,15 @@ Receiver receiverOf(const Command& command) {
     return group ? Receiver{{}, GroupId{id}} : Receiver{OperatorId{id}, {}};
 }
 
+wire::Dialog passedOn(wire::Dialog dialog, const Receiver& to) {
+    dialog.assignee_id.reset();
+    if (to.group)
+        dialog.group_id = to.group;
+    else
+        dialog.assignee_id = to.person;
+    return dialog;
+}
+
 bool seesDialog(const Desk& desk, OperatorId who, const wire::Dialog& dialog) {
     const auto found = desk.roster().users.find(who);
     return found != desk.roster().users.end() && sees(desk, found->second, dialog);
@@ -222,6 +231,14 @@ QList<Command> callable(const Desk& desk, const wire::Dialog& dialog) {
     for (const wire::User* user : byName(desk))
         if (user->id != desk.me().id && sees(desk, *user, dialog))
             people.append(personCommand(*user, shownName(user->name), presenceWords(statusOf(desk, user->id)), {}));
+    return people;
+}
+
+QList<Command> outsiders(const Desk& desk, const wire::Dialog& dialog) {
+    QList<Command> people;
+    for (const wire::User* user : byName(desk))
+        if (user->id != desk.me().id && mayTake(*user) && !sees(desk, *user, dialog))
+            people.append(personCommand(*user, shownName(user->name), {}, {}));
     return people;
 }
 

@@ -19,6 +19,8 @@ struct Receiver {
 /// back by receiverOf.
 [[nodiscard]] QList<Command> receivers(const Desk& desk, const wire::Dialog& dialog);
 [[nodiscard]] Receiver receiverOf(const Command& command);
+/// As it is once the receiver has it.
+[[nodiscard]] wire::Dialog passedOn(wire::Dialog dialog, const Receiver& to);
 
 /// What is told of the dialog reaches him now. A follower whose scope it has left is told nothing until it is back.
 [[nodiscard]] bool seesDialog(const Desk& desk, OperatorId who, const wire::Dialog& dialog);
@@ -29,7 +31,10 @@ struct Receiver {
 /// Who sees the dialog and can be called to it by a note, in the order of their names.
 [[nodiscard]] QList<Command> callable(const Desk& desk, const wire::Dialog& dialog);
 
-/// Those of them whose names stand behind an @ in the text.
+/// Who doesn't see it and would if it was passed on to him, in the order of their names.
+[[nodiscard]] QList<Command> outsiders(const Desk& desk, const wire::Dialog& dialog);
+
+/// Those of the people whose names stand behind an @ in the text.
 [[nodiscard]] std::vector<OperatorId> mentionedIn(const QString& text, const QList<Command>& people);
 
 /// Whom a note in the dialog may be whispered to by who is signed in: who has it. 0: nobody.

@@ -68,7 +68,7 @@ struct DialogRow {
     QString lastAttachmentKind; ///< "image", "file", ... when the last message is (also) an attachment
     QString lastUnsupported;    ///< the messenger's word for what can't be shown
     bool lastDeleted = false;   ///< taken back by its author
-    std::int64_t lastAtMs = 0;
+    std::int64_t lastAtMs = 0;  ///< of the last words; of a closed dialog, when it was closed
 
     QStringList tags;
     std::int64_t assigneeId = 0;

@@ -264,6 +264,13 @@ void showWaiting(const Desk& desk, DialogId id, DialogRow& row) {
     }
 }
 
+QStringList mentionWords(const Desk& desk, const std::optional<std::vector<OperatorId>>& mentions) {
+    QStringList words;
+    for (const OperatorId who : mentions.value_or(std::vector<OperatorId>()))
+        words.append(u'@' + harmless(desk.roster().userName(who)));
+    return words;
+}
+
 /// What is noted about it.
 void showMarks(const Desk& desk, const wire::Dialog& dialog, DialogRow& row) {
     if (dialog.stage_id) {
@@ -330,6 +337,8 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     if (dialog.last_message)
         showLast(desk, lastThatCounts(desk, dialog).value_or(*dialog.last_message), row);
     showWaiting(desk, dialog.id, row);
+    if (dialog.closed_at)
+        row.lastAtMs = ms(dialog.closed_at); // closed ones are in this order
     for (const std::string& tag : dialog.tags)
         row.tags.append(text(tag));
     if (dialog.assignee_id) {
@@ -399,6 +408,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.barred = isBarred(message);
     row.windowOver = cameAfterWindow(message);
     row.mine = isMe(desk, message.author);
+    row.mentions = mentionWords(desk, message.mentions);
     if (message.whisper_to)
         row.whisperTo = harmless(desk.roster().userName(*message.whisper_to));
     wire::Message pending;
@@ -429,6 +439,7 @@ MessageRow outgoingRow(const Desk& desk, const Outgoing& outgoing) {
     row.state = DeliveryState::queued;
     row.waitsHere = !desk.isOnline() && !outgoing.undo;
     row.mine = true;
+    row.mentions = mentionWords(desk, outgoing.mentions);
     if (outgoing.whisperTo)
         row.whisperTo = harmless(desk.roster().userName(*outgoing.whisperTo));
     if (outgoing.sendAt) {

@@ -1122,11 +1122,6 @@
         <translation>без оператора</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>owner of a dialog, its last words</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>closed</source>
         <translation>закрыт</translation>
     </message>
@@ -1137,6 +1132,11 @@
     <message>
         <source>a note</source>
         <translation>заметка</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>owner of a dialog, its last words</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1796,11 @@
         <source>As at first</source>
         <translation>Как вначале</translation>
     </message>
+    <message>
+        <source>%1 of %2 in hand. A dialog counts as one, one that waits for the client as a quarter, a snoozed one not at all.</source>
+        <comment>dialogs in hand, most</comment>
+        <translation>%1 из %2 в работе. Диалог считается за один, ждущий клиента за четверть, отложенный не считается.</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::InboxController</name>
@@ -2090,10 +2095,6 @@
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Put the window away</source>
-        <translation>Убрать окно</translation>
-    </message>
-    <message>
         <source>My most urgent dialog</source>
         <translation>Мой самый срочный диалог</translation>
     </message>
@@ -2305,14 +2306,6 @@
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Whom to call</source>
-        <translation>Кого позвать</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Позвать</translation>
-    </message>
-    <message>
         <source>Pass the dialog on</source>
         <translation>Передать диалог</translation>
     </message>
@@ -2376,6 +2369,38 @@
     <message>
         <source>The usual way: %1 takes the next dialog, %2 goes to the reply, %3 sends it, %4 closes the dialog and opens the most urgent one.</source>
         <translation>Обычный путь: %1 берёт следующий диалог, %2 ведёт к ответу, %3 отправляет его, %4 закрывает диалог и открывает самый срочный.</translation>
+    </message>
+    <message>
+        <source>Whom to mention</source>
+        <translation>Кого упомянуть</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Упомянуть</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t see this dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: этот диалог не видит</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t see this dialog. Pass it on: %2</source>
+        <comment>a colleague, a key</comment>
+        <translation>%1: этот диалог не видит. Передать диалог: %2</translation>
+    </message>
+    <message>
+        <source>Close the window, Pult keeps running</source>
+        <translation>Закрыть окно, Pult работает дальше</translation>
+    </message>
+    <message>
+        <source>%1. No new dialogs come</source>
+        <comment>a status</comment>
+        <translation>%1. Новые диалоги не приходят</translation>
+    </message>
+    <message>
+        <source>%1, since %2. No new dialogs come</source>
+        <comment>a status, a time</comment>
+        <translation>%1, с %2. Новые диалоги не приходят</translation>
     </message>
 </context>
 <context>
@@ -2461,12 +2486,12 @@
         <translation>Сообщения: на страницу вниз</translation>
     </message>
     <message>
-        <source>Messages: to the beginning, with nothing written</source>
-        <translation>Сообщения: к началу, если ничего не написано</translation>
+        <source>Messages: to the beginning, while the text is empty</source>
+        <translation>Сообщения: к началу, пока поле пустое</translation>
     </message>
     <message>
-        <source>Messages: to the end, with nothing written</source>
-        <translation>Сообщения: в конец, если ничего не написано</translation>
+        <source>Messages: to the end, while the text is empty</source>
+        <translation>Сообщения: в конец, пока поле пустое</translation>
     </message>
     <message>
         <source>Choose a template, where a line begins</source>
@@ -2493,12 +2518,12 @@
         <translation>К следующей строке, не открывая</translation>
     </message>
     <message>
-        <source>Select the rows; again: all of them</source>
-        <translation>Выделить строки; ещё раз: все</translation>
+        <source>Select the rows that are loaded; press again: all dialogs</source>
+        <translation>Выделить загруженные строки; ещё раз: все диалоги</translation>
     </message>
     <message>
-        <source>Look at the dialog without reading it</source>
-        <translation>Заглянуть в диалог, не читая</translation>
+        <source>Peek: look without marking as read</source>
+        <translation>Просмотр: не отмечая прочитанным</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4596,6 +4621,10 @@
         <comment>whose text, how often</comment>
         <translation>%1, использован: %2</translation>
     </message>
+    <message>
+        <source>ACTIONS</source>
+        <translation>ДЕЙСТВИЯ</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::TemplatePreview</name>
@@ -5076,11 +5105,6 @@
         <translation>Открыть</translation>
     </message>
     <message>
-        <source>Not sent, this stands in braces: %1</source>
-        <comment>gaps of a text</comment>
-        <translation>Не отправлено, в скобках осталось: %1</translation>
-    </message>
-    <message>
         <source>Send as it stands</source>
         <translation>Отправить как есть</translation>
     </message>
@@ -5103,6 +5127,15 @@
     <message>
         <source>Go on without</source>
         <translation>Продолжить без файла</translation>
+    </message>
+    <message>
+        <source>Fill in first: %1</source>
+        <comment>gaps of a text</comment>
+        <translation>Сначала заполните: %1</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Заполнить</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +5932,10 @@
         <source>The reply that was begun in the notification is a draft of its dialog</source>
         <translation>Ответ, начатый в уведомлении, сохранён в черновике диалога</translation>
     </message>
+    <message>
+        <source>This desktop shows no notifications: Pult shows them in small windows of its own.</source>
+        <translation>Система не показывает уведомлений: Pult показывает их в своих окошках.</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::Tray</name>
@@ -6056,10 +6093,6 @@
         <translation>Проверить окно и звук</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Проверить ещё раз</translation>
-    </message>
-    <message>
         <source>No program shows notifications here. Pult opens windows of its own; a notification service (in a package of your desktop) does it better.</source>
         <translation>Здесь нет программы, которая показывает уведомления. Пульт открывает свои окна; служба уведомлений (в пакете вашей системы) сделает это лучше.</translation>
     </message>
@@ -6095,6 +6128,10 @@
     <message>
         <source>The sound of this computer is switched off: switch it on in the desktop&apos;s settings.</source>
         <translation>Звук этого компьютера выключен: включите его в настройках рабочего стола.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить ещё раз</translation>
     </message>
 </context>
 <context>
@@ -6275,8 +6312,8 @@
         <translation>Найдено по «%1»</translation>
     </message>
     <message>
-        <source>Pictures, start</source>
-        <translation>Картинки, запуск</translation>
+        <source>Pictures and startup</source>
+        <translation>Картинки и запуск</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +6960,10 @@
     <message>
         <source>Another reason…</source>
         <translation>Другая причина…</translation>
+    </message>
+    <message>
+        <source>With a reason…</source>
+        <translation>С причиной…</translation>
     </message>
 </context>
 <context>
@@ -7760,6 +7801,15 @@
         <source>%1 of %2, close one or ask the senior</source>
         <comment>dialogs in hand, most</comment>
         <translation>%1 из %2: закройте один или спросите старшего</translation>
+    </message>
+    <message>
+        <source>%1, with your comment</source>
+        <comment>a dialog was passed on</comment>
+        <translation>%1, с вашим комментарием</translation>
+    </message>
+    <message>
+        <source>Once it is passed on you don&apos;t see this dialog any more</source>
+        <translation>После передачи вы не увидите этот диалог</translation>
     </message>
 </context>
 <context>

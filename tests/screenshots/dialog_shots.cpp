@@ -356,9 +356,9 @@ QList<Shot> dialogShots() {
              openTalk(window, messages);
              AlertRow row;
              row.key = QStringLiteral("desktop");
-             row.words = here("Система не показывает уведомлений: новые сообщения видны только в этом окне. Нет "
-                              "звукового устройства: новых сообщений не будет слышно.",
-                              "This desktop shows no notifications: you see new messages in this window only. No "
+             row.words = here("Система не показывает уведомлений: Pult показывает их в своих окошках. Нет звукового "
+                              "устройства: новых сообщений не будет слышно.",
+                              "This desktop shows no notifications: Pult shows them in small windows of its own. No "
                               "sound device: you won't hear new messages.");
              row.mendable = true;
              window.setAlerts({row});

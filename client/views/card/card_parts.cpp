@@ -34,7 +34,7 @@ DialogLine::DialogLine(const kit::Theme& theme, const DialogBriefRow& dialog, bo
     const QString owner = dialog.owner.isEmpty() ? dialog.closed ? QString() : tr("nobody's") : dialog.owner;
     m_words = last.isEmpty()    ? owner.isEmpty() ? tr("closed") : owner
               : owner.isEmpty() ? last
-                                : tr("%1, %2", "owner of a dialog, its last words").arg(owner, last);
+                                : tr("%1 · %2", "owner of a dialog, its last words").arg(owner, last);
     // A line begins with a capital letter; only somebody's own words stay as they were written.
     if (!owner.isEmpty() || last.isEmpty() || !dialog.outcome.isEmpty())
         m_words = m_words.left(1).toUpper() + m_words.mid(1);

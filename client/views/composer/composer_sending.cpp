@@ -178,10 +178,14 @@ bool ComposerView::refuseBlanks(qint64 dialogId) {
     const QString all = names.join(QStringLiteral(", "));
     say(tr("Fill in first: %1", "gaps of a text").arg(all));
     emit blanksRefused(all);
+    goToBlank();
+    return true;
+}
+
+void ComposerView::goToBlank() {
     placeCursor(0);
     m_edit->chooseBlank(true);
     m_edit->setFocus();
-    return true;
 }
 
 void ComposerView::sendAsItStands() {

@@ -101,6 +101,8 @@ public:
     void putTemplate(qint64 dialogId, std::int64_t id) { m_templates.insert(dialogId, id); }
     /// What stands in braces is meant so, e.g. as code.
     void sendAsItStands();
+    /// To the first place that has to be filled in: it is chosen, to be written over.
+    void goToBlank();
     /// As typed in the picker: it stands behind the slash here, too.
     void setSlashQuery(const QString& query);
     void endSlash() { m_slashAt = -1; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with the open dialog among colleagues and other dialogs.
+#include "client/kit/button.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/folder_pane.hpp"
@@ -29,7 +30,8 @@ void InboxWindow::setDeskLoad(int load, int limit) {
 void InboxWindow::passOnOpen() {
     if (!m_choices.receivers || !m_pane->dialog() || m_pane->dialog()->status == DialogStatus::closed)
         return;
-    auto* picker = new PersonPicker(m_theme, m_choices.receivers(), {tr("Pass the dialog on to"), tr("Pass on")},
+    auto* picker = new PersonPicker(m_theme, m_choices.receivers(),
+                                    {tr("Pass the dialog on to"), tr("Pass on"), m_choices.caution},
                                     PersonPicker::Comment::wanted, this);
     connect(picker, &PersonPicker::chosen, this,
             [this, dialog = openDialogId()](const Command& receiver, const QString& comment) {
@@ -62,12 +64,33 @@ QString InboxWindow::nobodyAsks() const {
     return m_pane->mayReplyOnce() ? QString() : tr("it isn't needed, or not allowed");
 }
 
+PersonPicker* InboxWindow::mentionPicker() {
+    const PersonPicker::Words words{
+        tr("Whom to mention"), tr("Mention"), {}, [this](const QString& typed) { return whyNotMentioned(typed); }};
+    return new PersonPicker(m_theme, m_choices.callable(), words, PersonPicker::Comment::none, this);
+}
+
+/// Whoever doesn't see the dialog can't be called to it, but it can be passed on to him.
+QString InboxWindow::whyNotMentioned(const QString& typed) const {
+    if (!m_choices.outsiders || typed.trimmed().isEmpty())
+        return {};
+    CommandSearch search;
+    search.setCommands(m_choices.outsiders());
+    const QList<int> found = search.find(typed, 1).rows;
+    if (found.isEmpty())
+        return {};
+    const QString name = search.commands()[found.first()].words;
+    if (!closedAlready().isEmpty())
+        return tr("%1 doesn't see this dialog", "a colleague").arg(name);
+    return tr("%1 doesn't see this dialog. Pass it on: %2", "a colleague, a key")
+        .arg(name, kit::keyWords(keyOf(QStringLiteral("dialog.pass-on"))));
+}
+
 /// Behind an @ in a note.
 void InboxWindow::callColleague() {
     if (!m_choices.callable || !m_pane->dialog())
         return;
-    auto* picker = new PersonPicker(m_theme, m_choices.callable(), {tr("Whom to call"), tr("Call")},
-                                    PersonPicker::Comment::none, this);
+    PersonPicker* picker = mentionPicker();
     connect(picker, &PersonPicker::chosen, composer(),
             [this](const Command& person, const QString&) { composer()->insertMention(person.words); });
     picker->openBelow(composer());
@@ -77,8 +100,7 @@ void InboxWindow::callColleague() {
 void InboxWindow::callToCustomer() {
     if (!m_choices.callable || !m_pane->dialog() || !m_card->newNote())
         return;
-    auto* picker = new PersonPicker(m_theme, m_choices.callable(), {tr("Whom to call"), tr("Call")},
-                                    PersonPicker::Comment::none, this);
+    PersonPicker* picker = mentionPicker();
     connect(picker, &PersonPicker::chosen, m_card,
             [this](const Command& person, const QString&) { m_card->insertMention(person.words); });
     picker->openBelow(m_card->newNote());

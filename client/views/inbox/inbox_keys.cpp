@@ -156,7 +156,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
         {"window.normal", Group::window, "zoom-reset", Qt::CTRL | Qt::Key_0, QT_TR_NOOP("Normal text"),
          &InboxWindow::normalText},
         {"window.back", Group::window, "", Qt::Key_Escape, QT_TR_NOOP("One step back"), &InboxWindow::stepBack},
-        {"window.put-away", Group::window, "", Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Put the window away"),
+        {"window.put-away", Group::window, "", Qt::CTRL | Qt::Key_W, QT_TR_NOOP("Close the window, Pult keeps running"),
          &InboxWindow::putAwayRequested},
         {"work.commands", Group::work, "", Qt::CTRL | Qt::Key_K, QT_TR_NOOP("Commands"), &InboxWindow::openPalette},
         {"work.keys", Group::work, "help-circle", Qt::Key_F1, QT_TR_NOOP("Keys of this screen"),

@@ -43,6 +43,7 @@ class DialogListView;
 class FolderPane;
 class KeysOverlay;
 class ListPane;
+class PersonPicker;
 class Rail;
 class SearchPane;
 class StatusLine;
@@ -173,6 +174,10 @@ public:
         std::function<QList<StageRow>()> stages;
         KnownTags tags = {};
         std::function<QList<Command>()> mergeTargets = {};
+        /// What is to be known before the dialog is passed on to him; empty: nothing.
+        std::function<QString(const Command&)> caution = {};
+        /// Who doesn't see it yet.
+        std::function<QList<Command>()> outsiders = {};
     };
     void setChoices(Choices choices);
     /// What the operator has in hand, and how much he may take from the queue.
@@ -395,6 +400,8 @@ private:
     void followOpen();
     void stageOpen();
     void prioritizeOpen();
+    PersonPicker* mentionPicker();
+    QString whyNotMentioned(const QString& typed) const;
     void callColleague();
     void callToCustomer();
     void tagOpen();

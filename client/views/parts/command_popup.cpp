@@ -46,7 +46,15 @@ PickerList* CommandPopup::list() const {
 }
 
 void CommandPopup::search() {
-    m_commands->find(field()->text(), m_commands->count() == 0 ? m_words.none : m_words.notFound);
+    m_commands->find(field()->text(), nothingWords());
+}
+
+const Command* CommandPopup::current() const {
+    return m_commands->current();
+}
+
+QString CommandPopup::nothingWords() const {
+    return m_commands->count() == 0 ? m_words.none : m_words.notFound;
 }
 
 void CommandPopup::take() {

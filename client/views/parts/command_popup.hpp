@@ -36,6 +36,10 @@ protected:
     /// Room for so many rows, as long as they are not too many.
     void setRoom(qsizetype rows);
     virtual void onClicked() { take(); }
+    /// Null: none is chosen.
+    const Command* current() const;
+    /// What is said where none is found.
+    virtual QString nothingWords() const;
 
 private:
     void search();

@@ -3,6 +3,12 @@
 
 #include "client/views/parts/command_popup.hpp"
 
+#include <functional>
+
+namespace pult::kit {
+class Label;
+}
+
 namespace pult::client {
 
 /// Finds a colleague or a group by a few letters; with a line for a comment when one may be added.
@@ -15,6 +21,10 @@ public:
     struct Words {
         QString title;
         QString take;
+        /// What is to be known before he is taken; empty: nothing.
+        std::function<QString(const Command&)> caution = {};
+        /// Why nobody is found by these letters; empty: there is nobody like that.
+        std::function<QString(const QString&)> whyNot = {};
     };
     enum class Comment { none, wanted };
 
@@ -26,8 +36,14 @@ signals:
 
 private:
     void addComment(const QString& takes);
+    void addCaution(const QList<Command>& people);
     void onClicked() override;
+    QString nothingWords() const override;
+    void showCaution();
 
+    kit::Label* m_cautious = nullptr; ///< null: there is nothing to be known of anybody
+    std::function<QString(const Command&)> m_caution;
+    std::function<QString(const QString&)> m_whyNot;
     QLineEdit* m_comment = nullptr;
 };
 

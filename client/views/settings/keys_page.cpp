@@ -57,7 +57,23 @@ void KeysPage::setActions(const QList<ActionRow>& actions) {
             addAction(action);
         showAction(action);
     }
+    orderTabs();
     showFound();
+}
+
+void KeysPage::showAll() {
+    m_find->clear();
+}
+
+/// The lines have come after the buttons that stand under them.
+void KeysPage::orderTabs() {
+    QWidget* before = m_find;
+    if (!m_actions.isEmpty())
+        before = m_lines[m_actions.last().id].usual;
+    for (kit::Button* button : {m_save, m_load, m_allUsual}) {
+        QWidget::setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void KeysPage::showOutcome(const QString& words, bool good) {
@@ -79,6 +95,7 @@ void KeysPage::addAction(const ActionRow& action) {
     row->addWidget(line.key);
     m_list->addWidget(line.whole);
     m_lines[action.id] = line;
+    QWidget::setTabOrder(line.key, line.usual);
     line.key->installEventFilter(this);
     connect(line.key, &kit::Button::clicked, this, [this, id = action.id] {
         if (m_listening == id)

@@ -23,6 +23,9 @@ class KeysPage final : public SettingsPage {
 public:
     explicit KeysPage(const kit::Theme& theme);
     void setActions(const QList<ActionRow>& actions);
+    const QList<ActionRow>& actions() const { return m_actions; }
+    /// Every line is there again, whatever was looked for.
+    void showAll();
     /// What became of a file with keys.
     void showOutcome(const QString& words, bool good);
 
@@ -47,6 +50,7 @@ private:
     };
     void retranslate() override;
     void addAction(const ActionRow& action);
+    void orderTabs();
     void showAction(const ActionRow& action);
     void showFound();
     void listen(const QString& id);

@@ -93,7 +93,7 @@ void NoticesPage::retranslate() {
     m_queue->setText(tr("Count the queue in the badge, beside what is mine"));
     m_desktop->setText(tr("THIS DESKTOP"));
     m_test->setText(tr("Try popup and sound"));
-    m_check->setText(tr("Look again"));
+    m_check->setText(tr("Check again"));
     showSettings();
     showReach();
 }

@@ -40,7 +40,7 @@ QWidget* SettingsPage::controlOf(const QString& words) const {
         return nullptr;
     // What it sets stands right behind it in the order of Tab.
     for (QWidget* next = (*line)->nextInFocusChain(); next != *line; next = next->nextInFocusChain())
-        if (isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus)
+        if (isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus && !next->isHidden())
             return next;
     return nullptr;
 }

@@ -61,20 +61,26 @@ constexpr Row kRows[] = {
     {Page::keys, kKeys, "Save the keys to a file…"},
     {Page::keys, kKeys, "Take the keys from a file…"},
     {Page::keys, kKeys, "All keys as they were"},
-    {Page::computer, kPages, "Pictures, start"},
+    {Page::computer, kPages, "Pictures and startup"},
     {Page::computer, kComputer, "Pictures go"},
     {Page::computer, kComputer, "Where a photo was taken"},
     {Page::computer, kComputer, "Start with the system"},
 };
 constexpr int kMost = 8;
 
-QList<Command> allRows() {
+QList<Command> allRows(const QList<ActionRow>& actions) {
     QList<Command> rows;
     for (const Row& row : kRows)
         rows.append({.kind = row.context == kPages ? Command::Kind::place : Command::Kind::setting,
                      .id = QString::number(static_cast<int>(row.page)),
                      .words = QCoreApplication::translate(row.context, row.words),
                      .alike = {QString::fromUtf8(row.words), kit::inRussian(row.context, row.words)}});
+    for (const ActionRow& action : actions)
+        if (!action.fixed)
+            rows.append({.kind = Command::Kind::setting,
+                         .id = QString::number(static_cast<int>(Page::keys)),
+                         .words = action.words,
+                         .alike = {action.english, action.russian}});
     return rows;
 }
 
@@ -93,9 +99,9 @@ QList<QPair<int, int>> marksIn(const QString& words, const QString& looked) {
 
 } // namespace
 
-QList<SettingsHit> SettingsSearch::find(const QString& typed) {
+QList<SettingsHit> SettingsSearch::find(const QString& typed, const QList<ActionRow>& actions) {
     CommandSearch search;
-    search.setCommands(allRows());
+    search.setCommands(allRows(actions));
     QList<SettingsHit> hits;
     const CommandSearch::Found answer = search.find(typed, kMost);
     for (const int row : answer.rows) {

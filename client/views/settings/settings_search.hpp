@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/models/action_row.hpp"
+
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -19,8 +21,8 @@ struct SettingsHit {
 class SettingsSearch {
 public:
     /// In Russian and English at once, also in the wrong keyboard layout: lines of a page stand together, the likeliest
-    /// page and in it the likeliest line first.
-    static QList<SettingsHit> find(const QString& typed);
+    /// page and in it the likeliest line first. `actions`: those whose keys can be chosen.
+    static QList<SettingsHit> find(const QString& typed, const QList<ActionRow>& actions = {});
 };
 
 } // namespace pult::client

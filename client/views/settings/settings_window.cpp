@@ -5,7 +5,7 @@
 #include "client/views/settings/found_line.hpp"
 #include "client/views/settings/settings_search.hpp"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
@@ -51,6 +51,7 @@ SettingsWindow::SettingsWindow(const kit::Theme& theme, QWidget* parent)
     m_nothing->hide();
     m_found->setSpacing(2);
     m_names->addWidget(m_find);
+    m_find->installEventFilter(this);
     connect(m_find, &QLineEdit::textChanged, this, &SettingsWindow::showFound);
     connect(m_find, &QLineEdit::returnPressed, this, [this] {
         for (int i = 0; i < m_found->count(); ++i)
@@ -116,6 +117,8 @@ void SettingsWindow::markPage(int page) {
 
 void SettingsWindow::reveal(Page page, const QString& words) {
     showPage(page);
+    if (page == Page::keys)
+        m_keys->showAll();
     auto* scroll = qobject_cast<QScrollArea*>(m_pages->currentWidget());
     if (QWidget* control = static_cast<SettingsPage*>(scroll->widget())->controlOf(words)) {
         scroll->ensureWidgetVisible(control);
@@ -142,7 +145,7 @@ void SettingsWindow::showFound() {
         return showPage(m_page);
     m_pages->setCurrentIndex(m_pages->count() - 1);
     markPage(-1);
-    const QList<SettingsHit> hits = SettingsSearch::find(typed);
+    const QList<SettingsHit> hits = SettingsSearch::find(typed, m_keys->actions());
     m_nothing->setVisible(hits.isEmpty());
     if (hits.isEmpty())
         return;
@@ -154,6 +157,24 @@ void SettingsWindow::showFound() {
     m_found->addSpacing(kHeadingGap);
     for (const SettingsHit& hit : hits)
         addFound(hit);
+}
+
+bool SettingsWindow::eventFilter(QObject* watched, QEvent* event) {
+    const bool isDown =
+        watched == m_find && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down;
+    if (!isDown)
+        return QDialog::eventFilter(watched, event);
+    stepDown();
+    return true;
+}
+
+/// To what was found, else to the list of pages.
+void SettingsWindow::stepDown() {
+    QWidget* next = m_buttons[static_cast<int>(m_page)];
+    for (int i = m_found->count() - 1; i >= 0; --i)
+        if (auto* line = qobject_cast<FoundLine*>(m_found->itemAt(i)->widget()))
+            next = line;
+    next->setFocus(Qt::TabFocusReason);
 }
 
 void SettingsWindow::changeEvent(QEvent* event) {
@@ -169,7 +190,7 @@ void SettingsWindow::retranslate() {
     m_clear->setAccessibleName(tr("Clear"));
     m_nothing->setText(tr("No setting is called like that"));
     const QStringList names{tr("Notifications"), tr("Sounds"), tr("Look, language, text"), tr("Keys"),
-                            tr("Pictures, start")};
+                            tr("Pictures and startup")};
     for (int i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setText(names[i]);
         m_pages->widget(i)->setAccessibleName(names[i]);

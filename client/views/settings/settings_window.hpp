@@ -41,8 +41,10 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void stepDown();
     void addPage(SettingsPage* page, const QString& icon);
     void showFound();
     void addFound(const struct SettingsHit& hit);

@@ -218,7 +218,7 @@ void TemplatePicker::refill() {
     if (isOpen() && id != 0)
         m_list->setRow(-1); // when it is gone the next Enter takes no other
     for (int i = 0; i < static_cast<int>(m_found.size()); ++i)
-        if (m_search.templates()[m_found[i]].id == id)
+        if (m_found[i] != kHeading && m_search.templates()[m_found[i]].id == id)
             m_list->setRow(i);
     if (const TemplateRow* row = chosen(); row && row->id == id && wasFilling)
         showFormAgain(values, focused);

@@ -117,7 +117,8 @@ private:
     int m_roomForRows = 2;
     QRect m_composer;
     int m_head = 0;
-    QList<int> m_found; ///< indices into templates()
+    static constexpr int kHeading = -1;
+    QList<int> m_found; ///< of the list's rows: indices into templates(), or a heading
 
     PickerList* m_folderList;
     PickerList* m_list;

@@ -119,11 +119,18 @@ void TemplatePicker::search() {
     if ((asked.isEmpty() || asked == u"/") && !m_context.onlyApproved)
         std::stable_partition(found.begin(), found.end(),
                               [this](int index) { return !m_search.templates()[index].approved; });
+    std::stable_partition(found.begin(), found.end(),
+                          [this](int index) { return m_search.templates()[index].command.isEmpty(); });
     countFolders(found);
     for (const int index : found) {
         const TemplateRow& row = m_search.templates()[index];
         if (!isIn(row, folder))
             continue;
+        // Among texts what is done has a heading of its own.
+        if (!row.command.isEmpty() && folder.kind == Folder::Kind::all && !m_found.contains(kHeading)) {
+            m_found.append(kHeading);
+            rows.append({.words = tr("ACTIONS"), .heading = true});
+        }
         m_found.append(index);
         rows.append({{},
                      row.title,
@@ -131,7 +138,7 @@ void TemplatePicker::search() {
                      !row.cannotUse.isEmpty() || isBarred(row)});
     }
     m_list->setRows(rows);
-    m_list->setRow(rows.isEmpty() ? -1 : 0);
+    m_list->setRow(rows.isEmpty() ? -1 : m_found.first() == kHeading ? 1 : 0);
     sizeList();
     m_list->scrollToTop();
     m_list->setVisible(!rows.isEmpty());
@@ -146,7 +153,8 @@ void TemplatePicker::search() {
 
 const TemplateRow* TemplatePicker::chosen() const {
     const int row = m_list->row();
-    return row >= 0 && row < static_cast<int>(m_found.size()) ? &m_search.templates()[m_found[row]] : nullptr;
+    const bool isOne = row >= 0 && row < static_cast<int>(m_found.size()) && m_found[row] != kHeading;
+    return isOne ? &m_search.templates()[m_found[row]] : nullptr;
 }
 
 FilledTemplate TemplatePicker::filled(const TemplateRow& row) const {

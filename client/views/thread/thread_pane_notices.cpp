@@ -132,8 +132,9 @@ void ThreadPane::showFilesGone(qint64 dialogId, const QList<qint64>& files, cons
 void ThreadPane::showBlanks(const QString& names) {
     m_noticeShown = true;
     m_stale.reset();
-    m_blankWords = tr("Not sent, this stands in braces: %1", "gaps of a text").arg(names);
+    m_blankWords = tr("Fill in first: %1", "gaps of a text").arg(names);
     m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), m_blankWords);
+    m_bar->addAction(tr("Fill in"), [this] { m_composer->goToBlank(); });
     m_bar->addAction(tr("Send as it stands"), [this] {
         hideNotice();
         m_composer->sendAsItStands();

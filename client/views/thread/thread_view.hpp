@@ -76,8 +76,10 @@ public:
     void scrollToEnd();
     /// A page up or down, to the beginning or the end. False: another key.
     bool scrollByKey(int key);
-    /// It flashes, and its marks stay until others are set. False when the message is not among the rows.
+    /// It flashes, and its marks stay until others are set or endSought. False when the message is not among the rows.
     bool scrollToMessage(std::int64_t id, const QList<TextMark>& marks = {});
+    /// Nothing is looked for any more: what scrollToMessage has marked.
+    void endSought();
     /// Where scrollToMessage leads back to; 0: the end, or nothing is shown.
     std::int64_t middleMessage() const;
     /// The newest message the operator can have taken in: it stands in the view or above, and not only since the blink

@@ -262,10 +262,12 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     maria.words = QStringLiteral("Maria");
     emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{8});
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 10\u00A0s"));
     scene.clock.advance(9s);
-    REQUIRE(waitUntil(
-        [&] { return scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria · 1\u00A0s"); }));
+    REQUIRE(waitUntil([&] {
+        return scene.toast()->words() ==
+               QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 1\u00A0s");
+    }));
     CHECK(scene.link.outstanding("dialog.assign") == 0);
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{7});
@@ -279,6 +281,42 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     CHECK(asked.assignee_id == OperatorId{8});
     CHECK(asked.comment == "She knows him");
     REQUIRE(waitUntil([&] { return scene.toast()->isHidden(); }));
+}
+
+TEST_CASE("inbox: a dialog that leaves its operator's sight is left at once, and is back when that is undone",
+          "[app]") {
+    Scene scene;
+    Command maria;
+    maria.id = QStringLiteral("person/8");
+    maria.words = QStringLiteral("Maria");
+    emit scene.window.dialogRequested(6, true);
+    REQUIRE(scene.window.openDialogId() == 6);
+    scene.composer->putText(6, ComposerMode::note, QStringLiteral("half a note"));
+    emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
+    CHECK(scene.window.openDialogId() == 0);
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 10\u00A0s"));
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK(scene.window.openDialogId() == 6);
+    CHECK(scene.composer->text(6, ComposerMode::note) == "half a note");
+
+    // Another one has been opened meanwhile: it stays.
+    emit scene.window.passOnRequested(6, maria, {});
+    emit scene.window.dialogRequested(7, true);
+    scene.pressInToast(QStringLiteral("Undo"));
+    CHECK(scene.window.openDialogId() == 7);
+}
+
+TEST_CASE("inbox: who sees a dialog that he passes on stays in it", "[app]") {
+    Scene scene;
+    wire::User me = scene.desk.me();
+    me.role = wire::Role::owner;
+    scene.tell(wire::UserChanged{me});
+    Command maria;
+    maria.id = QStringLiteral("person/8");
+    maria.words = QStringLiteral("Maria");
+    emit scene.window.dialogRequested(6, true);
+    emit scene.window.passOnRequested(6, maria, {});
+    CHECK(scene.window.openDialogId() == 6);
 }
 
 TEST_CASE("inbox: who passes a dialog on and sees it still is told that he follows it", "[app]") {

@@ -109,6 +109,26 @@ TEST_CASE("search: what is typed is asked for once the hands rest, and stands in
     CHECK(list->isVisible());
 }
 
+TEST_CASE("search: what was found is marked until something else is looked for, or nothing any more", "[app]") {
+    Scene scene;
+    const auto picture = [&] {
+        QTest::qWait(10);
+        return scene.window.thread()->viewport()->grab().toImage();
+    };
+    scene.theme.setReducesMotion(true);
+    scene.lookFor(QStringLiteral("free"));
+    scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "free or not")}));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    QTest::keyClick(scene.field, Qt::Key_Shift); // it flashes until then
+    const QImage marked = picture();
+    const bool leaves = GENERATE(true, false);
+    if (leaves)
+        scene.press(Qt::Key_Escape);
+    else
+        QTest::keyClicks(scene.field, QStringLiteral("!"));
+    CHECK(picture() != marked);
+}
+
 TEST_CASE("search: Enter opens the dialog at the message, and loads the thread back to it", "[app]") {
     Scene scene;
     scene.lookFor(QStringLiteral("keys"));

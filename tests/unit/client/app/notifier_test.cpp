@@ -56,7 +56,7 @@ TEST_CASE("notifier: a desktop without popups, tray and sound is said to be so, 
     PoorDesktop scene;
     CHECK(scene.notifier->reach() == DesktopReach{});
     CHECK(scene.warning().contains(
-        QStringLiteral("This desktop shows no notifications: you see new messages in this window only.")));
+        QStringLiteral("This desktop shows no notifications: Pult shows them in small windows of its own.")));
     CHECK(scene.warning().contains(QStringLiteral("No sound device: you won't hear new messages.")));
 
     scene.type(QStringLiteral("Here"));

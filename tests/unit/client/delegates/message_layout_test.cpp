@@ -475,3 +475,12 @@ TEST_CASE("message layout: a voice message has its button, its wave, its time an
     row.attachments[0].absence = Absence::pending;
     CHECK(laidOut(row)->attachments[0].look == AttachmentSpan::Look::file);
 }
+
+TEST_CASE("message layout: whom a note calls stands out of its words", "[delegates]") {
+    MessageRow note = aMessage(Direction::note, QStringLiteral("Look, @Maria Petrova, he waits"));
+    const int plain = laidOut(note)->text->naturalWidth();
+    note.mentions = {QStringLiteral("@Maria Petrova")};
+    CHECK(laidOut(note)->text->naturalWidth() > plain);
+    note.mentions = {QStringLiteral("@Igor")};
+    CHECK(laidOut(note)->text->naturalWidth() == plain);
+}

@@ -207,3 +207,24 @@ TEST_CASE("rows: without working hours a wait goes on day and night", "[models]"
     CHECK_FALSE(row.clock.stands(0));
     CHECK(row.clock.changesMs(0) == 0);
 }
+
+TEST_CASE("rows: a closed dialog stands at the time it was closed", "[models]") {
+    Scene scene;
+    wire::Dialog dialog = with(aDialog(5), aMessage(5, 102));
+    const std::int64_t said = dialogRow(scene.desk, dialog).lastAtMs;
+    dialog.status = wire::DialogStatus::closed;
+    dialog.closed_at = Time{Millis{said + 5'000}};
+    CHECK(dialogRow(scene.desk, dialog).lastAtMs == said + 5'000);
+}
+
+TEST_CASE("rows: a note knows the words for those whom it calls", "[models]") {
+    Scene scene;
+    wire::User maria;
+    maria.id = OperatorId{8};
+    maria.name = "Maria";
+    scene.link.tell(wire::UserChanged{maria}, 101);
+    wire::Message note = aMessage(5, 102, "@Maria look");
+    note.direction = wire::Direction::note;
+    note.mentions = std::vector<OperatorId>{OperatorId{8}};
+    CHECK(messageRow(scene.desk, note).mentions == QStringList{QStringLiteral("@Maria")});
+}

@@ -17,6 +17,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 using namespace pult;
@@ -129,6 +131,25 @@ TEST_CASE("pass on: the popup keeps its size when nobody is found, and when ever
     CHECK(scene.picker()->size() == whole);
 }
 
+TEST_CASE("pass on: the popup says beforehand of whom the dialog leaves one's sight", "[views]") {
+    ColleagueWindow scene;
+    const auto people = [] {
+        return QList<Command>{colleague("person/8", "Maria", ""), colleague("person/9", "Igor", "")};
+    };
+    const auto caution = [](const Command& to) { return to.words == u"Igor" ? QStringLiteral("Gone") : QString(); };
+    scene.window.setChoices({people, people, {}, {}, caution});
+    scene.press(kPassOn);
+    const auto says = [&] {
+        const auto labels = scene.picker()->findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(), [](const auto* label) { return label->text() == u"Gone"; });
+    };
+    CHECK_FALSE(says());
+    QTest::keyClick(scene.lines()[0], Qt::Key_Down);
+    CHECK(says());
+    QTest::keyClicks(scene.lines()[0], QStringLiteral("mar"));
+    CHECK_FALSE(says());
+}
+
 TEST_CASE("pass on: nobody is offered for a dialog that is closed", "[views]") {
     ColleagueWindow scene;
     DialogRow row = *scene.window.pane()->dialog();
@@ -138,7 +159,7 @@ TEST_CASE("pass on: nobody is offered for a dialog that is closed", "[views]") {
     CHECK_FALSE(scene.picker());
 }
 
-TEST_CASE("mention: an @ in a note asks whom to call, and his name takes its place", "[views]") {
+TEST_CASE("mention: an @ in a note asks whom to mention, and his name takes its place", "[views]") {
     ColleagueWindow scene;
     QTest::keyClicks(scene.edit(), QStringLiteral("@"));
     CHECK_FALSE(scene.picker()); // the customer would see it
@@ -152,6 +173,25 @@ TEST_CASE("mention: an @ in a note asks whom to call, and his name takes its pla
     QTest::keyClick(scene.lines()[0], Qt::Key_Down);
     QTest::keyClick(scene.lines()[0], Qt::Key_Return);
     CHECK(scene.edit()->toPlainText() == QString::fromUtf8("a@ @Игорь Лапин "));
+}
+
+TEST_CASE("mention: of a colleague who doesn't see the dialog it says so, and what can be done", "[views]") {
+    ColleagueWindow scene;
+    const auto people = [] { return QList<Command>{colleague("person/9", "Igor", "")}; };
+    const auto outsiders = [] { return QList<Command>{colleague("person/8", "Maria (books)", "")}; };
+    scene.window.setChoices({people, people, {}, {}, {}, outsiders});
+    scene.window.composer()->setMode(ComposerMode::note);
+    QTest::keyClicks(scene.edit(), QStringLiteral("@"));
+    REQUIRE(scene.picker());
+    const auto says = [&](const char* words) {
+        const auto labels = scene.picker()->findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [words](const auto* label) { return label->isVisible() && label->text() == words; });
+    };
+    QTest::keyClicks(scene.lines()[0], QStringLiteral("mar"));
+    CHECK(says("Maria (books) doesn't see this dialog. Pass it on: Ctrl+Shift+A"));
+    scene.lines()[0]->setText(QStringLiteral("zzz"));
+    CHECK(says("No such colleague sees this dialog"));
 }
 
 TEST_CASE("whisper: who leads chooses it for one note, the next one is a note again", "[views]") {

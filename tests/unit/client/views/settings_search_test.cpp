@@ -111,3 +111,64 @@ TEST_CASE("settings: a page is found by its own name, and every hit stands under
     }));
     delete window;
 }
+
+namespace {
+
+/// Settings with two keys in them.
+struct KeyedSettings {
+    kit::Theme theme;
+    SettingsWindow window{theme};
+    QLineEdit* field = window.findChild<QLineEdit*>();
+
+    KeyedSettings() {
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        const auto row = [](const char* id, const char* words, const char* key) {
+            ActionRow action;
+            action.id = QString::fromUtf8(id);
+            action.words = action.english = QString::fromUtf8(words);
+            action.key = action.usualKey = QString::fromUtf8(key);
+            return action;
+        };
+        window.keys()->setActions({row("reply.note", "Write a note", "F4"), row("work.busy", "On a break", "F8")});
+        window.show();
+        window.activateWindow();
+        QTest::qWait(10);
+    }
+    QWidget* focus() const { return window.focusWidget(); }
+};
+
+} // namespace
+
+TEST_CASE("settings: a key is found by what it does", "[views]") {
+    KeyedSettings scene;
+    scene.window.keys()->findChild<QLineEdit*>()->setText(QStringLiteral("note"));
+    scene.field->setText(QStringLiteral("break"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    REQUIRE(scene.focus());
+    CHECK(scene.focus()->accessibleName() == QStringLiteral("On a break: F8. Change the key"));
+    CHECK(scene.focus()->isVisible());
+}
+
+TEST_CASE("settings: on the page of keys Tab goes from the field to the keys, then to what is below", "[views]") {
+    KeyedSettings scene;
+    scene.window.showPage(SettingsWindow::Page::keys);
+    auto* find = scene.window.keys()->findChild<QLineEdit*>();
+    find->setText(QStringLiteral("break"));
+    find->setFocus();
+    QTest::keyClick(find, Qt::Key_Tab);
+    CHECK(scene.focus()->accessibleName() == QStringLiteral("On a break: F8. Change the key"));
+    QTest::keyClick(scene.focus(), Qt::Key_Tab);
+    CHECK(qobject_cast<QPushButton*>(scene.focus())->text() == QStringLiteral("Save the keys to a file…"));
+}
+
+TEST_CASE("settings: Down goes from the field to the pages, or to what was found", "[views]") {
+    KeyedSettings scene;
+    scene.window.showPage(SettingsWindow::Page::look);
+    scene.field->setFocus();
+    QTest::keyClick(scene.field, Qt::Key_Down);
+    CHECK(qobject_cast<QPushButton*>(scene.focus())->text() == QStringLiteral("Look, language, text"));
+    scene.field->setText(QStringLiteral("break"));
+    scene.field->setFocus();
+    QTest::keyClick(scene.field, Qt::Key_Down);
+    CHECK(qobject_cast<FoundLine*>(scene.focus()));
+}

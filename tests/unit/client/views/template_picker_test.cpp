@@ -232,16 +232,21 @@ TEST_CASE("templates: any word in braces holds a reply back until it is said to 
     QTest::keyClick(scene.edit, Qt::Key_Return);
     CHECK(scene.sent.isEmpty());
     CHECK(scene.edit->textCursor().selectedText() == "{x}");
-    CHECK(bar->words() == "Not sent, this stands in braces: x");
+    CHECK(bar->words() == "Fill in first: x");
     QTest::keyClicks(scene.edit, QStringLiteral("it"));
     CHECK(bar->isHidden());
     scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
     QTest::keyClick(scene.edit, Qt::Key_Return);
     REQUIRE_FALSE(bar->isHidden());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the former buttons
-    for (auto* button : bar->findChildren<QPushButton*>())
-        if (button->text() == "Send as it stands")
-            button->click();
+    scene.edit->moveCursor(QTextCursor::End);
+    const auto buttons = bar->findChildren<QPushButton*>();
+    REQUIRE(buttons.size() >= 2);
+    CHECK(buttons[0]->text() == "Fill in");
+    buttons[0]->click();
+    CHECK(scene.edit->textCursor().selectedText() == "{x}");
+    CHECK(buttons[1]->text() == "Send as it stands");
+    buttons[1]->click();
     REQUIRE(scene.sent.count() == 1);
     CHECK(scene.sent[0][2].toString() == "Write {x} there");
     CHECK(bar->isHidden());
@@ -424,6 +429,30 @@ TEST_CASE("templates: a slash also does things, found by a word of either langua
     REQUIRE(wanted.count() == 1);
     CHECK(wanted[0][0].toString() == "close");
     CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("templates: among texts that are found, what is done stands behind them under its own heading", "[views]") {
+    Scene scene;
+    TemplateRow close;
+    close.id = -1;
+    close.title = QStringLiteral("Open it again");
+    close.command = QStringLiteral("close");
+    scene.picker->setCommands({close});
+    scene.picker->setTemplates({aTemplate(1, "Opening hours", "hours", "From 9 to 21")});
+    scene.picker->open(QStringLiteral("open"));
+    REQUIRE(scene.picker->chosen());
+    CHECK(scene.picker->chosen()->id == 1);
+    QStringList shown;
+    const auto lists = scene.picker->findChildren<PickerList*>();
+    for (const PickerList* list : lists)
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            shown += list->model()->index(row, 0).data().toString();
+    CHECK(shown.contains(QStringLiteral("ACTIONS")));
+    scene.press(Qt::Key_Down);
+    REQUIRE(scene.picker->chosen());
+    CHECK(scene.picker->chosen()->command == "close");
+    scene.press(Qt::Key_Up);
+    CHECK(scene.picker->chosen()->id == 1);
 }
 
 TEST_CASE("templates: the list shows whole rows, and no more than leave the text its place", "[views]") {

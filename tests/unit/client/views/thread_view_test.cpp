@@ -558,6 +558,12 @@ TEST_CASE("thread view: with less motion what was gone to stays marked until the
     CHECK(picture() != plain);
     scene.view.setMarks({}, 0);
     CHECK(picture() == plain);
+
+    REQUIRE(scene.view.scrollToMessage(150, {{0, 7}}));
+    pressKey();
+    CHECK(picture() != plain);
+    scene.view.endSought();
+    CHECK(picture() == plain);
 }
 
 TEST_CASE("thread view: what was found is ticked beside the scroll bar, where it stands in all that is loaded",
