@@ -49,8 +49,8 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
       m_tokens(m_profile.path(QStringLiteral("session.json"))), m_key(m_profile), m_vault(openVault(m_profile, m_key)),
       m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_network(m_link), m_courier(m_link),
       m_speller(dictionaryFolders(), m_profile.path(QStringLiteral("words.txt"))),
-      m_inbox(m_theme.prepare(qt), kit::systemNowMs), m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock),
-      m_openWanted(m_options.openDialog) {
+      m_inbox(m_theme.prepare(qt), kit::systemNowMs), m_focusReturn(qt, m_inbox),
+      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_openWanted(m_options.openDialog) {
     // A style sheet makes every widget dear that gets a parent: it comes when the window is whole.
     m_theme.dress(qt);
     m_inbox.setLanguage(m_language.code());

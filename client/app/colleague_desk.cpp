@@ -5,6 +5,7 @@
 
 #include "client/models/harmless.hpp"
 #include "client/models/known_tags.hpp"
+#include "client/models/merge_targets.hpp"
 
 namespace pult::client {
 
@@ -39,6 +40,8 @@ ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window,
             [this](qint64 id, const Command& receiver, const QString& comment) {
                 passOn(DialogId{id}, receiver, comment);
             });
+    connect(&window, &InboxWindow::joinRequested, this,
+            [this](qint64 id, const Command& target) { join(DialogId{id}, target); });
     connect(&window, &InboxWindow::followRequested, this,
             [this](qint64 id, bool follow) { m_desk.follow(DialogId{id}, follow); });
     connect(&window, &InboxWindow::stageRequested, this,
@@ -47,7 +50,8 @@ ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window,
             [this](qint64 id, int priority) { m_desk.setPriority(DialogId{id}, priority); });
     window.setChoices({[this] { return openDialog() ? client::receivers(m_desk, *openDialog()) : QList<Command>(); },
                        [this] { return openDialog() ? callable(m_desk, *openDialog()) : QList<Command>(); },
-                       [this] { return stages(); }, [this] { return knownTags(m_desk); }});
+                       [this] { return stages(); }, [this] { return knownTags(m_desk); },
+                       [this] { return openDialog() ? mergeTargets(m_desk, *openDialog()) : QList<Command>(); }});
     loadChanges();
 }
 
@@ -80,6 +84,14 @@ void ColleagueDesk::passOn(DialogId id, const Command& receiver, const QString& 
         said = to.group ? tr("Passed on to the queue of %1, you follow it", "a group")
                         : tr("Passed on to %1, you follow it", "a colleague");
     m_bulk.actOnOne(id, std::move(action), comment.toStdString(), said.arg(receiver.words));
+}
+
+void ColleagueDesk::join(DialogId id, const Command& target) {
+    DeskAction action;
+    action.kind = ActionKind::merge;
+    action.into = mergeTargetOf(target);
+    const QString said = tr("Joined with #%1", "a dialog").arg(action.into->value);
+    m_bulk.actOnOne(id, std::move(action), {}, said);
 }
 
 /// Whoever had it follows it from then on, as long as he sees it.

@@ -11,8 +11,8 @@
 
 namespace pult::client {
 
-/// What is done with dialogs among colleagues: passed on, followed, given a stage and a priority; and how full the
-/// operator's own desk is.
+/// What is done with dialogs among colleagues: passed on, joined with others, followed, given a stage and a priority;
+/// and how full the operator's own desk is.
 class ColleagueDesk final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ColleagueDesk)
@@ -26,6 +26,7 @@ public:
 
 private:
     void passOn(DialogId id, const Command& receiver, const QString& comment);
+    void join(DialogId id, const Command& target);
     bool staysFollowed(wire::Dialog dialog, const Receiver& to) const;
     QList<StageRow> stages() const;
     const wire::Dialog* openDialog() const;

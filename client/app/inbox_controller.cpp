@@ -153,7 +153,7 @@ void InboxController::connectIntents() {
     });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
         if (!m_bulk.undoOf(DialogId{id}))
-            m_desk.reopen(DialogId{id});
+            reopen(DialogId{id});
     });
     connect(&m_window, &InboxWindow::snoozeRequested, this,
             [this](qint64 id, qint64 untilMs) { snooze(DialogId{id}, untilMs); });
@@ -308,6 +308,13 @@ bool InboxController::close(DialogId id, const QString& resolution) {
     }
     m_bulk.close(id, resolution);
     return true;
+}
+
+void InboxController::reopen(DialogId id) {
+    if (const auto why = goesOnElsewhere(m_desk, id))
+        reporting(id)(*why);
+    else
+        m_desk.reopen(id);
 }
 
 /// The first of mine by urgency whose customer waits; not the open one, and none that was put off.

@@ -96,6 +96,7 @@ private:
     void showFullDesk();
     /// False: it was refused, and the dialog's bar says so.
     bool close(DialogId id, const QString& resolution);
+    void reopen(DialogId id);
     void openMostUrgent();
     QList<Command> people() const;
     QList<QPair<qint64, QString>> colleagues() const;

@@ -29,6 +29,7 @@ DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     row.replyLeave = replyLeave(desk, dialog);
     row.mayTakeOver = mayTakeOver(desk, dialog);
     row.mayNote = mayIn(desk, dialog, domain::Permission::dialog_note);
+    row.mayClose = mayIn(desk, dialog, domain::Permission::dialog_close);
     if (row.mayNote)
         row.senior = seniorToAsk(desk, dialog);
     row.barred = isBarred(desk.thread(dialog.thread_id));

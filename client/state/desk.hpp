@@ -90,6 +90,8 @@ public:
     /// What the company thinks of replies into a colleague's dialog; a server that doesn't say takes them all.
     wire::ForeignReply foreignReply() const { return m_server.foreign_reply.value_or(wire::ForeignReply::allow); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
+    /// A resumed session whose missed events are still coming.
+    bool isCatchingUp() const { return m_catchUpTo.has_value(); }
     /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet. What the cache
     /// has is there from then on; the session goes on from position().
     void setMe(const wire::User& me, const std::string& server);

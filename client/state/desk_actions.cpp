@@ -17,6 +17,11 @@ wire::DialogClose closeRequest(const Outgoing& outgoing) {
             outgoing.clientId, outgoing.seenAssignee};
 }
 
+wire::DialogMerge mergeRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog,      outgoing.action->into.value_or(DialogId{}), outgoing.seenSeq, {}, outgoing.clientId,
+            outgoing.seenAssignee};
+}
+
 wire::DialogReopen reopenRequest(const Outgoing& outgoing) {
     return {outgoing.dialog, {}, outgoing.clientId, outgoing.seenAssignee};
 }
@@ -310,6 +315,8 @@ void Desk::actNow(const Outgoing& outgoing) {
         return asked(closeRequest(outgoing));
     case ActionKind::reopen:
         return asked(reopenRequest(outgoing));
+    case ActionKind::merge:
+        return asked(mergeRequest(outgoing));
     case ActionKind::mark:
         return asked(markRequest(outgoing));
     case ActionKind::snooze:

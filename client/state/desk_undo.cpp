@@ -15,7 +15,8 @@ bool followsReply(const Outgoing& outgoing) {
     if (!outgoing.action)
         return false;
     const ActionKind kind = outgoing.action->kind;
-    return kind == ActionKind::close || kind == ActionKind::snooze || kind == ActionKind::mark;
+    return kind == ActionKind::close || kind == ActionKind::merge || kind == ActionKind::snooze ||
+           kind == ActionKind::mark;
 }
 
 } // namespace

@@ -887,8 +887,8 @@
         <translation>Подсказать: %1</translation>
     </message>
     <message>
-        <source>Only %1 is called: a senior&apos;s word for him</source>
-        <translation>Зовёт только %1: подсказка старшего</translation>
+        <source>Only %1 is called: a senior&apos;s word for them</source>
+        <translation>Уведомление получит только %1: подсказка старшего</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2308,30 @@
         <translation>Передать диалог</translation>
     </message>
     <message>
+        <source>Join with another dialog of the client</source>
+        <translation>Объединить с другим диалогом клиента</translation>
+    </message>
+    <message>
+        <source>your role may not close it</source>
+        <translation>вашей роли нельзя его закрыть</translation>
+    </message>
+    <message>
+        <source>Join with which dialog of the client</source>
+        <translation>С каким диалогом клиента объединить</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>There is no other open dialog with this client. Is it the same person under another name? Merge the cards first</source>
+        <translation>Других открытых диалогов с этим клиентом нет. Это тот же человек под другим именем? Сначала объедините карточки</translation>
+    </message>
+    <message>
+        <source>No such dialog</source>
+        <translation>Такого диалога нет</translation>
+    </message>
+    <message>
         <source>Follow the dialog, stop following</source>
         <translation>Следить за диалогом, не следить</translation>
     </message>
@@ -3563,6 +3587,30 @@
         <translation>Диалог уже открыт</translation>
     </message>
     <message>
+        <source>The dialog was joined with another one and goes on there: it can&apos;t be reopened</source>
+        <translation>Диалог объединён с другим и продолжается там: снова его не открыть</translation>
+    </message>
+    <message>
+        <source>Not joined: somebody else has the other dialog now, or it is no longer there</source>
+        <translation>Не объединено: другой диалог теперь не у вас, или его уже нет</translation>
+    </message>
+    <message>
+        <source>Not joined: the other dialog has been closed meanwhile</source>
+        <translation>Не объединено: другой диалог тем временем закрыт</translation>
+    </message>
+    <message>
+        <source>Not joined: the other dialog is with another client. Merge their cards first</source>
+        <translation>Не объединено: другой диалог с другим клиентом. Сначала объедините карточки</translation>
+    </message>
+    <message>
+        <source>A dialog can&apos;t be joined with itself</source>
+        <translation>Диалог нельзя объединить с самим собой</translation>
+    </message>
+    <message>
+        <source>Not joined: the client waits here, and the other dialog is put off. Answer first</source>
+        <translation>Не объединено: клиент ждёт здесь, а другой диалог отложен. Сначала ответьте</translation>
+    </message>
+    <message>
         <source>The dialog is closed already</source>
         <translation>Диалог уже закрыт</translation>
     </message>
@@ -3952,6 +4000,10 @@
 <context>
     <name>pult::client::StatusLine</name>
     <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>My status: %1</source>
         <translation>Мой статус: %1</translation>
     </message>
@@ -4065,6 +4117,16 @@
         <source>%1 merged the dialog with another one</source>
         <comment>a colleague</comment>
         <translation>%1: диалог объединён с другим</translation>
+    </message>
+    <message>
+        <source>%1 joined the dialog with #%2: it goes on there</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог объединён с #%2 и продолжается там</translation>
+    </message>
+    <message>
+        <source>%1 joined #%2 with this dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: с этим диалогом объединён #%2</translation>
     </message>
     <message>
         <source>Closed: the client has been silent</source>
@@ -4300,12 +4362,12 @@
     <message>
         <source>Undo</source>
         <comment>the restoring of a version</comment>
-        <translation>Отменить</translation>
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>Redo</source>
         <comment>the restoring of a version</comment>
-        <translation>Повторить</translation>
+        <translation>Вернуть версию</translation>
     </message>
     <message>
         <source>What it said on %1 is in the editor. Save it to bring it back.</source>
@@ -4753,6 +4815,10 @@
         <translation>Передать…</translation>
     </message>
     <message>
+        <source>Join with…</source>
+        <translation>Объединить с…</translation>
+    </message>
+    <message>
         <source>Stop following</source>
         <translation>Не следить</translation>
     </message>
@@ -4796,6 +4862,21 @@
     <message>
         <source>Reopen the dialog to reply</source>
         <translation>Чтобы ответить, откройте диалог снова</translation>
+    </message>
+    <message>
+        <source>It goes on in #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Продолжается в #%1</translation>
+    </message>
+    <message>
+        <source>Joined with #%1, it goes on there</source>
+        <comment>a dialog, the number of another</comment>
+        <translation>Объединён с #%1 и продолжается там</translation>
+    </message>
+    <message>
+        <source>Open #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Открыть #%1</translation>
     </message>
     <message>
         <source>needs an approved template</source>
@@ -4989,6 +5070,11 @@
 </context>
 <context>
     <name>pult::client::ThreadView</name>
+    <message>
+        <source>Open #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Открыть #%1</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>Сообщения</translation>
@@ -5454,7 +5540,7 @@
         <translation>мессенджер на время перестал принимать сообщения</translation>
     </message>
     <message>
-        <source>the client can't be written to until he writes himself</source>
+        <source>the client can't be written to until they write first</source>
         <translation>клиенту нельзя написать, пока он не напишет сам</translation>
     </message>
     <message>
@@ -6075,7 +6161,7 @@
     </message>
     <message>
         <source>Send a message</source>
-        <translation>Отправка сообщения</translation>
+        <translation>Отправка</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter starts a line</source>
@@ -7115,6 +7201,10 @@
         <translation>Можно поставить, пока диалог</translation>
     </message>
     <message>
+        <source>May be set while the dialog is: %1</source>
+        <translation>Можно поставить, пока диалог: %1</translation>
+    </message>
+    <message>
         <source>In the queue</source>
         <translation>В очереди</translation>
     </message>
@@ -7166,7 +7256,7 @@
         <translation>Операторы видят диалоги друг друга</translation>
     </message>
     <message>
-        <source>Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
+        <source>Otherwise operators see their own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
         <translation>Иначе оператор видит свои и ничьи. Старшие всегда видят все диалоги команды. Отвечает в диалоге только тот, у кого он.</translation>
     </message>
     <message>
@@ -7343,6 +7433,11 @@
     <message>
         <source>Time zone</source>
         <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <comment>of the working hours</comment>
+        <translation>Пояс: %1</translation>
     </message>
     <message>
         <source>Date</source>
@@ -7545,10 +7640,46 @@
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
     </message>
+</context>
+<context>
+    <name>pult::client::CommandPopup</name>
     <message>
         <source>↑ ↓ choose · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::MergeTarget</name>
+    <message>
+        <source>%1 has it</source>
+        <comment>a colleague, a dialog</comment>
+        <translation>его ведёт %1</translation>
+    </message>
+    <message>
+        <source>take it first</source>
+        <comment>a dialog</comment>
+        <translation>сначала возьмите его</translation>
+    </message>
+    <message>
+        <source>it is put off, and the client waits here</source>
+        <comment>a dialog</comment>
+        <translation>отложен, а клиент ждёт здесь</translation>
+    </message>
+    <message>
+        <source>#%1, nobody&apos;s</source>
+        <comment>number of a dialog</comment>
+        <translation>#%1, ничей</translation>
+    </message>
+    <message>
+        <source>#%1, yours</source>
+        <comment>number of a dialog</comment>
+        <translation>#%1, ваш</translation>
+    </message>
+    <message>
+        <source>#%1, %2</source>
+        <comment>number of a dialog, a colleague</comment>
+        <translation>#%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7572,6 +7703,11 @@
         <source>Passed on to %1</source>
         <comment>a colleague</comment>
         <translation>Передан: %1</translation>
+    </message>
+    <message>
+        <source>Joined with #%1</source>
+        <comment>a dialog</comment>
+        <translation>Объединён с #%1</translation>
     </message>
     <message>
         <source>%1 of %2, close one or ask the senior</source>

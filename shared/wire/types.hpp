@@ -266,13 +266,14 @@ struct Dialog {
     std::optional<Script> script = {};          ///< of the customer's words, once he has written any
     std::optional<IdentityId> identity_id = {}; ///< the contact it is held with; earlier versions don't tell
     std::optional<DialogId> merged_into = {};   ///< where it went on
+    std::optional<int> unread_count = {}; ///< the customer's messages behind read_seq, a hundred at most; with read_seq
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
                        read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at,
-                       has_attachments, script, identity_id, merged_into))
+                       has_attachments, script, identity_id, merged_into, unread_count))
 
 struct Identity {
     IdentityId id;

@@ -475,13 +475,18 @@ private:
             take(popup);
             popup->close();
         }
-        window.setChoices({sample::colleagues, sample::colleagues, {}, sample::tags});
+        window.setChoices({sample::colleagues, sample::colleagues, {}, sample::tags, sample::mergeTargets});
         window.pane()->header()->editTags();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);
             popup->close();
         }
         emit window.pane()->header()->passOnRequested();
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            take(popup);
+            popup->close();
+        }
+        emit window.pane()->header()->joinRequested();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);
             popup->close();

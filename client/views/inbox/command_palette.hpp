@@ -17,7 +17,7 @@ class Label;
 
 namespace pult::client {
 
-class PickerList;
+class CommandList;
 
 /// Everything that can be done or gone to, found by a few letters, over the window. Enter does it, Escape or a click
 /// beside it puts the palette away and gives the caret back.
@@ -42,21 +42,17 @@ protected:
 private:
     void place();
     void search();
-    void step(int by);
     void take();
     void leave();
 
     const kit::Theme& m_theme;
-    CommandSearch m_search;
     QList<QKeySequence> m_keys;
-    QList<int> m_rows; ///< of the list: indices of commands, -1 for a heading
     QPointer<QWidget> m_before;
     QWidget* m_panel;
     kit::IconView* m_lens;
     QLineEdit* m_field;
     kit::Label* m_as;
-    PickerList* m_list;
-    kit::Label* m_nothing;
+    CommandList* m_list;
     kit::Label* m_hint;
     kit::Label* m_count;
 };

@@ -164,12 +164,14 @@ public:
     void act(const QString& action);
     /// In front of everything else, wherever it was.
     void bringForward();
-    /// Colleagues, stages and tags to choose from for the open dialog: asked for when a choice is opened.
+    /// Colleagues, stages, tags and other dialogs to choose from for the open dialog: asked for when a choice is
+    /// opened.
     struct Choices {
         std::function<QList<Command>()> receivers;
         std::function<QList<Command>()> callable;
         std::function<QList<StageRow>()> stages;
         KnownTags tags = {};
+        std::function<QList<Command>()> mergeTargets = {};
     };
     void setChoices(Choices choices);
     /// What the operator has in hand, and how much he may take from the queue.
@@ -245,6 +247,8 @@ signals:
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 dialogId, qint64 untilMs);
     void passOnRequested(qint64 dialogId, const pult::client::Command& receiver, const QString& comment);
+    /// The one is to end, the customer goes on in the other.
+    void joinRequested(qint64 dialogId, const pult::client::Command& target);
     void followRequested(qint64 dialogId, bool follow);
     void stageRequested(qint64 dialogId, qint64 stage);
     void priorityRequested(qint64 dialogId, int priority);
@@ -310,6 +314,7 @@ private:
     QString mineAlready() const;
     QString cannotTake() const;
     QString closedAlready() const;
+    QString cannotJoin() const;
     QString nothingToSend() const;
     QString spamAlready() const;
     QString nobodyAsks() const;
@@ -323,7 +328,14 @@ private:
     /// Where the keys go when there is nothing else.
     QWidget* firstPane() const;
     void hideDesk();
+    // inbox_connections.cpp
     void connectPanes();
+    void connectFolders();
+    void connectList();
+    void connectHeader();
+    void connectThread();
+    void connectCard();
+    void connectBars();
     // inbox_bulk.cpp
     void connectBulk();
     bool choosesRows() const;
@@ -354,7 +366,7 @@ private:
     bool hasFolderRoom() const;
     /// By its place among those that have a key.
     std::optional<Folder> folderAt(int place) const;
-    void fillMyMenu();
+    void fillMyMenu(); // inbox_my_menu.cpp
 
     void openSlot(int number);
     void put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
@@ -376,6 +388,7 @@ private:
     void popUp(QMenu* menu);
     void snoozeOpen();
     void passOnOpen();
+    void joinOpen();
     void replyOnce();
     void followOpen();
     void stageOpen();

@@ -18,7 +18,8 @@ class Label;
 
 namespace pult::client {
 
-/// The strip at the foot of the window: presence, connection, queue, and the last thing that happened.
+/// The strip at the foot of the window: presence, connection, queue, the last thing that happened, and where all
+/// commands are found.
 class StatusLine final : public kit::Paper {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StatusLine)
@@ -45,6 +46,7 @@ public:
 
 signals:
     void undoRequested();
+    void commandsRequested();
     void presenceChosen(const pult::client::DeclaredPresence& declared);
     void presenceReasonAsked(pult::client::Presence presence);
 
@@ -80,6 +82,7 @@ private:
     kit::Label* m_news;
     kit::Button* m_undo;
     kit::Label* m_comes;
+    kit::Button* m_commands;
     QString m_heldCustomer;
     int m_heldSeconds = 0;
     bool m_onlyNews = false;

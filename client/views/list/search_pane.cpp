@@ -76,9 +76,9 @@ void SearchPane::build() {
     empty->addWidget(m_emptyIcon, 0, Qt::AlignHCenter);
     empty->addWidget(m_empty);
     empty->addStretch(2);
+    kit::letAnnounce(m_empty);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignHCenter);
-    kit::letAnnounce(m_empty);
 
     auto* below = new QVBoxLayout(m_below);
     below->setContentsMargins(0, 0, 0, 0);
@@ -139,14 +139,15 @@ void SearchPane::showState() {
                          : m_view.offline ? QStringLiteral("wifi-off")
                                           : QStringLiteral("search"),
                          failed ? Token::warningText : Token::textMuted);
-    const QString words =
-        m_view.state == SearchState::searching || m_view.state == SearchState::idle ? tr("Searching…") : m_view.remark;
-    if (active && !found && words != m_empty->text()) {
-        m_empty->setText(words);
-        if (words == m_view.remark)
-            kit::announce(m_empty, words);
-        else
-            m_empty->setAccessibleName(words);
+    const bool searches = m_view.state == SearchState::searching || m_view.state == SearchState::idle;
+    if (found) {
+        m_empty->hide();
+    } else if (searches) {
+        m_empty->setText(tr("Searching…")); // announced it would be heard after each letter
+        m_empty->setAccessibleName(m_empty->text());
+        m_empty->show();
+    } else if (active) {
+        kit::showAnnounced(m_empty, m_view.remark);
     }
     if (std::exchange(m_wasActive, active) != active)
         emit activeChanged(active);
@@ -179,26 +180,10 @@ void SearchPane::chooseCurrent() {
 }
 
 bool SearchPane::onKey(int key) {
-    switch (key) {
-    case Qt::Key_Down:
-        m_list->step(1);
-        return true;
-    case Qt::Key_Up:
-        m_list->step(-1);
-        return true;
-    case Qt::Key_PageDown:
-        m_list->stepPage(1);
-        return true;
-    case Qt::Key_PageUp:
-        m_list->stepPage(-1);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        chooseCurrent();
-        return true;
-    default:
-        return false;
-    }
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return m_list->onKey(key);
+    chooseCurrent();
+    return true;
 }
 
 bool SearchPane::eventFilter(QObject* watched, QEvent* event) {

@@ -2,6 +2,7 @@
 #include "client/views/parts/keys_overlay.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/key_caps.hpp"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -22,8 +23,7 @@ constexpr int kMargin = 32;
 constexpr int kColumnGap = 32;
 constexpr int kColumnWidth = 330;
 constexpr int kHalfLeast = 280; ///< a window that has less for each of two columns has one to be scrolled
-constexpr int kRow = 30;
-constexpr int kCapSides = 14; ///< of the key that is painted round its words
+constexpr int kRow = 32;
 constexpr int kBeforeCap = 12;
 constexpr int kPanelEdge = 24; ///< over and under what is in the panel
 constexpr int kBesideRow = 6;  ///< between rows that are scrolled
@@ -185,17 +185,8 @@ void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row
         painter.drawText(place.adjusted(0, 0, 0, -3), Qt::AlignBottom, row.words);
         return;
     }
-    if (!row.key.isEmpty()) {
-        painter.setFont(m_theme.font(TextStyle::caption));
-        const int width = painter.fontMetrics().horizontalAdvance(row.key) + kCapSides;
-        const int height = std::min(m_theme.px(20), place.height() - 2);
-        const QRect cap(place.right() - width, place.center().y() - height / 2, width, height);
-        painter.setPen(m_theme.color(Token::borderStrong));
-        painter.setBrush(m_theme.color(Token::bgWindow));
-        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(m_theme.color(Token::textSecondary));
-        painter.drawText(cap, Qt::AlignCenter, row.key);
-    }
+    if (!row.key.isEmpty())
+        kit::paintKeyCaps(painter, m_theme, place, row.key);
     painter.setFont(m_theme.font(TextStyle::small));
     painter.setPen(m_theme.color(Token::textPrimary));
     painter.drawText(place, Qt::AlignVCenter,
@@ -205,14 +196,13 @@ void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row
 /// What is too long for one row goes on in others.
 QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width) const {
     const QFontMetrics words(m_theme.font(TextStyle::small));
-    const QFontMetrics keys(m_theme.font(TextStyle::caption));
     QList<Row> rows;
     for (const Line& line : group) {
         if (line.key.isEmpty()) {
             rows.append({line.words, {}, true});
             continue;
         }
-        const int room = width - keys.horizontalAdvance(line.key) - kCapSides - kBeforeCap;
+        const int room = width - kit::keyCapsWidth(m_theme, line.key) - kBeforeCap;
         QString first = line.words;
         while (words.horizontalAdvance(first) > room && first.contains(u' '))
             first.truncate(first.lastIndexOf(u' '));

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
-#include "client/models/command_search.hpp"
-
-#include <QFrame>
-
-class QLineEdit;
-
-namespace pult::kit {
-class Label;
-}
+#include "client/views/parts/command_popup.hpp"
 
 namespace pult::client {
 
-class PickerList;
-
-/// Finds a colleague or a group by a few letters; with a line for a comment when one may be added. Enter takes, Escape
-/// or a click elsewhere lets it go. Deletes itself.
-class PersonPicker final : public QFrame {
+/// Finds a colleague or a group by a few letters; with a line for a comment when one may be added.
+class PersonPicker final : public CommandPopup {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PersonPicker)
 
@@ -30,28 +18,16 @@ public:
     };
     enum class Comment { none, wanted };
 
-    PersonPicker(const kit::Theme& theme, QList<Command> people, const Words& words, Comment comment, QWidget* parent);
-    /// Under the widget, or over it where there is no room.
-    void openAt(const QWidget* widget);
+    PersonPicker(const kit::Theme& theme, const QList<Command>& people, const Words& words, Comment comment,
+                 QWidget* parent);
 
 signals:
     void chosen(const pult::client::Command& person, const QString& comment);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
 private:
-    void search();
-    void step(int by);
-    void take();
+    void addComment(const QString& takes);
+    void onClicked() override;
 
-    const kit::Theme& m_theme;
-    CommandSearch m_search;
-    QList<int> m_rows; ///< of the list: the index of the person, -1 for a heading
-    QLineEdit* m_field;
-    PickerList* m_list;
-    kit::Label* m_nothing;
     QLineEdit* m_comment = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/templates/template_picker.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/paint.hpp"
@@ -145,6 +146,7 @@ void TemplatePicker::build() {
     right->addLayout(reading, 1);
     right->addWidget(m_foot);
     m_nothing->setContentsMargins(12, 8, 12, 8);
+    kit::letAnnounce(m_nothing);
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
 

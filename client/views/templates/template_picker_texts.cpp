@@ -2,6 +2,7 @@
 // Which texts the picker shows, and what becomes of the chosen one.
 #include "client/views/templates/template_picker.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/small_widgets.hpp"
@@ -134,9 +135,12 @@ void TemplatePicker::search() {
     sizeList();
     m_list->scrollToTop();
     m_list->setVisible(!rows.isEmpty());
-    m_nothing->setVisible(rows.isEmpty());
-    m_nothing->setText(m_templates.isEmpty() && query.size() < 2 ? tr("There are no templates yet. Make the first one.")
-                                                                 : tr("No template fits “%1”").arg(query));
+    if (rows.isEmpty())
+        kit::showAnnounced(m_nothing, m_templates.isEmpty() && query.size() < 2
+                                          ? tr("There are no templates yet. Make the first one.")
+                                          : tr("No template fits “%1”").arg(query));
+    else
+        m_nothing->hide();
     showChosen();
 }
 

@@ -187,7 +187,7 @@ void ThreadPane::showTarget() {
         target.cannotReply = m_whyNoReply = whyNoReply();
         target.askedFirst = whyAskedFirst();
         if (isClosed())
-            target.invitation = tr("Reopen the dialog to reply");
+            target.invitation = closedWords();
     }
     m_composer->setTarget(target);
 }
@@ -254,16 +254,6 @@ void ThreadPane::setPeeking(bool peeks) {
     m_header->setEnabled(!peeks);
     m_standing = Standing::none;
     refreshBar();
-}
-
-bool ThreadPane::showClosed() {
-    if (!isClosed())
-        return false;
-    if (stand(Standing::closed, kit::Tone::plain, QStringLiteral("archive"), tr("The dialog is closed"))) {
-        m_bar->addAction(tr("Reopen"), [this] { emit reopenRequested(); });
-        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-    }
-    return true;
 }
 
 /// By whichever of his contacts it may begin, else why by none of them.

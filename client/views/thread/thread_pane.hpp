@@ -112,6 +112,8 @@ signals:
     void discardUndone();
     void takeRequested();
     void reopenRequested();
+    /// Where a dialog that was joined with it goes on.
+    void joinedRequested(qint64 dialogId);
     /// What is only looked at is to be opened.
     void keepRequested();
     void earlierWanted();
@@ -153,7 +155,10 @@ private:
     void tick();
     bool showBarred();
     bool showWindow();
+    // thread_pane_closed.cpp
+    QString closedWords() const;
     bool showClosed();
+    bool showJoined();
     bool showBeginning();
     bool showEarlier();
     bool stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words);

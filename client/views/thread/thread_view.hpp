@@ -127,7 +127,7 @@ signals:
     /// Something was asked for by a key that can't be done.
     void refused(const QString& words);
     void attachmentActivated(qint64 fileId);
-    /// Of a view that only reads: the dialog of the message is to be opened.
+    /// The other dialog that a line speaks of is to be opened; of a view that only reads, the dialog of the message.
     void dialogRequested(qint64 dialogId);
     /// A voice message begins, stops for now or goes on.
     void voiceToggled(qint64 fileId);

@@ -173,6 +173,9 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
     if (m_readOnly)
         menu.addAction(tr("Open this dialog"), this,
                        [this, dialog = chosen.dialogId] { emit dialogRequested(dialog); });
+    if (chosen.leadsTo != 0)
+        menu.addAction(tr("Open #%1", "a dialog, its number").arg(chosen.leadsTo), this,
+                       [this, dialog = chosen.leadsTo] { emit dialogRequested(dialog); });
     for (const AttachmentRow& attachment : chosen.attachments)
         offerAttachment(menu, attachment);
     for (MessageAction action : std::as_const(actions))

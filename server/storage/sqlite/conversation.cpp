@@ -42,7 +42,7 @@ std::string groupName(Connection& db, GroupId id) {
     return row.next() ? row.get<std::string>(0) : std::string();
 }
 
-/// What the line says beyond its event: to whom, from whom, or with what result.
+/// What the line says beyond its event: to whom, from whom, into which dialog, or with what result.
 std::string lineText(Connection& db, const domain::Transition& transition, const domain::Dialog& dialog) {
     if (transition.cause == "transferred")
         return dialog.assignee ? operatorName(db, dialog.assignee) : groupName(db, dialog.group);
@@ -50,6 +50,8 @@ std::string lineText(Connection& db, const domain::Transition& transition, const
         return operatorName(db, dialog.lastAssignee);
     if (transition.cause == "closed" && dialog.resolution)
         return std::string(wire::enumText(*dialog.resolution));
+    if (transition.cause == "merged")
+        return std::to_string(dialog.mergedInto.value);
     return {};
 }
 

@@ -113,7 +113,7 @@ std::optional<wire::Dialog> loadForReader(Connection& db, DialogId id, OperatorI
     if (!row.next())
         return std::nullopt;
     wire::Dialog dialog = toWire(readDialog(row.statement(), 1));
-    dialog.read_seq = row.get<std::optional<Seq>>(0).value_or(0);
+    tellReader(db, dialog, row.get<std::optional<Seq>>(0).value_or(0));
     return dialog;
 }
 

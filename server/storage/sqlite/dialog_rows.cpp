@@ -5,6 +5,9 @@ namespace pult::storage::sqlite {
 
 namespace {
 
+/// Nobody counts further with his eyes.
+constexpr int kMostUnread = 100;
+
 std::string operatorList(const std::vector<OperatorId>& operators) {
     return operators.empty() ? "[]" : wire::encode(operators);
 }
@@ -115,6 +118,18 @@ wire::Dialog toWire(const DialogRow& row) {
     if (life.mergedInto)
         dialog.merged_into = life.mergedInto;
     return dialog;
+}
+
+void tellReader(Connection& db, wire::Dialog& dialog, Seq readSeq) {
+    dialog.read_seq = readSeq;
+    dialog.unread_count = 0;
+    if (dialog.last_inbound_seq <= readSeq)
+        return;
+    Rows row = db.query("SELECT count(*) FROM (SELECT 1 FROM message WHERE thread_id = ? AND id > ? AND dialog_id = ?"
+                        " AND direction = 'in' LIMIT ?)",
+                        dialog.thread_id, readSeq, dialog.id, kMostUnread);
+    row.next();
+    dialog.unread_count = row.get<int>(0);
 }
 
 void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::string, std::string>& attributes) {

@@ -203,6 +203,8 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
         if (auto error = passWaitOn(tx, *dialog, merged->into, actor))
             return *error;
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
+    if (const auto* merged = std::get_if<domain::event::Merged>(&*event))
+        addLine(tx, loadDialog(tx.db, merged->into).value(), actor, "merged_in", std::to_string(change.dialog.value));
     if (std::holds_alternative<domain::event::Transferred>(*event) ||
         std::holds_alternative<domain::event::Reopened>(*event))
         dropStrayStage(tx, after, actor);

@@ -96,6 +96,18 @@ describe('window and screen reader', { skip: missing || false }, () => {
     await office.screen.press('Escape');
   });
 
+  test('that nothing is found is said, in the palette and by the search', kLimit, async () => {
+    await office.window.activate();
+    await office.screen.press('ctrl+k');
+    await office.screen.type('zzqqzz');
+    await until('it is said', () => said().includes('Ничего не называется «zzqqzz»'));
+    await office.screen.press('Escape');
+    await office.screen.press('ctrl+shift+f');
+    await office.screen.type('zzqqzz');
+    await until('it is said', () => said().some((words) => words.startsWith('Не нашли «zzqqzz»')));
+    await office.screen.press('Escape');
+  });
+
   test('a message that comes in is said with its words, a storm of them as their number', kLimit, async () => {
     await ivan.visitor.say('where is my order?');
     await until('it is said', () => said().includes('Иван Петров: where is my order?'));

@@ -70,6 +70,20 @@ TEST_CASE("undo: what was done before the reply stays, what follows it is off", 
     CHECK_FALSE(scene.shown().unanswered);
 }
 
+TEST_CASE("undo: a dialog isn't joined with another one behind a reply that is taken back", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    const std::string id = scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    DeskAction merge;
+    merge.kind = ActionKind::merge;
+    merge.into = DialogId{6};
+    (void)scene.desk->actLater(kDialog, merge, 10s, nullptr, {});
+    REQUIRE(scene.desk->undo(id));
+    CHECK(scene.desk->outbox().size() == 0);
+    CHECK_FALSE(scene.shown().merged_into);
+}
+
 TEST_CASE("undo: what the server holds is cancelled there, and the close behind it is off", "[state]") {
     Scene scene;
     scene.begin();

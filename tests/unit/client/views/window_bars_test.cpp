@@ -17,6 +17,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -215,6 +216,25 @@ TEST_CASE("status line: a narrow one cuts what comes in, not what was done", "[v
         labels, [](const kit::Label* label) { return label->text().startsWith(QStringLiteral("Ivan: ")); });
     REQUIRE(comes != labels.end());
     CHECK((*comes)->geometry().right() <= line.width());
+}
+
+TEST_CASE("status line: the way to all commands is shown where nothing gives way to it", "[views]") {
+    kit::Theme theme;
+    StatusLine line(theme, [] { return kNoon; });
+    line.resize(1024, 28);
+    line.show();
+    const auto buttons = line.findChildren<kit::Button*>();
+    const auto commands =
+        std::ranges::find_if(buttons, [](const kit::Button* button) { return button->text() == u"Commands"; });
+    REQUIRE(commands != buttons.end());
+    QTest::qWait(10);
+    CHECK((*commands)->isVisible());
+    CHECK((*commands)->geometry().right() <= line.width());
+    const QSignalSpy asked(&line, &StatusLine::commandsRequested);
+    (*commands)->click();
+    CHECK(asked.size() == 1);
+    line.announce(QStringLiteral("Passed on to somebody with a rather long name ").repeated(3));
+    CHECK_FALSE((*commands)->isVisible());
 }
 
 TEST_CASE("bars: a bar is a notification to screen readers, by its newest words", "[views]") {
