@@ -2,7 +2,6 @@
 #include "client/app/application.hpp"
 
 #include <QApplication>
-#include <QEventLoop>
 #include <QMessageBox>
 #include <QPalette>
 #include <QPushButton>
@@ -11,6 +10,7 @@
 #include <iostream>
 #include <string>
 
+#include "client/app/last_moment.hpp"
 #include "client/spell/dictionary.hpp"
 #include "shared/domain/company_keys.hpp"
 
@@ -19,7 +19,8 @@ namespace pult::client {
 namespace {
 
 constexpr int kLayoutSettlesMs = 1000;
-constexpr int kDraftsWaitMs = 2000;
+/// So long nobody minds waiting.
+constexpr Millis kLastMoment{2000};
 
 WebSocketLink::Settings linkSettings() {
     WebSocketLink::Settings settings;
@@ -276,20 +277,10 @@ void Application::onSignedOut(const Error& error) {
     signInScene().controller.explain(error);
 }
 
-/// What is typed belongs to the server before this computer forgets it. Waits for it only as long as nobody minds.
-void Application::saveDrafts() {
-    QEventLoop waiting;
-    connect(&m_desk, &Desk::draftsSaved, &waiting, &QEventLoop::quit);
-    QTimer::singleShot(kDraftsWaitMs, &waiting, &QEventLoop::quit);
-    m_desk.flushDrafts();
-    if (m_desk.unsavedDrafts() > 0 && m_desk.isOnline())
-        waiting.exec(QEventLoop::ExcludeUserInputEvents);
-}
-
 void Application::signOut() {
     if (m_inboxController)
         m_inboxController->keepDrafts();
-    saveDrafts();
+    letArrive(m_desk, kLastMoment); // before this computer forgets it
     if (!mayLeave(QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
                   tr("Leave and lose them"), true))
         return;
@@ -305,6 +296,7 @@ void Application::signOut() {
 void Application::quit() {
     if (m_inboxController)
         m_inboxController->keepDrafts();
+    letArrive(m_desk, kLastMoment);
     if (!mayLeave(m_vault.lasts
                       ? QT_TR_N_NOOP(
                             "%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.")

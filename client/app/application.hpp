@@ -64,7 +64,6 @@ private:
     void quit();
     /// True: nothing is unsent, or the operator does not mind. `words` take the number of what is unsent.
     bool mayLeave(const char* words, const QString& leaveWords, bool losesDrafts);
-    void saveDrafts();
     void openWanted();
     void restoreDialog();
     void connectOwnWindows();

@@ -121,10 +121,12 @@ void InboxController::connectSlots() {
     m_window.setDesk(m_slots.rows());
 }
 
-/// A customer of mine has written: his row and his slot say so, also to who looks at another dialog.
+/// A customer of mine, or one I follow, has written: his row and his slot say so, also to who looks at another dialog.
 void InboxController::onTold(const wire::Event& event) {
     const auto* added = std::get_if<wire::MessageAdded>(&event);
-    if (added && added->message.direction == wire::Direction::in && added->dialog.assignee_id == m_desk.me().id)
+    if (!added || added->message.direction != wire::Direction::in)
+        return;
+    if (added->dialog.assignee_id == m_desk.me().id || followsColleague(m_desk, added->dialog))
         m_window.pulse(added->dialog.id.value);
 }
 
@@ -139,6 +141,9 @@ void InboxController::connectIntents() {
             m_open.close();
     });
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
+    const auto write = [this] { ++m_written; };
+    connect(m_window.composer(), &ComposerView::textEdited, this, write);
+    connect(m_window.composer(), &ComposerView::rewritingChanged, this, write);
     connect(&m_window, &InboxWindow::mostUrgentRequested, this, &InboxController::openMostUrgent);
     m_window.setPeople([this] { return people(); });
     connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
@@ -277,8 +282,15 @@ void InboxController::snooze(DialogId id, std::int64_t untilMs) {
 }
 
 void InboxController::takeNext() {
-    m_desk.takeNext(this, [this](const Result<DialogId>& answer) {
-        if (answer)
+    if (m_takesNext)
+        return; // one press, one dialog
+    m_takesNext = true;
+    m_desk.takeNext(this, [this, open = m_open.id(), written = m_written](const Result<DialogId>& answer) {
+        m_takesNext = false;
+        const bool wentOn = (m_open.id() && m_open.id() != open) || m_written != written;
+        if (answer && wentOn)
+            tellTaken(*answer);
+        else if (answer)
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
@@ -289,6 +301,13 @@ void InboxController::takeNext() {
         else
             showFullDesk();
     });
+}
+
+/// The answer took its time: whoever writes or reads elsewhere by now isn't called away.
+void InboxController::tellTaken(DialogId id) {
+    if (const wire::Dialog* dialog = m_desk.dialog(id))
+        m_window.announce(tr("Taken, waits on your desk: %1", "customer")
+                              .arg(harmless(customerLabel(dialog->customer_name, dialog->customer_id))));
 }
 
 /// Where a dialog is open a senior can be asked.

@@ -154,13 +154,17 @@ void Notifier::chooseBoard() {
     m_boardIsDue = m_popups && m_popups->isWrittenIn();
     if (m_boardIsDue)
         return;
+    const Popups wanted = m_reach.notifications ? Popups::desktops : placesItsWindows() ? Popups::own : Popups::none;
+    if (m_popups && wanted == m_popupsAre)
+        return; // what they show stays, and so do its buttons
+    m_popupsAre = wanted;
     m_center.setBoard(nullptr);
     m_popups.reset();
-    if (m_reach.notifications) {
+    if (wanted == Popups::desktops) {
         m_popups = std::make_unique<BusNotices>(m_parts.bus);
         // Not from within itself.
         connect(m_popups.get(), &NoticeBoard::failed, this, &Notifier::onPopupFailed, Qt::QueuedConnection);
-    } else if (placesItsWindows()) {
+    } else if (wanted == Popups::own) {
         m_popups = std::make_unique<PopupNotices>(m_parts.theme);
         connect(
             m_popups.get(), &NoticeBoard::closed, this,

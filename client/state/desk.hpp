@@ -83,6 +83,8 @@ public:
     const StreamPosition& position() const { return m_position; }
     Time now() const { return m_clock.now(); }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
+    /// For durations: nobody sets this clock.
+    Ticks ticks() const { return m_clock.ticks(); }
     /// How long ago a moment of the steady clock was.
     std::int64_t sinceMs(Ticks moment) const;
     /// A file may go to a customer as an address that he fetches it from.
@@ -194,9 +196,12 @@ public:
     /// as if it had never been. Answers its client id.
     std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done,
                          const std::string& text = {});
+    /// As actLater for as long as a reply may be taken back. It belongs to this one: nothing that is written meanwhile
+    /// makes it leave sooner, and it is off when that one is taken back.
+    void actAfterReply(DialogId id, DeskAction action, const std::string& reply);
     /// False: it is on its way already, or done. Nobody hears of it any more.
     bool dropHeld(const std::string& clientId);
-    /// Whatever is held leaves at once. False: nothing was.
+    /// Whatever is held leaves at once, but for what belongs to a reply. False: nothing was.
     bool letHeldGo();
     void addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions = {});
     void pinCustomerNote(CustomerId id, NoteId note, bool pinned);

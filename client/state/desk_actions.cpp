@@ -96,6 +96,13 @@ std::string Desk::actLater(DialogId id, DeskAction action, Millis hold, QObject*
     return outgoing.clientId;
 }
 
+void Desk::actAfterReply(DialogId id, DeskAction action, const std::string& reply) {
+    Outgoing outgoing = actionFor(id, std::move(action), {});
+    outgoing.holdMs = m_hold.count();
+    outgoing.ofReply = reply;
+    queue(outgoing);
+}
+
 bool Desk::dropHeld(const std::string& clientId) {
     const Outbox::Entry* waiting = m_outbox.entry(clientId);
     if (!waiting || !waiting->heldUntil)

@@ -92,6 +92,7 @@ struct Outgoing {
     std::optional<OperatorId> whisperTo = {};             ///< a note for this operator
     std::optional<bool> foreign = {};                     ///< meant for the dialog although a colleague has it
     std::optional<bool> hadLeft = {};                     ///< with undo: all that waits was written behind it
+    std::optional<std::string> ofReply = {};              ///< an action: the client id of the reply it was meant with
 
     bool isMessage() const { return !action; }
     /// Those that go as addresses, too.
@@ -104,8 +105,8 @@ struct Outgoing {
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign,
-                       hadLeft))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign, hadLeft,
+                       ofReply))
 
 /// Under which the server has them.
 [[nodiscard]] inline std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {

@@ -1538,6 +1538,10 @@
         <source>this messenger does not take such files</source>
         <translation>этот мессенджер таких файлов не принимает</translation>
     </message>
+    <message>
+        <source>“%1” may tell where it was taken, and that can&apos;t be taken out of it: remove it, or send it as it is</source>
+        <translation>«%1» может выдать место съёмки, и убрать его нельзя: уберите файл или отправьте как есть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::FindBar</name>
@@ -1815,6 +1819,11 @@
     <message>
         <source>The file can&apos;t be opened</source>
         <translation>Файл не открывается</translation>
+    </message>
+    <message>
+        <source>Taken, waits on your desk: %1</source>
+        <comment>customer</comment>
+        <translation>Взят, ждёт на вашем столе: %1</translation>
     </message>
     <message>
         <source>No other client of yours waits</source>
@@ -3110,6 +3119,10 @@
         <translation>Ответ возвращён, текст снова черновик</translation>
     </message>
     <message>
+        <source>Taken back: it is not sent</source>
+        <translation>Остановлено: ответ не уйдёт</translation>
+    </message>
+    <message>
         <source>The server has it already: when the connection is back it says whether it was in time</source>
         <translation>Ответ уже на сервере: когда связь вернётся, он скажет, успели ли вы</translation>
     </message>
@@ -3347,6 +3360,14 @@
         <source>%1, my settings</source>
         <comment>the operator</comment>
         <translation>%1, мои настройки</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::GoneFiles</name>
+    <message>
+        <source>A file has been deleted meanwhile, or taken out of its template: %1</source>
+        <comment>names of files</comment>
+        <translation>Файл тем временем удалили или убрали из шаблона: %1</translation>
     </message>
 </context>
 <context>
@@ -3657,6 +3678,10 @@
     <message>
         <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
         <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
+    </message>
+    <message>
+        <source>A file that goes along is no longer there: remove it or attach it again</source>
+        <translation>Файла, который прикладывается, уже нет: уберите его или приложите снова</translation>
     </message>
 </context>
 <context>
@@ -4391,14 +4416,14 @@
         <translation>Текст в редакторе</translation>
     </message>
     <message>
-        <source>Then</source>
+        <source>Then, what is gone struck out</source>
         <comment>what a template said</comment>
-        <translation>Было</translation>
+        <translation>Было, убранное зачёркнуто</translation>
     </message>
     <message>
-        <source>In the editor</source>
+        <source>In the editor, what is new underlined</source>
         <comment>what a template says</comment>
-        <translation>В редакторе</translation>
+        <translation>В редакторе, новое подчёркнуто</translation>
     </message>
     <message>
         <source>What else differs</source>
@@ -4437,6 +4462,26 @@
     <message>
         <source>What else it said:</source>
         <translation>Что ещё там было:</translation>
+    </message>
+    <message>
+        <source>Nothing of it is gone</source>
+        <translation>Ничего не убрано</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Убрано: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new</source>
+        <translation>Нового нет</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новое: %1</translation>
+    </message>
+    <message>
+        <source>Only spaces or line breaks of the text differ.</source>
+        <translation>В тексте отличаются только пробелы или переносы строк.</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +5111,10 @@
     <message>
         <source>Undo</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Продолжить без файла</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5754,11 @@
         <source>A dialog for you: %1</source>
         <comment>customer</comment>
         <translation>Диалог для вас: %1</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>customer, colleague</comment>
+        <translation>%1, ведёт %2</translation>
     </message>
     <message>
         <source>%1 gives you a dialog: %2</source>
@@ -6627,6 +6681,11 @@
     <message>
         <source>Closed as spam</source>
         <translation>Закрыто как спам</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменить уже нельзя: %1</translation>
     </message>
     <message>
         <source>Taken back: %1</source>

@@ -55,6 +55,11 @@ QString slotAction(int number) {
 
 constexpr const char* kContext = "pult::client::InboxWindow";
 
+/// A key that is held down goes on with these. Everything else is done once: one slow finger closes one dialog.
+const QStringList kSteps = {QStringLiteral("queue.down"),       QStringLiteral("queue.up"),
+                            QStringLiteral("dialog.find-next"), QStringLiteral("dialog.find-back"),
+                            QStringLiteral("window.bigger"),    QStringLiteral("window.smaller")};
+
 } // namespace
 
 // Letters, digits, arrows and function keys: they stay where they are under a Russian keymap, and kit::LatinKeys sees
@@ -170,6 +175,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
 void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act) {
     auto* action = new QAction(this);
     action->setShortcutContext(Qt::WindowShortcut);
+    action->setAutoRepeat(kSteps.contains(id));
     connect(action, &QAction::triggered, this, act);
     addAction(action);
     m_actions[id] = action;

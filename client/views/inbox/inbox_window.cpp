@@ -24,6 +24,7 @@
 #include "client/views/thread/thread_view.hpp"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -243,6 +244,13 @@ void InboxWindow::forgetTexts() {
     m_card->forgetNotes();
     setCard(CustomerCard{});
     composer()->forgetTexts();
+    hideBulk();
+    m_status->forgetNews();
+    m_previousDialog = 0;
+    m_dialogsBefore.clear();
+    // Windows of one thing don't go with this one.
+    for (QDialog* box : findChildren<QDialog*>())
+        box->reject();
 }
 
 void InboxWindow::setNeedsChannel(bool needs) {

@@ -127,7 +127,8 @@ public:
     void returnCustomerNote(std::int64_t customerId, const QString& text);
     /// A field of the customer that was not taken, see CardPane.
     void returnCustomerField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
-    /// Nothing that was being written, and no card, is left for whoever signs in next.
+    /// Nothing that was being written, done or said, no card and no window of one thing is left for whoever signs in
+    /// next.
     void forgetTexts();
     void setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock = {});
     void setConnection(const ConnectionStatus& status);
@@ -370,6 +371,7 @@ private:
 
     void openSlot(int number);
     void put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
+    void closePopups();
     void remember(std::int64_t dialogId);
     void setPeeking(bool peeks);
     void endPeek();

@@ -207,6 +207,16 @@ void StatusLine::tellWhatComes(const QString& words) {
     fit();
 }
 
+void StatusLine::forgetNews() {
+    m_newsTimer.stop();
+    m_comesTimer.stop();
+    m_news->setText({});
+    m_comes->setText({});
+    for (kit::Label* label : {m_news, m_comes})
+        label->setAccessibleName({});
+    fit();
+}
+
 void StatusLine::retranslate() {
     if (m_heldSeconds > 0)
         setHeld(m_heldCustomer, m_heldSeconds);

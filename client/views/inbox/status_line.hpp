@@ -43,6 +43,8 @@ public:
     void setHeld(const QString& customer, int seconds);
     /// Whether the key takes the reply back now.
     void setUndoKeyShown(bool shown);
+    /// What was announced and what came in.
+    void forgetNews();
 
 signals:
     void undoRequested();

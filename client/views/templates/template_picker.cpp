@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -199,15 +200,28 @@ void TemplatePicker::setCommands(const QList<TemplateRow>& commands) {
     refill();
 }
 
+/// What is typed for one of them stays.
 void TemplatePicker::refill() {
     const TemplateRow* before = chosen();
     const std::int64_t id = before ? before->id : 0;
+    QStringList values;
+    int focused = 0;
+    const bool wasFilling = isFilling();
+    for (const QLineEdit* input : std::as_const(m_inputs)) {
+        if (input->hasFocus())
+            focused = static_cast<int>(values.size());
+        values.append(input->text());
+    }
     m_search.setTemplates(m_templates + m_commands);
     fillFolders();
     search();
+    if (isOpen() && id != 0)
+        m_list->setRow(-1); // when it is gone the next Enter takes no other
     for (int i = 0; i < static_cast<int>(m_found.size()); ++i)
         if (m_search.templates()[m_found[i]].id == id)
             m_list->setRow(i);
+    if (const TemplateRow* row = chosen(); row && row->id == id && wasFilling)
+        showFormAgain(values, focused);
 }
 
 void TemplatePicker::setContext(std::int64_t dialogId, const TemplateContext& context) {
@@ -242,6 +256,11 @@ void TemplatePicker::finish() {
     m_bySlash = false;
     hide();
     hideForm();
+}
+
+void TemplatePicker::giveUp() {
+    finish();
+    emit dismissed();
 }
 
 void TemplatePicker::placeAbove(const QRect& composer, int head) {
@@ -283,8 +302,7 @@ bool TemplatePicker::onKey(QObject* watched, int key, Qt::KeyboardModifiers modi
             showChosen();
             return true;
         }
-        finish();
-        emit dismissed();
+        giveUp();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -311,8 +329,7 @@ bool TemplatePicker::onKey(QObject* watched, int key, Qt::KeyboardModifiers modi
         if (watched != m_field || !m_bySlash || m_field->text().size() > 1)
             return false;
         m_field->clear(); // the slash itself
-        finish();
-        emit dismissed();
+        giveUp();
         return true;
     default:
         return false;

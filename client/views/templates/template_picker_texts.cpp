@@ -236,6 +236,29 @@ void TemplatePicker::showForm(const TemplateRow& row) {
     m_inputs.first()->setFocus();
 }
 
+/// Of the same text, or of what it has become.
+void TemplatePicker::showFormAgain(const QStringList& values, int focused) {
+    const TemplateRow* row = chosen();
+    if (!row->approved || row->parameters.size() != values.size())
+        return;
+    showForm(*row);
+    for (int i = 0; i < static_cast<int>(m_inputs.size()); ++i)
+        m_inputs[i]->setText(values[i]);
+    m_inputs[focused]->setFocus();
+}
+
+void TemplatePicker::focusForm() {
+    const auto isEmpty = [](const QLineEdit* input) { return input->text().trimmed().isEmpty(); };
+    const auto first = std::find_if(m_inputs.cbegin(), m_inputs.cend(), isEmpty);
+    if (!m_inputs.isEmpty())
+        (first == m_inputs.cend() ? m_inputs.constLast() : *first)->setFocus();
+}
+
+void TemplatePicker::sendForm() {
+    if (const TemplateRow* row = chosen(); row && isFilling())
+        sendApproved(*row);
+}
+
 void TemplatePicker::hideForm() {
     for (QLineEdit* input : std::as_const(m_inputs))
         input->deleteLater();

@@ -161,6 +161,8 @@ private:
     void onReset();
     void onInserted(int first, int last);
     void dropUnreadBar();
+    /// The newest has come too lately to have been read.
+    bool isFresh() const;
     void onRemoved(int first, int last);
     void onMoved(int first, int last, int to);
     void onChanged(int first, int last);

@@ -178,4 +178,14 @@ Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, Di
     return details;
 }
 
+Result<domain::DialogFacts> dialogFacts(Connection& db, const Guard& guard, DialogId id) {
+    Rows row = db.query("SELECT owner_id, group_id FROM dialog WHERE id = ?", id);
+    if (!row.next())
+        return fail(Errc::not_found, "there is no such dialog");
+    const domain::DialogFacts facts{row.get<OperatorId>(0), row.get<GroupId>(1)};
+    if (auto error = objection(guard, facts))
+        return *error;
+    return facts;
+}
+
 } // namespace pult::storage::sqlite

@@ -8,11 +8,17 @@
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTest>
+#include <QTimer>
 
 #include <catch2/catch.hpp>
 
@@ -166,6 +172,35 @@ TEST_CASE("own windows: one whose dialog goes to somebody else closes", "[app]")
     scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
     CHECK(scene.windows.windows().empty());
     CHECK(scene.window.focusWidget() == scene.window.thread());
+}
+
+TEST_CASE("own windows: one may go while a menu of it is open", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    const QPointer<InboxWindow> window(&own);
+    ThreadView* thread = own.thread();
+    QTimer::singleShot(0, &own, [&] {
+        CHECK(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
+    });
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, thread->rowRect(0).center(),
+                            thread->viewport()->mapToGlobal(thread->rowRect(0).center()));
+    QApplication::sendEvent(thread->viewport(), &asked);
+    CHECK(scene.windows.windows().empty());
+    CHECK(waitUntil([&] { return !window; }));
+    CHECK(QApplication::activePopupWidget() == nullptr);
+}
+
+TEST_CASE("own windows: one may go while files are being chosen in it", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    const QPointer<InboxWindow> window(&own);
+    own.composer()->chooseFiles();
+    const QPointer<QFileDialog> chooser = own.composer()->findChild<QFileDialog*>();
+    REQUIRE(chooser);
+    CHECK(chooser->isVisible());
+    scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
+    CHECK(waitUntil([&] { return !window && !chooser; }));
 }
 
 TEST_CASE("own windows: what is done with the dialog is done, keys of the desk reach the desk", "[app]") {
