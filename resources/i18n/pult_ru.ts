@@ -2734,6 +2734,18 @@
         <translation>Закрыть картинку</translation>
     </message>
     <message>
+        <source>Close the window</source>
+        <translation>Закрыть окно</translation>
+    </message>
+    <message>
+        <source>Open the dialog of the message</source>
+        <translation>Открыть диалог этого сообщения</translation>
+    </message>
+    <message>
+        <source>HERE: HISTORY</source>
+        <translation>ЗДЕСЬ: ИСТОРИЯ</translation>
+    </message>
+    <message>
         <source>Take it</source>
         <translation>Взять её</translation>
     </message>

@@ -163,6 +163,11 @@ private:
         window.setKeptOnly(keptOnly);
         window.show();
         save(window, name + suffix);
+        if (!channel.isEmpty()) {
+            QKeyEvent help(QEvent::KeyPress, Qt::Key_F1, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window, &help);
+            save(window, name + QStringLiteral("keys-") + suffix);
+        }
         window.thread()->setModel(nullptr);
     }
 

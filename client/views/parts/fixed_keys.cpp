@@ -33,6 +33,7 @@ constexpr Place kPlaces[] = {
     {KeyPlace::templates, "templates", Group::reply, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "HERE: TEMPLATES")},
     {KeyPlace::palette, "palette", Group::work, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "HERE: COMMANDS")},
     {KeyPlace::viewer, "viewer", Group::window, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "HERE: THE PICTURE")},
+    {KeyPlace::reading, "reading", Group::window, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "HERE: HISTORY")},
     {KeyPlace::opened, "opened", Group::window,
      QT_TRANSLATE_NOOP("pult::client::FixedKeys", "IN WHAT OPENS: LISTS, MENUS")},
     {KeyPlace::elsewhere, "elsewhere", Group::window, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "HERE")},
@@ -130,6 +131,13 @@ constexpr FixedKey kKeys[] = {
     {KeyPlace::viewer, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Copy"), "Ctrl+C"},
     {KeyPlace::viewer, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Save as"), "Ctrl+S"},
     {KeyPlace::viewer, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Close the picture"), "Esc"},
+
+    {KeyPlace::reading, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Message above, message below"), "Up, Down"},
+    {KeyPlace::reading, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Open the dialog of the message"), "Return"},
+    {KeyPlace::reading, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Copy the message"), "Ctrl+C"},
+    {KeyPlace::reading, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "A page up, a page down"), "PgUp, PgDown"},
+    {KeyPlace::reading, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "To the beginning, to the end"), "Home, End"},
+    {KeyPlace::reading, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Close the window"), "Esc"},
 
     {KeyPlace::opened, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Choose a line"), "Up, Down"},
     {KeyPlace::opened, QT_TRANSLATE_NOOP("pult::client::FixedKeys", "Take it"), "Return"},

@@ -20,6 +20,7 @@ enum class KeyPlace {
     templates,
     palette,
     viewer,
+    reading,  ///< a history in a window of its own
     opened,   ///< lists, menus and forms that open over the window
     elsewhere ///< buttons, mostly
 };

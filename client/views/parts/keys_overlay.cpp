@@ -193,8 +193,8 @@ void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row
                      painter.fontMetrics().elidedText(row.words, Qt::ElideRight, place.width()));
 }
 
-/// What is too long for one row goes on in a second, or is cut where there is no height for that.
-QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width, bool wraps) const {
+/// What is too long for one row goes on in others.
+QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width) const {
     const QFontMetrics words(m_theme.font(TextStyle::small));
     QList<Row> rows;
     for (const Line& line : group) {
@@ -203,10 +203,6 @@ QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width,
             continue;
         }
         const int room = width - kit::keyCapsWidth(m_theme, line.key) - kBeforeCap;
-        if (!wraps) {
-            rows.append({words.elidedText(line.words, Qt::ElideRight, room), line.key, false});
-            continue;
-        }
         QString first = line.words;
         while (words.horizontalAdvance(first) > room && first.contains(u' '))
             first.truncate(first.lastIndexOf(u' '));
@@ -218,12 +214,12 @@ QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width,
 }
 
 /// Whole groups, so that each has its heading over it, in columns of much the same height.
-QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width, bool wraps) const {
+QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width) const {
     QList<QList<Row>> groups;
     QList<qsizetype> longestFirst;
     for (const QList<Line>& group : m_groups) {
         longestFirst.append(groups.size());
-        groups.append(rowsOf(group, width, wraps));
+        groups.append(rowsOf(group, width));
     }
     std::stable_sort(longestFirst.begin(), longestFirst.end(),
                      [&](qsizetype one, qsizetype other) { return groups[one].size() > groups[other].size(); });
@@ -276,32 +272,31 @@ KeysOverlay::Plan KeysOverlay::plan() const {
             rows = std::max(rows, static_cast<int>(column.size()));
         return rows;
     };
+    const int foot = least + 12;
+    const auto lead = [&](int count) { return leadHeight(panelWidth(count) - 2 * kMargin); };
+    const auto heading = [&](int count) { return m_theme.lineHeight(TextStyle::heading) + 12 + lead(count); };
+    const auto fits = [&](const QList<QList<Row>>& columns, int count) {
+        return tallest(columns) * least <= most - heading(count) - foot;
+    };
     int count = columns();
     Plan plan;
-    plan.columns = columnsOf(count, columnWidth(count), true);
-    // In a small window narrower columns and no words around them, rather than lines that nobody can read.
+    plan.columns = columnsOf(count, columnWidth(count));
+    // Narrower columns where that shows all of it, or where there is only one.
     const bool divides = count > 1 || columnWidth(2) >= kHalfLeast;
-    if (divides && tallest(plan.columns) * least > most) {
-        ++count;
-        plan.columns = columnsOf(count, columnWidth(count), true);
-    }
-    bool scrolls = tallest(plan.columns) * least > most;
-    if (scrolls) {
-        const QList<QList<Row>> cut = columnsOf(count, columnWidth(count), false);
-        scrolls = tallest(cut) * least > most;
-        if (!scrolls)
-            plan.columns = cut;
+    if (divides && !fits(plan.columns, count)) {
+        const QList<QList<Row>> narrower = columnsOf(count + 1, columnWidth(count + 1));
+        if (count == 1 || fits(narrower, count + 1)) {
+            ++count;
+            plan.columns = narrower;
+        }
     }
     const int rows = tallest(plan.columns);
-    const int lead = leadHeight(panelWidth(count) - 2 * kMargin);
-    const int heading = m_theme.lineHeight(TextStyle::heading) + 12 + lead;
-    const bool tight = !scrolls && rows * least > most - heading - least - 12;
     plan.columnWidth = columnWidth(count);
-    plan.title = tight ? 0 : heading;
-    plan.lead = tight ? 0 : lead;
-    plan.foot = tight ? 0 : least + 12;
+    plan.title = heading(count);
+    plan.lead = lead(count);
+    plan.foot = foot;
     const int room = most - plan.title - plan.foot;
-    plan.row = scrolls ? least + m_theme.px(kBesideRow) : std::min(m_theme.px(kRow), room / rows);
+    plan.row = fits(plan.columns, count) ? std::min(m_theme.px(kRow), room / rows) : least + m_theme.px(kBesideRow);
     plan.seen = std::min(rows * plan.row, room);
     plan.beyond = rows * plan.row - plan.seen;
     plan.panel = QRect(0, 0, panelWidth(count), plan.title + plan.foot + plan.seen + 2 * kPanelEdge);
@@ -329,16 +324,14 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
     const QRect inside = now.panel.adjusted(kMargin, kPanelEdge, -kMargin, -kPanelEdge);
     painter.setFont(m_theme.font(TextStyle::heading));
     painter.setPen(m_theme.color(Token::textPrimary));
-    if (now.title > 0)
-        painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), now.title)), Qt::AlignTop,
-                         tr("Keys of this screen"));
+    painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), now.title)), Qt::AlignTop,
+                     tr("Keys of this screen"));
     painter.setFont(m_theme.font(TextStyle::small));
     if (now.lead > 0)
         painter.drawText(QRect(inside.x(), inside.y() + now.title - now.lead, inside.width(), now.lead),
                          Qt::AlignTop | Qt::TextWordWrap, m_lead);
     painter.setPen(m_theme.color(Token::textMuted));
-    if (now.foot > 0)
-        painter.drawText(inside, Qt::AlignBottom, footWords(painter.fontMetrics(), inside.width(), now.beyond > 0));
+    painter.drawText(inside, Qt::AlignBottom, footWords(painter.fontMetrics(), inside.width(), now.beyond > 0));
     const QRect rows(inside.x(), inside.y() + now.title, inside.width(), now.seen);
     const int offset = std::min(m_offset, now.beyond);
     if (now.beyond > 0) {

@@ -48,7 +48,7 @@ private:
         QRect panel;
         int columnWidth = 0;
         int row = 0;
-        int title = 0; ///< 0: there is no height for it
+        int title = 0; ///< with the lead
         int lead = 0;
         int foot = 0;
         int seen = 0;   ///< the height that the rows have
@@ -57,8 +57,8 @@ private:
     Plan plan() const;
     int stepOf(int key) const;
     void moveTo(int offset);
-    QList<Row> rowsOf(const QList<Line>& group, int width, bool wraps) const;
-    QList<QList<Row>> columnsOf(int count, int width, bool wraps) const;
+    QList<Row> rowsOf(const QList<Line>& group, int width) const;
+    QList<QList<Row>> columnsOf(int count, int width) const;
     void paintRow(QPainter& painter, const QRect& place, const Row& row) const;
     QList<Line> linesOf(ActionGroup group, const QList<ActionRow>& actions, KeyPlace here) const;
     int leadHeight(int width) const;

@@ -47,6 +47,14 @@ void ThreadView::focusInEvent(QFocusEvent* event) {
     m_wantsRing = kit::wantsPaneRing(event->reason(), m_wantsRing);
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
+    // As the list of dialogs does it.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (hasFocus() && m_current >= 0)
+                announceCurrent();
+        },
+        Qt::QueuedConnection);
 }
 
 void ThreadView::focusOutEvent(QFocusEvent* event) {

@@ -6,7 +6,6 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
-#include "client/views/list/search_pane.hpp"
 #include "client/views/list/selection_bar.hpp"
 #include "client/views/thread/find_bar.hpp"
 
@@ -265,16 +264,6 @@ TEST_CASE("bars: what is found, and how many are chosen, is a notification to sc
     CHECK(isSaid(find, "3/17"));
     find.setTrouble(QStringLiteral("The server is busy"));
     CHECK(isSaid(find, "The server is busy"));
-
-    SearchPane search(theme, [] { return kNoon; });
-    search.resize(320, 600);
-    search.show();
-    search.field()->setText(QStringLiteral("5512"));
-    SearchView view;
-    view.state = SearchState::nothing;
-    view.remark = QStringLiteral("No results for 5512");
-    search.setView(view);
-    CHECK(isSaid(search, "No results for 5512"));
 
     SelectionBar chosen(theme, [] { return kNoon; });
     chosen.show();
