@@ -2,7 +2,6 @@
 #include "client/app/application.hpp"
 
 #include <QApplication>
-#include <QEventLoop>
 #include <QMessageBox>
 #include <QPalette>
 #include <QPushButton>
@@ -11,6 +10,7 @@
 #include <iostream>
 #include <string>
 
+#include "client/app/last_moment.hpp"
 #include "client/spell/dictionary.hpp"
 #include "shared/domain/company_keys.hpp"
 
@@ -19,7 +19,8 @@ namespace pult::client {
 namespace {
 
 constexpr int kLayoutSettlesMs = 1000;
-constexpr int kDraftsWaitMs = 2000;
+/// So long nobody minds waiting.
+constexpr Millis kLastMoment{2000};
 
 WebSocketLink::Settings linkSettings() {
     WebSocketLink::Settings settings;
@@ -49,8 +50,8 @@ Application::Application(QApplication& qt, StartOptions options, Profile profile
       m_tokens(m_profile.path(QStringLiteral("session.json"))), m_key(m_profile), m_vault(openVault(m_profile, m_key)),
       m_scope(m_profile, m_key), m_link(m_clock, linkSettings()), m_network(m_link), m_courier(m_link),
       m_speller(dictionaryFolders(), m_profile.path(QStringLiteral("words.txt"))),
-      m_inbox(m_theme.prepare(qt), kit::systemNowMs), m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock),
-      m_openWanted(m_options.openDialog) {
+      m_inbox(m_theme.prepare(qt), kit::systemNowMs), m_focusReturn(qt, m_inbox),
+      m_desk(m_link, *m_vault.vault, m_scope.cache(), m_clock), m_openWanted(m_options.openDialog) {
     // A style sheet makes every widget dear that gets a parent: it comes when the window is whole.
     m_theme.dress(qt);
     m_inbox.setLanguage(m_language.code());
@@ -276,20 +277,10 @@ void Application::onSignedOut(const Error& error) {
     signInScene().controller.explain(error);
 }
 
-/// What is typed belongs to the server before this computer forgets it. Waits for it only as long as nobody minds.
-void Application::saveDrafts() {
-    QEventLoop waiting;
-    connect(&m_desk, &Desk::draftsSaved, &waiting, &QEventLoop::quit);
-    QTimer::singleShot(kDraftsWaitMs, &waiting, &QEventLoop::quit);
-    m_desk.flushDrafts();
-    if (m_desk.unsavedDrafts() > 0 && m_desk.isOnline())
-        waiting.exec(QEventLoop::ExcludeUserInputEvents);
-}
-
 void Application::signOut() {
     if (m_inboxController)
         m_inboxController->keepDrafts();
-    saveDrafts();
+    letArrive(m_desk, kLastMoment); // before this computer forgets it
     if (!mayLeave(QT_TR_N_NOOP("%n message(s) or change(s) are not at the server yet and will be lost."),
                   tr("Leave and lose them"), true))
         return;
@@ -305,6 +296,7 @@ void Application::signOut() {
 void Application::quit() {
     if (m_inboxController)
         m_inboxController->keepDrafts();
+    letArrive(m_desk, kLastMoment);
     if (!mayLeave(m_vault.lasts
                       ? QT_TR_N_NOOP(
                             "%n message(s) or change(s) are not at the server yet. They go there when Pult runs again.")

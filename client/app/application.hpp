@@ -8,6 +8,7 @@
 
 #include "client/app/command_line.hpp"
 #include "client/app/desktop_colours.hpp"
+#include "client/app/focus_return.hpp"
 #include "client/app/idle_watch.hpp"
 #include "client/app/inbox_controller.hpp"
 #include "client/app/kept_key.hpp"
@@ -63,7 +64,6 @@ private:
     void quit();
     /// True: nothing is unsent, or the operator does not mind. `words` take the number of what is unsent.
     bool mayLeave(const char* words, const QString& leaveWords, bool losesDrafts);
-    void saveDrafts();
     void openWanted();
     void restoreDialog();
     void connectOwnWindows();
@@ -95,6 +95,7 @@ private:
     HttpCourier m_courier;
     Speller m_speller;
     InboxWindow m_inbox;
+    FocusReturn m_focusReturn;
     Desk m_desk;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<InboxController> m_inboxController;

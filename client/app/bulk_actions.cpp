@@ -81,6 +81,12 @@ BulkActions::BulkActions(Desk& desk, InboxWindow& window, QObject* parent)
     connect(&window, &InboxWindow::bulkFailuresRequested, this, &BulkActions::showFailures);
     connect(&desk, &Desk::sendUndone, this, [this](const SendUndone& undone) { forget(undone.returned); });
     connect(&desk, &Desk::sendRefused, this, [this](const SendRefusal& refusal) { forget(refusal.returned); });
+    connect(&desk, &Desk::outboxChanged, this, &BulkActions::forgetGone);
+}
+
+BulkActions::~BulkActions() {
+    if (m_shownIn)
+        m_shownIn->hideBulk();
 }
 
 /// What is so already is left alone.
@@ -143,7 +149,7 @@ void BulkActions::actOnOne(DialogId dialog, DeskAction action, const std::string
     endHold();
     m_said = said;
     const bool closes = action.kind == ActionKind::close && action.resolution != wire::Resolution::spam;
-    m_held.push_back({dialog, m_desk.actLater(dialog, std::move(action), kHold, this, {}, text)});
+    m_held.push_back({dialog, m_desk.actLater(dialog, std::move(action), kHold, this, {}, text), false});
     beginHold(closes);
 }
 
@@ -167,7 +173,7 @@ void BulkActions::changeResult(const QString& resolution) {
 void BulkActions::begin(int batch, DialogId id, const BulkAct& act) {
     const auto done = [this, batch, id](const Result<DialogId>& answer) { onAnswer(batch, id, answer); };
     if (act.kind != BulkAct::Kind::take)
-        m_held.push_back({id, m_desk.actLater(id, actionOf(act), kHold, this, done)});
+        m_held.push_back({id, m_desk.actLater(id, actionOf(act), kHold, this, done), false});
     else if (m_desk.dialog(id)->assignee_id)
         m_desk.takeOver(id, this, done);
     else
@@ -181,8 +187,11 @@ void BulkActions::undo() {
     const QString done = doneWords();
     InboxWindow& told = place();
     const QList<qint64> back = dropHeld();
-    told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
-                           : tr("Taken back: %1", "what was done with a dialog").arg(done));
+    if (back.isEmpty())
+        told.announce(tr("Too late to take it back: %1", "what was done with a dialog").arg(done));
+    else
+        told.announce(wasBatch ? tr("%n dialog(s) are as they were", nullptr, static_cast<int>(back.size()))
+                               : tr("Taken back: %1", "what was done with a dialog").arg(done));
     if (!wasBatch && !back.isEmpty())
         emit takenBack(DialogId{back.front()});
 }
@@ -221,6 +230,22 @@ void BulkActions::forget(const std::vector<Outgoing>& returned) {
         endHold();
     else
         std::erase_if(m_held, isBack);
+}
+
+/// Whoever writes on in a dialog lets go of what was done with it.
+void BulkActions::forgetGone() {
+    if (m_held.empty())
+        return;
+    std::vector<Item> left;
+    for (const Item& item : m_held) {
+        const Outbox::Entry* entry = m_desk.outbox().entry(item.clientId);
+        const bool isGone = entry ? !entry->heldUntil : item.isKept;
+        if (!isGone)
+            left.push_back({item.dialog, item.clientId, item.isKept || entry});
+    }
+    m_held = std::move(left);
+    if (m_held.empty())
+        endHold();
 }
 
 /// They are chosen again, to do something else with them.
@@ -266,14 +291,15 @@ void BulkActions::showFailures() {
 }
 
 void BulkActions::tick() {
-    if (m_desk.nowMs() >= m_heldUntilMs)
+    forgetGone();
+    if (m_desk.ticks() >= m_heldUntil)
         endHold();
     else
         showHeld();
 }
 
 void BulkActions::beginHold(bool closes) {
-    m_heldUntilMs = m_desk.nowMs() + kHold.count();
+    m_heldUntil = m_desk.ticks() + kHold;
     m_closes = closes;
     showHeld();
     m_timer.start();
@@ -307,7 +333,7 @@ void BulkActions::endHold() {
 }
 
 QString BulkActions::heldWords() const {
-    const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_heldUntil - m_desk.ticks()).count();
     return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
 }
 

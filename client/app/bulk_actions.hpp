@@ -29,6 +29,7 @@ public:
 
     /// Both outlive it.
     BulkActions(Desk& desk, InboxWindow& window, QObject* parent = nullptr);
+    ~BulkActions() override;
 
     /// What is done with one dialog is told, and taken back, in the window of its own that it has; null: it has none.
     void setOwnWindows(std::function<InboxWindow*(DialogId)> windowOf) { m_ownWindowOf = std::move(windowOf); }
@@ -54,6 +55,7 @@ private:
     struct Item {
         DialogId dialog;
         std::string clientId;
+        bool isKept = false; ///< it has been seen in the desk's line
     };
     /// The server's word for each of them comes by itself.
     struct Batch {
@@ -76,6 +78,8 @@ private:
     InboxWindow& place() const;
     void showHeld();
     void forget(const std::vector<Outgoing>& returned);
+    /// What has left this desk before its time.
+    void forgetGone();
     QString words(const BulkAct& act, int count) const;
     QString heldWords() const;
     QString doneWords() const;
@@ -87,7 +91,7 @@ private:
     int m_last = 0;
     std::vector<Item> m_held; ///< of the last one
     QString m_said;           ///< about one dialog; empty: it was a batch
-    std::int64_t m_heldUntilMs = 0;
+    Ticks m_heldUntil{};
     bool m_closes = false;           ///< what is held: its result can be changed
     QPointer<InboxWindow> m_shownIn; ///< tells of what is held; null: nothing is
     QHash<qint64, QString> m_failed; ///< what the bar speaks of

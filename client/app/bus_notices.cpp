@@ -37,6 +37,12 @@ BusNotices::BusNotices(const QDBusConnection& bus, QObject* parent) : NoticeBoar
     askWhatItCan();
 }
 
+BusNotices::~BusNotices() {
+    for (const Shown& shown : std::as_const(m_shown))
+        if (shown.id != 0)
+            closeAtDesktop(shown.id);
+}
+
 void BusNotices::askWhatItCan() {
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call(QStringLiteral("GetCapabilities"))), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {

@@ -15,6 +15,8 @@ class BusNotices final : public NoticeBoard {
     Q_DISABLE_COPY_MOVE(BusNotices)
 public:
     explicit BusNotices(const QDBusConnection& bus, QObject* parent = nullptr);
+    /// The desktop would show them on, to whoever comes next.
+    ~BusNotices() override;
 
     void show(const Notice& notice) override;
     void withdraw(const QString& key) override;

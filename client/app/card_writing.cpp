@@ -11,6 +11,11 @@ CardWriting::CardWriting(Desk& desk, std::shared_ptr<CardTexts> texts, QObject* 
     connect(m_texts.get(), &CardTexts::noteChanged, this, &CardWriting::keepNote, Qt::QueuedConnection);
     connect(m_texts.get(), &CardTexts::fieldChanged, this, &CardWriting::keepField, Qt::QueuedConnection);
     connect(&desk, &Desk::started, this, &CardWriting::bringBack);
+    connect(&desk, &Desk::told, this, [this](const wire::Event& event) {
+        const auto* changed = std::get_if<wire::CustomerChanged>(&event);
+        if (changed && changed->customer.merged_into)
+            m_texts->join(changed->customer.id.value, changed->customer.merged_into->value);
+    });
     bringBack();
 }
 

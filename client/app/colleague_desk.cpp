@@ -6,6 +6,7 @@
 
 #include "client/models/harmless.hpp"
 #include "client/models/known_tags.hpp"
+#include "client/models/merge_targets.hpp"
 
 namespace pult::client {
 
@@ -40,6 +41,8 @@ ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window,
             [this](qint64 id, const Command& receiver, const QString& comment) {
                 passOn(DialogId{id}, receiver, comment);
             });
+    connect(&window, &InboxWindow::joinRequested, this,
+            [this](qint64 id, const Command& target) { join(DialogId{id}, target); });
     connect(&window, &InboxWindow::followRequested, this,
             [this](qint64 id, bool follow) { m_desk.follow(DialogId{id}, follow); });
     connect(&window, &InboxWindow::stageRequested, this,
@@ -49,6 +52,7 @@ ColleagueDesk::ColleagueDesk(Desk& desk, BulkActions& bulk, InboxWindow& window,
     window.setChoices({[this] { return openDialog() ? client::receivers(m_desk, *openDialog()) : QList<Command>(); },
                        [this] { return openDialog() ? callable(m_desk, *openDialog()) : QList<Command>(); },
                        [this] { return stages(); }, [this] { return knownTags(m_desk); },
+                       [this] { return openDialog() ? mergeTargets(m_desk, *openDialog()) : QList<Command>(); },
                        [this](const Command& receiver) { return caution(receiver); },
                        [this] { return openDialog() ? client::outsiders(m_desk, *openDialog()) : QList<Command>(); }});
     connect(&bulk, &BulkActions::takenBack, this, [this](DialogId id) {
@@ -94,6 +98,14 @@ void ColleagueDesk::passOn(DialogId id, const Command& receiver, const QString& 
     m_left = leaves ? id : DialogId{};
     if (leaves)
         emit leftSight(id);
+}
+
+void ColleagueDesk::join(DialogId id, const Command& target) {
+    DeskAction action;
+    action.kind = ActionKind::merge;
+    action.into = mergeTargetOf(target);
+    const QString said = tr("Joined with #%1", "a dialog").arg(action.into->value);
+    m_bulk.actOnOne(id, std::move(action), {}, said);
 }
 
 /// Whoever had it follows it from then on, as long as he sees it.

@@ -11,8 +11,8 @@
 
 namespace pult::client {
 
-/// What is done with dialogs among colleagues: passed on, followed, given a stage and a priority; and how full the
-/// operator's own desk is.
+/// What is done with dialogs among colleagues: passed on, joined with others, followed, given a stage and a priority;
+/// and how full the operator's own desk is.
 class ColleagueDesk final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ColleagueDesk)
@@ -32,6 +32,7 @@ signals:
 
 private:
     void passOn(DialogId id, const Command& receiver, const QString& comment);
+    void join(DialogId id, const Command& target);
     bool staysFollowed(const wire::Dialog& dialog, const Receiver& to) const;
     bool leavesSight(const wire::Dialog& dialog, const Receiver& to) const;
     QString caution(const Command& receiver) const;

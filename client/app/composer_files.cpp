@@ -333,6 +333,12 @@ void ComposerFiles::putBackPending(DialogId dialog, wire::ComposeMode mode, cons
 bool ComposerFiles::follow(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft) {
     std::vector<int> gone;
     std::vector<FileId> here;
+    std::vector<std::pair<int, bool>> chosen; ///< otherwise, how a picture goes
+    const std::vector<wire::Attachment> drafted = draft.files.value_or(std::vector<wire::Attachment>{});
+    const std::vector<FileId> asFiles = idsAsFiles(drafted);
+    const auto isDrafted = [&](FileId id) {
+        return std::ranges::count(drafted, std::optional(id), &wire::Attachment::file_id) > 0;
+    };
     for (const TrayFile& file : m_tray.files(dialog, mode)) {
         const FileId stored = file.attachment.file_id.value_or(FileId{});
         if (file.state != TrayFile::State::ready)
@@ -341,18 +347,33 @@ bool ComposerFiles::follow(DialogId dialog, wire::ComposeMode mode, const KeptDr
             gone.push_back(file.id);
         else
             here.push_back(stored);
+        const bool asFile = std::ranges::count(asFiles, stored) > 0;
+        if (file.asFile != asFile && isDrafted(stored))
+            chosen.emplace_back(file.id, asFile);
     }
     std::vector<wire::Attachment> missing;
-    for (const wire::Attachment& file : draft.files.value_or(std::vector<wire::Attachment>{}))
+    for (const wire::Attachment& file : drafted)
         if (std::ranges::count(here, file.file_id.value_or(FileId{})) == 0)
             missing.push_back(file);
-    if (gone.empty() && missing.empty())
+    if (gone.empty() && missing.empty() && chosen.empty())
         return false;
     unsetDue(dialog, mode);
     for (const int id : gone)
         m_tray.remove(id);
+    for (const auto& [id, asFile] : chosen)
+        m_tray.setAsFile(id, asFile);
     m_tray.putBack(dialog, mode, missing);
     return true;
+}
+
+void ComposerFiles::giveUp(qint64 dialog, const QList<qint64>& fileIds) {
+    std::vector<int> gone;
+    for (const auto mode : {wire::ComposeMode::reply, wire::ComposeMode::note})
+        for (const TrayFile& file : m_tray.files(DialogId{dialog}, mode))
+            if (fileIds.contains(file.attachment.file_id.value_or(FileId{}).value))
+                gone.push_back(file.id);
+    for (const int id : gone)
+        m_tray.remove(id);
 }
 
 void ComposerFiles::unsetDue(DialogId dialog, wire::ComposeMode mode) {

@@ -63,6 +63,8 @@ public:
     void restore(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
     /// Makes them those of a draft that has come from elsewhere; what is not at the server yet stays. False: they were.
     bool follow(DialogId dialog, wire::ComposeMode mode, const KeptDraft& draft);
+    /// The server doesn't have them any more: they don't go along.
+    void giveUp(qint64 dialog, const QList<qint64>& fileIds);
     /// Files that were taken out of a composer, to be put back.
     struct Aside {
         std::vector<wire::Attachment> ready;

@@ -2,6 +2,7 @@
 // Pictures on their way into a message: without the place where they were taken, and small enough for a photo.
 #include "client/app/composer_files.hpp"
 
+#include "client/app/file_words.hpp"
 #include "client/app/pending_files.hpp"
 #include "client/app/photo_work.hpp"
 #include "client/state/desk.hpp"
@@ -14,18 +15,17 @@ void ComposerFiles::addPhoto(DialogId dialog, ComposerMode mode, const CheckedFi
     if (!admit(dialog, mode, file, AttachmentTray::Start::whenReplaced))
         return;
     const int id = m_tray.files(dialog, modeOf(mode)).back().id;
-    readWithoutPlace(file.source.path, this, [this, dialog, mode, id, file](const QByteArray& without) {
-        CheckedFile clean = file;
-        if (!without.isEmpty()) {
-            clean.bytes = without.size();
-            clean.source.bytes = without;
-        }
+    readWithoutPlace(file, this, [this, dialog, mode, id](const CleanPhoto& clean) {
         const TrayFile* waiting = m_tray.find(id);
         if (!waiting)
             return;
-        keepOriginal(dialog, modeOf(mode), id, clean);
+        if (clean.keepsPlace) {
+            unsetDue(dialog, modeOf(mode)); // whoever sends it has read this
+            emit refused(dialog, placeStaysWords(clean.file.source.name));
+        }
+        keepOriginal(dialog, modeOf(mode), id, clean.file);
         if (!waiting->shrinking && waiting->wasBytes == 0) // else it goes as what was made of it
-            m_tray.replace(id, clean);
+            m_tray.replace(id, clean.file);
     });
 }
 

@@ -21,6 +21,9 @@ ConnectionWatch::ConnectionWatch(Link& link, Desk& desk, const Clock& clock, QOb
     });
     connect(&desk, &Desk::outboxChanged, this, &ConnectionWatch::publish);
     onLink(link.status());
+    // Whoever has just signed in had his session before this was made.
+    if (m_status.phase == ConnectionStatus::Phase::catchingUp && !desk.isCatchingUp())
+        m_status.phase = ConnectionStatus::Phase::online;
 }
 
 void ConnectionWatch::onLink(const LinkStatus& status) {

@@ -54,6 +54,12 @@ QString channelRefusalWords(qint64 bytes, const std::optional<qint64>& mostBytes
                      : Files::tr("this messenger does not take such files");
 }
 
+QString placeStaysWords(const QString& name) {
+    return Files::tr(
+               "“%1” may tell where it was taken, and that can't be taken out of it: remove it, or send it as it is")
+        .arg(name);
+}
+
 QString uploadProblemWords(const Error& error) {
     switch (error.code) {
     case Errc::not_found:

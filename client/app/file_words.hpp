@@ -13,6 +13,8 @@ namespace pult::client {
 [[nodiscard]] QString fileProblemWords(FileProblem problem, const QString& name, qint64 bytes, qint64 mostBytes);
 /// Why the messenger doesn't take it, for its chip. `mostBytes`: of its type; nothing when it takes none of them.
 [[nodiscard]] QString channelRefusalWords(qint64 bytes, const std::optional<qint64>& mostBytes);
+/// A photo may tell where it was taken, whatever is done here.
+[[nodiscard]] QString placeStaysWords(const QString& name);
 /// Why an upload has failed, short enough for its chip.
 [[nodiscard]] QString uploadProblemWords(const Error& error);
 

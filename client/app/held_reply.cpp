@@ -27,6 +27,11 @@ HeldReply::HeldReply(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk
     });
 }
 
+HeldReply::~HeldReply() {
+    if (!m_clientIds.empty())
+        end();
+}
+
 /// Of what is watched or being taken back.
 bool HeldReply::isOver(const std::vector<Outgoing>& returned) {
     const auto among = [&](const std::vector<std::string>& ids) {
@@ -41,7 +46,7 @@ bool HeldReply::isOver(const std::vector<Outgoing>& returned) {
 void HeldReply::watch(std::vector<std::string> clientIds, const QString& customer, Millis hold) {
     m_clientIds = std::move(clientIds);
     m_customer = customer;
-    m_untilMs = m_desk.nowMs() + hold.count();
+    m_until = m_desk.ticks() + hold;
     m_shownSeconds = 0;
     m_timer.start();
     tick();
@@ -62,7 +67,7 @@ void HeldReply::undoNext() {
 }
 
 void HeldReply::tick() {
-    const auto seconds = static_cast<int>((m_untilMs - m_desk.nowMs() + 999) / 1000);
+    const auto seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_until - m_desk.ticks()).count());
     if (seconds <= 0)
         return end();
     if (seconds == m_shownSeconds)

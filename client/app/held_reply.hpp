@@ -18,6 +18,8 @@ class HeldReply final : public QObject {
 public:
     /// The desk outlives it.
     explicit HeldReply(Desk& desk, QObject* parent = nullptr);
+    /// What counts its seconds hears that it is over.
+    ~HeldReply() override;
 
     /// Just sent to the customer, in one message or in several.
     void watch(std::vector<std::string> clientIds, const QString& customer, Millis hold);
@@ -38,7 +40,7 @@ private:
     std::vector<std::string> m_clientIds; ///< in the order in which they go out
     std::vector<std::string> m_undoing;   ///< the last one is being taken back
     QString m_customer;
-    std::int64_t m_untilMs = 0;
+    Ticks m_until{};
     int m_shownSeconds = 0;
     QTimer m_timer;
 };

@@ -43,6 +43,7 @@ InboxController::InboxController(Link& link, Desk& desk, Courier& courier, const
     equip(window, m_open);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::opened);
     connect(&m_open, &OpenDialog::opened, this, &InboxController::showAlerts);
+    connect(&m_own, &OwnWindows::changed, this, &InboxController::showAlerts);
     connect(&m_open, &OpenDialog::announced, &window, &InboxWindow::announce);
     connect(&m_open, &OpenDialog::textLeftIn, this, &InboxController::showLeftText);
     connect(&desk, &Desk::started, this, &InboxController::refreshMe);
@@ -125,10 +126,12 @@ void InboxController::connectSlots() {
     m_window.setDesk(m_slots.rows());
 }
 
-/// A customer of mine has written: his row and his slot say so, also to who looks at another dialog.
+/// A customer of mine, or one I follow, has written: his row and his slot say so, also to who looks at another dialog.
 void InboxController::onTold(const wire::Event& event) {
     const auto* added = std::get_if<wire::MessageAdded>(&event);
-    if (added && added->message.direction == wire::Direction::in && added->dialog.assignee_id == m_desk.me().id)
+    if (!added || added->message.direction != wire::Direction::in)
+        return;
+    if (added->dialog.assignee_id == m_desk.me().id || followsColleague(m_desk, added->dialog))
         m_window.pulse(added->dialog.id.value);
 }
 
@@ -143,6 +146,9 @@ void InboxController::connectIntents() {
             m_open.close();
     });
     connect(&m_window, &InboxWindow::takeNextRequested, this, &InboxController::takeNext);
+    const auto write = [this] { ++m_written; };
+    connect(m_window.composer(), &ComposerView::textEdited, this, write);
+    connect(m_window.composer(), &ComposerView::rewritingChanged, this, write);
     connect(&m_window, &InboxWindow::mostUrgentRequested, this, &InboxController::openMostUrgent);
     m_window.setPeople([this] { return people(); });
     connect(&m_window, &InboxWindow::takeRequested, this, [this](qint64 id) { take(DialogId{id}); });
@@ -157,7 +163,7 @@ void InboxController::connectIntents() {
     });
     connect(&m_window, &InboxWindow::reopenRequested, this, [this](qint64 id) {
         if (!m_bulk.undoOf(DialogId{id}))
-            m_desk.reopen(DialogId{id});
+            reopen(DialogId{id});
     });
     connect(&m_window, &InboxWindow::snoozeRequested, this,
             [this](qint64 id, qint64 untilMs) { snooze(DialogId{id}, untilMs); });
@@ -211,7 +217,11 @@ void InboxController::showAlerts() {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const AlertRow& one, const AlertRow& other) { return one.grave > other.grave; });
     m_own.setAlerts(rows);
-    rows.removeIf([this](const AlertRow& row) { return row.dialog != 0 && DialogId{row.dialog} == m_open.id(); });
+    // What a window shows by itself is said in no other.
+    rows.removeIf([this](const AlertRow& row) {
+        const InboxWindow* shows = row.dialog != 0 ? windowOf(DialogId{row.dialog}) : nullptr;
+        return shows && (shows == &m_window || !shows->isMinimized());
+    });
     m_window.setAlerts(rows);
 }
 
@@ -278,8 +288,15 @@ void InboxController::snooze(DialogId id, std::int64_t untilMs) {
 }
 
 void InboxController::takeNext() {
-    m_desk.takeNext(this, [this](const Result<DialogId>& answer) {
-        if (answer)
+    if (m_takesNext)
+        return; // one press, one dialog
+    m_takesNext = true;
+    m_desk.takeNext(this, [this, open = m_open.id(), written = m_written](const Result<DialogId>& answer) {
+        m_takesNext = false;
+        const bool wentOn = (m_open.id() && m_open.id() != open) || m_written != written;
+        if (answer && wentOn)
+            tellTaken(*answer);
+        else if (answer)
             m_open.open(*answer, true);
         else if (answer.error().code == Errc::not_found)
             m_window.announce(tr("Nobody is waiting"));
@@ -290,6 +307,13 @@ void InboxController::takeNext() {
         else
             showFullDesk();
     });
+}
+
+/// The answer took its time: whoever writes or reads elsewhere by now isn't called away.
+void InboxController::tellTaken(DialogId id) {
+    if (const wire::Dialog* dialog = m_desk.dialog(id))
+        m_window.announce(tr("Taken, waits on your desk: %1", "customer")
+                              .arg(harmless(customerLabel(dialog->customer_name, dialog->customer_id))));
 }
 
 /// Where a dialog is open a senior can be asked.
@@ -309,6 +333,13 @@ bool InboxController::close(DialogId id, const QString& resolution) {
     }
     m_bulk.close(id, resolution);
     return true;
+}
+
+void InboxController::reopen(DialogId id) {
+    if (const auto why = goesOnElsewhere(m_desk, id))
+        reporting(id)(*why);
+    else
+        m_desk.reopen(id);
 }
 
 /// The first of mine by urgency whose customer waits; not the open one, and none that was put off.

@@ -93,9 +93,11 @@ private:
     /// 0: until the customer writes.
     void snooze(DialogId id, std::int64_t untilMs);
     void takeNext();
+    void tellTaken(DialogId id);
     void showFullDesk();
     /// False: it was refused, and the dialog's bar says so.
     bool close(DialogId id, const QString& resolution);
+    void reopen(DialogId id);
     void openMostUrgent();
     QList<Command> people() const;
     QList<QPair<qint64, QString>> colleagues() const;
@@ -120,6 +122,8 @@ private:
     QList<AlertRow> m_dialogAlerts;
     DeclaredPresence m_presence;
     QStringList m_recentReasons;
+    bool m_takesNext = false; ///< asked, and not answered yet
+    int m_written = 0;        ///< changes of what stands in the composer
     ChannelCare m_channels;
     WorkspaceCare m_workspace;
     FolderLists m_folders;

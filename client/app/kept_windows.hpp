@@ -13,9 +13,11 @@ struct KeptWindows {
         QByteArray geometry;
         qint64 message = 0; ///< where the operator had scrolled to; 0: at its end
         bool card = false;  ///< the client's was open
+        int cardWidth = 0;  ///< see InboxWindow::cardWidth
     };
     QList<Window> open;
     QByteArray last; ///< where the one stood that was closed last: the next one stands there
+    int lastCardWidth = 0;
 };
 
 } // namespace pult::client

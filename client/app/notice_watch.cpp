@@ -2,6 +2,7 @@
 #include "client/app/notice_watch.hpp"
 
 #include "client/app/alert_watch.hpp"
+#include "client/models/colleagues.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/folder_query.hpp"
@@ -113,19 +114,25 @@ void NoticeWatch::onTold(const wire::Event& event) {
 void NoticeWatch::onMessage(const wire::MessageAdded& event) {
     const bool fromCustomer =
         event.message.direction == wire::Direction::in && event.message.author.kind == wire::AuthorKind::customer;
-    if (fromCustomer && isMine(event.dialog)) {
+    const bool mine = isMine(event.dialog);
+    if (fromCustomer && (mine || followsColleague(m_desk, event.dialog))) {
         m_messages.insert(event.dialog.id);
         emit happened(Happening::message, event.dialog.id,
                       {.key = dialogKey(event.dialog.id),
-                       .title = nameOf(event.dialog),
+                       .title = mine ? nameOf(event.dialog) : followedTitle(event.dialog),
                        .discreet = tr("New message"),
                        .text = briefWords(messageRow(m_desk, event.message)),
                        .dialog = event.dialog.id.value,
-                       .mayReply = true,
+                       .mayReply = mine,
                        .seenSeq = event.message.seq});
     }
     tellCall(event);
     onDialog(event.dialog, {});
+}
+
+QString NoticeWatch::followedTitle(const wire::Dialog& dialog) const {
+    const QString owner = harmless(QString::fromStdString(m_desk.roster().userName(*dialog.assignee_id)));
+    return owner.isEmpty() ? nameOf(dialog) : tr("%1, with %2", "customer, colleague").arg(nameOf(dialog), owner);
 }
 
 bool NoticeWatch::isCalled(const wire::Dialog& dialog) const {
@@ -344,8 +351,11 @@ void NoticeWatch::onDialogChanged(DialogId id) {
         learnLate(*dialog);
     if (!isCalled(*dialog) && m_called.erase(id) != 0)
         emit over(callKey(id));
-    if (!isMine(*dialog) || dialog->status == wire::DialogStatus::closed)
+    const bool mine = isMine(*dialog);
+    if ((!mine && !followsColleague(m_desk, *dialog)) || dialog->status == wire::DialogStatus::closed)
         return endMessages(id);
+    if (!mine && m_handed.contains(id))
+        return endMessages(id); // it was given to me, and has gone on
     const bool needsNobody = !dialog->unanswered || m_desk.unread(id) == 0;
     if (needsNobody && m_messages.erase(id) != 0 && !m_handed.contains(id))
         emit over(dialogKey(id));

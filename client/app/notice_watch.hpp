@@ -54,6 +54,8 @@ private:
     Notice stuckNotice(DialogId id) const;
     Notice tooLateNotice(DialogId id) const;
     QString unsentTitle(DialogId id) const;
+    /// Of a colleague's that I follow.
+    QString followedTitle(const wire::Dialog& dialog) const;
     void endStuck(DialogId id);
     void tellLateAgain();
     /// The time was over before this desk knew the dialog, or while it was away: of mine, and of those that I look
@@ -83,7 +85,7 @@ private:
     Desk& m_desk;
     AlertWatch& m_alerts;
     std::set<DialogId> m_queued;   ///< told of, and still waiting
-    std::set<DialogId> m_messages; ///< of mine, told of
+    std::set<DialogId> m_messages; ///< of mine and of those I follow, told of
     std::set<DialogId> m_handed;   ///< the same; one popup of a dialog stands for both
     std::set<DialogId> m_due;      ///< told of a customer who is to be answered soon, or is late already
     std::set<DialogId> m_late;     ///< of those the late ones that nobody has looked at since: told again and again

@@ -154,13 +154,17 @@ void Notifier::chooseBoard() {
     m_boardIsDue = m_popups && m_popups->isWrittenIn();
     if (m_boardIsDue)
         return;
+    const Popups wanted = m_reach.notifications ? Popups::desktops : placesItsWindows() ? Popups::own : Popups::none;
+    if (m_popups && wanted == m_popupsAre)
+        return; // what they show stays, and so do its buttons
+    m_popupsAre = wanted;
     m_center.setBoard(nullptr);
     m_popups.reset();
-    if (m_reach.notifications) {
+    if (wanted == Popups::desktops) {
         m_popups = std::make_unique<BusNotices>(m_parts.bus);
         // Not from within itself.
         connect(m_popups.get(), &NoticeBoard::failed, this, &Notifier::onPopupFailed, Qt::QueuedConnection);
-    } else if (placesItsWindows()) {
+    } else if (wanted == Popups::own) {
         m_popups = std::make_unique<PopupNotices>(m_parts.theme);
         connect(
             m_popups.get(), &NoticeBoard::closed, this,
@@ -190,6 +194,8 @@ QString Notifier::lacks() const {
         all.append(QStringLiteral("hushed"));
     if (!m_reach.sound || m_mute)
         all.append(QStringLiteral("sound"));
+    else if (m_reach.muted)
+        all.append(QStringLiteral("muted"));
     return all.join(u' ');
 }
 
@@ -206,6 +212,8 @@ void Notifier::showLacks() {
         why.append(tr("The desktop's own do-not-disturb is on: you may not see or hear new messages."));
     if (!m_reach.sound || m_mute)
         why.append(tr("No sound device: you won't hear new messages."));
+    else if (m_reach.muted)
+        why.append(tr("The sound of this computer is switched off: you won't hear new messages."));
     AlertRow row;
     row.key = kLacksKey;
     row.words = why.join(u' ');

@@ -87,6 +87,8 @@ private:
     ChimePlayer m_chimes;
     NoticeCenter m_center;
     NoticeWatch m_watch;
+    enum class Popups { none, desktops, own };
+    Popups m_popupsAre = Popups::none;
     std::unique_ptr<NoticeBoard> m_popups;
     std::unique_ptr<Tray> m_tray;
     QTimer m_checkTimer;

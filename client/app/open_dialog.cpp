@@ -29,6 +29,7 @@ DialogRow openRow(const Desk& desk, const wire::Dialog& dialog) {
     row.replyLeave = replyLeave(desk, dialog);
     row.mayTakeOver = mayTakeOver(desk, dialog);
     row.mayNote = mayIn(desk, dialog, domain::Permission::dialog_note);
+    row.mayClose = mayIn(desk, dialog, domain::Permission::dialog_close);
     if (row.mayNote)
         row.senior = seniorToAsk(desk, dialog);
     row.barred = isBarred(desk.thread(dialog.thread_id));
@@ -124,12 +125,18 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
         m_files.tray().putBack(DialogId{dialog}, wire::ComposeMode::reply, m_templates.files(TemplateId{id}));
     });
     connect(window.pane(), &ThreadPane::staleResolved, this, &OpenDialog::onStaleResolved);
+    connect(window.pane(), &ThreadPane::filesGivenUp, &m_files, &ComposerFiles::giveUp);
     connect(window.pane(), &ThreadPane::discardUndone, this, &OpenDialog::undoDiscard);
     watchThread();
 }
 
 OpenDialog::~OpenDialog() {
-    close();
+    closeView({});
+}
+
+void OpenDialog::close() {
+    forgetDiscarded();
+    closeView({});
 }
 
 void OpenDialog::watchThread() {
@@ -303,6 +310,8 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     const wire::Dialog& dialog = *m_desk.dialog(id);
     const CustomerId customer = dialog.customer_id;
     const DialogRow row = openRow(m_desk, dialog);
+    if (id != m_id)
+        forgetDiscarded();
     m_id = id;
     m_knownSeq = dialog.last_seq;
     std::unique_ptr<ThreadModel> old = std::move(m_thread); // until the view has let go of it
@@ -331,6 +340,7 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
         m_untold.erase(untold);
     }
     offerRefusedEdit();
+    offerDiscarded();
     m_customer.show(customer, id);
     m_templates.show(id);
 }

@@ -2,12 +2,14 @@
 // What is written in the open dialog, and what comes back of it.
 #include "client/app/open_dialog.hpp"
 
+#include "client/app/gone_files.hpp"
 #include "client/app/refusal_words.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/models/colleagues.hpp"
 #include "client/models/content_words.hpp"
 #include "client/models/customer_label.hpp"
 #include "client/models/row_building.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "client/views/thread/thread_view.hpp"
 
 #include <algorithm>
@@ -136,7 +138,8 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
     const bool heldByOther = dialog && dialog->assignee_id && *dialog->assignee_id != m_desk.me().id;
     const QString holder =
         heldByOther ? QString::fromStdString(m_desk.roster().userName(*dialog->assignee_id)) : QString();
-    const QString why = refusalWords(refusal, dialog, holder);
+    const auto gone = goneFiles(refusal);
+    const QString why = gone ? gone->words : refusalWords(refusal, dialog, holder);
     for (const Outgoing& dragged : refusal.returned)
         keepRefusedEdit(dragged, why);
     const bool textIsBack = std::any_of(refusal.returned.begin(), refusal.returned.end(),
@@ -146,7 +149,9 @@ void OpenDialog::onRefused(const SendRefusal& refusal) {
         if (first.dialog)
             m_untold[first.dialog] = words; // one line holds one of them, and not for long
         emit announced(words);
-    } else if (refusal.error.code == Errc::stale && first.isMessage())
+    } else if (gone)
+        m_window.pane()->showFilesGone(m_id.value, gone->ids, why);
+    else if (refusal.error.code == Errc::stale && first.isMessage())
         showStale(first);
     else { // a refused reply stands right below; what else was refused may have dragged one along
         m_window.pane()->showRefusal(m_id.value, first.isMessage() ? why : words, askFor(refusal.error));
@@ -220,6 +225,8 @@ void OpenDialog::bringBackBeside(const Outgoing& reply) {
 /// In front of what has been written since.
 void OpenDialog::bringBack(DialogId dialog, wire::ComposeMode mode, const QString& text,
                            const std::vector<wire::Attachment>& attachments) {
+    if (dialog != m_id)
+        showDraft(dialog, mode); // the composer may not have had it yet
     m_files.tray().putBack(dialog, mode, attachments);
     if (text.isEmpty())
         return;
@@ -245,7 +252,9 @@ void OpenDialog::onMessage(ThreadId thread, MessageId id) {
     if (!message || message->seq <= m_knownSeq)
         return; // only its state has changed
     m_knownSeq = message->seq;
-    if (isColleagues(*message) && !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty())
+    const bool isWriting = !m_window.composer()->text(m_id.value, ComposerMode::reply).trimmed().isEmpty() ||
+                           m_window.pane()->templates()->isFilling();
+    if (isWriting && isColleagues(*message))
         showOvertaken(*message, {});
 }
 
@@ -404,6 +413,17 @@ void OpenDialog::dropEdited(DialogId id) {
             m_desk.deleteMessage(wire::Message(*old));
 }
 
+/// Nobody but its author knows it by his name for it. The words are this operator's once it doesn't go out any more.
+void OpenDialog::takeBackOfOther(const wire::Message& reply, bool toEdit) {
+    m_desk.cancelMessage(reply.id, this, [this, reply, toEdit](const Result<MessageId>& answer) {
+        if (!answer)
+            return emit announced(undoneTooLateWords(answer.error()));
+        if (toEdit)
+            bringBack(reply.dialog_id, wire::ComposeMode::reply, QString::fromStdString(reply.text), reply.attachments);
+        emit announced(toEdit ? tr("Taken back, the text is a draft again") : tr("Taken back: it is not sent"));
+    });
+}
+
 /// Out of the line, at this desk or at the server: the text comes back with onUndone.
 void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit) {
     const wire::Dialog* dialog = m_desk.dialog(m_id);
@@ -418,6 +438,8 @@ void OpenDialog::takeBack(qint64 messageId, const QString& clientId, bool toEdit
             m_desk.deleteMessage(*message);
         return;
     }
+    if (message && (message->author.kind != wire::AuthorKind::operator_ || message->author.id != m_desk.me().id.value))
+        return takeBackOfOther(*message, toEdit);
     const std::string key = message ? message->client_id.value_or("") : clientId.toStdString();
     if (!toEdit)
         m_discarded.insert(key); // it may be back before undo() returns

@@ -72,7 +72,7 @@ void OwnWindows::open(DialogId id) {
     const bool allThere = !wasOpen || m_parts.open.handOver();
     if (wasOpen)
         emit m_parts.open.opened(0);
-    Own& own = make(id, m_last);
+    Own& own = make(id, m_last, m_lastCardWidth);
     own.window.bringForward();
     own.open.open(id, true);
     if (!allThere)
@@ -91,7 +91,7 @@ void OwnWindows::show(DialogId id, MessageId message) {
         own->open.goTo(message);
 }
 
-OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry) {
+OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry, int cardWidth) {
     m_awaited.removeIf([id](const KeptWindows::Window& each) { return each.dialog == id.value; });
     m_own.push_back(std::make_unique<Own>(m_parts, id));
     Own& own = *m_own.back();
@@ -104,12 +104,14 @@ OwnWindows::Own& OwnWindows::make(DialogId id, const QByteArray& geometry) {
     m_parts.equip(own.window, own.open);
     if (!geometry.isEmpty())
         own.window.restoreGeometry(geometry);
+    own.window.setCardWidth(cardWidth);
     return own;
 }
 
 void OwnWindows::connectDialog(Own& own) {
     const DialogId id = own.id;
     connect(&own.window, &InboxWindow::putAwayRequested, this, [this, id] { close(id); });
+    connect(&own.window, &InboxWindow::stateChanged, this, &OwnWindows::changed);
     connect(&own.open, &OpenDialog::opened, this, [this, id, &own](qint64 dialog) {
         own.finding.show(DialogId{dialog});
         if (dialog != 0)
@@ -210,6 +212,7 @@ void OwnWindows::close(DialogId id) {
     m_own.erase(found);
     m_parts.window.setOwnWindow(id.value, nullptr);
     m_last = own->window.saveGeometry();
+    m_lastCardWidth = own->window.cardWidth();
     if (!own->open.handOver())
         m_parts.window.announce(tr("Its files were not up yet: the message is a draft"));
     own->window.hide();
@@ -220,6 +223,7 @@ void OwnWindows::close(DialogId id) {
 
 void OwnWindows::restore(const KeptWindows& kept) {
     m_last = kept.last;
+    m_lastCardWidth = kept.lastCardWidth;
     m_awaited = kept.open;
     for (const KeptWindows::Window& window : kept.open) {
         const DialogId id{window.dialog};
@@ -230,7 +234,7 @@ void OwnWindows::restore(const KeptWindows& kept) {
             m_awaited.removeIf([id](const KeptWindows::Window& each) { return each.dialog == id.value; });
             // Whoever has opened it meanwhile has it where he wants it.
             if (answer && m_parts.desk.dialog(id) && m_parts.open.id() != id && !find(id)) {
-                Own& own = make(id, window.geometry);
+                Own& own = make(id, window.geometry, window.cardWidth);
                 own.window.setCardShown(window.card);
                 own.window.setAttribute(Qt::WA_ShowWithoutActivating);
                 own.window.show();
@@ -245,10 +249,10 @@ void OwnWindows::restore(const KeptWindows& kept) {
 }
 
 KeptWindows OwnWindows::kept() const {
-    KeptWindows kept{m_awaited, m_last};
+    KeptWindows kept{m_awaited, m_last, m_lastCardWidth};
     for (const auto& own : m_own)
         kept.open.append({own->id.value, own->window.saveGeometry(), own->window.thread()->middleMessage(),
-                          own->window.isCardShown()});
+                          own->window.isCardShown(), own->window.cardWidth()});
     return kept;
 }
 

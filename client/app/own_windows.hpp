@@ -61,7 +61,7 @@ private:
 
     Own* find(DialogId id) const;
     void show(DialogId id, MessageId message);
-    Own& make(DialogId id, const QByteArray& geometry);
+    Own& make(DialogId id, const QByteArray& geometry, int cardWidth);
     void connectDialog(Own& own);
     void connectDesk(Own& own);
     void shareCard(Own& own);
@@ -72,6 +72,7 @@ private:
     std::vector<std::unique_ptr<Own>> m_own;
     QList<KeptWindows::Window> m_awaited; ///< to come back, once it is known whether they may
     QByteArray m_last;
+    int m_lastCardWidth = 0;
     QList<AlertRow> m_alerts;
 };
 

@@ -3,9 +3,7 @@
 
 #include "client/app/file_words.hpp"
 #include "client/state/desk.hpp"
-#include "client/state/photo_privacy.hpp"
 
-#include <QFile>
 #include <QStringList>
 
 #include "shared/domain/capabilities.hpp"
@@ -73,20 +71,6 @@ std::optional<qint64> mostPhotoBytes(const domain::Capabilities* can, const QStr
     if (!photo || !kReadable.contains(type) || bytes <= photo->mostBytes)
         return std::nullopt;
     return photo->mostBytes;
-}
-
-CheckedFile fileToUpload(const QString& path, qint64 mostBytes) {
-    CheckedFile file = checkFile(path, mostBytes);
-    if (file.problem != FileProblem::none || !mayTellPlace(file.type))
-        return file;
-    QFile photo(path);
-    if (!photo.open(QIODevice::ReadOnly))
-        return file; // the upload says so
-    if (auto clean = withoutPlace(photo.readAll())) {
-        file.bytes = clean->size();
-        file.source.bytes = std::move(*clean);
-    }
-    return file;
 }
 
 } // namespace pult::client

@@ -21,7 +21,5 @@ class Desk;
 [[nodiscard]] const domain::Capabilities* messengerOf(const Desk& desk, DialogId id);
 /// How small a picture must become to go as a photo there; nothing where it is small enough, or can't be made so.
 [[nodiscard]] std::optional<qint64> mostPhotoBytes(const domain::Capabilities* can, const QString& type, qint64 bytes);
-/// Looked at before it goes up. Where a photo was taken is nobody's business unless its sender says so: that is out.
-[[nodiscard]] CheckedFile fileToUpload(const QString& path, qint64 mostBytes);
 
 } // namespace pult::client

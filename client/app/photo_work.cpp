@@ -53,13 +53,21 @@ QByteArray smaller(QImage picture, qint64 mostBytes) {
 
 } // namespace
 
-void readWithoutPlace(const QString& path, QObject* context, std::function<void(const QByteArray&)> done) {
-    const auto work = [path] {
-        QFile photo(path);
-        // One that can't be read is told by its upload.
-        return photo.open(QIODevice::ReadOnly) ? withoutPlace(photo.readAll()).value_or(QByteArray()) : QByteArray();
+void readWithoutPlace(const CheckedFile& file, QObject* context, std::function<void(const CleanPhoto&)> done) {
+    const auto work = [file] {
+        CleanPhoto clean{file, false};
+        QFile photo(file.source.path);
+        if (!photo.open(QIODevice::ReadOnly))
+            return clean; // its upload says so
+        const QByteArray bytes = photo.readAll();
+        clean.keepsPlace = keepsItsPlace(bytes);
+        if (const auto without = withoutPlace(bytes)) {
+            clean.file.bytes = without->size();
+            clean.file.source.bytes = *without;
+        }
+        return clean;
     };
-    onPool<QByteArray>(context, work, std::move(done));
+    onPool<CleanPhoto>(context, work, std::move(done));
 }
 
 void shrinkPicture(const QString& path, const QByteArray& bytes, qint64 mostBytes, QObject* context,

@@ -6,13 +6,21 @@
 
 #include <functional>
 
+#include "client/state/file_check.hpp"
+
 class QObject;
 
 namespace pult::client {
 
-/// The photo at `path` without the place where it was taken, made on a thread of the pool; empty when there is nothing
-/// to take out. Nothing is told when `context` is gone by then.
-void readWithoutPlace(const QString& path, QObject* context, std::function<void(const QByteArray&)> done);
+/// A photo as it goes up.
+struct CleanPhoto {
+    CheckedFile file;
+    bool keepsPlace = false; ///< it may tell where it was taken, and that can't be taken out of it
+};
+
+/// The photo without the place where it was taken, read on a thread of the pool: that is nobody's business unless its
+/// sender says so. Nothing is told when `context` is gone by then.
+void readWithoutPlace(const CheckedFile& file, QObject* context, std::function<void(const CleanPhoto&)> done);
 
 /// A JPEG of at most so many bytes, made of a picture (`bytes`, or what lies at `path`) on a thread of the pool: first
 /// of lower quality, then of fewer pixels. What is transparent becomes white; what was told beside the pixels is gone.

@@ -66,14 +66,18 @@ void PictureWindow::onFetched(FileId id, const Result<QByteArray>& bytes) {
 void PictureWindow::save() {
     if (m_bytes.isEmpty())
         return;
+    // No loop of its own: whoever is signed out meanwhile leaves the viewer behind.
+    auto* chooser = new QFileDialog(m_viewer.get(), tr("Save the picture"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->selectFile(m_viewer->name());
     // Another picture may be opened while the chooser is.
-    const QByteArray bytes = m_bytes;
-    const QString path = QFileDialog::getSaveFileName(m_viewer.get(), tr("Save the picture"), m_viewer->name());
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        m_viewer->showProblem(tr("It could not be saved: %1").arg(file.errorString()));
+    connect(chooser, &QFileDialog::fileSelected, this, [this, bytes = m_bytes](const QString& path) {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            m_viewer->showProblem(tr("It could not be saved: %1").arg(file.errorString()));
+    });
+    chooser->open();
 }
 
 } // namespace pult::client

@@ -77,7 +77,8 @@ void Profile::setLastDialog(qint64 id, qint64 message) {
 void Profile::forgetDialogs() {
     setLastDialog(0);
     setDesk({});
-    setWindows({{}, windows().last});
+    const KeptWindows kept = windows();
+    setWindows({{}, kept.last, kept.lastCardWidth});
 }
 
 KeptWindows Profile::windows() const {
@@ -87,10 +88,12 @@ KeptWindows Profile::windows() const {
     const QVariantList geometries = m_settings->value(place + QStringLiteral("/geometries")).toList();
     const QVariantList messages = m_settings->value(place + QStringLiteral("/messages")).toList();
     const QVariantList cards = m_settings->value(place + QStringLiteral("/cards")).toList();
+    const QVariantList cardWidths = m_settings->value(place + QStringLiteral("/card-widths")).toList();
     for (qsizetype i = 0; i < dialogs.size(); ++i)
         kept.open.append({dialogs[i].toLongLong(), geometries.value(i).toByteArray(), messages.value(i).toLongLong(),
-                          cards.value(i).toBool()});
+                          cards.value(i).toBool(), cardWidths.value(i).toInt()});
     kept.last = m_settings->value(place + QStringLiteral("/last")).toByteArray();
+    kept.lastCardWidth = m_settings->value(place + QStringLiteral("/last-card-width")).toInt();
     return kept;
 }
 
@@ -100,17 +103,21 @@ void Profile::setWindows(const KeptWindows& windows) {
     QVariantList geometries;
     QVariantList messages;
     QVariantList cards;
+    QVariantList cardWidths;
     for (const KeptWindows::Window& window : windows.open) {
         dialogs.append(window.dialog);
         geometries.append(window.geometry);
         messages.append(window.message);
         cards.append(window.card);
+        cardWidths.append(window.cardWidth);
     }
     m_settings->setValue(place + QStringLiteral("/dialogs"), dialogs);
     m_settings->setValue(place + QStringLiteral("/geometries"), geometries);
     m_settings->setValue(place + QStringLiteral("/messages"), messages);
     m_settings->setValue(place + QStringLiteral("/cards"), cards);
+    m_settings->setValue(place + QStringLiteral("/card-widths"), cardWidths);
     m_settings->setValue(place + QStringLiteral("/last"), windows.last);
+    m_settings->setValue(place + QStringLiteral("/last-card-width"), windows.lastCardWidth);
 }
 
 FolderHabits Profile::folders() const {

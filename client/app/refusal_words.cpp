@@ -35,6 +35,7 @@ constexpr std::string_view kGoesOutLater = "a reply goes out later";
 constexpr std::string_view kOfColleague = "a colleague has this dialog";
 constexpr std::string_view kHasOpenDialog = " has an open dialog with this customer";
 constexpr std::string_view kNewerDialog = "there is a newer dialog with this customer";
+constexpr std::string_view kWasMerged = "a merged dialog goes on";
 constexpr std::string_view kIsBlocked = "this customer is blocked";
 constexpr std::string_view kLeftInPart = "something of this message may have reached";
 constexpr std::string_view kStatusTakesNone = "your status takes no new dialogs";
@@ -68,6 +69,9 @@ constexpr Known kKnown[] = {
     {"facts: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "One of the facts has no name or is too long")},
     {"tags: ", QT_TRANSLATE_NOOP("pult::client::Refusal", "Too many tags")},
     {"a tag has ", QT_TRANSLATE_NOOP("pult::client::Refusal", "A tag is empty or too long")},
+    {"attachments: there is no such file",
+     QT_TRANSLATE_NOOP("pult::client::Refusal",
+                       "A file that goes along is no longer there: remove it or attach it again")},
     {"login: is taken", QT_TRANSLATE_NOOP("pult::client::Refusal", "Somebody else has this login")},
     {kIsBlocked, QT_TRANSLATE_NOOP("pult::client::Refusal", "This client is blocked: let the client in again first")},
     {kLeftInPart, QT_TRANSLATE_NOOP("pult::client::Refusal",
@@ -76,6 +80,21 @@ constexpr Known kKnown[] = {
      QT_TRANSLATE_NOOP("pult::client::Refusal", "Another team has an open dialog with this client: ask a senior")},
     {kNewerDialog,
      QT_TRANSLATE_NOOP("pult::client::Refusal", "There is a newer dialog with this client: go on in that one")},
+    {kWasMerged, QT_TRANSLATE_NOOP("pult::client::Refusal",
+                                   "The dialog was joined with another one and goes on there: it can't be reopened")},
+    {"into_id: there is no such dialog",
+     QT_TRANSLATE_NOOP("pult::client::Refusal",
+                       "Not joined: somebody else has the other dialog now, or it is no longer there")},
+    {"into_id: that dialog is closed",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "Not joined: the other dialog has been closed meanwhile")},
+    {"into_id: that dialog is with another customer",
+     QT_TRANSLATE_NOOP("pult::client::Refusal",
+                       "Not joined: the other dialog is with another client. Merge their cards first")},
+    {"a dialog is merged into another one",
+     QT_TRANSLATE_NOOP("pult::client::Refusal", "A dialog can't be joined with itself")},
+    {"the customer waits for an answer here, and the other dialog is put off",
+     QT_TRANSLATE_NOOP("pult::client::Refusal",
+                       "Not joined: the client waits here, and the other dialog is put off. Answer first")},
     {"the dialog is open already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is open already")},
     {"the dialog is closed already", QT_TRANSLATE_NOOP("pult::client::Refusal", "The dialog is closed already")},
     {"the operator already has this dialog",
@@ -131,7 +150,7 @@ QString holderWords(const std::string& detail) {
 
 /// It can't be opened again, so nobody is told to do that.
 bool staysClosed(const std::string& detail) {
-    return detail.starts_with(kNewerDialog) || detail.starts_with(kIsBlocked);
+    return detail.starts_with(kNewerDialog) || detail.starts_with(kIsBlocked) || detail.starts_with(kWasMerged);
 }
 
 } // namespace
@@ -189,6 +208,13 @@ std::optional<Error> closesTooEarly(const Desk& desk, DialogId dialog, bool asSp
     return missing.empty() ? std::nullopt : std::optional(Error(fail(Errc::missing_fields, missing)));
 }
 
+std::optional<Error> goesOnElsewhere(const Desk& desk, DialogId dialog) {
+    const wire::Dialog* known = desk.dialog(dialog);
+    if (!known || !known->merged_into)
+        return std::nullopt;
+    return Error(fail(Errc::conflict, std::string(kWasMerged)));
+}
+
 bool isAboutStatus(const Error& error) {
     return error.code == Errc::conflict && error.detail.starts_with(kStatusTakesNone);
 }
@@ -204,6 +230,8 @@ QString refusalWords(const Error& error) {
             return words;
         return Refusal::tr("Your role does not allow this, a senior can do it");
     case Errc::not_found:
+        if (const QString words = knownWords(error.detail); !words.isEmpty())
+            return words;
         return Refusal::tr("It is no longer there, or somebody else has it now");
     case Errc::stale:
         return Refusal::tr("Something newer has come: look at it first, then decide");

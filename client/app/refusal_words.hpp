@@ -19,6 +19,9 @@ enum class AskSenior;
 /// must say, unless the dialog is spam. The server knows of more.
 [[nodiscard]] std::optional<Error> closesTooEarly(const Desk& desk, DialogId dialog, bool asSpam = false);
 
+/// Why the dialog can't be opened again as far as this desk knows: it goes on in another one.
+[[nodiscard]] std::optional<Error> goesOnElsewhere(const Desk& desk, DialogId dialog);
+
 /// The same for what waited in line, by what somebody has done meanwhile where that is known. `now`: the dialog as it
 /// stands, null when it has left our sight; `holder`: the colleague who has it, if one does.
 [[nodiscard]] QString refusalWords(const SendRefusal& refusal, const wire::Dialog* now, const QString& holder);

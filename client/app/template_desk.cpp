@@ -29,19 +29,19 @@ constexpr std::size_t kKeptDone = 50;
 TemplateDesk::TemplateDesk(Desk& desk, Courier& courier, InboxWindow& window, QObject* parent)
     : QObject(parent), m_desk(desk), m_courier(courier), m_window(window) {
     connect(&desk, &Desk::templatesChanged, this, &TemplateDesk::refresh);
-    // Colleagues come and go all the time; only what is known of the channel matters here.
+    // Colleagues come and go all the time; only what is known of the channel and what fills the texts matters here.
     connect(&desk, &Desk::rosterChanged, this, [this] {
         const wire::Channel* channel = m_desk.roster().channel(m_channel);
         if ((channel ? channel->kind : wire::ChannelKind::unknown) != m_kind)
             return refresh();
-        if (std::exchange(m_companyVersion, m_desk.roster().company.version) != m_desk.roster().company.version)
+        if (contextOf(m_dialog) != m_context)
             refreshContext();
     });
     connect(&desk, &Desk::customerChanged, this, &TemplateDesk::refreshContext);
     const ThreadPane* pane = window.pane();
     connect(pane, &ThreadPane::approvedRequested, this,
-            [this](qint64 dialog, qint64 id, const QHash<QString, QString>& values) {
-                sendApproved(DialogId{dialog}, TemplateId{id}, values);
+            [this](qint64 dialog, qint64 id, const QHash<QString, QString>& values, bool overtaken) {
+                sendApproved(DialogId{dialog}, TemplateId{id}, values, overtaken);
             });
     connect(pane->templates(), &TemplatePicker::newRequested, this, [this] { edit(nullptr); });
     connect(pane->templates(), &TemplatePicker::editRequested, this, [this](const TemplateRow& row) { edit(&row); });
@@ -68,10 +68,14 @@ void TemplateDesk::refresh() {
     refreshContext();
 }
 
+TemplateContext TemplateDesk::contextOf(DialogId id) const {
+    const wire::Dialog* dialog = m_desk.dialog(id);
+    return dialog ? templateContext(m_desk, *dialog) : TemplateContext{};
+}
+
 void TemplateDesk::refreshContext() {
-    const wire::Dialog* dialog = m_desk.dialog(m_dialog);
-    m_window.pane()->templates()->setContext(m_dialog.value,
-                                             dialog ? templateContext(m_desk, *dialog) : TemplateContext{});
+    m_context = contextOf(m_dialog);
+    m_window.pane()->templates()->setContext(m_dialog.value, m_context);
 }
 
 void TemplateDesk::retranslate() {
@@ -126,18 +130,18 @@ void TemplateDesk::afterSending(DialogId dialog, TemplateId id, const std::strin
     else if (macro.close)
         m_desk.close(dialog, nullptr, {}, macro.close);
     else if (macro.snooze_ms || macro.snooze_until_reply.value_or(false))
-        snooze(dialog, macro);
+        snooze(dialog, macro, clientId);
 }
 
 /// Nobody could wake it if the reply is taken back: so it leaves this desk no sooner than the reply leaves the server.
-void TemplateDesk::snooze(DialogId dialog, const wire::TemplateMacro& macro) {
+void TemplateDesk::snooze(DialogId dialog, const wire::TemplateMacro& macro, const std::string& reply) {
     DeskAction action;
     action.kind = ActionKind::snooze;
     if (macro.snooze_ms)
         action.until = Time{Millis{m_desk.nowMs() + *macro.snooze_ms}};
     if (macro.snooze_until_reply.value_or(false))
         action.untilReply = true;
-    m_desk.actLater(dialog, std::move(action), m_desk.hold(), nullptr, {});
+    m_desk.actAfterReply(dialog, std::move(action), reply);
 }
 
 TemplateId TemplateDesk::takeBack(DialogId dialog, const std::vector<Outgoing>& returned) {
@@ -162,17 +166,19 @@ bool TemplateDesk::afterScheduling(DialogId dialog, TemplateId id) {
     return found != m_desk.roster().templates.end() && found->second.macro;
 }
 
-void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values) {
+void TemplateDesk::sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values, bool overtaken) {
     const auto found = m_desk.roster().templates.find(id);
     if (found == m_desk.roster().templates.end())
-        return;
+        return emit refused(fail(Errc::not_found, {})); // somebody has deleted it while its values were typed
     wire::TemplateUse use;
     use.id = id;
     auto& parameters = use.parameters.emplace();
     for (auto each = values.begin(); each != values.end(); ++each)
         parameters[each.key().toStdString()] = each.value().toStdString();
     const QString shown = fillApproved(QString::fromStdString(found->second.text), values).text;
-    const auto seen = dialog == m_dialog ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
+    // Whatever has come meanwhile when the bar told of it.
+    const auto seen =
+        dialog == m_dialog && !overtaken ? std::optional<Seq>(m_window.thread()->seenSeq()) : std::nullopt;
     send(dialog, use, shown.toStdString(), seen);
 }
 

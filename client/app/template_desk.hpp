@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include "client/models/template_habits.hpp"
+#include "client/models/template_row.hpp"
 #include "client/state/desk.hpp"
 
 namespace pult::kit {
@@ -64,9 +65,10 @@ private:
 
     void refresh();
     void refreshContext();
-    void snooze(DialogId dialog, const wire::TemplateMacro& macro);
+    TemplateContext contextOf(DialogId id) const;
+    void snooze(DialogId dialog, const wire::TemplateMacro& macro, const std::string& reply);
     void countUse(DialogId dialog, TemplateId id);
-    void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values);
+    void sendApproved(DialogId dialog, TemplateId id, const QHash<QString, QString>& values, bool overtaken);
     void edit(const TemplateRow* row);
     void save(const struct TemplateDraft& draft);
     void remove(std::int64_t id, std::int64_t version);
@@ -81,8 +83,8 @@ private:
     wire::ChannelKind m_kind = wire::ChannelKind::unknown;
     std::vector<std::string> m_tags; ///< of the dialog whose texts are shown
     TemplateHabits m_habits;
-    std::vector<Done> m_done; ///< with the last ones
-    std::int64_t m_companyVersion = 0;
+    std::vector<Done> m_done;  ///< with the last ones
+    TemplateContext m_context; ///< as the picker has it
     QPointer<TemplateEditor> m_editor;
 };
 

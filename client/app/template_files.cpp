@@ -3,6 +3,8 @@
 
 #include "client/app/file_words.hpp"
 #include "client/app/pending_files.hpp"
+#include "client/app/photo_work.hpp"
+#include "client/state/photo_privacy.hpp"
 #include "client/views/templates/template_editor.hpp"
 
 #include <algorithm>
@@ -34,16 +36,31 @@ void TemplateFiles::add(const QStringList& paths) {
     constexpr auto kMost = static_cast<qsizetype>(AttachmentTray::kMostFiles);
     QStringList problems;
     for (const QString& path : paths) {
-        const CheckedFile file = fileToUpload(path, mostFileBytes(m_desk));
+        const CheckedFile file = checkFile(path, mostFileBytes(m_desk));
         if (file.problem != FileProblem::none)
             problems.append(fileProblemWords(file.problem, file.source.name, file.bytes, mostFileBytes(m_desk)));
         else if (m_editor.fileCount() + m_tray.size() >= kMost)
             problems.append(tr("“%1” does not fit: at most %2 files go along").arg(file.source.name).arg(kMost));
+        else if (mayTellPlace(file.type))
+            addPhoto(file);
         else
             m_tray.add(kNoDialog, kMode, file);
     }
     if (!problems.isEmpty())
         m_editor.showProblem(problems.join(u'\n'));
+}
+
+/// Whoever gets the text gets it without the place.
+void TemplateFiles::addPhoto(const CheckedFile& file) {
+    m_tray.add(kNoDialog, kMode, file, AttachmentTray::Start::whenReplaced);
+    const int id = m_tray.files(kNoDialog, kMode).back().id;
+    readWithoutPlace(file, this, [this, id](const CleanPhoto& clean) {
+        if (!m_tray.find(id))
+            return;
+        if (clean.keepsPlace)
+            m_editor.showProblem(placeStaysWords(clean.file.source.name));
+        m_tray.replace(id, clean.file);
+    });
 }
 
 void TemplateFiles::takeReady() {

@@ -24,6 +24,7 @@ public:
 
 private:
     void add(const QStringList& paths);
+    void addPhoto(const CheckedFile& file);
     void takeReady();
     void show();
 

@@ -49,6 +49,7 @@ std::string shape() {
 
 std::string bodyOf(wire::Dialog dialog) {
     dialog.read_seq.reset(); // has columns of its own
+    dialog.unread_count.reset();
     return wire::encode(dialog);
 }
 
@@ -415,7 +416,7 @@ std::pair<std::int64_t, Seq> ScopeDatabase::learnDialog(const wire::Dialog& dial
             rows.read(0, known.first, known.second, mark.readSeq, mark.countedSeq, mark.unread);
         before = mark;
     }
-    mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq);
+    mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq, dialog.unread_count);
     if (std::pair(dialog.version, dialog.last_seq) > known)
         putDialog(dialog, mark);
     else if (mark != before)

@@ -190,7 +190,7 @@ private:
         case Shape::whisper:
             return Token::noteText;
         case Shape::system:
-            return Token::textMuted;
+            return m_message.leadsTo == 0 ? Token::textMuted : Token::link;
         default:
             return Token::textPrimary;
         }

@@ -40,7 +40,7 @@ QString waitingTip(const DialogRow& row, std::int64_t nowMs) {
     if (stands || waited < nowMs - row.waitingSinceMs)
         lines.append(WaitingWords::tr("Of that in working hours: %1", "how long").arg(TimeWords::waiting(waited)));
     if (const std::int64_t opens = stands ? row.clock.changesMs(nowMs) : 0; opens != 0)
-        lines.append(WaitingWords::tr("Work begins: %1", "a moment").arg(TimeWords::dayAndClock(opens, nowMs)));
+        lines.append(WaitingWords::tr("Work begins: %1", "a moment").arg(TimeWords::inSentence(opens, nowMs)));
     return lines.join(u'\n');
 }
 

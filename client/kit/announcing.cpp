@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QLabel>
 #include <QWidget>
 
 namespace pult::kit {
@@ -38,6 +39,17 @@ void announce(QWidget* widget, const QString& words) {
     tell(widget, QAccessible::Alert);
     if (widget->isVisible())
         tell(widget, QAccessible::ObjectShow);
+}
+
+void showAnnounced(QLabel* label, const QString& words) {
+    const bool isNew = label->isHidden() || label->text() != words;
+    label->setText(words);
+    // What comes with its window is told by that.
+    if (isNew && label->parentWidget()->isVisible())
+        announce(label, words);
+    else
+        label->setAccessibleName(words);
+    label->show();
 }
 
 } // namespace pult::kit

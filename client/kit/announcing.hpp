@@ -3,6 +3,7 @@
 
 #include <QString>
 
+class QLabel;
 class QWidget;
 
 /// What screen readers say without anybody going there. Qt can tell them so itself from 6.8 on; until then they hear of
@@ -13,5 +14,8 @@ namespace pult::kit {
 void letAnnounce(QWidget* widget);
 /// `words` are its name. Before it is shown where it is hidden: that is told by itself.
 void announce(QWidget* widget, const QString& words);
+/// Shows the words, and announces them where they have just come: a sentence in the place of what isn't there. The
+/// label has a parent.
+void showAnnounced(QLabel* label, const QString& words);
 
 } // namespace pult::kit

@@ -41,9 +41,9 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
+        painter.setPen(m_theme.highContrast() ? QPen(m_theme.color(Token::borderStrong)) : QPen(Qt::NoPen));
         painter.setBrush(m_theme.color(m_paper));
-        painter.drawRoundedRect(rect(), 4, 4);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         painter.setFont(m_theme.font(TextStyle::caption));
         painter.setPen(m_theme.color(m_ink));
         painter.drawText(rect(), Qt::AlignCenter, m_word);

@@ -19,6 +19,12 @@ int latinKeyOf(int cyrillicKey) {
     return latin.size() == 1 ? QChar::fromLatin1(latin.front()).toUpper().unicode() : 0;
 }
 
+QKeySequence latinKeys(const QKeyEvent& press) {
+    const int latin = latinKeyOf(press.key());
+    const auto modifiers = press.modifiers() & ~Qt::KeypadModifier;
+    return QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press.key()));
+}
+
 bool LatinKeys::eventFilter(QObject* watched, QEvent* event) {
     auto* widget = qobject_cast<QWidget*>(watched);
     if (!widget || event->type() != QEvent::KeyPress)

@@ -4,11 +4,14 @@
 #include <QObject>
 
 class QKeyEvent;
+class QKeySequence;
 
 namespace pult::kit {
 
 /// What the key that types this Cyrillic letter types in Latin, a letter or a mark, as Qt::Key; 0 for anything else.
 int latinKeyOf(int cyrillicKey);
+/// What was pressed as it would be with a Latin keymap, on whichever part of the keyboard.
+QKeySequence latinKeys(const QKeyEvent& press);
 
 /// Makes Ctrl with a letter work when the only keymap is Russian: Qt then matches no shortcut and no field knows
 /// Ctrl+С. A key press that nobody has taken as a shortcut is looked up again under the Latin letter of its key,

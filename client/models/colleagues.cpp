@@ -220,6 +220,12 @@ bool seesDialog(const Desk& desk, OperatorId who, const wire::Dialog& dialog) {
     return found != desk.roster().users.end() && sees(desk, found->second, dialog);
 }
 
+bool followsColleague(const Desk& desk, const wire::Dialog& dialog) {
+    const OperatorId me = desk.me().id;
+    return dialog.assignee_id && *dialog.assignee_id != me && dialog.followers &&
+           std::ranges::count(*dialog.followers, me) > 0;
+}
+
 QList<Command> callable(const Desk& desk, const wire::Dialog& dialog) {
     QList<Command> people;
     for (const wire::User* user : byName(desk))

@@ -25,6 +25,9 @@ struct Receiver {
 /// What is told of the dialog reaches him now. A follower whose scope it has left is told nothing until it is back.
 [[nodiscard]] bool seesDialog(const Desk& desk, OperatorId who, const wire::Dialog& dialog);
 
+/// Who is signed in hears of it, and a colleague has it.
+[[nodiscard]] bool followsColleague(const Desk& desk, const wire::Dialog& dialog);
+
 /// Who sees the dialog and can be called to it by a note, in the order of their names.
 [[nodiscard]] QList<Command> callable(const Desk& desk, const wire::Dialog& dialog);
 

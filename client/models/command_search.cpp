@@ -16,6 +16,8 @@ constexpr int kBegins = 100;
 constexpr int kWordsBegin = 80;
 constexpr int kContains = 60;
 constexpr int kLettersInOrder = 20;
+/// Fewer letters are looked for at the beginnings of words alone.
+constexpr int kLeastWithin = 3;
 /// What is found by other words than those that are shown comes later.
 constexpr int kByOtherWords = 5;
 
@@ -55,7 +57,7 @@ int score(const QString& text, const QString& query, const QStringList& parts) {
         return kBegins;
     if (wordsBegin(text, parts))
         return kWordsBegin;
-    if (query.size() >= 3 && text.contains(query))
+    if (query.size() >= kLeastWithin && text.contains(query))
         return kContains;
     return lettersInOrder(text, query) ? kLettersInOrder : 0;
 }
@@ -136,6 +138,24 @@ CommandSearch::Found CommandSearch::find(const QString& typed, int mostOfAGroup)
             answer.rows.append(row);
     }
     return answer;
+}
+
+QList<TextMark> CommandSearch::marks(const QString& words, const QString& wanted) {
+    const QString text = comparable(words);
+    QList<TextMark> marks;
+    if (text.size() != words.size())
+        return marks; // letters that are written otherwise when they are compared
+    for (const QString& part : comparable(wanted).split(u' ', Qt::SkipEmptyParts)) {
+        qsizetype at = text.indexOf(part);
+        for (qsizetype next = at; next >= 0; next = text.indexOf(part, next + 1))
+            if (beginsWord(text, next)) {
+                at = next;
+                break;
+            }
+        if (at >= 0 && (beginsWord(text, at) || part.size() >= kLeastWithin))
+            marks.append({static_cast<int>(at), static_cast<int>(part.size())});
+    }
+    return marks;
 }
 
 } // namespace pult::client

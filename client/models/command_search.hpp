@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include "client/models/text_mark.hpp"
+
 namespace pult::client {
 
 /// Something the palette of commands leads to.
@@ -16,7 +18,8 @@ struct Command {
     QString icon = {};
     QString words = {};
     QStringList alike = {}; ///< other words it is found by: the other language, a shortcut
-    QString aside = {};     ///< its key or shortcut, as it is shown
+    QString key = {};       ///< as it is shown; empty: it has none
+    QString aside = {};     ///< what else stands beside it
     QString whyNot = {};    ///< empty: it can be done now
 };
 
@@ -34,6 +37,9 @@ public:
         QString as;      ///< what was searched for, where that isn't what was typed
     };
     Found find(const QString& typed, int mostOfAGroup) const;
+
+    /// The letters of `words` that `wanted` stands for: beginnings of words, else where they stand.
+    static QList<TextMark> marks(const QString& words, const QString& wanted);
 
 private:
     QList<Command> m_commands;

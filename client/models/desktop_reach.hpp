@@ -9,6 +9,7 @@ struct DesktopReach {
     bool tray = false;
     bool sound = false;
     bool hushed = false; ///< the desktop itself holds notifications back now
+    bool muted = false;  ///< there is sound, but the desktop has switched it off
     bool operator==(const DesktopReach&) const = default;
 };
 

@@ -79,11 +79,13 @@ struct DialogRow {
     ReplyLeave replyLeave = ReplyLeave::given;
     bool mayTakeOver = true; ///< from the colleague who has it
     bool mayNote = true;
+    bool mayClose = true;
     QString senior = {}; ///< who can help where one's own rights end; empty: nobody who sees it
 
     int unread = 0;
     bool heard = false; ///< the customer has written in it
     bool spam = false;
+    std::int64_t mergedInto = 0; ///< the dialog that it was joined with and that goes on; 0: none
     int priority = 0;
     std::int64_t stageId = 0;
     QString stageName;     ///< empty: none

@@ -90,6 +90,7 @@ struct MessageRow {
     QStringList refusedChanges; ///< what that did not take
     bool mine = false;          ///< written by the operator at this desk
     QString whisperTo;          ///< a note addressed to one operator
+    std::int64_t leadsTo = 0;   ///< of a system line: another dialog that it speaks of; 0: none
     QStringList mentions;       ///< of a note: how the words for those begin whom it calls, "@Anna"
     QString channel;            ///< where several channels stand together: the one it went through
     QString channelKind;        ///< of that channel: "whatsapp"; empty: all stand in one

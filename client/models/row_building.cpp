@@ -350,6 +350,7 @@ DialogRow dialogRow(const Desk& desk, const wire::Dialog& dialog) {
     row.unread = desk.unread(dialog.id);
     row.heard = dialog.last_inbound_seq > 0;
     row.spam = dialog.resolution == wire::Resolution::spam;
+    row.mergedInto = dialog.merged_into.value_or(DialogId{}).value;
     row.priority = dialog.priority;
     showMarks(desk, dialog, row);
     row.draftText = draftWords(desk.draft(dialog.id, wire::ComposeMode::reply));
@@ -391,6 +392,7 @@ MessageRow messageRow(const Desk& desk, const wire::Message& message) {
     row.authorKind = kindOf(message.author.kind);
     row.authorName = authorName(desk, message);
     row.event = text(message.event.value_or(""));
+    row.leadsTo = dialogNamedBy(message).value;
     row.withheld = isWithheld(desk, message.direction, message.deleted_at.has_value());
     if (row.withheld)
         row.deletedAtMs = ms(message.deleted_at);

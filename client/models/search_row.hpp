@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/models/text_mark.hpp"
+
 #include <QList>
 #include <QString>
 
 #include <cstdint>
 
 namespace pult::client {
-
-/// A stretch of a text that is marked.
-struct TextMark {
-    int start = 0;
-    int length = 0;
-    bool operator==(const TextMark&) const = default;
-};
 
 enum class SearchKind { heading, customer, message, note, template_, more, order };
 enum class SearchGroup { customers, messages, templates, orders };

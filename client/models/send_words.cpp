@@ -66,7 +66,7 @@ QString Send::onTheWay(SendTrouble trouble) {
 QString Send::ofCustomer(SendTrouble trouble) {
     switch (trouble) {
     case SendTrouble::unreachable:
-        return tr("the client can't be written to until he writes himself");
+        return tr("the client can't be written to until they write first");
     case SendTrouble::has_blocked_us:
         return tr("the client has blocked us in this messenger");
     case SendTrouble::has_left:

@@ -49,7 +49,11 @@ QString SystemLine::ofDialog(const wire::Message& message, const QString& author
     if (event == "marked_spam")
         return tr("%1 marked the dialog as spam", "a colleague").arg(who);
     if (event == "merged")
-        return tr("%1 merged the dialog with another one", "a colleague").arg(who);
+        return message.text.empty() ? tr("%1 merged the dialog with another one", "a colleague").arg(who)
+                                    : tr("%1 joined the dialog with #%2: it goes on there", "a colleague")
+                                          .arg(who, lineOf(message.text));
+    if (event == "merged_in")
+        return tr("%1 joined #%2 with this dialog", "a colleague").arg(who, lineOf(message.text));
     if (event == "answer_late")
         return tr("The time for an answer is over");
     if (event == "assignee_lost")
@@ -120,6 +124,13 @@ QString SystemLine::ofGroup(const wire::Message& message) {
 }
 
 } // namespace
+
+DialogId dialogNamedBy(const wire::Message& message) {
+    const std::string event = message.event.value_or("");
+    if (event != "merged" && event != "merged_in")
+        return {};
+    return DialogId{QString::fromStdString(message.text).toLongLong()};
+}
 
 QString systemWords(const wire::Message& message, const QString& author) {
     for (const QString& words :

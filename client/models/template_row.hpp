@@ -46,6 +46,7 @@ struct TemplateContext {
     TemplateFacts facts;
     bool onlyApproved = false; ///< the messenger takes nothing else now
     QStringList hidden = {};   ///< facts of which only a part is shown here, so that they fill nothing
+    bool operator==(const TemplateContext&) const = default;
 };
 
 } // namespace pult::client

@@ -83,6 +83,8 @@ public:
     const StreamPosition& position() const { return m_position; }
     Time now() const { return m_clock.now(); }
     std::int64_t nowMs() const { return m_clock.now().time_since_epoch().count(); }
+    /// For durations: nobody sets this clock.
+    Ticks ticks() const { return m_clock.ticks(); }
     /// How long ago a moment of the steady clock was.
     std::int64_t sinceMs(Ticks moment) const;
     /// A file may go to a customer as an address that he fetches it from.
@@ -90,6 +92,8 @@ public:
     /// What the company thinks of replies into a colleague's dialog; a server that doesn't say takes them all.
     wire::ForeignReply foreignReply() const { return m_server.foreign_reply.value_or(wire::ForeignReply::allow); }
     bool isOnline() const { return m_link.status().phase == LinkPhase::online; }
+    /// A resumed session whose missed events are still coming.
+    bool isCatchingUp() const { return m_catchUpTo.has_value(); }
     /// Who it is, and at which server, when a kept session goes on and the server can't be asked yet. What the cache
     /// has is there from then on; the session goes on from position().
     void setMe(const wire::User& me, const std::string& server);
@@ -192,9 +196,12 @@ public:
     /// as if it had never been. Answers its client id.
     std::string actLater(DialogId id, DeskAction action, Millis hold, QObject* context, Done<DialogId> done,
                          const std::string& text = {});
+    /// As actLater for as long as a reply may be taken back. It belongs to this one: nothing that is written meanwhile
+    /// makes it leave sooner, and it is off when that one is taken back.
+    void actAfterReply(DialogId id, DeskAction action, const std::string& reply);
     /// False: it is on its way already, or done. Nobody hears of it any more.
     bool dropHeld(const std::string& clientId);
-    /// Whatever is held leaves at once. False: nothing was.
+    /// Whatever is held leaves at once, but for what belongs to a reply. False: nothing was.
     bool letHeldGo();
     void addCustomerNote(CustomerId id, const std::string& text, const std::vector<OperatorId>& mentions = {});
     void pinCustomerNote(CustomerId id, NoteId note, bool pinned);

@@ -17,6 +17,11 @@ wire::DialogClose closeRequest(const Outgoing& outgoing) {
             outgoing.clientId, outgoing.seenAssignee};
 }
 
+wire::DialogMerge mergeRequest(const Outgoing& outgoing) {
+    return {outgoing.dialog,      outgoing.action->into.value_or(DialogId{}), outgoing.seenSeq, {}, outgoing.clientId,
+            outgoing.seenAssignee};
+}
+
 wire::DialogReopen reopenRequest(const Outgoing& outgoing) {
     return {outgoing.dialog, {}, outgoing.clientId, outgoing.seenAssignee};
 }
@@ -89,6 +94,13 @@ std::string Desk::actLater(DialogId id, DeskAction action, Millis hold, QObject*
     outgoing.holdMs = hold.count();
     act(outgoing, context, std::move(done));
     return outgoing.clientId;
+}
+
+void Desk::actAfterReply(DialogId id, DeskAction action, const std::string& reply) {
+    Outgoing outgoing = actionFor(id, std::move(action), {});
+    outgoing.holdMs = m_hold.count();
+    outgoing.ofReply = reply;
+    queue(outgoing);
 }
 
 bool Desk::dropHeld(const std::string& clientId) {
@@ -310,6 +322,8 @@ void Desk::actNow(const Outgoing& outgoing) {
         return asked(closeRequest(outgoing));
     case ActionKind::reopen:
         return asked(reopenRequest(outgoing));
+    case ActionKind::merge:
+        return asked(mergeRequest(outgoing));
     case ActionKind::mark:
         return asked(markRequest(outgoing));
     case ActionKind::snooze:

@@ -15,6 +15,11 @@ bool isSame(const KeptDraft& one, const KeptDraft& other) {
            one.pending == other.pending && one.made_from == other.made_from && asFiles(one) == asFiles(other);
 }
 
+bool mayBeSavedLater(Errc code) {
+    return code == Errc::unavailable || code == Errc::rate_limited || code == Errc::internal ||
+           code == Errc::unauthenticated;
+}
+
 } // namespace
 
 const KeptDraft* Desk::draft(DialogId dialog, wire::ComposeMode mode) const {
@@ -93,6 +98,10 @@ void Desk::saveDraft(DialogId id, wire::ComposeMode mode, const DraftContent& co
 /// From here it goes to the server.
 void Desk::putOwnDraft(KeptDraft draft) {
     draft.unsaved = true;
+    // Whoever types on has the newer text, also when somebody has set the clock back.
+    const auto known = m_drafts.find({draft.dialog_id, draft.mode});
+    if (known != m_drafts.end() && draft.at < known->second.at)
+        draft.at = known->second.at + Millis{1};
     putDraft(draft);
     m_unsavedDrafts.insert({draft.dialog_id, draft.mode});
     if (!m_draftTimer.isActive())
@@ -198,6 +207,8 @@ void Desk::sendDraft(const KeptDraft& draft) {
     if (!m_device.empty())
         request.device = m_device;
     request.keeps_former = draft.keeps_former;
+    if (auto pictures = asFiles(draft); !pictures.empty())
+        request.as_files = std::move(pictures);
     m_savingDrafts.insert(key);
     m_link.request(request, this, [this, key, sent = draft](const Result<wire::Empty>& answer) {
         if (const auto saving = m_savingDrafts.find(key); saving != m_savingDrafts.end())
@@ -217,7 +228,7 @@ void Desk::onDraftSaved(const DraftKey& key, const KeptDraft& sent, const Result
         known->second.keeps_former.reset();
         if (!known->second.isEmpty())
             m_vault.putDraft(known->second, {});
-    } else if (!answer && (answer.error().code == Errc::unavailable || answer.error().code == Errc::rate_limited)) {
+    } else if (!answer && mayBeSavedLater(answer.error().code)) {
         if (known->second.unsaved && sent.keeps_former && !known->second.keeps_former) {
             known->second.keeps_former = true; // typed on since
             m_vault.putDraft(known->second, {});

@@ -10,12 +10,17 @@ namespace pult::client {
 
 namespace {
 
-/// Whoever thinks again about the last word doesn't mean it to be the last.
-bool followsReply(const Outgoing& outgoing) {
+/// Whoever thinks again about the last word doesn't mean it to be the last. `isBehind`: it was written after it.
+bool followsReply(const Outgoing& outgoing, const std::string& reply, bool isBehind) {
     if (!outgoing.action)
         return false;
+    if (outgoing.ofReply)
+        return outgoing.ofReply == reply;
+    if (!isBehind)
+        return false;
     const ActionKind kind = outgoing.action->kind;
-    return kind == ActionKind::close || kind == ActionKind::snooze || kind == ActionKind::mark;
+    return kind == ActionKind::close || kind == ActionKind::merge || kind == ActionKind::snooze ||
+           kind == ActionKind::mark;
 }
 
 } // namespace
@@ -120,7 +125,7 @@ void Desk::takenBack(const std::string& clientId) {
     for (const Outbox::Entry& entry : m_outbox.entries()) {
         isBehind = isBehind || entry.outgoing.clientId == clientId;
         const bool notDone = !entry.mayBeThere || (entry.unsent > 0 && !entry.inFlight);
-        if (isBehind && entry.outgoing.dialog == back.dialog && followsReply(entry.outgoing) && notDone)
+        if (notDone && entry.outgoing.dialog == back.dialog && followsReply(entry.outgoing, clientId, isBehind))
             returned.push_back(entry.outgoing);
     }
     for (const Outgoing& each : returned)

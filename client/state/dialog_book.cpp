@@ -65,7 +65,7 @@ void DialogBook::amend(wire::Dialog& dialog, Moment asked) const {
 DialogBook::Outcome DialogBook::learn(const wire::Dialog& dialog, bool fromServer) {
     ReadMark& mark = m_readMarks[dialog.id];
     const Seq readSeq = mark.readSeq;
-    mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq);
+    mark.learn(dialog.read_seq.value_or(0), dialog.last_inbound_seq, dialog.unread_count);
     const bool markMoved = readSeq != mark.readSeq;
 
     const auto found = m_records.find(dialog.id);

@@ -12,6 +12,18 @@ void Outbox::add(Outgoing outgoing, bool mayBeThere, std::optional<Ticks> heldUn
     entry.mayBeThere = mayBeThere;
     entry.heldUntil = heldUntil;
     m_entries.push_back(std::move(entry));
+    if (m_entries.back().outgoing.isMessage())
+        moveHeldBehind(m_entries.back().outgoing.dialog);
+}
+
+void Outbox::moveHeldBehind(DialogId dialog) {
+    std::list<Entry> held;
+    for (auto it = m_entries.begin(); it != m_entries.end();) {
+        const auto each = it++;
+        if (each->outgoing.dialog == dialog && each->heldUntil && each->outgoing.ofReply)
+            held.splice(held.end(), m_entries, each);
+    }
+    m_entries.splice(m_entries.end(), held);
 }
 
 std::vector<Outgoing> Outbox::takeDue(Ticks now) {
@@ -70,13 +82,15 @@ void Outbox::hurry(DialogId dialog) {
 
 void Outbox::letGo(DialogId dialog) {
     for (Entry& entry : m_entries)
-        if (entry.outgoing.dialog == dialog)
+        if (entry.outgoing.dialog == dialog && !entry.outgoing.ofReply)
             entry.heldUntil.reset();
 }
 
 bool Outbox::letGo() {
     bool wasHeld = false;
     for (Entry& entry : m_entries) {
+        if (entry.outgoing.ofReply)
+            continue;
         wasHeld = wasHeld || entry.heldUntil;
         entry.heldUntil.reset();
     }

@@ -27,6 +27,7 @@ public:
     static constexpr Millis kFirstPause{1000};
     static constexpr Millis kLongestPause{300'000};
 
+    /// A message goes before what is held with the reply of another: the customer doesn't wait for that.
     /// `mayBeThere`: it was written in an earlier run of the program, who knows how far it came.
     void add(Outgoing outgoing, bool mayBeThere = false, std::optional<Ticks> heldUntil = {});
     /// Those that may go now; they are in flight from here on.
@@ -63,6 +64,7 @@ public:
     int messages() const;
 
 private:
+    void moveHeldBehind(DialogId dialog);
     std::list<Entry>::iterator find(const std::string& clientId);
 
     std::list<Entry> m_entries;

@@ -32,10 +32,11 @@ enum class ActionKind {
     follow,
     set_stage,
     set_priority,
-    mark_unread
+    mark_unread,
+    merge
 };
 BOOST_DESCRIBE_ENUM(ActionKind, unknown, close, reopen, mark, snooze, assign, tag, customer_note, edit_message,
-                    delete_message, react, customer_edit, note_pin, follow, set_stage, set_priority, mark_unread)
+                    delete_message, react, customer_edit, note_pin, follow, set_stage, set_priority, mark_unread, merge)
 
 /// Something done with a dialog or a customer that waits in the same line as the replies.
 struct DeskAction {
@@ -59,13 +60,14 @@ struct DeskAction {
     std::optional<bool> follows = {};                                  ///< follow
     std::optional<StageId> stage = {};                                 ///< set_stage; 0: none
     std::optional<int> priority = {};                                  ///< set_priority
+    std::optional<DialogId> into = {};                                 ///< merge
 
     /// About one message, whatever becomes of its dialog.
     bool isAboutMessage() const { return message.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(DeskAction, (),
                       (kind, answered, until, untilReply, assignee, add, remove, resolution, customer, message,
-                       seenEditedAt, fields, seenFields, vip, note, pinned, group, follows, stage, priority))
+                       seenEditedAt, fields, seenFields, vip, note, pinned, group, follows, stage, priority, into))
 
 /// A reply, a note or an action between the key and the server's word for it.
 struct Outgoing {
@@ -90,6 +92,7 @@ struct Outgoing {
     std::optional<OperatorId> whisperTo = {};             ///< a note for this operator
     std::optional<bool> foreign = {};                     ///< meant for the dialog although a colleague has it
     std::optional<bool> hadLeft = {};                     ///< with undo: all that waits was written behind it
+    std::optional<std::string> ofReply = {};              ///< an action: the client id of the reply it was meant with
 
     bool isMessage() const { return !action; }
     /// Those that go as addresses, too.
@@ -102,8 +105,8 @@ struct Outgoing {
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (clientId, dialog, thread, mode, text, attachments, replyTo, seenSeq, writtenAt, seenAssignee,
-                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign,
-                       hadLeft))
+                       action, holdMs, sendAt, madeFrom, asTemplate, undo, links, mentions, whisperTo, foreign, hadLeft,
+                       ofReply))
 
 /// Under which the server has them.
 [[nodiscard]] inline std::vector<FileId> idsOf(const std::vector<wire::Attachment>& files) {

@@ -19,13 +19,18 @@ void answer(wire::Dialog& dialog) {
     dialog.window_closing.reset();
 }
 
-void close(wire::Dialog& dialog, const DeskAction& action, Time at) {
+void close(wire::Dialog& dialog, wire::Resolution resolution, Time at) {
     dialog.status = DialogStatus::closed;
     if (!dialog.closed_at)
         dialog.closed_at = at;
-    dialog.resolution = action.resolution.value_or(wire::Resolution::resolved);
+    dialog.resolution = resolution;
     dialog.assignee_id.reset();
     answer(dialog);
+}
+
+void merge(wire::Dialog& dialog, const DeskAction& action, Time at) {
+    close(dialog, wire::Resolution::merged, at);
+    dialog.merged_into = action.into;
 }
 
 void reopen(wire::Dialog& dialog, OperatorId me) {
@@ -124,7 +129,9 @@ void applyPending(wire::Dialog& dialog, const Outgoing& outgoing, OperatorId me)
     const DeskAction& action = *outgoing.action;
     switch (action.kind) {
     case ActionKind::close:
-        return close(dialog, action, outgoing.writtenAt);
+        return close(dialog, action.resolution.value_or(wire::Resolution::resolved), outgoing.writtenAt);
+    case ActionKind::merge:
+        return merge(dialog, action, outgoing.writtenAt);
     case ActionKind::reopen:
         return reopen(dialog, me);
     case ActionKind::mark:

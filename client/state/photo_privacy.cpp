@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/state/photo_privacy.hpp"
 
+#include <QStringList>
 #include <QtEndian>
 
 #include <algorithm>
 #include <array>
+
+#include "client/state/heif_place.hpp"
+#include "client/state/tiff_block.hpp"
 
 namespace pult::client {
 
@@ -13,70 +17,12 @@ namespace {
 constexpr char kExif[] = "Exif\0";
 constexpr qsizetype kExifBytes = 6; // with both zeros
 constexpr char kXmp[] = "http://ns.adobe.com/xap/1.0/";
-constexpr quint32 kGpsTag = 0x8825;
-constexpr qsizetype kEntryBytes = 12;
 constexpr char kPngHead[] = "\x89PNG\r\n\x1a\n";
 constexpr qsizetype kPngHeadBytes = 8;
 constexpr qsizetype kPngFrame = 12; // of a chunk: its size, its name, its sum
 constexpr qsizetype kWebpHeadBytes = 12;
 constexpr qsizetype kWebpFrame = 8;   // of a chunk: its name, its size
 constexpr char kWebpSaysXmp = '\x04'; // among the flags of VP8X
-
-/// A TIFF block inside a piece of a picture; reading outside of it gives 0, writing outside does nothing.
-class Tiff {
-public:
-    Tiff(QByteArray& bytes, qsizetype start)
-        : m_bytes(bytes), m_start(start), m_bigEndian(bytes.mid(start, 2) == QByteArrayLiteral("MM")) {}
-
-    quint32 u16(qsizetype at) const { return m_bigEndian ? u8(at) << 8 | u8(at + 1) : u8(at + 1) << 8 | u8(at); }
-    quint32 u32(qsizetype at) const { return m_bigEndian ? u16(at) << 16 | u16(at + 2) : u16(at + 2) << 16 | u16(at); }
-    void wipe(qsizetype at, qsizetype count) {
-        for (qsizetype i = std::max<qsizetype>(at, 0); i < at + count && m_start + i < m_bytes.size(); ++i)
-            m_bytes[m_start + i] = '\0';
-    }
-
-    /// Wipes what a directory's entries hold, and the entries.
-    void wipeDirectory(qsizetype directory) {
-        static constexpr std::array<qsizetype, 13> kSizes = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
-        const quint32 entries = u16(directory);
-        for (quint32 i = 0; i < entries; ++i) {
-            const qsizetype entry = directory + 2 + i * kEntryBytes;
-            if (m_start + entry + kEntryBytes > m_bytes.size())
-                break;
-            const quint32 type = u16(entry + 2);
-            const qsizetype size = (type < kSizes.size() ? kSizes[type] : 0) * qsizetype{u32(entry + 4)};
-            if (size > 4)
-                wipe(u32(entry + 8), std::min(size, m_bytes.size()));
-            wipe(entry, kEntryBytes);
-        }
-        wipe(directory, 2);
-    }
-
-    bool wipePlace() {
-        const qsizetype directory = u32(4);
-        const quint32 entries = u16(directory);
-        for (quint32 i = 0; i < entries; ++i) {
-            const qsizetype entry = directory + 2 + i * kEntryBytes;
-            if (m_start + entry + kEntryBytes > m_bytes.size())
-                return false;
-            if (u16(entry) != kGpsTag)
-                continue;
-            wipeDirectory(u32(entry + 8));
-            return true;
-        }
-        return false;
-    }
-
-private:
-    quint32 u8(qsizetype at) const {
-        const qsizetype place = m_start + at;
-        return at >= 0 && place < m_bytes.size() ? static_cast<quint8>(m_bytes[place]) : 0;
-    }
-
-    QByteArray& m_bytes;
-    qsizetype m_start;
-    bool m_bigEndian;
-};
 
 std::optional<QByteArray> jpegWithoutPlace(const QByteArray& photo) {
     QByteArray clean = photo.left(2);
@@ -94,7 +40,7 @@ std::optional<QByteArray> jpegWithoutPlace(const QByteArray& photo) {
                 continue;
             }
             if (payload.startsWith(QByteArray::fromRawData(kExif, kExifBytes)))
-                changed = Tiff(segment, 4 + kExifBytes).wipePlace() || changed;
+                changed = TiffBlock(segment, 4 + kExifBytes).wipePlace() || changed;
         }
         clean += segment;
     }
@@ -138,7 +84,7 @@ std::optional<QByteArray> pngWithoutPlace(const QByteArray& photo) {
         at += chunk.size();
         if (isPacket(name, data)) {
             changed = true;
-        } else if (name == "eXIf" && Tiff(data, 0).wipePlace()) {
+        } else if (name == "eXIf" && TiffBlock(data, 0).wipePlace()) {
             changed = true;
             clean += chunk.left(8) + data + pngSum(name + data);
         } else {
@@ -169,7 +115,7 @@ std::optional<QByteArray> webpWithoutPlace(const QByteArray& photo) {
         }
         const bool hasMark = chunk.mid(kWebpFrame, kExifBytes) == QByteArray::fromRawData(kExif, kExifBytes);
         if (name == "EXIF")
-            changed = Tiff(chunk, kWebpFrame + (hasMark ? kExifBytes : 0)).wipePlace() || changed;
+            changed = TiffBlock(chunk, kWebpFrame + (hasMark ? kExifBytes : 0)).wipePlace() || changed;
         if (name == "VP8X" && size > 0)
             flags = clean.size() + kWebpFrame;
         clean += chunk;
@@ -183,10 +129,24 @@ std::optional<QByteArray> webpWithoutPlace(const QByteArray& photo) {
     return clean;
 }
 
+bool isTiff(const QByteArray& photo) {
+    return photo.startsWith(QByteArray::fromRawData("II*\0", 4)) ||
+           photo.startsWith(QByteArray::fromRawData("MM\0*", 4));
+}
+
+std::optional<QByteArray> tiffWithoutPlace(const QByteArray& photo) {
+    QByteArray clean = photo;
+    return TiffBlock(clean, 0).wipePlace() ? std::optional(clean) : std::nullopt;
+}
+
 } // namespace
 
 bool mayTellPlace(const QString& type) {
-    return type == u"image/jpeg" || type == u"image/png" || type == u"image/webp";
+    static const QStringList kTypes = {QStringLiteral("image/jpeg"), QStringLiteral("image/png"),
+                                       QStringLiteral("image/webp"), QStringLiteral("image/heif"),
+                                       QStringLiteral("image/heic"), QStringLiteral("image/avif"),
+                                       QStringLiteral("image/tiff"), QStringLiteral("image/x-adobe-dng")};
+    return kTypes.contains(type);
 }
 
 std::optional<QByteArray> withoutPlace(const QByteArray& photo) {
@@ -196,7 +156,18 @@ std::optional<QByteArray> withoutPlace(const QByteArray& photo) {
         return pngWithoutPlace(photo);
     if (photo.startsWith("RIFF") && photo.mid(8, 4) == "WEBP")
         return webpWithoutPlace(photo);
-    return std::nullopt;
+    if (isTiff(photo))
+        return tiffWithoutPlace(photo);
+    if (!isHeif(photo))
+        return std::nullopt;
+    auto clean = heifWithoutPlace(photo);
+    return clean == photo ? std::nullopt : clean;
+}
+
+bool keepsItsPlace(const QByteArray& photo) {
+    const bool isLargeTiff =
+        photo.startsWith(QByteArray::fromRawData("II+\0", 4)) || photo.startsWith(QByteArray::fromRawData("MM\0+", 4));
+    return isLargeTiff || (isHeif(photo) && !heifWithoutPlace(photo));
 }
 
 } // namespace pult::client

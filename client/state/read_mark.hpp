@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
 #include "shared/base/ids.hpp"
 
@@ -15,11 +16,14 @@ struct ReadMark {
 
     bool operator==(const ReadMark&) const = default;
 
-    /// Every form of a dialog tells its newest inbound message; each of them counts once. False: nothing moved.
-    bool learn(Seq known, Seq lastInboundSeq) {
+    /// Every form of a dialog tells its newest inbound message; each of them counts once. `count`: how many are behind
+    /// `known` by the server's count, which holds unless this desk knows of more. False: nothing moved.
+    bool learn(Seq known, Seq lastInboundSeq, std::optional<int> count = {}) {
         const ReadMark before = *this;
         readSeq = std::max(readSeq, known);
-        if (lastInboundSeq > std::max(countedSeq, readSeq))
+        if (count && known == readSeq && lastInboundSeq >= countedSeq)
+            unread = *count;
+        else if (lastInboundSeq > std::max(countedSeq, readSeq))
             ++unread;
         countedSeq = std::max(countedSeq, lastInboundSeq);
         if (countedSeq <= readSeq)

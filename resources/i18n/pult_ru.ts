@@ -887,8 +887,8 @@
         <translation>Подсказать: %1</translation>
     </message>
     <message>
-        <source>Only %1 is called: a senior&apos;s word for him</source>
-        <translation>Зовёт только %1: подсказка старшего</translation>
+        <source>Only %1 is called: a senior&apos;s word for them</source>
+        <translation>Уведомление получит только %1: подсказка старшего</translation>
     </message>
 </context>
 <context>
@@ -1122,11 +1122,6 @@
         <translation>без оператора</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>owner of a dialog, its last words</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>closed</source>
         <translation>закрыт</translation>
     </message>
@@ -1137,6 +1132,11 @@
     <message>
         <source>a note</source>
         <translation>заметка</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>owner of a dialog, its last words</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1538,10 @@
         <source>this messenger does not take such files</source>
         <translation>этот мессенджер таких файлов не принимает</translation>
     </message>
+    <message>
+        <source>“%1” may tell where it was taken, and that can&apos;t be taken out of it: remove it, or send it as it is</source>
+        <translation>«%1» может выдать место съёмки, и убрать его нельзя: уберите файл или отправьте как есть</translation>
+    </message>
 </context>
 <context>
     <name>pult::client::FindBar</name>
@@ -1822,6 +1826,11 @@
         <translation>Файл не открывается</translation>
     </message>
     <message>
+        <source>Taken, waits on your desk: %1</source>
+        <comment>customer</comment>
+        <translation>Взят, ждёт на вашем столе: %1</translation>
+    </message>
+    <message>
         <source>No other client of yours waits</source>
         <translation>Больше никто из ваших клиентов не ждёт</translation>
     </message>
@@ -1969,22 +1978,6 @@
     <message>
         <source>Quit</source>
         <translation>Выйти из программы</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Отправить</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>Новая строка</translation>
-    </message>
-    <message>
-        <source>Take back what was just sent or done</source>
-        <translation>Отменить только что отправленное или сделанное</translation>
-    </message>
-    <message>
-        <source>Change what was sent last</source>
-        <translation>Изменить отправленное последним</translation>
     </message>
     <message>
         <source>%1, Pult</source>
@@ -2195,46 +2188,6 @@
         <source>Further back in what was open</source>
         <translation>Дальше назад по открытым</translation>
     </message>
-    <message>
-        <source>Quote an older message</source>
-        <translation>Цитировать сообщение выше</translation>
-    </message>
-    <message>
-        <source>Quote a newer message</source>
-        <translation>Цитировать сообщение ниже</translation>
-    </message>
-    <message>
-        <source>Find an emoji, with two letters behind it</source>
-        <translation>Найти эмодзи, после знака две буквы</translation>
-    </message>
-    <message>
-        <source>Messages: a page up</source>
-        <translation>Сообщения: на страницу вверх</translation>
-    </message>
-    <message>
-        <source>Messages: a page down</source>
-        <translation>Сообщения: на страницу вниз</translation>
-    </message>
-    <message>
-        <source>Choose a template, where a line begins</source>
-        <translation>Выбрать шаблон, в начале строки</translation>
-    </message>
-    <message>
-        <source>Send the chosen template at once</source>
-        <translation>Сразу отправить выбранный шаблон</translation>
-    </message>
-    <message>
-        <source>Select or leave out the row</source>
-        <translation>Выделить строку или снять выделение</translation>
-    </message>
-    <message>
-        <source>Select down to the next row</source>
-        <translation>Выделить до следующей строки</translation>
-    </message>
-    <message>
-        <source>Go to the next row, open nothing</source>
-        <translation>К следующей строке, не открывая</translation>
-    </message>
     <message numerus="yes">
         <source>Take %n dialog(s)?</source>
         <translation>
@@ -2357,6 +2310,30 @@
         <translation>Передать диалог</translation>
     </message>
     <message>
+        <source>Join with another dialog of the client</source>
+        <translation>Объединить с другим диалогом клиента</translation>
+    </message>
+    <message>
+        <source>your role may not close it</source>
+        <translation>вашей роли нельзя его закрыть</translation>
+    </message>
+    <message>
+        <source>Join with which dialog of the client</source>
+        <translation>С каким диалогом клиента объединить</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>There is no other open dialog with this client. Is it the same person under another name? Merge the cards first</source>
+        <translation>Других открытых диалогов с этим клиентом нет. Это тот же человек под другим именем? Сначала объедините карточки</translation>
+    </message>
+    <message>
+        <source>No such dialog</source>
+        <translation>Такого диалога нет</translation>
+    </message>
+    <message>
         <source>Follow the dialog, stop following</source>
         <translation>Следить за диалогом, не следить</translation>
     </message>
@@ -2390,6 +2367,10 @@
         <translation>Не выйдет: %1</translation>
     </message>
     <message>
+        <source>The usual way: %1 takes the next dialog, %2 goes to the reply, %3 sends it, %4 closes the dialog and opens the most urgent one.</source>
+        <translation>Обычный путь: %1 берёт следующий диалог, %2 ведёт к ответу, %3 отправляет его, %4 закрывает диалог и открывает самый срочный.</translation>
+    </message>
+    <message>
         <source>Whom to mention</source>
         <translation>Кого упомянуть</translation>
     </message>
@@ -2406,22 +2387,6 @@
         <source>%1 doesn&apos;t see this dialog. Pass it on: %2</source>
         <comment>a colleague, a key</comment>
         <translation>%1: этот диалог не видит. Передать диалог: %2</translation>
-    </message>
-    <message>
-        <source>Messages: to the beginning, while the text is empty</source>
-        <translation>Сообщения: к началу, пока поле пустое</translation>
-    </message>
-    <message>
-        <source>Messages: to the end, while the text is empty</source>
-        <translation>Сообщения: в конец, пока поле пустое</translation>
-    </message>
-    <message>
-        <source>Select the rows that are loaded; press again: all dialogs</source>
-        <translation>Выделить загруженные строки; ещё раз: все диалоги</translation>
-    </message>
-    <message>
-        <source>Peek: look without marking as read</source>
-        <translation>Просмотр: не отмечая прочитанным</translation>
     </message>
     <message>
         <source>Close the window, Pult keeps running</source>
@@ -2492,6 +2457,313 @@
     <message>
         <source>What was kept here can&apos;t be read and was set aside as %1</source>
         <translation>Сохранённое здесь не читается, файл отложен как %1</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::FixedKeys</name>
+    <message>
+        <source>Take back what was just sent or done</source>
+        <translation>Отменить только что отправленное или сделанное</translation>
+    </message>
+    <message>
+        <source>Change what was sent last</source>
+        <translation>Изменить отправленное последним</translation>
+    </message>
+    <message>
+        <source>Quote an older message</source>
+        <translation>Цитировать сообщение выше</translation>
+    </message>
+    <message>
+        <source>Quote a newer message</source>
+        <translation>Цитировать сообщение ниже</translation>
+    </message>
+    <message>
+        <source>Messages: a page up</source>
+        <translation>Сообщения: на страницу вверх</translation>
+    </message>
+    <message>
+        <source>Messages: a page down</source>
+        <translation>Сообщения: на страницу вниз</translation>
+    </message>
+    <message>
+        <source>Messages: to the beginning, while the text is empty</source>
+        <translation>Сообщения: к началу, пока поле пустое</translation>
+    </message>
+    <message>
+        <source>Messages: to the end, while the text is empty</source>
+        <translation>Сообщения: в конец, пока поле пустое</translation>
+    </message>
+    <message>
+        <source>Choose a template, where a line begins</source>
+        <translation>Выбрать шаблон, в начале строки</translation>
+    </message>
+    <message>
+        <source>Find an emoji, with two letters behind it</source>
+        <translation>Найти эмодзи, после знака две буквы</translation>
+    </message>
+    <message>
+        <source>Send the chosen template at once</source>
+        <translation>Сразу отправить выбранный шаблон</translation>
+    </message>
+    <message>
+        <source>Select or leave out the row</source>
+        <translation>Выделить строку или снять выделение</translation>
+    </message>
+    <message>
+        <source>Select down to the next row</source>
+        <translation>Выделить до следующей строки</translation>
+    </message>
+    <message>
+        <source>Go to the next row, open nothing</source>
+        <translation>К следующей строке, не открывая</translation>
+    </message>
+    <message>
+        <source>Select the rows that are loaded; press again: all dialogs</source>
+        <translation>Выделить загруженные строки; ещё раз: все диалоги</translation>
+    </message>
+    <message>
+        <source>Peek: look without marking as read</source>
+        <translation>Просмотр: не отмечая прочитанным</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>Name a colleague, in a note</source>
+        <translation>Упомянуть коллегу, в заметке</translation>
+    </message>
+    <message>
+        <source>HERE: THE REPLY</source>
+        <translation>ЗДЕСЬ: ОТВЕТ</translation>
+    </message>
+    <message>
+        <source>HERE: RECORDING</source>
+        <translation>ЗДЕСЬ: ЗАПИСЬ</translation>
+    </message>
+    <message>
+        <source>HERE: LIST OF DIALOGS</source>
+        <translation>ЗДЕСЬ: СПИСОК ДИАЛОГОВ</translation>
+    </message>
+    <message>
+        <source>HERE: MESSAGES</source>
+        <translation>ЗДЕСЬ: СООБЩЕНИЯ</translation>
+    </message>
+    <message>
+        <source>HERE: FIND IN THE DIALOG</source>
+        <translation>ЗДЕСЬ: ПОИСК В ДИАЛОГЕ</translation>
+    </message>
+    <message>
+        <source>HERE: SEARCH</source>
+        <translation>ЗДЕСЬ: ПОИСК</translation>
+    </message>
+    <message>
+        <source>HERE: THE CLIENT&apos;S CARD</source>
+        <translation>ЗДЕСЬ: КАРТОЧКА КЛИЕНТА</translation>
+    </message>
+    <message>
+        <source>HERE: TEMPLATES</source>
+        <translation>ЗДЕСЬ: ШАБЛОНЫ</translation>
+    </message>
+    <message>
+        <source>HERE: COMMANDS</source>
+        <translation>ЗДЕСЬ: КОМАНДЫ</translation>
+    </message>
+    <message>
+        <source>HERE: THE PICTURE</source>
+        <translation>ЗДЕСЬ: КАРТИНКА</translation>
+    </message>
+    <message>
+        <source>IN WHAT OPENS: LISTS, MENUS</source>
+        <translation>ЧТО ОТКРЫЛОСЬ: СПИСКИ, МЕНЮ</translation>
+    </message>
+    <message>
+        <source>HERE</source>
+        <translation>ЗДЕСЬ</translation>
+    </message>
+    <message>
+        <source>Stop the recording</source>
+        <translation>Остановить запись</translation>
+    </message>
+    <message>
+        <source>Send the recording</source>
+        <translation>Отправить запись</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Выбросить запись</translation>
+    </message>
+    <message>
+        <source>Open the dialog and write</source>
+        <translation>Открыть диалог и писать</translation>
+    </message>
+    <message>
+        <source>Open the row above or below, stay in the list</source>
+        <translation>Открыть строку выше или ниже, остаться в списке</translation>
+    </message>
+    <message>
+        <source>Message above, message below</source>
+        <translation>Сообщение выше, сообщение ниже</translation>
+    </message>
+    <message>
+        <source>Quote, copy, change: all for this message</source>
+        <translation>Цитировать, скопировать, изменить: всё для сообщения</translation>
+    </message>
+    <message>
+        <source>Delete the message, where the channel can</source>
+        <translation>Удалить сообщение, если канал умеет</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Скопировать сообщение</translation>
+    </message>
+    <message>
+        <source>A page up, a page down</source>
+        <translation>На страницу вверх, вниз</translation>
+    </message>
+    <message>
+        <source>To the beginning, to the end</source>
+        <translation>К началу, в конец</translation>
+    </message>
+    <message>
+        <source>Play the voice message, stop it</source>
+        <translation>Слушать голосовое, остановить</translation>
+    </message>
+    <message>
+        <source>Five seconds back or on in it</source>
+        <translation>В нём на пять секунд назад, вперёд</translation>
+    </message>
+    <message>
+        <source>Next hit, older</source>
+        <translation>Следующее место, раньше</translation>
+    </message>
+    <message>
+        <source>Previous hit, newer</source>
+        <translation>Предыдущее место, позже</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Go through what is found</source>
+        <translation>По найденному</translation>
+    </message>
+    <message>
+        <source>Open it where it was found</source>
+        <translation>Открыть на найденном месте</translation>
+    </message>
+    <message>
+        <source>Next field or button, previous one</source>
+        <translation>Следующее поле или кнопка, предыдущее</translation>
+    </message>
+    <message>
+        <source>Press the button, keep the field or the note</source>
+        <translation>Нажать кнопку, сохранить поле или заметку</translation>
+    </message>
+    <message>
+        <source>Leave the field as it was</source>
+        <translation>Оставить поле как было</translation>
+    </message>
+    <message>
+        <source>Open another dialog, instead of looking into it</source>
+        <translation>Открыть другой диалог, а не заглянуть в него</translation>
+    </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Выбрать текст</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выбрать папку</translation>
+    </message>
+    <message>
+        <source>Put the text into the reply</source>
+        <translation>Вставить текст в ответ</translation>
+    </message>
+    <message>
+        <source>Put it in, go to what is to be filled in</source>
+        <translation>Вставить и перейти к незаполненному</translation>
+    </message>
+    <message>
+        <source>Back to the reply</source>
+        <translation>Назад к ответу</translation>
+    </message>
+    <message>
+        <source>Choose a line</source>
+        <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Выполнить</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Ближе</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>По размеру окна</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Повернуть</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Закрыть картинку</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Закрыть окно</translation>
+    </message>
+    <message>
+        <source>Open the dialog of the message</source>
+        <translation>Открыть диалог этого сообщения</translation>
+    </message>
+    <message>
+        <source>HERE: HISTORY</source>
+        <translation>ЗДЕСЬ: ИСТОРИЯ</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Взять её</translation>
+    </message>
+    <message>
+        <source>Next field: a comment, a reason</source>
+        <translation>Следующее поле: комментарий, причина</translation>
+    </message>
+    <message>
+        <source>Close it, change nothing</source>
+        <translation>Закрыть, ничего не менять</translation>
+    </message>
+    <message>
+        <source>Next button or field, previous one</source>
+        <translation>Следующая кнопка или поле, предыдущее</translation>
+    </message>
+    <message>
+        <source>Press the button</source>
+        <translation>Нажать кнопку</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +3144,10 @@
         <translation>Ответ возвращён, текст снова черновик</translation>
     </message>
     <message>
+        <source>Taken back: it is not sent</source>
+        <translation>Остановлено: ответ не уйдёт</translation>
+    </message>
+    <message>
         <source>The server has it already: when the connection is back it says whether it was in time</source>
         <translation>Ответ уже на сервере: когда связь вернётся, он скажет, успели ли вы</translation>
     </message>
@@ -3112,6 +3388,14 @@
     </message>
 </context>
 <context>
+    <name>pult::client::GoneFiles</name>
+    <message>
+        <source>A file has been deleted meanwhile, or taken out of its template: %1</source>
+        <comment>names of files</comment>
+        <translation>Файл тем временем удалили или убрали из шаблона: %1</translation>
+    </message>
+</context>
+<context>
     <name>pult::client::Refusal</name>
     <message>
         <source>The team still has channels: give them to another team first</source>
@@ -3349,6 +3633,30 @@
         <translation>Диалог уже открыт</translation>
     </message>
     <message>
+        <source>The dialog was joined with another one and goes on there: it can&apos;t be reopened</source>
+        <translation>Диалог объединён с другим и продолжается там: снова его не открыть</translation>
+    </message>
+    <message>
+        <source>Not joined: somebody else has the other dialog now, or it is no longer there</source>
+        <translation>Не объединено: другой диалог теперь не у вас, или его уже нет</translation>
+    </message>
+    <message>
+        <source>Not joined: the other dialog has been closed meanwhile</source>
+        <translation>Не объединено: другой диалог тем временем закрыт</translation>
+    </message>
+    <message>
+        <source>Not joined: the other dialog is with another client. Merge their cards first</source>
+        <translation>Не объединено: другой диалог с другим клиентом. Сначала объедините карточки</translation>
+    </message>
+    <message>
+        <source>A dialog can&apos;t be joined with itself</source>
+        <translation>Диалог нельзя объединить с самим собой</translation>
+    </message>
+    <message>
+        <source>Not joined: the client waits here, and the other dialog is put off. Answer first</source>
+        <translation>Не объединено: клиент ждёт здесь, а другой диалог отложен. Сначала ответьте</translation>
+    </message>
+    <message>
         <source>The dialog is closed already</source>
         <translation>Диалог уже закрыт</translation>
     </message>
@@ -3395,6 +3703,10 @@
     <message>
         <source>Not closed: a reply goes out by itself later. Send it now or delete it first</source>
         <translation>Не закрыт: ответ уйдёт сам позже. Сначала отправьте его сейчас или удалите</translation>
+    </message>
+    <message>
+        <source>A file that goes along is no longer there: remove it or attach it again</source>
+        <translation>Файла, который прикладывается, уже нет: уберите его или приложите снова</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +4050,10 @@
 <context>
     <name>pult::client::StatusLine</name>
     <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>My status: %1</source>
         <translation>Мой статус: %1</translation>
     </message>
@@ -3851,6 +4167,16 @@
         <source>%1 merged the dialog with another one</source>
         <comment>a colleague</comment>
         <translation>%1: диалог объединён с другим</translation>
+    </message>
+    <message>
+        <source>%1 joined the dialog with #%2: it goes on there</source>
+        <comment>a colleague</comment>
+        <translation>%1: диалог объединён с #%2 и продолжается там</translation>
+    </message>
+    <message>
+        <source>%1 joined #%2 with this dialog</source>
+        <comment>a colleague</comment>
+        <translation>%1: с этим диалогом объединён #%2</translation>
     </message>
     <message>
         <source>Closed: the client has been silent</source>
@@ -4086,12 +4412,12 @@
     <message>
         <source>Undo</source>
         <comment>the restoring of a version</comment>
-        <translation>Отменить</translation>
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>Redo</source>
         <comment>the restoring of a version</comment>
-        <translation>Повторить</translation>
+        <translation>Вернуть версию</translation>
     </message>
     <message>
         <source>What it said on %1 is in the editor. Save it to bring it back.</source>
@@ -4115,14 +4441,14 @@
         <translation>Текст в редакторе</translation>
     </message>
     <message>
-        <source>Then</source>
+        <source>Then, what is gone struck out</source>
         <comment>what a template said</comment>
-        <translation>Было</translation>
+        <translation>Было, убранное зачёркнуто</translation>
     </message>
     <message>
-        <source>In the editor</source>
+        <source>In the editor, what is new underlined</source>
         <comment>what a template says</comment>
-        <translation>В редакторе</translation>
+        <translation>В редакторе, новое подчёркнуто</translation>
     </message>
     <message>
         <source>What else differs</source>
@@ -4161,6 +4487,26 @@
     <message>
         <source>What else it said:</source>
         <translation>Что ещё там было:</translation>
+    </message>
+    <message>
+        <source>Nothing of it is gone</source>
+        <translation>Ничего не убрано</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Убрано: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new</source>
+        <translation>Нового нет</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новое: %1</translation>
+    </message>
+    <message>
+        <source>Only spaces or line breaks of the text differ.</source>
+        <translation>В тексте отличаются только пробелы или переносы строк.</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +4889,10 @@
         <translation>Передать…</translation>
     </message>
     <message>
+        <source>Join with…</source>
+        <translation>Объединить с…</translation>
+    </message>
+    <message>
         <source>Stop following</source>
         <translation>Не следить</translation>
     </message>
@@ -4586,6 +4936,21 @@
     <message>
         <source>Reopen the dialog to reply</source>
         <translation>Чтобы ответить, откройте диалог снова</translation>
+    </message>
+    <message>
+        <source>It goes on in #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Продолжается в #%1</translation>
+    </message>
+    <message>
+        <source>Joined with #%1, it goes on there</source>
+        <comment>a dialog, the number of another</comment>
+        <translation>Объединён с #%1 и продолжается там</translation>
+    </message>
+    <message>
+        <source>Open #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Открыть #%1</translation>
     </message>
     <message>
         <source>needs an approved template</source>
@@ -4772,6 +5137,10 @@
         <translation>Вернуть</translation>
     </message>
     <message>
+        <source>Go on without</source>
+        <translation>Продолжить без файла</translation>
+    </message>
+    <message>
         <source>Fill in first: %1</source>
         <comment>gaps of a text</comment>
         <translation>Сначала заполните: %1</translation>
@@ -4783,6 +5152,11 @@
 </context>
 <context>
     <name>pult::client::ThreadView</name>
+    <message>
+        <source>Open #%1</source>
+        <comment>a dialog, its number</comment>
+        <translation>Открыть #%1</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>Сообщения</translation>
@@ -5248,7 +5622,7 @@
         <translation>мессенджер на время перестал принимать сообщения</translation>
     </message>
     <message>
-        <source>the client can't be written to until he writes himself</source>
+        <source>the client can't be written to until they write first</source>
         <translation>клиенту нельзя написать, пока он не напишет сам</translation>
     </message>
     <message>
@@ -5415,6 +5789,11 @@
         <translation>Диалог для вас: %1</translation>
     </message>
     <message>
+        <source>%1, with %2</source>
+        <comment>customer, colleague</comment>
+        <translation>%1, ведёт %2</translation>
+    </message>
+    <message>
         <source>%1 gives you a dialog: %2</source>
         <comment>colleague, customer</comment>
         <translation>%1 передаёт вам диалог: %2</translation>
@@ -5543,6 +5922,10 @@
     <message>
         <source>No sound device: you won&apos;t hear new messages.</source>
         <translation>Нет звукового устройства: новых сообщений не будет слышно.</translation>
+    </message>
+    <message>
+        <source>The sound of this computer is switched off: you won&apos;t hear new messages.</source>
+        <translation>Звук этого компьютера выключен: новых сообщений вы не услышите.</translation>
     </message>
     <message>
         <source>Pult goes on</source>
@@ -5755,6 +6138,10 @@
         <translation>Звукового устройства нет: держите окно на виду или подключите его.</translation>
     </message>
     <message>
+        <source>The sound of this computer is switched off: switch it on in the desktop&apos;s settings.</source>
+        <translation>Звук этого компьютера выключен: включите его в настройках рабочего стола.</translation>
+    </message>
+    <message>
         <source>Check again</source>
         <translation>Проверить ещё раз</translation>
     </message>
@@ -5865,7 +6252,7 @@
     </message>
     <message>
         <source>Send a message</source>
-        <translation>Отправка сообщения</translation>
+        <translation>Отправка</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter starts a line</source>
@@ -6331,6 +6718,11 @@
     <message>
         <source>Closed as spam</source>
         <translation>Закрыто как спам</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: %1</source>
+        <comment>what was done with a dialog</comment>
+        <translation>Отменить уже нельзя: %1</translation>
     </message>
     <message>
         <source>Taken back: %1</source>
@@ -6909,6 +7301,10 @@
         <translation>Можно поставить, пока диалог</translation>
     </message>
     <message>
+        <source>May be set while the dialog is: %1</source>
+        <translation>Можно поставить, пока диалог: %1</translation>
+    </message>
+    <message>
         <source>In the queue</source>
         <translation>В очереди</translation>
     </message>
@@ -6960,7 +7356,7 @@
         <translation>Операторы видят диалоги друг друга</translation>
     </message>
     <message>
-        <source>Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
+        <source>Otherwise operators see their own and those that nobody has. Seniors always see the whole team&apos;s. Only who has a dialog answers in it.</source>
         <translation>Иначе оператор видит свои и ничьи. Старшие всегда видят все диалоги команды. Отвечает в диалоге только тот, у кого он.</translation>
     </message>
     <message>
@@ -7137,6 +7533,11 @@
     <message>
         <source>Time zone</source>
         <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <comment>of the working hours</comment>
+        <translation>Пояс: %1</translation>
     </message>
     <message>
         <source>Date</source>
@@ -7339,10 +7740,46 @@
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Tab: комментарий · Enter: %1 · Esc: закрыть</translation>
     </message>
+</context>
+<context>
+    <name>pult::client::CommandPopup</name>
     <message>
         <source>↑ ↓ choose · Enter: %1 · Esc: close</source>
         <comment>keys</comment>
         <translation>↑ ↓ выбрать · Enter: %1 · Esc: закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>pult::client::MergeTarget</name>
+    <message>
+        <source>%1 has it</source>
+        <comment>a colleague, a dialog</comment>
+        <translation>его ведёт %1</translation>
+    </message>
+    <message>
+        <source>take it first</source>
+        <comment>a dialog</comment>
+        <translation>сначала возьмите его</translation>
+    </message>
+    <message>
+        <source>it is put off, and the client waits here</source>
+        <comment>a dialog</comment>
+        <translation>отложен, а клиент ждёт здесь</translation>
+    </message>
+    <message>
+        <source>#%1, nobody&apos;s</source>
+        <comment>number of a dialog</comment>
+        <translation>#%1, ничей</translation>
+    </message>
+    <message>
+        <source>#%1, yours</source>
+        <comment>number of a dialog</comment>
+        <translation>#%1, ваш</translation>
+    </message>
+    <message>
+        <source>#%1, %2</source>
+        <comment>number of a dialog, a colleague</comment>
+        <translation>#%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7366,6 +7803,11 @@
         <source>Passed on to %1</source>
         <comment>a colleague</comment>
         <translation>Передан: %1</translation>
+    </message>
+    <message>
+        <source>Joined with #%1</source>
+        <comment>a dialog</comment>
+        <translation>Объединён с #%1</translation>
     </message>
     <message>
         <source>%1 of %2, close one or ask the senior</source>

@@ -31,12 +31,17 @@ std::optional<Error> clean(wire::CustomerUpdate& update) {
         for (auto& tag : **tags)
             tag = utf8::cleaned(tag);
         std::erase(**tags, std::string());
+        const auto isLong = [](const std::string& tag) { return utf8::length(tag) > wire::kMaxTagText; };
+        if (tags != &update.remove_tags && std::ranges::any_of(**tags, isLong))
+            return fail(Errc::invalid, "a tag has 1 to " + std::to_string(wire::kMaxTagText) + " characters");
     }
     if (update.fields) {
         if (update.fields->size() > kMaxFields)
             return fail(Errc::invalid, "fields: at most " + std::to_string(kMaxFields));
         for (auto& [key, value] : *update.fields) {
             value = utf8::cleaned(value);
+            if (key != utf8::cleaned(key) || key.find('\n') != std::string::npos)
+                return fail(Errc::invalid, "fields: a name is a line of text");
             if (key.empty() || utf8::length(key) > kMaxCustomerName || utf8::length(value) > kMaxFieldText)
                 return fail(Errc::invalid,
                             "fields: a value has at most " + std::to_string(kMaxFieldText) + " characters");
@@ -91,6 +96,8 @@ Async<wire::CustomerNoteAnswer> ApiHandlers::handle(Caller caller, wire::Custome
         co_return std::move(*error);
     if (request.mentions && request.mentions->size() > wire::kMaxMentions)
         co_return fail(Errc::invalid, "mentions: at most " + std::to_string(wire::kMaxMentions));
+    if (const auto called = principals(request.mentions.value_or(std::vector<OperatorId>{})); !called)
+        co_return called.error();
     storage::Guard guard{caller.principal, Permission::customer_edit};
     auto note = co_await m.store.addCustomerNote(std::move(guard), std::move(request));
     co_return answerWith<wire::CustomerNoteAnswer>(std::move(note));

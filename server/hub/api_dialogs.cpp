@@ -15,12 +15,13 @@ namespace {
 /// Each may be a stretch of an index of its own.
 constexpr std::size_t kMaxNamed = 100;
 constexpr std::size_t kMaxTags = 50;
-constexpr std::size_t kMaxTagLength = 64; // code points
 
 template <class T>
 std::vector<T> listOf(const std::optional<wire::OneOrMany<T>>& list) {
     return list ? std::vector<T>(list->begin(), list->end()) : std::vector<T>{};
 }
+
+} // namespace
 
 Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Caller& caller) {
     storage::DialogQuery query;
@@ -65,8 +66,6 @@ Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Cal
     return query;
 }
 
-} // namespace
-
 Result<int> pageSize(const std::optional<int>& limit) {
     if (!limit)
         return wire::kDefaultPage;
@@ -83,8 +82,8 @@ Result<std::vector<std::string>> cleanTags(const std::optional<std::vector<std::
         return fail(Errc::invalid, "at most " + std::to_string(kMaxTags) + " tags at once");
     for (const auto& tag : *tags) {
         std::string text = utf8::cleaned(tag);
-        if (text.empty() || utf8::length(text) > kMaxTagLength)
-            return fail(Errc::invalid, "a tag has 1 to " + std::to_string(kMaxTagLength) + " characters");
+        if (text.empty() || utf8::length(text) > wire::kMaxTagText)
+            return fail(Errc::invalid, "a tag has 1 to " + std::to_string(wire::kMaxTagText) + " characters");
         clean.push_back(std::move(text));
     }
     return clean;
@@ -234,6 +233,8 @@ Async<wire::DialogAnswer> ApiHandlers::handle(Caller caller, wire::DialogAssign 
     domain::DialogEvent event = domain::event::Transferred{to, request.group_id.value_or(GroupId{}), false};
     Conditions conditions{request.version, std::move(request.client_id), request.seen_assignee, {}};
     conditions.comment = utf8::cleaned(request.comment.value_or(std::string()));
+    if (utf8::length(conditions.comment) > wire::kMaxNoteText)
+        co_return fail(Errc::too_large, "comment: at most " + std::to_string(wire::kMaxNoteText) + " characters");
     co_return co_await change(std::move(caller), Permission::dialog_transfer, request.dialog_id, std::move(event),
                               std::move(conditions));
 }

@@ -110,6 +110,8 @@ public:
     storage::Async<wire::CompanyAnswer> handle(Caller caller, wire::CompanySave request);
     storage::Async<wire::CalendarAnswer> handle(Caller caller, wire::CalendarSave request);
 
+    storage::Async<wire::AuditPage> handle(Caller caller, wire::AuditList request);
+
     // session.* is answered by the session itself.
     storage::Async<wire::SessionOpened> handle(Caller caller, wire::SessionOpen request);
     storage::Async<wire::SessionResumed> handle(Caller caller, wire::SessionResume request);
@@ -188,12 +190,14 @@ private:
                                            const domain::SearchText& text, int limit);
     Result<storage::MessageSearch> messageSearch(const Caller& caller, const wire::SearchQuery& request,
                                                  const domain::SearchText& text, int limit) const;
+    bool mayReadRaw(const domain::Principal& principal, ChannelId id) const;
     /// False when it isn't understood now either.
     storage::Async<bool> replay(const storage::Quarantined& kept);
     wire::Channel shown(const storage::StoredChannel& stored, const domain::Principal& principal) const;
     Result<storage::Done> applySettings(storage::StoredChannel& channel,
                                         const std::map<std::string, std::string>& settings) const;
     void tellViewing(const Caller& caller, DialogId dialog, bool viewing);
+    bool isHidden(const Caller& caller) const;
     std::string fileSignature(FileId id, std::string_view holder, Time expiresAt) const;
 
     Api::Dependencies m;
@@ -205,6 +209,9 @@ private:
 };
 
 domain::Actor actorOf(const Caller& caller);
+
+/// What a filter asks for, without whom it may be told to.
+Result<storage::DialogQuery> queryOf(const wire::DialogFilter& filter, const Caller& caller);
 
 /// How many rows a list answers.
 Result<int> pageSize(const std::optional<int>& limit);

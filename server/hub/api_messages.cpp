@@ -58,7 +58,8 @@ std::optional<wire::TemplateUse> cleaned(std::optional<wire::TemplateUse> use) {
     return use;
 }
 
-bool areAttached(const wire::MessageSend& request) {
+/// Of a message or a draft: what goes as a file is one of its attachments.
+bool areAttached(const auto& request) {
     const auto attached = request.attachments.value_or(std::vector<FileId>{});
     const auto asFiles = request.as_files.value_or(std::vector<FileId>{});
     return std::ranges::all_of(asFiles, [&](FileId id) { return std::ranges::find(attached, id) != attached.end(); });
@@ -253,6 +254,8 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
         co_return fail(Errc::invalid, "device: at most " + std::to_string(kMaxDeviceName) + " bytes");
     if (request.attachments && request.attachments->size() > kMaxFiles)
         co_return fail(Errc::invalid, "at most " + std::to_string(kMaxFiles) + " files a message");
+    if (!areAttached(request))
+        co_return fail(Errc::invalid, "as_files: expected some of the attachments");
     if (utf8::length(request.text) > wire::kMaxNoteText)
         co_return fail(Errc::too_large, "a draft has at most " + std::to_string(wire::kMaxNoteText) + " characters");
     wire::Draft draft;
@@ -264,6 +267,7 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
     // A computer whose clock runs ahead must not win for ever.
     draft.at = std::min(request.at.value_or(m.clock.now()), m.clock.now());
     draft.cursor = request.cursor;
+    draft.as_files = std::move(request.as_files);
     storage::DraftEdit edit;
     edit.guard = {caller.principal, Permission::dialog_read};
     edit.draft = std::move(draft);
@@ -276,7 +280,7 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
 }
 
 Async<wire::DraftListed> ApiHandlers::handle(Caller caller, wire::DraftList) {
-    auto found = co_await m.store.drafts(caller.principal.operatorId);
+    auto found = co_await m.store.drafts(caller.principal);
     if (!found)
         co_return found.error();
     wire::DraftListed listed;

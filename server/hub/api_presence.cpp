@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/api_handlers.hpp"
+#include "shared/base/utf8.hpp"
 
 /// Typing, viewing and declared presence: what operators see of each other.
 namespace pult::hub {
@@ -9,6 +10,8 @@ using storage::Async;
 
 namespace {
 
+constexpr std::size_t kMaxPresenceReason = 200; // code points
+
 storage::EventScope scopeOf(DialogId dialog, const domain::DialogFacts& facts) {
     storage::EventScope scope;
     scope.audience = storage::EventScope::Audience::dialogs;
@@ -17,27 +20,24 @@ storage::EventScope scopeOf(DialogId dialog, const domain::DialogFacts& facts) {
     return scope;
 }
 
-domain::DialogFacts factsOf(const wire::Dialog& dialog) {
-    return {dialog.assignee_id.value_or(OperatorId{}), dialog.group_id.value_or(GroupId{})};
-}
-
 } // namespace
 
 Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogTyping request) {
     storage::Guard guard{caller.principal, Permission::dialog_read};
+    const auto facts = co_await m.store.dialogFacts(guard, request.dialog_id);
+    if (!facts)
+        co_return facts.error();
+    const bool note = request.note.value_or(false);
+    if (signals && !isHidden(caller)) {
+        const domain::Actor actor = actorOf(caller);
+        wire::TypingSignal typing{request.dialog_id, {actor.kind, actor.id, actor.name}, request.note};
+        signals->signal(typing, scopeOf(request.dialog_id, *facts));
+    }
+    if (note || !domain::may(caller.principal, Permission::dialog_reply, *facts))
+        co_return wire::Empty{};
     auto details = co_await m.store.dialog(std::move(guard), request.dialog_id);
     if (!details)
         co_return details.error();
-    const bool note = request.note.value_or(false);
-    const auto facts = factsOf(details->dialog);
-    const auto scope = scopeOf(request.dialog_id, facts);
-    if (signals) {
-        const domain::Actor actor = actorOf(caller);
-        wire::TypingSignal typing{request.dialog_id, {actor.kind, actor.id, actor.name}, request.note};
-        signals->signal(typing, scope);
-    }
-    if (note || !domain::may(caller.principal, Permission::dialog_reply, facts))
-        co_return wire::Empty{};
     const ChannelId channel = details->dialog.channel_id;
     auto* sender = senderFor(channel);
     if (!sender)
@@ -59,15 +59,19 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DialogViewing reques
         co_return wire::Empty{};
     }
     storage::Guard guard{caller.principal, Permission::dialog_read};
-    auto details = co_await m.store.dialog(std::move(guard), *request.dialog_id);
-    if (!details)
-        co_return details.error();
+    const auto seen = co_await m.store.dialogFacts(std::move(guard), *request.dialog_id);
+    if (!seen)
+        co_return seen.error();
     const auto left = m_viewers.look(caller.socket, caller.principal.operatorId, *request.dialog_id);
     if (left)
         tellViewing(caller, *left, false);
-    m_viewedFacts[*request.dialog_id] = factsOf(details->dialog);
+    m_viewedFacts[*request.dialog_id] = *seen;
     tellViewing(caller, *request.dialog_id, true);
     co_return wire::Empty{};
+}
+
+bool ApiHandlers::isHidden(const Caller& caller) const {
+    return m.presence.of(caller.principal.operatorId).status == wire::PresenceStatus::hidden;
 }
 
 void ApiHandlers::stopViewing(const Caller& caller) {
@@ -80,8 +84,7 @@ void ApiHandlers::tellViewing(const Caller& caller, DialogId dialog, bool viewin
     const auto facts = m_viewedFacts.find(dialog);
     if (!signals || facts == m_viewedFacts.end())
         return;
-    const bool hidden = m.presence.of(caller.principal.operatorId).status == wire::PresenceStatus::hidden;
-    if (!hidden || !viewing) // who hides looks on without being seen
+    if (!viewing || !isHidden(caller)) // who hides looks on without being seen
         signals->signal(wire::ViewingSignal{dialog, caller.principal.operatorId, caller.principal.name, viewing},
                         scopeOf(dialog, facts->second));
     if (m_viewers.of(dialog).empty())
@@ -107,6 +110,10 @@ Async<wire::PresenceAnswer> ApiHandlers::handle(Caller caller, wire::PresenceSet
     using wire::PresenceStatus;
     if (request.status == PresenceStatus::unknown || request.status == PresenceStatus::offline)
         co_return fail(Errc::invalid, "status: expected available, busy, break or hidden");
+    if (request.reason)
+        request.reason = utf8::cleaned(*request.reason);
+    if (request.reason && utf8::length(*request.reason) > kMaxPresenceReason)
+        co_return fail(Errc::invalid, "reason: at most " + std::to_string(kMaxPresenceReason) + " characters");
     wire::Presence presence;
     presence.operator_id = caller.principal.operatorId;
     presence.status = request.status;

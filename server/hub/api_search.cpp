@@ -53,7 +53,7 @@ std::optional<Error> searchObjection(const wire::SearchQuery& request) {
         return fail(Errc::invalid, "group: expected messages, customers, templates or orders");
     if (request.after && !request.group)
         return fail(Errc::invalid, "after: goes on in one group");
-    if (std::abs(request.utc_offset.value_or(0)) > kFurthestEast)
+    if (request.utc_offset && (*request.utc_offset < -kFurthestEast || *request.utc_offset > kFurthestEast))
         return fail(Errc::invalid, "utc_offset: expected minutes, at most 840");
     return std::nullopt;
 }

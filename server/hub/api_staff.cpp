@@ -47,21 +47,31 @@ std::optional<Error> limitObjection(const std::optional<int>& limit) {
                                    std::to_string(domain::kMostDeskLimit));
 }
 
-/// A scope is a permission's name, or a role's for all that it may.
-bool isScope(const std::string& scope) {
-    if (wire::enumValue<wire::Role>(scope) != wire::Role::unknown)
-        return true;
-    bool found = false;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>(
-        [&](auto permission) { found = found || scope == permission.name; });
+std::optional<Permission> permissionOf(const std::string& name) {
+    std::optional<Permission> found;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>([&](auto permission) {
+        if (name == permission.name)
+            found = permission.value;
+    });
     return found;
 }
 
-/// Not a member of staff's business: who else has which login and group.
-wire::User shownToColleagues(wire::User user) {
-    user.login.clear();
-    user.groups.reset();
-    return user;
+/// A scope is a permission's name, or a role's for all that it may.
+std::optional<Error> scopeObjection(const domain::Principal& granter, const std::string& scope) {
+    const auto role = wire::enumValue<wire::Role>(scope);
+    const auto permission = permissionOf(scope);
+    if (role == wire::Role::unknown && !permission)
+        return fail(Errc::invalid, "scopes: unknown scope " + scope);
+    const bool isHad = permission ? domain::mayGrant(granter, *permission) : domain::mayGrant(granter, role);
+    if (!isHad)
+        return fail(Errc::forbidden, "nobody grants more than his own rights");
+    return std::nullopt;
+}
+
+/// Everybody sees a photo, visitors too, so it is never a customer's file.
+bool isOfStaff(const storage::StoredFile& file, std::initializer_list<OperatorId> uploaders) {
+    return std::ranges::any_of(
+        uploaders, [&](OperatorId id) { return id && file.owner == "operator:" + std::to_string(id.value); });
 }
 
 } // namespace
@@ -79,7 +89,7 @@ Async<wire::UserListed> ApiHandlers::handle(Caller caller, wire::UserList) {
     wire::UserListed listed;
     const bool manages = domain::may(caller.principal, Permission::user_manage);
     for (const auto* stored : m.directory.all())
-        listed.users.push_back(manages ? stored->user : shownToColleagues(stored->user));
+        listed.users.push_back(manages ? stored->user : domain::withheld(stored->user));
     for (auto& presence : m.presence.all())
         listed.presence.push_back(domain::shownTo(caller.principal, std::move(presence)));
     co_return listed;
@@ -117,6 +127,13 @@ Async<wire::UserAnswer> ApiHandlers::handle(Caller caller, wire::UserAdd request
 }
 
 Async<wire::UserAnswer> ApiHandlers::handle(Caller caller, wire::UserUpdate request) {
+    if (request.photo) {
+        const auto file = co_await m.store.file(*request.photo);
+        if (!file && file.error().code != Errc::not_found)
+            co_return file.error();
+        if (!file || !isOfStaff(*file, {caller.principal.operatorId, request.user_id}))
+            co_return fail(Errc::invalid, "photo: there is no such file of yours");
+    }
     auto found = manageableUser(caller, request.user_id);
     if (!found)
         co_return found.error();
@@ -227,13 +244,9 @@ Async<wire::TokenAdded> ApiHandlers::handle(Caller caller, wire::TokenAdd reques
         co_return name.error();
     if (request.scopes.empty())
         co_return fail(Errc::invalid, "scopes: expected at least one");
-    for (const auto& scope : request.scopes) {
-        if (!isScope(scope))
-            co_return fail(Errc::invalid, "scopes: unknown scope " + scope);
-        const auto role = wire::enumValue<wire::Role>(scope);
-        if (role != wire::Role::unknown && !domain::mayGrant(caller.principal, role))
-            co_return fail(Errc::forbidden, "nobody grants more than his own rights");
-    }
+    for (const auto& scope : request.scopes)
+        if (auto error = scopeObjection(caller.principal, scope))
+            co_return std::move(*error);
     const auto secret = staff::SignIn::makeSecret();
     storage::StoredToken stored;
     stored.token.name = std::move(*name);

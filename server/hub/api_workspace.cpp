@@ -3,6 +3,7 @@
 #include <set>
 
 #include "server/hub/api_handlers.hpp"
+#include "shared/base/duration.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/domain/company_keys.hpp"
 
@@ -17,6 +18,7 @@ constexpr std::size_t kMaxChoices = 200;
 constexpr std::size_t kMaxFacts = 200;
 constexpr std::size_t kMaxFact = 2000; // code points
 constexpr std::size_t kMaxDictionary = 50'000;
+constexpr int kFarthestPosition = 1'000'000;
 
 std::optional<Error> cleanName(std::string& name, std::string_view member) {
     name = utf8::cleaned(name);
@@ -26,11 +28,19 @@ std::optional<Error> cleanName(std::string& name, std::string_view member) {
     return std::nullopt;
 }
 
+std::optional<Error> positionObjection(const std::optional<int>& position) {
+    if (position && (*position < -kFarthestPosition || *position > kFarthestPosition))
+        return fail(Errc::invalid, "position: expected at most " + std::to_string(kFarthestPosition));
+    return std::nullopt;
+}
+
 std::optional<Error> clean(wire::StageSave& save) {
     if (save.statuses && (save.statuses->empty() ||
                           std::ranges::find(*save.statuses, wire::DialogStatus::unknown) != save.statuses->end()))
         return fail(Errc::invalid,
                     "statuses: expected some of bot, queued, offered, active, waiting, snoozed and closed");
+    if (auto error = positionObjection(save.position))
+        return error;
     return cleanName(save.name, "name");
 }
 
@@ -52,6 +62,8 @@ std::optional<Error> cleanChoices(wire::FieldSave& save) {
 std::optional<Error> clean(wire::FieldSave& save) {
     if (save.kind == wire::FieldKind::unknown)
         return fail(Errc::invalid, "kind: expected text, number, date, choice, flag or link");
+    if (auto error = positionObjection(save.position))
+        return error;
     if (auto error = cleanName(save.name, "name"))
         return error;
     if (save.key)
@@ -105,6 +117,9 @@ Async<wire::Workspace> ApiHandlers::handle(Caller caller, wire::WorkspaceGet) {
 Async<wire::GroupAnswer> ApiHandlers::handle(Caller caller, wire::GroupSave request) {
     if (auto error = cleanName(request.name, "name"))
         co_return std::move(*error);
+    const std::string within = request.reopen_within.value_or(std::string());
+    if (!within.empty() && !parseDuration(within))
+        co_return fail(Errc::invalid, "reopen_within: expected a time like 90s, 5m or 2h, or 0");
     const domain::Actor actor = actorOf(caller);
     auto saved = co_await m.store.saveGroup(std::move(caller.principal), std::move(request));
     if (!saved)
@@ -155,6 +170,8 @@ Async<wire::FilterAnswer> ApiHandlers::handle(Caller caller, wire::FilterSave re
         co_return std::move(*error);
     if (request.order == wire::DialogOrder::unknown)
         co_return fail(Errc::invalid, "order: expected urgency or recent");
+    if (const auto asked = queryOf(request.filter, caller); !asked)
+        co_return asked.error();
     auto saved = co_await m.store.saveFilter(std::move(caller.principal), std::move(request));
     co_return answerWith<wire::FilterAnswer>(std::move(saved));
 }

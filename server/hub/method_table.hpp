@@ -107,6 +107,7 @@ PULT_METHOD_NEEDS(FilterDelete, own_account)
 PULT_METHOD_NEEDS(CompanySave, channel_manage)
 PULT_METHOD_NEEDS(CalendarSave, channel_manage)
 PULT_METHOD_NEEDS(PresenceIdle, own_account)
+PULT_METHOD_NEEDS(AuditList, audit_read)
 
 #undef PULT_METHOD_NEEDS
 
@@ -114,7 +115,7 @@ PULT_METHOD_NEEDS(PresenceIdle, own_account)
 template <class Method>
 inline constexpr bool kIsPersonal = boost::mp11::mp_contains<
     boost::mp11::mp_list<wire::DialogRead, wire::DialogMarkUnread, wire::DialogViewing, wire::DraftSave,
-                         wire::DraftList, wire::PresenceSet, wire::PresenceIdle>,
+                         wire::DraftList, wire::PresenceSet, wire::PresenceIdle, wire::DialogFollow>,
     Method>::value;
 
 } // namespace pult::hub

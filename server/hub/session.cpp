@@ -146,7 +146,7 @@ asio::awaitable<Result<std::string>> Session::resume(boost::json::value params) 
     const storage::StoreInfo info = m_hub.store.info();
     const Seq published = publishedSeq();
     const bool sameStore = !request->epoch || *request->epoch == info.epoch;
-    const bool reachable = request->after_seq + 1 >= info.oldestSeq && request->after_seq <= published;
+    const bool reachable = request->after_seq >= info.oldestSeq - 1 && request->after_seq <= published;
     const auto* stored = m_hub.directory.find(operatorId());
     const bool sameGroups = !stored || request->after_seq >= stored->regroupedSeq;
     wire::SessionResumed resumed;

@@ -50,9 +50,16 @@ bool hears(const domain::Principal& principal, const EventScope& scope) {
     return false;
 }
 
+bool hearsAll(const domain::Principal& principal, const EventScope& scope, std::string_view type) {
+    if (scope.operatorId && scope.operatorId == domain::personOf(principal))
+        return true;
+    return type == wire::UserChanged::kType ? domain::may(principal, domain::Permission::user_manage)
+                                            : domain::seesTakenBack(principal);
+}
+
 const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record, const domain::Principal& principal) {
-    const bool isWhole = !record.withheld || domain::seesTakenBack(principal) ||
-                         (record.scope.operatorId && record.scope.operatorId == domain::personOf(principal));
+    const auto type = std::visit([](const auto& each) { return std::string_view(each.kType); }, record.event);
+    const bool isWhole = !record.withheld || hearsAll(principal, record.scope, type);
     const auto& frame = isWhole ? record.frame : record.withheld;
     const auto& masked = isWhole ? record.masked : record.withheldMasked;
     return masked && domain::masksContacts(principal) ? masked : frame;

@@ -59,6 +59,8 @@ public:
     virtual Async<wire::DialogPage> dialogs(DialogQuery query) = 0;
     virtual Async<Countable> countable() = 0;
     virtual Async<wire::DialogDetails> dialog(Guard guard, DialogId dialog) = 0;
+    /// By whom words about it may be heard: of a closed one its last assignee counts, whom the dialog doesn't name.
+    virtual Async<domain::DialogFacts> dialogFacts(Guard guard, DialogId dialog) = 0;
     virtual Async<wire::MessagePage> history(HistoryQuery query) = 0;
     /// The newest first, of what the text index holds: it follows messages and customers within a second. What there
     /// is to look at is bounded: a page that is not full may have a next one.
@@ -74,7 +76,7 @@ public:
     virtual Async<std::string> externalId(MessageId message) = 0;
     /// Of two computers the newest wins, and the other's text is kept as the earlier one.
     virtual Async<Done> saveDraft(DraftEdit edit) = 0;
-    virtual Async<StoredDrafts> drafts(OperatorId owner) = 0;
+    virtual Async<StoredDrafts> drafts(domain::Principal owner) = 0;
 
     virtual Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) = 0;
     virtual Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) = 0;
@@ -266,6 +268,8 @@ public:
 
     /// Security-relevant acts, append-only.
     virtual Async<Done> audit(domain::Actor actor, std::string action, std::string subject) = 0;
+    /// The newest first. What there is to look at is bounded: a page that is not full may have a next one.
+    virtual Async<wire::AuditPage> auditTrail(AuditQuery query) = 0;
 };
 
 class Store : public InboxStore,

@@ -18,6 +18,7 @@
 #include "shared/base/ids.hpp"
 #include "shared/domain/lifecycle.hpp"
 #include "shared/domain/permissions.hpp"
+#include "shared/wire/audit.hpp"
 #include "shared/wire/customer_journey.hpp"
 #include "shared/wire/customer_merges.hpp"
 #include "shared/wire/customers.hpp"
@@ -57,7 +58,7 @@ struct JournalRecord {
     wire::Event event;
     /// The whole notification as it goes to every session, encoded once.
     std::shared_ptr<const std::string> frame;
-    /// The same for who doesn't see what customers have taken back; null when there is no such thing in it.
+    /// The same for who doesn't hear all of it (hearsAll); null when nothing in it is withheld.
     std::shared_ptr<const std::string> withheld;
     /// The two of them for whom contacts are shown in part; null where that changes nothing.
     std::shared_ptr<const std::string> masked;
@@ -67,6 +68,10 @@ struct JournalRecord {
 
 /// An API token hears what it may ask for, and nothing that is its maker's own.
 [[nodiscard]] bool hears(const domain::Principal& principal, const EventScope& scope);
+
+/// Also what is withheld from others in an event of this type: what customers have taken back, who has hidden himself,
+/// by which login somebody signs in.
+[[nodiscard]] bool hearsAll(const domain::Principal& principal, const EventScope& scope, std::string_view type);
 
 /// The notification as this principal is to have it.
 [[nodiscard]] const std::shared_ptr<const std::string>& frameFor(const JournalRecord& record,
@@ -470,6 +475,13 @@ struct StoredFile {
     std::optional<int> height;
     std::string owner; ///< `operator:7` or `visitor:12`; only the owner may attach it
     Time at;
+};
+
+struct AuditQuery {
+    std::optional<std::string> action; ///< or the words it begins with
+    std::optional<OperatorId> operatorId;
+    std::optional<std::string> after;
+    int limit = 50;
 };
 
 /// A page of the journal for a session that was away.

@@ -153,6 +153,19 @@ bool isFoundIn(std::string_view text, const CustomerNeedle& needle) {
     return std::ranges::any_of(words, [&](const std::string& word) { return needleFits(needle, word); });
 }
 
+bool isFoundInPart(std::string_view text, std::string_view shown, const CustomerNeedle& needle) {
+    if (isFoundIn(shown, needle))
+        return true;
+    std::set<std::string> words;
+    addCustomerWords(text, words);
+    const bool isLastDigits = needle.back().size() == kNeedleDigits + 1 && needle.back().front() == kFromEnd;
+    if (isLastDigits)
+        return std::ranges::any_of(words, [&](const auto& word) { return word.starts_with(needle.back()); });
+    const auto& typed = needle.front();
+    const bool isWhole = typed.find('@') != std::string::npos || digitsOf(typed).size() >= kPhoneDigits;
+    return isWhole && std::ranges::any_of(needle, [&](const std::string& one) { return words.contains(one); });
+}
+
 std::string partWith(std::string_view text, const CustomerNeedle& needle) {
     const auto spans = matchesIn(text, {needle});
     return excerptOf(text, spans.empty() ? 0 : spans.front().at).text;

@@ -23,6 +23,9 @@ using CustomerNeedle = std::vector<std::string>;
 
 /// In one of the words that addCustomerWords finds in the text.
 [[nodiscard]] bool isFoundIn(std::string_view text, const CustomerNeedle& needle);
+/// The same for whom `text` is shown in part, as `shown`: by that part, by a whole number or e-mail, or by the last
+/// four digits of a telephone. Anything between would let him find out the rest digit by digit.
+[[nodiscard]] bool isFoundInPart(std::string_view text, std::string_view shown, const CustomerNeedle& needle);
 /// Some words of a text in which the needle is found: a note may be long.
 [[nodiscard]] std::string partWith(std::string_view text, const CustomerNeedle& needle);
 

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "shared/wire/codec.hpp"
+
 namespace pult::domain {
 
 namespace {
@@ -20,6 +22,11 @@ bool asksForClosed(const wire::DialogFilter& filter) {
 
 bool mayUse(const wire::SavedFilter& filter, OperatorId who) {
     return filter.shared || filter.owner_id == who;
+}
+
+bool asksTheSame(const wire::SavedFilter& one, const wire::SavedFilter& other) {
+    return one.shared == other.shared && one.owner_id == other.owner_id &&
+           wire::encode(one.filter) == wire::encode(other.filter);
 }
 
 bool sees(const Principal& who, const DialogFacts& facts) {
@@ -112,9 +119,9 @@ void FolderTally::count(Watcher& watcher, const Kept& dialog, int step) {
         add(watcher, {Kind::tag, tag}, dialog, step);
     if (traits.assignee && watcher.seesColleagues)
         add(watcher, {Kind::assignee, traits.assignee.value}, dialog, step);
-    for (const auto& [id, filter] : m_filters)
-        if (mayUse(filter, personOf(watcher.who)) && passes(filter.filter, traits, me))
-            add(watcher, {Kind::filter, id.value}, dialog, step);
+    for (const auto* filter : watcher.filters)
+        if (passes(filter->filter, traits, me))
+            add(watcher, {Kind::filter, filter->id.value}, dialog, step);
 }
 
 void FolderTally::add(Watcher& watcher, Folder folder, const Kept& dialog, int step) {
@@ -126,6 +133,10 @@ void FolderTally::add(Watcher& watcher, Folder folder, const Kept& dialog, int s
 
 void FolderTally::recount(Watcher& watcher) {
     watcher.numbers.clear();
+    watcher.filters.clear();
+    for (const auto& [id, filter] : m_filters)
+        if (mayUse(filter, personOf(watcher.who)))
+            watcher.filters.push_back(&filter);
     for (const auto& [id, dialog] : m_dialogs)
         count(watcher, dialog, 1);
     watcher.told.clear();
@@ -134,6 +145,10 @@ void FolderTally::recount(Watcher& watcher) {
 // --- saved filters
 
 void FolderTally::setFilter(const wire::SavedFilter& filter) {
+    if (const auto known = m_filters.find(filter.id); known != m_filters.end() && asksTheSame(known->second, filter)) {
+        known->second = filter; // renamed or moved: nothing is counted anew
+        return;
+    }
     removeFilter(filter.id);
     if (asksForClosed(filter.filter))
         return;
@@ -155,6 +170,10 @@ void FolderTally::countFilter(Watcher& watcher, const wire::SavedFilter& filter,
     const OperatorId me = watcher.who.operatorId;
     if (!mayUse(filter, personOf(watcher.who)))
         return;
+    if (step > 0)
+        watcher.filters.push_back(&filter);
+    else
+        std::erase(watcher.filters, &filter);
     for (const auto& [id, dialog] : m_dialogs)
         if (sees(watcher.who, dialog.facts) && passes(filter.filter, dialog.traits, me))
             add(watcher, {Kind::filter, filter.id.value}, dialog, step);

@@ -56,6 +56,7 @@ private:
     struct Watcher {
         Principal who;
         bool seesColleagues = false;
+        std::vector<const wire::SavedFilter*> filters; ///< of m_filters, those he may use
         std::unordered_map<Folder, Number, FolderHash> numbers;
         std::unordered_map<Folder, Number, FolderHash> told; ///< of folders that were touched since
     };

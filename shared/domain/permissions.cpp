@@ -186,4 +186,9 @@ bool mayGrant(const Principal& granter, Role role) {
     });
 }
 
+bool mayGrant(const Principal& granter, Permission permission) {
+    return may(granter, Permission::user_manage) && reach(granter.role, permission) != Reach::none &&
+           (!granter.restricted || granter.granted.contains(permission));
+}
+
 } // namespace pult::domain

@@ -115,5 +115,7 @@ struct DialogScope {
 /// Nobody grants what he lacks: may `granter` give somebody this role? Rights that end at a group come with
 /// the membership, which is the business of whoever manages users; what reaches further he must have himself.
 [[nodiscard]] bool mayGrant(const Principal& granter, Role role);
+/// The same of a single right, as far as it reaches for himself.
+[[nodiscard]] bool mayGrant(const Principal& granter, Permission permission);
 
 } // namespace pult::domain

@@ -16,6 +16,12 @@ wire::Presence withheld(wire::Presence presence) {
     return presence;
 }
 
+wire::User withheld(wire::User user) {
+    user.login.clear();
+    user.groups.reset();
+    return user;
+}
+
 wire::Presence shownTo(const Principal& principal, wire::Presence presence) {
     const bool isWhole = personOf(principal) == presence.operator_id || seesTakenBack(principal);
     return isWhole ? presence : withheld(std::move(presence));

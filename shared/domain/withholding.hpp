@@ -30,6 +30,9 @@ void withhold(wire::LastMessage& last);
 /// To everybody else.
 [[nodiscard]] wire::Presence withheld(wire::Presence presence);
 
+/// By which login a colleague signs in and in which groups he is concerns himself and those who manage users.
+[[nodiscard]] wire::User withheld(wire::User user);
+
 /// Calls `each` with every wire::Message and wire::LastMessage inside an answer or an event.
 template <class T, class Each>
 void forEachMessage(T& value, Each&& each) {

@@ -29,6 +29,7 @@ inline constexpr std::size_t kMaxVisitorText = 4000; ///< code points
 inline constexpr std::size_t kMaxNoteText = 20'000;  ///< code points
 inline constexpr std::size_t kMaxMentions = 50;      ///< colleagues that one note calls
 inline constexpr std::size_t kMaxCustomerTags = 50;
+inline constexpr std::size_t kMaxTagText = 64;          ///< code points
 inline constexpr std::size_t kLastMessagePreview = 200; ///< code points of text in `dialog.last_message`
 
 inline constexpr std::size_t kMinPassword = 12;  ///< bytes

@@ -123,8 +123,10 @@ struct DraftSave {
     std::optional<std::string> device;
     /// What it replaces is kept as the earlier one, whoever typed it.
     std::optional<bool> keeps_former;
+    std::optional<std::vector<FileId>> as_files; ///< of `attachments`: pictures that are to go as files
 };
-BOOST_DESCRIBE_STRUCT(DraftSave, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, device, keeps_former))
+BOOST_DESCRIBE_STRUCT(DraftSave, (),
+                      (dialog_id, mode, text, attachments, reply_to, at, cursor, device, keeps_former, as_files))
 
 struct DraftListed {
     std::vector<Draft> drafts;

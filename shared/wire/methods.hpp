@@ -3,6 +3,7 @@
 
 #include <boost/mp11/list.hpp>
 
+#include "shared/wire/audit.hpp"
 #include "shared/wire/channels.hpp"
 #include "shared/wire/checks.hpp"
 #include "shared/wire/counts.hpp"
@@ -35,6 +36,7 @@ using Methods = boost::mp11::mp_list<
     CustomerBlock, SearchQuery, WorkspaceGet, StageSave, StageDelete, FieldSave, FieldDelete, FilterSave, FilterDelete,
     CompanySave, CustomerSuggestions, CustomerKeepApart, CustomerMerge, CustomerUnmerge, CustomerNotePin,
     CustomerJourney, DialogCounts, PresenceIdle, DialogFollow, DialogSetStage, DialogSetPriority, CustomerReveal,
-    DialogMarkUnread, OrderPut, OrderList, GroupSave, GroupDelete, CalendarSave, TemplateVersions, DialogMerge>;
+    DialogMarkUnread, OrderPut, OrderList, GroupSave, GroupDelete, CalendarSave, TemplateVersions, DialogMerge,
+    AuditList>;
 
 } // namespace pult::wire

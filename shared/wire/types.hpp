@@ -93,6 +93,7 @@ struct Place {
     double latitude = 0;
     double longitude = 0;
     std::optional<std::string> address;
+    bool operator==(const Place&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (latitude, longitude, address))
 
@@ -117,6 +118,7 @@ struct Attachment {
     std::optional<std::string> emoji = {};               ///< what a sticker stands for
     std::optional<std::string> url = {};                 ///< where it can be looked at in the messenger
     std::optional<std::vector<int>> waveform = {};       ///< of a voice message: loudness 0 to 31, at most 128 of them
+    bool operator==(const Attachment&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Attachment, (),
                       (file_id, kind, name, type, size, width, height, duration_ms, missing, place, phones, emoji, url,
@@ -266,13 +268,14 @@ struct Dialog {
     std::optional<Script> script = {};          ///< of the customer's words, once he has written any
     std::optional<IdentityId> identity_id = {}; ///< the contact it is held with; earlier versions don't tell
     std::optional<DialogId> merged_into = {};   ///< where it went on
+    std::optional<int> unread_count = {}; ///< the customer's messages behind read_seq, a hundred at most; with read_seq
 };
 BOOST_DESCRIBE_STRUCT(Dialog, (),
                       (id, thread_id, customer_id, channel_id, status, unanswered, waiting_since, assignee_id, group_id,
                        stage_id, tags, priority, opened_at, closed_at, resolution, version, last_seq, last_inbound_seq,
                        last_message, window_ends_at, snoozed_until, snoozed_until_reply, reopens, customer_name,
                        read_seq, followers, mentioned, answer_due_at, window_closing, answer_warning_at,
-                       has_attachments, script, identity_id, merged_into))
+                       has_attachments, script, identity_id, merged_into, unread_count))
 
 struct Identity {
     IdentityId id;
@@ -356,8 +359,9 @@ struct Draft {
     Time at;                                      ///< when it was typed; the newest wins
     std::optional<std::int64_t> cursor;           ///< where the caret stood, in UTF-16 units
     std::optional<std::vector<Attachment>> files; ///< what `attachments` are; the server says so
+    std::optional<std::vector<FileId>> as_files;  ///< of `attachments`: pictures that are to go as files
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, files))
+BOOST_DESCRIBE_STRUCT(Draft, (), (dialog_id, mode, text, attachments, reply_to, at, cursor, files, as_files))
 
 /// For whom a template is: its owner, a group, who writes on a channel, everybody.
 enum class TemplateScope { unknown, mine, group, channel, all };

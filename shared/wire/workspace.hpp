@@ -13,15 +13,18 @@ struct Group {
     std::vector<OperatorId> members;
     std::int64_t version = 0;
     std::optional<bool> is_open = {}; ///< its operators see each other's dialogs
+    /// For how long after a close its customers go on in the same dialog (`2h`), unless their channel says it; left
+    /// out: as the company has it.
+    std::optional<std::string> reopen_within = {};
 };
-BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version, is_open))
+BOOST_DESCRIBE_STRUCT(Group, (), (id, name, members, version, is_open, reopen_within))
 
 /// How far the company has come with a dialog, in its own words ("looking", "booked").
 struct Stage {
     StageId id;
     std::string name;
     std::optional<GroupId> group_id;                   ///< only for the dialogs of this group
-    std::optional<std::vector<DialogStatus>> statuses; ///< it may be set while a dialog has one of these; left out: any
+    std::optional<std::vector<DialogStatus>> statuses; ///< a dialog has it in one of these only; left out: in any
     int position = 0;                                  ///< stages are shown in rising order
     std::int64_t version = 0;
 };

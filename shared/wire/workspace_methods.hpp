@@ -41,8 +41,9 @@ struct GroupSave {
     std::string name;
     std::optional<bool> is_open;
     std::optional<std::vector<OperatorId>> members;
+    std::optional<std::string> reopen_within = {}; ///< empty: as the company has it
 };
-BOOST_DESCRIBE_STRUCT(GroupSave, (), (group_id, version, name, is_open, members))
+BOOST_DESCRIBE_STRUCT(GroupSave, (), (group_id, version, name, is_open, members, reopen_within))
 
 /// Refused as `conflict` while it has channels, open dialogs, stages or templates, and for the last one. Who was in it
 /// goes on reading what was closed there.

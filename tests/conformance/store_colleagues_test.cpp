@@ -217,6 +217,55 @@ TEMPLATE_TEST_CASE("store: a stage that goes is gone from the open dialogs", "[s
     CHECK(t.complaints().empty());
 }
 
+TEMPLATE_TEST_CASE("store: a stage ends with the statuses that it is for, whoever ends them", "[storage]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto admin = t.addUser("Admin", Role::owner);
+    const auto replied = addStage(t, admin, "we wait", std::vector{DialogStatus::waiting});
+    const auto asked = addStage(t, admin, "we look", std::vector{DialogStatus::active});
+    auto open = addStage(t, admin, "any", std::vector{DialogStatus::active, DialogStatus::waiting});
+    const auto dialog = t.takenBy(anna);
+    const auto stage = [&] { return t.dialogFor(anna, dialog)->stage_id; };
+    const auto set = [&](StageId id) {
+        auto staging = edit(anna, dialog);
+        staging.stage = id;
+        REQUIRE(t.run(t.store->editDialog(staging)));
+    };
+    const auto endings = [&] {
+        const auto messages = t.historyOf(anna, dialog)->messages;
+        return std::count_if(messages.begin(), messages.end(), [](const wire::Message& message) {
+            return message.event == "staged" && message.text.empty();
+        });
+    };
+    set(asked.id);
+    REQUIRE(t.reply(dialog, anna, "I look"));
+    CHECK_FALSE(stage());
+    CHECK(endings() == 1);
+    set(replied.id);
+    t.write("7", "Thank you");
+    CHECK_FALSE(stage());
+    CHECK(endings() == 2);
+    set(open.id);
+    REQUIRE(t.reply(dialog, anna, "You are welcome"));
+    CHECK(stage() == open.id);
+    REQUIRE(t.change(dialog, anna, Permission::dialog_reply, domain::event::MarkedUnanswered{}));
+    CHECK(stage() == open.id);
+    wire::StageSave narrower;
+    narrower.stage_id = open.id;
+    narrower.version = open.version;
+    narrower.name = open.name;
+    narrower.statuses = std::vector{DialogStatus::waiting};
+    REQUIRE(t.run(t.store->saveStage(admin, narrower)));
+    CHECK_FALSE(stage());
+    set(asked.id);
+    const auto putOff = t.change(dialog, anna, Permission::dialog_reply, domain::event::Snoozed{{}, true, {}});
+    REQUIRE(putOff);
+    CHECK_FALSE(putOff->stage_id);
+    CHECK(putOff->version == t.dialogFor(anna, dialog)->version);
+    CHECK(t.complaints().empty());
+}
+
 TEMPLATE_TEST_CASE("store: an urgent dialog stands before those that have waited longer", "[storage]", SqliteBackend) {
     StoreFixture<TestType> t;
     const auto anna = t.addUser("Anna", Role::senior);

@@ -235,3 +235,29 @@ TEMPLATE_TEST_CASE("commands: a message is taken back by the name it was given, 
     CHECK(o.t.run(o.t.store->withdrawOutbound(guard, gone.clientId)).error().code == Errc::conflict);
     CHECK(o.t.complaints().empty());
 }
+
+TEMPLATE_TEST_CASE("commands: nothing is passed on to who answers nobody by now", "[storage]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", wire::Role::operator_);
+    const auto boris = t.addUser("Boris", wire::Role::operator_);
+    const auto dialog = t.takenBy(anna);
+    wire::User user;
+    for (const auto& stored : t.run(t.store->users()).value())
+        if (stored.user.id == boris.operatorId)
+            user = stored.user;
+    const auto pass = [&] {
+        return t.change(dialog, anna, domain::Permission::dialog_transfer,
+                        domain::event::Transferred{boris.operatorId, {}, false});
+    };
+    user.disabled = true;
+    REQUIRE(t.run(t.store->updateUser(user, {})));
+    CHECK(pass().error().code == Errc::invalid);
+    user.disabled.reset();
+    user.role = wire::Role::auditor;
+    REQUIRE(t.run(t.store->updateUser(user, {})));
+    CHECK(pass().error().code == Errc::invalid);
+    user.role = wire::Role::senior;
+    REQUIRE(t.run(t.store->updateUser(user, {})));
+    CHECK(pass()->assignee_id == boris.operatorId);
+    CHECK(t.complaints().empty());
+}

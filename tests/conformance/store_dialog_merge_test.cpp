@@ -53,8 +53,14 @@ TEMPLATE_TEST_CASE("dialog merge: it ends in its own thread and names the other,
     CHECK(merged->merged_into == m.right);
     CHECK(m.shown(m.right).unanswered);
     CHECK(m.shown(m.right).status == DialogStatus::active);
-    CHECK(m.t.historyOf(m.boss, m.left)->messages.back().event == "merged");
+    const auto line = m.t.historyOf(m.boss, m.left)->messages.back();
+    CHECK(line.event == "merged");
+    CHECK(line.text == std::to_string(m.right.value));
+    const auto lineThere = m.t.historyOf(m.boss, m.right)->messages.back();
+    CHECK(lineThere.event == "merged_in");
+    CHECK(lineThere.text == std::to_string(m.left.value));
     CHECK(m.merge(m.left, {m.right})); // again: it is so already
+    CHECK(m.t.historyOf(m.boss, m.right)->messages.back().id == lineThere.id);
     CHECK(m.t.change(m.left, m.anna, Permission::dialog_reopen, domain::event::Reopened{m.anna.operatorId})
               .error()
               .code == Errc::conflict);

@@ -30,7 +30,7 @@ struct TwoDesks {
         edit.keepsFormer = keepsFormer;
         REQUIRE(t.run(t.store->saveDraft(std::move(edit))));
     }
-    StoredDrafts drafts() { return t.run(t.store->drafts(anna.operatorId)).value(); }
+    StoredDrafts drafts() { return t.run(t.store->drafts(anna)).value(); }
     std::string earlier() {
         const auto found = drafts().earlier;
         return found.empty() ? std::string() : found.front().text;
@@ -104,4 +104,87 @@ TEMPLATE_TEST_CASE("drafts: a text that was sent does not come back as a draft",
     REQUIRE(d.t.reply(d.dialog, d.anna, "Something else"));
     CHECK(d.now() == "And");
     CHECK(d.t.complaints().empty());
+}
+
+TEMPLATE_TEST_CASE("drafts: a picture that is to go as a file goes so from another computer, too", "[storage]",
+                   SqliteBackend) {
+    TwoDesks<TestType> d;
+    const auto upload = [&](const std::string& name) {
+        StoredFile file;
+        file.name = name;
+        file.type = "image/png";
+        file.sha256 = std::string(64, 'a');
+        file.owner = "operator:" + std::to_string(d.anna.operatorId.value);
+        return d.t.run(d.t.store->addFile(file))->id;
+    };
+    const FileId lake = upload("lake.png"), plan = upload("plan.png");
+    DraftEdit edit;
+    edit.guard = {d.anna, Permission::dialog_read};
+    edit.draft.dialog_id = d.dialog;
+    edit.draft.mode = ComposeMode::reply;
+    edit.draft.text = "The plan";
+    edit.draft.attachments = {lake, plan};
+    edit.draft.as_files = std::vector{plan};
+    edit.draft.at = d.t.clock.now() + 1s;
+    edit.device = "home";
+    REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
+    const auto* told = std::get_if<wire::DraftChanged>(&d.t.heard.back().event);
+    REQUIRE(told);
+    const auto check = [&](const wire::Draft& draft) {
+        CHECK(draft.attachments == std::vector{lake, plan});
+        CHECK(draft.as_files == std::vector{plan});
+        REQUIRE(draft.files);
+        REQUIRE(draft.files->size() == 2);
+        CHECK(draft.files->at(0).kind == wire::AttachmentKind::photo);
+        CHECK(draft.files->at(1).kind == wire::AttachmentKind::file);
+    };
+    check(told->draft);
+    d.t.reopen();
+    check(d.drafts().drafts.front());
+    d.save("office", "Another text", 2s);
+    check(d.drafts().earlier.front());
+    // The choice alone is a change.
+    const auto changes = d.t.heard.size();
+    edit.draft.as_files.reset();
+    edit.draft.at = d.t.clock.now() + 3s;
+    REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
+    REQUIRE(d.t.heard.size() > changes);
+    CHECK(d.drafts().drafts.front().files->at(1).kind == wire::AttachmentKind::photo);
+}
+
+TEMPLATE_TEST_CASE("drafts: a template's file goes along to another computer, one of somebody else's doesn't",
+                   "[storage]", SqliteBackend) {
+    TwoDesks<TestType> d;
+    const auto owner = d.t.addUser("root", Role::owner);
+    const auto upload = [&](const std::string& name) {
+        StoredFile file;
+        file.name = name;
+        file.type = "application/pdf";
+        file.sha256 = std::string(64, 'a');
+        file.owner = "operator:" + std::to_string(owner.operatorId.value);
+        return d.t.run(d.t.store->addFile(file))->id;
+    };
+    const FileId plan = upload("plan.pdf"), secret = upload("secret.pdf");
+    TemplateEdit made;
+    made.principal = owner;
+    made.save.scope = wire::TemplateScope::all;
+    made.save.title = "Plan";
+    made.save.text = "The plan";
+    made.save.attachments = std::vector{plan};
+    REQUIRE(d.t.run(d.t.store->saveTemplate(made)));
+    DraftEdit edit;
+    edit.guard = {d.anna, Permission::dialog_read};
+    edit.draft.dialog_id = d.dialog;
+    edit.draft.mode = ComposeMode::reply;
+    edit.draft.text = "The plan";
+    edit.draft.attachments = {plan, secret};
+    edit.draft.at = d.t.clock.now() + 1s;
+    REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
+    const auto check = [](const wire::Draft& draft) {
+        REQUIRE(draft.files);
+        REQUIRE(draft.files->size() == 1);
+        CHECK(draft.files->front().name == "plan.pdf");
+    };
+    check(std::get<wire::DraftChanged>(d.t.heard.back().event).draft);
+    check(d.drafts().drafts.front());
 }

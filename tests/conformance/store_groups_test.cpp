@@ -290,3 +290,36 @@ TEMPLATE_TEST_CASE("groups: what was closed in one that is gone stays readable, 
     CHECK(o.t.dialogFor(o.owner, dialog)->group_id.value() == GroupId{1});
     CHECK(o.t.complaints().empty());
 }
+
+TEMPLATE_TEST_CASE("groups: the next dialog is the first of all queues that one may take from", "[storage][groups]",
+                   SqliteBackend) {
+    TwoGroups<TestType> o;
+    const auto back = o.save("Back office", {});
+    const auto hers = o.t.addChannel("hers", wire::ChannelKind::webchat, o.first.id).id;
+    const auto his = o.t.addChannel("his", wire::ChannelKind::webchat, o.sales.id).id;
+    const auto far = o.t.addChannel("far", wire::ChannelKind::webchat, back.id).id;
+    int peers = 0;
+    const auto writes = [&](ChannelId channel) {
+        auto message = o.t.message(std::to_string(++peers), "Hello");
+        message.channel = channel;
+        o.t.clock.advance(Millis{1000});
+        message.at = o.t.clock.now();
+        return o.t.run(o.t.store->recordInbound(std::move(message))).value().message.dialog_id;
+    };
+    const auto next = [&](const domain::Principal& who, wire::TakeMode mode) {
+        const auto taken = o.t.run(o.t.store->takeNext({who, Permission::dialog_take}, mode));
+        return taken ? taken->id : DialogId{};
+    };
+    const auto mode = GENERATE(wire::TakeMode::deadline, wire::TakeMode::oldest);
+    auto both = o.boris;
+    both.groups = {o.first.id, o.sales.id};
+    const auto nobodys = writes(far), sold = writes(his), asked = writes(hers), late = writes(his);
+    CHECK(next(both, mode) == sold);
+    CHECK(next(both, mode) == asked);
+    CHECK(next(o.anna, mode) == DialogId{}); // what is left is not of her groups
+    CHECK(o.t.run(o.t.store->queue(o.sales.id, 10)).value() == std::vector{late});
+    CHECK(o.t.run(o.t.store->queue(back.id, 10)).value() == std::vector{nobodys});
+    CHECK(next(both, mode) == late);
+    CHECK(next(both, mode) == DialogId{});
+    CHECK(next(o.owner, mode) == nobodys);
+}

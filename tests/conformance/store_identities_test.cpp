@@ -198,3 +198,28 @@ TEMPLATE_TEST_CASE("identities: a number that has passed to somebody else doesn'
     CHECK(m.t.run(m.t.store->stats())->customers == 2);
     CHECK(m.t.complaints() == std::vector<std::string>{});
 }
+
+TEMPLATE_TEST_CASE("identities: nobody is kept out, or let in, by an id that turns out to be his too", "[storage]",
+                   SqliteBackend) {
+    MessengerFixture<TestType> m;
+    REQUIRE(m.tell({m.message("A", "с телефона")}));
+    auto hidden = m.message("B", "без телефона");
+    hidden.peer = MessengerFixture<TestType>::peer("RU.123");
+    REQUIRE(m.tell({hidden}));
+    const auto customerOf = [&](DialogId dialog) { return m.t.dialogFor(m.anna, dialog)->customer_id; };
+    const Guard ending{m.anna, domain::Permission::dialog_close};
+    REQUIRE(m.t.run(m.t.store->blockCustomer(ending, customerOf(DialogId{1}), true)));
+    auto both = m.message("C", "и то и другое");
+    both.peer = hidden.peer;
+    both.peer.aliases = {m.ivan.id};
+    REQUIRE(m.tell({both}));
+    CHECK(customerOf(DialogId{1}) != customerOf(DialogId{2}));
+    const auto heard = m.t.dialogFor(m.anna, DialogId{2});
+    CHECK(heard->last_message->text == "и то и другое");
+    const auto card = m.t.run(m.t.store->customer({m.anna, domain::Permission::dialog_read}, heard->customer_id));
+    CHECK_FALSE(card->customer.blocked);
+    REQUIRE(m.tell({m.message("D", "снова с телефона")}));
+    CHECK(m.t.dialogFor(m.anna, DialogId{2})->last_message->text == "и то и другое");
+    CHECK(m.t.dialogFor(m.anna, DialogId{1})->status == DialogStatus::closed);
+    CHECK(m.t.complaints() == std::vector<std::string>{});
+}

@@ -111,6 +111,25 @@ TEMPLATE_TEST_CASE("search: nobody finds what he may not read", "[storage][searc
     CHECK(found(t, boris, "secret") == Ids{his.id.value});
 }
 
+TEMPLATE_TEST_CASE("search: a full page doesn't tell that others would find more", "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto anna = t.addUser("Anna", Role::operator_);
+    const auto boris = t.addUser("Boris", Role::operator_);
+    const auto his = t.write("1", "secret plan").message;
+    const auto hers = t.write("2", "secret plan").message;
+    const auto second = t.write("2", "secret plan again").message;
+    REQUIRE(t.take(his.dialog_id, boris));
+    REQUIRE(t.take(hers.dialog_id, anna));
+    REQUIRE(t.caughtUp());
+    const auto first = search(t, anna, "secret", 1).value();
+    CHECK(idsOf(first) == Ids{second.id.value});
+    REQUIRE(first.next);
+    const auto rest = search(t, anna, "secret", 1, first.next).value();
+    CHECK(idsOf(rest) == Ids{hers.id.value});
+    CHECK_FALSE(rest.next);
+    CHECK_FALSE(search(t, anna, "secret", 2).value().next);
+}
+
 TEMPLATE_TEST_CASE("search: follows within a second while messages keep coming", "[storage][search]", SqliteBackend) {
     StoreFixture<TestType> t;
     const SystemClock clock;
@@ -474,6 +493,46 @@ TEMPLATE_TEST_CASE("search: a customer's hit shows the name or the address, and 
     CHECK(hit.matches.empty());
     search.terms = {};
     CHECK(t.run(t.store->searchCustomers(search)).error().code == Errc::invalid);
+}
+
+TEMPLATE_TEST_CASE("search: what is shown in part is found whole or by its last four digits, never piece by piece",
+                   "[storage][search]", SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("Owner", Role::owner);
+    auto anna = t.addUser("Anna", Role::operator_);
+    anna.guardsContacts = true;
+    const auto ivan = customerOf(t, owner, t.write("4471", "hello").message.dialog_id);
+    rename(t, owner, ivan, "Иван Петров",
+           {{"phone", "+7 (921) 123-45-67"}, {"email", "Ivan.P@Mail.ru"}, {"Паспорт", "AB Lenina"}});
+    REQUIRE(comesToFind(t, owner, "петр", {ivan.value}));
+    const Ids first{ivan.value};
+    for (const auto* writing : {"петр", "иван", "+7 921 123-45-67", "8 (921) 1234567", "9211234567", "4567", "45-67",
+                                "иван 4567", "ivan.p@mail.ru", "4471"})
+        CHECK(customers(t, anna, writing) == first);
+    for (const auto* piece : {"921 123", "7921", "+7 921 12", "34567", "1234567", "92112345", "9211", "4566", "ivan",
+                              "ivan.p@", "mail", "lenina", "иван 9211", "ленина"})
+        CHECK(customers(t, anna, piece).empty());
+    CHECK(customers(t, owner, "921 123") == first); // the scene would notice
+    CHECK(customers(t, owner, "lenina") == first);
+}
+
+TEMPLATE_TEST_CASE("search: who is called by a telephone isn't found by pieces of it as an author", "[storage][search]",
+                   SqliteBackend) {
+    StoreFixture<TestType> t;
+    const auto owner = t.addUser("Owner", Role::owner);
+    auto anna = t.addUser("Anna", Role::operator_);
+    anna.guardsContacts = true;
+    auto inbound = t.message("4471", "hello");
+    inbound.peerName = "+79211234567";
+    REQUIRE(t.run(t.store->recordInbound(std::move(inbound))));
+    const auto from = [&](const domain::Principal& who) {
+        MessageSearch search;
+        search.guard = {who, domain::Permission::dialog_read};
+        search.authorName = {"7921"};
+        return idsOf(t.run(t.store->searchMessages(std::move(search))).value()).size();
+    };
+    CHECK(from(owner) == 1);
+    CHECK(from(anna) == 0);
 }
 
 TEMPLATE_TEST_CASE("search: a customer is found by what is noted about him, which is shown in part",

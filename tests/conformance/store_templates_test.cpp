@@ -274,6 +274,11 @@ TEMPLATE_TEST_CASE("templates: a reply made from one counts as its use and must 
     CHECK(used.last_used_at == t.clock.now());
     CHECK(used.version == 1);
     CHECK(t.run(t.store->mayReadFile({maria, domain::Permission::dialog_read}, map)).value());
+    reply.clientId = "with files that are gone";
+    reply.files = {FileId{98}, map, FileId{99}};
+    const auto without = t.run(t.store->recordOutbound(reply));
+    CHECK(without.error().code == Errc::invalid);
+    CHECK(without.error().detail == "attachments: there is no such file of yours: 98, 99");
     reply.clientId = "another";
     reply.files.clear();
     // It is gone meanwhile: words that are complete go out, those with an empty place don't.

@@ -172,13 +172,17 @@ TEMPLATE_TEST_CASE("store: what is marked as unread is to be read again, once fo
     const auto newest = t.write("7", "two").message;
     const auto read = [&] { REQUIRE(t.run(t.store->markRead({anna, Permission::dialog_read}, dialog, 1'000))); };
     DialogUnread unread{{anna, Permission::dialog_read}, dialog, "7a1f8c1e-7a54-4b0d-9e3f-5c6d7e8f9a0b"};
-    CHECK(t.run(t.store->markUnread(unread))->read_seq == 0); // nothing of it was read yet
+    const auto nothingRead = t.run(t.store->markUnread(unread));
+    CHECK(nothingRead->read_seq == 0);
+    CHECK(nothingRead->unread_count == 2);
+    CHECK(t.dialogFor(anna, dialog)->unread_count == 2);
     unread.clientId.reset();
     read();
     const auto told = t.heard.size();
     const auto marked = t.run(t.store->markUnread(unread));
     REQUIRE(marked);
     CHECK(marked->read_seq == newest.seq - 1);
+    CHECK(marked->unread_count == 1);
     CHECK(marked->unanswered); // neither more nor less than before
     REQUIRE(t.heard.size() == told + 1);
     REQUIRE(t.run(t.store->markUnread(unread)));

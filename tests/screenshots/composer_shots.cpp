@@ -186,6 +186,25 @@ QList<Shot> composerShots() {
              QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
              QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &enter);
          }},
+        {QStringLiteral("templates-overtaken"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             chooseTemplates(window, true);
+             QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+             QCoreApplication::sendEvent(window.pane()->templates()->findChild<QLineEdit*>(), &enter);
+             window.pane()->showStale(18245, QString::fromUtf8("Марина"), QString::fromUtf8("Заезд с 12 есть"),
+                                      nowMs() - 3'000);
+         }},
+        {QStringLiteral("file-gone"), kSmall,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.composer()->putText(18245, ComposerMode::reply, QString::fromUtf8("Вот как к нам проехать"));
+             window.pane()->showFilesGone(18245, {1},
+                                          here("Файл тем временем удалили или убрали из шаблона: "
+                                               "Схема проезда.pdf",
+                                               "A file has been deleted meanwhile, or taken out of its "
+                                               "template: Way to us.pdf"));
+         }},
         {QStringLiteral("template-gaps"), kSmall,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -137,6 +137,18 @@ QList<Shot> listShots() {
              openTalk(window, messages);
              press(window, Qt::Key_F1);
          }},
+        {QStringLiteral("keys-thread"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             window.thread()->setFocus();
+             press(window, Qt::Key_F1);
+         }},
+        {QStringLiteral("palette-keys"), kLarge,
+         [](InboxWindow& window, test::MessageRows& messages) {
+             openTalk(window, messages);
+             openPalette(window, {});
+             press(window, Qt::Key_F1);
+         }},
         {QStringLiteral("palette"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {
              openTalk(window, messages);

@@ -9,10 +9,13 @@
 #include "client/views/card/card_pane.hpp"
 #include "client/views/card/merge_dialog.hpp"
 #include "client/views/channels/channels_window.hpp"
+#include "client/views/composer/first_message.hpp"
 #include "client/views/composer/left_text.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/dialog_list_view.hpp"
 #include "client/views/notices/notice_popup.hpp"
+#include "client/views/parts/name_popup.hpp"
+#include "client/views/parts/time_popup.hpp"
 #include "client/views/settings/settings_window.hpp"
 #include "client/views/signin/sign_in_window.hpp"
 #include "client/views/templates/template_editor.hpp"
@@ -39,6 +42,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -111,6 +115,29 @@ private:
         merging(suffix, sample::doubtfulCard(), QStringLiteral("merge-"));
         merging(suffix, sample::hostileCard(), QStringLiteral("hostile-merge-"));
         leftText(suffix);
+        firstMessage(suffix);
+        reason(suffix);
+    }
+
+    void firstMessage(const QString& suffix) {
+        FirstMessage window(m_theme,
+                            {sample::card().name, QStringLiteral("telegram"), QStringLiteral("+7 921 555-12-12")});
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.setText(sample::here("Добрый день! Ваш домик готов.", "Good day! Your cabin is ready."));
+        window.show();
+        save(window, QStringLiteral("first-message-") + suffix);
+        window.showProblem(sample::here("Канал отключён: написать первым нельзя.",
+                                        "The channel is switched off: nobody can be written to first."));
+        save(window, QStringLiteral("first-message-refused-") + suffix);
+    }
+
+    void reason(const QString& suffix) {
+        InboxWindow window(m_theme, sample::nowMs);
+        window.show();
+        window.askPresenceReason(Presence::pause);
+        auto* box = window.findChild<QInputDialog*>();
+        box->setAttribute(Qt::WA_DeleteOnClose, false);
+        save(*box, QStringLiteral("presence-reason-") + suffix);
     }
 
     void leftText(const QString& suffix) {
@@ -136,6 +163,11 @@ private:
         window.setKeptOnly(keptOnly);
         window.show();
         save(window, name + suffix);
+        if (!channel.isEmpty()) {
+            QKeyEvent help(QEvent::KeyPress, Qt::Key_F1, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window, &help);
+            save(window, name + QStringLiteral("keys-") + suffix);
+        }
         window.thread()->setModel(nullptr);
     }
 
@@ -200,12 +232,40 @@ private:
         save(window, QStringLiteral("workspace-refused-") + suffix);
     }
 
-    void save(QWidget& window, const QString& name) {
-        settle();
+    void checkNames(QWidget& window, const QString& name) {
         for (const QString& nameless : test::controlsWithoutName(window)) {
             std::fprintf(stderr, "%s: %s has no accessible name\n", qPrintable(name), qPrintable(nameless));
             m_failed = true;
         }
+    }
+
+    void checkWords(const QWidget& window, const QString& name) {
+        for (const QString& words : test::cutWords(window)) {
+            std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(words));
+            m_failed = true;
+        }
+    }
+
+    /// The desk's window is drawn in this size; the others have to fit into it, with large text, too.
+    void checkOnSmallScreen(QWidget& window, const QString& name) {
+        const QSize usual = window.size();
+        if (usual == usual.boundedTo(sample::kSmall) || qobject_cast<InboxWindow*>(&window) ||
+            name.startsWith(u"hostile"))
+            return;
+        window.resize(usual.boundedTo(sample::kSmall));
+        settle();
+        const QString small = name + QStringLiteral(" on a small screen");
+        checkWords(window, small);
+        if (window.size() != window.size().boundedTo(sample::kSmall)) {
+            std::fprintf(stderr, "%s: it has no room\n", qPrintable(small));
+            m_failed = true;
+        }
+        window.resize(usual);
+    }
+
+    void save(QWidget& window, const QString& name) {
+        settle();
+        checkNames(window, name);
         // Before the Tab key walks through it: that scrolls, and puts away what any key puts away.
         QPixmap picture = window.grab();
         if (QWidget* popup = QApplication::activePopupWidget()) {
@@ -220,12 +280,9 @@ private:
                 m_failed = true;
             }
         // The hostile names are too long for any place, and the drawer lies over the text.
-        const QStringList cut =
-            name.startsWith(u"hostile") || hasDrawer(window) ? QStringList() : test::cutWords(window);
-        for (const QString& words : cut) {
-            std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(words));
-            m_failed = true;
-        }
+        if (!name.startsWith(u"hostile") && !hasDrawer(window))
+            checkWords(window, name);
+        checkOnSmallScreen(window, name);
         if (!picture.save(m_folder + u'/' + name + QStringLiteral(".png"))) {
             std::fprintf(stderr, "%s: cannot be saved\n", qPrintable(name));
             m_failed = true;
@@ -259,6 +316,7 @@ private:
         ChannelsWindow window(m_theme, [] { return sample::nowMs(); });
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.setChannels({});
+        window.show();
         save(window, QStringLiteral("channels-none-") + suffix);
         window.setChannels(sample::channels(), sample::channelTeams());
         window.showTest(1, {true, true, sample::here("Отель «Берег» @bereg_bot", "Hotel Shore @bereg_bot")});
@@ -277,6 +335,8 @@ private:
         save(window, QStringLiteral("settings-notices-none-") + suffix);
         NoticeSettings sounds;
         sounds.chime(Happening::handed).reset();
+        window.notices()->setReach({true, true, true, true, true});
+        save(window, QStringLiteral("settings-notices-hushed-") + suffix);
         window.sounds()->setSettings(sounds);
         window.showPage(SettingsWindow::Page::sounds);
         save(window, QStringLiteral("settings-sounds-") + suffix);
@@ -320,16 +380,20 @@ private:
                                                    "двое взрослых и двое детей."),
                          .mayTake = true});
         popup.show();
-        settle();
-        popup.grab().save(m_folder + QStringLiteral("/notice-%1.png").arg(suffix));
+        const auto take = [&](const QString& name) {
+            settle();
+            checkNames(popup, name);
+            checkWords(popup, name);
+            popup.grab().save(m_folder + u'/' + name + QStringLiteral(".png"));
+        };
+        take(QStringLiteral("notice-") + suffix);
         popup.setNotice({.title = QString::fromUtf8("Ольга Рязанцева"),
                          .text = QString::fromUtf8("Можно приехать пораньше?"),
                          .mayReply = true});
         for (auto* button : popup.findChildren<kit::Button*>())
             if (button->isVisible() && button->text() == (m_language.code() == u"ru" ? u"Ответить" : u"Reply"))
                 button->click();
-        settle();
-        popup.grab().save(m_folder + QStringLiteral("/notice-reply-%1.png").arg(suffix));
+        take(QStringLiteral("notice-reply-") + suffix);
     }
 
     void viewer(const QString& suffix) {
@@ -337,6 +401,9 @@ private:
         window.open(QString::fromUtf8("вид на озеро с террасы.jpg"), {});
         window.setPicture(sample::picture({1632, 1224}));
         save(window, QStringLiteral("viewer-") + suffix);
+        QKeyEvent help(QEvent::KeyPress, Qt::Key_F1, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &help);
+        save(window, QStringLiteral("viewer-keys-") + suffix);
     }
 
     void inbox(const sample::Shot& shot, const QString& suffix) {
@@ -387,10 +454,8 @@ private:
         QList<QPixmap> pictures;
         const auto take = [&](QWidget* popup) {
             settle();
-            for (const QString& nameless : test::controlsWithoutName(*popup)) {
-                std::fprintf(stderr, "menus-%s: %s has no accessible name\n", qPrintable(suffix), qPrintable(nameless));
-                m_failed = true;
-            }
+            checkNames(*popup, QStringLiteral("menus-") + suffix);
+            checkWords(*popup, QStringLiteral("menus-") + suffix);
             pictures += popup->grab();
         };
         for (const auto* button : window.findChildren<QPushButton*>()) {
@@ -421,7 +486,8 @@ private:
             return QList<Command>{
                 {.kind = Command::Kind::person, .words = sample::here("Яна (бухгалтерия)", "Yana (bookkeeping)")}};
         };
-        window.setChoices({sample::colleagues, sample::colleagues, {}, sample::tags, caution, outsiders});
+        window.setChoices(
+            {sample::colleagues, sample::colleagues, {}, sample::tags, sample::mergeTargets, caution, outsiders});
         window.pane()->header()->editTags();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);
@@ -438,6 +504,22 @@ private:
             take(popup);
             popup->close();
         }
+        emit window.pane()->header()->joinRequested();
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            take(popup);
+            popup->close();
+        }
+        auto* time = new TimePopup(m_theme, sample::nowMs(), sample::here("Отложить до", "Snooze until"),
+                                   sample::here("Отложить", "Snooze"), &window);
+        time->openBelow(window.composer());
+        take(time);
+        time->close();
+        auto* name = new NamePopup(m_theme, sample::here("Название фильтра", "Name of the filter"),
+                                   sample::here("Заезды на этой неделе", "Arrivals of this week"), &window);
+        name->offerSharing();
+        name->openBelow(window.composer());
+        take(name);
+        name->close();
         for (const MessageRow& row : sample::became()) {
             if (row.formerTexts.isEmpty())
                 continue;

@@ -27,6 +27,21 @@ QStringList tags() {
             here("возврат", "refund"), here("животные", "pets")};
 }
 
+QList<Command> mergeTargets() {
+    const auto target = [](const QString& words, const QString& aside, const QString& whyNot) {
+        Command command{.id = aside, .icon = QStringLiteral("message-circle"), .words = words};
+        command.aside = aside;
+        command.whyNot = whyNot;
+        return command;
+    };
+    return {target(here("Телеграм Заречья: А можно приехать к 12?", "Telegram of the lake: May we come at 12?"),
+                   here("#18251, ваш", "#18251, yours"), {}),
+            target(here("Сайт: Добрый день, мы уже бронировали у вас прошлым летом, и хотели бы тот же домик",
+                        "Site: Good day, we have stayed with you last summer and would like the same cottage"),
+                   here("#18102, ваш", "#18102, yours"), {}),
+            target(here("ВКонтакте: Спасибо!", "VK: Thank you!"), {}, here("его ведёт Марина", "Marina has it"))};
+}
+
 QList<Command> colleagues() {
     const auto person = [](const QString& name, const QString& aside, const char* icon) {
         Command command{.kind = Command::Kind::person,

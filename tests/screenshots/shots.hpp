@@ -33,6 +33,8 @@ QList<Shot> cardShots();
 
 /// Whom a dialog can be passed on to.
 QList<client::Command> colleagues();
+/// With which other dialogs one can be joined.
+QList<client::Command> mergeTargets();
 /// Known ones.
 QStringList tags();
 

@@ -138,6 +138,7 @@ public:
         audited.push_back(action + " " + subject);
         co_return Done{};
     }
+    Async<wire::AuditPage> auditTrail(storage::AuditQuery) override { co_return wire::AuditPage{}; }
 };
 
 } // namespace pult::support

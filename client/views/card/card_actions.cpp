@@ -6,6 +6,7 @@
 
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 namespace pult::client {
@@ -14,22 +15,27 @@ kit::Button* CardPane::actionsButton() {
     auto* dots = kit::makeIconButton(m_theme, QStringLiteral("dots-vertical"), nullptr, 16, 28);
     dots->setObjectName(QStringLiteral("customer-actions"));
     dots->setHint(tr("More about this client"));
-    connect(dots, &QPushButton::clicked, this, [this, dots] {
-        QMenu menu(dots);
-        QAction* vip = menu.addAction(m_card.vip ? tr("No longer VIP") : tr("Mark as VIP"));
+    connect(dots, &QPushButton::clicked, this, [this, dots, customer = m_card.id] {
+        // Not the button's: the card may be built anew while it is open.
+        const QPointer<QMenu> menu(new QMenu(this));
+        QAction* vip = menu->addAction(m_card.vip ? tr("No longer VIP") : tr("Mark as VIP"));
         vip->setEnabled(m_card.mayEdit);
-        QAction* rename = menu.addAction(tr("Rename…"));
+        QAction* rename = menu->addAction(tr("Rename…"));
         rename->setEnabled(m_card.mayEdit);
         const QString words = m_card.blocked ? tr("Unblock") : tr("Block…");
         QAction* block =
-            menu.addAction(m_card.cannotBlock.isEmpty()
-                               ? words
-                               : tr("%1: %2", "an action, why it can't be done").arg(words, m_card.cannotBlock));
+            menu->addAction(m_card.cannotBlock.isEmpty()
+                                ? words
+                                : tr("%1: %2", "an action, why it can't be done").arg(words, m_card.cannotBlock));
         block->setEnabled(m_card.cannotBlock.isEmpty());
-        const QAction* chosen = menu.exec(dots->mapToGlobal(QPoint(0, dots->height())));
+        const QAction* chosen = menu->exec(dots->mapToGlobal(QPoint(0, dots->height())));
+        if (!menu)
+            return; // the window has gone, and this card with it
+        menu->deleteLater();
+        if (m_card.id != customer)
+            return; // it was meant for another client
         if (chosen == vip)
-            emit vipRequested(m_card.id, !m_card.vip);
-        // The card may be built anew by then, and its button with it.
+            emit vipRequested(customer, !m_card.vip);
         if (chosen == rename)
             QMetaObject::invokeMethod(this, &CardPane::rename, Qt::QueuedConnection);
         if (chosen == block)

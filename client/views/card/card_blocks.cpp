@@ -8,6 +8,7 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/views/card/card_parts.hpp"
 #include "client/views/parts/block_head.hpp"
 #include "client/views/parts/tag_popup.hpp"
@@ -205,6 +206,7 @@ void CardPane::addNotes(QVBoxLayout* column) {
         block->addLayout(row);
     }
     m_newNote = new QLineEdit;
+    kit::leaveKeysToWindow(m_newNote);
     m_newNote->setObjectName(QStringLiteral("new-note"));
     m_newNote->setFont(m_theme.font(TextStyle::small));
     m_newNote->setFixedHeight(m_theme.px(28));

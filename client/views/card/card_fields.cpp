@@ -5,12 +5,14 @@
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/models/field_words.hpp"
 
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -90,9 +92,10 @@ kit::Button* CardPane::fieldButton(const FieldRow& field) {
 
 /// One of a few is taken from a menu.
 void CardPane::chooseField(const FieldRow& field, const QWidget* at) {
-    QMenu menu;
+    const std::int64_t customer = m_card.id;
+    const QPointer<QMenu> menu(new QMenu(this));
     const auto offer = [&](const QString& words, const QString& value) {
-        QAction* action = menu.addAction(words);
+        QAction* action = menu->addAction(words);
         action->setData(value);
         action->setCheckable(true);
         action->setChecked(field.value == value);
@@ -102,11 +105,15 @@ void CardPane::chooseField(const FieldRow& field, const QWidget* at) {
             offer(fieldWords({{}, {}, FieldType::flag, value, {}}), value);
     for (const QString& choice : field.choices)
         offer(choice, choice);
-    menu.addSeparator();
+    menu->addSeparator();
     offer(tr("Nothing", "the value of a field"), QString());
-    const QAction* chosen = menu.exec(at->mapToGlobal(QPoint(0, at->height())));
-    if (chosen && chosen->data().toString() != field.value)
-        emit fieldEditRequested(m_card.id, field.key, chosen->data().toString());
+    const QAction* chosen = menu->exec(at->mapToGlobal(QPoint(0, at->height())));
+    if (!menu)
+        return; // the window has gone, and this card with it
+    menu->deleteLater();
+    // Another client's card may stand here by now.
+    if (chosen && m_card.id == customer && chosen->data().toString() != field.value)
+        emit fieldEditRequested(customer, field.key, chosen->data().toString());
 }
 
 void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field, const FieldEdit& edit) {
@@ -119,6 +126,7 @@ void CardPane::addFieldEditor(QGridLayout* grid, int line, const FieldRow& field
     input->setAccessibleName(field.title);
     input->setPlaceholderText(tr("Enter saves, Esc leaves it"));
     input->installEventFilter(this);
+    kit::leaveKeysToWindow(input);
     connect(input, &QLineEdit::textEdited, this, [this, id = m_card.id, key = field.key](const QString& text) {
         FieldEdit now;
         if (const FieldEdit* before = m_texts->field(id, key))

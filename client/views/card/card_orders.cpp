@@ -87,8 +87,9 @@ void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {
     lines->addWidget(sum);
     auto* when = new Label(m_theme, TextStyle::small, Token::textMuted);
     when->setText(kit::TimeWords::inRow(order.atMs, m_now()));
-    auto* more = kit::makeIconButton(m_theme, isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
-                                     nullptr, 16, 24);
+    const QString closed =
+        layoutDirection() == Qt::RightToLeft ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right");
+    auto* more = kit::makeIconButton(m_theme, isOpen ? QStringLiteral("chevron-down") : closed, nullptr, 16, 24);
     more->setObjectName(QStringLiteral("order-%1").arg(order.id));
     more->setHint((isOpen ? tr("Show less of order %1") : tr("Show more of order %1")).arg(order.number));
     connect(

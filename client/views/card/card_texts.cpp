@@ -39,6 +39,25 @@ void CardTexts::returnField(qint64 customer, const QString& key, const QString& 
     setField(customer, key, {value, true, trouble, trouble.isEmpty()}, nullptr);
 }
 
+void CardTexts::join(qint64 from, qint64 into) {
+    if (const QString words = note(from); !words.isEmpty()) {
+        setNote(from, {}, nullptr);
+        returnNote(into, words);
+    }
+    QStringList keys;
+    for (auto each = m_fields.cbegin(); each != m_fields.cend(); ++each)
+        if (each.key().first == from && !m_fields.contains({into, each.key().second}))
+            keys.append(each.key().second);
+    for (const QString& key : std::as_const(keys)) {
+        FieldEdit edit = m_fields.value({from, key});
+        dropField(from, key, nullptr);
+        if (!edit.isWritten())
+            continue;
+        edit.overtaken = true;
+        setField(into, key, edit, nullptr);
+    }
+}
+
 void CardTexts::clear() {
     m_notes.clear();
     m_fields.clear();

@@ -41,6 +41,10 @@ public:
     /// A value that was not taken, and why. Empty: somebody else has changed the field meanwhile.
     void returnField(qint64 customer, const QString& key, const QString& value, const QString& trouble);
 
+    /// One client turns out to be the other: what is written about him is about that one. A field says that its value
+    /// was another's.
+    void join(qint64 from, qint64 into);
+
     void clear();
 
 signals:

@@ -35,7 +35,7 @@ void ComposerView::connectNote() {
 void ComposerView::retranslateNote() {
     m_mention->setHint(tr("Call a colleague"));
     nameWhisper();
-    m_whisper->setHint(tr("Only %1 is called: a senior's word for him").arg(m_target.whisperTo));
+    m_whisper->setHint(tr("Only %1 is called: a senior's word for them").arg(m_target.whisperTo));
     showWhisper();
 }
 

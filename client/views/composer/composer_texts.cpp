@@ -182,13 +182,17 @@ void ComposerView::goToMistake() {
 void ComposerView::chooseFiles() {
     if (m_target.dialogId == 0)
         return;
+    // No loop of its own: the window of a dialog may go while it is open.
+    auto* chooser = new QFileDialog(this, tr("Attach files"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFiles);
     // The dialog may change behind the chooser's back; the files belong to the one it was opened for.
-    const auto dialog = m_target.dialogId;
-    const auto mode = m_mode;
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Attach files"));
-    if (!paths.isEmpty())
-        emit filesAdded(dialog, mode, paths);
-    m_edit->setFocus();
+    connect(chooser, &QFileDialog::filesSelected, this,
+            [this, dialog = m_target.dialogId, mode = m_mode](const QStringList& paths) {
+                emit filesAdded(dialog, mode, paths);
+            });
+    connect(chooser, &QDialog::finished, m_edit, qOverload<>(&QWidget::setFocus));
+    chooser->open();
 }
 
 void ComposerView::putQuote(qint64 dialogId, const ReplyRow& quote) {

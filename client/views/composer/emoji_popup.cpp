@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/composer/emoji_popup.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/views/composer/emoji_grid.hpp"
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
 #include <QVBoxLayout>
 
 // Resources of a static library must be asked for by name, outside any namespace.
@@ -67,11 +67,10 @@ QString groupName(int group) {
 } // namespace
 
 EmojiPopup::EmojiPopup(const kit::Theme& theme, const EmojiHabits& habits, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_theme(theme), m_habits(habits), m_field(new QLineEdit), m_grid(new EmojiGrid(theme)),
+    : PopupFrame(theme, tr("Emoji"), parent), m_habits(habits), m_field(new QLineEdit), m_grid(new EmojiGrid(theme)),
       m_name(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_nothing(new kit::Label(theme, TextStyle::body, Token::textMuted)) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(tr("Emoji"));
+    kit::letAnnounce(m_nothing);
     m_field->setFont(theme.font(TextStyle::body));
     m_field->setFixedHeight(theme.px(32));
     m_field->setMaxLength(64);
@@ -118,7 +117,7 @@ EmojiPopup::EmojiPopup(const kit::Theme& theme, const EmojiHabits& habits, QWidg
 void EmojiPopup::openAbove(const QWidget* widget) {
     const QPoint corner = widget->mapToGlobal(QPoint(0, 0));
     move(std::max(corner.x() - 8, 0), std::max(corner.y() - height() - 4, 0));
-    QFrame::show();
+    PopupFrame::show();
     m_field->setFocus();
 }
 
@@ -136,7 +135,7 @@ bool EmojiPopup::find(const QString& query) {
 void EmojiPopup::closeEvent(QCloseEvent* event) {
     if (!m_hasPicked)
         emit dismissed(m_field->text());
-    QFrame::closeEvent(event);
+    PopupFrame::closeEvent(event);
 }
 
 QString EmojiPopup::nameOf(const Emoji& emoji) const {
@@ -171,8 +170,10 @@ void EmojiPopup::show(const QString& query) {
     m_grid->setSections(sections);
     const bool none = m_grid->chosen() < 0;
     m_grid->setVisible(!none);
-    m_nothing->setVisible(none);
-    m_nothing->setText(tr("No emoji fits “%1”").arg(query));
+    if (none)
+        kit::showAnnounced(m_nothing, tr("No emoji fits “%1”").arg(query));
+    else
+        m_nothing->hide();
     m_name->setText(m_grid->chosenName());
 }
 
@@ -198,7 +199,7 @@ void EmojiPopup::take(const QString& emoji, bool stays) {
 
 bool EmojiPopup::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+        return PopupFrame::eventFilter(watched, event);
     const auto* press = static_cast<QKeyEvent*>(event);
     switch (press->key()) {
     case Qt::Key_Return:
@@ -220,13 +221,6 @@ bool EmojiPopup::eventFilter(QObject* watched, QEvent* event) {
     default:
         return false;
     }
-}
-
-void EmojiPopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(Token::bgSurface));
-    painter.setPen(m_theme.color(Token::borderStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace pult::client

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
 #include "client/models/emoji_book.hpp"
+#include "client/views/parts/popup_frame.hpp"
 
-#include <QFrame>
 #include <QStringList>
 
 class QLineEdit;
@@ -26,8 +25,8 @@ struct EmojiHabits {
 };
 
 /// All emoji, found by Russian and English words. Arrows choose, Enter takes one, Shift+Enter takes it and stays open,
-/// Escape or a click elsewhere lets it go. Deletes itself.
-class EmojiPopup final : public QFrame {
+/// Escape or a click elsewhere lets it go.
+class EmojiPopup final : public PopupFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EmojiPopup)
 
@@ -47,7 +46,6 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -56,7 +54,6 @@ private:
     void setSkinTone(int tone);
     QString nameOf(const Emoji& emoji) const;
 
-    const kit::Theme& m_theme;
     EmojiHabits m_habits;
     bool m_hasPicked = false;
     QLineEdit* m_field;

@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pult::client {
 
 AlertBar::AlertBar(kit::Theme& theme, QWidget* parent) : QWidget(parent), m_bar(new kit::NoticeBar(theme)) {
@@ -16,10 +18,31 @@ AlertBar::AlertBar(kit::Theme& theme, QWidget* parent) : QWidget(parent), m_bar(
 }
 
 void AlertBar::setAlerts(const QList<AlertRow>& alerts) {
-    if (alerts == m_alerts)
+    QList<AlertRow> rows = alerts;
+    keepShown(rows);
+    if (rows == m_alerts)
         return;
-    m_alerts = alerts;
-    refresh();
+    const bool staysShown = !rows.isEmpty() && !m_alerts.isEmpty() && rows.constFirst() == m_alerts.constFirst();
+    m_alerts = rows;
+    if (staysShown)
+        m_bar->setWords(words());
+    else
+        refresh();
+}
+
+/// Somebody's hand may be on its way to a button of it: only what is graver takes its place.
+void AlertBar::keepShown(QList<AlertRow>& rows) const {
+    if (m_alerts.isEmpty())
+        return;
+    const auto shown = std::ranges::find(rows, m_alerts.constFirst().key, &AlertRow::key);
+    if (shown != rows.end() && shown->grave == rows.constFirst().grave)
+        std::rotate(rows.begin(), shown, shown + 1);
+}
+
+QString AlertBar::words() const {
+    const QString& first = m_alerts.constFirst().words;
+    const int others = static_cast<int>(m_alerts.size()) - 1;
+    return others == 0 ? first : tr("%1 And %n more.", "after a sentence about another trouble", others).arg(first);
 }
 
 void AlertBar::refresh() {
@@ -27,11 +50,7 @@ void AlertBar::refresh() {
     if (m_alerts.isEmpty())
         return;
     const AlertRow& first = m_alerts.constFirst();
-    const int others = static_cast<int>(m_alerts.size()) - 1;
-    const QString words =
-        others == 0 ? first.words
-                    : tr("%1 And %n more.", "after a sentence about another trouble", others).arg(first.words);
-    m_bar->show(first.grave ? kit::Tone::danger : kit::Tone::warning, QStringLiteral("alert-triangle"), words);
+    m_bar->show(first.grave ? kit::Tone::danger : kit::Tone::warning, QStringLiteral("alert-triangle"), words());
     if (first.mendable)
         m_bar->addAction(tr("Fix", "what a bar complains about"), [this, key = first.key] { emit mendRequested(key); });
     if (first.mayTake)

@@ -32,6 +32,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void keepShown(QList<AlertRow>& rows) const;
+    QString words() const;
     void refresh();
 
     kit::NoticeBar* m_bar;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/inbox/command_palette.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/views/parts/command_list.hpp"
 #include "client/views/parts/picker_list.hpp"
 
 #include <QHBoxLayout>
@@ -22,9 +24,10 @@ using kit::Token;
 namespace {
 
 constexpr int kWidth = 640;
-constexpr int kHeight = 460;
+constexpr int kHeight = 480;
+constexpr int kField = 40;
+constexpr int kRow = 40;
 constexpr int kFromTop = 64;
-constexpr int kPageRows = 8;
 /// More of one kind would push the others out of sight.
 constexpr int kMostOfAGroup = 8;
 
@@ -33,14 +36,11 @@ constexpr int kMostOfAGroup = 8;
 CommandPalette::CommandPalette(const kit::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_panel(new QWidget(this)), m_lens(new kit::IconView(theme, 20)),
       m_field(new QLineEdit), m_as(new kit::Label(theme, TextStyle::small, Token::infoText)),
-      m_list(new PickerList(theme)), m_nothing(new kit::Label(theme, TextStyle::body, Token::textMuted)),
-      m_hint(new kit::Label(theme, TextStyle::small, Token::textMuted)),
+      m_list(new CommandList(theme, kMostOfAGroup)), m_hint(new kit::Label(theme, TextStyle::small, Token::textMuted)),
       m_count(new kit::Label(theme, TextStyle::small, Token::textMuted)) {
     m_lens->setIcon(QStringLiteral("search"), Token::textSecondary);
     m_field->setFrame(false);
     m_field->installEventFilter(this);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->addWidget(m_lens);
     head->addWidget(m_field, 1);
@@ -53,13 +53,10 @@ CommandPalette::CommandPalette(const kit::Theme& theme, QWidget* parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_list, 1);
-    column->addWidget(m_nothing, 1);
     column->addLayout(foot);
+    m_list->list()->setRowHeightAt100(kRow);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
-        m_list->setRow(index.row());
-        take();
-    });
+    connect(m_list, &CommandList::clicked, this, &CommandPalette::take);
     parent->installEventFilter(this);
     hide();
 }
@@ -67,14 +64,14 @@ CommandPalette::CommandPalette(const kit::Theme& theme, QWidget* parent)
 void CommandPalette::open(QList<Command> commands) {
     if (isVisible())
         return leave(); // the same key closes it
-    m_search.setCommands(std::move(commands));
+    m_list->setCommands(std::move(commands));
     setAccessibleName(tr("Commands"));
     m_field->setAccessibleName(tr("Find a command"));
-    m_list->setAccessibleName(tr("Commands"));
+    m_list->list()->setAccessibleName(tr("Commands"));
     m_field->setPlaceholderText(tr("What to do, where to go, whom to open"));
     m_hint->setText(tr("↑ ↓ choose · Enter: do it · Esc: close"));
     m_field->setFont(m_theme.font(TextStyle::title));
-    m_field->setMinimumHeight(m_theme.px(36));
+    m_field->setMinimumHeight(m_theme.px(kField));
     m_field->clear();
     m_before = window()->focusWidget();
     place();
@@ -92,50 +89,17 @@ void CommandPalette::place() {
 }
 
 void CommandPalette::search() {
-    const auto found = m_search.find(m_field->text(), kMostOfAGroup);
-    QList<PickerRow> rows;
-    m_rows.clear();
-    QString group;
-    for (const int index : found.rows) {
-        const Command& command = m_search.commands()[index];
-        if (command.group != group) {
-            group = command.group;
-            rows.append({.words = group, .heading = true});
-            m_rows.append(-1);
-        }
-        rows.append({.icon = command.icon,
-                     .words = command.words,
-                     .aside = command.whyNot.isEmpty() ? command.aside : command.whyNot,
-                     .faint = !command.whyNot.isEmpty()});
-        m_rows.append(index);
-    }
-    m_list->setRows(std::move(rows));
-    m_list->setVisible(!m_rows.isEmpty());
-    m_nothing->setVisible(m_rows.isEmpty());
-    m_nothing->setText(tr("Nothing is called “%1”").arg(m_field->text()));
+    const auto found = m_list->find(m_field->text(), tr("Nothing is called “%1”").arg(m_field->text()));
     m_as->setVisible(!found.as.isEmpty());
     m_as->setText(tr("searched for “%1”").arg(found.as));
-    m_count->setText(tr("%1 of %2").arg(found.rows.size()).arg(m_search.commands().size()));
-    m_list->setRow(m_rows.isEmpty() ? -1 : 1);
-}
-
-/// Over the headings, not around.
-void CommandPalette::step(int by) {
-    const int end = static_cast<int>(m_rows.size()) - 1;
-    int row = std::clamp(m_list->row() + by, 0, std::max(end, 0));
-    if (row <= end && m_rows[row] < 0)
-        row += by < 0 && row > 0 ? -1 : 1;
-    if (row <= end)
-        m_list->setRow(row);
+    m_count->setText(tr("%1 of %2").arg(found.rows.size()).arg(m_list->count()));
 }
 
 void CommandPalette::take() {
-    const int row = m_list->row();
-    if (row < 0 || row >= m_rows.size() || m_rows[row] < 0)
-        return;
-    const Command command = m_search.commands()[m_rows[row]];
-    if (!command.whyNot.isEmpty())
+    const Command* current = m_list->current();
+    if (!current || !current->whyNot.isEmpty())
         return; // its line says why
+    const Command command = *current;
     leave();
     emit chosen(command);
 }
@@ -153,11 +117,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         return false;
     }
     if (event->type() == QEvent::ShortcutOverride) {
-        // The window's keys wait until the palette is away; its own one closes it.
-        const auto* press = static_cast<QKeyEvent*>(event);
-        const int latin = kit::latinKeyOf(press->key());
-        const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-        if (QKeySequence(static_cast<int>(modifiers.toInt()) | (latin != 0 ? latin : press->key())) != m_key)
+        // The window's keys wait until the palette is away, but for its own and the one for help.
+        if (!m_keys.contains(kit::latinKeys(*static_cast<QKeyEvent*>(event))))
             event->accept();
         return false;
     }
@@ -171,23 +132,11 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     case Qt::Key_Enter:
         take();
         return true;
-    case Qt::Key_Up:
-        step(-1);
-        return true;
-    case Qt::Key_Down:
-        step(1);
-        return true;
-    case Qt::Key_PageUp:
-        step(-kPageRows);
-        return true;
-    case Qt::Key_PageDown:
-        step(kPageRows);
-        return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         return true; // there is nothing else in it
     default:
-        return false;
+        return m_list->list()->onKey(static_cast<QKeyEvent*>(event)->key());
     }
 }
 

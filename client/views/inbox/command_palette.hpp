@@ -17,7 +17,7 @@ class Label;
 
 namespace pult::client {
 
-class PickerList;
+class CommandList;
 
 /// Everything that can be done or gone to, found by a few letters, over the window. Enter does it, Escape or a click
 /// beside it puts the palette away and gives the caret back.
@@ -28,8 +28,8 @@ class CommandPalette final : public QWidget {
 public:
     CommandPalette(const kit::Theme& theme, QWidget* parent);
     void open(QList<Command> commands);
-    /// The one that opens it closes it.
-    void setKey(const QKeySequence& key) { m_key = key; }
+    /// Those of the window that do not wait until it is away: the one that opens it closes it.
+    void setKeys(const QList<QKeySequence>& keys) { m_keys = keys; }
 
 signals:
     void chosen(const pult::client::Command& command);
@@ -42,21 +42,17 @@ protected:
 private:
     void place();
     void search();
-    void step(int by);
     void take();
     void leave();
 
     const kit::Theme& m_theme;
-    CommandSearch m_search;
-    QKeySequence m_key;
-    QList<int> m_rows; ///< of the list: indices of commands, -1 for a heading
+    QList<QKeySequence> m_keys;
     QPointer<QWidget> m_before;
     QWidget* m_panel;
     kit::IconView* m_lens;
     QLineEdit* m_field;
     kit::Label* m_as;
-    PickerList* m_list;
-    kit::Label* m_nothing;
+    CommandList* m_list;
     kit::Label* m_hint;
     kit::Label* m_count;
 };

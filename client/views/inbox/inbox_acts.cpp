@@ -59,6 +59,13 @@ QString InboxWindow::closedAlready() const {
     return closed ? tr("it is closed") : noDialog();
 }
 
+QString InboxWindow::cannotJoin() const {
+    const QString closed = closedAlready();
+    if (!closed.isEmpty() || m_pane->dialog()->mayClose)
+        return closed;
+    return isUntaken(m_pane->dialog()->status) ? tr("take it first") : tr("your role may not close it");
+}
+
 QString InboxWindow::spamAlready() const {
     return m_pane->dialog() && m_pane->dialog()->spam ? tr("it is spam already") : noDialog();
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done with the open dialog among colleagues.
+// What is done with the open dialog among colleagues and other dialogs.
 #include "client/kit/button.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/folder_pane.hpp"
 #include "client/views/list/list_pane.hpp"
 #include "client/views/list/selection_bar.hpp"
+#include "client/views/parts/command_popup.hpp"
 #include "client/views/parts/person_picker.hpp"
 #include "client/views/thread/thread_header.hpp"
 
@@ -36,7 +37,23 @@ void InboxWindow::passOnOpen() {
             [this, dialog = openDialogId()](const Command& receiver, const QString& comment) {
                 emit passOnRequested(dialog, receiver, comment);
             });
-    picker->openAt(m_pane->header()->ownerPlace());
+    picker->openBelow(m_pane->header()->ownerPlace());
+}
+
+void InboxWindow::joinOpen() {
+    if (!m_choices.mergeTargets || !cannotJoin().isEmpty())
+        return;
+    constexpr int kWidth = 480; // the last words stand there, too
+    auto* picker = new CommandPopup(m_theme, m_choices.mergeTargets(),
+                                    {tr("Join with which dialog of the client"), tr("Join"),
+                                     tr("There is no other open dialog with this client. Is it the same person under "
+                                        "another name? Merge the cards first"),
+                                     tr("No such dialog")},
+                                    kWidth, this);
+    connect(picker, &CommandPopup::taken, this,
+            [this, dialog = openDialogId()](const Command& target) { emit joinRequested(dialog, target); });
+    picker->tellKeys();
+    picker->openBelow(m_pane->header()->ownerPlace());
 }
 
 void InboxWindow::replyOnce() {
@@ -76,7 +93,7 @@ void InboxWindow::callColleague() {
     PersonPicker* picker = mentionPicker();
     connect(picker, &PersonPicker::chosen, composer(),
             [this](const Command& person, const QString&) { composer()->insertMention(person.words); });
-    picker->openAt(composer());
+    picker->openBelow(composer());
 }
 
 /// Behind an @ in a note about the customer.
@@ -86,7 +103,7 @@ void InboxWindow::callToCustomer() {
     PersonPicker* picker = mentionPicker();
     connect(picker, &PersonPicker::chosen, m_card,
             [this](const Command& person, const QString&) { m_card->insertMention(person.words); });
-    picker->openAt(m_card->newNote());
+    picker->openBelow(m_card->newNote());
 }
 
 } // namespace pult::client

@@ -96,10 +96,12 @@ void InboxWindow::arrangeCard() {
     // At the desk a drawer would cover what nobody asked it to; beside one dialog the card stays as it was wanted.
     if (beside && !inSplitter) {
         m_splitter->insertWidget(2, m_card);
+        divideByCard();
         if (isOwn)
             m_cardWanted = m_drawerOpen;
         m_drawerOpen = false;
     } else if (!beside && inSplitter) {
+        m_cardWidth = isOwn ? cardWidth() : 0;
         m_card->setParent(m_body);
         m_drawerOpen = isOwn && m_cardWanted;
     }
@@ -110,6 +112,27 @@ void InboxWindow::arrangeCard() {
     m_card->setLines(beside ? Qt::Edges() : Qt::Edges(Qt::LeftEdge));
     m_pane->header()->setCardShown(shown);
     placeDrawer();
+}
+
+int InboxWindow::cardWidth() const {
+    const int at = m_splitter->indexOf(m_card);
+    const int now = at >= 0 && m_card->isVisible() ? m_splitter->sizes().at(at) * 100 / m_theme.scalePercent() : 0;
+    return now > 0 ? now : m_cardWidth;
+}
+
+void InboxWindow::setCardWidth(int width) {
+    m_cardWidth = width;
+    divideByCard();
+}
+
+void InboxWindow::divideByCard() {
+    const int at = m_splitter->indexOf(m_card);
+    if (at < 0 || m_cardWidth == 0)
+        return;
+    QList<int> sizes = m_splitter->sizes();
+    sizes[m_splitter->indexOf(m_pane)] = 10'000;
+    sizes[at] = m_theme.px(m_cardWidth);
+    m_splitter->setSizes(sizes);
 }
 
 bool InboxWindow::hasFolderRoom() const {

@@ -48,7 +48,7 @@ QList<Command> InboxWindow::commands() const {
                         .icon = row.icon,
                         .words = row.words,
                         .alike = {row.english, row.russian},
-                        .aside = kit::keyWords(QKeySequence(row.key)),
+                        .key = kit::keyWords(QKeySequence(row.key)),
                         .whyNot = row.whyNot};
         if (row.group == ActionGroup::dialog || row.group == ActionGroup::reply) {
             command.group = ofDialog;

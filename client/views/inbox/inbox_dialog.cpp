@@ -10,6 +10,8 @@
 #include "client/views/thread/thread_pane.hpp"
 #include "client/views/thread/thread_view.hpp"
 
+#include <QApplication>
+
 namespace pult::client {
 
 void InboxWindow::openDialog(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId,
@@ -64,7 +66,27 @@ void InboxWindow::endPeek() {
         emit peekEnded(m_openBeforePeek);
 }
 
+/// A menu or a choice that was opened over a dialog is about that one, whatever comes into its place.
+void InboxWindow::closePopups() {
+    const auto isOf = [](const QObject* popup, const QObject* owner) {
+        while (popup && popup != owner)
+            popup = popup->parent();
+        return popup == owner;
+    };
+    const QWidget* before = nullptr;
+    for (QWidget* popup = QApplication::activePopupWidget(); popup && popup != before;
+         popup = QApplication::activePopupWidget()) {
+        const bool isOfDialog = isOf(popup, m_pane) || isOf(popup, m_card) || popup->parent() == this;
+        if (!isOfDialog)
+            return;
+        before = popup;
+        popup->close();
+    }
+}
+
 void InboxWindow::put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId) {
+    if (dialog.id != openDialogId())
+        closePopups();
     m_list->list()->setOpenDialog(dialog.id);
     m_list->desk()->setOpenDialog(dialog.id);
     m_pane->setDialog(dialog);
@@ -95,6 +117,7 @@ void InboxWindow::showTitle() {
 }
 
 void InboxWindow::closeDialogView(const QString& gone) {
+    closePopups();
     setPeeking(false);
     // What is hidden would hand the keys on to whatever stands next to it.
     if (const QWidget* focus = focusWidget(); focus && (m_pane->isAncestorOf(focus) || m_card->isAncestorOf(focus)))

@@ -4,15 +4,21 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/composer/voice_strip.hpp"
 #include "client/views/inbox/command_palette.hpp"
-#include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/inbox/rail.hpp"
 #include "client/views/list/desk_strip.hpp"
+#include "client/views/list/dialog_list_view.hpp"
 #include "client/views/list/folder_pane.hpp"
 #include "client/views/list/list_pane.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/parts/fixed_keys.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/find_bar.hpp"
 #include "client/views/thread/jump_button.hpp"
+#include "client/views/thread/thread_view.hpp"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -47,38 +53,12 @@ QString slotAction(int number) {
     return QStringLiteral("desk.%1").arg(number + 1);
 }
 
-constexpr const char* kSendWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send");
-constexpr const char* kLineWords = QT_TRANSLATE_NOOP("pult::client::InboxWindow", "New line");
-
-/// What the composer does by itself; nobody can choose other keys for it.
-struct FixedKey {
-    const char* words;
-    const char* keys;
-};
-constexpr FixedKey kComposerKeys[] = {
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Take back what was just sent or done"), "Ctrl+Z"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Change what was sent last"), "Up"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote an older message"), "Ctrl+Up"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Quote a newer message"), "Ctrl+Down"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page up"), "PgUp"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: a page down"), "PgDown"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the beginning, while the text is empty"), "Home"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Messages: to the end, while the text is empty"), "End"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Choose a template, where a line begins"), "/"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Find an emoji, with two letters behind it"), ":"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Send the chosen template at once"), "Ctrl+Return"},
-};
-
-constexpr FixedKey kListKeys[] = {
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select or leave out the row"), "Ctrl+Space"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select down to the next row"), "Shift+Down"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Go to the next row, open nothing"), "Ctrl+Down"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Select the rows that are loaded; press again: all dialogs"),
-     "Ctrl+A"},
-    {QT_TRANSLATE_NOOP("pult::client::InboxWindow", "Peek: look without marking as read"), "Space"},
-};
-
 constexpr const char* kContext = "pult::client::InboxWindow";
+
+/// A key that is held down goes on with these. Everything else is done once: one slow finger closes one dialog.
+const QStringList kSteps = {QStringLiteral("queue.down"),       QStringLiteral("queue.up"),
+                            QStringLiteral("dialog.find-next"), QStringLiteral("dialog.find-back"),
+                            QStringLiteral("window.bigger"),    QStringLiteral("window.smaller")};
 
 } // namespace
 
@@ -136,6 +116,9 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
          QT_TR_NOOP("Take the dialog, take it over"), &InboxWindow::takeOpen, &InboxWindow::cannotTake, "забрать take"},
         {"dialog.pass-on", Group::dialog, "arrows-exchange", Qt::CTRL | Qt::SHIFT | Qt::Key_A,
          QT_TR_NOOP("Pass the dialog on"), &InboxWindow::passOnOpen, &InboxWindow::closedAlready, "передать pass"},
+        {"dialog.join", Group::dialog, "git-merge", Qt::CTRL | Qt::SHIFT | Qt::Key_K,
+         QT_TR_NOOP("Join with another dialog of the client"), &InboxWindow::joinOpen, &InboxWindow::cannotJoin,
+         "объединить join"},
         {"dialog.follow", Group::dialog, "bell", Qt::CTRL | Qt::SHIFT | Qt::Key_L,
          QT_TR_NOOP("Follow the dialog, stop following"), &InboxWindow::followOpen, &InboxWindow::mineAlready},
         {"dialog.stage", Group::dialog, "", Qt::CTRL | Qt::Key_G, QT_TR_NOOP("Stage"), &InboxWindow::stageOpen,
@@ -192,6 +175,7 @@ const QList<InboxWindow::Key>& InboxWindow::keys() {
 void InboxWindow::addKey(const QString& id, const QKeySequence& usual, const std::function<void()>& act) {
     auto* action = new QAction(this);
     action->setShortcutContext(Qt::WindowShortcut);
+    action->setAutoRepeat(kSteps.contains(id));
     connect(action, &QAction::triggered, this, act);
     addAction(action);
     m_actions[id] = action;
@@ -258,7 +242,7 @@ void InboxWindow::applyKeys() {
     for (auto* button : findChildren<kit::Button*>())
         if (!button->action().isEmpty())
             button->setKeyOfAction(keyOf(button->action()));
-    m_palette->setKey(keyOf(QStringLiteral("work.commands")));
+    m_palette->setKeys({keyOf(QStringLiteral("work.commands")), keyOf(QStringLiteral("work.keys"))});
     search()->setKey(keyOf(QStringLiteral("queue.search")));
     for (auto* jump : findChildren<JumpButton*>())
         jump->setKey(keyOf(QStringLiteral("dialog.newest")));
@@ -304,19 +288,7 @@ QList<ActionRow> InboxWindow::actionRows() const {
             break;
         add(folderAction(place), Group::places, folderIcon(*folder), "pult::client::FolderPane", folderWords(*folder));
     }
-    const auto addFixed = [&](const QString& id, Group group, const FixedKey& fixed) {
-        add(id, group, {}, kContext, fixed.words);
-        rows.last().fixed = true;
-        rows.last().key = rows.last().usualKey = QString::fromLatin1(fixed.keys);
-    };
-    const bool enterSends = composer()->enterSends();
-    addFixed(QStringLiteral("composer.send"), Group::reply, {kSendWords, enterSends ? "Return" : "Ctrl+Return"});
-    addFixed(QStringLiteral("composer.line"), Group::reply, {kLineWords, enterSends ? "Shift+Return" : "Return"});
-    for (const FixedKey& fixed : kComposerKeys)
-        addFixed(QStringLiteral("composer.") + QLatin1String(fixed.keys), Group::reply, fixed);
-    for (const FixedKey& fixed : kListKeys)
-        addFixed(QStringLiteral("list.") + QLatin1String(fixed.keys), Group::queue, fixed);
-    return rows;
+    return rows + sendKeys(composer()->enterSends()) + fixedKeys(KeyPlace::composer) + fixedKeys(KeyPlace::list);
 }
 
 std::optional<Folder> InboxWindow::folderAt(int place) const {
@@ -324,14 +296,51 @@ std::optional<Folder> InboxWindow::folderAt(int place) const {
     return place < keyed.size() ? std::optional(keyed[place]) : std::nullopt;
 }
 
+/// What is open over the panes has the keys, whatever has the caret.
+KeyPlace InboxWindow::placeOfKeys() const {
+    if (m_palette->isVisible())
+        return KeyPlace::palette;
+    if (m_pane->templates()->isOpen())
+        return KeyPlace::templates;
+    const QWidget* at = focusWidget();
+    if (qobject_cast<const VoiceStrip*>(at))
+        return KeyPlace::recording;
+    const std::pair<const QWidget*, KeyPlace> places[] = {
+        {m_pane->findBar(), KeyPlace::find}, {search(), KeyPlace::search},     {m_list->list(), KeyPlace::list},
+        {thread(), KeyPlace::thread},        {composer(), KeyPlace::composer}, {m_card, KeyPlace::card},
+    };
+    for (const auto& [widget, place] : places)
+        if (at && (at == widget || widget->isAncestorOf(at)))
+            return place;
+    return KeyPlace::elsewhere;
+}
+
+/// From the queue to an answer; empty where somebody has taken one of the keys away.
+QString InboxWindow::usualWay() const {
+    QStringList keys;
+    for (const char* id : {"queue.next", "reply.write", "dialog.close-next"})
+        keys += kit::keyWords(keyOf(QLatin1String(id)));
+    if (m_extent == Extent::dialog || keys.contains(QString()))
+        return {};
+    const QString send = kit::keyWords(
+        QKeySequence(composer()->enterSends() ? QStringLiteral("Return") : QStringLiteral("Ctrl+Return")));
+    return tr("The usual way: %1 takes the next dialog, %2 goes to the reply, %3 sends it, %4 closes the dialog and "
+              "opens the most urgent one.")
+        .arg(keys[0], keys[1], send, keys[2]);
+}
+
 /// In the window of one dialog without those that are for the desk.
 void InboxWindow::showKeys() {
+    const KeyPlace here = placeOfKeys();
     QList<ActionRow> rows = actionRows();
+    if (here != KeyPlace::composer && here != KeyPlace::list)
+        rows += fixedKeys(here);
+    rows += fixedKeys(KeyPlace::opened);
     if (m_extent == Extent::dialog)
         rows.removeIf([this](const ActionRow& row) {
             return isOfDesk(row.id, row.group) || row.id == QLatin1String("dialog.window");
         });
-    m_overlay->open(rows);
+    m_overlay->open(rows, here, usualWay());
 }
 
 /// What a slash in the composer does beside putting a text in.

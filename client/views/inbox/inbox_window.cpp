@@ -10,8 +10,6 @@
 #include "client/views/inbox/alert_bar.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/connection_bar.hpp"
-#include "client/views/inbox/keys_overlay.hpp"
-#include "client/views/inbox/presence_menu.hpp"
 #include "client/views/inbox/rail.hpp"
 #include "client/views/inbox/status_line.hpp"
 #include "client/views/list/desk_strip.hpp"
@@ -20,14 +18,15 @@
 #include "client/views/list/folder_pane.hpp"
 #include "client/views/list/list_pane.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/templates/template_editor.hpp"
 #include "client/views/thread/find_bar.hpp"
 #include "client/views/thread/thread_header.hpp"
 #include "client/views/thread/thread_view.hpp"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
@@ -40,7 +39,6 @@
 namespace pult::client {
 
 namespace {
-constexpr int kLongestReason = 60; ///< letters: it stands in a line with the status
 constexpr QSize kOwnUsual(640, 760);
 } // namespace
 
@@ -120,114 +118,6 @@ void InboxWindow::build(kit::NowMs now) {
     connect(m_myMenu, &QMenu::aboutToShow, this, &InboxWindow::fillMyMenu);
     fillMyMenu();
     divide();
-}
-
-void InboxWindow::connectPanes() {
-    const auto open = [this] { return openDialogId(); };
-    connect(m_folders, &FolderPane::folderChosen, this, &InboxWindow::folderRequested);
-    connect(m_folders, &FolderPane::entryChosen, this, &InboxWindow::folderEntryRequested);
-    connect(m_folders, &FolderPane::habitsChanged, this, [this](const FolderHabits& habits) {
-        setFolderHabits(habits);
-        emit folderHabitsChanged(habits);
-    });
-    connect(m_folders, &FolderPane::renameRequested, this, &InboxWindow::savedRenameRequested);
-    connect(m_folders, &FolderPane::shareRequested, this, &InboxWindow::savedShareRequested);
-    connect(m_folders, &FolderPane::deleteRequested, this, &InboxWindow::savedDeleteRequested);
-    connect(m_folders, &FolderPane::moveRequested, this, &InboxWindow::savedMoveRequested);
-    connect(m_folders, &FolderPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
-    connect(m_list, &ListPane::folderChosen, this, &InboxWindow::folderRequested);
-    connect(m_list, &ListPane::entryChosen, this, &InboxWindow::folderEntryRequested);
-    connect(m_list->filters(), &FilterBar::filterChanged, this, &InboxWindow::filterRequested);
-    connect(m_list->filters(), &FilterBar::saveRequested, this, &InboxWindow::filterSaveRequested);
-    connect(m_list->filters(), &FilterBar::overwriteRequested, this, &InboxWindow::filterOverwriteRequested);
-    connect(m_list->filters(), &FilterBar::overwriteUndoRequested, this, &InboxWindow::filterOverwriteUndoRequested);
-    connect(m_list, &ListPane::takeNextRequested, this, &InboxWindow::takeNextRequested);
-    connect(m_list, &ListPane::channelWanted, this, &InboxWindow::channelsRequested);
-    connect(m_list, &ListPane::orderChosen, this, &InboxWindow::orderRequested);
-    connect(m_list->list(), &DialogListView::dialogChosen, this, [this](qint64 id, bool takeFocus) {
-        // Whoever goes on by the arrows while he only looks goes on looking.
-        if (m_peeks && !takeFocus)
-            emit peekRequested(id);
-        else
-            emit dialogRequested(id, takeFocus);
-    });
-    connect(m_list->list(), &DialogListView::peekRequested, this, [this](qint64 id) {
-        if (id != openDialogId())
-            emit peekRequested(id);
-        else if (m_peeks)
-            endPeek();
-    });
-    connect(m_pane, &ThreadPane::keepRequested, this, [this] { emit dialogRequested(openDialogId(), true); });
-    connect(m_list->desk(), &DeskStrip::dialogChosen, this, [this](qint64 id) { emit dialogRequested(id, true); });
-    connect(m_list->list(), &DialogListView::filesDropped, this, [this](qint64 id, const QStringList& paths) {
-        emit dialogRequested(id, true);
-        const InboxWindow* place = m_ownWindows.value(id, this);
-        emit place->composer()->filesAdded(id, ComposerMode::reply, paths);
-    });
-    connect(m_list->list(), &DialogListView::holdChanged, this, &InboxWindow::rowsHeld);
-    connect(search(), &SearchPane::activeChanged, m_folders, &FolderPane::setSearching);
-    // Who goes to a folder wants to see it.
-    connect(this, &InboxWindow::folderRequested, search()->field(), &QLineEdit::clear);
-    connect(this, &InboxWindow::folderEntryRequested, search()->field(), &QLineEdit::clear);
-    connect(search(), &SearchPane::left, this, [this] { m_list->list()->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_rail, &Rail::helpRequested, this, &InboxWindow::showKeys);
-
-    connect(m_splitter, &QSplitter::splitterMoved, this, &InboxWindow::layoutChanged);
-    ThreadHeader* header = m_pane->header();
-    connect(header, &ThreadHeader::takeRequested, this, [=, this] { emit takeRequested(open()); });
-    connect(header, &ThreadHeader::answeredRequested, this,
-            [=, this](bool yes) { emit answeredRequested(open(), yes); });
-    connect(header, &ThreadHeader::closeRequested, this,
-            [=, this](const QString& resolution) { emit closeRequested(open(), resolution); });
-    connect(header, &ThreadHeader::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
-    connect(header, &ThreadHeader::spamRequested, this, &InboxWindow::spamOpen);
-    connect(header, &ThreadHeader::snoozeRequested, this,
-            [=, this](qint64 until) { emit snoozeRequested(open(), until); });
-    connect(header, &ThreadHeader::unreadRequested, this, &InboxWindow::leaveUnread);
-    connect(header, &ThreadHeader::passOnRequested, this, &InboxWindow::passOnOpen);
-    connect(header, &ThreadHeader::followRequested, this, [=, this](bool on) { emit followRequested(open(), on); });
-    connect(header, &ThreadHeader::stageChosen, this, [=, this](qint64 id) { emit stageRequested(open(), id); });
-    connect(header, &ThreadHeader::priorityChosen, this,
-            [=, this](int priority) { emit priorityRequested(open(), priority); });
-    connect(composer(), &ComposerView::mentionWanted, this, &InboxWindow::callColleague);
-    connect(header, &ThreadHeader::tagAddRequested, this,
-            [=, this](const QString& tag) { emit tagAddRequested(open(), tag); });
-    connect(header, &ThreadHeader::tagRemoveRequested, this,
-            [=, this](const QString& tag) { emit tagRemoveRequested(open(), tag); });
-    connect(header, &ThreadHeader::cardRequested, this, &InboxWindow::toggleCard);
-    connect(header, &ThreadHeader::findRequested, this, &InboxWindow::findInDialog);
-    connect(header, &ThreadHeader::windowRequested, this, &InboxWindow::moveOut);
-    connect(m_pane, &ThreadPane::commandRequested, this, &InboxWindow::doCommand);
-    fillCommands();
-    connect(m_pane, &ThreadPane::takeRequested, this, [=, this] { emit takeRequested(open()); });
-    connect(m_pane, &ThreadPane::reopenRequested, this, [=, this] { emit reopenRequested(open()); });
-    connect(composer(), &ComposerView::leaveRequested, this, &InboxWindow::stepBack);
-    connect(m_card, &CardPane::closeRequested, this, &InboxWindow::toggleCard);
-    connect(m_card, &CardPane::noteAddRequested, this, &InboxWindow::customerNoteRequested);
-    connect(m_card, &CardPane::mentionWanted, this, &InboxWindow::callToCustomer);
-    connect(m_card, &CardPane::blockRequested, this, &InboxWindow::customerBlockRequested);
-    connect(m_card, &CardPane::writeFirstRequested, this,
-            [this](qint64 customer, qint64 contact) { emit writeFirstRequested(customer, contact, {}); });
-    connect(m_pane, &ThreadPane::writeFirstRequested, this,
-            [this](qint64 customer, qint64 contact) { emit writeFirstRequested(customer, contact, {}); });
-    connect(m_card, &CardPane::tagAddRequested, this,
-            [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, true); });
-    connect(m_card, &CardPane::tagRemoveRequested, this,
-            [this](qint64 customer, const QString& tag) { emit customerTagRequested(customer, tag, false); });
-    connect(m_card, &CardPane::dialogRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
-    connect(m_card, &CardPane::foldedChanged, this, &InboxWindow::layoutChanged);
-    connect(m_connection, &ConnectionBar::reconnectRequested, this, &InboxWindow::reconnectRequested);
-    connect(m_alerts, &AlertBar::dismissed, this, &InboxWindow::alertDismissed);
-    connect(m_alerts, &AlertBar::mendRequested, this, &InboxWindow::settingsRequested);
-    connect(m_alerts, &AlertBar::openRequested, this, [this](qint64 id) { emit dialogRequested(id, true); });
-    connect(m_alerts, &AlertBar::takeRequested, this, [this](qint64 id) {
-        emit takeRequested(id);
-        emit dialogRequested(id, true);
-    });
-    connect(m_status, &StatusLine::presenceChosen, this, &InboxWindow::presenceRequested);
-    connect(m_status, &StatusLine::presenceReasonAsked, this, &InboxWindow::askPresenceReason);
-    connect(m_status, &StatusLine::undoRequested, this, &InboxWindow::undoRequested);
-    connect(composer(), &ComposerView::undoRequested, this, &InboxWindow::undoLast);
 }
 
 void InboxWindow::setDialogs(QAbstractItemModel* dialogs) {
@@ -355,6 +245,13 @@ void InboxWindow::forgetTexts() {
     m_card->forgetNotes();
     setCard(CustomerCard{});
     composer()->forgetTexts();
+    hideBulk();
+    m_status->forgetNews();
+    m_previousDialog = 0;
+    m_dialogsBefore.clear();
+    // Windows of one thing don't go with this one.
+    for (QDialog* box : findChildren<QDialog*>())
+        box->reject();
 }
 
 void InboxWindow::setNeedsChannel(bool needs) {
@@ -406,23 +303,6 @@ QString InboxWindow::restingWords(std::int64_t sinceMs) const {
         return tr("%1. No new dialogs come", "a status").arg(status);
     return tr("%1, since %2. No new dialogs come", "a status, a time")
         .arg(status, kit::TimeWords::inSentence(sinceMs, m_now()));
-}
-
-void InboxWindow::askPresenceReason(Presence presence) {
-    auto* box = new QInputDialog(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(presenceName(presence));
-    box->setLabelText(tr("Reason"));
-    box->setOkButtonText(tr("Set the status"));
-    box->setCancelButtonText(tr("Cancel"));
-    connect(box, &QInputDialog::textValueSelected, this, [this, presence](const QString& reason) {
-        emit presenceRequested({presence, reason.simplified()});
-    });
-    box->open(); // its field is made by it
-    if (auto* field = box->findChild<QLineEdit*>()) {
-        field->setMaxLength(kLongestReason);
-        field->setAccessibleName(tr("Reason"));
-    }
 }
 
 void InboxWindow::setLanguage(const QString& code) {
@@ -485,6 +365,8 @@ void InboxWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        emit stateChanged();
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         emit activated();
 }
@@ -492,66 +374,6 @@ void InboxWindow::changeEvent(QEvent* event) {
 void InboxWindow::retranslate() {
     showTitle();
     fillCommands();
-}
-
-void InboxWindow::fillMyMenu() {
-    m_myMenu->clear();
-    QMenu* status = m_myMenu->addMenu(m_theme.icon(QStringLiteral("user-circle"), 16, kit::Token::textSecondary),
-                                      tr("Status: %1").arg(presenceWords(m_presence)));
-    fillPresenceMenu(
-        *status, {m_presence, m_reasons},
-        [this](const DeclaredPresence& declared) { emit presenceRequested(declared); },
-        [this](Presence presence) { askPresenceReason(presence); });
-    QMenu* language =
-        m_myMenu->addMenu(m_theme.icon(QStringLiteral("language"), 16, kit::Token::textSecondary), tr("Language"));
-    for (const auto& [code, name] : {std::pair{QStringLiteral("ru"), QStringLiteral("Русский")},
-                                     std::pair{QStringLiteral("en"), QStringLiteral("English")}}) {
-        QAction* action = language->addAction(name, this, [this, code = code] { emit languageRequested(code); });
-        action->setCheckable(true);
-        action->setChecked(code == m_language);
-    }
-    QMenu* scheme =
-        m_myMenu->addMenu(m_theme.icon(QStringLiteral("moon"), 16, kit::Token::textSecondary), tr("Colours"));
-    QAction* desktop = scheme->addAction(tr("As the desktop"), this, &InboxWindow::desktopSchemeRequested);
-    desktop->setCheckable(true);
-    desktop->setChecked(m_followsDesktop);
-    for (const auto& [value, name] :
-         {std::pair{kit::Scheme::light, tr("Light")}, std::pair{kit::Scheme::dark, tr("Dark")},
-          std::pair{kit::Scheme::highContrastLight, tr("High contrast, light")},
-          std::pair{kit::Scheme::highContrastDark, tr("High contrast, dark")}}) {
-        QAction* action = scheme->addAction(name, this, [this, value = value] { emit schemeRequested(value); });
-        action->setCheckable(true);
-        action->setChecked(!m_followsDesktop && value == m_theme.scheme());
-    }
-    QMenu* size =
-        m_myMenu->addMenu(m_theme.icon(QStringLiteral("text-size"), 16, kit::Token::textSecondary), tr("Text size"));
-    for (int percent : {85, 100, 115, 130, 150}) {
-        QAction* action = size->addAction(tr("%1 %", "text size").arg(percent), this,
-                                          [this, percent] { emit scaleRequested(percent); });
-        action->setCheckable(true);
-        action->setChecked(percent == m_theme.scalePercent());
-    }
-    QMenu* hold = m_myMenu->addMenu(m_theme.icon(QStringLiteral("clock"), 16, kit::Token::textSecondary),
-                                    tr("Undo after sending"));
-    for (int seconds : {0, 3, 5, 10}) {
-        QAction* action =
-            hold->addAction(seconds == 0 ? tr("Not at all", "undo after sending") : tr("%n s", nullptr, seconds), this,
-                            [this, seconds] { emit holdRequested(seconds); });
-        action->setCheckable(true);
-        action->setChecked(seconds == m_holdSeconds);
-    }
-    m_myMenu->addAction(m_theme.icon(QStringLiteral("settings"), 16, kit::Token::textSecondary), tr("Settings…"), this,
-                        &InboxWindow::openSettings);
-    if (m_mayManageChannels) {
-        m_myMenu->addAction(m_theme.icon(QStringLiteral("plug-connected"), 16, kit::Token::textSecondary),
-                            tr("Channels…"), this, &InboxWindow::channelsRequested);
-        m_myMenu->addAction(m_theme.icon(QStringLiteral("shield-check"), 16, kit::Token::textSecondary),
-                            tr("Workspace…"), this, &InboxWindow::workspaceRequested);
-    }
-    m_myMenu->addSeparator();
-    m_myMenu->addAction(m_theme.icon(QStringLiteral("logout"), 16, kit::Token::textSecondary), tr("Sign out"), this,
-                        &InboxWindow::signOutRequested);
-    m_myMenu->addAction(tr("Quit"), this, &InboxWindow::quitRequested);
 }
 
 } // namespace pult::client

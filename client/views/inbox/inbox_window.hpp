@@ -13,6 +13,7 @@
 #include "client/models/list_filter.hpp"
 #include "client/models/presence.hpp"
 #include "client/views/composer/composer_view.hpp"
+#include "client/views/parts/fixed_keys.hpp"
 #include "client/views/parts/tag_popup.hpp"
 #include "client/views/thread/thread_pane.hpp"
 
@@ -127,7 +128,8 @@ public:
     void returnCustomerNote(std::int64_t customerId, const QString& text);
     /// A field of the customer that was not taken, see CardPane.
     void returnCustomerField(std::int64_t customerId, const QString& key, const QString& value, const QString& trouble);
-    /// Nothing that was being written, and no card, is left for whoever signs in next.
+    /// Nothing that was being written, done or said, no card and no window of one thing is left for whoever signs in
+    /// next.
     void forgetTexts();
     void setQueue(int waiting, std::int64_t oldestSinceMs, const WaitClock& clock = {});
     void setConnection(const ConnectionStatus& status);
@@ -165,12 +167,14 @@ public:
     void act(const QString& action);
     /// In front of everything else, wherever it was.
     void bringForward();
-    /// Colleagues, stages and tags to choose from for the open dialog: asked for when a choice is opened.
+    /// Colleagues, stages, tags and other dialogs to choose from for the open dialog: asked for when a choice is
+    /// opened.
     struct Choices {
         std::function<QList<Command>()> receivers;
         std::function<QList<Command>()> callable;
         std::function<QList<StageRow>()> stages;
         KnownTags tags = {};
+        std::function<QList<Command>()> mergeTargets = {};
         /// What is to be known before the dialog is passed on to him; empty: nothing.
         std::function<QString(const Command&)> caution = {};
         /// Who doesn't see it yet.
@@ -198,6 +202,9 @@ public:
     /// The client's card, beside the thread or over it.
     bool isCardShown() const;
     void setCardShown(bool shown);
+    /// Of the card beside the thread, at 100 % text; 0: nobody has changed it.
+    int cardWidth() const;
+    void setCardWidth(int width);
 
     /// Widths and hidden columns, to be kept per user.
     QByteArray layoutState() const;
@@ -214,6 +221,8 @@ signals:
     void keysChanged(const QHash<QString, QString>& chosen);
     /// The operator looks here now.
     void activated();
+    /// It was minimised, or is no longer.
+    void stateChanged();
     /// The look is over; `backTo` 0: nothing was open before.
     void peekEnded(qint64 backTo);
     void folderRequested(pult::client::Folder folder);
@@ -245,6 +254,8 @@ signals:
     /// `untilMs` 0: until the customer writes.
     void snoozeRequested(qint64 dialogId, qint64 untilMs);
     void passOnRequested(qint64 dialogId, const pult::client::Command& receiver, const QString& comment);
+    /// The one is to end, the customer goes on in the other.
+    void joinRequested(qint64 dialogId, const pult::client::Command& target);
     void followRequested(qint64 dialogId, bool follow);
     void stageRequested(qint64 dialogId, qint64 stage);
     void priorityRequested(qint64 dialogId, int priority);
@@ -310,6 +321,7 @@ private:
     QString mineAlready() const;
     QString cannotTake() const;
     QString closedAlready() const;
+    QString cannotJoin() const;
     QString nothingToSend() const;
     QString spamAlready() const;
     QString nobodyAsks() const;
@@ -323,7 +335,14 @@ private:
     /// Where the keys go when there is nothing else.
     QWidget* firstPane() const;
     void hideDesk();
+    // inbox_connections.cpp
     void connectPanes();
+    void connectFolders();
+    void connectList();
+    void connectHeader();
+    void connectThread();
+    void connectCard();
+    void connectBars();
     // inbox_bulk.cpp
     void connectBulk();
     bool choosesRows() const;
@@ -344,6 +363,7 @@ private:
     void sendAndNext();
     void retranslate();
     void divide();
+    void divideByCard();
     void arrange();
     void arrangeDesk();
     void arrangeCard();
@@ -353,10 +373,11 @@ private:
     bool hasFolderRoom() const;
     /// By its place among those that have a key.
     std::optional<Folder> folderAt(int place) const;
-    void fillMyMenu();
+    void fillMyMenu(); // inbox_my_menu.cpp
 
     void openSlot(int number);
     void put(const DialogRow& dialog, QAbstractItemModel* messages, std::int64_t firstUnreadId);
+    void closePopups();
     void remember(std::int64_t dialogId);
     void setPeeking(bool peeks);
     void endPeek();
@@ -375,6 +396,7 @@ private:
     void popUp(QMenu* menu);
     void snoozeOpen();
     void passOnOpen();
+    void joinOpen();
     void replyOnce();
     void followOpen();
     void stageOpen();
@@ -407,6 +429,8 @@ private:
     void findNext();
     void findPrevious();
     void stepBack();
+    KeyPlace placeOfKeys() const;
+    QString usualWay() const;
     void showKeys();
     void biggerText();
     void smallerText();
@@ -438,6 +462,7 @@ private:
     bool m_cardWanted = true;
     bool m_foldersWanted = true;
     bool m_drawerOpen = false;
+    int m_cardWidth = 0; ///< to be had once it stands beside the thread; 0: the usual one
 
     QWidget* m_body;
     Rail* m_rail;

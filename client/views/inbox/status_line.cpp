@@ -54,7 +54,8 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_newsRule(new kit::Paper(theme, Token::border)),
       m_news(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_undo(new kit::Button(theme, kit::Button::Look::link)),
-      m_comes(new kit::Label(theme, TextStyle::small, Token::textPrimary)) {
+      m_comes(new kit::Label(theme, TextStyle::small, Token::textPrimary)),
+      m_commands(new kit::Button(theme, kit::Button::Look::quiet)) {
     m_newsRule->setFixedSize(1, 16);
     setLines(Qt::TopEdge);
     auto* row = new QHBoxLayout(this);
@@ -82,6 +83,7 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     row->addWidget(m_undo);
     row->addStretch(1);
     row->addWidget(m_comes);
+    row->addWidget(m_commands);
 
     m_presenceButton->setTextStyle(TextStyle::small);
     m_presenceButton->setControlHeight(24);
@@ -94,9 +96,13 @@ StatusLine::StatusLine(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     }
     m_comes->setObjectName(QStringLiteral("comes"));
     m_comes->hide();
-    m_undo->setTextStyle(TextStyle::small);
-    m_undo->setControlHeight(24);
-    m_undo->setPaddingAt100(4);
+    for (kit::Button* button : {m_undo, m_commands}) {
+        button->setTextStyle(TextStyle::small);
+        button->setControlHeight(24);
+        button->setPaddingAt100(4);
+    }
+    m_commands->setAction(QStringLiteral("work.commands"), true);
+    connect(m_commands, &kit::Button::clicked, this, &StatusLine::commandsRequested);
     m_undo->setKey(QKeySequence(Qt::CTRL | Qt::Key_Z), true);
     m_undo->hide();
     connect(m_undo, &kit::Button::clicked, this, &StatusLine::undoRequested);
@@ -201,9 +207,20 @@ void StatusLine::tellWhatComes(const QString& words) {
     fit();
 }
 
+void StatusLine::forgetNews() {
+    m_newsTimer.stop();
+    m_comesTimer.stop();
+    m_news->setText({});
+    m_comes->setText({});
+    for (kit::Label* label : {m_news, m_comes})
+        label->setAccessibleName({});
+    fit();
+}
+
 void StatusLine::retranslate() {
     if (m_heldSeconds > 0)
         setHeld(m_heldCustomer, m_heldSeconds);
+    m_commands->setText(tr("Commands"));
     const QString words = presenceWords(m_presence.now);
     m_dot->setPresence(m_presence.now.presence);
     m_presenceButton->setText(
@@ -234,7 +251,7 @@ void StatusLine::refresh() {
 }
 
 /// What has just happened is read whole: what stands here always gives way, the connection to its icon. What comes in
-/// takes what is left.
+/// takes what is left, and the commands are there where nothing has to give way.
 void StatusLine::fit() {
     const bool comes = !m_comes->text().isEmpty();
     const int gap = layout()->spacing();
@@ -248,8 +265,11 @@ void StatusLine::fit() {
         m_connection->setVisible(connection);
         m_queue->setVisible(queue);
         m_oldest->setVisible(queue && m_oldestSinceMs > 0);
+        const int commands = m_commands->sizeHint().width() + gap;
+        m_commands->setVisible(connection && widthWith(true, true) + least + commands <= width());
     }
-    m_comes->setMaximumWidth(std::max(width() - widthWith(connection, queue) - gap, 0));
+    const int commands = m_commands->isHidden() ? 0 : m_commands->sizeHint().width() + gap;
+    m_comes->setMaximumWidth(std::max(width() - widthWith(connection, queue) - commands - gap, 0));
     m_comes->setVisible(comes);
 }
 
@@ -271,11 +291,11 @@ int StatusLine::widthWith(bool connection, bool queue) const {
     for (int i = 0; i < layout()->count(); ++i) {
         const QLayoutItem* item = layout()->itemAt(i);
         const QWidget* part = item->widget();
-        const bool here = part == m_connection ? connection
-                          : part == m_queue    ? queue
-                          : part == m_oldest   ? queue && m_oldestSinceMs > 0
-                          : part == m_comes    ? false
-                                               : !part || !part->isHidden();
+        const bool here = part == m_connection                    ? connection
+                          : part == m_queue                       ? queue
+                          : part == m_oldest                      ? queue && m_oldestSinceMs > 0
+                          : part == m_comes || part == m_commands ? false
+                                                                  : !part || !part->isHidden();
         if (!here)
             continue;
         width += part ? std::max(part->minimumWidth(), part->sizeHint().width()) + layout()->spacing()

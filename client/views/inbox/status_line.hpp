@@ -18,7 +18,8 @@ class Label;
 
 namespace pult::client {
 
-/// The strip at the foot of the window: presence, connection, queue, and the last thing that happened.
+/// The strip at the foot of the window: presence, connection, queue, the last thing that happened, and where all
+/// commands are found.
 class StatusLine final : public kit::Paper {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StatusLine)
@@ -42,9 +43,12 @@ public:
     void setHeld(const QString& customer, int seconds);
     /// Whether the key takes the reply back now.
     void setUndoKeyShown(bool shown);
+    /// What was announced and what came in.
+    void forgetNews();
 
 signals:
     void undoRequested();
+    void commandsRequested();
     void presenceChosen(const pult::client::DeclaredPresence& declared);
     void presenceReasonAsked(pult::client::Presence presence);
 
@@ -80,6 +84,7 @@ private:
     kit::Label* m_news;
     kit::Button* m_undo;
     kit::Label* m_comes;
+    kit::Button* m_commands;
     QString m_heldCustomer;
     int m_heldSeconds = 0;
     bool m_onlyNews = false;

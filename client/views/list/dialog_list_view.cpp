@@ -9,6 +9,7 @@
 #include "client/views/list/accessible_dialogs.hpp"
 #include "client/views/list/new_rows_pill.hpp"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -235,6 +236,16 @@ void DialogListView::focusInEvent(QFocusEvent* event) {
     m_wantsRing = kit::wantsPaneRing(event->reason(), m_wantsRing);
     QListView::focusInEvent(event);
     updateHold();
+    // Behind what Qt tells screen readers, which is the list as a whole.
+    QMetaObject::invokeMethod(this, &DialogListView::tellCurrentRow, Qt::QueuedConnection);
+}
+
+void DialogListView::tellCurrentRow() {
+    if (!hasFocus() || !currentIndex().isValid())
+        return;
+    QAccessibleEvent told(this, QAccessible::Focus);
+    told.setChild(currentIndex().row());
+    QAccessible::updateAccessibility(&told);
 }
 
 void DialogListView::focusOutEvent(QFocusEvent* event) {

@@ -126,6 +126,7 @@ private:
     bool chooseByKey(const QKeyEvent& event);
     int lastVisibleRow() const;
     void updateHold();
+    void tellCurrentRow();
     void letIn();
     QRect emptyPlace() const;
     void placeEmptyAction();

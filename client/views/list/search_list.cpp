@@ -5,7 +5,6 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/views/parts/picker_list.hpp"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -125,7 +124,7 @@ private:
 
 } // namespace
 
-SearchRows::SearchRows(kit::NowMs now, QObject* parent) : QAbstractListModel(parent), m_now(std::move(now)) {}
+SearchRows::SearchRows(kit::NowMs now) : m_now(std::move(now)) {}
 
 int SearchRows::setRows(const QList<SearchRow>& rows) {
     const auto [mine, theirs] = std::mismatch(m_rows.cbegin(), m_rows.cend(), rows.cbegin(), rows.cend());
@@ -141,10 +140,6 @@ int SearchRows::setRows(const QList<SearchRow>& rows) {
         endInsertRows();
     }
     return same;
-}
-
-int SearchRows::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant SearchRows::data(const QModelIndex& index, int role) const {
@@ -169,18 +164,8 @@ Qt::ItemFlags SearchRows::flags(const QModelIndex& index) const {
 }
 
 SearchList::SearchList(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
-    : QListView(parent), m_rows(new SearchRows(now, this)) {
-    setModel(m_rows);
+    : ChoiceList(theme, new SearchRows(now), parent), m_rows(static_cast<SearchRows*>(model())) {
     setItemDelegate(new SearchDelegate(theme, std::move(now), this, m_rows, this));
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setSelectionMode(QAbstractItemView::NoSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setMouseTracking(true);
-    viewport()->setAutoFillBackground(false);
-    connect(&theme, &kit::Theme::changed, this, &QListView::doItemsLayout);
     connect(this, &QListView::clicked, this, [this](const QModelIndex& index) {
         const SearchRow row = m_rows->rows()[index.row()];
         if (!row.isHit())
@@ -205,24 +190,8 @@ const SearchRow* SearchList::current() const {
 }
 
 void SearchList::setRow(int row) {
-    const QModelIndex index = m_rows->index(row, 0);
-    setCurrentIndex(index);
-    // The first hit brings its heading into sight.
-    scrollTo(row == 1 ? m_rows->index(0, 0) : index);
-    viewport()->update();
-    tellCurrentRow(*this);
-}
-
-void SearchList::step(int by) {
-    for (int row = currentIndex().row() + by; row >= 0 && row < m_rows->rowCount(); row += by)
-        if (m_rows->rows()[row].isHit())
-            return setRow(row);
-}
-
-void SearchList::stepPage(int by) {
-    const int page = std::max(viewport()->height() / std::max(visualRect(currentIndex()).height(), 1) - 1, 1);
-    for (int i = 0; i < page; ++i)
-        step(by);
+    ChoiceList::setRow(row);
+    tellRow();
 }
 
 } // namespace pult::client

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/list/search_pane.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/views/list/search_list.hpp"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -35,6 +36,7 @@ SearchPane::SearchPane(const kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_emptyPlace(new QWidget), m_list(new SearchList(theme, std::move(now))) {
     build();
     m_field->installEventFilter(this);
+    kit::leaveKeysToWindow(m_field);
     connect(m_field, &QLineEdit::textChanged, this, &SearchPane::onTyped);
     connect(m_clear, &Button::clicked, this, [this] {
         m_field->clear();
@@ -74,6 +76,7 @@ void SearchPane::build() {
     empty->addWidget(m_emptyIcon, 0, Qt::AlignHCenter);
     empty->addWidget(m_empty);
     empty->addStretch(2);
+    kit::letAnnounce(m_empty);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignHCenter);
 
@@ -136,12 +139,15 @@ void SearchPane::showState() {
                          : m_view.offline ? QStringLiteral("wifi-off")
                                           : QStringLiteral("search"),
                          failed ? Token::warningText : Token::textMuted);
-    const QString words =
-        m_view.state == SearchState::searching || m_view.state == SearchState::idle ? tr("Searching…") : m_view.remark;
-    if (active && !found && words != m_empty->text()) {
-        m_empty->setText(words);
-        QAccessibleEvent told(m_empty, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&told);
+    const bool searches = m_view.state == SearchState::searching || m_view.state == SearchState::idle;
+    if (found) {
+        m_empty->hide();
+    } else if (searches) {
+        m_empty->setText(tr("Searching…")); // announced it would be heard after each letter
+        m_empty->setAccessibleName(m_empty->text());
+        m_empty->show();
+    } else if (active) {
+        kit::showAnnounced(m_empty, m_view.remark);
     }
     if (std::exchange(m_wasActive, active) != active)
         emit activeChanged(active);
@@ -174,26 +180,10 @@ void SearchPane::chooseCurrent() {
 }
 
 bool SearchPane::onKey(int key) {
-    switch (key) {
-    case Qt::Key_Down:
-        m_list->step(1);
-        return true;
-    case Qt::Key_Up:
-        m_list->step(-1);
-        return true;
-    case Qt::Key_PageDown:
-        m_list->stepPage(1);
-        return true;
-    case Qt::Key_PageUp:
-        m_list->stepPage(-1);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        chooseCurrent();
-        return true;
-    default:
-        return false;
-    }
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return m_list->onKey(key);
+    chooseCurrent();
+    return true;
 }
 
 bool SearchPane::eventFilter(QObject* watched, QEvent* event) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/list/selection_bar.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/models/template_draft.hpp"
 #include "client/views/parts/tag_popup.hpp"
 #include "client/views/parts/time_popup.hpp"
 
-#include <QAccessible>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -62,6 +62,7 @@ SelectionBar::SelectionBar(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_tools);
     setLines(Qt::BottomEdge);
+    kit::letAnnounce(this);
 
     m_everything->setTextStyle(TextStyle::small);
     m_everything->setControlHeight(24);
@@ -98,15 +99,13 @@ Button* SelectionBar::addButton(const QString& icon, BulkAct::Kind kind) {
 }
 
 void SelectionBar::setCount(int chosen, int all, int most) {
-    m_chosen = chosen;
+    const bool news = std::exchange(m_chosen, chosen) != chosen;
     m_all = all;
     m_most = most;
     retranslate();
     // Each row says that it is chosen, how many there are is said here.
-    QAccessibleEvent changed(this, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&changed);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    if (news && chosen > 0)
+        kit::announce(this, m_words->text());
 }
 
 void SelectionBar::setLoading(bool loading) {

@@ -35,6 +35,8 @@ NoticePopup::NoticePopup(const kit::Theme& theme)
       m_cross(kit::makeIconButton(theme, QStringLiteral("x"), this, 16, 24)) {
     setAttribute(Qt::WA_ShowWithoutActivating);
     setCursor(Qt::PointingHandCursor);
+    for (kit::Label* words : {m_title, m_text})
+        words->setObjectName(QStringLiteral("comes"));
     m_title->setEliding(true);
     m_text->setEliding(true, kTextLines);
     for (kit::Button* button : {m_open, m_take, m_reply})

@@ -37,7 +37,7 @@ void BlockHead::paintEvent(QPaintEvent*) {
     const int chevron = m_theme.px(16);
     // What is folded points to where the words begin.
     const QString closed =
-        layoutDirection() == Qt::RightToLeft ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+        layoutDirection() == Qt::RightToLeft ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right");
     m_theme.paintIcon(painter, mirrored(QRect(0, 0, chevron, height())),
                       m_folded ? closed : QStringLiteral("chevron-down"), 16, Token::textSecondary);
     const QFont font = m_theme.font(TextStyle::caption, Weight::semibold);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/parts/name_popup.hpp"
 
-#include "client/kit/popup_place.hpp"
-
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace pult::client {
@@ -15,9 +12,7 @@ constexpr int kLongestName = 100;
 }
 
 NamePopup::NamePopup(const kit::Theme& theme, const QString& title, const QString& name, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_theme(theme), m_input(new QLineEdit(name)), m_shared(new QCheckBox) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(title);
+    : PopupFrame(theme, title, parent), m_input(new QLineEdit(name)), m_shared(new QCheckBox) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_input);
@@ -42,17 +37,8 @@ void NamePopup::offerSharing() {
 }
 
 void NamePopup::openBelow(const QWidget* widget) {
-    adjustSize();
-    move(kit::popupPlace(*widget, size()));
-    show();
+    showBelow(*widget);
     m_input->setFocus();
-}
-
-void NamePopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(kit::Token::bgSurface));
-    painter.setPen(m_theme.color(kit::Token::borderStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace pult::client

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
-
-#include <QFrame>
+#include "client/views/parts/popup_frame.hpp"
 
 class QCheckBox;
 class QLineEdit;
 
 namespace pult::client {
 
-/// A small field for a name. Enter takes it, Escape or a click elsewhere lets it go. Deletes itself.
-class NamePopup final : public QFrame {
+/// A small field for a name. Enter takes it.
+class NamePopup final : public PopupFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(NamePopup)
 
@@ -24,11 +22,7 @@ public:
 signals:
     void chosen(const QString& name, bool shared);
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
-    const kit::Theme& m_theme;
     QLineEdit* m_input;
     QCheckBox* m_shared;
 };

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
-#include "client/models/command_search.hpp"
-
-#include <QFrame>
+#include "client/views/parts/command_popup.hpp"
 
 #include <functional>
-
-class QLineEdit;
 
 namespace pult::kit {
 class Label;
@@ -16,11 +11,8 @@ class Label;
 
 namespace pult::client {
 
-class PickerList;
-
-/// Finds a colleague or a group by a few letters; with a line for a comment when one may be added. Enter takes, Escape
-/// or a click elsewhere lets it go. Deletes itself.
-class PersonPicker final : public QFrame {
+/// Finds a colleague or a group by a few letters; with a line for a comment when one may be added.
+class PersonPicker final : public CommandPopup {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PersonPicker)
 
@@ -36,31 +28,19 @@ public:
     };
     enum class Comment { none, wanted };
 
-    PersonPicker(const kit::Theme& theme, QList<Command> people, const Words& words, Comment comment, QWidget* parent);
-    /// Under the widget, or over it where there is no room.
-    void openAt(const QWidget* widget);
+    PersonPicker(const kit::Theme& theme, const QList<Command>& people, const Words& words, Comment comment,
+                 QWidget* parent);
 
 signals:
     void chosen(const pult::client::Command& person, const QString& comment);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
 private:
-    void search();
-    void step(int by);
-    void take();
-    QString nobodyWords() const;
-    const Command* current() const;
+    void addComment(const QString& takes);
+    void addCaution(const QList<Command>& people);
+    void onClicked() override;
+    QString nothingWords() const override;
     void showCaution();
 
-    const kit::Theme& m_theme;
-    CommandSearch m_search;
-    QList<int> m_rows; ///< of the list: the index of the person, -1 for a heading
-    QLineEdit* m_field;
-    PickerList* m_list;
-    kit::Label* m_nothing;
     kit::Label* m_cautious = nullptr; ///< null: there is nothing to be known of anybody
     std::function<QString(const Command&)> m_caution;
     std::function<QString(const QString&)> m_whyNot;

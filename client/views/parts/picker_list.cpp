@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/parts/picker_list.hpp"
 
+#include "client/kit/key_caps.hpp"
 #include "client/kit/paint.hpp"
 
-#include <QAccessible>
 #include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -16,7 +18,6 @@ using kit::Weight;
 
 namespace {
 
-constexpr int kRow = 30;
 constexpr int kSide = 10;
 constexpr int kStep = 14; ///< of a row within another
 
@@ -25,7 +26,7 @@ public:
     RowDelegate(const kit::Theme& theme, const PickerList* list, const PickerRows* rows, QObject* parent)
         : QStyledItemDelegate(parent), m_theme(theme), m_list(list), m_rows(rows) {}
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {80, m_theme.px(kRow)}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {80, m_list->rowHeight()}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const PickerRow& row = m_rows->rows()[index.row()];
@@ -54,14 +55,41 @@ public:
                               metrics.elidedText(row.aside, Qt::ElideRight, wide));
             rest.setRight(rest.right() - wide - 8);
         }
-        painter->setFont(m_theme.font(TextStyle::body, marked ? Weight::semibold : Weight::regular));
-        painter->setPen(m_theme.color(row.faint ? Token::textMuted : Token::textPrimary));
-        painter->drawText(mirrored(rest), Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(row.words, Qt::ElideRight, rest.width()));
+        if (!row.key.isEmpty()) {
+            const int wide = kit::keyCapsWidth(m_theme, row.key);
+            kit::paintKeyCaps(*painter, m_theme, mirrored(rest), row.key);
+            rest.setRight(rest.right() - wide - 8);
+        }
+        const QColor colour = m_theme.color(row.faint ? Token::textMuted : Token::textPrimary);
+        const QFont font = m_theme.font(TextStyle::body, marked ? Weight::semibold : Weight::regular);
+        paintWords(*painter, mirrored(rest), row, font, colour);
         painter->restore();
     }
 
 private:
+    void paintWords(QPainter& painter, const QRect& place, const PickerRow& row, const QFont& font,
+                    const QColor& colour) const {
+        const QString shown = QFontMetrics(font).elidedText(row.words, Qt::ElideRight, place.width());
+        QTextLayout layout(shown, font);
+        QTextOption option(Qt::AlignLeading);
+        option.setWrapMode(QTextOption::NoWrap);
+        option.setTextDirection(painter.layoutDirection());
+        layout.setTextOption(option);
+        QList<QTextLayout::FormatRange> formats;
+        for (const TextMark& mark : row.marks) {
+            QTextCharFormat format;
+            format.setForeground(m_theme.color(Token::accent));
+            format.setFontWeight(QFont::DemiBold);
+            formats.append({mark.start, mark.length, format});
+        }
+        layout.setFormats(formats);
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        line.setLineWidth(place.width());
+        layout.endLayout();
+        painter.setPen(colour);
+        layout.draw(&painter, QPointF(place.left(), place.center().y() - line.height() / 2 + 0.5));
+    }
     void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QString& words) const {
         painter.setFont(m_theme.font(TextStyle::caption, Weight::semibold));
         painter.setPen(m_theme.color(Token::textSecondary));
@@ -77,14 +105,6 @@ private:
 
 } // namespace
 
-void tellCurrentRow(QAbstractItemView& list) {
-    if (!list.isVisible() || !list.currentIndex().isValid())
-        return;
-    QAccessibleEvent told(&list, QAccessible::Focus);
-    told.setChild(list.currentIndex().row());
-    QAccessible::updateAccessibility(&told);
-}
-
 void PickerRows::setRows(QList<PickerRow> rows) {
     if (rows == m_rows)
         return;
@@ -98,10 +118,6 @@ void PickerRows::setAside(int row, const QString& words) {
     emit dataChanged(index(row), index(row));
 }
 
-int PickerRows::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
 QVariant PickerRows::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
@@ -110,25 +126,21 @@ QVariant PickerRows::data(const QModelIndex& index, int role) const {
         return row.words;
     if (role == Qt::AccessibleTextRole) {
         const QString& words = row.path.isEmpty() ? row.words : row.path;
-        return row.aside.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, row.aside);
+        const QString& aside = row.key.isEmpty() ? row.aside : row.key;
+        return aside.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, aside);
     }
     return {};
 }
 
+Qt::ItemFlags PickerRows::flags(const QModelIndex& index) const {
+    const bool choice = index.isValid() && !m_rows[index.row()].heading;
+    return choice ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::ItemIsEnabled);
+}
+
 PickerList::PickerList(const kit::Theme& theme, QWidget* parent)
-    : QListView(parent), m_theme(theme), m_rows(new PickerRows(this)) {
-    setModel(m_rows);
+    : ChoiceList(theme, new PickerRows, parent), m_theme(theme), m_rows(static_cast<PickerRows*>(model())) {
     setItemDelegate(new RowDelegate(theme, this, m_rows, this));
     setUniformItemSizes(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setSelectionMode(QAbstractItemView::NoSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setMouseTracking(true);
-    viewport()->setAutoFillBackground(false);
-    connect(&theme, &kit::Theme::changed, this, &QListView::doItemsLayout);
 }
 
 void PickerList::setRows(QList<PickerRow> rows) {
@@ -136,35 +148,24 @@ void PickerList::setRows(QList<PickerRow> rows) {
 }
 
 void PickerList::setRow(int row) {
-    const QModelIndex index = m_rows->index(row, 0);
-    setCurrentIndex(index);
-    if (index.isValid())
-        scrollTo(index);
-    else
+    ChoiceList::setRow(row);
+    if (!currentIndex().isValid())
         emit rowChanged(-1);
-    viewport()->update();
-}
-
-void PickerList::step(int by) {
-    const int count = m_rows->rowCount();
-    if (count == 0)
-        return;
-    int next = std::clamp(row() + by, 0, count - 1);
-    const int on = by < 0 ? -1 : 1;
-    while (next >= 0 && next < count && m_rows->rows()[next].heading)
-        next += on;
-    if (next >= 0 && next < count)
-        setRow(next);
 }
 
 int PickerList::rowHeight() const {
-    return m_theme.px(kRow);
+    return m_theme.px(m_rowHeight);
+}
+
+void PickerList::setRowHeightAt100(int height) {
+    m_rowHeight = height;
+    doItemsLayout();
 }
 
 void PickerList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
-    QListView::currentChanged(current, previous);
+    ChoiceList::currentChanged(current, previous);
     viewport()->update();
-    tellCurrentRow(*this);
+    tellRow();
     emit rowChanged(current.row());
 }
 

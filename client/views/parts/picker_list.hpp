@@ -1,48 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
-
-#include <QAbstractListModel>
-#include <QListView>
-#include <QStyledItemDelegate>
+#include "client/models/text_mark.hpp"
+#include "client/views/parts/choice_list.hpp"
 
 namespace pult::client {
-
-/// Tells a screen reader of the current row: a list that lets somebody else have the keys says nothing by itself.
-void tellCurrentRow(QAbstractItemView& list);
 
 /// One line of a list to choose from.
 struct PickerRow {
     QString icon = {}; ///< empty: none
     QString words = {};
-    QString aside = {};   ///< at the right edge, fainter: a number, a shortcut
-    bool faint = false;   ///< can't be used now
-    bool heading = false; ///< of those below it; can't be chosen
-    int depth = 0;        ///< so many steps to the right: it is within the row above that has fewer
-    QString path = {};    ///< read aloud in place of the words, where these are only the end of it
+    QString aside = {};         ///< at the right edge, fainter: a number, a shortcut
+    QString key = {};           ///< in its place: the key that does the same
+    bool faint = false;         ///< can't be used now
+    bool heading = false;       ///< of those below it; can't be chosen
+    int depth = 0;              ///< so many steps to the right: it is within the row above that has fewer
+    QString path = {};          ///< read aloud in place of the words, where these are only the end of it
+    QList<TextMark> marks = {}; ///< letters of the words that it was found by
     bool operator==(const PickerRow&) const = default;
 };
 
 /// The lines of a PickerList.
-class PickerRows final : public QAbstractListModel {
+class PickerRows final : public ChoiceRows<PickerRow> {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PickerRows)
 
 public:
-    explicit PickerRows(QObject* parent = nullptr) : QAbstractListModel(parent) {}
+    PickerRows() = default;
     void setRows(QList<PickerRow> rows);
     void setAside(int row, const QString& words);
-    const QList<PickerRow>& rows() const { return m_rows; }
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-
-private:
-    QList<PickerRow> m_rows;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
 };
 
-/// A short list in a popup: one line a row, chosen by keys that somebody else gets, or by the mouse.
-class PickerList final : public QListView {
+/// A short list in a popup: one line a row.
+class PickerList final : public ChoiceList {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PickerList)
 
@@ -51,11 +43,10 @@ public:
     void setRows(QList<PickerRow> rows);
     /// Other words at the edge of a row; what is chosen stays so.
     void setAside(int row, const QString& words) { m_rows->setAside(row, words); }
-    int row() const { return currentIndex().row(); }
-    void setRow(int row);
-    /// Up or down over the headings, not around.
-    void step(int by);
+    void setRow(int row) override;
     int rowHeight() const;
+    /// 30 by default.
+    void setRowHeightAt100(int height);
     bool isMarked(const QModelIndex& index) const { return index == currentIndex(); }
 
 signals:
@@ -68,6 +59,7 @@ protected:
 private:
     const kit::Theme& m_theme;
     PickerRows* m_rows;
+    int m_rowHeight = 30; ///< at 100 %
 };
 
 } // namespace pult::client

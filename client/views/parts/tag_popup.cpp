@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/parts/tag_popup.hpp"
 
-#include "client/kit/label.hpp"
-#include "client/kit/popup_place.hpp"
 #include "client/views/parts/picker_list.hpp"
 
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace pult::client {
-
-using kit::TextStyle;
-using kit::Token;
 
 namespace {
 
@@ -36,29 +29,21 @@ QStringList tagsBeside(const KnownTags& known, const QStringList& present) {
 }
 
 TagPopup::TagPopup(const kit::Theme& theme, const QStringList& known, QWidget* parent, const QString& title)
-    : QFrame(parent, Qt::Popup), m_theme(theme), m_input(new QLineEdit), m_list(new PickerList(theme)) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(title);
+    : PickerPopup(theme, title, parent), m_list(new PickerList(theme)) {
     QList<Command> tags;
     for (const QString& tag : known)
         tags.append({.icon = QStringLiteral("tag"), .words = tag});
     m_search.setCommands(std::move(tags));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(6);
-    column->addWidget(m_input);
-    m_input->setFixedSize(theme.px(kWidth), theme.px(32));
-    m_input->setMaxLength(64);
-    m_input->setPlaceholderText(tr("%1, Enter adds it", "a new tag").arg(title));
-    m_input->setAccessibleName(title);
-    m_input->installEventFilter(this);
+    field()->setFixedSize(theme.px(kWidth), theme.px(32));
+    field()->setMaxLength(64);
+    field()->setPlaceholderText(tr("%1, Enter adds it", "a new tag").arg(title));
     m_list->setAccessibleName(tr("Known tags"));
-    column->addWidget(m_list);
+    column()->addWidget(m_list);
     if (known.isEmpty())
         m_list->hide();
     else
         addOffers();
-    connect(m_input, &QLineEdit::textChanged, this, &TagPopup::search);
+    connect(field(), &QLineEdit::textChanged, this, &TagPopup::search);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         m_list->setRow(index.row());
         take();
@@ -69,23 +54,12 @@ TagPopup::TagPopup(const kit::Theme& theme, const QStringList& known, QWidget* p
 void TagPopup::addOffers() {
     const auto rows = static_cast<int>(std::min(m_search.commands().size() + 1, kMostRows));
     m_list->setFixedHeight(rows * m_list->rowHeight());
-    auto* keys = new kit::Label(m_theme, TextStyle::caption, Token::textMuted);
-    keys->setWordWrap(true);
-    keys->setText(tr("↑ ↓ choose · Enter: add · Esc: close", "keys"));
-    static_cast<QVBoxLayout*>(layout())->addWidget(keys);
-}
-
-void TagPopup::openBelow(const QWidget* widget) {
-    adjustSize();
-    move(kit::popupPlace(*widget, size()));
-    show();
-    move(kit::popupPlace(*widget, size())); // dressed it may be wider
-    m_input->setFocus();
+    addKeys(tr("↑ ↓ choose · Enter: add · Esc: close", "keys"));
 }
 
 /// Known ones first, then what is typed as a new one. What Enter takes is never a known one that only resembles it.
 void TagPopup::search() {
-    const QString typed = m_input->text().simplified();
+    const QString typed = field()->text().simplified();
     const auto found = m_search.find(typed, kMostFound);
     QList<PickerRow> rows;
     m_tags.clear();
@@ -109,32 +83,6 @@ void TagPopup::take() {
     if (!tag.isEmpty())
         emit chosen(tag);
     close();
-}
-
-bool TagPopup::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        take();
-        return true;
-    case Qt::Key_Up:
-        m_list->step(-1);
-        return true;
-    case Qt::Key_Down:
-        m_list->step(1);
-        return true;
-    default:
-        return QFrame::eventFilter(watched, event);
-    }
-}
-
-void TagPopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(Token::bgSurface));
-    painter.setPen(m_theme.color(Token::borderStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace pult::client

@@ -6,15 +6,12 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
 
 namespace pult::client {
 
 TimePopup::TimePopup(const kit::Theme& theme, std::int64_t nowMs, const QString& name, const QString& words,
                      QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_theme(theme), m_input(new QDateTimeEdit) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(name);
+    : PopupFrame(theme, name, parent), m_input(new QDateTimeEdit) {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs);
     m_input->setDisplayFormat(QStringLiteral("dd.MM.yyyy HH:mm"));
     m_input->setMinimumDateTime(now.addSecs(60));
@@ -49,14 +46,7 @@ void TimePopup::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         take();
     else
-        QFrame::keyPressEvent(event);
-}
-
-void TimePopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(kit::Token::bgSurface));
-    painter.setPen(m_theme.color(kit::Token::borderStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        PopupFrame::keyPressEvent(event);
 }
 
 } // namespace pult::client

@@ -2,17 +2,14 @@
 #pragma once
 
 #include "client/kit/clock.hpp"
-#include "client/kit/theme.hpp"
-
-#include <QFrame>
+#include "client/views/parts/popup_frame.hpp"
 
 class QDateTimeEdit;
 
 namespace pult::client {
 
-/// A small field for a time of one's own. Enter or the button takes it, Escape or a click elsewhere lets it go.
-/// Deletes itself.
-class TimePopup final : public QFrame {
+/// A small field for a time of one's own. Enter or the button takes it.
+class TimePopup final : public PopupFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimePopup)
 
@@ -24,13 +21,11 @@ signals:
     void chosen(qint64 untilMs);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void take();
 
-    const kit::Theme& m_theme;
     QDateTimeEdit* m_input;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/settings/keys_page.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 
 #include <QKeyEvent>
@@ -21,6 +22,7 @@ KeysPage::KeysPage(const kit::Theme& theme)
     m_list->setSpacing(2);
     lines()->addLayout(m_list);
     m_trouble = addWords(kit::Token::dangerText);
+    kit::letAnnounce(m_trouble);
     m_trouble->hide();
     m_allUsual->setControlHeight(28);
     m_save->setControlHeight(28);
@@ -173,10 +175,7 @@ bool KeysPage::eventFilter(QObject* watched, QEvent* event) {
     default:
         break;
     }
-    const int latin = kit::latinKeyOf(press->key());
-    const int key = latin != 0 ? latin : press->key();
-    const auto modifiers = press->modifiers() & ~Qt::KeypadModifier;
-    take(QKeySequence(static_cast<int>(modifiers.toInt()) | key).toString(QKeySequence::PortableText));
+    take(kit::latinKeys(*press).toString(QKeySequence::PortableText));
     return true;
 }
 
@@ -222,6 +221,7 @@ void KeysPage::showTrouble(const QString& id, const QString& words) {
     m_list->removeWidget(m_trouble);
     m_list->insertWidget(m_list->indexOf(m_lines[id].whole) + 1, m_trouble);
     m_trouble->show();
+    kit::announce(m_trouble, words);
 }
 
 } // namespace pult::client

@@ -124,9 +124,10 @@ void NoticesPage::showReach() {
          : m_quitKey.isEmpty()
              ? tr("There is no tray: a closed window is minimised.")
              : tr("There is no tray: a closed window is minimised, %1 quits Pult.", "key").arg(m_quitKey));
-    tell(2, m_reach.sound,
-         m_reach.sound ? tr("There is a sound device.")
-                       : tr("There is no sound device: keep the window in sight, or connect one."));
+    tell(2, m_reach.sound && !m_reach.muted,
+         !m_reach.sound  ? tr("There is no sound device: keep the window in sight, or connect one.")
+         : m_reach.muted ? tr("The sound of this computer is switched off: switch it on in the desktop's settings.")
+                         : tr("There is a sound device."));
 }
 
 } // namespace pult::client

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/templates/template_picker.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/templates/template_preview.hpp"
 
@@ -17,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace pult::client {
 
@@ -55,6 +58,7 @@ TemplatePicker::TemplatePicker(const kit::Theme& theme, QWidget* parent)
       m_warn(new kit::Label(theme, TextStyle::small, Token::warningText)) {
     build();
     m_field->installEventFilter(this);
+    kit::leaveKeysToWindow(m_field);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (m_bySlash)
             emit queryTyped(text);
@@ -143,6 +147,7 @@ void TemplatePicker::build() {
     right->addLayout(reading, 1);
     right->addWidget(m_foot);
     m_nothing->setContentsMargins(12, 8, 12, 8);
+    kit::letAnnounce(m_nothing);
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
 
@@ -195,15 +200,28 @@ void TemplatePicker::setCommands(const QList<TemplateRow>& commands) {
     refill();
 }
 
+/// What is typed for one of them stays.
 void TemplatePicker::refill() {
     const TemplateRow* before = chosen();
     const std::int64_t id = before ? before->id : 0;
+    QStringList values;
+    int focused = 0;
+    const bool wasFilling = isFilling();
+    for (const QLineEdit* input : std::as_const(m_inputs)) {
+        if (input->hasFocus())
+            focused = static_cast<int>(values.size());
+        values.append(input->text());
+    }
     m_search.setTemplates(m_templates + m_commands);
     fillFolders();
     search();
+    if (isOpen() && id != 0)
+        m_list->setRow(-1); // when it is gone the next Enter takes no other
     for (int i = 0; i < static_cast<int>(m_found.size()); ++i)
         if (m_found[i] != kHeading && m_search.templates()[m_found[i]].id == id)
             m_list->setRow(i);
+    if (const TemplateRow* row = chosen(); row && row->id == id && wasFilling)
+        showFormAgain(values, focused);
 }
 
 void TemplatePicker::setContext(std::int64_t dialogId, const TemplateContext& context) {
@@ -238,6 +256,11 @@ void TemplatePicker::finish() {
     m_bySlash = false;
     hide();
     hideForm();
+}
+
+void TemplatePicker::giveUp() {
+    finish();
+    emit dismissed();
 }
 
 void TemplatePicker::placeAbove(const QRect& composer, int head) {
@@ -279,8 +302,7 @@ bool TemplatePicker::onKey(QObject* watched, int key, Qt::KeyboardModifiers modi
             showChosen();
             return true;
         }
-        finish();
-        emit dismissed();
+        giveUp();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -307,8 +329,7 @@ bool TemplatePicker::onKey(QObject* watched, int key, Qt::KeyboardModifiers modi
         if (watched != m_field || !m_bySlash || m_field->text().size() > 1)
             return false;
         m_field->clear(); // the slash itself
-        finish();
-        emit dismissed();
+        giveUp();
         return true;
     default:
         return false;

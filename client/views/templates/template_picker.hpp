@@ -48,6 +48,14 @@ public:
     /// is asked for needs more.
     void placeAbove(const QRect& composer, int head);
     bool isOpen() const { return isVisible(); }
+    /// Values for an approved one are being typed.
+    bool isFilling() const { return isOpen() && !m_inputs.isEmpty(); }
+    /// Back to what is being typed; nothing where nothing is.
+    void focusForm();
+    /// As Enter in it.
+    void sendForm();
+    /// As leaving it without a choice.
+    void giveUp();
     const TemplateRow* chosen() const;
     const QList<TemplateRow>& templates() const { return m_templates; }
 
@@ -87,6 +95,7 @@ private:
     void search();
     void showChosen();
     void showForm(const TemplateRow& row);
+    void showFormAgain(const QStringList& values, int focused);
     void hideForm();
     void sizeList();
     void place();

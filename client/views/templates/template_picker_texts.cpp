@@ -2,9 +2,11 @@
 // Which texts the picker shows, and what becomes of the chosen one.
 #include "client/views/templates/template_picker.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/kit/window_keys.hpp"
 #include "client/models/template_draft.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/templates/template_preview.hpp"
@@ -140,9 +142,12 @@ void TemplatePicker::search() {
     sizeList();
     m_list->scrollToTop();
     m_list->setVisible(!rows.isEmpty());
-    m_nothing->setVisible(rows.isEmpty());
-    m_nothing->setText(m_templates.isEmpty() && query.size() < 2 ? tr("There are no templates yet. Make the first one.")
-                                                                 : tr("No template fits “%1”").arg(query));
+    if (rows.isEmpty())
+        kit::showAnnounced(m_nothing, m_templates.isEmpty() && query.size() < 2
+                                          ? tr("There are no templates yet. Make the first one.")
+                                          : tr("No template fits “%1”").arg(query));
+    else
+        m_nothing->hide();
     showChosen();
 }
 
@@ -215,6 +220,7 @@ void TemplatePicker::showForm(const TemplateRow& row) {
     hideForm();
     for (const QString& parameter : row.parameters) {
         auto* input = new QLineEdit;
+        kit::leaveKeysToWindow(input);
         input->setFont(m_theme.font(TextStyle::body));
         input->setFixedHeight(m_theme.px(kInputHeight));
         input->setMaxLength(1000);
@@ -236,6 +242,29 @@ void TemplatePicker::showForm(const TemplateRow& row) {
     layout()->activate();
     place();
     m_inputs.first()->setFocus();
+}
+
+/// Of the same text, or of what it has become.
+void TemplatePicker::showFormAgain(const QStringList& values, int focused) {
+    const TemplateRow* row = chosen();
+    if (!row->approved || row->parameters.size() != values.size())
+        return;
+    showForm(*row);
+    for (int i = 0; i < static_cast<int>(m_inputs.size()); ++i)
+        m_inputs[i]->setText(values[i]);
+    m_inputs[focused]->setFocus();
+}
+
+void TemplatePicker::focusForm() {
+    const auto isEmpty = [](const QLineEdit* input) { return input->text().trimmed().isEmpty(); };
+    const auto first = std::find_if(m_inputs.cbegin(), m_inputs.cend(), isEmpty);
+    if (!m_inputs.isEmpty())
+        (first == m_inputs.cend() ? m_inputs.constLast() : *first)->setFocus();
+}
+
+void TemplatePicker::sendForm() {
+    if (const TemplateRow* row = chosen(); row && isFilling())
+        sendApproved(*row);
 }
 
 void TemplatePicker::hideForm() {

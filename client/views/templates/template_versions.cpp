@@ -5,11 +5,14 @@
 #include "client/kit/edged_scroll.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
+#include "client/models/word_difference.hpp"
 #include "client/views/parts/picker_list.hpp"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QScreen>
+#include <QTextCharFormat>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +31,29 @@ constexpr int kListWidth = 280;
 constexpr int kLeastText = 120;
 constexpr int kOthersHeight = 88; ///< of what differs besides the text, the rest is scrolled to
 constexpr int kTextInset = 8;
+
+/// By a line through or under the words besides the colour.
+QTextCharFormat markOf(const kit::Theme& theme, bool removed) {
+    QTextCharFormat mark;
+    mark.setForeground(theme.color(removed ? Token::dangerText : Token::successText));
+    mark.setBackground(theme.color(removed ? Token::dangerBg : Token::successBg));
+    mark.setFontStrikeOut(removed);
+    mark.setFontUnderline(!removed);
+    return mark;
+}
+
+void showMarked(QPlainTextEdit& view, const QString& text, const QList<TextStretch>& stretches,
+                const QTextCharFormat& mark) {
+    view.clear(); // its last character's look would go over to the new text
+    view.setCurrentCharFormat({});
+    view.setPlainText(text);
+    QTextCursor cursor(view.document());
+    for (const TextStretch& stretch : stretches) {
+        cursor.setPosition(static_cast<int>(stretch.at));
+        cursor.setPosition(static_cast<int>(stretch.at + stretch.length), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(mark);
+    }
+}
 
 } // namespace
 
@@ -59,6 +85,7 @@ void TemplateVersions::build() {
     heading->setText(windowTitle());
     const auto captioned = [this](const QString& words, QWidget* text) {
         auto* caption = new Label(m_theme, TextStyle::small, Token::textSecondary);
+        caption->setEliding(true);
         caption->setText(words);
         auto* column = new QVBoxLayout;
         column->setSpacing(4);
@@ -68,8 +95,8 @@ void TemplateVersions::build() {
     };
     auto* texts = new QHBoxLayout;
     texts->setSpacing(12);
-    texts->addLayout(captioned(tr("Then", "what a template said"), m_then), 1);
-    texts->addLayout(captioned(tr("In the editor", "what a template says"), m_written), 1);
+    texts->addLayout(captioned(tr("Then, what is gone struck out", "what a template said"), m_then), 1);
+    texts->addLayout(captioned(tr("In the editor, what is new underlined", "what a template says"), m_written), 1);
     auto* lines = new QWidget;
     auto* said = new QVBoxLayout(lines);
     said->setContentsMargins(0, 0, kTextInset, 0);
@@ -135,7 +162,21 @@ void TemplateVersions::fillList() {
         rows.append({.words = version.when,
                      .aside = version.who.isEmpty() ? tr("author unknown", "of a version") : version.who});
     m_list->setRows(rows);
-    m_written->setPlainText(m_now.text);
+}
+
+/// The marks, also in words for who doesn't see them. Answers whether there are any.
+bool TemplateVersions::showTexts(const QString& then) {
+    const WordDifference apart = wordDifference(then, m_now.text);
+    showMarked(*m_then, then, apart.removed, markOf(m_theme, true));
+    showMarked(*m_written, m_now.text, apart.added, markOf(m_theme, false));
+    const auto told = [](const QString& text, const QList<TextStretch>& stretches) {
+        return stretchWords(text, stretches).join(QStringLiteral("; "));
+    };
+    m_then->setAccessibleDescription(apart.removed.isEmpty() ? tr("Nothing of it is gone")
+                                                             : tr("Gone: %1").arg(told(then, apart.removed)));
+    m_written->setAccessibleDescription(apart.added.isEmpty() ? tr("Nothing in it is new")
+                                                              : tr("New: %1").arg(told(m_now.text, apart.added)));
+    return !apart.removed.isEmpty() || !apart.added.isEmpty();
 }
 
 /// The texts stand side by side already; of the rest what differs is said.
@@ -145,7 +186,7 @@ void TemplateVersions::showVersion(int row) {
     if (!chosen)
         return;
     const TemplateDraft& then = m_versions[row].draft;
-    m_then->setPlainText(then.text);
+    const bool marked = showTexts(then.text);
     TemplateDraft now = m_now;
     now.text = then.text;
     now.place = then.place; // which no version brings back
@@ -153,7 +194,8 @@ void TemplateVersions::showVersion(int row) {
     const bool same = others.isEmpty() && then.text == m_now.text;
     m_restore->setEnabled(!same);
     m_others->setText(same               ? tr("It is what stands in the editor.")
-                      : others.isEmpty() ? tr("Only the text differs.")
+                      : others.isEmpty() ? (marked ? tr("Only the text differs.")
+                                                   : tr("Only spaces or line breaks of the text differ."))
                                          : tr("What else it said:") + u'\n' + others.join(u'\n'));
 }
 

@@ -17,8 +17,8 @@ namespace pult::client {
 
 class PickerList;
 
-/// What a prepared text said before, beside what its editor has now. The chosen one is given to the editor; nothing is
-/// saved here. Deletes itself when it is closed.
+/// What a prepared text said before, beside what its editor has now, the words that differ marked in both. The chosen
+/// one is given to the editor; nothing is saved here. Deletes itself when it is closed.
 class TemplateVersions final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TemplateVersions)
@@ -35,6 +35,7 @@ private:
     void build();
     void fillList();
     void showVersion(int row);
+    bool showTexts(const QString& then);
     void restore();
     QPlainTextEdit* textView(const QString& name) const;
 

@@ -5,7 +5,6 @@
 #include "client/kit/prose.hpp"
 #include "client/kit/time_words.hpp"
 
-#include <QPainter>
 #include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -21,9 +20,7 @@ constexpr int kMostHeight = 360;
 } // namespace
 
 EditHistory::EditHistory(const kit::Theme& theme, const MessageRow& message, std::int64_t nowMs, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_theme(theme) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(tr("What it said before"));
+    : PopupFrame(theme, tr("What it said before"), parent) {
     auto* title = new kit::Label(theme, kit::TextStyle::body, kit::Token::textPrimary, kit::Weight::semibold);
     title->setText(tr("What it said before"));
 
@@ -59,9 +56,9 @@ EditHistory::EditHistory(const kit::Theme& theme, const MessageRow& message, std
 }
 
 void EditHistory::addText(QVBoxLayout& column, const QString& when, const QString& text) {
-    auto* head = new kit::Label(m_theme, kit::TextStyle::caption, kit::Token::textMuted);
+    auto* head = new kit::Label(theme(), kit::TextStyle::caption, kit::Token::textMuted);
     head->setText(when);
-    auto* words = new kit::Prose(m_theme, kit::TextStyle::body);
+    auto* words = new kit::Prose(theme(), kit::TextStyle::body);
     words->setText(text);
     words->setAccessibleName(when + QStringLiteral(": ") + text);
     column.addSpacing(4);
@@ -77,13 +74,6 @@ void EditHistory::openBeside(QPoint globalPoint) {
         y = std::max(room.top(), room.bottom() - height());
     move(std::clamp(globalPoint.x(), room.left(), std::max(room.left(), room.right() - width())), y);
     show();
-}
-
-void EditHistory::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(kit::Token::bgSurface));
-    painter.setPen(m_theme.color(kit::Token::borderStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace pult::client

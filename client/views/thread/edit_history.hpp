@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/kit/theme.hpp"
 #include "client/models/message_row.hpp"
-
-#include <QFrame>
+#include "client/views/parts/popup_frame.hpp"
 
 class QVBoxLayout;
 
 namespace pult::client {
 
-/// What an edited message said, from its first words to those of now. Escape or a click elsewhere puts it away.
-/// Deletes itself.
-class EditHistory final : public QFrame {
+/// What an edited message said, from its first words to those of now.
+class EditHistory final : public PopupFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EditHistory)
 
@@ -21,13 +18,8 @@ public:
     /// Below the point if there is room, else above it; never beyond the screen.
     void openBeside(QPoint globalPoint);
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
     void addText(QVBoxLayout& column, const QString& when, const QString& text);
-
-    const kit::Theme& m_theme;
 };
 
 } // namespace pult::client

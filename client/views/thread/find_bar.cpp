@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/views/thread/find_bar.hpp"
 
+#include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/window_keys.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -36,9 +38,11 @@ FindBar::FindBar(const kit::Theme& theme, QWidget* parent)
     row->addWidget(m_close);
     setLines(Qt::BottomEdge);
     m_lens->setIcon(QStringLiteral("search"), Token::textSecondary);
+    kit::letAnnounce(m_words);
     m_field->setFrame(false);
     m_field->setMaxLength(kMostTyped);
     m_field->installEventFilter(this);
+    kit::leaveKeysToWindow(m_field);
     m_next->setAction(QStringLiteral("dialog.find-next"));
     m_previous->setAction(QStringLiteral("dialog.find-back"));
     m_close->setKey(QKeySequence(Qt::Key_Escape));
@@ -73,19 +77,26 @@ QString FindBar::text() const {
 }
 
 void FindBar::setTrouble(const QString& words) {
-    setCount(0, 0);
     m_trouble = words;
-    m_words->setText(countWords());
+    showCount(0, 0);
     m_words->setToolTip(words);
 }
 
 void FindBar::setCount(int at, int count, bool offline) {
     m_trouble.clear();
     m_words->setToolTip({});
+    m_offline = offline;
+    showCount(at, count);
+}
+
+void FindBar::showCount(int at, int count) {
     m_at = at;
     m_count = count;
-    m_offline = offline;
-    m_words->setText(countWords());
+    const QString words = countWords();
+    const bool news = words != m_words->text() && !words.isEmpty();
+    m_words->setText(words);
+    if (news)
+        kit::announce(m_words, words);
     m_next->setEnabled(count > 0);
     m_previous->setEnabled(count > 0);
 }

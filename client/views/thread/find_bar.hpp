@@ -31,6 +31,7 @@ public:
     void setCount(int at, int count, bool offline = false);
     /// Why nothing could be looked for.
     void setTrouble(const QString& words);
+    void showCount(int at, int count);
     QString countWords() const;
 
 signals:

@@ -4,9 +4,12 @@
 #include "client/kit/label.hpp"
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/views/parts/fixed_keys.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/thread/thread_view.hpp"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -45,6 +48,7 @@ HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& c
     column->addWidget(strip);
     column->addWidget(m_bar);
     column->addWidget(m_thread, 1);
+    m_help = new KeysOverlay(theme, this);
     m_bar->hide();
     m_thread->setReadOnly(true);
     m_thread->setCustomer(customer, customerId);
@@ -52,6 +56,13 @@ HistoryWindow::HistoryWindow(kit::Theme& theme, kit::NowMs now, const QString& c
     m_thread->setAccessibleName(windowTitle());
     resize(theme.px(kUsual.width()), std::min(theme.px(kUsual.height()), screen()->availableGeometry().height()));
     m_thread->setFocus();
+}
+
+void HistoryWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_F1)
+        m_help->open(fixedKeys(KeyPlace::reading), KeyPlace::reading);
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void HistoryWindow::setKeptOnly(bool keptOnly) {

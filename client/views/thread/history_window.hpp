@@ -12,6 +12,7 @@ class NoticeBar;
 
 namespace pult::client {
 
+class KeysOverlay;
 class ThreadView;
 
 /// What was said with a customer in one scroll, to be read: in one channel, or in all of them, and every bubble names
@@ -28,9 +29,13 @@ public:
     /// Without a connection there may be more to it than is shown: a bar says so.
     void setKeptOnly(bool keptOnly);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     kit::NoticeBar* m_bar;
     ThreadView* m_thread;
+    KeysOverlay* m_help;
 };
 
 } // namespace pult::client

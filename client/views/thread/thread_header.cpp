@@ -225,7 +225,7 @@ void ThreadHeader::refresh() {
     m_take->setVisible(running && !m_dialog->mine && (!owned || m_dialog->mayTakeOver));
     m_close->setVisible(running && m_dialog->mine);
     m_closeMore->setVisible(running && m_dialog->mine);
-    m_reopen->setVisible(closed);
+    m_reopen->setVisible(closed && m_dialog->mergedInto == 0);
     m_card->setVisible(open && !m_cardShown);
     const bool roomy = width() >= m_theme.px(kRoomy);
     m_owner->setVisible(owned);

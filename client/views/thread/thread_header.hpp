@@ -63,6 +63,8 @@ signals:
     void snoozeRequested(qint64 untilMs);
     void unreadRequested();
     void passOnRequested();
+    /// With another dialog.
+    void joinRequested();
     void followRequested(bool follow);
     /// 0: none.
     void stageChosen(qint64 stage);

@@ -91,6 +91,9 @@ void ThreadHeader::fillMore() {
                                             tr("Pass on…") + u'\t' + kit::keyWords(keyOf("dialog.pass-on")), this,
                                             &ThreadHeader::passOnRequested);
     passOn->setEnabled(running);
+    QAction* join = m_moreMenu->addAction(m_theme.icon(QStringLiteral("git-merge"), 16, Token::textSecondary),
+                                          tr("Join with…") + key("dialog.join"), this, &ThreadHeader::joinRequested);
+    join->setEnabled(running && m_dialog->mayClose);
     QAction* unread = m_moreMenu->addAction(m_theme.icon(QStringLiteral("eye-off"), 16, Token::textSecondary),
                                             tr("Mark as unread") + u'\t' + kit::keyWords(keyOf("dialog.unread")), this,
                                             &ThreadHeader::unreadRequested);

@@ -78,8 +78,9 @@ void ThreadPane::offerFirst(const QList<TemplateRow>& approved, const TemplateCo
 
 void ThreadPane::connectTemplates() {
     m_composer->installEventFilter(this);
+    m_bar->installEventFilter(this);
     connect(m_composer, &ComposerView::templatesRequested, this, [this](const QString& query) {
-        m_templates->placeAbove(m_composer->geometry(), m_header->height());
+        placeTemplates();
         m_templates->open(query);
     });
     connect(m_templates, &TemplatePicker::queryTyped, m_composer, &ComposerView::setSlashQuery);
@@ -108,14 +109,22 @@ void ThreadPane::connectTemplates() {
                 m_composer->setSlashQuery({});
                 m_composer->endSlash();
                 m_composer->focusText();
-                emit approvedRequested(m_composer->target().dialogId, row.id, values);
+                emit approvedRequested(m_composer->target().dialogId, row.id, values, m_sendsOvertaken);
             });
+}
+
+/// What has overtaken a form is to be seen beside it.
+void ThreadPane::placeTemplates() {
+    QRect below = m_composer->geometry();
+    if (m_stale && !m_bar->isHidden())
+        below.setTop(std::min(below.top(), m_bar->geometry().top()));
+    m_templates->placeAbove(below, m_header->height());
 }
 
 bool ThreadPane::eventFilter(QObject* watched, QEvent* event) {
     const bool moved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
-    if (watched == m_composer && moved && m_templates->isOpen())
-        m_templates->placeAbove(m_composer->geometry(), m_header->height());
+    if ((watched == m_composer || watched == m_bar) && moved && m_templates->isOpen())
+        placeTemplates();
     return kit::Paper::eventFilter(watched, event);
 }
 
@@ -123,7 +132,7 @@ void ThreadPane::resizeEvent(QResizeEvent* event) {
     kit::Paper::resizeEvent(event);
     m_composer->setRoom(height());
     if (m_templates->isOpen())
-        m_templates->placeAbove(m_composer->geometry(), m_header->height());
+        placeTemplates();
 }
 
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
@@ -187,7 +196,7 @@ void ThreadPane::showTarget() {
         target.cannotReply = m_whyNoReply = whyNoReply();
         target.askedFirst = whyAskedFirst();
         if (isClosed())
-            target.invitation = tr("Reopen the dialog to reply");
+            target.invitation = closedWords();
     }
     m_composer->setTarget(target);
 }
@@ -254,16 +263,6 @@ void ThreadPane::setPeeking(bool peeks) {
     m_header->setEnabled(!peeks);
     m_standing = Standing::none;
     refreshBar();
-}
-
-bool ThreadPane::showClosed() {
-    if (!isClosed())
-        return false;
-    if (stand(Standing::closed, kit::Tone::plain, QStringLiteral("archive"), tr("The dialog is closed"))) {
-        m_bar->addAction(tr("Reopen"), [this] { emit reopenRequested(); });
-        m_bar->addAction(tr("Only a note"), [this] { m_composer->setMode(ComposerMode::note); });
-    }
-    return true;
 }
 
 /// By whichever of his contacts it may begin, else why by none of them.

@@ -60,7 +60,8 @@ public:
     void setClientContacts(std::int64_t customerId, const QList<ContactRow>& contacts);
 
     // Refusals of the open dialog; those of another one are not shown.
-    /// A colleague's newer answer stands in the thread, ours was not sent. `atMs`: when they answered, 0: not known.
+    /// A colleague's newer answer stands in the thread, ours was not sent; where the values of an approved template are
+    /// being typed the bar speaks of that one. `atMs`: when they answered, 0: not known.
     void showStale(qint64 dialogId, const QString& colleague, const QString& theirText, std::int64_t atMs = 0);
     /// What was written was thrown away by the bar: there is a way back.
     void showDiscarded(qint64 dialogId);
@@ -70,6 +71,8 @@ public:
     void showRefusal(qint64 dialogId, const QString& words, AskSenior ask = AskSenior::no);
     /// New words for a message were not taken; they wait until somebody asks for them, answered by editAgainAnswered.
     void showUnchanged(qint64 dialogId, qint64 messageId, const QString& words);
+    /// Files of the reply are no longer there: it may go without them, see filesGivenUp.
+    void showFilesGone(qint64 dialogId, const QList<qint64>& files, const QString& words);
     /// A text of the same operator at another computer that has lost against the newer one; empty: there is none.
     void offerEarlier(const QString& text);
     /// The customer's: where else he can be answered.
@@ -98,7 +101,9 @@ signals:
     /// One of the texts that the messenger takes at any time is to be chosen.
     /// One that goes out as it is, with the values of what it asks for.
     void firstTemplateChosen(qint64 templateId, const QHash<QString, QString>& values);
-    void approvedRequested(qint64 dialogId, qint64 templateId, const QHash<QString, QString>& values);
+    /// `overtaken`: although a colleague has answered meanwhile, as the bar said.
+    void approvedRequested(qint64 dialogId, qint64 templateId, const QHash<QString, QString>& values,
+                           bool overtaken = false);
     /// By a slash, see TemplatePicker.
     void commandRequested(const QString& command);
     /// A conversation with the client is to begin.
@@ -110,8 +115,11 @@ signals:
     void elsewhereRequested(qint64 contactId, qint64 dialogId, const QString& text);
     void staleResolved(qint64 dialogId, pult::client::StaleChoice choice);
     void discardUndone();
+    void filesGivenUp(qint64 dialogId, const QList<qint64>& files);
     void takeRequested();
     void reopenRequested();
+    /// Where a dialog that was joined with it goes on.
+    void joinedRequested(qint64 dialogId);
     /// What is only looked at is to be opened.
     void keepRequested();
     void earlierWanted();
@@ -153,19 +161,25 @@ private:
     void tick();
     bool showBarred();
     bool showWindow();
+    // thread_pane_closed.cpp
+    QString closedWords() const;
     bool showClosed();
+    bool showJoined();
     bool showBeginning();
     bool showEarlier();
     bool stand(Standing standing, kit::Tone tone, const QString& icon, const QString& words);
     QString typingWords() const;
     QString staleWords() const;
     void resolveStale(qint64 dialogId, StaleChoice choice);
+    void resolveForm(StaleChoice choice);
+    void placeTemplates();
 
     /// What the bar says of a colleague's answer; its age grows.
     struct Stale {
         QString colleague;
         QString text;
         std::int64_t atMs = 0;
+        bool ofForm = false;
     };
 
     kit::Theme& m_theme;
@@ -174,6 +188,7 @@ private:
     std::int64_t m_client = 0; ///< whose card is there without a dialog; 0: nobody's
     QList<ContactRow> m_clientContacts;
     std::optional<Stale> m_stale;
+    bool m_sendsOvertaken = false;
     QString m_whyNoReply; ///< as the composer was told
     bool m_noticeShown = false;
     QString m_blankWords; ///< what the bar said of gaps in the text

@@ -3,7 +3,10 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/views/composer/composer_view.hpp"
+#include "client/views/templates/template_picker.hpp"
 #include "client/views/thread/thread_pane.hpp"
+
+#include <QLayout>
 
 #include <utility>
 
@@ -23,7 +26,7 @@ void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QStr
     if (!m_dialog || m_dialog->id != dialogId)
         return;
     m_noticeShown = true;
-    m_stale = Stale{colleague, theirText.left(200).simplified(), atMs};
+    m_stale = Stale{colleague, theirText.left(200).simplified(), atMs, m_templates->isFilling()};
     m_bar->show(kit::Tone::info, QStringLiteral("arrows-exchange"), staleWords());
     m_ticker.start();
     m_bar->addAction(tr("Edit"), [=, this] { resolveStale(dialogId, StaleChoice::edit); });
@@ -31,12 +34,29 @@ void ThreadPane::showStale(qint64 dialogId, const QString& colleague, const QStr
     if (!mustChoose())
         m_bar->addFurtherAction(tr("Send anyway"), tr("More actions"),
                                 [=, this] { resolveStale(dialogId, StaleChoice::sendAnyway); });
+    if (m_templates->isOpen()) {
+        layout()->activate();
+        placeTemplates();
+    }
 }
 
 void ThreadPane::resolveStale(qint64 dialogId, StaleChoice choice) {
+    const bool ofForm = m_stale && m_stale->ofForm;
     hideNotice();
+    if (ofForm && m_templates->isFilling())
+        return resolveForm(choice);
     m_composer->focusText();
     emit staleResolved(dialogId, choice);
+}
+
+void ThreadPane::resolveForm(StaleChoice choice) {
+    if (choice == StaleChoice::edit)
+        return m_templates->focusForm();
+    if (choice == StaleChoice::discard)
+        return m_templates->giveUp();
+    m_sendsOvertaken = true;
+    m_templates->sendForm();
+    m_sendsOvertaken = false;
 }
 
 void ThreadPane::showDiscarded(qint64 dialogId) {
@@ -94,6 +114,20 @@ void ThreadPane::showUnchanged(qint64 dialogId, qint64 messageId, const QString&
     });
 }
 
+void ThreadPane::showFilesGone(qint64 dialogId, const QList<qint64>& files, const QString& words) {
+    if (!m_dialog || m_dialog->id != dialogId)
+        return;
+    m_noticeShown = true;
+    m_stale.reset();
+    m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), words);
+    m_bar->addAction(tr("Go on without"), [=, this] {
+        hideNotice();
+        m_composer->focusText();
+        emit filesGivenUp(dialogId, files);
+    });
+    m_bar->addClose(tr("Hide"), [this] { hideNotice(); });
+}
+
 /// Nothing goes out with a gap in it, unless braces belong to what is written.
 void ThreadPane::showBlanks(const QString& names) {
     m_noticeShown = true;
@@ -113,6 +147,8 @@ void ThreadPane::hideNotice() {
     m_standing = Standing::none;
     m_stale.reset();
     refreshBar();
+    if (m_templates->isOpen())
+        placeTemplates();
 }
 
 bool ThreadPane::dismissNotice() {

@@ -129,7 +129,7 @@ signals:
     /// Something was asked for by a key that can't be done.
     void refused(const QString& words);
     void attachmentActivated(qint64 fileId);
-    /// Of a view that only reads: the dialog of the message is to be opened.
+    /// The other dialog that a line speaks of is to be opened; of a view that only reads, the dialog of the message.
     void dialogRequested(qint64 dialogId);
     /// A voice message begins, stops for now or goes on.
     void voiceToggled(qint64 fileId);
@@ -163,6 +163,8 @@ private:
     void onReset();
     void onInserted(int first, int last);
     void dropUnreadBar();
+    /// The newest has come too lately to have been read.
+    bool isFresh() const;
     void onRemoved(int first, int last);
     void onMoved(int first, int last, int to);
     void onChanged(int first, int last);

@@ -47,6 +47,14 @@ void ThreadView::focusInEvent(QFocusEvent* event) {
     m_wantsRing = kit::wantsPaneRing(event->reason(), m_wantsRing);
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
+    // As the list of dialogs does it.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (hasFocus() && m_current >= 0)
+                announceCurrent();
+        },
+        Qt::QueuedConnection);
 }
 
 void ThreadView::focusOutEvent(QFocusEvent* event) {
@@ -136,6 +144,8 @@ void ThreadView::activate(const Hit& hit) {
         const std::int64_t quoted = hitMessage.replyTo.id;
         if (!scrollToMessage(quoted))
             emit distantMessageRequested(quoted);
+    } else if (hitMessage.leadsTo != 0 && layout->bubble.contains(hit.inStrip)) {
+        emit dialogRequested(hitMessage.leadsTo);
     }
 }
 
@@ -149,7 +159,8 @@ void ThreadView::updateCursor(QPoint viewportPoint) {
         const AttachmentSpan* attachment = layout.attachmentAt(hit.inStrip);
         const bool opens = attachment && canOpen(message(hit.row).attachments[attachment->number]);
         const bool quote = layout.quote.contains(hit.inStrip) && message(hit.row).replyTo.id != 0;
-        if (link || quote || layout.actionAt(hit.inStrip) || opens || layout.edited.contains(hit.inStrip))
+        const bool leads = message(hit.row).leadsTo != 0 && layout.bubble.contains(hit.inStrip);
+        if (link || quote || leads || layout.actionAt(hit.inStrip) || opens || layout.edited.contains(hit.inStrip))
             shape = Qt::PointingHandCursor;
         else if (layout.text && layout.text->isOnText(hit.inStrip - layout.textAt))
             shape = Qt::IBeamCursor;

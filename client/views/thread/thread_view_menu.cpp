@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 namespace pult::client {
@@ -93,8 +94,13 @@ void ThreadView::offerChanges(QMenu& menu, const MessageRow& chosen) {
         offerReactions(menu, chosen.id, offers);
     const bool isHere = chosen.state == DeliveryState::failed || chosen.state == DeliveryState::cancelled ||
                         chosen.state == DeliveryState::scheduled;
-    if (!offers.isOwn || isHere)
+    if (isHere)
         return; // these have actions of their own
+    const bool waits = chosen.direction == Direction::out && chosen.state == DeliveryState::queued;
+    if (!offers.isOwn && waits) // sent again, or in a channel that stands still
+        menu.addAction(actionWords(MessageAction::discard, chosen))->setData(static_cast<int>(MessageAction::discard));
+    if (!offers.isOwn)
+        return;
     offer(MessageAction::rewrite, offers.cannotEdit);
     offer(MessageAction::remove, offers.cannotDelete);
 }
@@ -169,17 +175,23 @@ void ThreadView::openMenu(int row, QPoint globalPoint) {
     if (!m_readOnly)
         actions += urgentActions(chosen, m_elsewhere);
 
-    QMenu menu(this);
+    const QPointer<QMenu> menu(new QMenu(this));
     if (m_readOnly)
-        menu.addAction(tr("Open this dialog"), this,
-                       [this, dialog = chosen.dialogId] { emit dialogRequested(dialog); });
+        menu->addAction(tr("Open this dialog"), this,
+                        [this, dialog = chosen.dialogId] { emit dialogRequested(dialog); });
+    if (chosen.leadsTo != 0)
+        menu->addAction(tr("Open #%1", "a dialog, its number").arg(chosen.leadsTo), this,
+                        [this, dialog = chosen.leadsTo] { emit dialogRequested(dialog); });
     for (const AttachmentRow& attachment : chosen.attachments)
-        offerAttachment(menu, attachment);
+        offerAttachment(*menu, attachment);
     for (MessageAction action : std::as_const(actions))
-        menu.addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
+        menu->addAction(actionWords(action, chosen))->setData(static_cast<int>(action));
     if (!m_readOnly)
-        offerChanges(menu, chosen);
-    const QAction* picked = menu.exec(globalPoint);
+        offerChanges(*menu, chosen);
+    const QAction* picked = menu->exec(globalPoint);
+    if (!menu)
+        return; // the window has gone, and this view with it
+    menu->deleteLater();
     // Rows may have come and gone while the menu was open.
     const int now = rowOf(id, clientId);
     if (picked && picked->data().isValid() && now >= 0)

@@ -55,7 +55,7 @@ void ThreadView::onInserted(int first, int last) {
     const bool ownNow = appended && count == 1 && message(last).mine && message(last).id == 0;
     m_untouched = m_untouched && (m_opening || !appended);
     const bool news = appended && !m_opening && message(first).seq != 0;
-    if (news && (m_freshFrom == 0 || m_now() - m_freshSinceMs > kNoticeMs))
+    if (news && !isFresh())
         m_freshFrom = message(first).seq;
     if (news)
         m_freshSinceMs = m_now();
@@ -151,8 +151,14 @@ void ThreadView::refreshSurroundings(int first, int last) {
     }
 }
 
+/// A clock that was set back leaves nothing fresh for hours.
+bool ThreadView::isFresh() const {
+    const std::int64_t since = m_now() - m_freshSinceMs;
+    return m_freshFrom != 0 && since >= 0 && since <= kNoticeMs;
+}
+
 std::int64_t ThreadView::seenSeq() const {
-    const bool fresh = m_freshFrom != 0 && m_now() - m_freshSinceMs <= kNoticeMs;
+    const bool fresh = isFresh();
     bool isHere = false;
     for (int row = m_geometry.count() - 1; row >= 0; --row) {
         const std::int64_t seq = message(row).seq;

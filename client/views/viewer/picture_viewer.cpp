@@ -5,6 +5,8 @@
 #include "client/kit/label.hpp"
 #include "client/kit/latin_keys.hpp"
 #include "client/kit/small_widgets.hpp"
+#include "client/views/parts/fixed_keys.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -181,6 +183,7 @@ PictureViewer::PictureViewer(kit::Theme& theme, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(strip);
     column->addWidget(m_canvas, 1);
+    m_help = new KeysOverlay(theme, this);
 
     m_title->setEliding(true);
     m_nearer->setKey(QKeySequence(Qt::Key_Plus));
@@ -259,6 +262,8 @@ void PictureViewer::keyPressEvent(QKeyEvent* event) {
     const QPointF middle = QRectF(m_canvas->rect()).center();
     if (event->key() == Qt::Key_Escape)
         close();
+    else if (event->key() == Qt::Key_F1)
+        m_help->open(fixedKeys(KeyPlace::viewer), KeyPlace::viewer);
     else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
         m_canvas->zoom(1, middle);
     else if (event->key() == Qt::Key_Minus)

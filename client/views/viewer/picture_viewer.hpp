@@ -13,6 +13,8 @@ class Label;
 
 namespace pult::client {
 
+class KeysOverlay;
+
 /// The picture itself: fitted into the room or at a scale of its own, moved by dragging.
 class PictureCanvas final : public QWidget {
     Q_OBJECT
@@ -95,6 +97,7 @@ private:
     kit::Button* m_rotate;
     kit::Button* m_copy;
     kit::Button* m_save;
+    KeysOverlay* m_help;
 };
 
 } // namespace pult::client

@@ -31,7 +31,7 @@ GroupsPage::GroupsPage(const kit::Theme& theme, QWidget* parent)
     m_open->setFont(theme.font(kit::TextStyle::body));
     auto* hint = new kit::Label(theme, kit::TextStyle::small, kit::Token::textSecondary);
     hint->setText(
-        tr("Otherwise an operator sees his own and those that nobody has. Seniors always see the whole team's. "
+        tr("Otherwise operators see their own and those that nobody has. Seniors always see the whole team's. "
            "Only who has a dialog answers in it."));
     hint->setWordWrap(true);
     m_channelsWords->setWordWrap(true);

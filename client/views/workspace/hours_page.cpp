@@ -150,7 +150,7 @@ void HoursPage::showNow() {
     const WaitClock clock = clockOf(draft().items());
     const std::int64_t now = m_now();
     const std::int64_t change = clock.changesMs(now);
-    const QString when = TimeWords::dayAndClock(change, now);
+    const QString when = TimeWords::inSentence(change, now);
     m_state->setText(change == 0         ? tr("Open at any hour")
                      : clock.stands(now) ? tr("Closed now. Work begins: %1", "a moment").arg(when)
                                          : tr("Open now. Work ends: %1", "a moment").arg(when));
@@ -163,7 +163,7 @@ QString HoursPage::hoursWords(const WorkspaceItem& item) const {
 QString HoursPage::shownName(const WorkspaceItem& item) const {
     switch (calendarLineOf(item)) {
     case CalendarLine::zone:
-        return item.text;
+        return item.text.isEmpty() ? tr("Time zone") : tr("Zone: %1", "of the working hours").arg(item.text);
     case CalendarLine::day:
         return tr("%1  %2", "day of the week, its hours").arg(dayName(item, QLocale::ShortFormat), hoursWords(item));
     case CalendarLine::date:

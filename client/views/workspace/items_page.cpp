@@ -19,7 +19,7 @@ using kit::TextStyle;
 using kit::Token;
 
 namespace {
-constexpr int kListWidth = 200;
+constexpr int kListWidth = 240; ///< the hours of a day with a break stand whole
 constexpr int kEdge = 16;
 } // namespace
 

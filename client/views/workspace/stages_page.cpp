@@ -113,9 +113,9 @@ QString StagesPage::compared(const WorkspaceItem& theirs) const {
     QStringList statuses;
     for (const auto& [name, box] : m_statuses)
         if (theirs.values.isEmpty() || theirs.values.contains(name))
-            statuses.append(box->text());
+            statuses.append(box->text().toLower());
     return QStringList{tr("Name: %1").arg(theirs.name), tr("Team: %1").arg(groupName(theirs.groupId)),
-                       statuses.join(QStringLiteral(", "))}
+                       tr("May be set while the dialog is: %1").arg(statuses.join(QStringLiteral(", ")))}
         .join(u'\n');
 }
 

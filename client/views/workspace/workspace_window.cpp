@@ -39,8 +39,9 @@ WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, const kit::NowMs& now,
       m_discard(new Button(theme, Button::Look::quiet)), m_save(new Button(theme, Button::Look::primary)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Workspace"));
-    auto* tabs = new QHBoxLayout;
-    tabs->setContentsMargins(16, 12, 16, 0);
+    auto* head = new kit::HeadStrip(theme, Token::bgSurface);
+    auto* tabs = new QHBoxLayout(head);
+    tabs->setContentsMargins(16, 4, 16, 5);
     tabs->setSpacing(4);
     for (ItemsPage* page : pages()) {
         addPage(page);
@@ -68,7 +69,7 @@ WorkspaceWindow::WorkspaceWindow(const kit::Theme& theme, const kit::NowMs& now,
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addLayout(tabs);
+    whole->addWidget(head);
     whole->addWidget(m_stack, 1);
     whole->addWidget(bar);
     QPalette paper = palette();

@@ -28,6 +28,7 @@ struct Person {
 struct GroupWish {
     std::string name; ///< empty: not said
     std::optional<bool> open;
+    std::optional<std::string> reopenWithin;
     std::vector<std::string> come; ///< logins
     std::vector<std::string> go;
 };
@@ -80,5 +81,8 @@ Answer verify(Door& door, const Door::Progress& progress);
 Answer stats(Door& door);
 /// Puts a backup in the place of the data folder. No server may run.
 Answer restore(const Config& config, const std::string& file, const Door::Progress& progress);
+
+/// The newest first, `most` at most; of one kind when `action` says it.
+Answer listAudit(Door& door, const std::string& action, int most);
 
 } // namespace pult::app::command

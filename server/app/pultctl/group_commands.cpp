@@ -40,11 +40,14 @@ json::object shown(const json::object& group, const Names& names) {
         if (const auto* of = channel.as_object().if_contains("group_id"); of && *of == group.at("id"))
             channels.push_back(channel.at("name"));
     const auto* open = group.if_contains("is_open");
-    return {{"id", group.at("id")},
-            {"name", group.at("name")},
-            {"open", open && open->as_bool()},
-            {"members", std::move(members)},
-            {"channels", std::move(channels)}};
+    json::object all{{"id", group.at("id")},
+                     {"name", group.at("name")},
+                     {"open", open && open->as_bool()},
+                     {"members", std::move(members)},
+                     {"channels", std::move(channels)}};
+    if (const auto* within = group.if_contains("reopen_within"))
+        all["reopen_within"] = *within;
+    return all;
 }
 
 /// The members as they are to be: those of now, who comes, less who goes.
@@ -99,8 +102,10 @@ Answer addGroup(Door& door, const std::string& name, const GroupWish& wish) {
     auto members = membersWith({}, wish, *names);
     if (!members)
         return members.error();
-    return saveGroup(door, {{"name", name}, {"is_open", wish.open.value_or(false)}, {"members", std::move(*members)}},
-                     *names);
+    json::object params{{"name", name}, {"is_open", wish.open.value_or(false)}, {"members", std::move(*members)}};
+    if (wish.reopenWithin)
+        params["reopen_within"] = *wish.reopenWithin;
+    return saveGroup(door, std::move(params), *names);
 }
 
 Answer listGroups(Door& door) {
@@ -132,6 +137,8 @@ Answer setGroup(Door& door, const std::string& group, const GroupWish& wish) {
                         {"members", std::move(*members)}};
     if (wish.open)
         params["is_open"] = *wish.open;
+    if (wish.reopenWithin)
+        params["reopen_within"] = *wish.reopenWithin;
     return saveGroup(door, std::move(params), *names);
 }
 

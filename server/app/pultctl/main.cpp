@@ -41,8 +41,10 @@ struct Options {
     std::string zone;
     std::vector<std::string> scopes;
     std::vector<std::string> settings;
+    std::string action;
     std::int64_t id = 0;
     int days = 0;
+    int most = 200;
     std::string file;
 };
 
@@ -87,6 +89,7 @@ public:
         addChannels();
         addCalendar();
         addQuarantine();
+        addAudit();
         addStore();
     }
 
@@ -172,6 +175,7 @@ private:
                            }));
         adding->add_option("--name", m_options.name)->required();
         openFlag(adding);
+        reopenOption(adding);
         membersOption(adding);
         add(groups, "list", "Which there are", through([](Door& door, Options&) { return command::listGroups(door); }));
         auto* setting = add(groups, "set", "Change what is said of a group", through([](Door& door, Options& o) {
@@ -181,6 +185,7 @@ private:
                             }));
         groupOption(setting);
         setting->add_option("--name", m_options.wish.name);
+        reopenOption(setting);
         membersOption(setting);
         setting->add_option("--drop", m_options.wish.go, "Login of who is in it no longer, as often as needed")
             ->allow_extra_args(false);
@@ -197,6 +202,12 @@ private:
 
     CLI::Option* openFlag(CLI::App* command) {
         return command->add_flag("--open", m_options.open, "Its operators see each other's dialogs");
+    }
+
+    void reopenOption(CLI::App* command) {
+        const auto keep = [this](const std::string& time) { m_options.wish.reopenWithin = time; };
+        command->add_option_function<std::string>(
+            "--reopen-within", keep, "How long customers go on in a closed dialog (2h); empty: as the company has it");
     }
 
     void membersOption(CLI::App* command) {
@@ -287,6 +298,14 @@ private:
         add(quarantine, "replay", "Read them once more; what is understood now takes its place",
             through([](Door& door, Options& o) { return command::replayQuarantine(door, o.id); }))
             ->add_option("id,--id", m_options.id, "Only this one");
+    }
+
+    void addAudit() {
+        auto* list =
+            add(group("audit", "Who signed in, saw what is hidden, changed rights"), "list", "The newest first",
+                through([](Door& door, Options& o) { return command::listAudit(door, o.action, o.most); }));
+        list->add_option("--action", m_options.action, "Only this, like customer.reveal, or all of customer");
+        list->add_option("--most", m_options.most, "No more than this many")->check(CLI::PositiveNumber);
     }
 
     void addStore() {

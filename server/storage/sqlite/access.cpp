@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <limits>
+
+#include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
 /// Sessions, API tokens and the audit trail.
 namespace pult::storage::sqlite {
+
+namespace {
+
+constexpr char kAuditOrder = 'a';
+/// So many are looked at for one page.
+constexpr int kMostAudited = 20'000;
+
+bool isAskedFor(const AuditQuery& query, const wire::AuditEntry& entry) {
+    const bool isAction =
+        !query.action || entry.action == *query.action || entry.action.starts_with(*query.action + '.');
+    const auto& author = entry.author;
+    return isAction &&
+           (!query.operatorId || (author.kind == wire::AuthorKind::operator_ && author.id == query.operatorId->value));
+}
+
+} // namespace
 
 Result<Done> addSession(WriteTransaction& tx, const StoredSession& session) {
     {
@@ -86,6 +105,36 @@ Result<Done> audit(WriteTransaction& tx, const domain::Actor& actor, const std::
     tx.db.run("INSERT INTO audit (at, actor_kind, actor_id, actor_name, action, subject) VALUES (?, ?, ?, ?, ?, ?)",
               tx.now(), actor.kind, actor.id, actor.name, action, subject);
     return Done{};
+}
+
+Result<wire::AuditPage> auditTrail(Connection& db, const AuditQuery& query) {
+    std::int64_t below = std::numeric_limits<std::int64_t>::max();
+    if (query.after) {
+        const auto cursor = decodeCursor(*query.after, kAuditOrder, "after");
+        if (!cursor)
+            return cursor.error();
+        below = cursor->id;
+    }
+    wire::AuditPage page;
+    std::int64_t last = 0;
+    int lookedAt = 0;
+    Rows row = db.query("SELECT id, at, actor_kind, actor_id, actor_name, action, subject FROM audit WHERE id < ?"
+                        " ORDER BY id DESC",
+                        below);
+    while (row.next()) {
+        if (page.entries.size() == static_cast<std::size_t>(query.limit) || lookedAt == kMostAudited) {
+            page.next = encodeCursor({kAuditOrder, 0, last});
+            break;
+        }
+        ++lookedAt;
+        wire::AuditEntry entry;
+        row.read(0, entry.id, entry.at, entry.author.kind, entry.author.id, entry.author.name, entry.action,
+                 entry.subject);
+        last = entry.id;
+        if (isAskedFor(query, entry))
+            page.entries.push_back(std::move(entry));
+    }
+    return page;
 }
 
 } // namespace pult::storage::sqlite

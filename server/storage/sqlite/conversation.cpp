@@ -42,7 +42,7 @@ std::string groupName(Connection& db, GroupId id) {
     return row.next() ? row.get<std::string>(0) : std::string();
 }
 
-/// What the line says beyond its event: to whom, from whom, or with what result.
+/// What the line says beyond its event: to whom, from whom, into which dialog, or with what result.
 std::string lineText(Connection& db, const domain::Transition& transition, const domain::Dialog& dialog) {
     if (transition.cause == "transferred")
         return dialog.assignee ? operatorName(db, dialog.assignee) : groupName(db, dialog.group);
@@ -50,6 +50,8 @@ std::string lineText(Connection& db, const domain::Transition& transition, const
         return operatorName(db, dialog.lastAssignee);
     if (transition.cause == "closed" && dialog.resolution)
         return std::string(wire::enumText(*dialog.resolution));
+    if (transition.cause == "merged")
+        return std::to_string(dialog.mergedInto.value);
     return {};
 }
 
@@ -116,17 +118,22 @@ wire::Author authorOf(const domain::Actor& actor) {
 Result<std::vector<wire::Attachment>> attachmentsOf(Connection& db, const std::vector<FileId>& files,
                                                     std::string_view owner, const domain::Principal* user) {
     std::vector<wire::Attachment> attachments;
+    std::string missing;
     for (const auto file : files) {
         Rows row = db.query("SELECT name, type, size, width, height, owner FROM file WHERE id = ?", file);
         const bool isThere = row.next();
-        if (!isThere || (row.get<std::string_view>(5) != owner && !(user && isTemplateFile(db, *user, file))))
-            return fail(Errc::invalid, "attachments: there is no such file of yours");
+        if (!isThere || (row.get<std::string_view>(5) != owner && !(user && isTemplateFile(db, *user, file)))) {
+            missing += (missing.empty() ? "" : ", ") + std::to_string(file.value);
+            continue;
+        }
         wire::Attachment attachment;
         row.read(0, attachment.name, attachment.type, attachment.size, attachment.width, attachment.height);
         attachment.file_id = file;
         attachment.kind = kindOf(attachment.type);
         attachments.push_back(std::move(attachment));
     }
+    if (!missing.empty())
+        return fail(Errc::invalid, "attachments: there is no such file of yours: " + missing);
     return attachments;
 }
 
@@ -183,6 +190,7 @@ Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, cons
     for (const auto& transition : outcome->transitions)
         if (std::find(kShown.begin(), kShown.end(), transition.cause) != kShown.end())
             addLine(tx, after, actor, transition.cause, lineText(tx.db, transition, after.life));
+    dropStrayStage(tx, after, actor);
     return after;
 }
 
@@ -209,8 +217,9 @@ bool isAtWork(WriteTransaction& tx, OperatorId id) {
 bool takesMore(WriteTransaction& tx, OperatorId id) {
     if (tx.isAway(id, kReconnects))
         return false;
-    Rows row = tx.db.query("SELECT 1 FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
-    return row.next();
+    Rows row = tx.db.query("SELECT role FROM operator WHERE id = ? AND disabled = 0 AND presence = 'available'", id);
+    // Whoever has become an auditor meanwhile answers nobody any more.
+    return row.next() && domain::reach(row.get<wire::Role>(0), domain::Permission::dialog_take) != domain::Reach::none;
 }
 
 } // namespace pult::storage::sqlite

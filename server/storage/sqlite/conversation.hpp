@@ -57,7 +57,7 @@ void announceDialog(WriteTransaction& tx, const DialogRow& dialog, const DialogR
 Result<DialogRow> applyEvent(WriteTransaction& tx, const DialogRow& dialog, const domain::DialogEvent& event,
                              const domain::Actor& actor);
 
-/// The dialog goes on in a group that doesn't have its stage, or the stage is gone: it has none from now on.
+/// The dialog goes on in a group or a status that its stage isn't for, or the stage is gone: it has none from now on.
 void dropStrayStage(WriteTransaction& tx, DialogRow& dialog, const domain::Actor& actor);
 
 /// A message's delivery has moved on: the row, the dialog's newest message, the event.

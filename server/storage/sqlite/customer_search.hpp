@@ -18,10 +18,7 @@ struct SeenCustomer {
 /// A customer is seen by whoever sees any dialog with him.
 [[nodiscard]] SeenCustomer seenCustomer(Connection& db, const Guard& guard, CustomerId id);
 
-/// Names and addresses of a customer, the name first; empty when there is no such customer any more, or he is
-/// part of another.
-[[nodiscard]] std::vector<std::string> customerTexts(Connection& db, CustomerId id);
-/// What they are found by.
+/// What a customer is found by.
 [[nodiscard]] std::set<std::string> customerWords(Connection& db, CustomerId id);
 
 /// The newest customers first. `db` is the store. Throws SqliteError, of a damaged index too.

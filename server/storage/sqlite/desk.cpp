@@ -64,7 +64,7 @@ Result<wire::Dialog> unreadOnce(WriteTransaction& tx, const DialogUnread& unread
         tx.journal(std::move(event), oneOperator(reader), actorOf(unread.guard), "unread");
     }
     wire::Dialog marked = toWire(*dialog);
-    marked.read_seq = readSeqOf(tx.db, reader, unread.dialog);
+    tellReader(tx.db, marked, readSeqOf(tx.db, reader, unread.dialog));
     return marked;
 }
 

@@ -34,12 +34,15 @@ bool isOfItsGroup(const wire::Stage& stage, const domain::Dialog& dialog) {
     return !stage.group_id || *stage.group_id == dialog.group;
 }
 
+bool fitsStatus(const wire::Stage& stage, const domain::Dialog& dialog) {
+    return !stage.statuses ||
+           std::find(stage.statuses->begin(), stage.statuses->end(), dialog.status) != stage.statuses->end();
+}
+
 std::optional<Error> stageObjection(const wire::Stage& stage, const domain::Dialog& dialog) {
     if (!isOfItsGroup(stage, dialog))
         return fail(Errc::conflict, "this stage is for dialogs of another group");
-    const bool fits = !stage.statuses ||
-                      std::find(stage.statuses->begin(), stage.statuses->end(), dialog.status) != stage.statuses->end();
-    if (!fits)
+    if (!fitsStatus(stage, dialog))
         return fail(Errc::conflict,
                     "this stage can't be set while the dialog is " + std::string(wire::enumText(dialog.status)));
     return std::nullopt;
@@ -117,7 +120,7 @@ void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor
     const auto stands = stageById(tx.db, stage);
     for (const DialogId id : open) {
         DialogRow dialog = loadDialog(tx.db, id).value();
-        if (!stands || !isOfItsGroup(*stands, dialog.life))
+        if (!stands || !isOfItsGroup(*stands, dialog.life) || !fitsStatus(*stands, dialog.life))
             clearStage(tx, dialog, actor);
     }
 }
@@ -126,7 +129,8 @@ void dropStrayStage(WriteTransaction& tx, DialogRow& dialog, const domain::Actor
     if (!dialog.life.stage)
         return;
     const auto stage = stageById(tx.db, dialog.life.stage);
-    if (stage && isOfItsGroup(*stage, dialog.life))
+    const bool isAsItEnded = !stage && dialog.life.closedAt;
+    if (isAsItEnded || (stage && isOfItsGroup(*stage, dialog.life) && fitsStatus(*stage, dialog.life)))
         return;
     clearStage(tx, dialog, actor);
     addLine(tx, dialog, actor, "staged", {});

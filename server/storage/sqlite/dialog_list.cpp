@@ -113,7 +113,7 @@ std::optional<wire::Dialog> loadForReader(Connection& db, DialogId id, OperatorI
     if (!row.next())
         return std::nullopt;
     wire::Dialog dialog = toWire(readDialog(row.statement(), 1));
-    dialog.read_seq = row.get<std::optional<Seq>>(0).value_or(0);
+    tellReader(db, dialog, row.get<std::optional<Seq>>(0).value_or(0));
     return dialog;
 }
 
@@ -176,6 +176,16 @@ Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, Di
     details.dialog = loadForReader(db, id, domain::personOf(guard.principal)).value();
     details.customer = loadCustomer(db, row->life.customerId).value();
     return details;
+}
+
+Result<domain::DialogFacts> dialogFacts(Connection& db, const Guard& guard, DialogId id) {
+    Rows row = db.query("SELECT owner_id, group_id FROM dialog WHERE id = ?", id);
+    if (!row.next())
+        return fail(Errc::not_found, "there is no such dialog");
+    const domain::DialogFacts facts{row.get<OperatorId>(0), row.get<GroupId>(1)};
+    if (auto error = objection(guard, facts))
+        return *error;
+    return facts;
 }
 
 } // namespace pult::storage::sqlite

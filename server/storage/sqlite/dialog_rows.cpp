@@ -5,6 +5,9 @@ namespace pult::storage::sqlite {
 
 namespace {
 
+/// Nobody counts further with his eyes.
+constexpr int kMostUnread = 100;
+
 std::string operatorList(const std::vector<OperatorId>& operators) {
     return operators.empty() ? "[]" : wire::encode(operators);
 }
@@ -20,7 +23,7 @@ bool sameIndexed(const DialogRow& a, const DialogRow& b) {
            domain::ownerOf(a.life) == domain::ownerOf(b.life) && urgencyOf(a.life) == urgencyOf(b.life) &&
            a.life.customerId == b.life.customerId && a.life.answerAlertAt == b.life.answerAlertAt &&
            a.life.waitingSince == b.life.waitingSince && a.life.windowClosing == b.life.windowClosing &&
-           a.hasAttachments == b.hasAttachments && a.script == b.script;
+           a.life.group == b.life.group && a.hasAttachments == b.hasAttachments && a.script == b.script;
 }
 
 } // namespace
@@ -117,6 +120,18 @@ wire::Dialog toWire(const DialogRow& row) {
     return dialog;
 }
 
+void tellReader(Connection& db, wire::Dialog& dialog, Seq readSeq) {
+    dialog.read_seq = readSeq;
+    dialog.unread_count = 0;
+    if (dialog.last_inbound_seq <= readSeq)
+        return;
+    Rows row = db.query("SELECT count(*) FROM (SELECT 1 FROM message WHERE thread_id = ? AND id > ? AND dialog_id = ?"
+                        " AND direction = 'in' LIMIT ?)",
+                        dialog.thread_id, readSeq, dialog.id, kMostUnread);
+    row.next();
+    dialog.unread_count = row.get<int>(0);
+}
+
 void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::string, std::string>& attributes) {
     const domain::Dialog& life = row.life;
     const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
@@ -144,17 +159,17 @@ void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& b
     const domain::Dialog& life = row.life;
     const std::string declined = operatorList(life.declined), followers = operatorList(life.followers);
     const std::string mentioned = operatorList(row.mentioned);
-    tx.db.run("UPDATE dialog SET former_waiting_since = ?, assignee_id = ?, group_id = ?,"
+    tx.db.run("UPDATE dialog SET former_waiting_since = ?, assignee_id = ?,"
               " stage_id = ?, resolution = ?, handover_at = ?, assigned_at = ?, declined = ?,"
               " snoozed_until_reply = ?, last_assignee = ?, followers = ?, merged_into = ?, reopens = ?,"
               " human_replied = ?, rating = ?, last_inbound_seq = ?, last_reply_seq = ?, last_reply_by = ?,"
               " version = ?, last_seq = ?, last_message = ?, window_ends_at = ?, tags = ?, customer_name = ?, "
               "visitor_seq = ?,"
               " answer_due_at = ?, answer_warning_at = ?, mentioned = ? WHERE id = ?",
-              life.formerWaitingSince, life.assignee, life.group, life.stage, life.resolution, life.handoverAt,
-              life.assignedAt, declined, life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto,
-              life.reopens, life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy,
-              life.version, row.lastSeq, row.lastMessage, life.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
+              life.formerWaitingSince, life.assignee, life.stage, life.resolution, life.handoverAt, life.assignedAt,
+              declined, life.snoozedUntilReply, life.lastAssignee, followers, life.mergedInto, life.reopens,
+              life.humanReplied, life.rating, life.lastInboundSeq, life.lastReplySeq, life.lastReplyBy, life.version,
+              row.lastSeq, row.lastMessage, life.windowEndsAt, row.tags, row.customerName, row.visitorSeq,
               life.answerDueAt, life.answerWarningAt, mentioned, life.id);
     if (sameIndexed(row, before))
         return;
@@ -162,10 +177,10 @@ void updateDialog(WriteTransaction& tx, const DialogRow& row, const DialogRow& b
     const auto script = hasScript ? std::optional(row.script) : std::nullopt;
     tx.db.run("UPDATE dialog SET status = ?, closed_at = ?, offer_deadline = ?, snoozed_until = ?, customer_id = ?,"
               " priority = ?, urgency = ?, owner_id = ?, answer_alert_at = ?, waiting_since = ?, window_closing = ?,"
-              " has_attachments = ?, script = ? WHERE id = ?",
+              " has_attachments = ?, script = ?, group_id = ? WHERE id = ?",
               life.status, life.closedAt, life.offerDeadline, life.snoozedUntil, life.customerId, life.priority,
               urgencyOf(life), domain::ownerOf(life), life.answerAlertAt, life.waitingSince, life.windowClosing,
-              row.hasAttachments, script, life.id);
+              row.hasAttachments, script, life.group, life.id);
     if (row.tags != "[]")
         tx.db.run("UPDATE dialog_tag SET is_open = ?, urgency = ? WHERE dialog_id = ?", !life.closedAt, urgencyOf(life),
                   life.id);

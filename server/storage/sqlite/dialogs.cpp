@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <random>
+#include <set>
 
 #include "server/storage/sqlite/commands.hpp"
 #include "server/storage/sqlite/conversation.hpp"
@@ -53,6 +55,12 @@ std::optional<Error> passWaitOn(WriteTransaction& tx, const DialogRow& dialog, D
     return fail(Errc::conflict, "the customer waits for an answer here, and the other dialog is put off: answer first");
 }
 
+/// Still: he may have been disabled, or made an auditor, since the asker was told of him.
+bool answersCustomers(Connection& db, OperatorId id) {
+    Rows row = db.query("SELECT role FROM operator WHERE id = ? AND disabled = 0", id);
+    return row.next() && domain::reach(row.get<wire::Role>(0), domain::Permission::dialog_take) != domain::Reach::none;
+}
+
 /// Names of the fields that the card must say before a dialog is closed, and doesn't.
 Result<std::vector<std::string>> missingFields(Connection& db, CustomerId id) {
     std::vector<std::string> missing;
@@ -86,6 +94,8 @@ Result<domain::DialogEvent> completed(WriteTransaction& tx, const Guard& guard, 
     } else if (const auto* transfer = std::get_if<domain::event::Transferred>(&event)) {
         if (transfer->group && !isGroup(tx.db, transfer->group))
             return fail(Errc::invalid, "group_id: there is no such group");
+        if (transfer->to && !answersCustomers(tx.db, transfer->to))
+            return fail(Errc::invalid, "assignee_id: expected an active operator who answers customers");
     } else if (auto* merged = std::get_if<domain::event::Merged>(&event)) {
         merged->unsentReplies = hasOnItsWay(tx.db, dialog);
         const bool isToDo = !dialog.life.closedAt && merged->into != dialog.life.id;
@@ -149,23 +159,62 @@ std::vector<std::string> edited(std::vector<std::string> tags, const TagChange& 
     return tags;
 }
 
-/// The first `wanted` of the queue that the principal may take: by its order, or by the wait alone.
-std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
-    static const std::string kQueued = " WHERE d.owner_id = 0 AND d.status = 'queued' ORDER BY ";
-    static const std::string kByUrgency = "SELECT" + kDialogColumns + "FROM dialog d" + kQueued + "d.urgency, d.id";
-    static const std::string kByWait = "SELECT" + kDialogColumns + "FROM dialog d INDEXED BY dialog_wait" + kQueued +
-                                       "coalesce(d.waiting_since, 4398046511104), d.id";
-    constexpr std::size_t kRandomOf = 10;
-    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
-    std::vector<DialogRow> found;
-    Rows row = db.query(mode == wire::TakeMode::deadline ? kByUrgency.c_str() : kByWait.c_str());
-    while (found.size() < wanted && row.next()) {
+/// Behind everybody who waits; the schema's indexes name it, too.
+constexpr std::int64_t kNobodyWaits = 4398046511104;
+
+/// Of one group, or of all that there are.
+std::string queueSql(wire::TakeMode mode, bool ofGroup) {
+    const bool byUrgency = mode == wire::TakeMode::deadline;
+    const std::string index = ofGroup     ? byUrgency ? " INDEXED BY dialog_queue" : " INDEXED BY dialog_queue_wait"
+                              : byUrgency ? ""
+                                          : " INDEXED BY dialog_wait";
+    return "SELECT" + kDialogColumns + "FROM dialog d" + index + " WHERE d.owner_id = 0 AND d.status = 'queued'" +
+           (ofGroup ? " AND d.group_id = ?" : "") + " ORDER BY " +
+           (byUrgency ? "d.urgency" : "coalesce(d.waiting_since, " + std::to_string(kNobodyWaits) + ")") + ", d.id";
+}
+
+/// What a queue is ordered by.
+std::pair<std::int64_t, std::int64_t> placeIn(wire::TakeMode mode, const DialogRow& dialog) {
+    const auto& life = dialog.life;
+    const auto wait = life.waitingSince ? life.waitingSince->time_since_epoch().count() : kNobodyWaits;
+    return {mode == wire::TakeMode::deadline ? urgencyOf(life) : wait, life.id.value};
+}
+
+/// The first `wanted` that the principal may take, of one group or of all.
+void addCandidates(Connection& db, wire::TakeMode mode, GroupId group, const Guard& guard, std::size_t wanted,
+                   std::vector<DialogRow>& found) {
+    Statement& statement = db.composed(queueSql(mode, bool(group)));
+    Rows row(statement);
+    if (group)
+        statement.bindOne(1, group.value);
+    while (wanted > 0 && row.next()) {
         DialogRow dialog = readDialog(row.statement(), 0);
         const auto& declined = dialog.life.declined;
         const bool refused = std::find(declined.begin(), declined.end(), guard.principal.operatorId) != declined.end();
-        if (!refused && !objection(guard, dialog.facts()))
-            found.push_back(std::move(dialog));
+        if (refused || objection(guard, dialog.facts()))
+            continue;
+        found.push_back(std::move(dialog));
+        --wanted;
     }
+}
+
+/// The first of the queue that the principal may take: by its order, or by the wait alone.
+std::vector<DialogRow> candidates(Connection& db, const Guard& guard, wire::TakeMode mode) {
+    constexpr std::size_t kRandomOf = 10;
+    const std::size_t wanted = mode == wire::TakeMode::random ? kRandomOf : 1;
+    const domain::DialogScope scope = domain::scope(guard.principal, guard.permission);
+    std::vector<DialogRow> found;
+    if (scope.everything) {
+        addCandidates(db, mode, GroupId{}, guard, wanted, found);
+        return found;
+    }
+    std::set<GroupId> groups(scope.groups.begin(), scope.groups.end());
+    groups.insert(scope.unassignedIn.begin(), scope.unassignedIn.end());
+    for (const GroupId group : groups)
+        addCandidates(db, mode, group, guard, wanted, found);
+    std::ranges::sort(found, {}, [&](const DialogRow& dialog) { return placeIn(mode, dialog); });
+    if (found.size() > wanted)
+        found.resize(wanted);
     return found;
 }
 
@@ -203,9 +252,8 @@ Result<wire::Dialog> changeOnce(WriteTransaction& tx, const DialogChange& change
         if (auto error = passWaitOn(tx, *dialog, merged->into, actor))
             return *error;
     DialogRow after = applyEvent(tx, *dialog, *event, actor).value();
-    if (std::holds_alternative<domain::event::Transferred>(*event) ||
-        std::holds_alternative<domain::event::Reopened>(*event))
-        dropStrayStage(tx, after, actor);
+    if (const auto* merged = std::get_if<domain::event::Merged>(&*event))
+        addLine(tx, loadDialog(tx.db, merged->into).value(), actor, "merged_in", std::to_string(change.dialog.value));
     return commented(tx, std::move(after), change, actor);
 }
 

@@ -2,6 +2,10 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 
+#include <algorithm>
+
+#include <boost/describe/class.hpp>
+
 /// What an operator is typing, at whichever computer.
 namespace pult::storage::sqlite {
 
@@ -14,12 +18,32 @@ struct Stored {
     std::string device;
 };
 
+/// What the column of attachments holds where some of them are pictures that go as files; else it is their list alone.
+struct DraftFiles {
+    std::vector<FileId> attachments;
+    std::optional<std::vector<FileId>> as_files;
+};
+BOOST_DESCRIBE_STRUCT(DraftFiles, (), (attachments, as_files))
+
+std::string storedFiles(const wire::Draft& draft) {
+    if (!draft.as_files || draft.as_files->empty())
+        return wire::encode(draft.attachments);
+    const DraftFiles files{draft.attachments, draft.as_files};
+    return wire::encode(files);
+}
+
 /// Columns: dialog_id, mode, text, attachments, reply_to, at, cursor.
 wire::Draft readDraft(Rows& row) {
     wire::Draft draft;
     std::string_view attachments;
     row.read(0, draft.dialog_id, draft.mode, draft.text, attachments, draft.reply_to, draft.at, draft.cursor);
-    draft.attachments = decodeStored<std::vector<FileId>>(attachments);
+    if (attachments.starts_with('[')) {
+        draft.attachments = decodeStored<std::vector<FileId>>(attachments);
+        return draft;
+    }
+    auto files = decodeStored<DraftFiles>(attachments);
+    draft.attachments = std::move(files.attachments);
+    draft.as_files = std::move(files.as_files);
     return draft;
 }
 
@@ -37,7 +61,8 @@ bool isEmpty(const wire::Draft& draft) {
 }
 
 bool isSame(const wire::Draft& one, const wire::Draft& other) {
-    return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to;
+    return one.text == other.text && one.attachments == other.attachments && one.reply_to == other.reply_to &&
+           one.as_files == other.as_files;
 }
 
 /// A message goes out without the blanks around it.
@@ -53,21 +78,28 @@ bool isWorthKeeping(const wire::Draft& loser, const wire::Draft& winner) {
     return !isEmpty(loser) && !isEmpty(winner) && !isSame(loser, winner) && !winner.text.starts_with(loser.text);
 }
 
-/// Names and sizes for a computer that has not seen the files. One that is gone is left out.
-void describeFiles(Connection& db, wire::Draft& draft, OperatorId owner) {
+/// Names and sizes for a computer that has not seen the files: those of their writer, and of templates that `user`
+/// sees. One that is gone is left out.
+void describeFiles(Connection& db, wire::Draft& draft, OperatorId owner, const domain::Principal* user = nullptr) {
     if (draft.attachments.empty())
         return;
     const std::string uploader = "operator:" + std::to_string(owner.value);
+    const auto asFiles = draft.as_files.value_or(std::vector<FileId>{});
     auto& files = draft.files.emplace();
-    for (const FileId id : draft.attachments)
-        if (auto found = attachmentsOf(db, {id}, uploader))
-            files.push_back(std::move(found->front()));
+    for (const FileId id : draft.attachments) {
+        auto found = attachmentsOf(db, {id}, uploader, user);
+        if (!found)
+            continue;
+        if (std::ranges::count(asFiles, id) > 0)
+            found->front().kind = wire::AttachmentKind::file;
+        files.push_back(std::move(found->front()));
+    }
 }
 
 void keepEarlier(WriteTransaction& tx, OperatorId owner, const wire::Draft& loser) {
     const Time oldest = tx.now() - kEarlierKept;
     tx.db.run("DELETE FROM draft_earlier WHERE operator_id = ? AND kept_at < ?", owner, oldest);
-    const std::string attachments = wire::encode(loser.attachments);
+    const std::string attachments = storedFiles(loser);
     tx.db.run("INSERT OR REPLACE INTO draft_earlier (operator_id, dialog_id, mode, text, attachments, reply_to, at,"
               " cursor, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
               owner, loser.dialog_id, loser.mode, loser.text, attachments, loser.reply_to, loser.at, loser.cursor,
@@ -75,7 +107,7 @@ void keepEarlier(WriteTransaction& tx, OperatorId owner, const wire::Draft& lose
 }
 
 void writeDraft(WriteTransaction& tx, OperatorId owner, const wire::Draft& draft, const std::string& device) {
-    const std::string attachments = wire::encode(draft.attachments);
+    const std::string attachments = storedFiles(draft);
     // An empty one stays as a row: it must win against an older text that arrives late.
     tx.db.run("INSERT OR REPLACE INTO draft (operator_id, dialog_id, mode, text, attachments, reply_to, at, cursor,"
               " device) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -107,14 +139,14 @@ Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit) {
         if (isWorthKeeping(loser, event.draft)) {
             keepEarlier(tx, owner, loser);
             event.earlier = loser;
-            describeFiles(tx.db, *event.earlier, owner);
+            describeFiles(tx.db, *event.earlier, owner, &edit.guard.principal);
         }
     }
     if (!wins && !event.earlier)
         return Done{};
     if (wins)
         writeDraft(tx, owner, edit.draft, edit.device);
-    describeFiles(tx.db, event.draft, owner);
+    describeFiles(tx.db, event.draft, owner, &edit.guard.principal);
     tx.journal(std::move(event), oneOperator(owner), actorOf(edit.guard), "draft");
     return Done{};
 }
@@ -144,9 +176,16 @@ void giveBackAsDraft(WriteTransaction& tx, const wire::Message& message) {
     back.dialog_id = message.dialog_id;
     back.mode = wire::ComposeMode::reply;
     back.text = message.text;
-    for (const auto& attachment : message.attachments)
-        if (attachment.file_id)
-            back.attachments.push_back(*attachment.file_id);
+    std::vector<FileId> asFiles;
+    for (const auto& attachment : message.attachments) {
+        if (!attachment.file_id)
+            continue;
+        back.attachments.push_back(*attachment.file_id);
+        if (attachment.kind == wire::AttachmentKind::file && attachment.type.starts_with("image/"))
+            asFiles.push_back(*attachment.file_id);
+    }
+    if (!asFiles.empty())
+        back.as_files = std::move(asFiles);
     back.reply_to = message.reply_to;
     back.at = former ? std::max(tx.now(), former->draft.at + Millis{1}) : tx.now();
     wire::DraftChanged event{back, std::nullopt};
@@ -161,12 +200,12 @@ void giveBackAsDraft(WriteTransaction& tx, const wire::Message& message) {
     tx.journal(std::move(event), oneOperator(owner), domain::Actor{}, "given_back");
 }
 
-Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now) {
+Result<StoredDrafts> drafts(Connection& db, const domain::Principal& owner, Time now) {
     StoredDrafts found;
     {
         Rows row = db.query("SELECT dialog_id, mode, text, attachments, reply_to, at, cursor FROM draft"
                             " WHERE operator_id = ? AND (text <> '' OR attachments <> '[]') ORDER BY at DESC",
-                            owner);
+                            owner.operatorId);
         while (row.next())
             found.drafts.push_back(readDraft(row));
     }
@@ -174,13 +213,13 @@ Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now) {
         const Time oldest = now - kEarlierKept;
         Rows row = db.query("SELECT dialog_id, mode, text, attachments, reply_to, at, cursor FROM draft_earlier"
                             " WHERE operator_id = ? AND kept_at >= ? ORDER BY at DESC",
-                            owner, oldest);
+                            owner.operatorId, oldest);
         while (row.next())
             found.earlier.push_back(readDraft(row));
     }
     for (auto* list : {&found.drafts, &found.earlier})
         for (wire::Draft& draft : *list)
-            describeFiles(db, draft, owner);
+            describeFiles(db, draft, owner.operatorId, &owner);
     return found;
 }
 

@@ -23,10 +23,11 @@ void writeGroup(WriteTransaction& tx, wire::Group& group) {
     ++group.version;
     const bool isOpen = group.is_open.value_or(false);
     if (group.id) {
-        tx.db.run("UPDATE staff_group SET name = ?, is_open = ?, version = ? WHERE id = ?", group.name, isOpen,
-                  group.version, group.id);
+        tx.db.run("UPDATE staff_group SET name = ?, is_open = ?, version = ?, reopen_within = ? WHERE id = ?",
+                  group.name, isOpen, group.version, group.reopen_within, group.id);
     } else {
-        tx.db.run("INSERT INTO staff_group (name, is_open, version) VALUES (?,?,?)", group.name, isOpen, group.version);
+        tx.db.run("INSERT INTO staff_group (name, is_open, version, reopen_within) VALUES (?,?,?,?)", group.name,
+                  isOpen, group.version, group.reopen_within);
         group.id = GroupId{tx.db.lastId()};
     }
     tx.db.run("DELETE FROM membership WHERE group_id = ?", group.id);
@@ -47,9 +48,14 @@ void regroup(WriteTransaction& tx, const std::vector<OperatorId>& operators) {
 }
 
 void announceMembers(WriteTransaction& tx, const std::vector<OperatorId>& members, const domain::Actor& actor) {
-    for (const OperatorId id : members)
-        if (auto user = loadUser(tx.db, id))
-            tx.journal(wire::UserChanged{std::move(*user)}, EventScope{}, actor, "regrouped");
+    for (const OperatorId id : members) {
+        auto user = loadUser(tx.db, id);
+        if (!user)
+            continue;
+        EventScope everybody;
+        everybody.operatorId = id; // who hears all of it
+        tx.journal(wire::UserChanged{std::move(*user)}, std::move(everybody), actor, "regrouped");
+    }
 }
 
 std::string namesOf(Rows row) {
@@ -92,6 +98,8 @@ Result<wire::Group> saveGroup(WriteTransaction& tx, const domain::Principal& pri
     group.name = save.name;
     if (save.is_open)
         group.is_open = *save.is_open ? std::optional(true) : std::nullopt;
+    if (save.reopen_within)
+        group.reopen_within = save.reopen_within->empty() ? std::nullopt : save.reopen_within;
     if (save.members) {
         auto members = membersOf(tx.db, *save.members);
         if (!members)
@@ -103,7 +111,8 @@ Result<wire::Group> saveGroup(WriteTransaction& tx, const domain::Principal& pri
             return fail(Errc::conflict, "name: another group has it");
     const auto moved = comeOrGone(*stands, group);
     const bool opens = group.is_open != stands->is_open;
-    if (group.id && group.name == stands->name && moved.empty() && !opens)
+    const bool isSame = group.name == stands->name && group.reopen_within == stands->reopen_within;
+    if (group.id && isSame && moved.empty() && !opens)
         return group;
     writeGroup(tx, group);
     regroup(tx, moved);

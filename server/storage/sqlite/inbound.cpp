@@ -61,7 +61,6 @@ Result<InboundRecorded> repeated(Connection& db, const InboundMessage& message) 
 Result<domain::Outcome> decide(WriteTransaction& tx, const ChannelInfo& channel, const Sender& sender,
                                const InboundMessage& message) {
     domain::Policy policy = tx.policy();
-    policy.reopenWindow = channel.reopenWithin.value_or(policy.reopenWindow);
     domain::event::Inbound event{message.at, tx.nextSeq(), true};
     const domain::Actor actor{wire::AuthorKind::customer, sender.customer.value, sender.name};
     if (!sender.latest)
@@ -74,6 +73,8 @@ Result<domain::Outcome> decide(WriteTransaction& tx, const ChannelInfo& channel,
     } else if (life.status == wire::DialogStatus::closed) {
         event.assigneePresent = takesMore(tx, life.lastAssignee);
         life.group = standingGroup(tx, life);
+        const auto ofGroup = reopenWithin(tx.db, life.group).value_or(policy.reopenWindow);
+        policy.reopenWindow = channel.reopenWithin.value_or(ofGroup);
     }
     return domain::receive(life, event, actor, tx.now(), policy);
 }
@@ -206,10 +207,10 @@ Result<InboundRecorded> recordInbound(WriteTransaction& tx, const InboundMessage
     openWindow(dialog, channel->kind, inbound.at);
     updateDialog(tx, dialog, before);
     announceMessage(tx, message, dialog, actor, "inbound");
-    if (!outcome->opened)
+    if (!outcome->opened) {
         announceTransitions(tx, outcome->transitions, dialog, before, actor);
-    if (before.life.closedAt && !dialog.life.closedAt)
         dropStrayStage(tx, dialog, domain::Actor{});
+    }
     return InboundRecorded{std::move(message), visitorSeq, false};
 }
 

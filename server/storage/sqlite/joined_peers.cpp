@@ -22,6 +22,10 @@ bool hasOwnId(Connection& db, const Contact& contact) {
     return false;
 }
 
+bool isBlocked(Connection& db, const Contact& contact) {
+    return loadCustomer(db, contact.customer).value().blocked;
+}
+
 bool hasOpenDialog(Connection& db, const Contact& contact) {
     Rows row = db.query("SELECT 1 FROM dialog WHERE thread_id = ? AND closed_at IS NULL", contact.thread);
     return row.next();
@@ -41,6 +45,8 @@ std::vector<ThreadId> threadsJoinedTo(Connection& db, ThreadId thread) {
 
 void joinContacts(WriteTransaction& tx, ChannelId channel, const Contact& kept, const Contact& gone) {
     if (kept.thread == gone.thread || (hasOwnId(tx.db, kept) && hasOwnId(tx.db, gone)))
+        return;
+    if (isBlocked(tx.db, kept) != isBlocked(tx.db, gone))
         return;
     tx.db.run("UPDATE contact_alias SET contact_id = ? WHERE contact_id = ?", kept.thread, gone.thread);
     tx.db.run("INSERT OR REPLACE INTO contact_alias (channel_id, peer, contact_id) VALUES (?, ?, ?)", channel,

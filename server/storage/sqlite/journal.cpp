@@ -2,7 +2,6 @@
 #include "server/storage/sqlite/rows.hpp"
 #include "server/storage/sqlite/verbs.hpp"
 #include "shared/domain/masking.hpp"
-#include "shared/domain/withholding.hpp"
 
 namespace pult::storage::sqlite {
 
@@ -69,7 +68,6 @@ JournalRecord record(const Row& row, EventScope scope, std::string_view type, st
 Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Principal& principal, int limit) {
     JournalPage page;
     page.upTo = after;
-    const bool seesAll = domain::seesTakenBack(principal);
     const bool seesContacts = !domain::masksContacts(principal);
     std::size_t bytes = 0;
     int scanned = 0;
@@ -85,7 +83,7 @@ Result<JournalPage> journalAfter(Connection& db, Seq after, const domain::Princi
         EventScope scope = scopeOf(row);
         if (hears(principal, scope)) {
             const auto members = rows.get<std::string_view>(11);
-            const bool whole = seesAll || (scope.operatorId && scope.operatorId == domain::personOf(principal));
+            const bool whole = hearsAll(principal, scope, row.type);
             const auto withheld = whole ? std::nullopt : withheldMembers(db, row.type, members);
             const std::string_view told = withheld ? *withheld : members;
             const auto masked = seesContacts ? std::nullopt : maskedMembers(db, row.type, told);

@@ -18,6 +18,10 @@ constexpr int kMostOrders = 1000;
 /// Behind every text that begins like this.
 constexpr std::string_view kLastLetter = "\U0010FFFF";
 
+std::string behind(const wire::Order& order) {
+    return encodeCursor({kOrderHits, order.ordered_at.time_since_epoch().count(), order.id.value});
+}
+
 } // namespace
 
 Result<wire::OrderHits> searchOrders(Connection& db, const OrderSearch& search) {
@@ -37,8 +41,8 @@ Result<wire::OrderHits> searchOrders(Connection& db, const OrderSearch& search) 
     wire::Order last;
     int lookedAt = 0;
     for (const auto id : orderIdsBetween(db, number->text, end, {orderedAt, below}, kMostOrders + 1)) {
-        if (page.hits.size() == static_cast<std::size_t>(search.limit) || lookedAt == kMostOrders) {
-            page.next = encodeCursor({kOrderHits, last.ordered_at.time_since_epoch().count(), last.id.value});
+        if (lookedAt == kMostOrders) {
+            page.next = behind(last);
             break;
         }
         ++lookedAt;
@@ -46,6 +50,11 @@ Result<wire::OrderHits> searchOrders(Connection& db, const OrderSearch& search) 
         const auto seen = seenCustomer(db, search.guard, last.customer_id);
         if (!seen.at_all)
             continue;
+        // Another page is told of only where there is something to see: nobody learns that others have more.
+        if (page.hits.size() == static_cast<std::size_t>(search.limit)) {
+            page.next = behind(page.hits.back().order);
+            break;
+        }
         const auto customer = loadCustomer(db, last.customer_id).value();
         page.hits.push_back({last, customer.name, seen.dialog, seen.channel});
     }

@@ -148,6 +148,7 @@ Result<wire::Message> recordFilled(WriteTransaction& tx, const OutboundMessage& 
                 outbound.hold > Millis{0});
     announceMessage(tx, message, after, actor, outbound.note ? "noted" : "replied");
     announceTransitions(tx, transitions, after, dialog, actor);
+    dropStrayStage(tx, after, actor);
     if (outbound.templateId)
         countUse(tx, *outbound.templateId);
     forgetSentDraft(tx, outbound);

@@ -33,6 +33,7 @@ Result<Done> changePeer(WriteTransaction& tx, ChannelId channel, const Contact& 
 /// lead to one thread, which is the one with an open dialog, else the one that goes by his first id. The other thread
 /// stays as it is, with its dialogs, also an open one: what is asked there is answered there. Both belong to one
 /// customer then, who has the notes, tags and fields of both, and the newest dialog of each of his threads says so.
+/// Where one of them is kept out and the other isn't nothing is joined: people decide on that first.
 void joinContacts(WriteTransaction& tx, ChannelId channel, const inbound::Peer& peer);
 /// `gone` is found as `kept` from now on, unless they can't be one person.
 void joinContacts(WriteTransaction& tx, ChannelId channel, const Contact& kept, const Contact& gone);

@@ -28,6 +28,8 @@ extern const std::string kDialogColumns;
 [[nodiscard]] DialogRow readDialog(const Statement& row, int first);
 [[nodiscard]] Result<DialogRow> loadDialog(Connection& db, DialogId id);
 [[nodiscard]] wire::Dialog toWire(const DialogRow& row);
+/// Adds how far its reader has read, and how many of the customer's messages are behind that.
+void tellReader(Connection& db, wire::Dialog& dialog, Seq readSeq);
 
 /// Sets life.id.
 void insertDialog(WriteTransaction& tx, DialogRow& row, const std::map<std::string, std::string>& attributes);

@@ -8,6 +8,9 @@ namespace pult::storage::sqlite {
 
 namespace {
 
+/// Of one person's: each is counted for him with every dialog that changes.
+constexpr std::ptrdiff_t kMostFilters = 100;
+
 /// Whoever keeps texts for his group keeps its filters, too.
 bool mayShare(const domain::Principal& principal) {
     return domain::may(principal, domain::Permission::template_manage);
@@ -88,6 +91,9 @@ Result<wire::SavedFilter> saveFilter(WriteTransaction& tx, const domain::Princip
         saved.owner_id = principal.operatorId;
     else if (auto error = changeObjection(principal, saved))
         return *error;
+    const auto isHis = [&](const wire::SavedFilter& other) { return other.owner_id == saved.owner_id; };
+    if (!saved.id && std::ranges::count_if(list, isHis) >= kMostFilters)
+        return fail(Errc::invalid, "at most " + std::to_string(kMostFilters) + " filters each");
     saved.shared = save.shared.value_or(saved.shared);
     if (saved.shared && !stands->shared && !mayShare(principal))
         return fail(Errc::forbidden, "your role does not allow to share filters");

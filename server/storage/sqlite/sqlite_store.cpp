@@ -175,6 +175,10 @@ public:
         return read<wire::DialogDetails>(
             [guard = std::move(guard), dialog](auto& db) { return dialogDetails(db, guard, dialog); });
     }
+    Async<domain::DialogFacts> dialogFacts(Guard guard, DialogId dialog) override {
+        return read<domain::DialogFacts>(
+            [guard = std::move(guard), dialog](auto& db) { return sqlite::dialogFacts(db, guard, dialog); });
+    }
     Async<wire::MessagePage> history(HistoryQuery query) override {
         return read<wire::MessagePage>([query = std::move(query)](auto& db) { return sqlite::history(db, query); });
     }
@@ -205,8 +209,9 @@ public:
     Async<Done> saveDraft(DraftEdit edit) override {
         return write<Done>([edit = std::move(edit)](auto& tx) { return sqlite::saveDraft(tx, edit); });
     }
-    Async<StoredDrafts> drafts(OperatorId owner) override {
-        return read<StoredDrafts>([this, owner](auto& db) { return sqlite::drafts(db, owner, m_clock.now()); });
+    Async<StoredDrafts> drafts(domain::Principal owner) override {
+        return read<StoredDrafts>(
+            [this, owner = std::move(owner)](auto& db) { return sqlite::drafts(db, owner, m_clock.now()); });
     }
     Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) override {
         return read<wire::CustomerDetails>([this, guard = std::move(guard), customer](auto& db) {
@@ -483,6 +488,9 @@ public:
     Async<Done> audit(domain::Actor actor, std::string action, std::string subject) override {
         return write<Done>([actor = std::move(actor), action = std::move(action), subject = std::move(subject)](
                                auto& tx) { return sqlite::audit(tx, actor, action, subject); });
+    }
+    Async<wire::AuditPage> auditTrail(AuditQuery query) override {
+        return read<wire::AuditPage>([query = std::move(query)](auto& db) { return sqlite::auditTrail(db, query); });
     }
 
     // The store itself

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/staff_rows.hpp"
 
+#include "shared/base/duration.hpp"
+
 namespace pult::storage::sqlite {
 
 namespace {
@@ -41,6 +43,11 @@ GroupId firstGroup(Connection& db) {
     Rows row = db.query("SELECT min(id) FROM staff_group WHERE NOT removed");
     row.next();
     return row.get<GroupId>(0);
+}
+
+std::optional<Millis> reopenWithin(Connection& db, GroupId id) {
+    Rows row = db.query("SELECT reopen_within FROM staff_group WHERE id = ? AND reopen_within IS NOT NULL", id);
+    return row.next() ? parseDuration(row.get<std::string_view>(0)) : std::nullopt;
 }
 
 GroupId standingGroup(WriteTransaction& tx, const domain::Dialog& dialog) {

@@ -71,6 +71,7 @@ Result<wire::TemplateHits> searchTemplates(Connection& db, const TemplateLookup&
         found, [](const Ranked& a, const Ranked& b) { return a.byName != b.byName ? a.byName : a.uses > b.uses; });
     wire::TemplateHits page;
     const auto count = static_cast<std::int64_t>(found.size());
+    skipped = std::min(skipped, count);
     const auto end = std::min(count, skipped + lookup.limit);
     for (auto at = skipped; at < end; ++at)
         page.hits.push_back(std::move(found[static_cast<std::size_t>(at)].hit));

@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/conversation.hpp"
 #include "server/storage/sqlite/cursor.hpp"
 #include "server/storage/sqlite/message_walk.hpp"
+#include "shared/domain/masking.hpp"
 #include "shared/domain/withholding.hpp"
 #include "shared/text/search_words.hpp"
 
@@ -52,6 +53,12 @@ bool isNamed(const std::string& name, const std::vector<std::string>& beginnings
     });
 }
 
+/// A customer may be called by his telephone, and nobody finds by `from:` what he isn't shown.
+std::string shownName(const wire::Author& author, const domain::Principal& reader) {
+    const bool isMasked = author.kind == wire::AuthorKind::customer && domain::masksContacts(reader);
+    return isMasked ? domain::maskedText(author.name) : author.name;
+}
+
 bool hasTags(const std::string& json, const std::vector<std::string>& wanted) {
     if (wanted.empty())
         return true;
@@ -74,7 +81,8 @@ bool passes(const MessageSearch& search, const Candidate& one) {
            (!search.author || author.id == search.author->value) &&
            (search.channels.empty() ||
             std::ranges::find(search.channels, one.hit.channel_id) != search.channels.end()) &&
-           (search.authorName.empty() || isNamed(author.name, search.authorName)) && hasTags(one.tags, search.tags);
+           (search.authorName.empty() || isNamed(shownName(author, search.guard.principal), search.authorName)) &&
+           hasTags(one.tags, search.tags);
 }
 
 bool isVisible(Connection& db, const Guard& guard, const Candidate& one) {
@@ -127,10 +135,8 @@ public:
 
     /// False: enough.
     bool offer(Candidate one) {
-        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit) || m_lookedAt == m_most) {
-            m_page.next = encodeCursor({kMessageHits, 0, m_last});
-            return false;
-        }
+        if (m_lookedAt == m_most)
+            return goesOnBelow(m_last);
         ++m_lookedAt;
         m_last = one.hit.message_id.value;
         if (!passes(m_search, one) || !isVisible(m_db, m_search.guard, one))
@@ -138,6 +144,9 @@ public:
         const auto spans = m_words.find(one.text);
         if (spans.empty() && !m_words.empty())
             return true; // it says something else now
+        // Another page is told of only where there is something to see: nobody learns that others have more.
+        if (m_page.hits.size() == static_cast<std::size_t>(m_search.limit))
+            return goesOnBelow(m_page.hits.back().message_id.value);
         auto excerpt = domain::excerptOf(one.text, spans.empty() ? 0 : spans.front().at);
         one.hit.excerpt = std::move(excerpt.text);
         one.hit.excerpt_at = excerpt.at;
@@ -152,6 +161,11 @@ public:
     std::int64_t last() const { return m_last; }
 
 private:
+    bool goesOnBelow(std::int64_t id) {
+        m_page.next = encodeCursor({kMessageHits, 0, id});
+        return false;
+    }
+
     Connection& m_db;
     const MessageSearch& m_search;
     text::SearchWords& m_words;

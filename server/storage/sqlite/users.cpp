@@ -15,7 +15,9 @@ const domain::Actor kServer{};
 
 void announce(WriteTransaction& tx, const wire::User& user, std::string_view cause) {
     wire::UserChanged changed{user};
-    tx.journal(std::move(changed), EventScope{}, kServer, cause);
+    EventScope everybody;
+    everybody.operatorId = user.id; // who hears all of it
+    tx.journal(std::move(changed), std::move(everybody), kServer, cause);
 }
 
 void announceGroup(WriteTransaction& tx, GroupId id) {

@@ -64,6 +64,7 @@ void forgetStage(WriteTransaction& tx, StageId stage, const domain::Actor& actor
 Result<wire::DialogPage> listDialogs(Connection& db, const DialogQuery& query);
 Result<Countable> countable(Connection& db);
 Result<wire::DialogDetails> dialogDetails(Connection& db, const Guard& guard, DialogId id);
+Result<domain::DialogFacts> dialogFacts(Connection& db, const Guard& guard, DialogId id);
 Result<wire::MessagePage> history(Connection& db, const HistoryQuery& query);
 
 // desk.cpp
@@ -72,7 +73,7 @@ Result<wire::Dialog> markUnread(WriteTransaction& tx, const DialogUnread& unread
 
 // drafts.cpp
 Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit);
-Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now);
+Result<StoredDrafts> drafts(Connection& db, const domain::Principal& owner, Time now);
 /// The text has become a message: it must not come back as a draft, whichever computer is killed meanwhile.
 void forgetSentDraft(WriteTransaction& tx, const OutboundMessage& sent);
 
@@ -168,6 +169,7 @@ Result<Done> removeSessionsOf(WriteTransaction& tx, OperatorId operatorId);
 Result<wire::Token> addToken(WriteTransaction& tx, const StoredToken& token);
 Result<std::vector<StoredToken>> tokens(Connection& db);
 Result<Done> revokeToken(WriteTransaction& tx, TokenId token);
+Result<wire::AuditPage> auditTrail(Connection& db, const AuditQuery& query);
 Result<Done> audit(WriteTransaction& tx, const domain::Actor& actor, const std::string& action,
                    const std::string& subject);
 

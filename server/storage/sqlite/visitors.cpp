@@ -239,10 +239,9 @@ Result<std::vector<Millis>> answerWaits(Connection& db, ChannelId channel, Time 
 }
 
 Result<std::vector<DialogId>> queue(Connection& db, GroupId group, int limit) {
-    static constexpr int kLooked = 5000; ///< of all groups: an end to the work, however many wait
-    Rows row = db.query("SELECT id FROM (SELECT id, group_id FROM dialog WHERE owner_id = 0 AND status = 'queued'"
-                        " ORDER BY urgency, id LIMIT ?) WHERE group_id = ? LIMIT ?",
-                        kLooked, group, limit);
+    Rows row = db.query("SELECT id FROM dialog INDEXED BY dialog_queue WHERE owner_id = 0 AND status = 'queued'"
+                        " AND group_id = ? ORDER BY urgency, id LIMIT ?",
+                        group, limit);
     std::vector<DialogId> dialogs;
     while (row.next())
         dialogs.push_back(row.get<DialogId>(0));

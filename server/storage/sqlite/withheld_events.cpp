@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events as they are told to those who don't see what customers have taken back, and who has hidden himself.
+// Events as they are told to those who don't hear all of them: not what customers have taken back, who has hidden
+// himself, nor by which login a colleague signs in.
 #include <charconv>
 
 #include "server/storage/sqlite/rows.hpp"
@@ -60,6 +61,13 @@ std::string withheldPresence(wire::PresenceChanged event) {
     return text;
 }
 
+std::string withheldUser(wire::UserChanged event) {
+    event.user = domain::withheld(std::move(event.user));
+    std::string text;
+    wire::encodeMembersTo(text, event);
+    return text;
+}
+
 } // namespace
 
 bool isTakenBack(Connection& db, MessageId id) {
@@ -85,6 +93,8 @@ std::optional<std::string> withheldMembers(const wire::Event& event) {
             if constexpr (std::is_same_v<Event, wire::PresenceChanged>)
                 if (each.presence.status == wire::PresenceStatus::hidden)
                     return withheldPresence(each);
+            if constexpr (std::is_same_v<Event, wire::UserChanged>)
+                return withheldUser(each);
             return std::nullopt;
         },
         event);
@@ -93,6 +103,8 @@ std::optional<std::string> withheldMembers(const wire::Event& event) {
 std::optional<std::string> withheldMembers(Connection& db, std::string_view type, std::string_view members) {
     if (type == wire::PresenceChanged::kType)
         return withheldMembers(decodeStored<wire::PresenceChanged>("{" + std::string(members) + "}"));
+    if (type == wire::UserChanged::kType)
+        return withheldUser(decodeStored<wire::UserChanged>("{" + std::string(members) + "}"));
     if (!namesTakenBack(db, members, R"("message":{"id":)") && !namesTakenBack(db, members, R"("last_message":{"id":)"))
         return std::nullopt;
     if (type == wire::MessageAdded::kType)

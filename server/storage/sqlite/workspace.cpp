@@ -81,7 +81,7 @@ Result<wire::Stage> saveStage(WriteTransaction& tx, const domain::Principal& pri
         if (other.id != stage.id && other.name == stage.name && other.group_id == stage.group_id)
             return fail(Errc::conflict, "name: another stage has it");
     writeStage(tx, stage);
-    if (stage.group_id != stands->group_id)
+    if (stage.group_id != stands->group_id || stage.statuses != stands->statuses)
         forgetStage(tx, stage.id, actorOf(principal));
     tellStaff(tx, wire::StageChanged{stage, {}}, principal, "stage_saved");
     return stage;

@@ -6,11 +6,12 @@ namespace pult::storage::sqlite {
 std::vector<wire::Group> everyGroup(Connection& db) {
     std::vector<wire::Group> groups;
     {
-        Rows row = db.query("SELECT id, name, version, is_open FROM staff_group WHERE NOT removed ORDER BY id");
+        Rows row = db.query("SELECT id, name, version, is_open, reopen_within FROM staff_group WHERE NOT removed"
+                            " ORDER BY id");
         while (row.next()) {
             wire::Group group;
             bool isOpen = false;
-            row.read(0, group.id, group.name, group.version, isOpen);
+            row.read(0, group.id, group.name, group.version, isOpen, group.reopen_within);
             if (isOpen)
                 group.is_open = true;
             groups.push_back(std::move(group));

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Desk } from '../support/desk.mjs';
 import { DeskStage } from '../support/desk_stage.mjs';
+import { RealOperator } from '../support/real_operator.mjs';
 
 const kLimit = { timeout: 60_000 };
 const kLater = { later: true };
@@ -109,6 +110,31 @@ describe('offline', () => {
     await visitor.poll(1);
     assert.deepEqual(visitor.received, []);
     await Promise.all([anna.close(), maria.close()]);
+  });
+
+  test('two conversations of one customer become one: joined without a network, once', kLimit, async () => {
+    const desk = await stage.signIn('anna');
+    const maria = await RealOperator.signIn({ base: stage.server.origin, login: 'maria', password: stage.server.password });
+    const one = await stage.conversation(desk, 'From my phone');
+    const other = await stage.conversation(desk, 'From my desk');
+    const dialog = async (id) => (await maria.call('dialog.get', { dialog_id: id })).dialog;
+    await maria.call('customer.merge', {
+      into_id: (await dialog(other.id)).customer_id, from_id: (await dialog(one.id)).customer_id,
+    });
+    await desk.do('open', { dialog: one.id });
+    stage.relay.pull();
+    await desk.do('merge', { into: other.id, ...kLater });
+    await desk.listed('closed', { id: one.id, pending: true });
+    stage.relay.plug();
+    await desk.do('reconnect');
+    await desk.listed('closed', { id: one.id, pending: false });
+    assert.equal((await dialog(one.id)).merged_into, other.id);
+    const lines = (await maria.history(other)).filter((each) => each.event === 'merged_in');
+    assert.deepEqual(lines.map((each) => each.text), [String(one.id)]);
+    // What is written where it was waits in a dialog of its own.
+    await one.visitor.say('Are you there?');
+    assert.notEqual((await desk.listed('unanswered', { last_text: 'Are you there?' })).id, one.id);
+    await desk.close();
   });
 
   test('the customer wrote meanwhile: a close made without seeing it is not done', kLimit, async () => {

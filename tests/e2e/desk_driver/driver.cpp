@@ -189,6 +189,8 @@ bool Driver::obeyDialog(std::int64_t id, const std::string& what, const Json& co
         m_desk.mark(dialog, flag(command, "answered", true), this, report);
     else if (what == "close")
         m_desk.close(dialog, this, report);
+    else if (what == "merge")
+        merge(dialog, DialogId{number(command, "into")}, report);
     else if (what == "reopen")
         m_desk.reopen(dialog, this, report);
     else if (what == "snooze")
@@ -210,6 +212,13 @@ bool Driver::obeyDialog(std::int64_t id, const std::string& what, const Json& co
     if (later)
         ok(id);
     return true;
+}
+
+void Driver::merge(DialogId dialog, DialogId into, Desk::Done<DialogId> done) {
+    DeskAction action;
+    action.kind = ActionKind::merge;
+    action.into = into;
+    (void)m_desk.actLater(dialog, std::move(action), Millis{0}, this, std::move(done));
 }
 
 bool Driver::obeyMessage(std::int64_t id, const std::string& what, const Json& command) {

@@ -61,6 +61,7 @@ private:
     client::DialogListModel& list(const Json& command);
     void open(std::int64_t id, std::int64_t dialog);
     void attach(std::int64_t id, DialogId dialog, const QString& path);
+    void merge(DialogId dialog, DialogId into, client::Desk::Done<DialogId> done);
 
     DialogId dialogOf(const Json& command) const;
     client::Desk::Done<DialogId> reportDialog(std::int64_t id);

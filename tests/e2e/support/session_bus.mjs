@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session bus of its own; on it the desktop's key ring (gnome-keyring), unlocked, locked or not there, somebody who
-// shows popups, and a screen reader with what it needs (at-spi2-core). The bus starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
+// shows popups, and screen readers, one played and Orca, with what they need (at-spi2-core). The bus starts nobody by itself. Not every machine lets them run (a container without what they lock memory or prove users
 // with): whoever waits for one that has left, or says nothing, is told what it said instead.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -60,6 +60,8 @@ export class SessionBus {
   #popups;
   #accessibility;
   #reader;
+  #orca;
+  #orcaSays; // the path of its log
   #asked = new Map(); // of the reader, by numbers
 
   static async open() {
@@ -152,6 +154,27 @@ export class SessionBus {
     this.#reader = this.#accessibility = null;
   }
 
+  /** The screen reader itself on a screen, behind startScreenReader: without a voice, `spoken` tells what it says. */
+  async startOrca(screen) {
+    const home = join(this.folder, 'orca');
+    await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 });
+    this.#orcaSays = join(home, 'says');
+    const environment = { ...screen.environment, ...this.environment, HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), LC_ALL: 'C.UTF-8' };
+    this.#orca = new Daemon('orca', ['--user-prefs', join(home, 'prefs'), '--debug-file', this.#orcaSays], { stdio: ['ignore', 'ignore', 'pipe'], env: environment });
+    await this.#orca.until('Orca speaks', async () => (await this.spoken()).length > 0);
+  }
+
+  /** All that Orca has said, in order. */
+  async spoken() {
+    const log = await readFile(this.#orcaSays, 'utf8').catch(() => '');
+    return [...log.matchAll(/SPEECH OUTPUT: '(.*)'\{/g)].map(([, words]) => words);
+  }
+
+  async stopOrca() {
+    await this.#orca?.kill('SIGTERM');
+    this.#orca = null;
+  }
+
   /** How many secrets the ring holds. */
   async secrets() {
     const items = await this.#call('org.freedesktop.secrets', '/org/freedesktop/secrets/collection/login', 'org.freedesktop.DBus.Properties.Get',
@@ -162,6 +185,7 @@ export class SessionBus {
   async close() {
     await this.stopKeyRing();
     await this.stopPopups();
+    await this.stopOrca();
     await this.stopScreenReader();
     await this.#bus?.kill();
     await rm(this.folder, { recursive: true, force: true });

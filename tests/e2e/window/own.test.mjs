@@ -27,4 +27,20 @@ describe('a window of its own', () => {
     assert.deepEqual(await office.arrived(office.dialogs[0], 1), ['one moment, here it is']);
     assert.deepEqual(await office.answers(office.dialogs[1]), []);
   });
+
+  // There is no window manager on this screen to give the keys to the next window.
+  test('when a window closes, the one below has the keys again', kLimit, async () => {
+    await office.screen.press('ctrl+w');
+    await later(1000);
+    await office.screen.press('ctrl+comma');
+    await later(1500);
+    await office.screen.press('Escape');
+    await later(1000);
+    await office.screen.press('ctrl+j');
+    await later(1000);
+    await office.screen.type('we are back');
+    await later(400);
+    await office.screen.press('Return');
+    assert.deepEqual(await office.arrived(office.dialogs[1], 1), ['we are back']);
+  });
 });

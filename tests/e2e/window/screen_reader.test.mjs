@@ -12,7 +12,9 @@ import { until } from '../support/until.mjs';
 
 const kLimit = { timeout: 120_000 };
 const kMostStops = 150; // of the Tab key, until it is round
+const kMostPanes = 12; // of F6
 const kApartMs = 5200; // what comes in is gathered for so long
+const kRowMs = 100; // behind a list its row is told
 
 async function whyNoReader() {
   const bus = await SessionBus.open().catch((error) => error);
@@ -71,7 +73,9 @@ describe('window and screen reader', { skip: missing || false }, () => {
     for (let stops = 0; stops < kMostStops; ++stops) {
       const before = bus.heard.length;
       await office.screen.press('Tab');
-      const stop = await until('the next stop', () => bus.heard.slice(before).findLast((one) => one.focused));
+      await until('the next stop', () => bus.heard.slice(before).some((one) => one.focused));
+      await later(kRowMs);
+      const stop = bus.heard.slice(before).findLast((one) => one.focused);
       if (reached.has(stop.focused.path)) break;
       reached.add(stop.focused.path);
     }
@@ -81,6 +85,20 @@ describe('window and screen reader', { skip: missing || false }, () => {
     const missed = (await shown()).filter((one) => is(one, 'focusable', 'enabled') && !roving(one) && !holdsRows(one) && !reached.has(one.path));
     assert.deepEqual(missed.map(({ role, name }) => `${role} ${name}`), []);
     assert.ok(reached.size > 20, `only ${reached.size} stops`);
+  });
+
+  test('who comes to the list by the keys hears of its row', kLimit, async () => {
+    await office.window.activate();
+    const focused = () => bus.heard.findLast((one) => one.focused)?.focused;
+    const isRow = () => focused()?.role === 'list item' && /, Site, /.test(focused().name);
+    for (let panes = 0; panes < kMostPanes && !isRow(); ++panes) {
+      const before = bus.heard.length;
+      await office.screen.press('F6');
+      await until('the next pane', () => bus.heard.slice(before).some((one) => one.focused));
+      await later(kRowMs);
+    }
+    assert.ok(isRow(), `it hears of ${focused()?.name}`);
+    await office.screen.press('F2');
   });
 
   test('the rows of the palette and of the templates are read, with their keys', kLimit, async () => {
@@ -93,6 +111,22 @@ describe('window and screen reader', { skip: missing || false }, () => {
     await office.screen.press('ctrl+t');
     await row(/^Срок доставки/);
     assert.deepEqual(await nameless(), []);
+    await office.screen.press('Escape');
+  });
+
+  test('that nothing is found is said, in the palette, by the search and in a dialog', kLimit, async () => {
+    await office.window.activate();
+    await office.screen.press('ctrl+k');
+    await office.screen.type('zzqqzz');
+    await until('it is said', () => said().includes('Ничего не называется «zzqqzz»'));
+    await office.screen.press('Escape');
+    await office.screen.press('ctrl+shift+f');
+    await office.screen.type('zzqqzz');
+    await until('it is said', () => said().some((words) => words.startsWith('Не нашли «zzqqzz»')));
+    await office.screen.press('Escape');
+    await office.screen.press('ctrl+f');
+    await office.screen.type('zzqqzz');
+    await until('it is said', () => said().includes('Ничего нет'));
     await office.screen.press('Escape');
   });
 

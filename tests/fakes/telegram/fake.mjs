@@ -8,13 +8,9 @@
 //   telegram.ledger.texts(ann.id);
 //   await telegram.stop();
 
-import { Buckets } from '../common/bucket.mjs';
-import { Faults } from '../common/faults.mjs';
 import { readForm } from '../common/form.mjs';
-import { HttpHost, json } from '../common/http_host.mjs';
-import { Ledger } from '../common/ledger.mjs';
-import { Pace } from '../common/pace.mjs';
-import { Random } from '../common/random.mjs';
+import { json } from '../common/http_host.mjs';
+import { Simulator } from '../common/simulator.mjs';
 import { about } from './about.mjs';
 import { changes } from './changes.mjs';
 import { Chats, Refusal, badRequest } from './chats.mjs';
@@ -31,70 +27,33 @@ const kMethods = { ...about, ...sends, ...changes };
 /** As published, for one second of the messenger's time; `rates: {}` has none. */
 export const kTelegramRates = { bot: { burst: 30, everyMs: 1000 / 30 }, chat: { burst: 5, everyMs: 1000 }, group: { burst: 20, everyMs: 3000 } };
 
-export class TelegramFake {
-  /**
-   * `speed`: see Pace. `rates`: refuses what comes faster with 429. `lenient`: without the npm package ajv nothing is
-   * held against the schema.
-   */
-  constructor({ token = '7000001:AAFakeFakeFakeFakeFakeFakeFakeFake', username = 'fake_bot', name = 'Fake', speed = 1, seed = 1, rates = {}, lenient = false } = {}) {
+export class TelegramFake extends Simulator {
+  static contract = TelegramContract;
+
+  /** `common`: see Simulator. */
+  constructor({ token = '7000001:AAFakeFakeFakeFakeFakeFakeFakeFake', username = 'fake_bot', name = 'Fake', ...common } = {}) {
+    super(common);
     this.token = token;
     this.bot = {
       id: Number(token.split(':')[0]), is_bot: true, first_name: name, username, can_join_groups: true,
       can_read_all_group_messages: false, supports_inline_queries: false,
     };
-    this.random = new Random(seed);
-    this.pace = new Pace(speed);
-    this.ledger = new Ledger();
-    this.faults = new Faults(new Random(seed + 1));
     this.chats = new Chats();
     this.files = new Files(this.pace, this.random);
     this.updates = new Updates(this.pace, this.random);
     this.webhook = new Webhook(this);
-    this.rates = rates;
     this.people = new Map();
     this.portraits = new Map();
     this.queries = new Map();
     this.businesses = new Map();
     this.commandsShown = [];
     this.menuButton = { type: 'default' };
-    this.m_lenient = lenient;
-    this.m_buckets = new Buckets(this.pace);
     this.m_customers = new Map();
     this.m_groups = new Map();
-    this.m_host = new HttpHost({
-      serve: (call) => this.#serve(call), nameOf: (call) => this.#nameOf(call), refusal: (fault) => this.#faulty(fault), commands: this.#commands(),
-      pace: this.pace, faults: this.faults, ledger: this.ledger,
-    });
-  }
-
-  get origin() {
-    return this.m_host.origin;
-  }
-
-  /** What broke in the simulator itself. */
-  get broken() {
-    return this.m_host.broken;
-  }
-
-  async start(port = 0) {
-    this.contract = await TelegramContract.load(this.m_lenient);
-    await this.m_host.listen(port);
-    return this;
-  }
-
-  async stop() {
-    this.webhook.courier.close();
-    this.pace.stop();
-    await this.m_host.close();
-  }
-
-  /** Nobody answers any more, until `comeBack()`. */
-  goAway() {
-    return this.m_host.close();
-  }
-
-  comeBack() {
-    return this.m_host.listen();
+    this.answer(
+      { serve: (call) => this.#serve(call), nameOf: (call) => this.#nameOf(call), refusal: (fault) => this.#faulty(fault), commands: this.#commands() },
+      this.webhook.courier,
+    );
   }
 
   /** A private chat's person; the same id is the same person. */
@@ -173,9 +132,9 @@ export class TelegramFake {
 
   #holdToRates(chat) {
     const { bot, chat: each, group } = this.rates;
-    const waits = [bot && this.m_buckets.take('bot', bot)];
-    if (each && Number(chat) > 0) waits.push(this.m_buckets.take(`chat ${chat}`, each));
-    if (group && Number(chat) < 0) waits.push(this.m_buckets.take(`group ${chat}`, group));
+    const waits = [bot && this.buckets.take('bot', bot)];
+    if (each && Number(chat) > 0) waits.push(this.buckets.take(`chat ${chat}`, each));
+    if (group && Number(chat) < 0) waits.push(this.buckets.take(`group ${chat}`, group));
     const seconds = Math.ceil(Math.max(0, ...waits.filter(Boolean)) / 1000);
     if (seconds) throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
   }

@@ -7,14 +7,10 @@
 //   vk.customer({ first_name: 'Анна' }).say('привет');
 //   await vk.stop();
 
-import { Buckets } from '../common/bucket.mjs';
-import { Faults } from '../common/faults.mjs';
 import { readForm } from '../common/form.mjs';
-import { HttpHost, json, text } from '../common/http_host.mjs';
-import { Ledger } from '../common/ledger.mjs';
-import { Pace } from '../common/pace.mjs';
-import { Random } from '../common/random.mjs';
+import { json, text } from '../common/http_host.mjs';
 import { readSample } from '../common/samples.mjs';
+import { Simulator } from '../common/simulator.mjs';
 import { VkContract, VkError } from './api.mjs';
 import { community } from './community.mjs';
 import { VkChat, VkCustomer } from './customer.mjs';
@@ -29,20 +25,19 @@ const kAllEvents = ['message_new', 'message_reply', 'message_allow', 'message_de
 /** As published. */
 export const kVkRates = { calls: { burst: 20, everyMs: 50 } };
 
-export class VkFake {
+export class VkFake extends Simulator {
+  static contract = VkContract;
+
   /**
    * `changingConfirmation`: the code is another one after every confirmed server. `randomIdMemoryMs`: how long the same
-   * random_id is recognised. `speed`, `rates`, `lenient`: as with TelegramFake.
+   * random_id is recognised. `common`: see Simulator.
    */
   constructor({
     token = 'vk1.a.fake', groupId = 9, name = 'Fake', confirmation = 'c0ffee11', changingConfirmation = true, randomIdMemoryMs = Infinity, textLimit = 9000,
-    speed = 1, seed = 1, rates = {}, lenient = false,
+    ...common
   } = {}) {
-    Object.assign(this, { token, groupId, name, confirmation, changingConfirmation, randomIdMemoryMs, textLimit, rates });
-    this.random = new Random(seed);
-    this.pace = new Pace(speed);
-    this.ledger = new Ledger();
-    this.faults = new Faults(new Random(seed + 1));
+    super(common);
+    Object.assign(this, { token, groupId, name, confirmation, changingConfirmation, randomIdMemoryMs, textLimit });
     this.talks = new Talks();
     this.library = new Library(this);
     this.events = new Events(this);
@@ -52,40 +47,10 @@ export class VkFake {
     /** Sends that were none, because their random_id was known. */
     this.repeats = 0;
     this.sample = readSample;
-    this.m_lenient = lenient;
-    this.m_buckets = new Buckets(this.pace);
-    this.m_host = new HttpHost({
-      serve: (call) => this.#serve(call), nameOf: (call) => this.#nameOf(call), refusal: (fault) => this.#faulty(fault), commands: this.#commands(),
-      pace: this.pace, faults: this.faults, ledger: this.ledger,
-    });
-  }
-
-  get origin() {
-    return this.m_host.origin;
-  }
-
-  get broken() {
-    return this.m_host.broken;
-  }
-
-  async start(port = 0) {
-    this.contract = await VkContract.load(this.m_lenient);
-    await this.m_host.listen(port);
-    return this;
-  }
-
-  async stop() {
-    this.events.courier.close();
-    this.pace.stop();
-    await this.m_host.close();
-  }
-
-  goAway() {
-    return this.m_host.close();
-  }
-
-  comeBack() {
-    return this.m_host.listen();
+    this.answer(
+      { serve: (call) => this.#serve(call), nameOf: (call) => this.#nameOf(call), refusal: (fault) => this.#faulty(fault), commands: this.#commands() },
+      this.events.courier,
+    );
   }
 
   customer({ id = this.random.between(1_000_000, 900_000_000), ...person } = {}) {
@@ -133,7 +98,7 @@ export class VkFake {
     try {
       if (!form.v) throw new VkError(8, 'v is required');
       if (form.access_token !== this.token) throw new VkError(5, 'invalid access_token (4).');
-      if (this.rates.calls && this.m_buckets.take('calls', this.rates.calls)) throw new VkError(6);
+      if (this.rates.calls && this.buckets.take('calls', this.rates.calls)) throw new VkError(6);
       const { params, strange } = this.contract.read(method, form);
       if (strange.length) this.ledger.refuse(named, `ignored: ${strange}`);
       const act = kMethods[method];

@@ -8,12 +8,8 @@
 //   ann.say('hello');
 //   await whatsapp.stop();
 
-import { Buckets } from '../common/bucket.mjs';
-import { Faults } from '../common/faults.mjs';
-import { HttpHost, json } from '../common/http_host.mjs';
-import { Ledger } from '../common/ledger.mjs';
-import { Pace } from '../common/pace.mjs';
-import { Random } from '../common/random.mjs';
+import { json } from '../common/http_host.mjs';
+import { Simulator } from '../common/simulator.mjs';
 import { WhatsappCustomer } from './customer.mjs';
 import { GraphError, WhatsappContract } from './graph.mjs';
 import { Media } from './media.mjs';
@@ -25,21 +21,19 @@ import { Webhook } from './webhook.mjs';
 /** As published. */
 export const kWhatsappRates = { account: { burst: 80, everyMs: 1000 / 80 }, pair: { burst: 45, everyMs: 6000 } };
 
-export class WhatsappFake {
+export class WhatsappFake extends Simulator {
+  static contract = WhatsappContract;
+
   /**
    * `versions`: of the Graph API that are answered. `windowRefusal`: a closed window is told `at_once` or `later`, as a
-   * failed status. `speed`, `rates`, `lenient`: as with TelegramFake.
+   * failed status. `common`: see Simulator.
    */
   constructor({
     accessToken = 'EAAfake', appSecret = 'app-secret', verifyToken = 'verify-me', phoneNumberId = '106540352242922', wabaId = '102290129340398',
-    phone = '15550783881', versions = ['v23.0'], windowRefusal = 'at_once', speed = 1, seed = 1, rates = {}, lenient = false,
+    phone = '15550783881', versions = ['v23.0'], windowRefusal = 'at_once', ...common
   } = {}) {
-    Object.assign(this, { accessToken, appSecret, verifyToken, phoneNumberId, wabaId, phone, versions, windowRefusal, rates });
-    this.random = new Random(seed);
-    this.pace = new Pace(speed);
-    this.ledger = new Ledger();
-    this.faults = new Faults(new Random(seed + 1));
-    this.buckets = new Buckets(this.pace);
+    super(common);
+    Object.assign(this, { accessToken, appSecret, verifyToken, phoneNumberId, wabaId, phone, versions, windowRefusal });
     this.media = new Media(this);
     this.templates = new Templates(this);
     this.webhook = new Webhook(this);
@@ -51,40 +45,11 @@ export class WhatsappFake {
     this.blocked = new Set();
     this.profile = { about: 'Fake', messaging_product: 'whatsapp' };
     this.links = new Map();
-    this.m_lenient = lenient;
     this.m_customers = [];
-    this.m_host = new HttpHost({
-      serve: (call) => this.#serve(call), nameOf: (call) => this.#nameOf(call), refusal: (fault) => this.#faulty(fault), commands: this.#commands(),
-      pace: this.pace, faults: this.faults, ledger: this.ledger,
-    });
-  }
-
-  get origin() {
-    return this.m_host.origin;
-  }
-
-  get broken() {
-    return this.m_host.broken;
-  }
-
-  async start(port = 0) {
-    this.contract = await WhatsappContract.load(this.m_lenient);
-    await this.m_host.listen(port);
-    return this;
-  }
-
-  async stop() {
-    this.webhook.courier.close();
-    this.pace.stop();
-    await this.m_host.close();
-  }
-
-  goAway() {
-    return this.m_host.close();
-  }
-
-  comeBack() {
-    return this.m_host.listen();
+    this.answer(
+      { serve: (call) => this.#serve(call), nameOf: (call) => this.#nameOf(call), refusal: (fault) => this.#faulty(fault), commands: this.#commands() },
+      this.webhook.courier,
+    );
   }
 
   /** Who has this phone or business-scoped id, else somebody new. Without a phone (null) he goes by the id alone. */

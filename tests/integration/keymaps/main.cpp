@@ -29,7 +29,7 @@ namespace {
 constexpr int kPatienceMs = 3000;
 constexpr int kLaterMs = 30; ///< what comes twice comes by then
 /// Signs that are typed, wherever a layout has them; Ctrl+T and Ctrl+Shift+P do the same.
-const QSet<QString> kTyped{QStringLiteral("composer./"), QStringLiteral("composer.:")};
+const QSet<QString> kTyped{QStringLiteral("composer./"), QStringLiteral("composer.:"), QStringLiteral("composer.@")};
 
 class Desk {
 public:

@@ -6,7 +6,9 @@
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/dialog_list_view.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/templates/template_picker.hpp"
+#include "client/views/thread/find_bar.hpp"
 #include "client/views/thread/thread_view.hpp"
 #include "client/views/viewer/picture_viewer.hpp"
 
@@ -73,14 +75,10 @@ QList<PlaceKey> listKeys(InboxWindow& window, QObject& parent) {
     const auto row = [list](int wanted) { return [=] { return list->currentIndex().row() == wanted; }; };
     const auto chosen = [list](int wanted) { return [=] { return list->chosen().size() == wanted; }; };
     const auto says = [told](const QString& what) { return [=] { return *told == what; }; };
-    return {{"list.Ctrl+Space", "Ctrl+Space", begin, chosen(1)},
-            {"list.Shift+Down", "Shift+Down", begin, chosen(2)},
-            {"list.Ctrl+Down", "Ctrl+Down", begin, row(1)},
-            {"list.Ctrl+A", "Ctrl+A", begin, chosen(3)},
-            {"list.Space", "Space", begin, says("peek")},
-            {"the list undoes", "Ctrl+Z", begin, says("undo")},
-            {"the list opens a row", "Return", begin, says("open 1")},
-            {"the list goes down", "Down", begin, row(1)}};
+    return {{"list.Ctrl+Space", "Ctrl+Space", begin, chosen(1)}, {"list.Shift+Down", "Shift+Down", begin, chosen(2)},
+            {"list.Ctrl+Down", "Ctrl+Down", begin, row(1)},      {"list.Ctrl+A", "Ctrl+A", begin, chosen(3)},
+            {"list.Space", "Space", begin, says("peek")},        {"the list undoes", "Ctrl+Z", begin, says("undo")},
+            {"list.Return", "Return", begin, says("open 1")},    {"list.Up, Down", "Down", begin, row(1)}};
 }
 
 QList<PlaceKey> threadKeys(InboxWindow& window) {
@@ -166,9 +164,11 @@ QList<PlaceKey> viewerKeys(PictureViewer& viewer, QObject& parent) {
     auto* canvas = viewer.findChild<PictureCanvas*>();
     const Told told = std::make_shared<QString>();
     QObject::connect(&viewer, &PictureViewer::saveRequested, &parent, [told] { *told += QStringLiteral("save"); });
-    const auto begin = [&viewer, canvas, told] {
+    auto* help = viewer.findChild<KeysOverlay*>();
+    const auto begin = [&viewer, canvas, help, told] {
         QImage picture(40, 20, QImage::Format_RGB32);
         picture.fill(Qt::white);
+        help->hide();
         viewer.show();
         viewer.activateWindow();
         viewer.setPicture(picture);
@@ -189,15 +189,17 @@ QList<PlaceKey> viewerKeys(PictureViewer& viewer, QObject& parent) {
             {"a picture turns", "R", begin, [canvas] { return canvas->picture().width() == 20; }},
             {"a picture is copied", "Ctrl+C", begin, [] { return !QGuiApplication::clipboard()->image().isNull(); }},
             {"a picture is saved", "Ctrl+S", begin, [told] { return *told == u"save"; }},
+            {"the picture tells its keys", "F1", begin, [help] { return help->isVisible(); }},
             {"the picture is left", "Esc", begin, [&viewer] { return viewer.isHidden(); }}};
 }
 
 QList<KeyPlace> keyPlaces(InboxWindow& window) {
+    window.pane()->findBar()->begin();
     return {{"composer", window.composer()->findChild<ComposerEdit*>(), {}},
             {"list", window.findChild<DialogListView*>(), {}},
             {"thread", window.thread(), {}},
-            // To the end of the line, in every box of one.
-            {"search", window.search()->field(), {QStringLiteral("dialog.answered")}}};
+            {"search", window.search()->field(), {}},
+            {"find", window.pane()->findBar()->field(), {}}};
 }
 
 } // namespace pult::test

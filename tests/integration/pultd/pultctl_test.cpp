@@ -122,6 +122,13 @@ TEST_CASE("pultctl: groups are made, filled and given up, with the server runnin
     CHECK_FALSE(set.result.at("open").as_bool());
     CHECK(boost::json::serialize(set.result.at("members")) == R"(["admin"])");
     CHECK(premises.control({"group", "set", "Sales", "--member", "nobody"}).code == 1);
+    const auto timed = premises.control({"group", "set", "Sales", "--reopen-within", "2h"});
+    CHECK(timed.result.at("reopen_within") == "2h");
+    CHECK(timed.result.at("name") == "Sales");
+    CHECK(premises.control({"group", "set", "Sales", "--reopen-within", "soon"}).code == 1);
+    const auto audited = premises.control({"audit", "list", "--action", "group.save", "--most", "2"});
+    CHECK(audited.result.at("count").as_int64() == 2);
+    CHECK(audited.result.at("entries").at(0).at("action") == "group.save");
 
     const auto moved = premises.control({"user", "update", "anna", "--group", "Sales"});
     CHECK(boost::json::serialize(moved.result.at("groups")) == "[2]");

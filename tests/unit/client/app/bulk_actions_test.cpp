@@ -7,6 +7,7 @@
 #include "tests/support/printing.hpp"
 
 #include <QAction>
+#include <QApplication>
 #include <QPushButton>
 #include <QTest>
 
@@ -474,6 +475,36 @@ TEST_CASE("inbox: the key takes back what was done last, and stands only there",
     }
 }
 
+TEST_CASE("inbox: who writes on in a dialog that he has closed can't take the close back, and is not told that he has",
+          "[app]") {
+    Scene scene;
+    emit scene.window.closeRequested(6);
+    REQUIRE_FALSE(scene.toast()->isHidden());
+    scene.desk.send(DialogId{6}, wire::ComposeMode::note, "asked for a call");
+    CHECK(scene.link.outstanding("dialog.close") == 1);
+    CHECK(scene.toast()->isHidden());
+    emit scene.window.bulkUndoRequested();
+    CHECK_FALSE(scene.says("Taken back: Customer 6 · Closed: resolved"));
+    CHECK(scene.isClosed(6));
+}
+
+TEST_CASE("inbox: the time to think again is the same whoever sets the clock on the wall", "[app]") {
+    Scene scene;
+    scene.desk.setHold(5s);
+    scene.type(QStringLiteral("Yes"));
+    scene.enter();
+    emit scene.window.closeRequested(6);
+    const auto by = GENERATE(std::chrono::hours{1}, -std::chrono::hours{1});
+    scene.clock.turnWallClock(by);
+    scene.clock.advance(3s);
+    REQUIRE(waitUntil([&] { return scene.toast()->words().endsWith(QStringLiteral("7\u00A0s")); }));
+    const auto buttons = scene.window.findChild<StatusLine*>()->findChildren<QPushButton*>();
+    CHECK(std::ranges::any_of(buttons,
+                              [](const QPushButton* each) { return each->text() == QStringLiteral("Undo, 2 s"); }));
+    scene.clock.advance(7s);
+    CHECK(waitUntil([&] { return scene.toast()->isHidden(); }));
+}
+
 TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", "[app]") {
     Scene scene;
     emit scene.window.closeRequested(6);
@@ -485,6 +516,55 @@ TEST_CASE("inbox: what was closed a moment ago makes room for the next dialog", 
     CHECK(scene.toast()->isHidden());
     scene.link.refuse<wire::DialogTakeNext>(Errc::conflict, "the desk is full");
     CHECK(scene.link.outstanding("dialog.take_next") == 0);
+}
+
+TEST_CASE("inbox: the next dialog opens when it comes, and calls nobody away who has gone on meanwhile", "[app]") {
+    Scene scene;
+    scene.window.act(QStringLiteral("queue.next"));
+    scene.window.act(QStringLiteral("queue.next")); // the finger stays on the key
+    REQUIRE(scene.link.outstanding("dialog.take_next") == 1);
+    const bool writes = GENERATE(false, true);
+    const bool reads = !writes && GENERATE(false, true);
+    if (writes)
+        scene.type(QStringLiteral("Yes"));
+    if (reads)
+        scene.controller.open(DialogId{6}, true);
+    wire::Dialog next = Scene::mine(9);
+    next.version = ++scene.seq;
+    scene.link.answer<wire::DialogTakeNext>({next});
+    CHECK(scene.window.openDialogId() == (writes ? 5 : reads ? 6 : 9));
+    CHECK(scene.says("Taken, waits on your desk: Customer 9") == (writes || reads));
+    CHECK(scene.text() == (writes ? "Yes" : ""));
+    scene.window.act(QStringLiteral("queue.next"));
+    CHECK(scene.link.outstanding("dialog.take_next") == 1);
+}
+
+TEST_CASE("inbox: a key that is held down closes one dialog, and only steps go on", "[app]") {
+    Scene scene;
+    const auto repeats = [&](const char* id) {
+        const QKeySequence key = scene.window.keyOf(QString::fromLatin1(id));
+        const auto actions = scene.window.actions();
+        const auto found =
+            std::ranges::find_if(actions, [&](const QAction* action) { return action->shortcut() == key; });
+        REQUIRE(found != actions.end());
+        return (*found)->autoRepeat();
+    };
+    for (const char* id : {"queue.next", "dialog.close", "dialog.close-next", "dialog.spam", "dialog.follow"})
+        CHECK_FALSE(repeats(id));
+    CHECK(repeats("queue.down"));
+    CHECK(repeats("window.bigger"));
+}
+
+TEST_CASE("inbox: what is open over a dialog goes with it", "[app]") {
+    Scene scene;
+    scene.window.act(GENERATE(QStringLiteral("dialog.tag"), QStringLiteral("dialog.priority"),
+                              QStringLiteral("dialog.pass-on"), QStringLiteral("reply.emoji")));
+    REQUIRE(QApplication::activePopupWidget());
+    if (GENERATE(true, false))
+        scene.link.tell(wire::DialogRemoved{DialogId{5}}, ++scene.seq);
+    else
+        scene.controller.open(DialogId{6}, true);
+    CHECK(QApplication::activePopupWidget() == nullptr);
 }
 
 TEST_CASE("inbox: the most urgent is the first by urgency, and none that was put off", "[app]") {

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
+#include <QTest>
 
 #include <catch2/catch.hpp>
 
@@ -20,12 +21,15 @@ TEST_CASE("desktop reach: a desktop without a bus, tray and notifications is tol
     QObject owner;
     int answers = 0;
     const auto nowhere = QStringLiteral("/nowhere");
+    const QByteArray formerRuntime = qgetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_RUNTIME_DIR", "/nowhere");
     probeDesktop(&owner, QDBusConnection(QStringLiteral("none")), nowhere, [&](const DesktopReach& reach) {
         ++answers;
         CHECK_FALSE(reach.notifications);
         CHECK_FALSE(reach.tray);
     });
     CHECK(answers == 1);
+    qputenv("XDG_RUNTIME_DIR", formerRuntime);
 }
 
 TEST_CASE("desktop reach: a device that plays or a sound server makes sound, one that records does not", "[app]") {
@@ -55,6 +59,35 @@ TEST_CASE("desktop reach: a device that plays or a sound server makes sound, one
     CHECK(hasSound(devices, runtime));
 }
 
+TEST_CASE("desktop reach: GNOME's do-not-disturb is read from its switch, where it is GNOME", "[app]") {
+    const support::TemporaryFolder folder;
+    const QString command = QString::fromStdString(folder / "gsettings");
+    const auto [desktop, answer, hushed] = GENERATE(table<const char*, const char*, bool>({
+        {"ubuntu:GNOME", "[ \"$1 $2 $3\" = 'get org.gnome.desktop.notifications show-banners' ] && echo false", true},
+        {"GNOME", "echo true", false},
+        {"GNOME", "exit 1", false},
+        {"KDE", "echo false", false},
+        {"GNOME", "", false}, // it is not installed
+    }));
+    if (*answer) {
+        QFile file(command);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n");
+        file.write(answer);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    QObject owner;
+    std::optional<bool> told;
+    int answers = 0;
+    askGnomeWhetherHushed(&owner, QString::fromLatin1(desktop), command, [&](bool is) {
+        told = is;
+        ++answers;
+    });
+    REQUIRE(QTest::qWaitFor([&] { return told.has_value(); }));
+    CHECK(told == hushed);
+    CHECK(answers == 1);
+}
+
 TEST_CASE("desktop reach: the settings tell what is missing, in both languages", "[app]") {
     kit::Language language;
     const auto [code, none] = GENERATE(table<const char*, const char*>({
@@ -78,6 +111,9 @@ TEST_CASE("desktop reach: the settings tell what is missing, in both languages",
     CHECK(poor.contains(QString::fromUtf8(none)));
     CHECK_FALSE(rich.contains(QString::fromUtf8(none)));
     CHECK(hushed != rich);
+    const QStringList muted = told({true, true, true, false, true});
+    CHECK(muted != rich);
+    CHECK_FALSE(muted.contains(QString::fromUtf8(none)));
     int different = 0;
     for (qsizetype i = 0; i < poor.size(); ++i)
         different += poor[i] != rich[i];

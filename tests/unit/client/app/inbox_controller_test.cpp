@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole desk behind a scripted link: what an operator sees when somebody was faster.
 #include "client/kit/prose.hpp"
+#include "client/views/card/card_pane.hpp"
+#include "client/views/card/card_texts.hpp"
 #include "client/views/composer/left_text.hpp"
 #include "client/views/inbox/alert_bar.hpp"
 #include "tests/support/inbox_scene.hpp"
@@ -108,6 +110,17 @@ TEST_CASE("inbox: what came in the blink of an eye before the key is not marked 
     scene.link.refuse<wire::DialogMark>(Errc::stale);
     CHECK(scene.bar() == "The client has written meanwhile: look at it first");
     scene.clock.advance(Millis{450}); // to read it
+    emit scene.window.answeredRequested(5, true);
+    CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 110);
+}
+
+TEST_CASE("inbox: what was read stays so when the clock is set back", "[app]") {
+    Scene scene;
+    const wire::Message more = aMessage(5, 110, "And is there parking?");
+    scene.link.tell(wire::MessageAdded{more, with(assignedTo(aDialog(5, 110), 7), more)}, 110);
+    QTest::qWait(40);
+    scene.clock.advance(Millis{450}); // to read it
+    scene.clock.turnWallClock(-std::chrono::hours{1});
     emit scene.window.answeredRequested(5, true);
     CHECK(scene.link.peek<wire::DialogMark>().seen_seq == 110);
 }
@@ -269,6 +282,40 @@ TEST_CASE("inbox: the card follows a customer who turns out to be another one", 
         const auto shown = scene.window.findChildren<kit::Prose*>();
         return std::ranges::any_of(shown, [](const kit::Prose* each) { return each->text().contains(u"likes tea"); });
     }));
+}
+
+TEST_CASE("inbox: what is being written about a customer goes along when he turns out to be another one", "[app]") {
+    Scene scene;
+    wire::CustomerDetails details;
+    details.customer.id = CustomerId{205};
+    details.customer.name = "Ivan";
+    scene.link.answer<wire::CustomerGet>(details);
+    const auto note = [&] { return scene.window.findChild<QLineEdit*>(QStringLiteral("new-note")); };
+    REQUIRE(waitUntil([&] { return note() != nullptr; }));
+    QTest::keyClicks(note(), QStringLiteral("likes tea"));
+    scene.window.card()->returnField(205, QStringLiteral("city"), QStringLiteral("Tver"), {});
+
+    details.customer.merged_into = CustomerId{206};
+    details.customer.version = 2;
+    scene.link.tell(wire::CustomerChanged{details.customer}, 110);
+    wire::Dialog joined = assignedTo(aDialog(5, 111), 7);
+    joined.customer_id = CustomerId{206};
+    joined.version += 1;
+    scene.link.tell(wire::DialogChanged{joined, {}}, 111);
+    REQUIRE(waitUntil([&] { return scene.link.outstanding("customer.get") > 0; }));
+    wire::CustomerDetails other;
+    other.customer.id = CustomerId{206};
+    other.customer.name = "Ivan Petrov";
+    scene.link.answer<wire::CustomerGet>(other);
+    REQUIRE(waitUntil([&] { return note() && note()->text() == QStringLiteral("likes tea"); }));
+    QTest::qWait(10); // as it lies on the disk
+    CHECK(scene.desk.text(KeptText::ofNote(CustomerId{206}).key())->text == "likes tea");
+    CHECK_FALSE(scene.desk.text(KeptText::ofNote(CustomerId{205}).key()));
+    const CardTexts::FieldEdit* city = scene.window.card()->texts()->field(206, QStringLiteral("city"));
+    REQUIRE(city);
+    CHECK(city->text == "Tver");
+    CHECK(city->overtaken); // what stood there was another's
+    CHECK_FALSE(scene.window.card()->texts()->field(205, QStringLiteral("city")));
 }
 
 TEST_CASE("inbox: what is wrong with a dialog stands over the window unless that one is open", "[app]") {

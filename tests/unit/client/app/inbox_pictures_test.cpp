@@ -103,6 +103,34 @@ TEST_CASE("inbox: a picture goes as a photo, or as a file where that is chosen",
     CHECK_FALSE(scene.link.peek<wire::MessageSend>().as_files);
 }
 
+TEST_CASE("inbox: how a picture goes is kept with the draft at the server, and follows another computer's choice",
+          "[app]") {
+    PictureScene scene;
+    scene.put(scene.folder.write("lake.png", encoded({8, 8}, "PNG").toStdString()));
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
+    scene.courier.finish(scene.courier.last(), 31, "image/png");
+    scene.choose(QStringLiteral("As a file"));
+    scene.desk.flushDrafts();
+    while (scene.link.outstanding("draft.save") > 1)
+        scene.link.answer<wire::DraftSave>({});
+    const auto saved = scene.link.peek<wire::DraftSave>();
+    CHECK(saved.attachments == std::vector{FileId{31}});
+    CHECK(saved.as_files == std::vector{FileId{31}});
+    wire::Draft theirs = *scene.desk.draft(DialogId{5}, wire::ComposeMode::reply);
+    REQUIRE(theirs.files);
+    theirs.text = "Look";
+    theirs.at += Millis{1000};
+    theirs.files->front().kind = wire::AttachmentKind::photo;
+    scene.link.tell(wire::DraftChanged{theirs, std::nullopt}, 110);
+    CHECK(scene.text() == "Look");
+    CHECK(scene.says() == "lake.png, ready");
+    theirs.at += Millis{1000};
+    theirs.text = "Look there";
+    theirs.files->front().kind = wire::AttachmentKind::file;
+    scene.link.tell(wire::DraftChanged{theirs, std::nullopt}, 111);
+    CHECK(scene.says() == "lake.png, ready, goes as a file");
+}
+
 TEST_CASE("inbox: pictures begin as files where the operator likes it so, and a draft remembers what was chosen",
           "[app]") {
     PictureScene scene;
@@ -134,6 +162,21 @@ TEST_CASE("inbox: where a photo was taken is out of it before it goes up, unless
     scene.put(path);
     REQUIRE(scene.courier.uploads.size() == 2);
     CHECK(scene.lastUpload().bytes.isEmpty()); // the file itself
+}
+
+TEST_CASE("inbox: a photo whose place can't be taken out is told of, and leaves by no earlier Enter", "[app]") {
+    PictureScene scene(wire::ChannelKind::telegram);
+    const std::string sequence = "\0\0\0\x10"s + "ftypheic\0\0\0\0"s; // says nothing of what is in it
+    scene.put(scene.folder.write("lake.heic", sequence));
+    scene.type(QStringLiteral("Look"));
+    scene.enter();
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
+    CHECK(scene.bar().contains(QStringLiteral("lake.heic")));
+    CHECK(scene.bar().contains(QStringLiteral("where it was taken")));
+    scene.courier.finish(scene.courier.last(), 31, "image/heic");
+    CHECK(scene.link.outstanding("message.send") == 0);
+    scene.enter(); // as it is
+    CHECK(scene.link.outstanding("message.send") == 1);
 }
 
 TEST_CASE("inbox: a picture that is too large for a photo gets smaller when somebody says so, and back", "[app]") {

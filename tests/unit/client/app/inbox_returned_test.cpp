@@ -156,6 +156,28 @@ TEST_CASE("inbox: a note's draft opens its dialog as a note the first time, too"
     CHECK(scene.composer->mode() == ComposerMode::note);
 }
 
+TEST_CASE("inbox: what comes back to a dialog that was not open in this run leaves its draft there", "[app]") {
+    Scene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 130);
+    scene.desk.send(DialogId{6}, wire::ComposeMode::reply, "Yes");
+    DraftContent since; // as it stands on this computer from an earlier run
+    since.text = "and from noon";
+    wire::Attachment plan;
+    plan.file_id = FileId{31};
+    plan.name = "plan.pdf";
+    plan.type = "application/pdf";
+    since.files = {plan};
+    scene.desk.saveDraft(DialogId{6}, wire::ComposeMode::reply, since);
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    scene.link.refuse<wire::MessageSend>(Errc::stale);
+    const KeptDraft* draft = scene.desk.draft(DialogId{6}, wire::ComposeMode::reply);
+    REQUIRE(draft);
+    CHECK(draft->text == "Yes\nand from noon");
+    CHECK(draft->attachments == std::vector<FileId>{FileId{31}});
+    scene.controller.open(DialogId{6}, true);
+    CHECK(scene.edit->toPlainText() == "Yes\nand from noon");
+}
+
 TEST_CASE("inbox: what comes while a reply waits for its file has not been looked at", "[app]") {
     Scene scene;
     scene.picture();

@@ -4,6 +4,7 @@
 #include "client/views/list/search_pane.hpp"
 #include "client/views/templates/template_editor.hpp"
 #include "client/views/templates/template_picker.hpp"
+#include "client/views/templates/template_preview.hpp"
 #include "client/views/templates/template_versions.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
@@ -214,6 +215,27 @@ TEST_CASE("inbox: files are put into a template, and it is saved with them once 
     CHECK(scene.link.peek<wire::TemplateSave>().attachments == std::vector{FileId{31}});
 }
 
+TEST_CASE("inbox: a photo goes into a template without its place, and nobody waits while that is taken out", "[app]") {
+    Scene scene;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("lake.jpg"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    const QByteArray packet = QByteArray("http://ns.adobe.com/xap/1.0/") + '\0' + "<exif:GPSLatitude>59N";
+    const auto length = static_cast<char>(packet.size() + 2);
+    file.write(QByteArray("\xFF\xD8\xFF\xE1") + '\0' + length + packet + "\xFF\xDA");
+    file.close();
+    emit scene.composer->saveAsTemplateRequested();
+    auto* editor = scene.window.findChild<TemplateEditor*>();
+    REQUIRE(editor);
+    emit editor->filesChosen({file.fileName()});
+    CHECK(scene.courier.uploads.empty());
+    CHECK(editor->findChild<FileTray*>()->isVisible());
+    REQUIRE(waitUntil([&] { return scene.courier.uploads.size() == 1; }));
+    const QByteArray sent = scene.courier.uploads.begin()->second.bytes;
+    CHECK(sent.startsWith("\xFF\xD8"));
+    CHECK_FALSE(sent.contains("GPSLatitude"));
+}
+
 TEST_CASE("inbox: a template takes ten files, and gives up what is going up when its editor closes", "[app]") {
     Scene scene;
     const QTemporaryDir folder;
@@ -248,6 +270,32 @@ TEST_CASE("inbox: a draft knows the template that it was begun with", "[app]") {
     REQUIRE(own);
     CHECK(own->composer()->text(5, ComposerMode::reply) == "Customer, the keys are at the desk");
     CHECK(own->composer()->templateId(5) == 1);
+}
+
+TEST_CASE("inbox: a text that names the stage follows the stage's new name", "[app]") {
+    Scene scene;
+    wire::Stage stage;
+    stage.id = StageId{3};
+    stage.name = "paid";
+    scene.link.tell(wire::StageChanged{stage, {}}, 120);
+    wire::Dialog dialog = assignedTo(aDialog(5, 10), 7);
+    dialog.stage_id = stage.id;
+    scene.link.tell(wire::DialogChanged{dialog, {}}, 121);
+    wire::Template state = scene.desk.roster().templates.at(TemplateId{1});
+    state.id = TemplateId{6};
+    state.title = "State";
+    state.shortcut = "state";
+    state.variants.reset();
+    state.text = "Your order: {dialog.stage}";
+    scene.link.tell(wire::TemplateChanged{state, {}}, 122);
+    QTest::qWait(40);
+    scene.composer->askForTemplates();
+    QTest::keyClicks(scene.field, QStringLiteral("state"));
+    const auto* preview = scene.picker->findChild<TemplatePreview*>();
+    CHECK(preview->toPlainText() == "Your order: paid");
+    stage.name = "settled";
+    scene.link.tell(wire::StageChanged{stage, {}}, 123);
+    CHECK(preview->toPlainText() == "Your order: settled");
 }
 
 TEST_CASE("inbox: a template that closes does so with its own result", "[app]") {
@@ -394,4 +442,72 @@ TEST_CASE("inbox: an approved template says what was looked at when it was sent"
         return;
     CHECK(scene.link.peek<wire::MessageSend>().template_->id == TemplateId{3});
     CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
+}
+
+TEST_CASE("inbox: a colleague's answer is told while an approved template is filled in, and sending counts it as seen",
+          "[app]") {
+    Scene scene;
+    wire::Template approved;
+    approved.id = TemplateId{3};
+    approved.kind = wire::TemplateKind::whatsapp;
+    approved.title = "Reminder";
+    approved.text = "Order {{1}} is ready";
+    approved.whatsapp.emplace();
+    approved.whatsapp->channel_id = aDialog(5).channel_id;
+    approved.whatsapp->status = wire::TemplateApproval::approved;
+    approved.whatsapp->parameters.push_back({"1", std::nullopt});
+    scene.link.tell(wire::TemplateChanged{approved, {}}, 120);
+    scene.composer->askForTemplates();
+    QTest::keyClicks(scene.field, QStringLiteral("Reminder"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    REQUIRE(scene.picker->isFilling());
+    QList<QLineEdit*> inputs = scene.picker->findChildren<QLineEdit*>();
+    inputs.removeOne(scene.field);
+    QTest::keyClicks(inputs.first(), QStringLiteral("5512"));
+    const wire::Message theirs = aReply(5, 130, 8);
+    scene.link.tell(wire::MessageAdded{theirs, with(assignedTo(aDialog(5, 130), 7), theirs)}, 130);
+    CHECK(scene.bar().contains(QStringLiteral("Maria")));
+    CHECK(scene.picker->isFilling());
+    scene.window.pane()->findChild<kit::NoticeBar*>()->findChild<QMenu*>()->actions().first()->trigger();
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    CHECK(scene.link.peek<wire::MessageSend>().seen_seq == 130);
+}
+
+TEST_CASE("inbox: a template whose file is gone meanwhile is told so, keeps its text and may go without it", "[app]") {
+    Scene scene;
+    scene.type(QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("keys"));
+    QTest::keyClick(scene.field, Qt::Key_Return);
+    scene.enter();
+    const bool named = GENERATE(true, false);
+    scene.link.refuse<wire::MessageSend>(Errc::invalid,
+                                         std::string("attachments: there is no such file of yours") +
+                                             (named ? ": 40" : "")); // a server of before doesn't say which
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    CHECK(scene.bar().contains(QStringLiteral("plan.pdf")) == named);
+    CHECK(scene.bar().contains(QStringLiteral("file")));
+    QPushButton* without = nullptr;
+    for (auto* button : scene.window.pane()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == u"Go on without")
+            without = button;
+    REQUIRE((without != nullptr) == named);
+    if (!named)
+        return;
+    without->click();
+    CHECK(scene.bar().isEmpty());
+    CHECK(scene.text() == "Customer, the keys are at the desk");
+    QTest::qWait(40);
+    scene.enter();
+    const auto sent = scene.link.peek<wire::MessageSend>();
+    CHECK(sent.text == "Customer, the keys are at the desk");
+    CHECK_FALSE(sent.attachments);
+    CHECK(sent.template_id == TemplateId{1});
+}
+
+TEST_CASE("inbox: an approved template that was deleted while its values were typed is not sent, and that is said",
+          "[app]") {
+    Scene scene;
+    emit scene.window.pane()->approvedRequested(5, 3, {});
+    CHECK(scene.link.outstanding("message.send") == 0);
+    CHECK_FALSE(scene.bar().isEmpty());
 }

@@ -5,7 +5,11 @@
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QTimer>
 
 using namespace pult;
 using namespace pult::client;
@@ -121,6 +125,53 @@ TEST_CASE("undo: too late is said in words, and the text stays where it is: with
     for (const auto* label : scene.status->findChildren<QWidget*>())
         said |= label->accessibleName().contains(QStringLiteral("Too late"));
     CHECK(said);
+}
+
+TEST_CASE("undo: a colleague's reply for later is mine to edit once the server has stopped it", "[app]") {
+    Scene scene;
+    wire::Message reply = aReply(5, 110, 8, "of Maria");
+    reply.text = "Tomorrow";
+    reply.state = wire::MessageState::scheduled;
+    reply.received_at = scene.clock.now();
+    reply.send_at = scene.clock.now() + 1h;
+    scene.link.tell(wire::MessageAdded{reply, with(assignedTo(aDialog(5, 110), 7), reply)}, 110);
+    QTest::qWait(40);
+    const bool toEdit = GENERATE(true, false);
+    emit scene.window.thread()->actionRequested(toEdit ? MessageAction::edit : MessageAction::discard, 110, "of Maria");
+    const auto asked = scene.link.peek<wire::MessageCancel>();
+    CHECK(asked.message_id == MessageId{110});
+    CHECK_FALSE(asked.client_id); // by that only its author finds it
+    CHECK(scene.text().isEmpty());
+    const bool inTime = GENERATE(true, false);
+    if (inTime)
+        scene.link.answer<wire::MessageCancel>({reply});
+    else
+        scene.link.refuse<wire::MessageCancel>(Errc::conflict, "on its way");
+    CHECK(scene.text() == (inTime && toEdit ? "Tomorrow" : ""));
+}
+
+TEST_CASE("undo: a colleague's reply that waits at the server can be stopped from its menu", "[app]") {
+    Scene scene;
+    wire::Message reply = aReply(5, 110, 8, "of Maria");
+    reply.state = GENERATE(wire::MessageState::queued, wire::MessageState::accepted);
+    scene.link.tell(wire::MessageAdded{reply, with(assignedTo(aDialog(5, 110), 7), reply)}, 110);
+    ThreadView* thread = scene.window.thread();
+    REQUIRE(waitUntil([&] { return thread->rowCount() == 2; }));
+    QStringList offered;
+    QTimer::singleShot(0, &scene.window, [&] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        CHECK(menu);
+        if (!menu)
+            return;
+        for (const QAction* action : menu->actions())
+            offered += action->text();
+        menu->close();
+    });
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, thread->rowRect(1).center(),
+                            thread->viewport()->mapToGlobal(thread->rowRect(1).center()));
+    QApplication::sendEvent(thread->viewport(), &asked);
+    CHECK(offered.contains(QStringLiteral("Copy")));
+    CHECK(offered.contains(QStringLiteral("Delete")) == (reply.state == wire::MessageState::queued));
 }
 
 TEST_CASE("undo: a reply that waits for the connection can be edited, and deleted for good", "[app]") {

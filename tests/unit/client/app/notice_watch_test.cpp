@@ -302,6 +302,56 @@ TEST_CASE("notices: a message in a dialog of mine is told with its words, and ov
     CHECK(scene.told.size() == 1);
 }
 
+TEST_CASE("notices: a message in a colleague's dialog that I follow is told with his name, until I have read it",
+          "[app]") {
+    WatchScene scene;
+    wire::User maria;
+    maria.id = OperatorId{8};
+    maria.name = "Maria";
+    scene.link.tell(wire::UserChanged{maria}, 101);
+    wire::Dialog dialog = assignedTo(aDialog(5), 8);
+    dialog.followers = {OperatorId{6}, OperatorId{7}};
+    scene.link.tell(wire::DialogAdded{dialog, {}}, 102);
+    CHECK(scene.told.empty());
+    scene.writes(dialog, 110, "Where is my key?");
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::message);
+    CHECK(scene.told[0].notice.title == "Customer 5, with Maria");
+    CHECK(scene.told[0].notice.text == "Where is my key?");
+    CHECK_FALSE(scene.told[0].notice.mayReply); // that is hers
+    CHECK(scene.over.isEmpty());
+    SECTION("read") {
+        scene.link.tell(wire::DialogReadUpTo{DialogId{5}, 110}, 111);
+    }
+    SECTION("no longer followed") {
+        dialog.followers = {OperatorId{6}};
+        dialog.version = 112;
+        scene.link.tell(wire::DialogChanged{dialog, {}}, 112);
+    }
+    SECTION("closed by her") {
+        dialog.status = wire::DialogStatus::closed;
+        dialog.version = 112;
+        scene.link.tell(wire::DialogChanged{dialog, by(8, "closed")}, 112);
+    }
+    CHECK(scene.over == QStringList{kFive});
+    CHECK(scene.told.size() == 1);
+}
+
+TEST_CASE("notices: who passes a dialog on and follows it is no longer called by what gave it to him", "[app]") {
+    WatchScene scene;
+    scene.link.tell(wire::DialogAdded{assignedTo(aDialog(5), 8), {}}, 101);
+    wire::Dialog dialog = assignedTo(aDialog(5), 7);
+    dialog.version = 110;
+    scene.link.tell(wire::DialogChanged{dialog, by(8)}, 110);
+    REQUIRE(scene.told.size() == 1);
+    CHECK(scene.told[0].happening == Happening::handed);
+    dialog = assignedTo(aDialog(5), 8);
+    dialog.followers = {OperatorId{7}};
+    dialog.version = 111;
+    scene.link.tell(wire::DialogChanged{dialog, by(7)}, 111);
+    CHECK(scene.over == QStringList{kFive});
+}
+
 TEST_CASE("notices: what is read up to an earlier message is not over", "[app]") {
     WatchScene scene;
     scene.writes(assignedTo(aDialog(5), 7), 110, "one");

@@ -8,6 +8,8 @@
 #include "tests/support/temporary_folder.hpp"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 
 using namespace pult;
 using namespace pult::client;
@@ -75,6 +77,20 @@ TEST_CASE("notifier: without a tray a closed window is minimised, and a popup of
     runQueued();
     scene.notifier->putAway();
     CHECK(popupWords().isEmpty());
+}
+
+TEST_CASE("notifier: what is shown stays when the desktop gets something else", "[app]") {
+    PoorDesktop scene;
+    scene.notifier->putAway();
+    const QString shown = popupWords();
+    REQUIRE_FALSE(shown.isEmpty());
+    const QString devices = QString::fromStdString(scene.folder / "none");
+    REQUIRE(QDir().mkpath(devices));
+    QFile speaker(devices + QStringLiteral("/pcmC0D0p"));
+    REQUIRE(speaker.open(QIODevice::WriteOnly));
+    scene.notifier->checkReach();
+    REQUIRE(scene.notifier->reach().sound);
+    CHECK(popupWords() == shown);
 }
 
 TEST_CASE("notifier: what is missing is said again only when something else is", "[app]") {

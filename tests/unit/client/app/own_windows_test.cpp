@@ -8,10 +8,17 @@
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
+#include <QTimer>
 
 #include <catch2/catch.hpp>
 
@@ -165,6 +172,35 @@ TEST_CASE("own windows: one whose dialog goes to somebody else closes", "[app]")
     scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
     CHECK(scene.windows.windows().empty());
     CHECK(scene.window.focusWidget() == scene.window.thread());
+}
+
+TEST_CASE("own windows: one may go while a menu of it is open", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    const QPointer<InboxWindow> window(&own);
+    ThreadView* thread = own.thread();
+    QTimer::singleShot(0, &own, [&] {
+        CHECK(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
+    });
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, thread->rowRect(0).center(),
+                            thread->viewport()->mapToGlobal(thread->rowRect(0).center()));
+    QApplication::sendEvent(thread->viewport(), &asked);
+    CHECK(scene.windows.windows().empty());
+    CHECK(waitUntil([&] { return !window; }));
+    CHECK(QApplication::activePopupWidget() == nullptr);
+}
+
+TEST_CASE("own windows: one may go while files are being chosen in it", "[app]") {
+    OwnScene scene;
+    InboxWindow& own = scene.moveOut();
+    const QPointer<InboxWindow> window(&own);
+    own.composer()->chooseFiles();
+    const QPointer<QFileDialog> chooser = own.composer()->findChild<QFileDialog*>();
+    REQUIRE(chooser);
+    CHECK(chooser->isVisible());
+    scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
+    CHECK(waitUntil([&] { return !window && !chooser; }));
 }
 
 TEST_CASE("own windows: what is done with the dialog is done, keys of the desk reach the desk", "[app]") {
@@ -420,7 +456,11 @@ TEST_CASE("own windows: the dialog of a trouble opens at the desk, its own windo
     InboxWindow& own = scene.moveOut();
     scene.controller.setDialogAlerts({aboutDialog(5, QStringLiteral("Five waits"))});
     CHECK(alertOf(own).isEmpty());
+    CHECK(alertOf(scene.window).isEmpty()); // its window shows who waits
+    own.setWindowState(own.windowState() | Qt::WindowMinimized);
     CHECK(alertOf(scene.window) == "Five waits");
+    own.bringForward();
+    CHECK(alertOf(scene.window).isEmpty());
     scene.controller.setDialogAlerts({aboutDialog(6, QStringLiteral("Six waits"))});
     CHECK(alertOf(own) == "Six waits");
     pressInAlert(own, QStringLiteral("Open"));
@@ -428,6 +468,38 @@ TEST_CASE("own windows: the dialog of a trouble opens at the desk, its own windo
     CHECK(own.openDialogId() == 5);
     CHECK(alertOf(own) == "Six waits");
     CHECK(alertOf(scene.window).isEmpty());
+}
+
+TEST_CASE("own windows: the card comes back as wide as it was, and the next window has it so, too", "[app]") {
+    CardScene scene;
+    InboxWindow& own = scene.moveOut();
+    own.resize(1280, 760);
+    own.setCardShown(true);
+    QTest::qWait(10);
+    CHECK(scene.windows.kept().open[0].cardWidth == own.card()->width());
+    auto* splitter = own.findChild<QSplitter*>();
+    const int before = own.card()->width();
+    QList<int> sizes = splitter->sizes();
+    sizes[splitter->indexOf(own.card())] = before > 340 ? before - 40 : before + 40;
+    splitter->setSizes(sizes);
+    QTest::qWait(10);
+    const int chosen = own.card()->width();
+    REQUIRE(chosen != before);
+    KeptWindows kept = scene.windows.kept();
+    CHECK(kept.open[0].cardWidth == chosen);
+    kept.open[0].dialog = 6; // as after a restart
+    scene.windows.restore(kept);
+    while (scene.link.outstanding("dialog.get") > 0) {
+        wire::DialogDetails details;
+        details.dialog = *scene.desk.dialog(DialogId{6});
+        scene.link.answer<wire::DialogGet>(details);
+    }
+    const InboxWindow* back = scene.windows.windowOf(DialogId{6});
+    REQUIRE(back);
+    QTest::qWait(10);
+    CHECK(back->card()->width() == chosen);
+    scene.windows.close(DialogId{5});
+    CHECK(scene.windows.kept().lastCardWidth == chosen);
 }
 
 TEST_CASE("own windows: a card that was open comes back with its window", "[app]") {

@@ -18,8 +18,9 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
         profile.setLastDialog(5, 90);
         profile.setPlace(QStringLiteral("filter:4"));
         KeptWindows windows;
-        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there"), 90, true}};
+        windows.open = {{6, QByteArray("here")}, {7, QByteArray("there"), 90, true, 340}};
         windows.last = QByteArray("where it was");
+        windows.lastCardWidth = 360;
         profile.setWindows(windows);
     }
     Profile profile = Profile::open(path).value();
@@ -34,6 +35,9 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
     CHECK(windows.open[1].message == 90);
     CHECK_FALSE(windows.open[0].card);
     CHECK(windows.open[1].card);
+    CHECK(windows.open[0].cardWidth == 0);
+    CHECK(windows.open[1].cardWidth == 340);
+    CHECK(windows.lastCardWidth == 360);
     CHECK(windows.last == "where it was");
     profile.setLastDialog(6); // another one has another place
     CHECK(profile.lastMessage() == 0);
@@ -48,6 +52,7 @@ TEST_CASE("profile: what was on the screen is there after a restart, each operat
     CHECK(profile.lastDialog() == 0);
     CHECK(profile.windows().open.isEmpty());
     CHECK(profile.windows().last == "where it was");
+    CHECK(profile.windows().lastCardWidth == 360);
 }
 
 TEST_CASE("profile: how pictures go is remembered, and at first they go as photos without their place", "[app]") {

@@ -46,6 +46,15 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
           "This client is blocked: let the client in again first");
     CHECK(refusalWords(Error{Errc::invalid, "from_id: nobody can be merged with himself", {}}) ==
           "Nobody can be merged with himself");
+    CHECK(refusalWords(Error{Errc::invalid, "a dialog is merged into another one", {}}) ==
+          "A dialog can't be joined with itself");
+    CHECK(refusalWords(
+              Error{Errc::conflict, "into_id: that dialog is with another customer: merge their cards first", {}}) ==
+          "Not joined: the other dialog is with another client. Merge their cards first");
+    CHECK(refusalWords(Error{Errc::conflict,
+                             "the customer waits for an answer here, and the other dialog is put off: answer first",
+                             {}}) ==
+          "Not joined: the client waits here, and the other dialog is put off. Answer first");
     CHECK(refusalWords(Error{Errc::invalid, "name: expected a line of 1 to 100 characters", {}}) ==
           "The name is empty or too long");
 }

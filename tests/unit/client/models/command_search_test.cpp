@@ -53,6 +53,20 @@ QStringList ids(const CommandSearch& search, const QString& typed, int most = 10
 
 } // namespace
 
+TEST_CASE("palette: the letters that something is found by are known", "[models]") {
+    const auto marks = [](const char* words, const char* wanted) {
+        return CommandSearch::marks(ru(words), ru(wanted));
+    };
+    CHECK(marks("Закрыть и дальше", "закр") == QList<TextMark>{{0, 4}});
+    CHECK(marks("Закрыть и дальше", "даль закр") == QList<TextMark>{{10, 4}, {0, 4}});
+    CHECK(marks("Ещё отчёт", "отчет") == QList<TextMark>{{4, 5}});
+    CHECK(marks("Показать карточку", "карт") == QList<TextMark>{{9, 4}});
+    CHECK(marks("Открыть папку", "рыть") == QList<TextMark>{{3, 4}}); // within a word, when it is long enough
+    CHECK(marks("Открыть папку", "ы").isEmpty());
+    CHECK(marks("Отложить", "snooze").isEmpty()); // found by other words
+    CHECK(marks("Отложить", "").isEmpty());
+}
+
 TEST_CASE("commands: the object's own come first, what can't be done last among its like", "[models]") {
     CHECK(ids(palette(), ru("закр")) == QStringList{"close", "next", "spam", "closed", "7"});
     CHECK(ids(palette(), {}).size() == 7);

@@ -182,9 +182,17 @@ TEST_CASE("content: what a messenger tells stands in words", "[models]") {
     line.event = "group_title";
     line.text = "Lake house";
     CHECK(scene.row(line).text == "The group is now called Lake house");
+    line.event = "merged";
+    line.text = "12";
+    CHECK(scene.row(line).text.endsWith(QStringLiteral(" joined the dialog with #12: it goes on there")));
+    CHECK(scene.row(line).leadsTo == 12);
+    line.event = "merged_in";
+    CHECK(scene.row(line).text.endsWith(QStringLiteral(" joined #12 with this dialog")));
+    CHECK(scene.row(line).leadsTo == 12);
     line.event = "of_tomorrow";
     line.text.clear();
     CHECK(scene.row(line).text == "of_tomorrow");
+    CHECK(scene.row(line).leadsTo == 0);
 }
 
 TEST_CASE("content: what has become of a message is in its row and is spoken", "[models]") {

@@ -112,6 +112,33 @@ TEST_CASE("desk: a reply and the close behind it go out in this order after a ni
     CHECK(scene.refusals.empty());
 }
 
+TEST_CASE("desk: a dialog joined with another one names it at once, and outlives a kill", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    DeskAction merge;
+    merge.kind = ActionKind::merge;
+    merge.into = DialogId{6};
+    (void)scene.desk->actLater(kDialog, merge, 10s, nullptr, {});
+    CHECK(scene.shown().status == wire::DialogStatus::closed);
+    CHECK(scene.shown().resolution == wire::Resolution::merged);
+    CHECK(scene.shown().merged_into == DialogId{6});
+    CHECK_FALSE(scene.shown().waiting_since); // he waits in the other one
+    scene.clock.advance(10s);
+    scene.restart();
+    scene.link.start(100, true);
+    scene.know(Scene::dialog());
+    CHECK(scene.shown().merged_into == DialogId{6});
+    const auto asked = scene.link.peek<wire::DialogMerge>();
+    CHECK(asked.into_id == DialogId{6});
+    CHECK(asked.seen_seq == 90);
+    wire::Dialog done = closed(Scene::dialog());
+    done.merged_into = DialogId{6};
+    scene.did<wire::DialogMerge>(done);
+    CHECK(scene.vault.outgoing().empty());
+    CHECK(scene.shown().merged_into == DialogId{6});
+}
+
 TEST_CASE("desk: a close before a reply that goes out later comes back at once, and alone", "[state]") {
     Scene scene;
     scene.begin();

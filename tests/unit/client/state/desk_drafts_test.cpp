@@ -186,6 +186,33 @@ TEST_CASE("drafts: they bear the server's time, whatever this computer's clock s
     CHECK_FALSE(scene.desk->draft(kDialog, kReply));
 }
 
+TEST_CASE("drafts: what is typed on is newer than what was typed before, whoever sets the clock back", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->saveDraft(kDialog, kReply, "mine");
+    scene.desk->flushDrafts();
+    const auto first = scene.link.peek<wire::DraftSave>();
+    scene.link.answer<wire::DraftSave>({});
+    scene.clock.turnWallClock(-1h);
+    scene.desk->saveDraft(kDialog, kReply, "mine, and more");
+    scene.link.tell(wire::DraftChanged{scene.fromElsewhere("mine", 1h), {}}, 120); // our own, told late
+    CHECK(scene.desk->draft(kDialog, kReply)->text == "mine, and more");
+    scene.desk->flushDrafts();
+    CHECK(scene.link.peek<wire::DraftSave>().text == "mine, and more");
+    CHECK(scene.link.peek<wire::DraftSave>().at > first.at);
+}
+
+TEST_CASE("drafts: one that a server in trouble didn't take is saved once more", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->saveDraft(kDialog, kReply, "mine");
+    scene.desk->flushDrafts();
+    scene.link.refuse<wire::DraftSave>(GENERATE(Errc::internal, Errc::unavailable));
+    CHECK(scene.desk->unsavedDrafts() == 1);
+    scene.desk->flushDrafts();
+    CHECK(scene.link.peek<wire::DraftSave>().text == "mine");
+}
+
 TEST_CASE("drafts: what was written before the server's time was known doesn't win for ever", "[state]") {
     Scene scene;
     scene.begin();

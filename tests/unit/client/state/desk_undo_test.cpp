@@ -70,6 +70,20 @@ TEST_CASE("undo: what was done before the reply stays, what follows it is off", 
     CHECK_FALSE(scene.shown().unanswered);
 }
 
+TEST_CASE("undo: a dialog isn't joined with another one behind a reply that is taken back", "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.link.goOffline();
+    const std::string id = scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    DeskAction merge;
+    merge.kind = ActionKind::merge;
+    merge.into = DialogId{6};
+    (void)scene.desk->actLater(kDialog, merge, 10s, nullptr, {});
+    REQUIRE(scene.desk->undo(id));
+    CHECK(scene.desk->outbox().size() == 0);
+    CHECK_FALSE(scene.shown().merged_into);
+}
+
 TEST_CASE("undo: what the server holds is cancelled there, and the close behind it is off", "[state]") {
     Scene scene;
     scene.begin();
@@ -141,4 +155,48 @@ TEST_CASE("undo: while it is on its way, the server says whether it was in time"
     }
     CHECK(scene.desk->outbox().size() == 0);
     CHECK(scene.vault.outgoing().empty());
+}
+
+TEST_CASE("undo: what belongs to a reply waits for it whatever is written meanwhile, and is off with that one alone",
+          "[state]") {
+    Scene scene;
+    scene.begin();
+    scene.desk->openThread(ThreadId{105});
+    scene.link.answer<wire::DialogHistory>({});
+    scene.desk->setHold(5s);
+    const std::string first = scene.desk->send(kDialog, wire::ComposeMode::reply, "one");
+    DeskAction snooze;
+    snooze.kind = ActionKind::snooze;
+    snooze.untilReply = true;
+    scene.desk->actAfterReply(kDialog, snooze, first);
+    const auto one = scene.sent(110, wire::MessageState::scheduled);
+    scene.link.answer<wire::MessageSend>(one);
+    const std::string second = scene.desk->send(kDialog, wire::ComposeMode::reply, "two");
+    CHECK(scene.link.peek<wire::MessageSend>().text == "two"); // it doesn't wait for the snooze
+    CHECK(scene.link.outstanding("dialog.snooze") == 0);
+    const auto two = scene.sent(111, wire::MessageState::scheduled);
+    scene.link.answer<wire::MessageSend>(two);
+    CHECK_FALSE(scene.desk->letHeldGo());
+    CHECK(scene.link.outstanding("dialog.snooze") == 0);
+    CHECK(scene.shown().status == wire::DialogStatus::snoozed);
+    SECTION("its time is over") {
+        scene.clock.advance(5s);
+        CHECK(waitUntil([&] { return scene.link.outstanding("dialog.snooze") == 1; }));
+    }
+    SECTION("the other one is taken back") {
+        REQUIRE(scene.desk->undo(second));
+        scene.link.answer<wire::MessageCancel>(two);
+        REQUIRE(scene.undone.size() == 1);
+        CHECK(scene.undone[0].returned.size() == 1);
+        CHECK(scene.shown().status == wire::DialogStatus::snoozed);
+    }
+    SECTION("its own is taken back") {
+        REQUIRE(scene.desk->undo(first));
+        scene.link.answer<wire::MessageCancel>(one);
+        REQUIRE(scene.undone.size() == 1);
+        REQUIRE(scene.undone[0].returned.size() == 2);
+        CHECK(scene.undone[0].returned[1].action->kind == ActionKind::snooze);
+        CHECK(scene.shown().status == wire::DialogStatus::active);
+        CHECK(scene.vault.outgoing().empty());
+    }
 }

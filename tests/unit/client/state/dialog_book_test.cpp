@@ -64,6 +64,35 @@ TEST_CASE("dialog book: unread counts from the read mark and never goes backward
     CHECK(book.readSeq(DialogId{1}) == 13);
 }
 
+TEST_CASE("dialog book: what came before this desk looked is counted by the server", "[state]") {
+    DialogBook book;
+    wire::Dialog dialog = aDialog(1);
+    dialog.read_seq = 10;
+    dialog.last_inbound_seq = 14;
+    dialog.unread_count = 3;
+    book.learnFromAnswer(dialog, 0);
+    CHECK(book.unread(DialogId{1}) == 3);
+
+    dialog.read_seq.reset();
+    dialog.unread_count.reset();
+    dialog.last_inbound_seq = 15;
+    ++dialog.version;
+    book.learnFromEvent(dialog);
+    CHECK(book.unread(DialogId{1}) == 4);
+
+    dialog.read_seq = 10; // an answer from before the fourth
+    dialog.unread_count = 3;
+    dialog.last_inbound_seq = 14;
+    book.learnFromAnswer(dialog, 0);
+    CHECK(book.unread(DialogId{1}) == 4);
+
+    CHECK(book.readUpTo(DialogId{1}, 15));
+    dialog.last_inbound_seq = 15; // one from before it was read
+    dialog.unread_count = 4;
+    book.learnFromAnswer(dialog, 0);
+    CHECK(book.unread(DialogId{1}) == 0);
+}
+
 TEST_CASE("dialog book: what becomes of the last message shows without a new form of the dialog", "[state]") {
     DialogBook book;
     wire::Message reply = aReply(1, 10, 7);

@@ -128,3 +128,22 @@ TEST_CASE("outbox: what is held goes when its time is over, whatever hurries", "
     CHECK(ids(outbox.takeDue(kNow + 10s)) == Ids{"a1"});
     CHECK_FALSE(outbox.nextDue());
 }
+
+TEST_CASE("outbox: a message goes before what is held with another's reply, and behind that reply", "[state]") {
+    Outbox outbox;
+    outbox.add(anOutgoing("reply", 1));
+    Outgoing snooze = anOutgoing("snooze", 1);
+    snooze.action.emplace().kind = ActionKind::snooze;
+    snooze.ofReply = "reply";
+    outbox.add(snooze, false, kNow + 5s);
+    outbox.add(anOutgoing("message", 1));
+    outbox.letGo(DialogId{1});
+    CHECK_FALSE(outbox.letGo());
+    CHECK(ids(outbox.takeDue(kNow)) == Ids{"reply"});
+    CHECK(outbox.remove("reply"));
+    CHECK(ids(outbox.takeDue(kNow)) == Ids{"message"});
+    CHECK(outbox.takeDue(kNow + 5s).empty()); // one at a time
+    CHECK(outbox.remove("message"));
+    CHECK(outbox.takeDue(kNow).empty());
+    CHECK(ids(outbox.takeDue(kNow + 5s)) == Ids{"snooze"});
+}

@@ -159,3 +159,101 @@ TEST_CASE("photos: what holds no place, or is cut off or damaged, goes as it is"
     for (std::size_t length = 0; length < photo.size(); ++length)
         (void)withoutPlace(bytes(photo.substr(0, length))); // must only not crash
 }
+
+TEST_CASE("photos: a TIFF's place goes on every page, with what repeats it, and nothing moves", "[state]") {
+    const std::string head = "II*\0\x08\0\0\0"s;
+    const std::string first = "\x02\0"s                              // entries, at 8
+                              "\xBC\x02\x01\0\x0A\0\0\0\x5C\0\0\0"   // XMP, 10 bytes at 92
+                              "\x12\x01\x03\0\x01\0\0\0\x06\0\0\0"s  // orientation 6
+                              "\x26\0\0\0"s;                         // the next page at 38
+    const std::string second = "\x01\0"s                             // at 38
+                               "\x25\x88\x04\0\x01\0\0\0\x38\0\0\0"s // GPS directory at 56
+                               "\x08\0\0\0"s;                        // the first page again
+    const std::string gps = "\x01\0"s                                // at 56
+                            "\x02\0\x02\0\x12\0\0\0\x4A\0\0\0"s      // latitude at 74
+                            "\0\0\0\0"s
+                            "LATITUDE-18-BYTES!"s;
+    const std::string photo = head + first + second + gps + "<gps>59N/>pixels"s;
+    REQUIRE(photo.find("<gps>") == 92);
+    const auto clean = withoutPlace(bytes(photo));
+    REQUIRE(clean);
+    CHECK(clean->size() == static_cast<qsizetype>(photo.size()));
+    CHECK_FALSE(clean->contains("LATITUDE"));
+    CHECK_FALSE(clean->contains("59N"));
+    CHECK(clean->contains(bytes("\x12\x01\x03\0\x01\0\0\0\x06"s)));
+    CHECK(clean->endsWith("pixels"));
+    CHECK_FALSE(keepsItsPlace(bytes(photo)));
+    CHECK(keepsItsPlace(bytes("II+\0more than 4 GB"s)));
+    for (std::size_t length = 0; length < photo.size(); ++length)
+        (void)withoutPlace(bytes(photo.substr(0, length)));
+}
+
+namespace {
+
+std::string heifBox(const std::string& name, const std::string& content) {
+    return fourBytes(content.size() + 8, true) + name + content;
+}
+
+/// An item's number, its type, and what else is said of that.
+std::string heifInfo(char id, const std::string& type, const std::string& more = {}) {
+    return heifBox("infe", "\x02\0\0\0\0"s + id + "\0\0"s + type + "\0"s + more);
+}
+
+struct HeifParts {
+    std::string tiff = "\0\0\0\x06"s + exif();
+    std::string xmp = "<exif:GPSLatitude>59N";
+    std::string pixels = "pixels of the lake";
+    char method = 0; ///< of the XMP packet: in the file, in a box of its own, or something else
+
+    std::string file() const {
+        const std::string ftyp = heifBox("ftyp", "heic\0\0\0\0mif1"s);
+        const std::string infos = heifBox("iinf", "\0\0\0\0\0\x03"s + heifInfo(1, "hvc1") + heifInfo(2, "Exif") +
+                                                      heifInfo(3, "mime", "application/rdf+xml\0"s));
+        const std::string idat = method == 1 ? heifBox("idat", xmp) : std::string();
+        const auto built = [&](std::size_t data) {
+            const std::size_t packet = method == 1 ? 0 : data + pixels.size() + tiff.size();
+            const std::string places = "\x01\0\0\0\x44\0\0\x03"s + at(1, 0, data, pixels.size()) +
+                                       at(2, 0, data + pixels.size(), tiff.size()) + at(3, method, packet, xmp.size());
+            return ftyp + heifBox("meta", "\0\0\0\0"s + infos + heifBox("iloc", places) + idat);
+        };
+        const std::size_t data = built(0).size() + 8;
+        return built(data) + heifBox("mdat", pixels + tiff + (method == 1 ? std::string() : xmp));
+    }
+    static std::string at(char id, char how, std::size_t offset, std::size_t length) {
+        return "\0"s + id + "\0"s + how + "\0\0\0\x01"s + fourBytes(offset, true) + fourBytes(length, true);
+    }
+};
+
+} // namespace
+
+TEST_CASE("photos: a HEIC's place goes, its pixels stay where they are", "[state]") {
+    HeifParts parts;
+    parts.method = static_cast<char>(GENERATE(0, 1));
+    const std::string photo = parts.file();
+    const auto clean = withoutPlace(bytes(photo));
+    REQUIRE(clean);
+    CHECK(clean->size() == static_cast<qsizetype>(photo.size()));
+    CHECK_FALSE(clean->contains("LATITUDE"));
+    CHECK_FALSE(clean->contains("GPSLatitude"));
+    CHECK(clean->indexOf(bytes(parts.pixels)) == static_cast<qsizetype>(photo.find(parts.pixels)));
+    CHECK(clean->contains(bytes("\x12\x01\x03\0\x01\0\0\0\x06"s)));
+    CHECK_FALSE(keepsItsPlace(bytes(photo)));
+    CHECK_FALSE(withoutPlace(*clean)); // there is nothing more to take out
+    for (std::size_t length = 0; length < photo.size(); ++length)
+        (void)withoutPlace(bytes(photo.substr(0, length)));
+}
+
+TEST_CASE("photos: a HEIC that tells its place in another way is known to keep it", "[state]") {
+    HeifParts parts;
+    parts.method = 2;
+    CHECK_FALSE(withoutPlace(bytes(parts.file())));
+    CHECK(keepsItsPlace(bytes(parts.file())));
+    CHECK(keepsItsPlace(bytes(heifBox("ftyp", "heic\0\0\0\0mif1"s))));
+    CHECK_FALSE(keepsItsPlace(bytes("%PDF-1.4")));
+}
+
+TEST_CASE("photos: the kinds that telephones make may tell their place", "[state]") {
+    for (const char* type : {"image/jpeg", "image/heif", "image/heic", "image/avif", "image/tiff"})
+        CHECK(mayTellPlace(QString::fromLatin1(type)));
+    CHECK_FALSE(mayTellPlace(QStringLiteral("image/svg+xml")));
+}

@@ -376,6 +376,21 @@ TEST_CASE("card: an order shows its lines and its way to the shop when it is ask
     CHECK(QTest::qWaitFor([&] { return !scene.part<kit::Button>("order-link-4"); }, 1000));
 }
 
+TEST_CASE("block head: what is folded points to where the words begin, from the right as well", "[views]") {
+    kit::Theme theme;
+    const auto sign = [&](bool folded, Qt::LayoutDirection direction) {
+        BlockHead head(theme, QStringLiteral("Tags"), 0, folded);
+        head.setLayoutDirection(direction);
+        head.resize(200, head.sizeHint().height());
+        const int side = theme.px(16);
+        const QRect begin(direction == Qt::RightToLeft ? head.width() - side : 0, 0, side, head.height());
+        return head.grab().toImage().copy(begin);
+    };
+    CHECK(sign(true, Qt::RightToLeft) != sign(false, Qt::RightToLeft));
+    CHECK(sign(true, Qt::RightToLeft) != sign(true, Qt::LeftToRight));
+    CHECK(sign(false, Qt::RightToLeft) == sign(false, Qt::LeftToRight));
+}
+
 TEST_CASE("card: addresses begin below each other, whatever the channel's letters", "[views]") {
     Scene scene;
     CustomerCard card = aCard();

@@ -92,6 +92,30 @@ TEST_CASE("card: a field is changed in its place, Enter saves and Escape leaves 
     CHECK(asked.count() == 1);
 }
 
+TEST_CASE("card: news about the client may come while its menu is open, another client's card takes nothing from it",
+          "[views]") {
+    Scene scene;
+    const bool another = GENERATE(false, true);
+    QSignalSpy asked(&scene.pane, &CardPane::vipRequested);
+    QTimer::singleShot(0, qApp, [&] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        CHECK(menu);
+        if (!menu)
+            return;
+        CustomerCard news = aCard();
+        news.city = QStringLiteral("Tver");
+        if (another)
+            news.id = 7;
+        scene.pane.setCard(news); // its button is another one by now
+        menu->setActiveAction(menu->actions().first());
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+    scene.part<kit::Button>("customer-actions")->click();
+    REQUIRE(asked.count() == (another ? 0 : 1));
+    if (!another)
+        CHECK(asked[0][0].toLongLong() == aCard().id);
+}
+
 TEST_CASE("card: the client is renamed in its place, Enter saves and Escape leaves it", "[views]") {
     Scene scene;
     CustomerCard card = aCard();

@@ -4,13 +4,13 @@
 #include "client/kit/theme.hpp"
 #include "client/views/inbox/command_palette.hpp"
 #include "client/views/inbox/inbox_window.hpp"
-#include "client/views/inbox/keys_overlay.hpp"
 #include "client/views/list/search_pane.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/settings/keys_page.hpp"
 #include "client/views/thread/jump_button.hpp"
 #include "client/views/thread/thread_pane.hpp"
-#include "tests/support/row_models.hpp"
+#include "tests/support/desk_window.hpp"
 
 #include <QLineEdit>
 #include <QSet>
@@ -26,39 +26,7 @@ using namespace pult::client;
 
 namespace {
 
-struct DeskWindow {
-    kit::Theme theme;
-    test::MessageRows messages;
-    InboxWindow window{theme, [] { return std::int64_t{1'778'587'200'000}; }};
-    CommandPalette* palette = window.findChild<CommandPalette*>();
-    QLineEdit* field = palette->findChild<QLineEdit*>();
-
-    DeskWindow() {
-        window.show();
-        QTest::qWait(10);
-    }
-    void openDialog(bool unanswered = true) {
-        DialogRow row;
-        row.id = 5;
-        row.customerName = QStringLiteral("Ivan");
-        row.status = DialogStatus::active;
-        row.unanswered = unanswered;
-        window.openDialog(row, &messages, 0, true);
-    }
-    void press(const QKeySequence& keys) {
-        for (QAction* action : window.actions())
-            if (action->shortcut() == keys)
-                return action->trigger();
-        FAIL("nothing has " << keys.toString().toStdString());
-    }
-    ActionRow action(const char* id) const {
-        for (const ActionRow& row : window.actionRows())
-            if (row.id == QLatin1String(id))
-                return row;
-        FAIL("no action " << id);
-        return {};
-    }
-};
+using test::DeskWindow;
 
 const QKeySequence kPalette(Qt::CTRL | Qt::Key_K);
 
@@ -88,60 +56,6 @@ TEST_CASE("actions: every one has words, a name of its own and a key of its own 
         if (!row.fixed && !step)
             CHECK(judgeKey(rows, row.id, row.key).trouble == KeyTrouble::none);
     }
-}
-
-TEST_CASE("actions: the overlay tells each key once in its place, with what templates are chosen by", "[views]") {
-    DeskWindow scene;
-    scene.press(Qt::Key_F1);
-    const auto* overlay = scene.window.findChild<KeysOverlay*>();
-    REQUIRE(overlay->isVisible());
-    const QStringList told = overlay->accessibleDescription().split(QStringLiteral("; "));
-    const auto with = [&](const char* end) {
-        return std::count_if(told.begin(), told.end(),
-                             [&](const QString& line) { return line.endsWith(QLatin1String(end)); });
-    };
-    CHECK(with(": Ctrl+Z") == 1);
-    CHECK(told.contains(QStringLiteral("Choose a template, where a line begins: /")));
-    CHECK(with(": Ctrl+Enter") == 1);
-    const auto folders = [](const QString& line) {
-        return line.startsWith(QString::fromUtf8("Open a folder: Alt+1 … Alt+"));
-    };
-    CHECK(std::any_of(told.begin(), told.end(), folders));
-    QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
-    CHECK_FALSE(overlay->isVisible());
-}
-
-TEST_CASE("actions: the overlay in the window of one dialog tells what can be done there", "[views]") {
-    DeskWindow scene;
-    InboxWindow own{scene.theme, [] { return std::int64_t{1'778'587'200'000}; }, InboxWindow::Extent::dialog};
-    own.show();
-    own.act(QStringLiteral("work.keys"));
-    auto* overlay = own.findChild<KeysOverlay*>();
-    REQUIRE(overlay->isVisible());
-    const QStringList told = overlay->accessibleDescription().split(QStringLiteral("; "));
-    for (const char* id : {"dialog.find", "reply.note", "window.card", "work.commands", "composer.send"})
-        CHECK(told.filter(scene.action(id).words + QStringLiteral(": ")).size() == 1);
-    for (const char* id : {"queue.next", "dialog.window", "window.folders", "work.settings", "list.Space"})
-        CHECK(told.filter(scene.action(id).words + QStringLiteral(": ")).isEmpty());
-    CHECK(told.filter(QStringLiteral("Open a folder")).isEmpty());
-    // There is no width for two columns: the one is scrolled.
-    QTest::keyClick(overlay, Qt::Key_Down);
-    CHECK(overlay->isVisible());
-    QTest::keyClick(overlay, Qt::Key_Escape);
-    CHECK_FALSE(overlay->isVisible());
-}
-
-TEST_CASE("actions: the caret goes back when the overlay is put away", "[views]") {
-    DeskWindow scene;
-    scene.openDialog();
-    const QWidget* before = scene.window.focusWidget();
-    scene.press(Qt::Key_F1);
-    const auto* overlay = scene.window.findChild<KeysOverlay*>();
-    REQUIRE(overlay->isVisible());
-    CHECK(scene.window.focusWidget() == overlay);
-    QTest::keyClick(scene.window.focusWidget(), Qt::Key_Escape);
-    CHECK_FALSE(overlay->isVisible());
-    CHECK(scene.window.focusWidget() == before);
 }
 
 TEST_CASE("actions: what can't be done says why", "[views]") {
@@ -334,6 +248,7 @@ TEST_CASE("palette: the window's keys wait until it is away, its own one closes 
     QLineEdit plain; // what a text field keeps for itself
     CHECK(isKept(scene.field, Qt::CTRL | Qt::Key_K) == isKept(&plain, Qt::CTRL | Qt::Key_K));
     CHECK_FALSE(isKept(scene.field, Qt::CTRL | static_cast<Qt::Key>(0x041B))); // Л is on K
+    CHECK_FALSE(isKept(scene.field, Qt::Key_F1));
     scene.press(kPalette);
     scene.press(Qt::Key_F1);
     auto* overlay = scene.window.findChild<KeysOverlay*>();

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -282,6 +283,74 @@ TEST_CASE("templates: an approved one asks for its values and goes out as it is"
     CHECK(values.value(QStringLiteral("2")) == "Friday");
     CHECK_FALSE(scene.picker->isOpen());
     CHECK(scene.text().isEmpty());
+}
+
+TEST_CASE("templates: a colleague's answer is told beside the form of an approved one, and decided on there",
+          "[views]") {
+    Scene scene;
+    QSignalSpy resolved(&scene.pane, &ThreadPane::staleResolved);
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("rem"));
+    scene.press(Qt::Key_Return);
+    REQUIRE(scene.picker->isFilling());
+    QList<QLineEdit*> inputs = scene.picker->findChildren<QLineEdit*>();
+    inputs.removeOne(scene.field);
+    QTest::keyClicks(inputs[0], QStringLiteral("5512"));
+    QTest::keyClicks(inputs[1], QStringLiteral("Friday"));
+    scene.pane.showStale(5, QStringLiteral("Maria"), QStringLiteral("It is on its way"));
+    const auto* bar = scene.pane.findChild<kit::NoticeBar*>();
+    REQUIRE(bar->isVisible());
+    CHECK(scene.picker->isFilling());
+    CHECK_FALSE(scene.picker->geometry().intersects(bar->geometry()));
+    const auto click = [&](const char* words) {
+        for (auto* button : bar->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == u(words))
+                return button->click();
+        FAIL(words);
+    };
+    SECTION("it goes on being filled in") {
+        click("Edit");
+        CHECK(scene.picker->isFilling());
+        CHECK(inputs[1]->text() == "Friday");
+        CHECK(bar->isHidden());
+    }
+    SECTION("it is thrown away") {
+        click("Delete");
+        CHECK_FALSE(scene.picker->isOpen());
+        CHECK(scene.approved.isEmpty());
+    }
+    SECTION("it goes all the same") {
+        bar->findChild<QMenu*>()->actions().first()->trigger();
+        REQUIRE(scene.approved.count() == 1);
+        CHECK(scene.approved[0][3].toBool());
+    }
+    CHECK(resolved.isEmpty()); // what stands in the composer is not meant
+}
+
+TEST_CASE("templates: what is typed for an approved one stays when templates change meanwhile", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    QTest::keyClicks(scene.field, QStringLiteral("rem"));
+    scene.press(Qt::Key_Return);
+    const auto inputs = [&] {
+        QList<QLineEdit*> all = scene.picker->findChildren<QLineEdit*>();
+        all.removeOne(scene.field);
+        return all;
+    };
+    QTest::keyClicks(inputs()[0], QStringLiteral("5512"));
+    QList<TemplateRow> rows = scene.picker->templates();
+    rows.last().uses = 7;
+    rows.prepend(aTemplate(9, "Reminders", "", "One more"));
+    scene.picker->setTemplates(rows);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    REQUIRE(scene.picker->isFilling());
+    CHECK(scene.picker->chosen()->id == 3);
+    REQUIRE(inputs().size() == 2);
+    CHECK(inputs()[0]->text() == "5512");
+    CHECK(inputs()[0]->hasFocus());
+    rows.removeIf([](const TemplateRow& row) { return row.id == 3; });
+    scene.picker->setTemplates(rows);
+    CHECK_FALSE(scene.picker->isFilling());
 }
 
 TEST_CASE("templates: approved ones come after the house's own, and namesakes differ by their languages", "[views]") {
@@ -564,14 +633,33 @@ TEST_CASE("templates: a version is shown beside what is written, and restored it
                 return view->toPlainText();
         return QString();
     };
+    const auto told = [&](const char* name) {
+        for (auto* view : versions->findChildren<QPlainTextEdit*>())
+            if (view->accessibleName() == u(name))
+                return view->accessibleDescription();
+        return QString();
+    };
     CHECK(shown("Text of the version") == "At the door");
     CHECK(shown("Text in the editor") == "At the gate");
+    const auto looks = [&](const char* name, const char* word) {
+        for (auto* view : versions->findChildren<QPlainTextEdit*>())
+            if (view->accessibleName() == u(name))
+                return view->document()->find(u(word)).charFormat();
+        return QTextCharFormat();
+    };
+    CHECK(looks("Text of the version", "door").fontStrikeOut());
+    CHECK_FALSE(looks("Text of the version", "the").fontStrikeOut());
+    CHECK(looks("Text in the editor", "gate").fontUnderline());
+    CHECK_FALSE(looks("Text in the editor", "the").fontUnderline());
+    CHECK(told("Text of the version") == u("Gone: door"));
+    CHECK(told("Text in the editor") == u("New: gate"));
     const auto* others = versions->findChild<kit::Prose*>();
     CHECK(others->text().contains(u("Tags: arrived")));
     CHECK_FALSE(others->text().contains(u("Only for me"))); // a version moves it to nobody
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Up);
     CHECK(shown("Text of the version") == "At the desk");
+    CHECK(told("Text of the version") == u("Gone: desk"));
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Return);
     CHECK_FALSE(versions->isVisible());
@@ -614,4 +702,20 @@ TEST_CASE("templates: files that are dropped on the editor are for the template,
     other.ignore();
     QApplication::sendEvent(&editor, &other);
     CHECK_FALSE(zone->isVisible());
+}
+
+TEST_CASE("templates: one that somebody deletes while it is chosen is no other by the next Enter", "[views]") {
+    Scene scene;
+    QTest::keyClicks(scene.edit, QStringLiteral("/"));
+    scene.press(Qt::Key_Down);
+    REQUIRE(scene.picker->chosen());
+    QList<TemplateRow> left = scene.picker->templates();
+    left.removeIf([id = scene.picker->chosen()->id](const TemplateRow& row) { return row.id == id; });
+    scene.picker->setTemplates(left);
+    CHECK(scene.picker->chosen() == nullptr);
+    scene.press(Qt::Key_Return);
+    CHECK(scene.picker->isOpen());
+    CHECK(scene.text() == "/");
+    scene.press(Qt::Key_Down);
+    CHECK(scene.picker->chosen());
 }

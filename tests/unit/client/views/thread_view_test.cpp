@@ -228,6 +228,29 @@ TEST_CASE("thread view: the jump goes to the newest, or asks for it when it isn'
     CHECK(newest.count() == 1);
 }
 
+TEST_CASE("thread view: a line about another dialog leads there, one about this doesn't", "[views]") {
+    Scene scene(false);
+    std::vector<MessageRow> lines = range(1, 2);
+    for (MessageRow& line : lines) {
+        line.direction = Direction::system;
+        line.event = QStringLiteral("merged_in");
+    }
+    lines[1].leadsTo = 12;
+    scene.rows.append(lines);
+    scene.settle();
+    QSignalSpy asked(&scene.view, &ThreadView::dialogRequested);
+    const auto clickAllOver = [&](int row) {
+        const QRect place = scene.view.rowRect(row);
+        for (int y = place.top(); y < place.bottom() && asked.isEmpty(); y += 3)
+            QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, QPoint(place.center().x(), y));
+    };
+    clickAllOver(0);
+    CHECK(asked.isEmpty());
+    clickAllOver(1);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0][0].toLongLong() == 12);
+}
+
 TEST_CASE("thread view: the button of the jump hides no bubble that it can stand beside", "[views]") {
     Scene scene(false);
     std::vector<MessageRow> talk = range(100, 199);

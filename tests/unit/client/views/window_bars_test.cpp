@@ -6,14 +6,18 @@
 #include "client/kit/notice_bar.hpp"
 #include "client/views/inbox/connection_bar.hpp"
 #include "client/views/inbox/status_line.hpp"
+#include "client/views/list/selection_bar.hpp"
+#include "client/views/thread/find_bar.hpp"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -225,6 +229,25 @@ TEST_CASE("status line: a narrow one cuts what comes in, not what was done", "[v
     CHECK((*comes)->geometry().right() <= line.width());
 }
 
+TEST_CASE("status line: the way to all commands is shown where nothing gives way to it", "[views]") {
+    kit::Theme theme;
+    StatusLine line(theme, [] { return kNoon; });
+    line.resize(1024, 28);
+    line.show();
+    const auto buttons = line.findChildren<kit::Button*>();
+    const auto commands =
+        std::ranges::find_if(buttons, [](const kit::Button* button) { return button->text() == u"Commands"; });
+    REQUIRE(commands != buttons.end());
+    QTest::qWait(10);
+    CHECK((*commands)->isVisible());
+    CHECK((*commands)->geometry().right() <= line.width());
+    const QSignalSpy asked(&line, &StatusLine::commandsRequested);
+    (*commands)->click();
+    CHECK(asked.size() == 1);
+    line.announce(QStringLiteral("Passed on to somebody with a rather long name ").repeated(3));
+    CHECK_FALSE((*commands)->isVisible());
+}
+
 TEST_CASE("bars: a bar is a notification to screen readers, by its newest words", "[views]") {
     kit::Theme theme;
     kit::NoticeBar bar(theme);
@@ -232,6 +255,32 @@ TEST_CASE("bars: a bar is a notification to screen readers, by its newest words"
     CHECK(QAccessible::queryAccessibleInterface(&bar)->role() == QAccessible::Notification);
     bar.show(kit::Tone::warning, QStringLiteral("alert-triangle"), QStringLiteral("No tray"));
     CHECK(bar.accessibleName() == "No tray");
+}
+
+TEST_CASE("bars: what is found, and how many are chosen, is a notification to screen readers", "[views]") {
+    kit::Theme theme;
+    const auto isSaid = [](QWidget& where, const char* words) {
+        const auto widgets = where.findChildren<QWidget*>() << &where;
+        return std::ranges::any_of(widgets, [&](QWidget* each) {
+            const QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(each);
+            return each->isVisible() && seen && seen->role() == QAccessible::Notification &&
+                   seen->text(QAccessible::Name) == QLatin1String(words);
+        });
+    };
+    FindBar find(theme);
+    find.begin();
+    find.field()->setText(QStringLiteral("order"));
+    find.setCount(0, 0);
+    CHECK(isSaid(find, "Nothing found"));
+    find.setCount(3, 17);
+    CHECK(isSaid(find, "3/17"));
+    find.setTrouble(QStringLiteral("The server is busy"));
+    CHECK(isSaid(find, "The server is busy"));
+
+    SelectionBar chosen(theme, [] { return kNoon; });
+    chosen.show();
+    chosen.setCount(2, 10, 500);
+    CHECK(isSaid(chosen, "2 selected"));
 }
 
 TEST_CASE("bars: what an administrator asks for stands in the details, to be copied", "[views]") {

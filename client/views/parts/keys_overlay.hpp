@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/action_row.hpp"
+#include "client/views/parts/fixed_keys.hpp"
 
 #include <QList>
 #include <QPointer>
@@ -10,7 +10,8 @@
 
 namespace pult::client {
 
-/// The keys of a window over the window itself, by what they are for. Any key or click puts it away, but for those that
+/// The keys of a window over the window itself: those of the place where the caret is, then all by what they are for.
+/// Any key or click puts it away, but for those that
 /// move a list that is too long for the window.
 class KeysOverlay final : public QWidget {
     Q_OBJECT
@@ -18,7 +19,8 @@ class KeysOverlay final : public QWidget {
 
 public:
     KeysOverlay(const kit::Theme& theme, QWidget* parent);
-    void open(const QList<ActionRow>& actions);
+    /// `lead`: said before them.
+    void open(const QList<ActionRow>& actions, KeyPlace here, const QString& lead = {});
 
 protected:
     bool event(QEvent* event) override;
@@ -29,7 +31,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    static QString footWords(const QFontMetrics& metrics, int width, bool scrolls);
+    QString footWords(const QFontMetrics& metrics, int width, bool scrolls) const;
     struct Line {
         QString words;
         QString key; ///< empty: the heading of those below
@@ -46,7 +48,8 @@ private:
         QRect panel;
         int columnWidth = 0;
         int row = 0;
-        int title = 0; ///< 0: there is no height for it
+        int title = 0; ///< with the lead
+        int lead = 0;
         int foot = 0;
         int seen = 0;   ///< the height that the rows have
         int beyond = 0; ///< what they would need besides
@@ -54,14 +57,18 @@ private:
     Plan plan() const;
     int stepOf(int key) const;
     void moveTo(int offset);
-    QList<Row> rowsOf(const QList<Line>& group, int width, bool wraps) const;
-    QList<QList<Row>> columnsOf(int count, int width, bool wraps) const;
+    QList<Row> rowsOf(const QList<Line>& group, int width) const;
+    QList<QList<Row>> columnsOf(int count, int width) const;
     void paintRow(QPainter& painter, const QRect& place, const Row& row) const;
+    QList<Line> linesOf(ActionGroup group, const QList<ActionRow>& actions, KeyPlace here) const;
+    int leadHeight(int width) const;
     int columns() const;
     void putAway();
 
     const kit::Theme& m_theme;
     QList<QList<Line>> m_groups;
+    QString m_lead;
+    bool m_changes = false;     ///< there are keys that can be chosen
     QPointer<QWidget> m_before; ///< what had the caret
     int m_offset = 0;           ///< how far the rows are moved up
 };

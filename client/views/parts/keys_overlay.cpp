@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/views/inbox/keys_overlay.hpp"
+#include "client/views/parts/keys_overlay.hpp"
 
 #include "client/kit/button.hpp"
+#include "client/kit/key_caps.hpp"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -22,12 +23,12 @@ constexpr int kMargin = 32;
 constexpr int kColumnGap = 32;
 constexpr int kColumnWidth = 330;
 constexpr int kHalfLeast = 280; ///< a window that has less for each of two columns has one to be scrolled
-constexpr int kRow = 30;
-constexpr int kCapSides = 14; ///< of the key that is painted round its words
+constexpr int kRow = 32;
 constexpr int kBeforeCap = 12;
 constexpr int kPanelEdge = 24; ///< over and under what is in the panel
 constexpr int kBesideRow = 6;  ///< between rows that are scrolled
 constexpr int kThumb = 4;
+constexpr int kUnderLead = 12;
 
 } // namespace
 
@@ -49,36 +50,55 @@ QString keysOfPlaces(const QList<ActionRow>& actions, QLatin1String beginning) {
 
 } // namespace
 
-void KeysOverlay::open(const QList<ActionRow>& actions) {
+QList<KeysOverlay::Line> KeysOverlay::linesOf(ActionGroup group, const QList<ActionRow>& actions, KeyPlace here) const {
+    QList<Line> lines;
+    for (const ActionRow& action : actions) {
+        const bool elsewhere = isOfPlace(action, here) || isOfPlace(action, KeyPlace::opened);
+        if (action.group == group && !action.key.isEmpty() && !elsewhere)
+            lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
+    }
+    if (group != ActionGroup::queue)
+        return lines;
+    const Line places[] = {
+        {tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))},
+        {tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))},
+    };
+    for (const Line& line : places)
+        if (!line.key.isEmpty())
+            lines.append(line);
+    return lines;
+}
+
+void KeysOverlay::open(const QList<ActionRow>& actions, KeyPlace here, const QString& lead) {
     const QHash<ActionGroup, QString> names{
         {ActionGroup::queue, tr("QUEUE")},   {ActionGroup::reply, tr("REPLY")}, {ActionGroup::dialog, tr("DIALOG")},
         {ActionGroup::window, tr("WINDOW")}, {ActionGroup::work, tr("WORK")},
     };
     m_groups.clear();
+    m_lead = lead;
+    m_changes = std::any_of(actions.begin(), actions.end(), [](const ActionRow& action) { return !action.fixed; });
     QStringList spoken;
-    for (const ActionGroup group : kActionGroups) {
-        if (!names.contains(group))
-            continue; // places have one line for all of a kind
-        QList<Line> lines{{names[group], {}}};
-        for (const ActionRow& action : actions)
-            if (action.group == group && !action.key.isEmpty())
-                lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
-        if (group == ActionGroup::queue) {
-            const Line places[] = {
-                {tr("Open a dialog of the desk"), keysOfPlaces(actions, QLatin1String("desk."))},
-                {tr("Open a folder"), keysOfPlaces(actions, QLatin1String("folder."))},
-            };
-            for (const Line& line : places)
-                if (!line.key.isEmpty())
-                    lines.append(line);
-        }
-        if (lines.size() == 1)
-            continue; // none of them is for this window
+    if (!lead.isEmpty())
+        spoken += lead;
+    const auto add = [&](const QString& heading, const QList<Line>& lines) {
+        if (lines.isEmpty())
+            return; // none of them is for this window
+        m_groups.append(QList<Line>{{heading, {}}} + lines);
         for (const Line& line : lines)
-            if (!line.key.isEmpty())
-                spoken += line.words + QStringLiteral(": ") + line.key;
-        m_groups.append(lines);
-    }
+            spoken += line.words + QStringLiteral(": ") + line.key;
+    };
+    const auto linesOfPlace = [&](KeyPlace place) {
+        QList<Line> lines;
+        for (const ActionRow& action : actions)
+            if (isOfPlace(action, place))
+                lines.append({action.words, kit::keyWords(QKeySequence(action.key))});
+        return lines;
+    };
+    add(headingOfPlace(here), linesOfPlace(here));
+    for (const ActionGroup group : kActionGroups)
+        if (names.contains(group)) // places have one line for all of a kind
+            add(names[group], linesOf(group, actions, here));
+    add(headingOfPlace(KeyPlace::opened), linesOfPlace(KeyPlace::opened));
     setAccessibleName(tr("Keys of this screen"));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     setGeometry(parentWidget()->rect());
@@ -103,6 +123,8 @@ bool KeysOverlay::event(QEvent* event) {
 void KeysOverlay::putAway() {
     if (m_before)
         m_before->setFocus(Qt::OtherFocusReason);
+    else
+        clearFocus();
     hide();
 }
 
@@ -163,38 +185,24 @@ void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row
         painter.drawText(place.adjusted(0, 0, 0, -3), Qt::AlignBottom, row.words);
         return;
     }
-    if (!row.key.isEmpty()) {
-        painter.setFont(m_theme.font(TextStyle::caption));
-        const int width = painter.fontMetrics().horizontalAdvance(row.key) + kCapSides;
-        const int height = std::min(m_theme.px(20), place.height() - 2);
-        const QRect cap(place.right() - width, place.center().y() - height / 2, width, height);
-        painter.setPen(m_theme.color(Token::borderStrong));
-        painter.setBrush(m_theme.color(Token::bgWindow));
-        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(m_theme.color(Token::textSecondary));
-        painter.drawText(cap, Qt::AlignCenter, row.key);
-    }
+    if (!row.key.isEmpty())
+        kit::paintKeyCaps(painter, m_theme, place, row.key);
     painter.setFont(m_theme.font(TextStyle::small));
     painter.setPen(m_theme.color(Token::textPrimary));
     painter.drawText(place, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(row.words, Qt::ElideRight, place.width()));
 }
 
-/// What is too long for one row goes on in a second, or is cut where there is no height for that.
-QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width, bool wraps) const {
+/// What is too long for one row goes on in others.
+QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width) const {
     const QFontMetrics words(m_theme.font(TextStyle::small));
-    const QFontMetrics keys(m_theme.font(TextStyle::caption));
     QList<Row> rows;
     for (const Line& line : group) {
         if (line.key.isEmpty()) {
             rows.append({line.words, {}, true});
             continue;
         }
-        const int room = width - keys.horizontalAdvance(line.key) - kCapSides - kBeforeCap;
-        if (!wraps) {
-            rows.append({words.elidedText(line.words, Qt::ElideRight, room), line.key, false});
-            continue;
-        }
+        const int room = width - kit::keyCapsWidth(m_theme, line.key) - kBeforeCap;
         QString first = line.words;
         while (words.horizontalAdvance(first) > room && first.contains(u' '))
             first.truncate(first.lastIndexOf(u' '));
@@ -206,12 +214,12 @@ QList<KeysOverlay::Row> KeysOverlay::rowsOf(const QList<Line>& group, int width,
 }
 
 /// Whole groups, so that each has its heading over it, in columns of much the same height.
-QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width, bool wraps) const {
+QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width) const {
     QList<QList<Row>> groups;
     QList<qsizetype> longestFirst;
     for (const QList<Line>& group : m_groups) {
         longestFirst.append(groups.size());
-        groups.append(rowsOf(group, width, wraps));
+        groups.append(rowsOf(group, width));
     }
     std::stable_sort(longestFirst.begin(), longestFirst.end(),
                      [&](qsizetype one, qsizetype other) { return groups[one].size() > groups[other].size(); });
@@ -236,6 +244,13 @@ QList<QList<KeysOverlay::Row>> KeysOverlay::columnsOf(int count, int width, bool
     return columns;
 }
 
+int KeysOverlay::leadHeight(int width) const {
+    if (m_lead.isEmpty())
+        return 0;
+    const QFontMetrics metrics(m_theme.font(TextStyle::small));
+    return metrics.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, m_lead).height() + kUnderLead;
+}
+
 /// As many as fit beside each other, three at most.
 int KeysOverlay::columns() const {
     const int room = width() - 32 - 2 * kMargin + kColumnGap;
@@ -257,30 +272,31 @@ KeysOverlay::Plan KeysOverlay::plan() const {
             rows = std::max(rows, static_cast<int>(column.size()));
         return rows;
     };
+    const int foot = least + 12;
+    const auto lead = [&](int count) { return leadHeight(panelWidth(count) - 2 * kMargin); };
+    const auto heading = [&](int count) { return m_theme.lineHeight(TextStyle::heading) + 12 + lead(count); };
+    const auto fits = [&](const QList<QList<Row>>& columns, int count) {
+        return tallest(columns) * least <= most - heading(count) - foot;
+    };
     int count = columns();
     Plan plan;
-    plan.columns = columnsOf(count, columnWidth(count), true);
-    // In a small window narrower columns and no words around them, rather than lines that nobody can read.
+    plan.columns = columnsOf(count, columnWidth(count));
+    // Narrower columns where that shows all of it, or where there is only one.
     const bool divides = count > 1 || columnWidth(2) >= kHalfLeast;
-    if (divides && tallest(plan.columns) * least > most) {
-        ++count;
-        plan.columns = columnsOf(count, columnWidth(count), true);
-    }
-    bool scrolls = tallest(plan.columns) * least > most;
-    if (scrolls) {
-        const QList<QList<Row>> cut = columnsOf(count, columnWidth(count), false);
-        scrolls = tallest(cut) * least > most;
-        if (!scrolls)
-            plan.columns = cut;
+    if (divides && !fits(plan.columns, count)) {
+        const QList<QList<Row>> narrower = columnsOf(count + 1, columnWidth(count + 1));
+        if (count == 1 || fits(narrower, count + 1)) {
+            ++count;
+            plan.columns = narrower;
+        }
     }
     const int rows = tallest(plan.columns);
-    const int heading = m_theme.lineHeight(TextStyle::heading) + 12;
-    const bool tight = !scrolls && rows * least > most - heading - least - 12;
     plan.columnWidth = columnWidth(count);
-    plan.title = tight ? 0 : heading;
-    plan.foot = tight ? 0 : least + 12;
+    plan.title = heading(count);
+    plan.lead = lead(count);
+    plan.foot = foot;
     const int room = most - plan.title - plan.foot;
-    plan.row = scrolls ? least + m_theme.px(kBesideRow) : std::min(m_theme.px(kRow), room / rows);
+    plan.row = fits(plan.columns, count) ? std::min(m_theme.px(kRow), room / rows) : least + m_theme.px(kBesideRow);
     plan.seen = std::min(rows * plan.row, room);
     plan.beyond = rows * plan.row - plan.seen;
     plan.panel = QRect(0, 0, panelWidth(count), plan.title + plan.foot + plan.seen + 2 * kPanelEdge);
@@ -289,10 +305,10 @@ KeysOverlay::Plan KeysOverlay::plan() const {
 }
 
 /// Where there is no room for all of it only what helps here.
-QString KeysOverlay::footWords(const QFontMetrics& metrics, int width, bool scrolls) {
+QString KeysOverlay::footWords(const QFontMetrics& metrics, int width, bool scrolls) const {
     const QString all = scrolls ? tr("↑ ↓ move the list. Esc closes this. Keys can be changed: Settings, Keys")
                                 : tr("Esc closes this. Keys can be changed: Settings, Keys");
-    if (metrics.horizontalAdvance(all) <= width)
+    if (m_changes && metrics.horizontalAdvance(all) <= width)
         return all;
     return scrolls ? tr("↑ ↓ move the list. Esc closes this") : tr("Esc closes this");
 }
@@ -308,13 +324,14 @@ void KeysOverlay::paintEvent(QPaintEvent*) {
     const QRect inside = now.panel.adjusted(kMargin, kPanelEdge, -kMargin, -kPanelEdge);
     painter.setFont(m_theme.font(TextStyle::heading));
     painter.setPen(m_theme.color(Token::textPrimary));
-    if (now.title > 0)
-        painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), now.title)), Qt::AlignTop,
-                         tr("Keys of this screen"));
+    painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), now.title)), Qt::AlignTop,
+                     tr("Keys of this screen"));
     painter.setFont(m_theme.font(TextStyle::small));
+    if (now.lead > 0)
+        painter.drawText(QRect(inside.x(), inside.y() + now.title - now.lead, inside.width(), now.lead),
+                         Qt::AlignTop | Qt::TextWordWrap, m_lead);
     painter.setPen(m_theme.color(Token::textMuted));
-    if (now.foot > 0)
-        painter.drawText(inside, Qt::AlignBottom, footWords(painter.fontMetrics(), inside.width(), now.beyond > 0));
+    painter.drawText(inside, Qt::AlignBottom, footWords(painter.fontMetrics(), inside.width(), now.beyond > 0));
     const QRect rows(inside.x(), inside.y() + now.title, inside.width(), now.seen);
     const int offset = std::min(m_offset, now.beyond);
     if (now.beyond > 0) {
