@@ -137,7 +137,7 @@ TEST_CASE("pass on: the popup says beforehand of whom the dialog leaves one's si
         return QList<Command>{colleague("person/8", "Maria", ""), colleague("person/9", "Igor", "")};
     };
     const auto caution = [](const Command& to) { return to.words == u"Igor" ? QStringLiteral("Gone") : QString(); };
-    scene.window.setChoices({people, people, {}, {}, caution});
+    scene.window.setChoices({people, people, {}, {}, {}, caution});
     scene.press(kPassOn);
     const auto says = [&] {
         const auto labels = scene.picker()->findChildren<kit::Label*>();
@@ -179,7 +179,7 @@ TEST_CASE("mention: of a colleague who doesn't see the dialog it says so, and wh
     ColleagueWindow scene;
     const auto people = [] { return QList<Command>{colleague("person/9", "Igor", "")}; };
     const auto outsiders = [] { return QList<Command>{colleague("person/8", "Maria (books)", "")}; };
-    scene.window.setChoices({people, people, {}, {}, {}, outsiders});
+    scene.window.setChoices({people, people, {}, {}, {}, {}, outsiders});
     scene.window.composer()->setMode(ComposerMode::note);
     QTest::keyClicks(scene.edit(), QStringLiteral("@"));
     REQUIRE(scene.picker());
