@@ -130,7 +130,12 @@ OpenDialog::OpenDialog(Desk& desk, Courier& courier, InboxWindow& window, SoundR
 }
 
 OpenDialog::~OpenDialog() {
-    close();
+    closeView({});
+}
+
+void OpenDialog::close() {
+    forgetDiscarded();
+    closeView({});
 }
 
 void OpenDialog::watchThread() {
@@ -304,6 +309,8 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
     const wire::Dialog& dialog = *m_desk.dialog(id);
     const CustomerId customer = dialog.customer_id;
     const DialogRow row = openRow(m_desk, dialog);
+    if (id != m_id)
+        forgetDiscarded();
     m_id = id;
     m_knownSeq = dialog.last_seq;
     std::unique_ptr<ThreadModel> old = std::move(m_thread); // until the view has let go of it
@@ -332,6 +339,7 @@ void OpenDialog::put(DialogId id, const std::function<void(const DialogRow&, std
         m_untold.erase(untold);
     }
     offerRefusedEdit();
+    offerDiscarded();
     m_customer.show(customer, id);
     m_templates.show(id);
 }

@@ -45,7 +45,7 @@ public:
     void openAt(DialogId id, MessageId message, const QList<TextMark>& marks = {});
     /// As it was left, where the operator had scrolled to; nothing is said when that is no longer there.
     void reopenAt(DialogId id, MessageId message);
-    void close() { closeView({}); }
+    void close();
     /// The card of a client with whom there is no dialog, in its place.
     void showClient(CustomerId id);
     /// Closes it, and what stands in its composer goes on in another window, from its draft. False: a message that
@@ -114,6 +114,8 @@ private:
     void follow(DialogId id, wire::ComposeMode mode, const KeptDraft& draft);
     void discardReply(DialogId id);
     void undoDiscard();
+    void offerDiscarded();
+    void forgetDiscarded();
     void offerEarlier();
     void onEarlierWanted();
     void onRefused(const SendRefusal& refusal);
@@ -142,6 +144,7 @@ private:
     void onReaction(qint64 messageId, const QString& emoji);
     void onChangeRefused(const Outgoing& refused, const Error& error);
     void keepRefusedEdit(const Outgoing& refused, const QString& why);
+    std::optional<KeptText> refusedEdit(MessageId message) const;
     void offerRefusedEdit();
     void onEditAgainAnswered(qint64 messageId, bool again);
     void sendAsLink(qint64 messageId);
@@ -192,16 +195,7 @@ private:
         TemplateId madeFrom; ///< 0: none
         ComposerFiles::Aside files;
     };
-    std::optional<Discarded> m_discardedReply; ///< the last one
-    /// New words for a message that were not taken.
-    struct RefusedEdit {
-        DialogId dialog;
-        ComposerMode mode = ComposerMode::reply;
-        QString text;
-        QString why;
-        bool isOffered = true; ///< until its author has put the offer away
-    };
-    std::map<MessageId, RefusedEdit> m_refusedEdits;
+    std::optional<Discarded> m_discardedReply;      ///< the last one
     std::unordered_map<DialogId, QString> m_untold; ///< why something came back while its dialog was not open
     QTimer m_refreshTimer;
     QTimer m_viewingTimer;

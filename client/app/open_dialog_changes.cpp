@@ -44,7 +44,7 @@ void OpenDialog::beginRewriting(qint64 messageId) {
     const MessageOffers offers = messageOffers(m_desk, *chosen);
     if (!offers.isOwn || !offers.cannotEdit.isEmpty())
         return emit announced(tr("This message can't be changed: %1").arg(offers.cannotEdit));
-    if (m_refusedEdits.contains(chosen->id))
+    if (refusedEdit(chosen->id))
         return onEditAgainAnswered(messageId, true);
     m_window.composer()->rewrite(m_id.value, {messageId, offers.text, modeOfRewriting(*chosen)}, offers.text);
 }
@@ -122,40 +122,62 @@ void OpenDialog::onChangeRefused(const Outgoing& refused, const Error& error) {
 }
 
 void OpenDialog::keepRefusedEdit(const Outgoing& refused, const QString& why) {
-    if (refused.action && refused.action->kind == ActionKind::edit_message)
-        m_refusedEdits[*refused.action->message] = {refused.dialog, modeOf(refused.mode),
-                                                    QString::fromStdString(refused.text), why};
+    if (!refused.action || refused.action->kind != ActionKind::edit_message)
+        return;
+    KeptText kept = KeptText::ofRefusedEdit(refused.dialog, *refused.action->message);
+    kept.text = refused.text;
+    kept.mode = refused.mode;
+    kept.why = why.toStdString();
+    m_desk.keepText(kept);
 }
 
-/// Of the open dialog.
+std::optional<KeptText> OpenDialog::refusedEdit(MessageId message) const {
+    std::optional<KeptText> found;
+    m_desk.forEachText([&](const KeptText& kept) {
+        if (kept.place == TextPlace::refused_edit && kept.message == message)
+            found = kept;
+    });
+    return found;
+}
+
+/// The newest one of the open dialog.
 void OpenDialog::offerRefusedEdit() {
-    for (const auto& [message, refused] : m_refusedEdits) {
-        if (refused.dialog != m_id || !refused.isOffered)
-            continue;
-        const QString shown = refused.text.left(kShownOfEdit).simplified();
-        m_window.pane()->showUnchanged(m_id.value, message.value,
-                                       tr("Your change to “%1” was not taken: %2").arg(shown, refused.why));
-    }
+    std::optional<KeptText> newest;
+    m_desk.forEachText([&](const KeptText& kept) {
+        const bool isOffered = kept.place == TextPlace::refused_edit && kept.owner == m_id.value && kept.message &&
+                               !kept.put_away.value_or(false);
+        if (isOffered && (!newest || *newest->message < *kept.message))
+            newest = kept;
+    });
+    if (!newest)
+        return;
+    const QString shown = QString::fromStdString(newest->text).left(kShownOfEdit).simplified();
+    const QString why = QString::fromStdString(newest->why.value_or(""));
+    m_window.pane()->showUnchanged(m_id.value, newest->message->value,
+                                   tr("Your change to “%1” was not taken: %2").arg(shown, why));
 }
 
 void OpenDialog::onEditAgainAnswered(qint64 messageId, bool again) {
-    const auto found = m_refusedEdits.find(MessageId{messageId});
-    if (found == m_refusedEdits.end())
+    auto refused = refusedEdit(MessageId{messageId});
+    if (!refused)
         return;
-    found->second.isOffered = again;
+    refused->put_away = !again;
+    m_desk.keepText(*refused);
     if (!again)
         return; // the words come with the next change of that message
-    if (m_window.composer()->isRewriting(m_id.value, found->second.mode)) {
+    const wire::ComposeMode mode = refused->mode.value_or(wire::ComposeMode::reply);
+    if (m_window.composer()->isRewriting(m_id.value, modeOf(mode))) {
         emit announced(tr("Save the change that you are making first, or leave it with Esc"));
         return offerRefusedEdit();
     }
-    const RefusedEdit refused = std::move(found->second);
-    m_refusedEdits.erase(found);
+    const QString text = QString::fromStdString(refused->text);
     if (const wire::Message* chosen = message(messageId))
-        m_window.composer()->rewrite(
-            m_id.value, {messageId, QString::fromStdString(chosen->text), modeOfRewriting(*chosen)}, refused.text);
+        m_window.composer()->rewrite(m_id.value,
+                                     {messageId, QString::fromStdString(chosen->text), modeOfRewriting(*chosen)}, text);
     else // it has been scrolled away meanwhile
-        bringBack(refused.dialog, modeOf(refused.mode), refused.text, {});
+        bringBack(DialogId{refused->owner}, mode, text, {});
+    refused->text.clear(); // now they are kept where they are written on
+    m_desk.keepText(*refused);
 }
 
 } // namespace pult::client

@@ -137,9 +137,37 @@ void OpenDialog::discardReply(DialogId id) {
     composer->putText(id.value, ComposerMode::reply, {}); // Ctrl+Z has the words, too
     composer->putTemplate(id.value, 0);
     composer->putQuote(id.value, {});
+    KeptText kept = KeptText::ofThrownAway(id);
+    kept.text = discarded.text.toStdString();
+    kept.message = discarded.quoted;
+    if (discarded.madeFrom)
+        kept.made_from = discarded.madeFrom;
+    if (!discarded.files.ready.empty())
+        kept.files = discarded.files.ready;
+    m_desk.keepText(kept); // before the draft is gone
     m_discardedReply = std::move(discarded);
     keepDraft(id, reply);
     m_window.pane()->showDiscarded(id.value);
+}
+
+/// The program has ended under the bar: there is still a way back.
+void OpenDialog::offerDiscarded() {
+    const KeptText* kept = m_desk.text(KeptText::ofThrownAway(m_id).key());
+    if (!kept || m_peeks)
+        return;
+    if (!m_discardedReply || m_discardedReply->dialog != m_id) {
+        Discarded discarded{m_id, QString::fromStdString(kept->text), kept->message, {}, {}};
+        discarded.madeFrom = kept->made_from.value_or(TemplateId{});
+        discarded.files.ready = kept->files.value_or(std::vector<wire::Attachment>{});
+        m_discardedReply = std::move(discarded);
+    }
+    m_window.pane()->showDiscarded(m_id.value);
+}
+
+/// Whoever leaves the dialog leaves the bar.
+void OpenDialog::forgetDiscarded() {
+    if (m_id && m_desk.text(KeptText::ofThrownAway(m_id).key()) && !m_peeks)
+        m_desk.keepText(KeptText::ofThrownAway(m_id));
 }
 
 void OpenDialog::undoDiscard() {
@@ -155,6 +183,7 @@ void OpenDialog::undoDiscard() {
     if (back->madeFrom && composer->templateId(back->dialog.value) == 0)
         composer->putTemplate(back->dialog.value, back->madeFrom.value);
     keepDraft(back->dialog, wire::ComposeMode::reply);
+    m_desk.keepText(KeptText::ofThrownAway(back->dialog));
     composer->setMode(ComposerMode::reply);
 }
 

@@ -19,6 +19,8 @@ bool KeptText::leavesWith(const Outgoing& outgoing) const {
                action.fields->contains(name);
     case TextPlace::message:
         return action.kind == ActionKind::edit_message && action.message == message;
+    case TextPlace::refused_edit:
+    case TextPlace::thrown_away:
     case TextPlace::unknown:
         return false;
     }
@@ -47,6 +49,22 @@ KeptText KeptText::ofMessage(DialogId dialog, wire::ComposeMode mode) {
     kept.place = TextPlace::message;
     kept.owner = dialog.value;
     kept.name = wire::enumText(mode);
+    return kept;
+}
+
+KeptText KeptText::ofRefusedEdit(DialogId dialog, MessageId message) {
+    KeptText kept;
+    kept.place = TextPlace::refused_edit;
+    kept.owner = dialog.value;
+    kept.name = std::to_string(message.value);
+    kept.message = message;
+    return kept;
+}
+
+KeptText KeptText::ofThrownAway(DialogId dialog) {
+    KeptText kept;
+    kept.place = TextPlace::thrown_away;
+    kept.owner = dialog.value;
     return kept;
 }
 

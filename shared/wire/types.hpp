@@ -93,6 +93,7 @@ struct Place {
     double latitude = 0;
     double longitude = 0;
     std::optional<std::string> address;
+    bool operator==(const Place&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (latitude, longitude, address))
 
@@ -117,6 +118,7 @@ struct Attachment {
     std::optional<std::string> emoji = {};               ///< what a sticker stands for
     std::optional<std::string> url = {};                 ///< where it can be looked at in the messenger
     std::optional<std::vector<int>> waveform = {};       ///< of a voice message: loudness 0 to 31, at most 128 of them
+    bool operator==(const Attachment&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Attachment, (),
                       (file_id, kind, name, type, size, width, height, duration_ms, missing, place, phones, emoji, url,

@@ -5,6 +5,7 @@
 #include "tests/support/printing.hpp"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <catch2/catch.hpp>
 
@@ -62,6 +63,13 @@ struct Scene {
         details.customer.version = 3;
         link.answer<wire::CustomerGet>(details);
         QTest::qWait(280); // an Enter right after a switch is not taken
+    }
+    kit::NoticeBar* bar() const { return program->window.pane()->findChild<kit::NoticeBar*>(); }
+    void pressInBar(const QString& words) const {
+        for (auto* button : bar()->findChildren<QPushButton*>())
+            if (button->text() == words && button->isVisible())
+                return button->click();
+        FAIL("no button " << words.toStdString());
     }
     QLineEdit* note() const { return program->window.card()->findChild<QLineEdit*>(QStringLiteral("new-note")); }
     CardTexts& cardTexts() const { return *program->window.card()->texts(); }
@@ -160,4 +168,56 @@ TEST_CASE("kept writing: a window that its operator has left shows neither his w
     scene.program->window.forgetTexts();
     CHECK(scene.program->edit->toPlainText().isEmpty());
     CHECK(QTest::qWaitFor([&] { return !scene.note(); }, 1000));
+}
+
+TEST_CASE("kept writing: words that a message was refused are offered again after a crash, until they are taken up",
+          "[app]") {
+    Scene scene;
+    scene.program->composer->rewrite(5, {91, QStringLiteral("until 18"), ComposerMode::reply},
+                                     QStringLiteral("until 18"));
+    scene.program->edit->selectAll();
+    QTest::keyClicks(scene.program->edit, QStringLiteral("until 20"));
+    QTest::keyClick(scene.program->edit, Qt::Key_Return);
+    REQUIRE(scene.link.outstanding("message.edit") == 1);
+    scene.link.refuse<wire::MessageEdit>(Errc::stale);
+    CHECK(scene.bar()->words().contains(QStringLiteral("until 20")));
+    scene.run();
+    REQUIRE(scene.bar()->isVisible());
+    CHECK(scene.bar()->words().contains(QStringLiteral("until 20")));
+    scene.pressInBar(QStringLiteral("Edit again"));
+    CHECK(scene.program->composer->isRewriting());
+    CHECK(scene.program->edit->toPlainText() == "until 20");
+    scene.run(); // now it is being written
+    CHECK(scene.bar()->isHidden());
+    CHECK(scene.program->composer->isRewriting());
+    CHECK(scene.program->edit->toPlainText() == "until 20");
+    QTest::keyClick(scene.program->edit, Qt::Key_Return);
+    REQUIRE(scene.link.outstanding("message.edit") == 1);
+    CHECK(scene.vault.texts().empty());
+}
+
+TEST_CASE("kept writing: a reply that was thrown away may be had back after a crash, as long as its bar stood there",
+          "[app]") {
+    Scene scene;
+    scene.program->composer->setQuote({90, QStringLiteral("Ivan"), QStringLiteral("How long?")});
+    QTest::keyClicks(scene.program->edit, QStringLiteral("Yes"));
+    wire::Message theirs = aReply(5, 110, 8);
+    scene.link.tell(wire::MessageAdded{theirs, with(assignedTo(aDialog(5, 110), 7), theirs)}, 110);
+    scene.pressInBar(QStringLiteral("Delete"));
+    REQUIRE(scene.program->edit->toPlainText().isEmpty());
+    SECTION("it comes back") {
+        scene.run();
+        CHECK(scene.program->edit->toPlainText().isEmpty());
+        scene.pressInBar(QStringLiteral("Undo"));
+        CHECK(scene.program->edit->toPlainText() == "Yes");
+        CHECK(scene.program->composer->quotedId(5) == 90);
+        CHECK(scene.vault.texts().empty());
+    }
+    SECTION("its author has gone on") {
+        scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 130);
+        scene.program->controller.open(DialogId{6}, true);
+        CHECK(scene.vault.texts().empty());
+        scene.run();
+        CHECK(scene.bar()->isHidden());
+    }
 }
