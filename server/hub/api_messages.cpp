@@ -280,7 +280,7 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::DraftSave request) {
 }
 
 Async<wire::DraftListed> ApiHandlers::handle(Caller caller, wire::DraftList) {
-    auto found = co_await m.store.drafts(caller.principal.operatorId);
+    auto found = co_await m.store.drafts(caller.principal);
     if (!found)
         co_return found.error();
     wire::DraftListed listed;

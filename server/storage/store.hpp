@@ -74,7 +74,7 @@ public:
     virtual Async<std::string> externalId(MessageId message) = 0;
     /// Of two computers the newest wins, and the other's text is kept as the earlier one.
     virtual Async<Done> saveDraft(DraftEdit edit) = 0;
-    virtual Async<StoredDrafts> drafts(OperatorId owner) = 0;
+    virtual Async<StoredDrafts> drafts(domain::Principal owner) = 0;
 
     virtual Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) = 0;
     virtual Async<wire::Customer> updateCustomer(Guard guard, wire::CustomerUpdate update) = 0;

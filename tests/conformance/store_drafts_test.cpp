@@ -30,7 +30,7 @@ struct TwoDesks {
         edit.keepsFormer = keepsFormer;
         REQUIRE(t.run(t.store->saveDraft(std::move(edit))));
     }
-    StoredDrafts drafts() { return t.run(t.store->drafts(anna.operatorId)).value(); }
+    StoredDrafts drafts() { return t.run(t.store->drafts(anna)).value(); }
     std::string earlier() {
         const auto found = drafts().earlier;
         return found.empty() ? std::string() : found.front().text;
@@ -150,4 +150,41 @@ TEMPLATE_TEST_CASE("drafts: a picture that is to go as a file goes so from anoth
     REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
     REQUIRE(d.t.heard.size() > changes);
     CHECK(d.drafts().drafts.front().files->at(1).kind == wire::AttachmentKind::photo);
+}
+
+TEMPLATE_TEST_CASE("drafts: a template's file goes along to another computer, one of somebody else's doesn't",
+                   "[storage]", SqliteBackend) {
+    TwoDesks<TestType> d;
+    const auto owner = d.t.addUser("root", Role::owner);
+    const auto upload = [&](const std::string& name) {
+        StoredFile file;
+        file.name = name;
+        file.type = "application/pdf";
+        file.sha256 = std::string(64, 'a');
+        file.owner = "operator:" + std::to_string(owner.operatorId.value);
+        return d.t.run(d.t.store->addFile(file))->id;
+    };
+    const FileId plan = upload("plan.pdf"), secret = upload("secret.pdf");
+    TemplateEdit made;
+    made.principal = owner;
+    made.save.scope = wire::TemplateScope::all;
+    made.save.title = "Plan";
+    made.save.text = "The plan";
+    made.save.attachments = std::vector{plan};
+    REQUIRE(d.t.run(d.t.store->saveTemplate(made)));
+    DraftEdit edit;
+    edit.guard = {d.anna, Permission::dialog_read};
+    edit.draft.dialog_id = d.dialog;
+    edit.draft.mode = ComposeMode::reply;
+    edit.draft.text = "The plan";
+    edit.draft.attachments = {plan, secret};
+    edit.draft.at = d.t.clock.now() + 1s;
+    REQUIRE(d.t.run(d.t.store->saveDraft(edit)));
+    const auto check = [](const wire::Draft& draft) {
+        REQUIRE(draft.files);
+        REQUIRE(draft.files->size() == 1);
+        CHECK(draft.files->front().name == "plan.pdf");
+    };
+    check(std::get<wire::DraftChanged>(d.t.heard.back().event).draft);
+    check(d.drafts().drafts.front());
 }

@@ -191,12 +191,12 @@ TEMPLATE_TEST_CASE("office: the newest draft wins, whatever order they arrive in
     save("second", 2s);
     save("first", 1s);
     save("a note", 1s, wire::ComposeMode::note);
-    auto drafts = t.run(t.store->drafts(anna.operatorId))->drafts;
+    auto drafts = t.run(t.store->drafts(anna))->drafts;
     REQUIRE(drafts.size() == 2);
     CHECK(drafts[0].text == "second");
     save("", 3s);
     save("late", 2s);
-    drafts = t.run(t.store->drafts(anna.operatorId))->drafts;
+    drafts = t.run(t.store->drafts(anna))->drafts;
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].text == "a note");
 }
@@ -219,5 +219,5 @@ TEMPLATE_TEST_CASE("office: who may read a dialog no more throws his draft in it
     CHECK(t.run(t.store->saveDraft({none, draft, {}, false})).error().code == Errc::forbidden);
     draft.text.clear();
     CHECK(t.run(t.store->saveDraft({none, draft, {}, false})));
-    CHECK(t.run(t.store->drafts(anna.operatorId))->drafts.empty());
+    CHECK(t.run(t.store->drafts(anna))->drafts.empty());
 }

@@ -337,7 +337,7 @@ TEMPLATE_TEST_CASE("outbox: a scheduled reply that would answer wrongly by now i
     CHECK(after.status == before.status);
     CHECK(after.assignee_id.value_or(OperatorId{}) == before.assignee_id.value_or(OperatorId{}));
     CHECK(after.unanswered == before.unanswered);
-    const auto drafts = d.t.run(d.t.store->drafts(d.anna.operatorId)).value();
+    const auto drafts = d.t.run(d.t.store->drafts(d.anna)).value();
     REQUIRE(drafts.drafts.size() == 1);
     CHECK(drafts.drafts.front().text == "tomorrow");
     CHECK(drafts.drafts.front().dialog_id == d.dialog);
@@ -380,7 +380,7 @@ TEMPLATE_TEST_CASE("outbox: what is given back stays behind what its author type
     REQUIRE(d.t.run(d.t.store->acceptForVisitor(d.t.reply(d.dialog, boss, "at once").value().id)));
     d.t.clock.advance(24h);
     REQUIRE(d.t.run(d.t.store->beginDelivery(later.id)));
-    const auto drafts = d.t.run(d.t.store->drafts(d.anna.operatorId)).value();
+    const auto drafts = d.t.run(d.t.store->drafts(d.anna)).value();
     REQUIRE(drafts.drafts.size() == 1);
     CHECK(drafts.drafts.front().text == "Something else");
     REQUIRE(drafts.earlier.size() == 1);

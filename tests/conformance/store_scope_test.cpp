@@ -130,7 +130,7 @@ TEMPLATE_TEST_CASE("store: drafts and read marks are their owner's business", "[
     REQUIRE(o.t.run(o.t.store->markRead({o.anna, Permission::dialog_read}, o.annas, 99)));
     CHECK(o.t.journalFor(o.anna, before).size() == 2);
     CHECK(o.t.journalFor(o.senior, before).empty());
-    CHECK(o.t.run(o.t.store->drafts(o.senior.operatorId))->drafts.empty());
+    CHECK(o.t.run(o.t.store->drafts(o.senior))->drafts.empty());
 }
 
 TEMPLATE_TEST_CASE("store: files are read by who may read their message", "[storage][scope]", SqliteBackend) {

@@ -78,15 +78,16 @@ bool isWorthKeeping(const wire::Draft& loser, const wire::Draft& winner) {
     return !isEmpty(loser) && !isEmpty(winner) && !isSame(loser, winner) && !winner.text.starts_with(loser.text);
 }
 
-/// Names and sizes for a computer that has not seen the files. One that is gone is left out.
-void describeFiles(Connection& db, wire::Draft& draft, OperatorId owner) {
+/// Names and sizes for a computer that has not seen the files: those of their writer, and of templates that `user`
+/// sees. One that is gone is left out.
+void describeFiles(Connection& db, wire::Draft& draft, OperatorId owner, const domain::Principal* user = nullptr) {
     if (draft.attachments.empty())
         return;
     const std::string uploader = "operator:" + std::to_string(owner.value);
     const auto asFiles = draft.as_files.value_or(std::vector<FileId>{});
     auto& files = draft.files.emplace();
     for (const FileId id : draft.attachments) {
-        auto found = attachmentsOf(db, {id}, uploader);
+        auto found = attachmentsOf(db, {id}, uploader, user);
         if (!found)
             continue;
         if (std::ranges::count(asFiles, id) > 0)
@@ -138,14 +139,14 @@ Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit) {
         if (isWorthKeeping(loser, event.draft)) {
             keepEarlier(tx, owner, loser);
             event.earlier = loser;
-            describeFiles(tx.db, *event.earlier, owner);
+            describeFiles(tx.db, *event.earlier, owner, &edit.guard.principal);
         }
     }
     if (!wins && !event.earlier)
         return Done{};
     if (wins)
         writeDraft(tx, owner, edit.draft, edit.device);
-    describeFiles(tx.db, event.draft, owner);
+    describeFiles(tx.db, event.draft, owner, &edit.guard.principal);
     tx.journal(std::move(event), oneOperator(owner), actorOf(edit.guard), "draft");
     return Done{};
 }
@@ -199,12 +200,12 @@ void giveBackAsDraft(WriteTransaction& tx, const wire::Message& message) {
     tx.journal(std::move(event), oneOperator(owner), domain::Actor{}, "given_back");
 }
 
-Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now) {
+Result<StoredDrafts> drafts(Connection& db, const domain::Principal& owner, Time now) {
     StoredDrafts found;
     {
         Rows row = db.query("SELECT dialog_id, mode, text, attachments, reply_to, at, cursor FROM draft"
                             " WHERE operator_id = ? AND (text <> '' OR attachments <> '[]') ORDER BY at DESC",
-                            owner);
+                            owner.operatorId);
         while (row.next())
             found.drafts.push_back(readDraft(row));
     }
@@ -212,13 +213,13 @@ Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now) {
         const Time oldest = now - kEarlierKept;
         Rows row = db.query("SELECT dialog_id, mode, text, attachments, reply_to, at, cursor FROM draft_earlier"
                             " WHERE operator_id = ? AND kept_at >= ? ORDER BY at DESC",
-                            owner, oldest);
+                            owner.operatorId, oldest);
         while (row.next())
             found.earlier.push_back(readDraft(row));
     }
     for (auto* list : {&found.drafts, &found.earlier})
         for (wire::Draft& draft : *list)
-            describeFiles(db, draft, owner);
+            describeFiles(db, draft, owner.operatorId, &owner);
     return found;
 }
 

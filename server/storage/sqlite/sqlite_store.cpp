@@ -205,8 +205,9 @@ public:
     Async<Done> saveDraft(DraftEdit edit) override {
         return write<Done>([edit = std::move(edit)](auto& tx) { return sqlite::saveDraft(tx, edit); });
     }
-    Async<StoredDrafts> drafts(OperatorId owner) override {
-        return read<StoredDrafts>([this, owner](auto& db) { return sqlite::drafts(db, owner, m_clock.now()); });
+    Async<StoredDrafts> drafts(domain::Principal owner) override {
+        return read<StoredDrafts>(
+            [this, owner = std::move(owner)](auto& db) { return sqlite::drafts(db, owner, m_clock.now()); });
     }
     Async<wire::CustomerDetails> customer(Guard guard, CustomerId customer) override {
         return read<wire::CustomerDetails>([this, guard = std::move(guard), customer](auto& db) {

@@ -72,7 +72,7 @@ Result<wire::Dialog> markUnread(WriteTransaction& tx, const DialogUnread& unread
 
 // drafts.cpp
 Result<Done> saveDraft(WriteTransaction& tx, const DraftEdit& edit);
-Result<StoredDrafts> drafts(Connection& db, OperatorId owner, Time now);
+Result<StoredDrafts> drafts(Connection& db, const domain::Principal& owner, Time now);
 /// The text has become a message: it must not come back as a draft, whichever computer is killed meanwhile.
 void forgetSentDraft(WriteTransaction& tx, const OutboundMessage& sent);
 
