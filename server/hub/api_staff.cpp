@@ -180,12 +180,10 @@ Async<wire::Empty> ApiHandlers::handle(Caller caller, wire::UserPassword request
     if (!own && !domain::mayGrant(caller.principal, stored->user.role))
         co_return fail(Errc::forbidden, "nobody changes a user with more rights than his own");
     if (own) {
-        const std::string hash = stored->passwordHash;
-        auto matches = co_await m.signIn.passwordMatches(hash, request.current.value_or(std::string()));
-        if (!matches)
-            co_return matches.error();
-        if (!*matches)
-            co_return fail(Errc::forbidden, "current: the current password is another one");
+        std::string guess = request.current.value_or(std::string());
+        const auto confirmed = co_await m.signIn.confirmPassword(id, std::move(guess), caller.address);
+        if (!confirmed)
+            co_return confirmed.error();
     }
     auto hash = co_await m.signIn.hashPassword(request.password);
     if (!hash)

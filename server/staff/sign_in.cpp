@@ -288,6 +288,28 @@ storage::Async<bool> SignIn::passwordMatches(std::string hash, std::string passw
     co_return co_await m_impl->worker.matches(std::move(hash), std::move(password));
 }
 
+storage::Async<storage::Done> SignIn::confirmPassword(OperatorId id, std::string password, std::string address) {
+    Impl& self = *m_impl;
+    const auto* user = self.directory.find(id);
+    if (!user)
+        co_return fail(Errc::not_found, "there is no such user");
+    const std::string login = foldedLogin(user->user.login);
+    std::string hash = user->passwordHash;
+    if (const auto wait = self.throttle.begin(login, address, self.clock.ticks())) {
+        ++self.counters.throttled;
+        co_return Error{Errc::rate_limited, "too many tries, wait a little", static_cast<int>(wait->count())};
+    }
+    const auto matches = co_await passwordMatches(std::move(hash), std::move(password));
+    if (!matches) {
+        self.throttle.withdrawn(login);
+        co_return matches.error();
+    }
+    if (!*matches)
+        co_return fail(Errc::forbidden, "current: the current password is another one");
+    self.throttle.succeeded(login);
+    co_return storage::Done{};
+}
+
 SignIn::Secret SignIn::makeSecret() {
     std::array<unsigned char, 32> bytes;
     randombytes_buf(bytes.data(), bytes.size());

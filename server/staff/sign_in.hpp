@@ -60,6 +60,10 @@ public:
     /// Argon2id hash of a new password. Errors: invalid (too short, too long, among the common ones).
     storage::Async<std::string> hashPassword(std::string password);
     storage::Async<bool> passwordMatches(std::string hash, std::string password);
+    /// That it is himself who is signed in. Guesses count with those at the sign-in.
+    /// Errors   forbidden      his password is another one
+    ///          rate_limited   too many tries
+    storage::Async<storage::Done> confirmPassword(OperatorId id, std::string password, std::string address);
 
     /// A random secret (256 bits, base64url) and the hash it is stored under.
     struct Secret {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -309,6 +310,33 @@ TEST_CASE("disk vault: what is written into cards and messages is there again, a
     CHECK(vault->texts() == std::vector{size, KeptText::ofNote(ivan, "and cake")});
     vault->setAccount("boris@a");
     CHECK(vault->texts().empty());
+}
+
+TEST_CASE("disk vault: refused words and a reply that was thrown away are there again with what belongs to them") {
+    const TemporaryFolder folder;
+    KeptText refused = KeptText::ofRefusedEdit(DialogId{5}, MessageId{91});
+    refused.text = "until 20";
+    refused.mode = wire::ComposeMode::note;
+    refused.why = "it was changed meanwhile";
+    refused.put_away = true;
+    KeptText thrown = KeptText::ofThrownAway(DialogId{5});
+    thrown.text = "Yes";
+    thrown.message = MessageId{90};
+    thrown.made_from = TemplateId{3};
+    wire::Attachment plan;
+    plan.file_id = FileId{31};
+    plan.name = "plan.pdf";
+    thrown.files = std::vector{plan};
+    {
+        const auto vault = openVault(folder / "vault.db");
+        vault->putText(refused, {});
+        vault->putText(thrown, {});
+    }
+    const auto vault = openVault(folder / "vault.db");
+    const auto kept = vault->texts();
+    REQUIRE(kept.size() == 2);
+    CHECK(std::ranges::count(kept, refused) == 1);
+    CHECK(std::ranges::count(kept, thrown) == 1);
 }
 
 TEST_CASE("disk vault: another account finds nothing of the one before") {

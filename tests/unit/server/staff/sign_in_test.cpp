@@ -145,6 +145,23 @@ TEST_CASE("sign-in: a session ends after 12 idle hours, and after 7 days whateve
     CHECK_FALSE(office.present(second));
 }
 
+TEST_CASE("sign-in: whoever sits at an open desk can't try passwords at will either", "[staff]") {
+    Office office;
+    const auto confirm = [&](const std::string& password) {
+        return await(office.io, office.signIn.confirmPassword(OperatorId{1}, password, kAddress));
+    };
+    CHECK(confirm(kPassword));
+    for (int i = 0; i < 5; ++i)
+        CHECK(confirm("another one entirely").error().code == Errc::forbidden);
+    CHECK(confirm(kPassword).error().code == Errc::rate_limited);
+    CHECK(office.enter().error().code == Errc::rate_limited);
+    office.clock.advance(1s);
+    CHECK(confirm(kPassword));
+    CHECK(office.enter());
+    CHECK(await(office.io, office.signIn.confirmPassword(OperatorId{9}, kPassword, kAddress)).error().code ==
+          Errc::not_found);
+}
+
 TEST_CASE("sign-in: turning the wall clock ends no session", "[staff]") {
     Office office;
     const auto token = office.enter()->token;
