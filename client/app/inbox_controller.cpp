@@ -196,6 +196,7 @@ void InboxController::retranslate() {
     m_open.retranslate();
     m_own.retranslate();
     m_search.retranslate();
+    refreshMe();
     showAlerts();
 }
 
@@ -472,7 +473,7 @@ void InboxController::refreshMe() {
     if (found == m_desk.roster().presence.end())
         return;
     m_presence = declaredIn(found->second);
-    m_window.setPresence(m_presence, reasons());
+    m_window.setPresence(m_presence, reasons(), found->second.since.time_since_epoch().count());
 }
 
 } // namespace pult::client

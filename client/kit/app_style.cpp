@@ -39,7 +39,9 @@ AppStyle::AppStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), 
 
 int AppStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                         QStyleHintReturn* more) const {
-    return hint == SH_Widget_Animation_Duration ? 0 : QProxyStyle::styleHint(hint, option, widget, more);
+    // Buttons of boxes look as all others do: without the style's coloured pictures.
+    const bool isNone = hint == SH_Widget_Animation_Duration || hint == SH_DialogButtonBox_ButtonsHaveIcons;
+    return isNone ? 0 : QProxyStyle::styleHint(hint, option, widget, more);
 }
 
 int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {

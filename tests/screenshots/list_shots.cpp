@@ -125,7 +125,7 @@ QList<Shot> listShots() {
              window.setDialogs(nullptr);
              window.setFolder(Folder::unanswered);
              window.setFolderCount(Folder::unanswered, {0, 0});
-             window.setPresence({Presence::pause, here("Обед", "Lunch")}, {});
+             window.setPresence({Presence::pause, here("Обед", "Lunch")}, {}, nowMs() - 12 * 60'000);
          }},
         {QStringLiteral("keys"), kLarge,
          [](InboxWindow& window, test::MessageRows& messages) {

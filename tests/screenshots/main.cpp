@@ -358,6 +358,9 @@ private:
         QList<ActionRow> actions = inbox.actionRows();
         actions[3].key = QStringLiteral("Ctrl+I");
         window.keys()->setActions(actions);
+        find->setText(sample::here("перерыв", "break"));
+        save(window, QStringLiteral("settings-found-key-") + suffix);
+        find->clear();
         window.showPage(SettingsWindow::Page::keys);
         const auto buttons = window.keys()->findChildren<kit::Button*>();
         for (kit::Button* button : buttons)
@@ -475,7 +478,16 @@ private:
             take(popup);
             popup->close();
         }
-        window.setChoices({sample::colleagues, sample::colleagues, {}, sample::tags, sample::mergeTargets});
+        const auto caution = [](const Command&) {
+            return sample::here("После передачи вы не увидите этот диалог",
+                                "Once it is passed on you don't see this dialog any more");
+        };
+        const auto outsiders = [] {
+            return QList<Command>{
+                {.kind = Command::Kind::person, .words = sample::here("Яна (бухгалтерия)", "Yana (bookkeeping)")}};
+        };
+        window.setChoices(
+            {sample::colleagues, sample::colleagues, {}, sample::tags, sample::mergeTargets, caution, outsiders});
         window.pane()->header()->editTags();
         if (QWidget* popup = QApplication::activePopupWidget()) {
             take(popup);
@@ -483,6 +495,12 @@ private:
         }
         emit window.pane()->header()->passOnRequested();
         if (QWidget* popup = QApplication::activePopupWidget()) {
+            take(popup);
+            popup->close();
+        }
+        emit window.composer()->mentionWanted();
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            popup->findChild<QLineEdit*>()->setText(sample::here("яна", "yana"));
             take(popup);
             popup->close();
         }

@@ -3,6 +3,7 @@
 
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
+#include "client/kit/time_words.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/composer/first_message.hpp"
 #include "client/views/composer/left_text.hpp"
@@ -283,11 +284,25 @@ void InboxWindow::setMe(const QString& name, std::int64_t id) {
     m_rail->setMe(name, id);
 }
 
-void InboxWindow::setPresence(const DeclaredPresence& declared, const QStringList& reasons) {
+void InboxWindow::setPresence(const DeclaredPresence& declared, const QStringList& reasons, std::int64_t sinceMs) {
     m_presence = declared;
     m_reasons = reasons;
     m_rail->setPresence(declared);
-    m_status->setPresence({declared, reasons});
+    const QString resting = restingWords(sinceMs);
+    m_status->setPresence({declared, reasons, resting});
+    m_folders->setResting(resting);
+}
+
+/// Empty: what comes in comes to this operator, too.
+QString InboxWindow::restingWords(std::int64_t sinceMs) const {
+    const bool rests = m_presence.presence == Presence::busy || m_presence.presence == Presence::pause;
+    if (!rests)
+        return {};
+    const QString status = presenceWords(m_presence);
+    if (sinceMs <= 0)
+        return tr("%1. No new dialogs come", "a status").arg(status);
+    return tr("%1, since %2. No new dialogs come", "a status, a time")
+        .arg(status, kit::TimeWords::inSentence(sinceMs, m_now()));
 }
 
 void InboxWindow::setLanguage(const QString& code) {

@@ -140,7 +140,8 @@ public:
     /// The empty list leads to the channels.
     void setNeedsChannel(bool needs);
     /// `reasons`: offered for not taking dialogs.
-    void setPresence(const DeclaredPresence& declared, const QStringList& reasons);
+    /// `sinceMs`: 0: not known.
+    void setPresence(const DeclaredPresence& declared, const QStringList& reasons, std::int64_t sinceMs = 0);
     /// Asks for a reason, then for the status with it.
     void askPresenceReason(Presence presence);
     void setLanguage(const QString& code);
@@ -401,6 +402,7 @@ private:
     void stageOpen();
     void prioritizeOpen();
     PersonPicker* mentionPicker();
+    QString restingWords(std::int64_t sinceMs) const;
     QString whyNotMentioned(const QString& typed) const;
     void callColleague();
     void callToCustomer();

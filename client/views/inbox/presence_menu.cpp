@@ -37,7 +37,9 @@ void fillPresenceMenu(QMenu& menu, const PresenceChoices& choices,
         if (own)
             add(*reasons, choices.now.reason, choices.now);
         reasons->addSeparator();
-        reasons->addAction(PresenceMenu::tr("Another reason…"), &menu, [ask, presence] { ask(presence); });
+        const bool first = choices.reasons.isEmpty() && !own;
+        reasons->addAction(first ? PresenceMenu::tr("With a reason…") : PresenceMenu::tr("Another reason…"), &menu,
+                           [ask, presence] { ask(presence); });
     }
     add(menu, presenceName(Presence::hidden), {Presence::hidden});
 }

@@ -14,7 +14,8 @@ namespace pult::client {
 /// What stands in a menu of statuses.
 struct PresenceChoices {
     DeclaredPresence now;
-    QStringList reasons; ///< the company's and the operator's own last ones
+    QStringList reasons;  ///< the company's and the operator's own last ones
+    QString resting = {}; ///< since when nothing new comes; empty: it comes
 };
 
 /// The statuses, those that take no dialogs with their reasons. `ask`: another reason is to be typed.

@@ -225,7 +225,7 @@ void StatusLine::retranslate() {
     m_dot->setPresence(m_presence.now.presence);
     m_presenceButton->setText(
         m_presenceButton->fontMetrics().elidedText(words, Qt::ElideRight, m_theme.px(kStatusMost)));
-    m_presenceButton->setHint(tr("My status: %1").arg(words));
+    m_presenceButton->setHint(tr("My status: %1").arg(m_presence.resting.isEmpty() ? words : m_presence.resting));
     refresh();
 }
 

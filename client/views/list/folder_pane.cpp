@@ -3,6 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
+#include "client/kit/plain_tip.hpp"
 #include "client/views/list/folder_button.hpp"
 
 #include <QButtonGroup>
@@ -174,9 +175,16 @@ void FolderPane::changeEvent(QEvent* event) {
 void FolderPane::retranslate() {
     m_title->setText(tr("MY DESK"));
     m_load->setText(m_limit > 0 ? tr("%1/%2", "dialogs in hand, most").arg(m_inHand).arg(m_limit) : QString());
+    const QString counted = tr("%1 of %2 in hand. A dialog counts as one, one that waits for the client as a quarter, "
+                               "a snoozed one not at all.",
+                               "dialogs in hand, most")
+                                .arg(m_inHand)
+                                .arg(m_limit);
+    m_load->setAccessibleName(m_limit > 0 ? counted : QString());
+    m_load->setToolTip(m_limit > 0 ? kit::plainTip(counted) : QString());
     const bool full = m_limit > 0 && m_inHand >= m_limit;
-    m_full->setVisible(full);
-    m_full->setText(tr("Close one or ask the senior"));
+    m_full->setVisible(full || !m_resting.isEmpty());
+    m_full->setText(m_resting.isEmpty() ? tr("Close one or ask the senior") : m_resting);
     const int queue = m_counts.value(Folder::unassigned).total;
     if (full) {
         m_takeNext->setText(tr("%1 of %2", "dialogs in hand, most").arg(m_inHand).arg(m_limit));
@@ -225,6 +233,11 @@ void FolderPane::setLoad(int load, int limit) {
         return;
     m_inHand = load;
     m_limit = limit;
+    retranslate();
+}
+
+void FolderPane::setResting(const QString& words) {
+    m_resting = words;
     retranslate();
 }
 

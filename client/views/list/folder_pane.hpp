@@ -45,6 +45,8 @@ public:
     void setCount(Folder folder, const FolderCount& count);
     /// What the operator has in hand, and how much he may take from the queue. 0: not known.
     void setLoad(int load, int limit);
+    /// Why nothing new comes to him, as he has said; empty: it comes.
+    void setResting(const QString& words);
     void setEntries(const QList<FolderEntry>& entries);
     /// The entry that is open; empty: a fixed folder is.
     void setEntry(const QString& key);
@@ -93,6 +95,7 @@ private:
     kit::Label* m_title;
     kit::Label* m_load;
     kit::Label* m_full; ///< why nothing can be taken
+    QString m_resting;
     kit::Button* m_takeNext;
     QScrollArea* m_scroll;
     QVBoxLayout* m_fixed;

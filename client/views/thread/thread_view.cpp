@@ -316,11 +316,6 @@ bool ThreadView::scrollToMessage(std::int64_t id, const QList<TextMark>& marks) 
     return false;
 }
 
-void ThreadView::endSought() {
-    m_soughtMarks.clear();
-    viewport()->update();
-}
-
 /// With less motion nothing comes and goes by itself: it stays until the next key.
 void ThreadView::flash(std::int64_t id) {
     m_flashing = id;

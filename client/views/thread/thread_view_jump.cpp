@@ -50,4 +50,9 @@ QPoint ThreadView::jumpPlace() const {
     return isFree(right) || !isFree(left) ? right : left;
 }
 
+void ThreadView::endSought() {
+    m_soughtMarks.clear();
+    viewport()->update();
+}
+
 } // namespace pult::client

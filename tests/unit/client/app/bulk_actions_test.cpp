@@ -291,7 +291,8 @@ TEST_CASE("inbox: a dialog that leaves its operator's sight is left at once, and
     maria.words = QStringLiteral("Maria");
     emit scene.window.dialogRequested(6, true);
     REQUIRE(scene.window.openDialogId() == 6);
-    scene.composer->putText(6, ComposerMode::note, QStringLiteral("half a note"));
+    scene.composer->setMode(ComposerMode::note);
+    scene.type(QStringLiteral("half a note"));
     emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
     CHECK(scene.window.openDialogId() == 0);
     CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 10\u00A0s"));

@@ -116,6 +116,7 @@ TEST_CASE("search: what was found is marked until something else is looked for, 
         return scene.window.thread()->viewport()->grab().toImage();
     };
     scene.theme.setReducesMotion(true);
+    scene.press(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     scene.lookFor(QStringLiteral("free"));
     scene.link.answer<wire::SearchQuery>(found({aHit(5, 90, "free or not")}));
     QTest::keyClick(scene.field, Qt::Key_Return);

@@ -2,6 +2,7 @@
 // The column of folders with its groups, and the filters over the list.
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
+#include "client/kit/time_words.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/filter_bar.hpp"
 #include "client/views/list/folder_button.hpp"
@@ -18,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -188,6 +190,33 @@ TEST_CASE("folders: Tab leads to the chosen one, and an empty queue offers nothi
     CHECK_FALSE(takeNext()->isEnabled());
     scene.window.setFolderCount(Folder::unassigned, {1, 1});
     CHECK(takeNext()->isEnabled());
+}
+
+TEST_CASE("folders: whoever rests reads since when, and that nothing new comes", "[views]") {
+    Scene scene;
+    const auto says = [&](const QString& words) {
+        const auto labels = scene.folders->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+    };
+    const std::int64_t since = 1'778'587'200'000 - 600'000;
+    const QString words = QStringLiteral("Break: Lunch, since %1. No new dialogs come")
+                              .arg(kit::TimeWords::inSentence(since, 1'778'587'200'000));
+    scene.window.setPresence({Presence::pause, QStringLiteral("Lunch")}, {}, since);
+    CHECK(says(words));
+    scene.window.setPresence({Presence::online}, {}, since);
+    CHECK_FALSE(says(words));
+}
+
+TEST_CASE("folders: the number of dialogs in hand says what counts", "[views]") {
+    Scene scene;
+    scene.window.setDeskLoad(0, 5);
+    const auto labels = scene.folders->findChildren<QLabel*>();
+    const auto load =
+        std::find_if(labels.begin(), labels.end(), [](const QLabel* each) { return each->text() == u"0/5"; });
+    REQUIRE(load != labels.end());
+    CHECK((*load)->accessibleName().startsWith(u"0 of 5 in hand."));
+    CHECK((*load)->toolTip().contains(u"a snoozed one not at all"));
 }
 
 TEST_CASE("folders: the list of closed dialogs says by what it is ordered", "[views]") {

@@ -240,9 +240,10 @@ TEST_CASE("reach: a screen reader that walks through a window finds a name at ev
     CHECK(test::walkAccessible(careless).faults.size() == 1);
 }
 
-TEST_CASE("reach: nothing moves by itself", "[views]") {
+TEST_CASE("reach: nothing moves by itself, and no button has a picture of the style", "[views]") {
     kit::Theme theme;
     CHECK(kit::AppStyle(theme).styleHint(QStyle::SH_Widget_Animation_Duration) == 0);
+    CHECK(kit::AppStyle(theme).styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons) == 0);
     for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip})
         CHECK_FALSE(QApplication::isEffectEnabled(effect));
 }

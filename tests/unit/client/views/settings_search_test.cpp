@@ -168,6 +168,7 @@ TEST_CASE("settings: Down goes from the field to the pages, or to what was found
     QTest::keyClick(scene.field, Qt::Key_Down);
     CHECK(qobject_cast<QPushButton*>(scene.focus())->text() == QStringLiteral("Look, language, text"));
     scene.field->setText(QStringLiteral("break"));
+    QTest::qWait(10);
     scene.field->setFocus();
     QTest::keyClick(scene.field, Qt::Key_Down);
     CHECK(qobject_cast<FoundLine*>(scene.focus()));

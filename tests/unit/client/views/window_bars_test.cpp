@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
@@ -175,6 +176,17 @@ kit::Label* labelThatSays(const QWidget& place, const char* words) {
 } // namespace
 
 // That screen readers are told is tested in tests/e2e/window: without a display nobody hears.
+TEST_CASE("status line: a first reason isn't called another one", "[views]") {
+    const auto last = [](const QStringList& reasons) {
+        QMenu menu;
+        fillPresenceMenu(
+            menu, {{Presence::online}, reasons}, [](const DeclaredPresence&) {}, [](Presence) {});
+        return menu.actions()[1]->menu()->actions().last()->text();
+    };
+    CHECK(last({}) == QStringLiteral("With a reason…"));
+    CHECK(last({QStringLiteral("Lunch")}) == QStringLiteral("Another reason…"));
+}
+
 TEST_CASE("status line: what comes in is read, and leaves Undo where it is", "[views]") {
     kit::Theme theme;
     StatusLine line(theme, [] { return kNoon; });
