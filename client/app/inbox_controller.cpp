@@ -348,7 +348,7 @@ void InboxController::openMostUrgent() {
     m_desk.forEachDialog([&](const wire::Dialog& dialog) {
         const bool mine = dialog.assignee_id && *dialog.assignee_id == m_desk.me().id;
         const bool isOff = dialog.status == wire::DialogStatus::closed || dialog.status == wire::DialogStatus::snoozed;
-        if (!mine || !dialog.waiting_since || isOff || dialog.id == m_open.id())
+        if (!mine || !dialog.waiting_since || isOff || dialog.id == m_open.id() || dialog.id == m_own.left())
             return;
         const auto place = [](const wire::Dialog& each) { return std::pair(domain::urgencyOf(each), each.id); };
         if (!urgent || place(dialog) < place(*urgent))

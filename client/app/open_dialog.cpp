@@ -186,11 +186,14 @@ void OpenDialog::open(DialogId id, bool takeFocus) {
     }
     if (m_desk.dialog(id))
         return show(id, takeFocus);
-    m_desk.loadDialog(id, this, [this, id, takeFocus](const Result<DialogId>& answer) {
+    m_desk.loadDialog(id, this, [this, id, takeFocus, typed = m_typed](const Result<DialogId>& answer) {
         if (m_wanted != id)
             return; // the operator has gone on
-        if (answer && m_desk.dialog(id))
+        const bool isHere = answer && m_desk.dialog(id);
+        if (isHere && m_typed == typed)
             show(id, takeFocus);
+        else if (isHere) // the rest of a word must not go to another client
+            emit announced(tr("The dialog is here now: open it once more"));
         else if (isOutOfReach(answer) && hasDraft(id))
             emit textLeftIn(id, takeFocus);
         else

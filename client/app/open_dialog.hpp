@@ -177,6 +177,7 @@ private:
     bool m_peeks = false;
     Seq m_peekedSeq = 0; ///< what was seen of it meanwhile
     DialogId m_wanted;   ///< being looked up before it can be shown
+    int m_typed = 0;     ///< changes of what stands in the composer
     MessageId m_sought;  ///< to be shown in the thread once it has been loaded so far; 0: none
     QList<TextMark> m_soughtMarks;
     DialogId m_soughtIn;

@@ -25,6 +25,7 @@ void OpenDialog::onEdited(qint64 dialogId, ComposerMode mode, const QString& tex
     const KeptDraft* draft = m_desk.draft(id, modeOf(mode));
     if (draft ? draft->text == text.toStdString() : text.isEmpty())
         return; // not the operator's doing: the draft itself was put there
+    ++m_typed;
     keepDraft(id, modeOf(mode));
     const bool again = !m_sinceTyping.isValid() || m_sinceTyping.elapsed() > kTypingMs;
     if (text.isEmpty() || !again)

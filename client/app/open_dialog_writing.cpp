@@ -200,9 +200,13 @@ void OpenDialog::bringBack(const std::vector<Outgoing>& returned) {
         if (!texts.isEmpty() || !attachments.empty())
             bringBack(returned.front().dialog, mode, texts.join(QLatin1Char('\n')), attachments);
     }
-    for (const Outgoing& outgoing : returned)
+    for (const Outgoing& outgoing : returned) {
         if (outgoing.isMessage() && outgoing.mode == wire::ComposeMode::reply)
             bringBackBeside(outgoing);
+        const wire::Dialog* dialog = m_desk.dialog(outgoing.dialog);
+        if (outgoing.whisperTo && dialog && whisperListener(m_desk, *dialog) == *outgoing.whisperTo)
+            m_window.composer()->putWhisper(dialog->id.value);
+    }
 }
 
 /// What belonged to the reply and is none of its words; what has been chosen since stays.

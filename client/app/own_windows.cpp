@@ -147,9 +147,11 @@ void OwnWindows::connectDesk(Own& own) {
     connect(from, &InboxWindow::scaleRequested, desk, &InboxWindow::scaleRequested);
     connect(from, &InboxWindow::settingsRequested, desk, &InboxWindow::settingsRequested);
     connect(from, &InboxWindow::alertDismissed, desk, &InboxWindow::alertDismissed);
-    connect(from, &InboxWindow::deskActionRequested, desk, [desk](const QString& action) {
+    connect(from, &InboxWindow::deskActionRequested, desk, [this, desk, id = own.id](const QString& action) {
         desk->bringForward();
+        m_left = id;
         desk->act(action);
+        m_left = {};
     });
     connect(from, &InboxWindow::mostUrgentRequested, desk, [desk] {
         desk->bringForward();

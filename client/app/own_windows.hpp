@@ -44,6 +44,8 @@ public:
     KeptWindows kept() const;
     /// Null: the dialog has none.
     InboxWindow* windowOf(DialogId id) const;
+    /// The dialog from whose window the operator goes to another one at this moment; 0: none.
+    DialogId left() const { return m_left; }
     std::vector<InboxWindow*> windows() const;
     /// The gravest first. Each window shows those that are not about its own dialog.
     void setAlerts(const QList<AlertRow>& alerts);
@@ -71,6 +73,7 @@ private:
     Parts m_parts;
     std::vector<std::unique_ptr<Own>> m_own;
     QList<KeptWindows::Window> m_awaited; ///< to come back, once it is known whether they may
+    DialogId m_left;
     QByteArray m_last;
     int m_lastCardWidth = 0;
     QList<AlertRow> m_alerts;

@@ -3144,6 +3144,10 @@
         <translation>Ответ возвращён, текст снова черновик</translation>
     </message>
     <message>
+        <source>The dialog is here now: open it once more</source>
+        <translation>Диалог загружен: откройте его ещё раз</translation>
+    </message>
+    <message>
         <source>Taken back: it is not sent</source>
         <translation>Остановлено: ответ не уйдёт</translation>
     </message>

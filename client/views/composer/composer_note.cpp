@@ -59,6 +59,14 @@ bool ComposerView::isWhisper() const {
            !isRewriting();
 }
 
+void ComposerView::putWhisper(qint64 dialogId) {
+    m_whispering.insert(dialogId);
+    if (dialogId != m_target.dialogId)
+        return;
+    retranslate();
+    showWhisper();
+}
+
 void ComposerView::addToNote(const QString& words) {
     setMode(ComposerMode::note);
     if (isRewriting())

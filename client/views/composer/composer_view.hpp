@@ -112,6 +112,8 @@ public:
     void addToNote(const QString& words);
     /// The note is a whisper to the dialog's operator.
     bool whispers(qint64 dialogId) const { return m_whispering.contains(dialogId); }
+    /// One that comes back is one again.
+    void putWhisper(qint64 dialogId);
     /// Ctrl+T.
     void askForTemplates();
     /// Opens the file chooser.

@@ -160,6 +160,22 @@ TEST_CASE("inbox: a refusal for a dialog that is no longer open is told and its 
     CHECK(scene.bar().isEmpty());
 }
 
+TEST_CASE("inbox: a dialog that is long in coming doesn't come into the middle of a word", "[app]") {
+    Scene scene;
+    scene.controller.open(DialogId{9}, true);
+    REQUIRE(scene.link.outstanding("dialog.get") == 1);
+    const bool writes = GENERATE(false, true);
+    if (writes)
+        scene.type(QStringLiteral("Y"));
+    wire::DialogDetails details;
+    details.dialog = assignedTo(aDialog(9), 7);
+    scene.link.answer<wire::DialogGet>(details);
+    CHECK(scene.window.openDialogId() == (writes ? 5 : 9));
+    CHECK(scene.text() == (writes ? "Y" : ""));
+    scene.controller.open(DialogId{9}, true);
+    CHECK(scene.window.openDialogId() == 9);
+}
+
 TEST_CASE("inbox: a dialog that goes while it is written in takes the keys with it", "[app]") {
     Scene scene;
     scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 102);

@@ -156,6 +156,30 @@ TEST_CASE("inbox: a note's draft opens its dialog as a note the first time, too"
     CHECK(scene.composer->mode() == ComposerMode::note);
 }
 
+TEST_CASE("inbox: a whisper that comes back is one still, unless somebody else has the dialog by then", "[app]") {
+    InboxScene scene(Millis{0}, wire::Role::supervisor);
+    const auto give = [&](std::int64_t to, Seq seq) {
+        wire::Dialog dialog = assignedTo(aDialog(5), to);
+        dialog.version = seq;
+        scene.link.tell(wire::DialogChanged{dialog, {}}, seq);
+        QTest::qWait(40);
+    };
+    give(8, 120);
+    scene.composer->setMode(ComposerMode::note);
+    scene.composer->putWhisper(5);
+    scene.type(QStringLiteral("Offer him the discount"));
+    scene.enter();
+    REQUIRE(scene.link.outstanding("message.send") == 1);
+    REQUIRE(scene.link.peek<wire::MessageSend>().whisper_to == OperatorId{8});
+    CHECK_FALSE(scene.composer->whispers(5));
+    const bool passedOn = GENERATE(false, true);
+    if (passedOn)
+        give(9, 121);
+    scene.link.refuse<wire::MessageSend>(Errc::too_large);
+    CHECK(scene.composer->text(5, ComposerMode::note) == "Offer him the discount");
+    CHECK(scene.composer->whispers(5) != passedOn);
+}
+
 TEST_CASE("inbox: what comes back to a dialog that was not open in this run leaves its draft there", "[app]") {
     Scene scene;
     scene.link.tell(wire::DialogAdded{assignedTo(aDialog(6), 7), {}}, 130);

@@ -219,6 +219,21 @@ TEST_CASE("own windows: what is done with the dialog is done, keys of the desk r
     CHECK(own.chosenKeys() == scene.window.chosenKeys());
 }
 
+TEST_CASE("own windows: the most urgent dialog is another one than that in whose window the key was pressed", "[app]") {
+    OwnScene scene;
+    for (const std::int64_t id : {5, 6}) {
+        wire::Dialog dialog = waiting(assignedTo(aDialog(id), 7), id * 1000); // 5 waits longer
+        dialog.version = 110 + id;
+        scene.link.tell(wire::DialogChanged{dialog, {}}, 110 + id);
+    }
+    InboxWindow& own = scene.moveOut();
+    own.act(QStringLiteral("queue.urgent"));
+    CHECK(scene.window.openDialogId() == 6);
+    scene.window.act(QStringLiteral("queue.urgent")); // from the desk it is that one
+    CHECK(scene.window.openDialogId() == 6);
+    CHECK(scene.windows.left() == DialogId{});
+}
+
 TEST_CASE("own windows: the client's card opens there by the key of the desk, and is worked with there", "[app]") {
     CardScene scene;
     InboxWindow& own = scene.moveOut();
