@@ -132,10 +132,9 @@ void TemplatePicker::search() {
             rows.append({.words = tr("ACTIONS"), .heading = true});
         }
         m_found.append(index);
-        rows.append({{},
-                     row.title,
-                     row.shortcut.isEmpty() ? row.language : u'/' + row.shortcut,
-                     !row.cannotUse.isEmpty() || isBarred(row)});
+        rows.append({.words = row.title,
+                     .aside = row.shortcut.isEmpty() ? row.language : u'/' + row.shortcut,
+                     .faint = !row.cannotUse.isEmpty() || isBarred(row)});
     }
     m_list->setRows(rows);
     m_list->setRow(rows.isEmpty() ? -1 : m_found.first() == kHeading ? 1 : 0);
