@@ -306,7 +306,7 @@ void BulkActions::endHold() {
 
 QString BulkActions::heldWords() const {
     const auto left = (m_heldUntilMs - m_desk.nowMs() + 999) / 1000;
-    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
+    return tr("%1 ·\u00A0%2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
 }
 
 /// In the desk's window another dialog may be open by now: there it says whose it was.

@@ -6327,9 +6327,9 @@
         </translation>
     </message>
     <message>
-        <source>%1 · %2 s</source>
+        <source>%1 · %2 s</source>
         <comment>what was done, time to take it back</comment>
-        <translation>%1 · %2 с</translation>
+        <translation>%1 · %2 с</translation>
     </message>
     <message numerus="yes">
         <source>%n dialog(s) taken</source>
