@@ -7,9 +7,9 @@
         <source>%1 And %n more.</source>
         <comment>after a sentence about another trouble</comment>
         <translation>
-            <numerusform>%1 И ещё %n.</numerusform>
-            <numerusform>%1 И ещё %n.</numerusform>
-            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
         </translation>
     </message>
     <message>
