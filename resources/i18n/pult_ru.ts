@@ -4723,7 +4723,7 @@
         <translation>Открыть</translation>
     </message>
     <message>
-        <source>Not sent, this stands in braces: %1</source>
+        <source>Not sent, still in braces: %1</source>
         <comment>gaps of a text</comment>
         <translation>Не отправлено, в скобках осталось: %1</translation>
     </message>
@@ -6240,7 +6240,7 @@
 <context>
     <name>pult::client::Fields</name>
     <message>
-        <source>This is no number</source>
+        <source>This is not a number</source>
         <translation>Это не число</translation>
     </message>
     <message>

@@ -98,7 +98,7 @@ void ThreadPane::showUnchanged(qint64 dialogId, qint64 messageId, const QString&
 void ThreadPane::showBlanks(const QString& names) {
     m_noticeShown = true;
     m_stale.reset();
-    m_blankWords = tr("Not sent, this stands in braces: %1", "gaps of a text").arg(names);
+    m_blankWords = tr("Not sent, still in braces: %1", "gaps of a text").arg(names);
     m_bar->show(kit::Tone::warning, QStringLiteral("alert-circle"), m_blankWords);
     m_bar->addAction(tr("Send as it stands"), [this] {
         hideNotice();

@@ -231,7 +231,7 @@ TEST_CASE("templates: any word in braces holds a reply back until it is said to 
     QTest::keyClick(scene.edit, Qt::Key_Return);
     CHECK(scene.sent.isEmpty());
     CHECK(scene.edit->textCursor().selectedText() == "{x}");
-    CHECK(bar->words() == "Not sent, this stands in braces: x");
+    CHECK(bar->words() == "Not sent, still in braces: x");
     QTest::keyClicks(scene.edit, QStringLiteral("it"));
     CHECK(bar->isHidden());
     scene.composer->putText(5, ComposerMode::reply, QStringLiteral("Write {x} there"));
