@@ -1428,7 +1428,7 @@
         <translation>готов, %1 вместо %2</translation>
     </message>
     <message>
-        <source>is being compressed</source>
+        <source>compressing</source>
         <comment>a picture</comment>
         <translation>сжимается</translation>
     </message>
