@@ -4499,7 +4499,7 @@
     <message>
         <source>Normal</source>
         <comment>priority</comment>
-        <translation>Обычный</translation>
+        <translation>Обычная</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -7264,11 +7264,11 @@
     </message>
     <message>
         <source>High</source>
-        <translation>Высокий</translation>
+        <translation>Высокая</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation>Низкий</translation>
+        <translation>Низкая</translation>
     </message>
 </context>
 <context>
