@@ -1737,6 +1737,26 @@
         <translation>СОХРАНЁННЫЕ</translation>
     </message>
     <message>
+        <source>Channels</source>
+        <comment>a menu of folders</comment>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>a menu of folders</comment>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <comment>a menu of folders</comment>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <comment>a menu of folders</comment>
+        <translation>Сохранённые</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Переименовать…</translation>
     </message>

@@ -312,7 +312,7 @@ void ListPane::addGroups() {
             if (each.group != group)
                 continue;
             if (!menu)
-                menu = m_foldersMenu->addMenu(groupName(group));
+                menu = m_foldersMenu->addMenu(groupMenuName(group));
             QString words = each.name;
             words.replace(u'&', QStringLiteral("&&"));
             if (const QString number = numberWords(each.count.waiting, each.count); !number.isEmpty())
