@@ -334,7 +334,7 @@ void BulkActions::endHold() {
 
 QString BulkActions::heldWords() const {
     const auto left = std::chrono::ceil<std::chrono::seconds>(m_heldUntil - m_desk.ticks()).count();
-    return tr("%1 · %2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
+    return tr("%1 ·\u00A0%2\u00A0s", "what was done, time to take it back").arg(doneWords()).arg(left);
 }
 
 /// In the desk's window another dialog may be open by now: there it says whose it was.

@@ -30,7 +30,7 @@ QString localSpan(const QString& details) {
         if (!moment.isValid())
             return details;
         moment.setTimeSpec(Qt::UTC);
-        shown += QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+        shown += QLocale().toString(moment.toLocalTime(), QStringLiteral("d MMMM yyyy, HH:mm"));
     }
     return QStringLiteral("%1 – %2").arg(shown.first(), shown.last());
 }

@@ -39,7 +39,7 @@ wire::FieldKind kindOf(FieldType type) {
 QString Fields::trouble(domain::FieldFault fault) {
     switch (fault) {
     case domain::FieldFault::no_number:
-        return tr("This is no number");
+        return tr("This is not a number");
     case domain::FieldFault::no_date:
         return tr("There is no such day: write it as 12.05.2026");
     case domain::FieldFault::no_choice:

@@ -7,9 +7,9 @@
         <source>%1 And %n more.</source>
         <comment>after a sentence about another trouble</comment>
         <translation>
-            <numerusform>%1 И ещё %n.</numerusform>
-            <numerusform>%1 И ещё %n.</numerusform>
-            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
+            <numerusform>%1 И ещё %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -1428,11 +1428,6 @@
         <translation>готов, %1 вместо %2</translation>
     </message>
     <message>
-        <source>is being compressed</source>
-        <comment>a picture</comment>
-        <translation>сжимается</translation>
-    </message>
-    <message>
         <source>Compress</source>
         <comment>a picture</comment>
         <translation>Сжать</translation>
@@ -1457,6 +1452,11 @@
     <message>
         <source>%1 goes as a file: choose how</source>
         <translation>%1 уйдёт как файл: выбрать</translation>
+    </message>
+    <message>
+        <source>compressing</source>
+        <comment>a picture</comment>
+        <translation>сжимается</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1800,26 @@
         <source>%1 of %2 in hand. A dialog counts as one, one that waits for the client as a quarter, a snoozed one not at all.</source>
         <comment>dialogs in hand, most</comment>
         <translation>%1 из %2 в работе. Диалог считается за один, ждущий клиента за четверть, отложенный не считается.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <comment>a menu of folders</comment>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>a menu of folders</comment>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <comment>a menu of folders</comment>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <comment>a menu of folders</comment>
+        <translation>Сохранённые</translation>
     </message>
 </context>
 <context>
@@ -4878,7 +4898,7 @@
     <message>
         <source>Normal</source>
         <comment>priority</comment>
-        <translation>Обычный</translation>
+        <translation>Обычная</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -6668,10 +6688,6 @@
 <context>
     <name>pult::client::Fields</name>
     <message>
-        <source>This is no number</source>
-        <translation>Это не число</translation>
-    </message>
-    <message>
         <source>There is no such day: write it as 12.05.2026</source>
         <translation>Такого дня нет: пишите как 12.05.2026</translation>
     </message>
@@ -6694,6 +6710,10 @@
     <message>
         <source>no</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>This is not a number</source>
+        <translation>Это не число</translation>
     </message>
 </context>
 <context>
@@ -6758,11 +6778,6 @@
             <numerusform>не вышло: %n</numerusform>
             <numerusform>не вышло: %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <comment>what was done, time to take it back</comment>
-        <translation>%1 · %2 с</translation>
     </message>
     <message numerus="yes">
         <source>%n dialog(s) taken</source>
@@ -6841,6 +6856,11 @@
     <message>
         <source>Nobody works on it yet: take it first</source>
         <translation>Его ещё никто не ведёт: сначала возьмите его</translation>
+    </message>
+    <message>
+        <source>%1 · %2 s</source>
+        <comment>what was done, time to take it back</comment>
+        <translation>%1 · %2 с</translation>
     </message>
 </context>
 <context>
@@ -7710,11 +7730,11 @@
     </message>
     <message>
         <source>High</source>
-        <translation>Высокий</translation>
+        <translation>Высокая</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation>Низкий</translation>
+        <translation>Низкая</translation>
     </message>
 </context>
 <context>

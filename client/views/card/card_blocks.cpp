@@ -62,8 +62,10 @@ void CardPane::addIdentity(QVBoxLayout* column) {
         first->addWidget(blocked);
     }
     first->addStretch();
-    if (addNameEditor(words))
+    if (addNameEditor(words)) {
         name->hide();
+        words->addSpacing(4);
+    }
     words->addLayout(first);
     QStringList about;
     if (m_card.knownSinceMs > 0)

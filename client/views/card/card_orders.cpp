@@ -23,6 +23,13 @@ using kit::Token;
 
 namespace {
 constexpr int kLinkEdge = 4;
+constexpr int kIcon = 16;
+constexpr int kBeside = 8; ///< between an icon and its words
+
+/// Where the words of an order begin: its goods and links stand below them at any text size.
+int besideIcon(const kit::Theme& theme) {
+    return theme.px(kIcon) + kBeside;
+}
 } // namespace
 
 void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype mostSteps) {
@@ -42,7 +49,7 @@ void CardPane::addJourney(QVBoxLayout* column, qsizetype mostOrders, qsizetype m
         addOrder(block, order);
     }
     if (all && m_card.moreOrders)
-        addOlder(block, QStringLiteral("older-orders"), tr("Older orders"), m_theme.px(24),
+        addOlder(block, QStringLiteral("older-orders"), tr("Older orders"), besideIcon(m_theme),
                  &CardPane::olderOrdersRequested);
     addSteps(block, mostSteps);
 }
@@ -73,7 +80,7 @@ void CardPane::addOlder(QVBoxLayout* block, const QString& name, const QString& 
 
 void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {
     const bool isOpen = m_openOrders.contains(order.id);
-    auto* icon = new kit::IconView(m_theme, 16);
+    auto* icon = new kit::IconView(m_theme, kIcon);
     icon->setIcon(order.icon, Token::textSecondary);
     auto* words = new kit::Prose(m_theme, TextStyle::small);
     words->setObjectName(QStringLiteral("order-words-%1").arg(order.id));
@@ -101,7 +108,7 @@ void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {
         },
         Qt::QueuedConnection);
     auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(kBeside);
     row->addWidget(icon, 0, Qt::AlignTop);
     row->addLayout(lines, 1);
     row->addWidget(when, 0, Qt::AlignTop);
@@ -113,7 +120,7 @@ void CardPane::addOrder(QVBoxLayout* block, const OrderRow& order) {
 
 void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
     auto* details = new QVBoxLayout;
-    details->setContentsMargins(m_theme.px(24), 0, 0, 0);
+    details->setContentsMargins(besideIcon(m_theme), 0, 0, 0);
     details->setSpacing(2);
     for (const QString& item : order.items) {
         auto* line = new kit::Prose(m_theme, TextStyle::small, Token::textSecondary);
@@ -132,7 +139,7 @@ void CardPane::addOrderDetails(QVBoxLayout* block, const OrderRow& order) {
         connect(open, &kit::Button::clicked, this, [url] { kit::openLink(url); });
         // Its words stand under the goods, its focus ring round them.
         auto* row = new QHBoxLayout;
-        row->setContentsMargins(m_theme.px(24) - kLinkEdge, 0, 0, 0);
+        row->setContentsMargins(besideIcon(m_theme) - kLinkEdge, 0, 0, 0);
         row->addWidget(open);
         row->addStretch();
         block->addLayout(row);

@@ -46,15 +46,17 @@ QString valueIn(const QList<FieldRow>& fields, const QString& key) {
 /// The style's own can't be seen on dark paper.
 QString radioStyle(const kit::Theme& theme) {
     const int side = theme.px(kRadio);
+    const int ring = theme.px(5);
     return QStringLiteral("QRadioButton::indicator { width: %1px; height: %1px; border: 2px solid %2;"
                           " border-radius: %3px; background: %4; }"
-                          "QRadioButton::indicator:checked { width: %5px; height: %5px; border: 5px solid %6; }")
+                          "QRadioButton::indicator:checked { width: %5px; height: %5px; border: %7px solid %6; }")
         .arg(side)
         .arg(theme.color(Token::borderStrong).name())
         .arg(side / 2 + 2)
         .arg(theme.color(Token::bgSurface).name())
-        .arg(side - 6)
-        .arg(theme.color(Token::accent).name());
+        .arg(side + 4 - 2 * ring)
+        .arg(theme.color(Token::accent).name())
+        .arg(ring);
 }
 
 QLayout* person(const kit::Theme& theme, const QString& name, std::int64_t id, const QList<ContactRow>& contacts) {

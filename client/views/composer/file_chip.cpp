@@ -136,7 +136,7 @@ QString FileChip::readyWords() const {
 
 QString FileChip::stateWords() const {
     if (m_file.isShrinking)
-        return tr("is being compressed", "a picture");
+        return tr("compressing", "a picture");
     if (isRefused())
         return m_file.refusal;
     switch (m_file.state) {

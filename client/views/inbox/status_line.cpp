@@ -259,11 +259,11 @@ void StatusLine::fit() {
     bool connection = false;
     bool queue = false;
     if (!m_onlyNews) {
-        m_newsRule->setVisible(!m_news->text().isEmpty());
         connection = widthWith(true, true) + least <= width();
         queue = connection || widthWith(false, true) + least <= width();
         m_connection->setVisible(connection);
         m_queue->setVisible(queue);
+        m_newsRule->setVisible(queue && !m_news->text().isEmpty()); // else the one before the queue parts
         m_oldest->setVisible(queue && m_oldestSinceMs > 0);
         const int commands = m_commands->sizeHint().width() + gap;
         m_commands->setVisible(connection && widthWith(true, true) + least + commands <= width());
@@ -294,6 +294,7 @@ int StatusLine::widthWith(bool connection, bool queue) const {
         const bool here = part == m_connection                    ? connection
                           : part == m_queue                       ? queue
                           : part == m_oldest                      ? queue && m_oldestSinceMs > 0
+                          : part == m_newsRule                    ? queue && !m_news->text().isEmpty()
                           : part == m_comes || part == m_commands ? false
                                                                   : !part || !part->isHidden();
         if (!here)

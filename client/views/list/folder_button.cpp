@@ -13,6 +13,12 @@ using kit::TextStyle;
 using kit::Token;
 using kit::Weight;
 
+QString numberWords(int number, const FolderCount& count) {
+    if (number <= 0)
+        return {};
+    return count.isOfHere ? u'~' + QString::number(number) : QString::number(number);
+}
+
 FolderButton::FolderButton(const kit::Theme& theme, const QString& icon, QWidget* parent)
     : QPushButton(parent), m_theme(theme), m_icon(icon) {
     setCheckable(true);
@@ -34,7 +40,7 @@ void FolderButton::setBadge(const QString& channelKind, const QStringList& colum
 
 void FolderButton::describe(const QString& name, int number, const FolderCount& count, const QString& key) {
     m_name = name;
-    m_number = number <= 0 ? QString() : count.isOfHere ? u'~' + QString::number(number) : QString::number(number);
+    m_number = numberWords(number, count);
     const QString waiting = count.waiting > 0 ? tr("%n need(s) an answer", nullptr, count.waiting) : QString();
     const QString total = count.total >= 0 ? tr("%n dialog(s)", nullptr, count.total) : QString();
     QStringList parts{name};

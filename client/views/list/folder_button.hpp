@@ -9,6 +9,9 @@
 
 namespace pult::client {
 
+/// A folder's number as it is written, marked where only this computer has counted; no words for none.
+QString numberWords(int number, const FolderCount& count);
+
 /// One row of the folder column: icon, name, how many need an answer.
 class FolderButton final : public QPushButton {
     Q_OBJECT

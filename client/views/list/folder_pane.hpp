@@ -27,6 +27,8 @@ QString folderName(Folder folder);
 const char* folderWords(Folder folder);
 QString folderIcon(Folder folder);
 QString groupName(FolderGroup group);
+/// The same as an entry of a menu, which is not the head of a block.
+QString groupMenuName(FolderGroup group);
 QString entryIcon(const FolderEntry& entry);
 
 /// Those that are shown, in their order: what is open and what has failed can't be hidden.

@@ -40,6 +40,20 @@ QString groupName(FolderGroup group) {
     return {};
 }
 
+QString groupMenuName(FolderGroup group) {
+    switch (group) {
+    case FolderGroup::channels:
+        return FolderPane::tr("Channels", "a menu of folders");
+    case FolderGroup::tags:
+        return FolderPane::tr("Tags", "a menu of folders");
+    case FolderGroup::operators:
+        return FolderPane::tr("Operators", "a menu of folders");
+    case FolderGroup::saved:
+        return FolderPane::tr("Saved", "a menu of folders");
+    }
+    return {};
+}
+
 QString entryIcon(const FolderEntry& entry) {
     switch (entry.group) {
     case FolderGroup::channels:

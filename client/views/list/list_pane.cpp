@@ -7,6 +7,7 @@
 #include "client/views/list/desk_strip.hpp"
 #include "client/views/list/dialog_list_view.hpp"
 #include "client/views/list/filter_bar.hpp"
+#include "client/views/list/folder_button.hpp"
 #include "client/views/list/folder_pane.hpp"
 #include "client/views/list/search_pane.hpp"
 #include "client/views/list/selection_bar.hpp"
@@ -290,9 +291,10 @@ void ListPane::fillFolders() {
     const QList<Folder> keyed = keyedFolders(m_habits, m_counts.value(Folder::unsent).total > 0);
     for (const Folder folder : shownFolders(m_habits, m_folder, m_counts)) {
         const QString key = m_folderKeys.value(keyed.indexOf(folder));
-        const int count = folderNumber(folder, m_counts.value(folder));
+        const FolderCount count = m_counts.value(folder);
+        const QString number = numberWords(folderNumber(folder, count), count);
         const QString words =
-            count > 0 ? QStringLiteral("%1  %2").arg(folderName(folder)).arg(count) : folderName(folder);
+            number.isEmpty() ? folderName(folder) : QStringLiteral("%1  %2").arg(folderName(folder), number);
         const Token colour = folder == Folder::unsent ? Token::dangerText : Token::textSecondary;
         QAction* action = m_foldersMenu->addAction(m_theme.icon(folderIcon(folder), 16, colour), words + u'\t' + key,
                                                    this, [this, folder] { emit folderChosen(folder); });
@@ -310,11 +312,11 @@ void ListPane::addGroups() {
             if (each.group != group)
                 continue;
             if (!menu)
-                menu = m_foldersMenu->addMenu(groupName(group));
+                menu = m_foldersMenu->addMenu(groupMenuName(group));
             QString words = each.name;
             words.replace(u'&', QStringLiteral("&&"));
-            if (each.count.waiting > 0)
-                words += QStringLiteral("  %1").arg(each.count.waiting);
+            if (const QString number = numberWords(each.count.waiting, each.count); !number.isEmpty())
+                words += QStringLiteral("  ") + number;
             QAction* action = menu->addAction(m_theme.icon(entryIcon(each), 16, Token::textSecondary), words, this,
                                               [this, key = each.key] { emit entryChosen(key); });
             action->setCheckable(true);

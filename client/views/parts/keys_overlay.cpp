@@ -182,7 +182,9 @@ void KeysOverlay::paintRow(QPainter& painter, const QRect& place, const Row& row
     if (row.isHead) {
         painter.setFont(m_theme.font(TextStyle::caption, Weight::semibold));
         painter.setPen(m_theme.color(Token::textSecondary));
-        painter.drawText(place.adjusted(0, 0, 0, -3), Qt::AlignBottom, row.words);
+        // In low rows as well nearer to its own than to those above.
+        const int below = std::clamp(place.height() - m_theme.lineHeight(TextStyle::caption), 0, 3);
+        painter.drawText(place.adjusted(0, 0, 0, -below), Qt::AlignBottom, row.words);
         return;
     }
     if (!row.key.isEmpty())

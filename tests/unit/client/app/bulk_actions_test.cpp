@@ -70,9 +70,9 @@ TEST_CASE("bulk: what was done shows at once and is taken back without the serve
     CHECK(scene.isClosed(7));
     CHECK_FALSE(scene.isClosed(8));
     REQUIRE_FALSE(scene.toast()->isHidden());
-    CHECK(scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("2 dialog(s) closed ·\u00A010\u00A0s"));
     scene.clock.advance(6s);
-    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("2 dialog(s) closed · 4\u00A0s"); }));
+    REQUIRE(waitUntil([&] { return scene.toast()->words() == QStringLiteral("2 dialog(s) closed ·\u00A04\u00A0s"); }));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK_FALSE(scene.isClosed(6));
     CHECK(scene.desk.dialog(DialogId{6})->waiting_since.value() == since.value());
@@ -132,7 +132,7 @@ TEST_CASE("bulk: every act is what it says", "[app]") {
     scene.desk.readUpTo(DialogId{7}, 87);
     scene.act({7}, {.kind = BulkAct::Kind::unread, .tag = {}});
     CHECK(scene.desk.unread(DialogId{7}) == 1);
-    CHECK(scene.toast()->words() == QStringLiteral("1 dialog(s) marked as unread · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("1 dialog(s) marked as unread ·\u00A010\u00A0s"));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK(scene.desk.unread(DialogId{7}) == 0);
     scene.tell(aDialog(10));
@@ -147,7 +147,7 @@ TEST_CASE("spam: the open dialog ends as spam, and there is time to take it back
     scene.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     CHECK(resolution() == wire::Resolution::spam);
     CHECK(scene.link.outstanding("dialog.close") == 0);
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 5 · Closed as spam · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 5 · Closed as spam ·\u00A010\u00A0s"));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK_FALSE(resolution());
 
@@ -262,11 +262,12 @@ TEST_CASE("inbox: a dialog that was passed on can be taken back for ten seconds"
     maria.words = QStringLiteral("Maria");
     emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
     CHECK(scene.desk.dialog(DialogId{6})->assignee_id == OperatorId{8});
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 10\u00A0s"));
+    CHECK(scene.toast()->words() ==
+          QStringLiteral("Customer 6 · Passed on to Maria, with your comment ·\u00A010\u00A0s"));
     scene.clock.advance(9s);
     REQUIRE(waitUntil([&] {
         return scene.toast()->words() ==
-               QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 1\u00A0s");
+               QStringLiteral("Customer 6 · Passed on to Maria, with your comment ·\u00A01\u00A0s");
     }));
     CHECK(scene.link.outstanding("dialog.assign") == 0);
     scene.pressInToast(QStringLiteral("Undo"));
@@ -295,7 +296,8 @@ TEST_CASE("inbox: a dialog that leaves its operator's sight is left at once, and
     scene.type(QStringLiteral("half a note"));
     emit scene.window.passOnRequested(6, maria, QStringLiteral("She knows him"));
     CHECK(scene.window.openDialogId() == 0);
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, with your comment · 10\u00A0s"));
+    CHECK(scene.toast()->words() ==
+          QStringLiteral("Customer 6 · Passed on to Maria, with your comment ·\u00A010\u00A0s"));
     scene.pressInToast(QStringLiteral("Undo"));
     CHECK(scene.window.openDialogId() == 6);
     CHECK(scene.composer->text(6, ComposerMode::note) == "half a note");
@@ -329,28 +331,28 @@ TEST_CASE("inbox: who passes a dialog on and sees it still is told that he follo
     receiver.words = QStringLiteral("Maria");
     receiver.id = QStringLiteral("person/8");
     emit scene.window.passOnRequested(6, receiver, {});
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, you follow it · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Passed on to Maria, you follow it ·\u00A010\u00A0s"));
     receiver.id = QStringLiteral("group/3");
     receiver.words = QStringLiteral("Sales");
     emit scene.window.passOnRequested(7, receiver, {});
     CHECK(scene.toast()->words() ==
-          QStringLiteral("Customer 7 · Passed on to the queue of Sales, you follow it · 10\u00A0s"));
+          QStringLiteral("Customer 7 · Passed on to the queue of Sales, you follow it ·\u00A010\u00A0s"));
     // What nobody had, nobody follows by that.
     wire::Dialog unowned = Scene::mine(8);
     unowned.assignee_id.reset();
     unowned.status = wire::DialogStatus::queued;
     scene.tell(unowned);
     emit scene.window.passOnRequested(8, receiver, {});
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 8 · Passed on to the queue of Sales · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 8 · Passed on to the queue of Sales ·\u00A010\u00A0s"));
 }
 
 TEST_CASE("inbox: a dialog is closed with a result, which can be changed while there is time", "[app]") {
     Scene scene;
     emit scene.window.closeRequested(6, QStringLiteral("declined"));
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: declined · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: declined ·\u00A010\u00A0s"));
     CHECK(scene.desk.dialog(DialogId{6})->resolution == wire::Resolution::declined);
     emit scene.window.bulkResultChosen(QStringLiteral("duplicate"));
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: a duplicate · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: a duplicate ·\u00A010\u00A0s"));
     CHECK(scene.desk.outbox().size() == 1);
     scene.clock.advance(10s);
     REQUIRE(waitUntil([&] { return scene.link.outstanding("dialog.close") == 1; }));
@@ -374,7 +376,7 @@ TEST_CASE("inbox: a dialog that was closed says with what result, and can be tak
     const auto close = [&] {
         emit scene.window.closeRequested(6);
         REQUIRE(scene.isClosed(6));
-        CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: resolved · 10\u00A0s"));
+        CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Closed: resolved ·\u00A010\u00A0s"));
     };
     close();
     SECTION("by the button") {
@@ -404,7 +406,7 @@ TEST_CASE("inbox: a dialog that was put to sleep says until when, and can be tak
     const auto sleeps = [&] { return scene.desk.dialog(DialogId{6})->status == wire::DialogStatus::snoozed; };
     emit scene.window.snoozeRequested(6, 0);
     CHECK(sleeps());
-    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Snoozed until the client writes · 10\u00A0s"));
+    CHECK(scene.toast()->words() == QStringLiteral("Customer 6 · Snoozed until the client writes ·\u00A010\u00A0s"));
     QTest::keyClick(scene.edit, Qt::Key_Z, Qt::ControlModifier);
     CHECK_FALSE(sleeps());
     CHECK(scene.desk.outbox().size() == 0);

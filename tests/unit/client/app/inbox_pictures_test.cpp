@@ -190,7 +190,7 @@ TEST_CASE("inbox: a picture that is too large for a photo gets smaller when some
     kit::Button* compress = scene.button(QStringLiteral("Compress"));
     REQUIRE(compress);
     compress->click();
-    CHECK(scene.says() == "lake.png, is being compressed");
+    CHECK(scene.says() == "lake.png, compressing");
     scene.type(QStringLiteral("Look"));
     scene.enter(); // waits for it
     CHECK(scene.link.outstanding("message.send") == 0);

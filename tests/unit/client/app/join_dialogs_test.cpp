@@ -37,7 +37,7 @@ struct JoinScene : InboxScene {
 TEST_CASE("join: it shows at once, can be taken back, and leaves the desk when its time is over", "[app]") {
     JoinScene scene;
     scene.join();
-    CHECK(scene.toast() == QStringLiteral("Customer 5 · Joined with #6 · 10\u00A0s"));
+    CHECK(scene.toast() == QStringLiteral("Customer 5 · Joined with #6 ·\u00A010\u00A0s"));
     CHECK(scene.dialog().status == wire::DialogStatus::closed);
     CHECK(scene.dialog().merged_into == DialogId{6});
     REQUIRE(waitUntil([&] { return scene.bar() == QStringLiteral("Joined with #6, it goes on there"); }));

@@ -334,7 +334,7 @@ TEST_CASE("own windows: what was closed in one is taken back there, or at the de
     own.act(QStringLiteral("dialog.close"));
     REQUIRE(isClosed());
     REQUIRE_FALSE(own.toast()->isHidden());
-    CHECK(own.toast()->words() == QStringLiteral("Closed: resolved · 10\u00A0s"));
+    CHECK(own.toast()->words() == QStringLiteral("Closed: resolved ·\u00A010\u00A0s"));
     CHECK(scene.window.toast()->isHidden());
     SECTION("by its button") {
         undoIn(own);

@@ -140,6 +140,6 @@ TEST_CASE("file tray: what can be done with a picture stands on its chip, apart 
     CHECK(chip->accessibleName() == "terrace.jpg, ready, 1.8 MB instead of 9.2 MB");
     file.isShrinking = true;
     chip = scene.show({file}, 900).first();
-    CHECK(chip->accessibleName() == "terrace.jpg, is being compressed");
+    CHECK(chip->accessibleName() == "terrace.jpg, compressing");
     CHECK(seen().size() == 1);
 }
