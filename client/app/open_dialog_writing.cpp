@@ -98,7 +98,7 @@ void OpenDialog::reply(DialogId id, const QString& text, Seq seen) {
     const wire::Dialog* before = m_desk.dialog(id);
     if (!before) {
         m_desk.addToDraft(id, wire::ComposeMode::reply, text.toStdString());
-        return emit announced(tr("The dialog is with somebody else now; your text is kept as its draft"));
+        return emit announced(tr("The dialog is with somebody else now; your text is kept among the drafts"));
     }
     const QString customer = customerLabel(before->customer_name, before->customer_id);
     SendWish wish;

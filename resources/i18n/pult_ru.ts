@@ -1397,10 +1397,6 @@
         <translation>Отправить ссылкой</translation>
     </message>
     <message>
-        <source>Choose a template</source>
-        <translation>Выбрать шаблон</translation>
-    </message>
-    <message>
         <source>Send the address of %1, from which the client can download it</source>
         <translation>Отправить адрес, по которому клиент скачает %1</translation>
     </message>
@@ -3002,6 +2998,10 @@
 </context>
 <context>
     <name>pult::client::Message</name>
+    <message>
+        <source>Choose a template</source>
+        <translation>Выбрать шаблон</translation>
+    </message>
     <message>
         <source>New messages</source>
         <translation>Новые сообщения</translation>
