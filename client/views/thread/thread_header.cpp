@@ -165,7 +165,9 @@ void ThreadHeader::setDialog(const std::optional<DialogRow>& dialog) {
 }
 
 void ThreadHeader::passTime() {
-    if (m_dialog)
+    if (m_dialog && isWindowSoon() != m_soon)
+        refresh(); // other things give way now
+    else if (m_dialog)
         showStatus();
 }
 
@@ -262,29 +264,37 @@ void ThreadHeader::fit() {
     const auto lacksRoom = [&](QLayout* place) {
         return place == m_acts ? isTooWide(m_first) || isTooWide(m_marks) : isTooWide(place);
     };
+    const auto beBrief = [&] {
+        m_brief = isTooWide(m_marks);
+        showStatus();
+    };
     m_tags->setMaximumWidth(QWIDGETSIZE_MAX);
     m_brief = false;
+    m_soon = isWindowSoon();
     showStatus();
-    if (isTooWide(m_marks)) {
-        m_brief = true;
-        showStatus();
-    }
+    if (!m_soon)
+        beBrief();
     if (isTooWide(m_marks))
         m_priority->setText({});
     using Part = std::pair<QWidget*, QLayout*>;
     QList<Part> given;
-    for (const auto& [part, place] : std::initializer_list<Part>{{m_number, m_first},
-                                                                 {m_addTag, m_marks},
-                                                                 {m_ownerAvatar, m_acts},
-                                                                 {m_tags, m_marks},
-                                                                 {m_stage, m_marks},
-                                                                 {m_followersIcon, m_marks},
-                                                                 {m_address, m_first},
-                                                                 {m_owner, m_acts}})
-        if (!part->isHidden() && lacksRoom(place)) {
-            part->hide();
-            given.prepend({part, place});
-        }
+    const auto giveUp = [&](std::initializer_list<Part> parts) {
+        for (const auto& [part, place] : parts)
+            if (!part->isHidden() && lacksRoom(place)) {
+                part->hide();
+                given.prepend({part, place});
+            }
+    };
+    giveUp({{m_number, m_first},
+            {m_addTag, m_marks},
+            {m_ownerAvatar, m_acts},
+            {m_tags, m_marks},
+            {m_stage, m_marks},
+            {m_followersIcon, m_marks}});
+    // Hours that are nearly over are worth more than what was noted about the dialog.
+    if (m_soon)
+        beBrief();
+    giveUp({{m_address, m_first}, {m_owner, m_acts}});
     // What is narrower than the last one given up may have room again.
     for (const auto& [part, place] : std::as_const(given)) {
         part->show();
@@ -298,13 +308,23 @@ void ThreadHeader::fit() {
     m_tags->setMaximumWidth(m_tags->filledWidth(m_tags->minimumSizeHint().width() + std::max(spare, 0)));
 }
 
-/// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in
-/// the tooltip: the bar over the composer tells when they are nearly over.
-void ThreadHeader::showStatus() {
-    const std::int64_t left = m_dialog->windowEndsMs - m_now();
+/// Of the hours in which the messenger takes free replies; 0: it counts none now.
+std::int64_t ThreadHeader::windowLeft() const {
     const bool talking = m_dialog->status == DialogStatus::active || m_dialog->status == DialogStatus::waiting;
-    const bool counts = talking && m_dialog->windowEndsMs > 0 && left > 0;
-    const bool soon = counts && left < kWindowSoonMs;
+    return talking && m_dialog->windowEndsMs > 0 ? std::max<std::int64_t>(m_dialog->windowEndsMs - m_now(), 0) : 0;
+}
+
+bool ThreadHeader::isWindowSoon() const {
+    const std::int64_t left = windowLeft();
+    return left > 0 && left < kWindowSoonMs;
+}
+
+/// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in
+/// the tooltip.
+void ThreadHeader::showStatus() {
+    const std::int64_t left = windowLeft();
+    const bool counts = left > 0;
+    const bool soon = isWindowSoon();
     const QString window = tr("%1 window %2", "a messenger's letters, hours in which it takes free replies")
                                .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left));
     m_statusIcon->setIcon(statusIcon(), Token::textSecondary);

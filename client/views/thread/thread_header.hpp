@@ -93,6 +93,8 @@ private:
     void showOwner(bool roomy);
     void showMarks();
     void showStatus();
+    std::int64_t windowLeft() const;
+    bool isWindowSoon() const;
     void fit();
     QString statusWords() const;
     QString statusIcon() const;
@@ -104,6 +106,7 @@ private:
     bool m_cardShown = true;
     bool m_windowOffered = true;
     bool m_brief = false; ///< no room for the hours of a messenger's window
+    bool m_soon = false;  ///< they are nearly over, and room was made for them
     QHBoxLayout* m_first = nullptr;
     QHBoxLayout* m_marks = nullptr;
     QHBoxLayout* m_acts = nullptr;
