@@ -33,6 +33,7 @@ constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
 constexpr int kNameLeast = 160; ///< less of a name is not worth an address or an owner beside it
 constexpr int kAddressMost = 180;
 constexpr int kStageMost = 140;
+constexpr int kMarkHeight = 24; ///< less of a button is hard to hit
 constexpr int kBeforeActs = 12;
 
 /// What a line takes at least now: a layout inside another keeps its sizes until the next pass, whatever was hidden.
@@ -57,7 +58,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_viewers(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_followersIcon(new kit::IconView(theme, 16)), m_priority(new Button(theme, Button::Look::quiet)),
       m_stage(new Button(theme, Button::Look::outline)), m_tags(new kit::ChipRow(theme, kit::ChipRow::Flow::line)),
-      m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, 20)),
+      m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, kMarkHeight)),
       m_ownerAvatar(new kit::AvatarView(theme, 24)), m_owner(new Button(theme, Button::Look::quiet)),
       m_take(new Button(theme, Button::Look::primary)), m_close(new Button(theme, Button::Look::outline)),
       m_closeMore(new Button(theme, Button::Look::outline)), m_reopen(new Button(theme, Button::Look::outline)),
@@ -124,7 +125,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_owner->setChevron(true);
     m_owner->setAction(QStringLiteral("dialog.pass-on"));
     for (Button* mark : {m_priority, m_stage}) {
-        mark->setControlHeight(20);
+        mark->setControlHeight(kMarkHeight);
         mark->setTextStyle(TextStyle::small);
         mark->setPaddingAt100(4);
         mark->setChevron(true);

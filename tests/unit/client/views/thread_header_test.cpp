@@ -209,6 +209,29 @@ TEST_CASE("thread header: a tag is added right beside those that are seen", "[vi
     REQUIRE(add->isVisible());
 }
 
+TEST_CASE("thread header: whatever can be pressed in it is high enough for a finger", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QStringLiteral("Ivan");
+    dialog.status = DialogStatus::active;
+    dialog.mine = true;
+    dialog.stageName = QStringLiteral("booked");
+    dialog.priority = kUrgentPriority;
+    for (const int scale : {100, 150}) {
+        scene.theme.setScalePercent(scale);
+        scene.shown(dialog, scene.theme.px(kWide));
+        int pressed = 0;
+        for (const auto* button : scene.header.findChildren<kit::Button*>())
+            if (button->isVisible()) {
+                INFO(scale << " %: " << button->accessibleName().toStdString());
+                CHECK(button->height() >= scene.theme.px(24));
+                ++pressed;
+            }
+        CHECK(pressed >= 5);
+    }
+}
+
 TEST_CASE("thread header: nothing in it is cut or lies over the rest, however narrow it is", "[views]") {
     Scene scene;
     DialogRow dialog;
