@@ -71,15 +71,26 @@ void ThreadPane::offerFirst(const QList<TemplateRow>& approved, const TemplateCo
             [this](const TemplateRow& row, const QHash<QString, QString>& values) {
                 emit firstTemplateChosen(row.id, values);
             });
-    const QRect foot(0, height(), width(), 0);
-    m_first->placeAbove(m_composer->isVisible() ? m_composer->geometry() : foot, m_header->height());
+    m_first->placeAbove(foot(), m_header->height());
     m_first->open({});
+}
+
+/// The bar and the composer, whichever are there.
+QRect ThreadPane::foot() const {
+    const QRect foot = m_composer->isHidden() ? QRect(0, height(), width(), 0) : m_composer->geometry();
+    return m_bar->isHidden() ? foot : foot.united(m_bar->geometry());
+}
+
+void ThreadPane::placeTemplates() {
+    if (m_templates->isOpen())
+        m_templates->placeAbove(foot(), m_header->height());
 }
 
 void ThreadPane::connectTemplates() {
     m_composer->installEventFilter(this);
+    m_bar->installEventFilter(this);
     connect(m_composer, &ComposerView::templatesRequested, this, [this](const QString& query) {
-        m_templates->placeAbove(m_composer->geometry(), m_header->height());
+        m_templates->placeAbove(foot(), m_header->height());
         m_templates->open(query);
     });
     connect(m_templates, &TemplatePicker::queryTyped, m_composer, &ComposerView::setSlashQuery);
@@ -113,17 +124,24 @@ void ThreadPane::connectTemplates() {
 }
 
 bool ThreadPane::eventFilter(QObject* watched, QEvent* event) {
-    const bool moved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
-    if (watched == m_composer && moved && m_templates->isOpen())
-        m_templates->placeAbove(m_composer->geometry(), m_header->height());
+    switch (event->type()) {
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::Hide:
+        if (watched == m_composer || watched == m_bar)
+            placeTemplates();
+        break;
+    default:
+        break;
+    }
     return kit::Paper::eventFilter(watched, event);
 }
 
 void ThreadPane::resizeEvent(QResizeEvent* event) {
     kit::Paper::resizeEvent(event);
     m_composer->setRoom(height());
-    if (m_templates->isOpen())
-        m_templates->placeAbove(m_composer->geometry(), m_header->height());
+    placeTemplates();
 }
 
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {

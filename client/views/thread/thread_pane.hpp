@@ -143,6 +143,8 @@ private:
     static QString elsewhereWords(const ContactRow& contact);
     QString typedReply() const;
     void connectTemplates();
+    QRect foot() const;
+    void placeTemplates();
     bool isForeign() const;
     bool repliesOnce() const;
     bool mustChoose() const;
