@@ -5010,6 +5010,11 @@
         <translation>Вернуть</translation>
     </message>
     <message>
+        <source>Write to %1</source>
+        <comment>a colleague, by a note</comment>
+        <translation>Написать: %1</translation>
+    </message>
+    <message>
         <source>Answer by %1</source>
         <comment>a messenger</comment>
         <translation>Ответить в %1</translation>

@@ -249,10 +249,11 @@ void ThreadPane::refreshBar() {
     }
     const bool running = m_dialog && !isClosed();
     if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
-        if (m_standing == Standing::typing)
+        if (m_standing == Standing::typing && m_typist == m_dialog->typing)
             return tick();
-        if (stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords()) && mustChoose())
-            addOwnersActions();
+        m_typist = m_dialog->typing;
+        if (stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords()))
+            addTypistsActions();
         m_ticker.start();
         return;
     }

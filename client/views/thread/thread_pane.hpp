@@ -151,6 +151,7 @@ private:
     QString whyAskedFirst() const;
     bool showOwner();
     void addOwnersActions();
+    void addTypistsActions();
     void addKeyed(const QString& words, const QString& action, std::function<void()> act);
     void askSenior(AskSenior ask);
     void refreshBar();
@@ -188,6 +189,7 @@ private:
     QHash<qint64, qint64> m_replyOnce; ///< dialogs where one reply is meant, and who has them
     std::function<QKeySequence(const QString&)> m_keyOf;
     Standing m_standing = Standing::none;
+    QString m_typist;             ///< whom the bar's buttons are about while it names a colleague who is writing
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;
     QTimer m_untilOtherWords;
