@@ -39,6 +39,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("Quote");
     case MessageAction::retry:
         return Words::tr("Retry");
+    case MessageAction::sendNow:
+        return Words::tr("Retry now");
     case MessageAction::edit:
         return message.state == DeliveryState::cancelled ? Words::tr("Edit again") : Words::tr("Edit");
     case MessageAction::discard:
@@ -67,7 +69,7 @@ QString actionWords(MessageAction action, const MessageRow& message) {
 
 QList<MessageAction> urgentActions(const MessageRow& message, bool elsewhere) {
     if (message.waitsHere && message.state == DeliveryState::queued)
-        return {MessageAction::edit, MessageAction::discard};
+        return {MessageAction::sendNow, MessageAction::edit, MessageAction::discard};
     if (message.direction != Direction::out)
         return {};
     switch (message.state) {

@@ -2970,6 +2970,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Retry now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Править</translation>
     </message>
