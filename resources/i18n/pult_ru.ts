@@ -7738,6 +7738,11 @@
         <translation>Без условий</translation>
     </message>
     <message>
+        <source>Saved: %1</source>
+        <comment>what the open folder is narrowed by from now on</comment>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
         <source>Save</source>
         <comment>a changed filter</comment>
         <translation>Сохранить</translation>
