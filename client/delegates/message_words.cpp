@@ -181,9 +181,9 @@ QString troubleWords(const MessageRow& message) {
     if (message.direction != Direction::out)
         return {};
     if (message.state == DeliveryState::failed)
-        return message.errorText.isEmpty() ? Words::tr("The channel refused the message") : message.errorText;
+        return message.errorText.isEmpty() ? Words::tr("The messenger refused the message") : message.errorText;
     if (message.state == DeliveryState::uncertain)
-        return message.errorText.isEmpty() ? Words::tr("The channel did not confirm it") : message.errorText;
+        return message.errorText.isEmpty() ? Words::tr("The messenger did not confirm it") : message.errorText;
     if (message.state == DeliveryState::cancelled)
         return message.errorText;
     return {};

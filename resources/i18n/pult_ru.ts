@@ -2994,12 +2994,12 @@
         <translation>изменено</translation>
     </message>
     <message>
-        <source>The channel refused the message</source>
-        <translation>Канал не принял сообщение</translation>
+        <source>The messenger refused the message</source>
+        <translation>Мессенджер не принял сообщение</translation>
     </message>
     <message>
-        <source>The channel did not confirm it</source>
-        <translation>Канал не подтвердил приём</translation>
+        <source>The messenger did not confirm it</source>
+        <translation>Мессенджер не подтвердил приём</translation>
     </message>
     <message>
         <source>read %1</source>
