@@ -3635,8 +3635,8 @@
         <translation>Нужен номер телефона с кодом страны</translation>
     </message>
     <message>
-        <source>The server has made a mistake and could not do this. Nothing was changed</source>
-        <translation>На сервере ошибка, сделать это не удалось. Ничего не изменилось</translation>
+        <source>A fault on the server, nothing was changed. Try again; if that doesn't help, tell the administrator: the server's log has the reason</source>
+        <translation>Сбой на сервере, ничего не изменилось. Повторите; если не поможет, сообщите администратору: причина в журнале сервера</translation>
     </message>
     <message>
         <source>As things stand now this is not possible</source>
