@@ -3708,7 +3708,7 @@
         <translation>Не понимаем запрос. Например: %1</translation>
     </message>
     <message>
-        <source>order from:anna after:2026-05-12 channel:wa tag:vip</source>
+        <source>order from:anna after:12.05.2026 channel:wa tag:vip</source>
         <translation>заказ от:анна после:12.05.2026 канал:wa тег:опт</translation>
     </message>
     <message>
