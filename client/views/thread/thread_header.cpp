@@ -265,16 +265,15 @@ void ThreadHeader::fit() {
     const auto lacksRoom = [&](QLayout* place) {
         return place == m_acts ? isTooWide(m_first) || isTooWide(m_marks) : isTooWide(place);
     };
-    const auto beBrief = [&] {
-        m_brief = isTooWide(m_marks);
+    const auto tellWindow = [&](WindowWords words) {
+        m_windowWords = words;
         showStatus();
     };
     m_tags->setMaximumWidth(QWIDGETSIZE_MAX);
-    m_brief = false;
     m_soon = isWindowSoon();
-    showStatus();
-    if (!m_soon)
-        beBrief();
+    tellWindow(WindowWords::whole);
+    if (!m_soon && isTooWide(m_marks))
+        tellWindow(WindowWords::none);
     if (isTooWide(m_marks))
         m_priority->setText({});
     using Part = std::pair<QWidget*, QLayout*>;
@@ -292,9 +291,13 @@ void ThreadHeader::fit() {
             {m_tags, m_marks},
             {m_stage, m_marks},
             {m_followersIcon, m_marks}});
-    // Hours that are nearly over are worth more than what was noted about the dialog.
-    if (m_soon)
-        beBrief();
+    // Hours that are nearly over are worth more than what was noted about the dialog, or its state in words.
+    if (m_soon && isTooWide(m_marks)) {
+        tellWindow(WindowWords::hours);
+        giveUp({{m_status, m_marks}});
+    }
+    if (m_soon && isTooWide(m_marks))
+        tellWindow(WindowWords::none);
     giveUp({{m_address, m_first}, {m_owner, m_acts}});
     // What is narrower than the last one given up may have room again.
     for (const auto& [part, place] : std::as_const(given)) {
@@ -304,6 +307,9 @@ void ThreadHeader::fit() {
     }
     if (isTooWide(m_first))
         m_name->setMinimumWidth(0);
+    const QString state = m_status->isHidden() ? statusWords() : QString();
+    m_statusIcon->setToolTip(state);
+    m_statusIcon->setAccessibleName(state);
     // The plus stands beside the last tag that is seen.
     const int spare = room - leastWidth(*m_marks) - leastWidth(*m_acts);
     m_tags->setMaximumWidth(m_tags->filledWidth(m_tags->minimumSizeHint().width() + std::max(spare, 0)));
@@ -330,14 +336,14 @@ void ThreadHeader::showStatus() {
                                .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left));
     m_statusIcon->setIcon(statusIcon(), Token::textSecondary);
     m_status->setText(statusWords());
-    m_status->setToolTip(counts && m_brief ? window : QString());
+    m_status->setToolTip(counts && m_windowWords != WindowWords::whole ? window : QString());
     m_windowIcon->setIcon(QStringLiteral("clock"), soon ? Token::warningText : Token::textSecondary);
-    m_windowIcon->setVisible(counts && (soon || !m_brief));
+    m_windowIcon->setVisible(counts && (soon || m_windowWords != WindowWords::none));
     m_windowIcon->setToolTip(window);
     m_windowIcon->setAccessibleName(window);
     m_window->setColour(soon ? Token::warningText : Token::textSecondary);
-    m_window->setText(window);
-    m_window->setVisible(counts && !m_brief);
+    m_window->setText(m_windowWords == WindowWords::whole ? window : kit::TimeWords::left(left));
+    m_window->setVisible(counts && m_windowWords != WindowWords::none);
 }
 
 void ThreadHeader::showOwner(bool roomy) {

@@ -132,6 +132,14 @@ TEST_CASE("thread header: hours that are nearly over stay in words, and tags giv
             CHECK(words.contains(QStringLiteral("waits for an answer")));
         }
     }
+    SECTION("with large text the hours alone") {
+        dialog.windowEndsMs = kNow + kHour + 12 * 60'000;
+        scene.theme.setScalePercent(150);
+        for (int width = 900; width >= 600; width -= 20) {
+            INFO(width);
+            CHECK(scene.shown(dialog, width).filter(QStringLiteral("1 h 12 min")).size() == 1);
+        }
+    }
     SECTION("as time passes") {
         scene.now += kHour;
         CHECK(scene.passed().contains(soon));
