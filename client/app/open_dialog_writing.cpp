@@ -327,6 +327,9 @@ void OpenDialog::onAction(MessageAction action, qint64 messageId, const QString&
     case MessageAction::sendAgain:
         m_desk.retryMessage(MessageId{messageId}, this, done);
         break;
+    case MessageAction::sendNow:
+        emit m_window.reconnectRequested(); // what waits goes out with the connection
+        break;
     case MessageAction::sendAsLink:
         sendAsLink(messageId);
         break;

@@ -259,7 +259,8 @@ QString refusalWords(const Error& error) {
     case Errc::conflict:
         break;
     case Errc::internal:
-        return Refusal::tr("The server has made a mistake and could not do this. Nothing was changed");
+        return Refusal::tr("A fault on the server, nothing was changed. Try again; if that doesn't help, tell the "
+                           "administrator: the server's log has the reason");
     }
     if (const QString words = knownWords(error.detail); !words.isEmpty())
         return words;

@@ -100,7 +100,7 @@ wire::SearchQuery SearchDesk::query() const {
 }
 
 QString SearchDesk::unclearWords() const {
-    return tr("The search can't be read. Example: %1").arg(tr("order from:anna after:2026-05-12 channel:wa tag:vip"));
+    return tr("The search can't be read. Example: %1").arg(tr("order from:anna after:12.05.2026 channel:wa tag:vip"));
 }
 
 QString SearchDesk::noChannelWords() const {

@@ -39,6 +39,8 @@ QString actionWords(MessageAction action, const MessageRow& message) {
         return Words::tr("Quote");
     case MessageAction::retry:
         return Words::tr("Retry");
+    case MessageAction::sendNow:
+        return Words::tr("Retry now");
     case MessageAction::edit:
         return message.state == DeliveryState::cancelled ? Words::tr("Edit again") : Words::tr("Edit");
     case MessageAction::discard:
@@ -67,7 +69,7 @@ QString actionWords(MessageAction action, const MessageRow& message) {
 
 QList<MessageAction> urgentActions(const MessageRow& message, bool elsewhere) {
     if (message.waitsHere && message.state == DeliveryState::queued)
-        return {MessageAction::edit, MessageAction::discard};
+        return {MessageAction::sendNow, MessageAction::edit, MessageAction::discard};
     if (message.direction != Direction::out)
         return {};
     switch (message.state) {
@@ -179,9 +181,9 @@ QString troubleWords(const MessageRow& message) {
     if (message.direction != Direction::out)
         return {};
     if (message.state == DeliveryState::failed)
-        return message.errorText.isEmpty() ? Words::tr("The channel refused the message") : message.errorText;
+        return message.errorText.isEmpty() ? Words::tr("The messenger refused the message") : message.errorText;
     if (message.state == DeliveryState::uncertain)
-        return message.errorText.isEmpty() ? Words::tr("The channel did not confirm it") : message.errorText;
+        return message.errorText.isEmpty() ? Words::tr("The messenger did not confirm it") : message.errorText;
     if (message.state == DeliveryState::cancelled)
         return message.errorText;
     return {};

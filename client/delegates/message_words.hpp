@@ -9,12 +9,13 @@
 namespace pult::client {
 
 /// What an operator can do with one message; offered under the bubble or in its menu.
-/// `edit` takes one that wasn't sent back into the composer, `rewrite` gives one other words where it stands; `discard`
-/// is for one that wasn't sent, `remove` for one the customer has.
+/// `sendNow` hurries what waits for the connection; `edit` takes one that wasn't sent back into the composer, `rewrite`
+/// gives one other words where it stands; `discard` is for one that wasn't sent, `remove` for one the customer has.
 enum class MessageAction {
     copy,
     quote,
     retry,
+    sendNow,
     edit,
     discard,
     confirmSent,

@@ -130,7 +130,7 @@ int Theme::lineHeight(TextStyle style) const {
 }
 
 int Theme::headHeight() const {
-    return std::max(56, lineHeight(TextStyle::title) + px(20) + 10);
+    return std::max(56, lineHeight(TextStyle::title) + px(24) + 10);
 }
 
 QPixmap Theme::pixmap(const QString& icon, int size, Token colour, qreal devicePixelRatio) const {

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QTimeZone>
 
 namespace pult::client {
@@ -30,7 +29,7 @@ QString localSpan(const QString& details) {
         if (!moment.isValid())
             return details;
         moment.setTimeSpec(Qt::UTC);
-        shown += QLocale().toString(moment.toLocalTime(), QStringLiteral("d MMMM yyyy, HH:mm"));
+        shown += moment.toLocalTime().toString(QStringLiteral("dd.MM.yyyy HH:mm"));
     }
     return QStringLiteral("%1 – %2").arg(shown.first(), shown.last());
 }

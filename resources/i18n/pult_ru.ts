@@ -3036,6 +3036,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Retry now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Править</translation>
     </message>
@@ -3056,12 +3060,12 @@
         <translation>изменено</translation>
     </message>
     <message>
-        <source>The channel refused the message</source>
-        <translation>Канал не принял сообщение</translation>
+        <source>The messenger refused the message</source>
+        <translation>Мессенджер не принял сообщение</translation>
     </message>
     <message>
-        <source>The channel did not confirm it</source>
-        <translation>Канал не подтвердил приём</translation>
+        <source>The messenger did not confirm it</source>
+        <translation>Мессенджер не подтвердил приём</translation>
     </message>
     <message>
         <source>read %1</source>
@@ -3713,8 +3717,8 @@
         <translation>Нужен номер телефона с кодом страны</translation>
     </message>
     <message>
-        <source>The server has made a mistake and could not do this. Nothing was changed</source>
-        <translation>На сервере ошибка, сделать это не удалось. Ничего не изменилось</translation>
+        <source>A fault on the server, nothing was changed. Try again; if that doesn't help, tell the administrator: the server's log has the reason</source>
+        <translation>Сбой на сервере, ничего не изменилось. Повторите; если не поможет, сообщите администратору: причина в журнале сервера</translation>
     </message>
     <message>
         <source>As things stand now this is not possible</source>
@@ -3790,7 +3794,7 @@
         <translation>Не понимаем запрос. Например: %1</translation>
     </message>
     <message>
-        <source>order from:anna after:2026-05-12 channel:wa tag:vip</source>
+        <source>order from:anna after:12.05.2026 channel:wa tag:vip</source>
         <translation>заказ от:анна после:12.05.2026 канал:wa тег:опт</translation>
     </message>
     <message>
@@ -5118,6 +5122,11 @@
     <message>
         <source>Restore</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <comment>a colleague, by a note</comment>
+        <translation>Написать: %1</translation>
     </message>
     <message>
         <source>Answer by %1</source>
@@ -7872,6 +7881,11 @@
         <source>Everything in it</source>
         <comment>of a folder that is narrowed by nothing</comment>
         <translation>Без условий</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <comment>what the open folder is narrowed by from now on</comment>
+        <translation>Сохранено: %1</translation>
     </message>
     <message>
         <source>Save</source>

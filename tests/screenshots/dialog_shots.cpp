@@ -82,9 +82,11 @@ QList<Shot> dialogShots() {
              messages.append(states());
              window.openDialog(openDialog(), &messages, 0, true);
              window.thread()->scrollToMessage(states().front().id);
-             window.pane()->showRefusal(18245, here("Сервер ошибся и не смог это сделать. Ничего не изменилось",
-                                                    "The server has made a mistake and could not do this. Nothing was "
-                                                    "changed"));
+             window.pane()->showRefusal(18245, here("Сбой на сервере, ничего не изменилось. Повторите; если не "
+                                                    "поможет, сообщите администратору: причина в журнале сервера",
+                                                    "A fault on the server, nothing was changed. Try again; if that "
+                                                    "doesn't help, tell the administrator: the server's log has the "
+                                                    "reason"));
          }},
         {QStringLiteral("messengers"), QSize(1280, 1000),
          [](InboxWindow& window, test::MessageRows& messages) {

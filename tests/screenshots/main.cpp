@@ -307,8 +307,8 @@ private:
             QKeyEvent press(QEvent::KeyPress, letter.unicode(), Qt::NoModifier, QString(letter));
             QCoreApplication::sendEvent(password, &press);
         }
-        window.showPasswordProblem(m_language.code() == u"ru" ? QStringLiteral("Пароль не подошёл.")
-                                                              : QStringLiteral("The password does not fit."));
+        window.showPasswordProblem(m_language.code() == u"ru" ? QStringLiteral("Неверный логин или пароль")
+                                                              : QStringLiteral("Wrong login or password"));
         save(window, QStringLiteral("signin-error-") + suffix);
     }
 

@@ -75,7 +75,7 @@ std::vector<MessageRow> states() {
     plan.errorText = here("Мессенджер не принимает «участок.dwg»", "The messenger does not take “участок.dwg”");
     plan.canLink = true;
     out("Доплата 1 200 ₽ за обе ночи.", DeliveryState::uncertain).errorText =
-        here("Канал не подтвердил приём", "The channel did not confirm it");
+        here("Мессенджер не подтвердил приём", "The messenger did not confirm it");
     out("Счёт на доплату отправила.", DeliveryState::queued);
     MessageRow& local = out("Ключи будут на стойке у входа, код пришлю утром.", DeliveryState::inflight);
     local.id = 0;

@@ -58,7 +58,7 @@ QList<Shot> searchShots() {
              SearchView view;
              view.state = SearchState::failed;
              view.remark = here("Не понимаем запрос. Например: заказ от:анна после:12.05.2026 канал:wa тег:опт",
-                                "The search can't be read. Example: order from:anna after:2026-05-12 channel:wa "
+                                "The search can't be read. Example: order from:anna after:12.05.2026 channel:wa "
                                 "tag:wholesale");
              window.search()->setView(view);
          }},

@@ -61,7 +61,6 @@ FilterBar::FilterBar(const kit::Theme& theme, QWidget* parent)
     column->addWidget(m_active);
 
     m_words->setWordWrap(true);
-    m_funnel->setIcon(QStringLiteral("filter"), Token::accent);
     m_others->setIconName(QStringLiteral("adjustments-horizontal"));
     m_others->setTextStyle(TextStyle::small);
     m_others->setControlHeight(28);
@@ -192,9 +191,12 @@ QString FilterBar::chipWords(const FilterOffer& offer) const {
 
 void FilterBar::describeActive() {
     const QString chosen = words();
-    m_words->setText(chosen.isEmpty() ? tr("Everything in it", "of a folder that is narrowed by nothing") : chosen);
-    m_words->setAccessibleName(chosen.isEmpty() ? QString() : tr("Only: %1", "what a list is narrowed by").arg(chosen));
+    const QString shown = chosen.isEmpty() ? tr("Everything in it", "of a folder that is narrowed by nothing") : chosen;
     const bool canUndo = m_saved.canUndo && isAsSaved();
+    m_words->setText(canUndo ? tr("Saved: %1", "what the open folder is narrowed by from now on").arg(shown) : shown);
+    m_words->setAccessibleName(canUndo || chosen.isEmpty() ? QString()
+                                                           : tr("Only: %1", "what a list is narrowed by").arg(chosen));
+    m_funnel->setIcon(canUndo ? QStringLiteral("circle-check") : QStringLiteral("filter"), Token::accent);
     m_active->setVisible(!chosen.isEmpty() || !isAsSaved() || canUndo);
     m_clear->setVisible(!m_filter.isEmpty());
     m_clear->setHint(tr("Clear the filter"));

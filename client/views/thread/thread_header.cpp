@@ -33,6 +33,7 @@ constexpr std::int64_t kWindowSoonMs = 2 * 3'600'000;
 constexpr int kNameLeast = 160; ///< less of a name is not worth an address or an owner beside it
 constexpr int kAddressMost = 180;
 constexpr int kStageMost = 140;
+constexpr int kMarkHeight = 24; ///< less of a button is hard to hit
 constexpr int kBeforeActs = 12;
 
 /// What a line takes at least now: a layout inside another keeps its sizes until the next pass, whatever was hidden.
@@ -57,7 +58,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
       m_viewers(new kit::Label(theme, TextStyle::small, Token::textSecondary)),
       m_followersIcon(new kit::IconView(theme, 16)), m_priority(new Button(theme, Button::Look::quiet)),
       m_stage(new Button(theme, Button::Look::outline)), m_tags(new kit::ChipRow(theme, kit::ChipRow::Flow::line)),
-      m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, 20)),
+      m_addTag(kit::makeIconButton(theme, QStringLiteral("plus"), nullptr, 16, kMarkHeight)),
       m_ownerAvatar(new kit::AvatarView(theme, 24)), m_owner(new Button(theme, Button::Look::quiet)),
       m_take(new Button(theme, Button::Look::primary)), m_close(new Button(theme, Button::Look::outline)),
       m_closeMore(new Button(theme, Button::Look::outline)), m_reopen(new Button(theme, Button::Look::outline)),
@@ -124,7 +125,7 @@ ThreadHeader::ThreadHeader(kit::Theme& theme, kit::NowMs now, QWidget* parent)
     m_owner->setChevron(true);
     m_owner->setAction(QStringLiteral("dialog.pass-on"));
     for (Button* mark : {m_priority, m_stage}) {
-        mark->setControlHeight(20);
+        mark->setControlHeight(kMarkHeight);
         mark->setTextStyle(TextStyle::small);
         mark->setPaddingAt100(4);
         mark->setChevron(true);
@@ -165,7 +166,9 @@ void ThreadHeader::setDialog(const std::optional<DialogRow>& dialog) {
 }
 
 void ThreadHeader::passTime() {
-    if (m_dialog)
+    if (m_dialog && isWindowSoon() != m_soon)
+        refresh(); // other things give way now
+    else if (m_dialog)
         showStatus();
 }
 
@@ -262,29 +265,40 @@ void ThreadHeader::fit() {
     const auto lacksRoom = [&](QLayout* place) {
         return place == m_acts ? isTooWide(m_first) || isTooWide(m_marks) : isTooWide(place);
     };
-    m_tags->setMaximumWidth(QWIDGETSIZE_MAX);
-    m_brief = false;
-    showStatus();
-    if (isTooWide(m_marks)) {
-        m_brief = true;
+    const auto tellWindow = [&](WindowWords words) {
+        m_windowWords = words;
         showStatus();
-    }
+    };
+    m_tags->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_soon = isWindowSoon();
+    tellWindow(WindowWords::whole);
+    if (!m_soon && isTooWide(m_marks))
+        tellWindow(WindowWords::none);
     if (isTooWide(m_marks))
         m_priority->setText({});
     using Part = std::pair<QWidget*, QLayout*>;
     QList<Part> given;
-    for (const auto& [part, place] : std::initializer_list<Part>{{m_number, m_first},
-                                                                 {m_addTag, m_marks},
-                                                                 {m_ownerAvatar, m_acts},
-                                                                 {m_tags, m_marks},
-                                                                 {m_stage, m_marks},
-                                                                 {m_followersIcon, m_marks},
-                                                                 {m_address, m_first},
-                                                                 {m_owner, m_acts}})
-        if (!part->isHidden() && lacksRoom(place)) {
-            part->hide();
-            given.prepend({part, place});
-        }
+    const auto giveUp = [&](std::initializer_list<Part> parts) {
+        for (const auto& [part, place] : parts)
+            if (!part->isHidden() && lacksRoom(place)) {
+                part->hide();
+                given.prepend({part, place});
+            }
+    };
+    giveUp({{m_number, m_first},
+            {m_addTag, m_marks},
+            {m_ownerAvatar, m_acts},
+            {m_tags, m_marks},
+            {m_stage, m_marks},
+            {m_followersIcon, m_marks}});
+    // Hours that are nearly over are worth more than what was noted about the dialog, or its state in words.
+    if (m_soon && isTooWide(m_marks)) {
+        tellWindow(WindowWords::hours);
+        giveUp({{m_status, m_marks}});
+    }
+    if (m_soon && isTooWide(m_marks))
+        tellWindow(WindowWords::none);
+    giveUp({{m_address, m_first}, {m_owner, m_acts}});
     // What is narrower than the last one given up may have room again.
     for (const auto& [part, place] : std::as_const(given)) {
         part->show();
@@ -293,30 +307,43 @@ void ThreadHeader::fit() {
     }
     if (isTooWide(m_first))
         m_name->setMinimumWidth(0);
+    const QString state = m_status->isHidden() ? statusWords() : QString();
+    m_statusIcon->setToolTip(state);
+    m_statusIcon->setAccessibleName(state);
     // The plus stands beside the last tag that is seen.
     const int spare = room - leastWidth(*m_marks) - leastWidth(*m_acts);
     m_tags->setMaximumWidth(m_tags->filledWidth(m_tags->minimumSizeHint().width() + std::max(spare, 0)));
 }
 
-/// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in
-/// the tooltip: the bar over the composer tells when they are nearly over.
-void ThreadHeader::showStatus() {
-    const std::int64_t left = m_dialog->windowEndsMs - m_now();
+/// Of the hours in which the messenger takes free replies; 0: it counts none now.
+std::int64_t ThreadHeader::windowLeft() const {
     const bool talking = m_dialog->status == DialogStatus::active || m_dialog->status == DialogStatus::waiting;
-    const bool counts = talking && m_dialog->windowEndsMs > 0 && left > 0;
-    const bool soon = counts && left < kWindowSoonMs;
+    return talking && m_dialog->windowEndsMs > 0 ? std::max<std::int64_t>(m_dialog->windowEndsMs - m_now(), 0) : 0;
+}
+
+bool ThreadHeader::isWindowSoon() const {
+    const std::int64_t left = windowLeft();
+    return left > 0 && left < kWindowSoonMs;
+}
+
+/// Whether somebody waits stands first. The hours that a messenger counts follow where there is room, else they are in
+/// the tooltip.
+void ThreadHeader::showStatus() {
+    const std::int64_t left = windowLeft();
+    const bool counts = left > 0;
+    const bool soon = isWindowSoon();
     const QString window = tr("%1 window %2", "a messenger's letters, hours in which it takes free replies")
                                .arg(kit::channelMark(m_dialog->channelKind).letters, kit::TimeWords::left(left));
     m_statusIcon->setIcon(statusIcon(), Token::textSecondary);
     m_status->setText(statusWords());
-    m_status->setToolTip(counts && m_brief ? window : QString());
+    m_status->setToolTip(counts && m_windowWords != WindowWords::whole ? window : QString());
     m_windowIcon->setIcon(QStringLiteral("clock"), soon ? Token::warningText : Token::textSecondary);
-    m_windowIcon->setVisible(counts && (soon || !m_brief));
+    m_windowIcon->setVisible(counts && (soon || m_windowWords != WindowWords::none));
     m_windowIcon->setToolTip(window);
     m_windowIcon->setAccessibleName(window);
     m_window->setColour(soon ? Token::warningText : Token::textSecondary);
-    m_window->setText(window);
-    m_window->setVisible(counts && !m_brief);
+    m_window->setText(m_windowWords == WindowWords::whole ? window : kit::TimeWords::left(left));
+    m_window->setVisible(counts && m_windowWords != WindowWords::none);
 }
 
 void ThreadHeader::showOwner(bool roomy) {

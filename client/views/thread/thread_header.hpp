@@ -93,6 +93,8 @@ private:
     void showOwner(bool roomy);
     void showMarks();
     void showStatus();
+    std::int64_t windowLeft() const;
+    bool isWindowSoon() const;
     void fit();
     QString statusWords() const;
     QString statusIcon() const;
@@ -103,7 +105,10 @@ private:
     std::optional<DialogRow> m_dialog;
     bool m_cardShown = true;
     bool m_windowOffered = true;
-    bool m_brief = false; ///< no room for the hours of a messenger's window
+    /// What there is room for of the hours of a messenger's window.
+    enum class WindowWords { whole, hours, none };
+    WindowWords m_windowWords = WindowWords::whole;
+    bool m_soon = false; ///< they are nearly over, and room was made for them
     QHBoxLayout* m_first = nullptr;
     QHBoxLayout* m_marks = nullptr;
     QHBoxLayout* m_acts = nullptr;

@@ -71,16 +71,26 @@ void ThreadPane::offerFirst(const QList<TemplateRow>& approved, const TemplateCo
             [this](const TemplateRow& row, const QHash<QString, QString>& values) {
                 emit firstTemplateChosen(row.id, values);
             });
-    const QRect foot(0, height(), width(), 0);
-    m_first->placeAbove(m_composer->isVisible() ? m_composer->geometry() : foot, m_header->height());
+    m_first->placeAbove(foot(), m_header->height());
     m_first->open({});
+}
+
+/// The bar and the composer, whichever are there.
+QRect ThreadPane::foot() const {
+    const QRect foot = m_composer->isHidden() ? QRect(0, height(), width(), 0) : m_composer->geometry();
+    return m_bar->isHidden() ? foot : foot.united(m_bar->geometry());
+}
+
+void ThreadPane::placeTemplates() {
+    if (m_templates->isOpen())
+        m_templates->placeAbove(foot(), m_header->height());
 }
 
 void ThreadPane::connectTemplates() {
     m_composer->installEventFilter(this);
     m_bar->installEventFilter(this);
     connect(m_composer, &ComposerView::templatesRequested, this, [this](const QString& query) {
-        placeTemplates();
+        m_templates->placeAbove(foot(), m_header->height());
         m_templates->open(query);
     });
     connect(m_templates, &TemplatePicker::queryTyped, m_composer, &ComposerView::setSlashQuery);
@@ -113,26 +123,25 @@ void ThreadPane::connectTemplates() {
             });
 }
 
-/// What has overtaken a form is to be seen beside it.
-void ThreadPane::placeTemplates() {
-    QRect below = m_composer->geometry();
-    if (m_stale && !m_bar->isHidden())
-        below.setTop(std::min(below.top(), m_bar->geometry().top()));
-    m_templates->placeAbove(below, m_header->height());
-}
-
 bool ThreadPane::eventFilter(QObject* watched, QEvent* event) {
-    const bool moved = event->type() == QEvent::Move || event->type() == QEvent::Resize;
-    if ((watched == m_composer || watched == m_bar) && moved && m_templates->isOpen())
-        placeTemplates();
+    switch (event->type()) {
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::Hide:
+        if (watched == m_composer || watched == m_bar)
+            placeTemplates();
+        break;
+    default:
+        break;
+    }
     return kit::Paper::eventFilter(watched, event);
 }
 
 void ThreadPane::resizeEvent(QResizeEvent* event) {
     kit::Paper::resizeEvent(event);
     m_composer->setRoom(height());
-    if (m_templates->isOpen())
-        placeTemplates();
+    placeTemplates();
 }
 
 void ThreadPane::setDialog(const std::optional<DialogRow>& dialog) {
@@ -240,10 +249,11 @@ void ThreadPane::refreshBar() {
     }
     const bool running = m_dialog && !isClosed();
     if (running && !m_dialog->customerIsTyping && !m_dialog->typing.isEmpty()) {
-        if (m_standing == Standing::typing)
+        if (m_standing == Standing::typing && m_typist == m_dialog->typing)
             return tick();
-        if (stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords()) && mustChoose())
-            addOwnersActions();
+        m_typist = m_dialog->typing;
+        if (stand(Standing::typing, kit::Tone::plain, QStringLiteral("pencil"), typingWords()))
+            addTypistsActions();
         m_ticker.start();
         return;
     }

@@ -149,12 +149,15 @@ private:
     static QString elsewhereWords(const ContactRow& contact);
     QString typedReply() const;
     void connectTemplates();
+    QRect foot() const;
+    void placeTemplates();
     bool isForeign() const;
     bool repliesOnce() const;
     bool mustChoose() const;
     QString whyAskedFirst() const;
     bool showOwner();
     void addOwnersActions();
+    void addTypistsActions();
     void addKeyed(const QString& words, const QString& action, std::function<void()> act);
     void askSenior(AskSenior ask);
     void refreshBar();
@@ -172,7 +175,6 @@ private:
     QString staleWords() const;
     void resolveStale(qint64 dialogId, StaleChoice choice);
     void resolveForm(StaleChoice choice);
-    void placeTemplates();
 
     /// What the bar says of a colleague's answer; its age grows.
     struct Stale {
@@ -196,6 +198,7 @@ private:
     QHash<qint64, qint64> m_replyOnce; ///< dialogs where one reply is meant, and who has them
     std::function<QKeySequence(const QString&)> m_keyOf;
     Standing m_standing = Standing::none;
+    QString m_typist;             ///< whom the bar's buttons are about while it names a colleague who is writing
     qint64 m_windowHiddenFor = 0; ///< the dialog whose hours the operator doesn't want to be told
     QTimer m_ticker;
     QTimer m_untilOtherWords;

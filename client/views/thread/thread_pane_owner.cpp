@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whose dialog it is: what can be written where a colleague has it, and who is asked where one's own rights end.
+#include "client/delegates/message_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/notice_bar.hpp"
 #include "client/views/composer/composer_view.hpp"
@@ -70,6 +71,21 @@ void ThreadPane::addOwnersActions() {
         addKeyed(tr("Only a note"), QStringLiteral("reply.note"), [this] { m_composer->setMode(ComposerMode::note); });
     if (mayReplyOnce())
         addKeyed(tr("Reply once"), QStringLiteral("reply.once"), [this] { replyOnce(); });
+}
+
+/// Two who write at once can agree by a note, which the customer doesn't see.
+void ThreadPane::addTypistsActions() {
+    const bool asks = mustChoose();
+    if (asks)
+        addOwnersActions();
+    if (!m_dialog->mayNote)
+        return;
+    const QString words = tr("Write to %1", "a colleague, by a note").arg(shortName(m_typist));
+    const auto call = [this, name = m_typist] { m_composer->addToNote(u'@' + name + u' '); };
+    if (asks) // more than fits beside the words
+        m_bar->addFurtherAction(words, tr("More actions"), call);
+    else
+        m_bar->addAction(words, call);
 }
 
 void ThreadPane::addKeyed(const QString& words, const QString& action, std::function<void()> act) {

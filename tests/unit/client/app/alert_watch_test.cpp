@@ -123,6 +123,7 @@ TEST_CASE("alerts: why a channel isn't well is said in the desk's words, what no
           "the templates can't be fetched: the messenger doesn't accept the token");
     const QString lost = shown(domain::ChannelTrouble::lost, "2026-11-20 10:00 to 2026-11-21 12:00 UTC");
     CHECK_FALSE(lost.contains("UTC"));
+    CHECK(lost.contains(".11.2026 "));
     CHECK(lost.contains(QString::fromUtf8(" \u2013 ")));
     CHECK(shown(domain::ChannelTrouble::lost, "long ago").endsWith("long ago"));
 }

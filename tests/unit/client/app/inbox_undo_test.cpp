@@ -174,13 +174,17 @@ TEST_CASE("undo: a colleague's reply that waits at the server can be stopped fro
     CHECK(offered.contains(QStringLiteral("Delete")) == (reply.state == wire::MessageState::queued));
 }
 
-TEST_CASE("undo: a reply that waits for the connection can be edited, and deleted for good", "[app]") {
+TEST_CASE("undo: a reply that waits for the connection can be hurried, edited, and deleted for good", "[app]") {
     Scene scene;
     scene.link.goOffline();
     scene.send(QStringLiteral("Yes"));
     QTest::qWait(40);
     REQUIRE(scene.lastRow().waitsHere);
-    CHECK(urgentActions(scene.lastRow()) == QList{MessageAction::edit, MessageAction::discard});
+    CHECK(urgentActions(scene.lastRow()) == QList{MessageAction::sendNow, MessageAction::edit, MessageAction::discard});
+    const int before = scene.link.reconnects;
+    emit scene.window.thread()->actionRequested(MessageAction::sendNow, 0, scene.lastRow().clientId);
+    CHECK(scene.link.reconnects == before + 1);
+    CHECK(scene.desk.outbox().size() == 1);
     emit scene.window.thread()->actionRequested(MessageAction::edit, 0, scene.lastRow().clientId);
     CHECK(scene.text() == "Yes");
     CHECK(scene.desk.outbox().size() == 0);

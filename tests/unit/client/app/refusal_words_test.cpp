@@ -12,6 +12,7 @@ TEST_CASE("refusals: the server's own words are for programs, people get theirs"
         CHECK_FALSE(words.isEmpty());
         CHECK_FALSE(words.contains(QStringLiteral("heptagon")));
     }
+    CHECK(refusalWords(Error{Errc::internal, {}, {}}).contains(QStringLiteral("Try again"))); // what to do next
     CHECK(refusalWords(Error{Errc::conflict, "shortcut: another template has it", {}}) ==
           "Another template has this shortcut");
     CHECK(refusalWords(Error{Errc::taken, "a colleague has this dialog: take it over first, or write a note", {}}) ==

@@ -180,16 +180,18 @@ TEST_CASE("message layout: a reply that was not sent at its time says why, one t
     CHECK(layout->actions[0].action == MessageAction::edit);
 }
 
-TEST_CASE("message layout: what waits for the connection says so, and can be edited and deleted", "[delegates]") {
+TEST_CASE("message layout: what waits for the connection says so, and can be hurried, edited and deleted",
+          "[delegates]") {
     MessageRow row = aMessage(GENERATE(Direction::out, Direction::note), "hello");
     row.state = DeliveryState::queued;
     CHECK(laidOut(row)->actions.empty()); // on its way
     row.waitsHere = true;
     const auto layout = laidOut(row);
     CHECK(layout->troubleWords == "Not sent: no connection. We'll send it ourselves");
-    REQUIRE(layout->actions.size() == 2);
-    CHECK(layout->actions[0].action == MessageAction::edit);
-    CHECK(layout->actions[1].action == MessageAction::discard);
+    REQUIRE(layout->actions.size() == 3);
+    CHECK(layout->actions[0].action == MessageAction::sendNow);
+    CHECK(layout->actions[1].action == MessageAction::edit);
+    CHECK(layout->actions[2].action == MessageAction::discard);
 }
 
 TEST_CASE("message layout: the reason moves to its own line when both don't fit", "[delegates]") {

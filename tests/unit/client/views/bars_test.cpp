@@ -90,6 +90,46 @@ TEST_CASE("bars: a colleague who writes is named with the time he has been at it
     CHECK(scene.words().empty());
 }
 
+TEST_CASE("bars: to a colleague who writes something can be said in a note", "[views]") {
+    Scene scene;
+    scene.dialog.typing = QStringLiteral("Maria Orlova");
+    scene.show();
+    REQUIRE(scene.button("Write to Maria"));
+    SECTION("to whoever writes now") {
+        scene.dialog.typing = QStringLiteral("Igor Lapin");
+        scene.show();
+        CHECK_FALSE(scene.button("Write to Maria"));
+        REQUIRE(scene.button("Write to Igor"));
+        scene.button("Write to Igor")->click();
+        CHECK(scene.pane.composer()->mode() == ComposerMode::note);
+        CHECK(scene.pane.composer()->text(5, ComposerMode::note) == QStringLiteral("@Igor Lapin "));
+    }
+    SECTION("below what stands there") {
+        scene.pane.composer()->putText(5, ComposerMode::note, QStringLiteral("Paid twice"));
+        scene.button("Write to Maria")->click();
+        CHECK(scene.pane.composer()->text(5, ComposerMode::note) == QStringLiteral("Paid twice\n@Maria Orlova "));
+        CHECK(scene.pane.composer()->text(5, ComposerMode::reply).isEmpty());
+    }
+    SECTION("unless notes are not allowed") {
+        scene.dialog.mayNote = false;
+        scene.show();
+        CHECK_FALSE(scene.button("Write to Maria"));
+    }
+    SECTION("behind dots where the bar asks for a choice") {
+        scene.dialog.mine = false;
+        scene.dialog.assigneeId = 2;
+        scene.dialog.assigneeName = scene.dialog.typing;
+        scene.dialog.replyLeave = ReplyLeave::asked;
+        scene.show();
+        CHECK(scene.button("Reply once"));
+        CHECK_FALSE(scene.button("Write to Maria"));
+        const auto menus = scene.bar->findChildren<QMenu*>();
+        CHECK(std::any_of(menus.begin(), menus.end(), [](const QMenu* menu) {
+            return menu->actions().size() == 1 && menu->actions().first()->text() == u"Write to Maria";
+        }));
+    }
+}
+
 TEST_CASE("bars: the buttons of a bar that goes on saying the same are the same buttons", "[views]") {
     Scene scene;
     scene.dialog.mine = false;

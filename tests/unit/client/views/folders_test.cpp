@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The column of folders with its groups, and the filters over the list.
 #include "client/kit/button.hpp"
+#include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
 #include "client/views/inbox/inbox_window.hpp"
@@ -330,10 +331,17 @@ TEST_CASE("filters: a changed saved filter is saved over, and that is taken back
                 shown = each;
         return shown;
     };
+    const auto saysSaved = [&] {
+        const auto labels = scene.filters->findChildren<kit::Label*>();
+        return std::any_of(labels.begin(), labels.end(), [](const kit::Label* label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("Saved: "));
+        });
+    };
     const ListFilter red{{FilterKind::tag, {QStringLiteral("red")}}};
     const ListFilter vk{{FilterKind::channel, {QStringLiteral("4")}}};
     scene.window.setFilter(red);
     scene.window.setOpenSaved({QStringLiteral("Hot"), red, false});
+    CHECK_FALSE(saysSaved());
     CHECK(scene.filters->words() == "red");
     CHECK_FALSE(button(QStringLiteral("Save")));
     CHECK_FALSE(button(QStringLiteral("Save as a folder")));
@@ -347,12 +355,14 @@ TEST_CASE("filters: a changed saved filter is saved over, and that is taken back
     CHECK(saved.size() == 1);
     scene.window.setOpenSaved({QStringLiteral("Hot"), vk, true});
     CHECK_FALSE(button(QStringLiteral("Save")));
+    CHECK(saysSaved());
     REQUIRE(button(QStringLiteral("Undo")));
     button(QStringLiteral("Undo"))->click();
     CHECK(undone.size() == 1);
 
     // Nothing chosen is a change as well; somebody else's filter can only become another one.
     scene.window.setFilter({});
+    CHECK_FALSE(saysSaved());
     CHECK(button(QStringLiteral("Save")));
     scene.window.setOpenSaved({{}, vk, false});
     CHECK_FALSE(button(QStringLiteral("Save")));

@@ -48,7 +48,7 @@ TEST_CASE("sign-in: a wrong password with Caps Lock and the Russian layout says 
     QLineEdit* password = window.findChildren<QLineEdit*>()[2];
     QKeyEvent press(QEvent::KeyPress, 0x041F, Qt::NoModifier, QStringLiteral("П"));
     QCoreApplication::sendEvent(password, &press);
-    window.showPasswordProblem(QStringLiteral("The password does not fit."));
+    window.showPasswordProblem(QStringLiteral("Wrong login or password"));
     CHECK(password->accessibleDescription().contains(QStringLiteral("Caps Lock")));
     CHECK(password->accessibleDescription().contains(QStringLiteral("Russian")));
 }

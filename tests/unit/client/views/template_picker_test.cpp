@@ -497,6 +497,27 @@ TEST_CASE("templates: with large text they leave the dialog's header free, and a
     CHECK(wanted.count() == 1);
 }
 
+TEST_CASE("templates: they stand above the bar and the composer together, also when the bar changes", "[views]") {
+    Scene scene;
+    const auto* bar = scene.pane.findChild<kit::NoticeBar*>();
+    const int shadow = scene.picker->layout()->contentsMargins().bottom();
+    const auto foot = [&] { return scene.picker->geometry().bottom() - shadow; };
+    scene.composer->askForTemplates();
+    QTest::qWait(10);
+    REQUIRE(scene.picker->isOpen());
+    REQUIRE(bar->isHidden());
+    const int alone = foot();
+    CHECK(alone < scene.composer->y());
+    for (int times = 0; times < 2; ++times) {
+        scene.pane.showRefusal(5, QStringLiteral("The server could not do this"));
+        QTest::qWait(10);
+        CHECK(foot() < bar->y());
+        scene.pane.hideNotice();
+        QTest::qWait(10);
+        CHECK(foot() == alone);
+    }
+}
+
 TEST_CASE("templates: another dialog closes them", "[views]") {
     Scene scene;
     scene.composer->askForTemplates();

@@ -21,8 +21,9 @@ constexpr int kWide = 900;
 constexpr int kNarrow = 560;
 
 struct Scene {
+    std::int64_t now = kNow;
     kit::Theme theme;
-    ThreadHeader header{theme, [] { return kNow; }};
+    ThreadHeader header{theme, [this] { return now; }};
 
     QStringList shown(const QString& address, int width) {
         DialogRow dialog;
@@ -35,6 +36,13 @@ struct Scene {
         header.resize(width, header.sizeHint().height());
         header.show();
         header.setDialog(dialog);
+        return seen();
+    }
+    QStringList passed() {
+        header.passTime();
+        return seen();
+    }
+    QStringList seen() {
         QTest::qWait(10);
         QStringList words;
         for (const auto* label : header.findChildren<kit::Label*>())
@@ -98,6 +106,46 @@ TEST_CASE("thread header: whether the customer waits is said before the hours of
     dialog.status = DialogStatus::waiting;
     dialog.unanswered = false;
     CHECK(scene.shown(dialog, kNarrow).contains(QStringLiteral("answered")));
+}
+
+TEST_CASE("thread header: hours that are nearly over stay in words, and tags give way to them", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 5;
+    dialog.customerName = QStringLiteral("Ivan");
+    dialog.channelKind = QStringLiteral("whatsapp");
+    dialog.status = DialogStatus::active;
+    dialog.unanswered = true;
+    dialog.mine = true;
+    dialog.windowEndsMs = kNow + 2 * kHour + 12 * 60'000;
+    dialog.tags = {QString(40, u'o')};
+    dialog.priority = kUrgentPriority;
+    dialog.stageName = QString(40, u'o');
+    REQUIRE(scene.shown(dialog, kNarrow).filter(QStringLiteral("WA window")).isEmpty());
+    const QString soon = QStringLiteral("WA window 1 h 12 min");
+    SECTION("when the dialog is opened") {
+        dialog.windowEndsMs = kNow + kHour + 12 * 60'000;
+        for (int width = kWide; width >= kNarrow; width -= 20) {
+            INFO(width);
+            const QStringList words = scene.shown(dialog, width);
+            CHECK(words.contains(soon));
+            CHECK(words.contains(QStringLiteral("waits for an answer")));
+        }
+    }
+    SECTION("with large text the hours alone") {
+        dialog.windowEndsMs = kNow + kHour + 12 * 60'000;
+        scene.theme.setScalePercent(150);
+        for (int width = 900; width >= 600; width -= 20) {
+            INFO(width);
+            CHECK(scene.shown(dialog, width).filter(QStringLiteral("1 h 12 min")).size() == 1);
+        }
+    }
+    SECTION("as time passes") {
+        scene.now += kHour;
+        CHECK(scene.passed().contains(soon));
+        scene.now = dialog.windowEndsMs;
+        CHECK(scene.passed().filter(QStringLiteral("WA window")).isEmpty());
+    }
 }
 
 TEST_CASE("thread header: a window of large text still tells whose the dialog is and from where it comes", "[views]") {
@@ -167,6 +215,29 @@ TEST_CASE("thread header: a tag is added right beside those that are seen", "[vi
         CHECK(add->x() - tags->geometry().right() < 12);
     }
     REQUIRE(add->isVisible());
+}
+
+TEST_CASE("thread header: whatever can be pressed in it is high enough for a finger", "[views]") {
+    Scene scene;
+    DialogRow dialog;
+    dialog.id = 18245;
+    dialog.customerName = QStringLiteral("Ivan");
+    dialog.status = DialogStatus::active;
+    dialog.mine = true;
+    dialog.stageName = QStringLiteral("booked");
+    dialog.priority = kUrgentPriority;
+    for (const int scale : {100, 150}) {
+        scene.theme.setScalePercent(scale);
+        scene.shown(dialog, scene.theme.px(kWide));
+        int pressed = 0;
+        for (const auto* button : scene.header.findChildren<kit::Button*>())
+            if (button->isVisible()) {
+                INFO(scale << " %: " << button->accessibleName().toStdString());
+                CHECK(button->height() >= scene.theme.px(24));
+                ++pressed;
+            }
+        CHECK(pressed >= 5);
+    }
 }
 
 TEST_CASE("thread header: nothing in it is cut or lies over the rest, however narrow it is", "[views]") {
