@@ -10,7 +10,7 @@
 #include <iostream>
 #include <string>
 
-#include "client/app/last_moment.hpp"
+#include "client/app/session/last_moment.hpp"
 #include "client/spell/dictionary.hpp"
 #include "shared/domain/company_keys.hpp"
 

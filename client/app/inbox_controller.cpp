@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/inbox_controller.hpp"
 
-#include "client/app/refusal_words.hpp"
 #include "client/kit/links.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/models/colleagues.hpp"
-#include "client/models/customer_label.hpp"
-#include "client/models/harmless.hpp"
-#include "client/models/presence_words.hpp"
+#include "client/models/building/colleagues.hpp"
+#include "client/models/building/customer_label.hpp"
+#include "client/models/words/harmless.hpp"
+#include "client/models/words/presence_words.hpp"
+#include "client/models/words/refusal_words.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/composer/left_text.hpp"
 #include "client/views/inbox/inbox_window.hpp"

@@ -2,8 +2,8 @@
 #include <cstdio>
 
 #include "client/app/application.hpp"
-#include "client/app/single_instance.hpp"
-#include "client/app/stall_watch.hpp"
+#include "client/app/system/single_instance.hpp"
+#include "client/app/system/stall_watch.hpp"
 #include "client/kit/latin_keys.hpp"
 
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/notifier.hpp"
 
-#include "client/app/bus_notices.hpp"
-#include "client/app/desktop_reach_probe.hpp"
 #include "client/app/inbox_controller.hpp"
-#include "client/app/popup_notices.hpp"
+#include "client/app/notices/bus_notices.hpp"
+#include "client/app/notices/desktop_reach_probe.hpp"
+#include "client/app/notices/popup_notices.hpp"
 #include "client/kit/button.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 

@@ -8,15 +8,15 @@
 #include <memory>
 #include <optional>
 
-#include "client/app/badge_icon.hpp"
-#include "client/app/chime_player.hpp"
-#include "client/app/notice_center.hpp"
-#include "client/app/notice_watch.hpp"
-#include "client/app/profile.hpp"
-#include "client/app/tray.hpp"
-#include "client/models/alert_row.hpp"
-#include "client/models/desktop_reach.hpp"
-#include "client/models/folder.hpp"
+#include "client/app/notices/badge_icon.hpp"
+#include "client/app/notices/chime_player.hpp"
+#include "client/app/notices/notice_center.hpp"
+#include "client/app/notices/notice_watch.hpp"
+#include "client/app/notices/tray.hpp"
+#include "client/app/session/profile.hpp"
+#include "client/models/notices/alert_row.hpp"
+#include "client/models/rows/desktop_reach.hpp"
+#include "client/models/rows/folder.hpp"
 
 namespace pult::client {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/own_windows.hpp"
 
-#include "client/app/colleague_desk.hpp"
-#include "client/app/find_in_dialog.hpp"
-#include "client/app/first_words.hpp"
-#include "client/app/refusal_words.hpp"
+#include "client/app/desk/colleague_desk.hpp"
+#include "client/app/desk/find_in_dialog.hpp"
+#include "client/app/desk/first_words.hpp"
+#include "client/models/words/refusal_words.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/thread/thread_view.hpp"

@@ -7,11 +7,11 @@
 #include <memory>
 #include <vector>
 
-#include "client/app/bulk_actions.hpp"
-#include "client/app/kept_windows.hpp"
-#include "client/app/open_dialog.hpp"
+#include "client/app/desk/bulk_actions.hpp"
+#include "client/app/desk/open_dialog.hpp"
+#include "client/app/session/kept_windows.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/alert_row.hpp"
+#include "client/models/notices/alert_row.hpp"
 
 namespace pult::client {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/settings_care.hpp"
 
-#include "client/app/keys_file.hpp"
+#include "client/app/session/keys_file.hpp"
 #include "client/kit/button.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 

@@ -4,8 +4,8 @@
 #include <QObject>
 #include <QPointer>
 
-#include "client/app/autostart.hpp"
 #include "client/app/notifier.hpp"
+#include "client/app/system/autostart.hpp"
 #include "client/views/settings/settings_window.hpp"
 
 namespace pult::client {

@@ -2,7 +2,7 @@
 #include "client/delegates/attachment_layout.hpp"
 
 #include "client/kit/theme.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QFontMetrics>
 

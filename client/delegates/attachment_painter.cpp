@@ -4,7 +4,7 @@
 #include "client/delegates/dialog_preview.hpp"
 #include "client/delegates/message_painter.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -6,8 +6,8 @@
 #include "client/kit/paint.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/models/dialog_roles.hpp"
-#include "client/models/priority_words.hpp"
+#include "client/models/list/dialog_roles.hpp"
+#include "client/models/words/priority_words.hpp"
 
 #include <QAbstractItemView>
 #include <QGuiApplication>

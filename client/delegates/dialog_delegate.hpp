@@ -4,7 +4,7 @@
 #include "client/delegates/dialog_preview.hpp"
 #include "client/delegates/dialog_row_layout.hpp"
 #include "client/kit/clock.hpp"
-#include "client/models/dialog_row.hpp"
+#include "client/models/rows/dialog_row.hpp"
 
 #include <QHash>
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/delegates/dialog_preview.hpp"
 
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 #include "client/delegates/dialog_preview.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -3,7 +3,7 @@
 
 #include "client/delegates/message_layout.hpp"
 #include "client/delegates/voice_look.hpp"
-#include "client/models/search_row.hpp"
+#include "client/models/rows/search_row.hpp"
 
 #include <QImage>
 

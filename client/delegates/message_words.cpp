@@ -3,7 +3,7 @@
 
 #include "client/delegates/dialog_preview.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/message_row.hpp"
+#include "client/models/rows/message_row.hpp"
 
 #include <QFont>
 #include <QRect>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/paint.hpp"
-#include "client/models/dialog_row.hpp"
+#include "client/models/rows/dialog_row.hpp"
 
 namespace pult::client {
 

@@ -5,7 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/channel_words.hpp"
+#include "client/models/words/channel_words.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/card/merge_dialog.hpp"
 #include "client/views/channels/channels_window.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/sample_data.hpp"
 
-#include "client/models/channel_words.hpp"
+#include "client/models/words/channel_words.hpp"
 #include "shared/domain/channel_reason.hpp"
 
 #include <QDateTime>

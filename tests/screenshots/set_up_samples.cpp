@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/set_up_samples.hpp"
 
-#include "client/models/calendar_items.hpp"
+#include "client/models/workspace/calendar_items.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
 #include "client/views/workspace/groups_page.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/template_draft.hpp"
+#include "client/models/templates/template_draft.hpp"
 
 namespace pult::client {
 class WorkspaceWindow;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/dialog_roles.hpp"
-#include "client/models/message_roles.hpp"
-#include "client/models/spoken.hpp"
+#include "client/models/list/dialog_roles.hpp"
+#include "client/models/rows/message_roles.hpp"
+#include "client/models/words/spoken.hpp"
 
 #include <QAbstractListModel>
 

@@ -6,7 +6,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/window_keys.hpp"
-#include "client/models/field_words.hpp"
+#include "client/models/words/field_words.hpp"
 
 #include <QGridLayout>
 #include <QKeyEvent>

@@ -3,7 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/customer_card.hpp"
+#include "client/models/rows/customer_card.hpp"
 #include "client/views/card/card_texts.hpp"
 #include "client/views/parts/tag_popup.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/customer_card.hpp"
+#include "client/models/rows/customer_card.hpp"
 
 #include <QPushButton>
 

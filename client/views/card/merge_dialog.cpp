@@ -8,7 +8,7 @@
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/field_words.hpp"
+#include "client/models/words/field_words.hpp"
 
 #include <QButtonGroup>
 #include <QGridLayout>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/customer_card.hpp"
+#include "client/models/rows/customer_card.hpp"
 
 #include <QDialog>
 

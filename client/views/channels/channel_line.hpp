@@ -7,8 +7,8 @@
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/channel_row.hpp"
-#include "client/models/reopen_time.hpp"
+#include "client/models/rows/channel_row.hpp"
+#include "client/models/workspace/reopen_time.hpp"
 
 #include <QList>
 

@@ -3,7 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/channel_row.hpp"
+#include "client/models/rows/channel_row.hpp"
 
 #include <QDialog>
 #include <QList>

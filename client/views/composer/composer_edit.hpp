@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/template_fill.hpp"
+#include "client/models/templates/template_fill.hpp"
 #include "client/views/composer/spelling_marks.hpp"
 
 #include <QImage>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/message_row.hpp"
+#include "client/models/rows/message_row.hpp"
 
 #include <QWidget>
 

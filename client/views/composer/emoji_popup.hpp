@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/emoji_book.hpp"
+#include "client/models/search/emoji_book.hpp"
 #include "client/views/parts/popup_frame.hpp"
 
 #include <QStringList>

@@ -3,7 +3,7 @@
 
 #include "client/kit/button.hpp"
 #include "client/kit/paint.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QKeyEvent>
 #include <QPainter>

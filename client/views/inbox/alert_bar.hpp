@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "client/kit/theme.hpp"
-#include "client/models/alert_row.hpp"
+#include "client/models/notices/alert_row.hpp"
 
 namespace pult::kit {
 class NoticeBar;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/command_search.hpp"
+#include "client/models/search/command_search.hpp"
 
 #include <QKeySequence>
 #include <QPointer>

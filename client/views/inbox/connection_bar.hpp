@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/clock.hpp"
-#include "client/models/connection_status.hpp"
+#include "client/models/rows/connection_status.hpp"
 
 #include <QTimer>
 #include <QWidget>

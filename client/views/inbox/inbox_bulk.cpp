@@ -4,7 +4,7 @@
 
 #include "client/kit/notice_bar.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/template_draft.hpp"
+#include "client/models/templates/template_draft.hpp"
 #include "client/views/inbox/status_line.hpp"
 #include "client/views/list/dialog_list_view.hpp"
 #include "client/views/list/list_pane.hpp"

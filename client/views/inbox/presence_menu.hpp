@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/presence_words.hpp"
+#include "client/models/words/presence_words.hpp"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/small_widgets.hpp"
-#include "client/models/presence.hpp"
+#include "client/models/rows/presence.hpp"
 
 #include <QHash>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/presence.hpp"
+#include "client/models/rows/presence.hpp"
 
 #include <QPushButton>
 

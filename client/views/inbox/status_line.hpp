@@ -3,8 +3,8 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/connection_status.hpp"
-#include "client/models/wait_clock.hpp"
+#include "client/models/rows/connection_status.hpp"
+#include "client/models/rows/wait_clock.hpp"
 #include "client/views/inbox/presence_menu.hpp"
 
 #include <QTimer>

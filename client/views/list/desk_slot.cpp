@@ -5,7 +5,7 @@
 #include "client/delegates/waiting_words.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/plain_tip.hpp"
-#include "client/models/spoken.hpp"
+#include "client/models/words/spoken.hpp"
 
 #include <QEvent>
 #include <QPainter>

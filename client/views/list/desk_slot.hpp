@@ -4,7 +4,7 @@
 #include "client/kit/clock.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/dialog_row.hpp"
+#include "client/models/rows/dialog_row.hpp"
 
 #include <QAbstractButton>
 #include <QKeySequence>

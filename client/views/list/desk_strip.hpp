@@ -3,7 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/dialog_row.hpp"
+#include "client/models/rows/dialog_row.hpp"
 
 #include <QKeySequence>
 #include <QTimer>

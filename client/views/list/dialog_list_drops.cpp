@@ -2,8 +2,8 @@
 // Files that are dropped on a row: asked first, a row is easily missed.
 #include "client/kit/theme.hpp"
 #include "client/kit/tokens.hpp"
-#include "client/models/dialog_roles.hpp"
-#include "client/models/dialog_row.hpp"
+#include "client/models/list/dialog_roles.hpp"
+#include "client/models/rows/dialog_row.hpp"
 #include "client/views/list/dialog_list_view.hpp"
 #include "client/views/parts/drop_zone.hpp"
 

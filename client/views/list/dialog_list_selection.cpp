@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing many rows: what is open stays open meanwhile, and rows may move and go on coming.
 #include "client/delegates/dialog_delegate.hpp"
-#include "client/models/dialog_roles.hpp"
+#include "client/models/list/dialog_roles.hpp"
 #include "client/views/list/dialog_list_view.hpp"
 
 #include <QAccessible>

@@ -5,7 +5,7 @@
 #include "client/kit/button.hpp"
 #include "client/kit/paint.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/dialog_roles.hpp"
+#include "client/models/list/dialog_roles.hpp"
 #include "client/views/list/accessible_dialogs.hpp"
 #include "client/views/list/new_rows_pill.hpp"
 

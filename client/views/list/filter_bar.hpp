@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/list_filter.hpp"
+#include "client/models/list/list_filter.hpp"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/folder.hpp"
+#include "client/models/rows/folder.hpp"
 
 #include <QPushButton>
 #include <QStringList>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/small_widgets.hpp"
-#include "client/models/folder_entry.hpp"
+#include "client/models/rows/folder_entry.hpp"
 
 #include <QHash>
 

@@ -3,9 +3,9 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/bulk_act.hpp"
-#include "client/models/folder_entry.hpp"
-#include "client/models/list_filter.hpp"
+#include "client/models/list/list_filter.hpp"
+#include "client/models/rows/bulk_act.hpp"
+#include "client/models/rows/folder_entry.hpp"
 
 #include <QHash>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/clock.hpp"
-#include "client/models/search_row.hpp"
+#include "client/models/rows/search_row.hpp"
 #include "client/views/parts/choice_list.hpp"
 
 namespace pult::client {

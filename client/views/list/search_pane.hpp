@@ -3,7 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/search_row.hpp"
+#include "client/models/rows/search_row.hpp"
 
 class QLineEdit;
 

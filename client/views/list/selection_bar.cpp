@@ -4,7 +4,7 @@
 #include "client/kit/announcing.hpp"
 #include "client/kit/button.hpp"
 #include "client/kit/label.hpp"
-#include "client/models/template_draft.hpp"
+#include "client/models/templates/template_draft.hpp"
 #include "client/views/parts/tag_popup.hpp"
 #include "client/views/parts/time_popup.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/bulk_act.hpp"
+#include "client/models/rows/bulk_act.hpp"
 #include "client/views/parts/tag_popup.hpp"
 
 #include <QList>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/notice.hpp"
+#include "client/models/notices/notice.hpp"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/command_search.hpp"
+#include "client/models/search/command_search.hpp"
 #include "client/views/parts/picker_popup.hpp"
 
 namespace pult::client {

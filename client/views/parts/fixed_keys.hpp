@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/action_row.hpp"
+#include "client/models/rows/action_row.hpp"
 
 #include <QList>
 #include <QString>

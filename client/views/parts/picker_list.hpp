@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/text_mark.hpp"
+#include "client/models/rows/text_mark.hpp"
 #include "client/views/parts/choice_list.hpp"
 
 namespace pult::client {

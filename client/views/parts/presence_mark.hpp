@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/presence_words.hpp"
+#include "client/models/words/presence_words.hpp"
 
 #include <QRectF>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/picture_habits.hpp"
+#include "client/models/rows/picture_habits.hpp"
 #include "client/views/settings/settings_page.hpp"
 
 class QCheckBox;

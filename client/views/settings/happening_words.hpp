@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "client/models/notice_rules.hpp"
+#include "client/models/notices/notice_rules.hpp"
 #include "client/sound/chime.hpp"
 
 namespace pult::client {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/desktop_reach.hpp"
-#include "client/models/notice_settings.hpp"
+#include "client/models/notices/notice_settings.hpp"
+#include "client/models/rows/desktop_reach.hpp"
 #include "client/views/settings/settings_page.hpp"
 
 #include <map>

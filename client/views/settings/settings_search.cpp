@@ -2,7 +2,7 @@
 #include "client/views/settings/settings_search.hpp"
 
 #include "client/kit/language.hpp"
-#include "client/models/command_search.hpp"
+#include "client/models/search/command_search.hpp"
 #include "client/views/settings/settings_window.hpp"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/models/notice_settings.hpp"
+#include "client/models/notices/notice_settings.hpp"
 #include "client/views/settings/settings_page.hpp"
 
 #include <map>

@@ -7,7 +7,7 @@
 #include "client/kit/field.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/tokens.hpp"
-#include "client/models/template_fill.hpp"
+#include "client/models/templates/template_fill.hpp"
 #include "client/views/composer/file_tray.hpp"
 
 #include <QCompleter>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/template_fill.hpp"
-#include "client/models/template_search.hpp"
+#include "client/models/templates/template_fill.hpp"
+#include "client/models/templates/template_search.hpp"
 
 #include <QWidget>
 

@@ -7,7 +7,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/small_widgets.hpp"
 #include "client/kit/window_keys.hpp"
-#include "client/models/template_draft.hpp"
+#include "client/models/templates/template_draft.hpp"
 #include "client/views/parts/picker_list.hpp"
 #include "client/views/templates/template_preview.hpp"
 

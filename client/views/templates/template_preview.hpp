@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/template_fill.hpp"
+#include "client/models/templates/template_fill.hpp"
 
 #include <QTextEdit>
 

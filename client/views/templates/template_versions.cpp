@@ -5,7 +5,7 @@
 #include "client/kit/edged_scroll.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/prose.hpp"
-#include "client/models/word_difference.hpp"
+#include "client/models/templates/word_difference.hpp"
 #include "client/views/parts/picker_list.hpp"
 
 #include <QHBoxLayout>

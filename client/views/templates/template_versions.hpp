@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/template_draft.hpp"
+#include "client/models/templates/template_draft.hpp"
 
 #include <QDialog>
 

@@ -8,7 +8,7 @@
 #include "client/kit/label.hpp"
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/models/priority_words.hpp"
+#include "client/models/words/priority_words.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>

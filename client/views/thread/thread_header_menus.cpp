@@ -2,8 +2,8 @@
 // What can be done with the open dialog, as menus.
 #include "client/kit/button.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/priority_words.hpp"
-#include "client/models/template_draft.hpp"
+#include "client/models/templates/template_draft.hpp"
+#include "client/models/words/priority_words.hpp"
 #include "client/views/parts/tag_popup.hpp"
 #include "client/views/parts/time_popup.hpp"
 #include "client/views/thread/thread_header.hpp"

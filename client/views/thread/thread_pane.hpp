@@ -3,9 +3,10 @@
 
 #include "client/kit/clock.hpp"
 #include "client/kit/small_widgets.hpp"
-#include "client/models/customer_card.hpp"
-#include "client/models/dialog_row.hpp"
-#include "client/models/template_row.hpp"
+#include "client/models/rows/ask_senior.hpp"
+#include "client/models/rows/customer_card.hpp"
+#include "client/models/rows/dialog_row.hpp"
+#include "client/models/templates/template_row.hpp"
 
 #include <QHash>
 #include <QKeySequence>
@@ -30,9 +31,6 @@ class ThreadView;
 
 /// What the operator does with a text that a colleague's answer has overtaken.
 enum class StaleChoice { edit, discard, sendAnyway };
-
-/// What a senior is asked for by a note when something is refused.
-enum class AskSenior { no, rights, room };
 
 /// One dialog: header, messages, one bar, composer. The bar says one thing at a time: a refusal first, then a
 /// colleague who is writing, then whose dialog it is.

@@ -4,9 +4,9 @@
 #include "client/delegates/message_layout.hpp"
 #include "client/delegates/voice_look.hpp"
 #include "client/kit/clock.hpp"
-#include "client/models/message_offers.hpp"
-#include "client/models/message_roles.hpp"
-#include "client/models/search_row.hpp"
+#include "client/models/rows/message_offers.hpp"
+#include "client/models/rows/message_roles.hpp"
+#include "client/models/rows/search_row.hpp"
 #include "client/views/thread/thread_geometry.hpp"
 #include "client/views/thread/thread_selection.hpp"
 

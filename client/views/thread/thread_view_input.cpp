@@ -7,7 +7,7 @@
 #include "client/kit/plain_tip.hpp"
 #include "client/kit/theme.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 
 #include <QAbstractItemModel>
 #include <QAccessible>

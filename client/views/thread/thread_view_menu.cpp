@@ -3,7 +3,7 @@
 #include "client/views/thread/thread_view.hpp"
 
 #include "client/kit/links.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 #include "client/views/thread/edit_history.hpp"
 
 #include <QApplication>

@@ -2,7 +2,7 @@
 // How voice messages are heard from the thread: by mouse, by key, by menu.
 #include "client/delegates/attachment_layout.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/content_words.hpp"
+#include "client/models/words/content_words.hpp"
 #include "client/views/thread/thread_view.hpp"
 
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 #include "client/kit/field.hpp"
 #include "client/kit/label.hpp"
 #include "client/kit/time_words.hpp"
-#include "client/models/calendar_items.hpp"
+#include "client/models/workspace/calendar_items.hpp"
 
 #include <QCompleter>
 #include <QDate>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/kit/theme.hpp"
-#include "client/models/items_draft.hpp"
+#include "client/models/workspace/items_draft.hpp"
 
 #include <QWidget>
 

@@ -5,8 +5,8 @@
 
 #include "client/cache/key_file.hpp"
 #include "client/cache/scope_database.hpp"
-#include "client/models/dialog_list_model.hpp"
-#include "client/models/folder_query.hpp"
+#include "client/models/list/dialog_list_model.hpp"
+#include "client/models/list/folder_query.hpp"
 #include "tests/bench/desk_floor/window.hpp"
 #include "tests/bench/texts.hpp"
 #include "tests/support/wire_builders.hpp"

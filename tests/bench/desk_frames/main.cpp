@@ -15,8 +15,8 @@
 
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/dialog_list_model.hpp"
-#include "client/models/folder_query.hpp"
+#include "client/models/list/dialog_list_model.hpp"
+#include "client/models/list/folder_query.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/dialog_list_view.hpp"

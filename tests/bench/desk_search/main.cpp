@@ -7,11 +7,11 @@
 
 #include <cstdio>
 
-#include "client/app/search_desk.hpp"
+#include "client/app/desk/search_desk.hpp"
 #include "client/kit/language.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/dialog_list_model.hpp"
-#include "client/models/folder_query.hpp"
+#include "client/models/list/dialog_list_model.hpp"
+#include "client/models/list/folder_query.hpp"
 #include "client/state/desk.hpp"
 #include "client/views/inbox/inbox_window.hpp"
 #include "client/views/list/search_pane.hpp"

@@ -9,7 +9,7 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "client/models/folder_query.hpp"
+#include "client/models/list/folder_query.hpp"
 #include "tests/e2e/desk_driver/rows.hpp"
 
 namespace json = boost::json;

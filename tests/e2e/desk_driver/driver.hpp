@@ -15,8 +15,8 @@
 
 #include "client/link/http_courier.hpp"
 #include "client/link/web_socket_link.hpp"
-#include "client/models/dialog_list_model.hpp"
-#include "client/models/thread_model.hpp"
+#include "client/models/list/dialog_list_model.hpp"
+#include "client/models/thread/thread_model.hpp"
 #include "client/state/attachment_tray.hpp"
 #include "client/state/desk.hpp"
 

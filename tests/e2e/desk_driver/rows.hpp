@@ -3,8 +3,8 @@
 
 #include <boost/json/object.hpp>
 
-#include "client/models/dialog_row.hpp"
-#include "client/models/message_row.hpp"
+#include "client/models/rows/dialog_row.hpp"
+#include "client/models/rows/message_row.hpp"
 
 /// Rows of the models as JSON, as a test reads them.
 namespace pult::e2e {

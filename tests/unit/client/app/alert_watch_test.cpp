@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/alert_watch.hpp"
-#include "client/models/channel_words.hpp"
+#include "client/app/notices/alert_watch.hpp"
+#include "client/models/words/channel_words.hpp"
 #include "shared/domain/channel_reason.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/autostart.hpp"
+#include "client/app/system/autostart.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/temporary_folder.hpp"
 

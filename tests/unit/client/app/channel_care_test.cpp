@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/channel_care.hpp"
+#include "client/app/desk/channel_care.hpp"
 
 #include "client/kit/button.hpp"
 #include "client/kit/choice_button.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/connection_watch.hpp"
+#include "client/app/session/connection_watch.hpp"
 
 #include <catch2/catch.hpp>
 

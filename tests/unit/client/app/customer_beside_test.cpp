@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/kit/prose.hpp"
-#include "client/models/template_rows.hpp"
+#include "client/models/templates/template_rows.hpp"
 #include "client/views/card/card_pane.hpp"
 #include "client/views/thread/history_window.hpp"
 #include "tests/support/inbox_scene.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/desktop_reach_probe.hpp"
+#include "client/app/notices/desktop_reach_probe.hpp"
 #include "client/kit/language.hpp"
 #include "tests/support/temporary_folder.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/idle_watch.hpp"
+#include "client/app/system/idle_watch.hpp"
 
 #include "tests/support/desk_scene.hpp"
 

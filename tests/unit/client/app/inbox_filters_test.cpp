@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Folders' numbers, entries and filters of the whole desk behind a scripted link.
-#include "client/models/folder_query.hpp"
-#include "client/models/list_query.hpp"
+#include "client/models/list/folder_query.hpp"
+#include "client/models/list/list_query.hpp"
 #include "client/views/list/filter_bar.hpp"
 #include "client/views/list/folder_button.hpp"
 #include "client/views/list/folder_pane.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two dialogs of one customer become one: held for a while, done once, and refused in words.
-#include "client/models/merge_targets.hpp"
+#include "client/models/building/merge_targets.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

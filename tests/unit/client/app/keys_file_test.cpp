@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/keys_file.hpp"
+#include "client/app/session/keys_file.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/network_watch.hpp"
+#include "client/app/system/network_watch.hpp"
 #include "tests/support/fake_link.hpp"
 #include "tests/support/wait_until.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/notice_watch.hpp"
+#include "client/app/notices/notice_watch.hpp"
 
-#include "client/app/alert_watch.hpp"
-#include "client/app/notice_center.hpp"
+#include "client/app/notices/alert_watch.hpp"
+#include "client/app/notices/notice_center.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/wait_until.hpp"
 

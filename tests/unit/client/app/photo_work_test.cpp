@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/photo_work.hpp"
+#include "client/app/files/photo_work.hpp"
 
 #include "tests/support/wait_until.hpp"
 

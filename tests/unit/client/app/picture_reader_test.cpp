@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/picture_reader.hpp"
+#include "client/app/files/picture_reader.hpp"
 
 #include <QBuffer>
 #include <QCoreApplication>

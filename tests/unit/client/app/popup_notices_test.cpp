@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is typed into a popup of our own is never lost.
-#include "client/app/popup_notices.hpp"
+#include "client/app/notices/popup_notices.hpp"
 #include "tests/support/inbox_scene.hpp"
 #include "tests/support/printing.hpp"
 

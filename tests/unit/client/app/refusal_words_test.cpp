@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/refusal_words.hpp"
+#include "client/models/words/refusal_words.hpp"
 
 #include <catch2/catch.hpp>
 

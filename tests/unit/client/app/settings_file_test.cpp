@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/settings_file.hpp"
+#include "client/app/session/settings_file.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/temporary_folder.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The last moment of an operator at a desk, and what the next one finds there.
-#include "client/app/last_moment.hpp"
+#include "client/app/session/last_moment.hpp"
 #include "client/kit/button.hpp"
 #include "client/views/composer/left_text.hpp"
 #include "client/views/inbox/status_line.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/stall_watch.hpp"
+#include "client/app/system/stall_watch.hpp"
 
 #include <catch2/catch.hpp>
 

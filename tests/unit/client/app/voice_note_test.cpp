@@ -4,7 +4,7 @@
 #include <QAbstractButton>
 #include <QSignalSpy>
 
-#include "client/app/voice_note.hpp"
+#include "client/app/files/voice_note.hpp"
 #include "client/sound/ogg_opus.hpp"
 #include "client/views/composer/file_tray.hpp"
 #include "client/views/composer/voice_strip.hpp"

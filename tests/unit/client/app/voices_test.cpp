@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/voices.hpp"
+#include "client/app/files/voices.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/fake_courier.hpp"
 #include "tests/support/printing.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An administrator sets the working hours.
-#include "client/app/workspace_care.hpp"
+#include "client/app/desk/workspace_care.hpp"
 
 #include "client/kit/label.hpp"
 #include "client/views/workspace/hours_page.hpp"

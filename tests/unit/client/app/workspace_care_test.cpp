@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/app/workspace_care.hpp"
+#include "client/app/desk/workspace_care.hpp"
 
 #include "client/kit/label.hpp"
 #include "client/views/workspace/groups_page.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/barred.hpp"
+#include "client/models/words/barred.hpp"
 
 #include "tests/support/wire_builders.hpp"
 

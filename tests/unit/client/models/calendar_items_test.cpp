@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/calendar_items.hpp"
+#include "client/models/workspace/calendar_items.hpp"
 
 #include "shared/wire/codec.hpp"
 #include "shared/wire/workspace.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/card_building.hpp"
+#include "client/models/building/card_building.hpp"
 
-#include "client/models/field_words.hpp"
+#include "client/models/words/field_words.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 

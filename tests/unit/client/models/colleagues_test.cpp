@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom a dialog can be handed to, who can be called, and who is called by a note's words.
-#include "client/models/colleagues.hpp"
+#include "client/models/building/colleagues.hpp"
 
 #include "tests/support/desk_scene.hpp"
 

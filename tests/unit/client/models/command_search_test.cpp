@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/action_row.hpp"
-#include "client/models/command_search.hpp"
+#include "client/models/rows/action_row.hpp"
+#include "client/models/search/command_search.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/content_words.hpp"
-#include "client/models/row_building.hpp"
-#include "client/models/spoken.hpp"
+#include "client/models/building/row_building.hpp"
+#include "client/models/words/content_words.hpp"
+#include "client/models/words/spoken.hpp"
 #include "shared/domain/last_message.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"

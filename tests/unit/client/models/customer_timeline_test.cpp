@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/customer_timeline.hpp"
+#include "client/models/thread/customer_timeline.hpp"
 
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/colleagues.hpp"
-#include "client/models/desk_slots.hpp"
+#include "client/models/building/colleagues.hpp"
+#include "client/models/list/desk_slots.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/wait_until.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/dialog_list_model.hpp"
-#include "client/models/folder_query.hpp"
+#include "client/models/list/dialog_list_model.hpp"
+#include "client/models/list/folder_query.hpp"
 #include "client/state/desk.hpp"
 #include "tests/support/fake_link.hpp"
 #include "tests/support/manual_clock.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/emoji_book.hpp"
+#include "client/models/search/emoji_book.hpp"
 #include "tests/support/printing.hpp"
 
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/flush_pace.hpp"
+#include "client/models/rows/flush_pace.hpp"
 #include "tests/support/wait_until.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/gathered_dialogs.hpp"
-#include "client/models/harmless.hpp"
+#include "client/models/list/gathered_dialogs.hpp"
+#include "client/models/words/harmless.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 

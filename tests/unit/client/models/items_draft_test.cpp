@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/items_draft.hpp"
+#include "client/models/workspace/items_draft.hpp"
 
 #include <catch2/catch.hpp>
 

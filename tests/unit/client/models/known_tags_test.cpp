@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/known_tags.hpp"
+#include "client/models/list/known_tags.hpp"
 
 #include "tests/support/desk_scene.hpp"
 

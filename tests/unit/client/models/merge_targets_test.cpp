@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // In which other dialog of the customer one can go on.
-#include "client/models/merge_targets.hpp"
+#include "client/models/building/merge_targets.hpp"
 
 #include "tests/support/desk_scene.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/notice_pace.hpp"
+#include "client/models/notices/notice_pace.hpp"
 
 #include <QStringList>
 

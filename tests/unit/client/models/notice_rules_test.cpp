@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/chime_pace.hpp"
-#include "client/models/notice_rules.hpp"
-#include "client/models/notice_settings.hpp"
+#include "client/models/notices/chime_pace.hpp"
+#include "client/models/notices/notice_rules.hpp"
+#include "client/models/notices/notice_settings.hpp"
 
 #include <catch2/catch.hpp>
 

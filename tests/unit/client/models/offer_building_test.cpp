@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/card_building.hpp"
-#include "client/models/offer_building.hpp"
-#include "client/models/row_building.hpp"
-#include "client/models/spoken.hpp"
+#include "client/models/building/card_building.hpp"
+#include "client/models/building/offer_building.hpp"
+#include "client/models/building/row_building.hpp"
+#include "client/models/words/spoken.hpp"
 #include "tests/support/desk_scene.hpp"
 #include "tests/support/printing.hpp"
 

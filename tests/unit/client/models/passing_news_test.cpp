@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/passing_news.hpp"
+#include "client/models/notices/passing_news.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/reopen_time.hpp"
+#include "client/models/workspace/reopen_time.hpp"
 #include "tests/support/printing.hpp"
 
 #include <catch2/catch.hpp>

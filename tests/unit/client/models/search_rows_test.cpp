@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/search_rows.hpp"
+#include "client/models/building/search_rows.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/send_words.hpp"
+#include "client/models/words/send_words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/template_habits.hpp"
+#include "client/models/templates/template_habits.hpp"
 
 #include <catch2/catch.hpp>
 

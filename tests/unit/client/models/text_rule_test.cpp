@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/text_rule.hpp"
+#include "client/models/rows/text_rule.hpp"
 #include "tests/support/printing.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/thread_model.hpp"
+#include "client/models/thread/thread_model.hpp"
 #include "client/state/desk.hpp"
 #include "tests/support/fake_link.hpp"
 #include "tests/support/manual_clock.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/models/word_difference.hpp"
+#include "client/models/templates/word_difference.hpp"
 #include "tests/support/printing.hpp"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 
 #include "client/kit/label.hpp"
 #include "client/kit/theme.hpp"
-#include "client/models/calendar_items.hpp"
+#include "client/models/workspace/calendar_items.hpp"
 #include "client/views/workspace/facts_page.hpp"
 #include "client/views/workspace/fields_page.hpp"
 #include "client/views/workspace/groups_page.hpp"
