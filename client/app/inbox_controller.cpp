@@ -382,7 +382,7 @@ QList<Command> InboxController::people() const {
         people.append({.id = QString::number(dialog.id.value),
                        .icon = QStringLiteral("user"),
                        .words = harmless(customerLabel(dialog.customer_name, dialog.customer_id)),
-                       .aside = channel ? harmless(QString::fromStdString(channel->name)) : QString()});
+                       .aside = channel ? harmless(channel->name) : QString()});
     }
     return people;
 }
@@ -394,7 +394,7 @@ QList<QPair<qint64, QString>> InboxController::colleagues() const {
         const bool answers = user.role == wire::Role::operator_ || user.role == wire::Role::senior ||
                              user.role == wire::Role::supervisor || user.role == wire::Role::owner;
         if (answers && id != m_desk.me().id && !user.disabled.value_or(false))
-            all.append({id.value, harmless(QString::fromStdString(user.name))});
+            all.append({id.value, harmless(user.name)});
     }
     std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
         return QString::localeAwareCompare(one.second, other.second) < 0;

@@ -54,7 +54,7 @@ ChannelRow rowOf(const wire::Channel& channel) {
 QList<ChannelTeam> teamsOf(const Roster& roster) {
     QList<ChannelTeam> teams;
     for (const auto& [id, group] : roster.groups)
-        teams.append({id.value, harmless(QString::fromStdString(group.name))});
+        teams.append({id.value, harmless(group.name)});
     std::sort(teams.begin(), teams.end(),
               [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     return teams;

@@ -137,7 +137,7 @@ QList<StageRow> ColleagueDesk::stages() const {
     });
     QList<StageRow> rows;
     for (const wire::Stage* stage : found)
-        rows.append({stage->id.value, harmless(QString::fromStdString(stage->name)), fitsNow(*stage, *dialog)});
+        rows.append({stage->id.value, harmless(stage->name), fitsNow(*stage, *dialog)});
     return rows;
 }
 

@@ -299,7 +299,7 @@ void CustomerBeside::addJourney(CustomerCard& card, const std::vector<wire::Orde
             continue;
         row.outcome = outcomeWords(*known);
         if (row.owner.isEmpty() && known->owner_id)
-            row.owner = harmless(QString::fromStdString(m_desk.roster().userName(*known->owner_id)));
+            row.owner = harmless(m_desk.roster().userName(*known->owner_id));
     }
 }
 

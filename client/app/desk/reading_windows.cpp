@@ -85,7 +85,7 @@ void ReadingWindows::show(DialogId id) {
     auto* reader = new HistoryWindow(
         m_parts.theme, [&desk = m_parts.desk] { return desk.nowMs(); },
         harmless(customerLabel(dialog.customer_name, dialog.customer_id)), dialog.customer_id.value,
-        channel ? harmless(QString::fromStdString(channel->name)) : tr("one dialog"), &m_parts.window);
+        channel ? harmless(channel->name) : tr("one dialog"), &m_parts.window);
     reader->setObjectName(readerName(id));
     auto* model = new ThreadModel(m_parts.desk, id.value, reader);
     connectThread(*reader);

@@ -106,7 +106,7 @@ QString SearchDesk::unclearWords() const {
 QString SearchDesk::noChannelWords() const {
     QStringList names;
     for (const auto& [id, channel] : m_desk.roster().channels)
-        names += harmless(QString::fromStdString(channel.name));
+        names += harmless(channel.name);
     names.sort(Qt::CaseInsensitive);
     if (names.size() > kChannelsNamed) {
         names = names.first(kChannelsNamed);

@@ -255,8 +255,7 @@ void TemplateDesk::showVersions(std::int64_t id) {
         for (const wire::TemplateVersion& version : answer->versions) {
             const std::int64_t savedMs = version.template_.updated_at.time_since_epoch().count();
             rows.append({kit::TimeWords::dayAndClock(savedMs, m_desk.nowMs()),
-                         version.author ? harmless(QString::fromStdString(version.author->name)) : QString(),
-                         draftOf(version.template_)});
+                         version.author ? harmless(version.author->name) : QString(), draftOf(version.template_)});
         }
         editor->showVersions(rows);
     });

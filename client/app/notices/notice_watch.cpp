@@ -131,7 +131,7 @@ void NoticeWatch::onMessage(const wire::MessageAdded& event) {
 }
 
 QString NoticeWatch::followedTitle(const wire::Dialog& dialog) const {
-    const QString owner = harmless(QString::fromStdString(m_desk.roster().userName(*dialog.assignee_id)));
+    const QString owner = harmless(m_desk.roster().userName(*dialog.assignee_id));
     return owner.isEmpty() ? nameOf(dialog) : tr("%1, with %2", "customer, colleague").arg(nameOf(dialog), owner);
 }
 
@@ -150,7 +150,7 @@ void NoticeWatch::tellCall(const wire::MessageAdded& event) {
     if ((!whispered && !mentioned) || note.author.id == me.value)
         return;
     m_called.insert(event.dialog.id);
-    const QString by = harmless(QString::fromStdString(note.author.name));
+    const QString by = harmless(note.author.name);
     emit happened(Happening::handed, event.dialog.id,
                   {.key = callKey(event.dialog.id),
                    .title = whispered
@@ -173,7 +173,7 @@ void NoticeWatch::onCustomerNote(const wire::CustomerNote& note) {
         if (dialog.customer_id == note.customer_id && (!newest || dialog.last_seq > newest->last_seq))
             newest = &dialog;
     });
-    const QString by = harmless(QString::fromStdString(note.author.name));
+    const QString by = harmless(note.author.name);
     const QString customer = newest ? nameOf(*newest) : harmless(customerLabel({}, note.customer_id));
     const DialogId dialog = newest ? newest->id : DialogId{};
     if (dialog)
@@ -182,7 +182,7 @@ void NoticeWatch::onCustomerNote(const wire::CustomerNote& note) {
                   {.key = noteKey(dialog),
                    .title = tr("%1 calls you: %2", "colleague, customer").arg(by, customer),
                    .discreet = tr("A colleague calls you"),
-                   .text = harmless(QString::fromStdString(note.text)),
+                   .text = harmless(note.text),
                    .dialog = dialog.value});
 }
 
@@ -227,9 +227,8 @@ void NoticeWatch::onDialog(const wire::Dialog& now, const std::optional<wire::Tr
     if (!handedOver || !transition || now.status == wire::DialogStatus::closed)
         return;
     m_handed.insert(now.id);
-    const QString by = transition->actor.kind == wire::AuthorKind::operator_
-                           ? harmless(QString::fromStdString(transition->actor.name))
-                           : QString();
+    const QString by =
+        transition->actor.kind == wire::AuthorKind::operator_ ? harmless(transition->actor.name) : QString();
     emit happened(Happening::handed, now.id,
                   {.key = dialogKey(now.id),
                    .title = by.isEmpty() ? tr("A dialog for you: %1", "customer").arg(nameOf(now))
@@ -271,7 +270,7 @@ Notice NoticeWatch::lateNotice(const wire::Dialog& dialog) const {
         text = tr("Nobody has taken the dialog in time.");
     else if (!isMine(dialog))
         text = tr("%1 has not answered in time.", "colleague")
-                   .arg(harmless(QString::fromStdString(m_desk.roster().userName(*dialog.assignee_id))));
+                   .arg(harmless(m_desk.roster().userName(*dialog.assignee_id)));
     return {.key = answerKey(dialog.id),
             .title = tr("Waits too long: %1", "customer").arg(nameOf(dialog)),
             .discreet = tr("A client waits too long"),
@@ -327,7 +326,7 @@ void NoticeWatch::tellQueue(const wire::Dialog& dialog) {
     if (count == 1) {
         notice.dialog = dialog.id.value;
         notice.mayTake = true;
-        notice.text = dialog.last_message ? harmless(QString::fromStdString(dialog.last_message->text)) : QString();
+        notice.text = dialog.last_message ? harmless(dialog.last_message->text) : QString();
     }
     emit happened(Happening::queued, dialog.id, notice);
 }

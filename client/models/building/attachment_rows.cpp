@@ -8,7 +8,7 @@ namespace pult::client {
 namespace {
 
 QString lineOf(const std::string& utf8) {
-    return harmless(QString::fromStdString(utf8));
+    return harmless(utf8);
 }
 
 Absence absenceOf(const wire::Attachment& attachment) {

@@ -32,7 +32,7 @@ QString proseOf(const std::string& utf8) {
 }
 
 QString cardLine(const std::string& utf8) {
-    return harmless(QString::fromStdString(utf8));
+    return harmless(utf8);
 }
 
 std::int64_t msOf(Time time) {
@@ -100,7 +100,7 @@ QList<ContactRow> contactRows(const Desk& desk, const wire::Customer& customer) 
         ContactRow contact{channel ? channelKindText(kind) : QString(), contactLabel(kind, identity),
                            identity.verified};
         contact.id = identity.id.value;
-        contact.copied = harmless(QString::fromStdString(identity.peer));
+        contact.copied = harmless(identity.peer);
         contact.cannotBegin = cannotBeginWords(customer, channel);
         rows.append(std::move(contact));
     }
@@ -144,7 +144,7 @@ CustomerCard customerCard(const Desk& desk, const wire::CustomerDetails& known) 
     CustomerCard card;
     card.id = customer.id.value;
     card.name = customerLabel(customer.name, customer.id);
-    card.givenName = harmless(QString::fromStdString(customer.name));
+    card.givenName = harmless(customer.name);
     card.vip = customer.vip;
     card.blocked = customer.blocked;
     card.mayEdit = isAllowed(desk, domain::Permission::customer_edit);

@@ -21,7 +21,7 @@ const QString kGroupId = QStringLiteral("group/");
 const QString kPersonId = QStringLiteral("person/");
 
 QString shownName(const std::string& utf8) {
-    return harmless(QString::fromStdString(utf8));
+    return harmless(utf8);
 }
 
 wire::PresenceStatus statusOf(const Desk& desk, OperatorId who) {

@@ -15,7 +15,7 @@ struct Customer {
 };
 
 QString knownName(const std::string& name) {
-    return harmless(QString::fromStdString(name)).trimmed();
+    return harmless(name).trimmed();
 }
 
 } // namespace
@@ -30,11 +30,11 @@ QString briefGuestLabel(const std::string& name, CustomerId id) {
 }
 
 QString contactLabel(wire::ChannelKind channel, const wire::Identity& contact) {
-    const QString address = harmless(QString::fromStdString(contact.peer));
+    const QString address = harmless(contact.peer);
     if (channel == wire::ChannelKind::webchat)
         return Customer::tr("visitor %1", "number of a visitor").arg(address);
     if (channel == wire::ChannelKind::telegram && contact.username && !contact.username->empty())
-        return u'@' + harmless(QString::fromStdString(*contact.username));
+        return u'@' + harmless(*contact.username);
     return address;
 }
 

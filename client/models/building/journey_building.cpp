@@ -90,8 +90,7 @@ void Journey::add(const Desk& desk, const wire::JourneyDialog& dialog, QList<Jou
            dialog.by_company ? tr("We wrote first") : tr("Wrote to us"), momentOf(dialog.opened_at));
     const std::string page = dialog.page_title.value_or(dialog.page.value_or(""));
     if (!page.empty())
-        append(QStringLiteral("world"), tr("On the page %1").arg(harmless(QString::fromStdString(page))),
-               momentOf(dialog.opened_at));
+        append(QStringLiteral("world"), tr("On the page %1").arg(harmless(page)), momentOf(dialog.opened_at));
 }
 
 } // namespace

@@ -58,7 +58,7 @@ QString orderIcon(wire::OrderState state) {
 }
 
 QString shopLine(const std::string& utf8) {
-    return harmless(QString::fromStdString(utf8));
+    return harmless(utf8);
 }
 
 /// The shop's own words count more than ours.

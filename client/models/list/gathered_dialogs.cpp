@@ -137,7 +137,7 @@ DialogRow GatheredDialogs::lostRow(DialogId id) const {
     row.status = DialogStatus::closed;
     for (const auto mode : {wire::ComposeMode::note, wire::ComposeMode::reply})
         if (const KeptDraft* draft = m_desk.draft(id, mode)) {
-            row.draftText = harmless(QString::fromStdString(draft->text));
+            row.draftText = harmless(draft->text);
             row.lastAtMs = draft->at.time_since_epoch().count();
         }
     return row;

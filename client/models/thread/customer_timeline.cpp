@@ -275,7 +275,7 @@ bool CustomerTimeline::label(Said& said) const {
     const wire::Channel* channel = id ? m_desk.roster().channel(*id) : nullptr;
     if (!channel)
         return false;
-    const QString name = harmless(QString::fromStdString(channel->name));
+    const QString name = harmless(channel->name);
     const QString kind = channelKindText(channel->kind);
     if (said.row.channel == name && said.row.channelKind == kind)
         return false;

@@ -32,7 +32,7 @@ QString presenceWords(const DeclaredPresence& declared) {
 
 DeclaredPresence declaredIn(const wire::Presence& presence) {
     DeclaredPresence declared;
-    declared.reason = harmless(QString::fromStdString(presence.reason.value_or("")));
+    declared.reason = harmless(presence.reason.value_or(""));
     switch (presence.status) {
     case wire::PresenceStatus::busy:
         declared.presence = Presence::busy;

@@ -136,8 +136,7 @@ bool isKnownSendReason(const std::string& sentence) {
 QString sendReasonWords(const std::string& sentence) {
     const auto reason = domain::sendReasonOf(sentence);
     if (reason.trouble == SendTrouble::file_refused && !reason.details.empty())
-        return Send::tr("the messenger does not take “%1”", "a file")
-            .arg(harmless(QString::fromStdString(reason.details)));
+        return Send::tr("the messenger does not take “%1”", "a file").arg(harmless(reason.details));
     for (const QString& words : {Send::here(reason.trouble), Send::onTheWay(reason.trouble),
                                  Send::ofCustomer(reason.trouble), Send::ofMessage(reason.trouble)})
         if (!words.isEmpty())

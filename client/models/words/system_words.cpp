@@ -20,7 +20,7 @@ public:
 };
 
 QString lineOf(const std::string& utf8) {
-    return harmless(QString::fromStdString(utf8));
+    return harmless(utf8);
 }
 
 QString SystemLine::ofDialog(const wire::Message& message, const QString& author) {
