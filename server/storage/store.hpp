@@ -4,6 +4,7 @@
 #include "server/storage/search_types.hpp"
 #include "server/storage/template_types.hpp"
 #include "server/storage/types.hpp"
+#include "shared/wire/audit.hpp"
 #include "shared/wire/workspace_methods.hpp"
 
 /// The narrow door to the database: verbs of the product, each one transaction.

@@ -5,6 +5,7 @@
 #include "server/storage/sqlite/text_index.hpp"
 #include "server/storage/sqlite/transaction.hpp"
 #include "server/storage/template_types.hpp"
+#include "shared/wire/audit.hpp"
 #include "shared/wire/workspace_methods.hpp"
 
 /// The verbs of the store as functions: those with a WriteTransaction run on the writer's thread

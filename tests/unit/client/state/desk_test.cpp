@@ -291,16 +291,16 @@ TEST_CASE("desk: of two drafts the newer one wins, an emptied one doesn't come b
     scene.begin();
     scene.desk.saveDraft(kDialog, wire::ComposeMode::reply, "mine");
     const Time now = scene.clock.now();
-    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "older", {}, {}, now - 1s, {}, {}}, {}},
+    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "older", {}, {}, now - 1s, {}, {}, {}}, {}},
                     120);
     CHECK(scene.desk.draft(kDialog, wire::ComposeMode::reply)->text == "mine");
-    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s, {}, {}}, {}},
+    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s, {}, {}, {}}, {}},
                     121);
     CHECK(scene.desk.draft(kDialog, wire::ComposeMode::reply)->text == "newer");
     scene.clock.advance(5s);
     scene.desk.saveDraft(kDialog, wire::ComposeMode::reply, "");
     CHECK_FALSE(scene.desk.draft(kDialog, wire::ComposeMode::reply));
-    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s, {}, {}}, {}},
+    scene.link.tell(wire::DraftChanged{{kDialog, wire::ComposeMode::reply, "newer", {}, {}, now + 1s, {}, {}, {}}, {}},
                     122);
     CHECK_FALSE(scene.desk.draft(kDialog, wire::ComposeMode::reply));
 }
