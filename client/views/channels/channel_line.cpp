@@ -53,7 +53,7 @@ ChannelLine::ChannelLine(const kit::Theme& theme, kit::NowMs now, QWidget* paren
     setLines(Qt::BottomEdge);
     m_reopen->setObjectName(QStringLiteral("reopening"));
     m_team->setObjectName(QStringLiteral("team"));
-    m_name->setEliding(true);
+    m_name->setWordWrap(true);
     m_test->setText(tr("Test"));
     m_test->setHint(tr("Ask the messenger whether the channel works"));
     connect(m_test, &kit::Button::clicked, this, &ChannelLine::testRequested);

@@ -6,6 +6,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 
 namespace pult::client {
 
@@ -18,6 +19,7 @@ TimePopup::TimePopup(const kit::Theme& theme, std::int64_t nowMs, const QString&
     m_input->setMaximumDateTime(now.addYears(1));
     m_input->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0)));
     m_input->setAccessibleName(name);
+    m_input->findChild<QLineEdit*>()->setAccessibleName(name); // it has the caret
     m_input->setFont(theme.font(kit::TextStyle::body));
     m_input->setMinimumHeight(theme.px(32));
     m_input->setCurrentSection(QDateTimeEdit::HourSection);

@@ -22,6 +22,7 @@ using kit::Token;
 constexpr int kWidth = 440;
 constexpr int kHeight = 560;
 constexpr int kPadding = 40;
+constexpr int kRoomyPercent = 115; ///< of the text; with a larger one there is no room for what can be done without
 
 /// The product's sign.
 class Logo final : public QWidget {
@@ -49,7 +50,6 @@ SignInWindow::SignInWindow(kit::Theme& theme, QWidget* parent)
       m_forgotten(new kit::Button(theme, kit::Button::Look::link)),
       m_forgottenWords(new kit::Label(theme, TextStyle::small, Token::textSecondary)) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kPadding, 32, kPadding, 32);
     column->setSpacing(0);
     auto* top = new QHBoxLayout;
     top->addWidget(m_logo);
@@ -123,6 +123,11 @@ void SignInWindow::retranslate() {
 
 void SignInWindow::restyle() {
     m_stay->setFont(m_theme.font(TextStyle::body));
+    // The largest text has to fit the smallest screen, with what is said of a wrong password.
+    const bool large = m_theme.scalePercent() > kRoomyPercent;
+    const int edge = large ? 8 : 32;
+    m_logo->setVisible(!large);
+    layout()->setContentsMargins(kPadding, edge, kPadding, edge);
     setFixedWidth(std::max(kWidth, m_theme.px(kWidth)));
     update();
 }
@@ -209,6 +214,8 @@ void SignInWindow::showPasswordProblem(const QString& words) {
     const bool cyrillic =
         std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Cyrillic; });
     QString whole = words;
+    if ((m_password->capsLock() || cyrillic) && !whole.endsWith(u'.'))
+        whole += u'.';
     if (m_password->capsLock() && cyrillic)
         whole += u' ' + tr("Caps Lock and the Russian layout are on.");
     else if (m_password->capsLock())

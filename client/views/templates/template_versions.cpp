@@ -85,7 +85,7 @@ void TemplateVersions::build() {
     heading->setText(windowTitle());
     const auto captioned = [this](const QString& words, QWidget* text) {
         auto* caption = new Label(m_theme, TextStyle::small, Token::textSecondary);
-        caption->setEliding(true);
+        caption->setWordWrap(true);
         caption->setText(words);
         auto* column = new QVBoxLayout;
         column->setSpacing(4);

@@ -200,7 +200,9 @@ TEST_CASE("own windows: one may go while files are being chosen in it", "[app]")
     REQUIRE(chooser);
     CHECK(chooser->isVisible());
     scene.link.tell(wire::DialogRemoved{DialogId{5}}, 103);
-    CHECK(waitUntil([&] { return !window && !chooser; }));
+    runQueued();
+    CHECK_FALSE(window);
+    CHECK_FALSE(chooser);
 }
 
 TEST_CASE("own windows: what is done with the dialog is done, keys of the desk reach the desk", "[app]") {

@@ -13,6 +13,7 @@
 #include "client/views/thread/thread_view.hpp"
 #include "tests/support/accessible_names.hpp"
 #include "tests/support/row_models.hpp"
+#include "tests/support/wait_until.hpp"
 
 #include <QAction>
 #include <QApplication>
@@ -440,7 +441,7 @@ TEST_CASE("inbox: Ctrl+O asks which files go with the reply", "[views]") {
         }
     });
     QTest::keyClick(scene.window.composer()->findChild<ComposerEdit*>(), Qt::Key_O, Qt::ControlModifier);
-    CHECK(asked);
+    CHECK(support::waitUntil([&] { return asked; }));
 }
 
 TEST_CASE("inbox: Ctrl+Tab goes back to the dialog before", "[views]") {
