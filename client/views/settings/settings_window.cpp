@@ -135,8 +135,10 @@ void SettingsWindow::addFound(const SettingsHit& hit) {
 /// In place of the page stand the lines that fit, those of a page together.
 void SettingsWindow::showFound() {
     while (QLayoutItem* old = m_found->takeAt(0)) {
-        if (QWidget* line = old->widget())
+        if (QWidget* line = old->widget()) {
+            line->hide(); // the others come at once
             line->deleteLater();
+        }
         delete old;
     }
     const QString typed = m_find->text().simplified();
