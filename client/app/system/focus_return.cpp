@@ -2,9 +2,8 @@
 #include "client/app/system/focus_return.hpp"
 
 #include <QGuiApplication>
+#include <QTimer>
 #include <QWidget>
-
-#include <utility>
 
 namespace pult::client {
 
@@ -13,15 +12,20 @@ FocusReturn::FocusReturn(QGuiApplication& qt, const QWidget& desk) : m_desk(desk
 }
 
 void FocusReturn::onFocus(QWindow* now) {
-    if (now) {
-        m_had = true;
-        m_last = now;
-        m_under = now->transientParent();
+    if (!now)
         return;
-    }
-    const bool wentToOthers = m_last && m_last->isVisible();
-    if (!std::exchange(m_had, false) || wentToOthers)
-        return;
+    disconnect(m_hiding);
+    m_under = now->transientParent();
+    m_hiding = connect(now, &QWindow::visibleChanged, this, [this, now](bool visible) {
+        if (!visible && QGuiApplication::focusWindow() == now)
+            QTimer::singleShot(0, this, &FocusReturn::giveBack);
+    });
+}
+
+void FocusReturn::giveBack() {
+    const QWindow* now = QGuiApplication::focusWindow();
+    if (now && now->isVisible())
+        return; // somebody else has given them on
     QWindow* next = m_under && m_under->isVisible() ? m_under.data() : m_desk.windowHandle();
     if (next && next->isVisible())
         next->requestActivate();

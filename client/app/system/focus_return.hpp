@@ -21,11 +21,12 @@ public:
 
 private:
     void onFocus(QWindow* now);
+    /// A window that had the keys is gone.
+    void giveBack();
 
     const QWidget& m_desk;
-    bool m_had = false; ///< of the program's windows one had the keys
-    QPointer<QWindow> m_last;
-    QPointer<QWindow> m_under; ///< what the last one stands over
+    QMetaObject::Connection m_hiding; ///< of the window that has the keys
+    QPointer<QWindow> m_under;        ///< what that one stands over
 };
 
 } // namespace pult::client

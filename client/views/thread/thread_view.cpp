@@ -353,7 +353,7 @@ void ThreadView::askForPages() {
 }
 
 std::int64_t ThreadView::seqInSight() const {
-    if (!isVisible() || !isActiveWindow() || m_geometry.count() == 0)
+    if (!isVisible() || !isActiveWindow() || window()->isMinimized() || m_geometry.count() == 0)
         return 0;
     const int bottom = scrollTop() + viewHeight();
     for (int row = m_geometry.rowAt(bottom - 1); row >= 0; --row)
