@@ -51,7 +51,11 @@ describe('window and Orca', { skip: missing || false }, () => {
   });
 
   test('a message that comes in is read', kLimit, async () => {
-    await office.dialogs[1].visitor.say('where is my order?');
-    await says(/Гость 2: where is my order\?/);
+    // One of them is open since its row was read: what comes there is seen, and not told as from somewhere else.
+    for (const { visitor } of office.dialogs) {
+      await visitor.say('where is my order?');
+      await later(kReadMs);
+    }
+    await says(/Гость \d: where is my order\?/);
   });
 });

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Office, later } from '../support/office.mjs';
+import { until } from '../support/until.mjs';
 
 const kLimit = { timeout: 120_000 };
 
@@ -36,6 +37,9 @@ describe('a window of its own', () => {
     await later(1500);
     await office.screen.press('Escape');
     await later(1000);
+    // By then the first dialog is answered, and the other one is the most urgent.
+    await until('the reply has gone', async () => !(await office.senior.call('dialog.get', { dialog_id: office.dialogs[0].id })).dialog.unanswered);
+    await later(500);
     await office.screen.press('ctrl+j');
     await later(1000);
     await office.screen.type('we are back');
